@@ -1,0 +1,31 @@
+package glossa.grammar;
+
+/**
+ * A half-open range of UTF-16 offsets in one text: {@code "see @a".substring(4, 6)} is {@code new
+ * Span(4, 6)}.
+ *
+ * @param start the first offset that belongs to it
+ * @param end the first offset after it; never less than {@code start}
+ */
+public record Span(int start, int end) {
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("no span: " + start + " to " + end);
+        }
+    }
+
+    /** The number of UTF-16 code units. */
+    public int length() {
+        return end - start;
+    }
+
+    /** Whether a cursor at {@code offset} stands in this span or at one of its two ends. */
+    public boolean touches(int offset) {
+        return start <= offset && offset <= end;
+    }
+
+    /** The part of {@code text} that this span selects. */
+    public String in(String text) {
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,25 @@
+package glossa.grammar;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a note says: immutable, for exactly one text.
+ *
+ * @param citations all citations, in the order of the text
+ * @param headings all headings, in the order of the text
+ * @param frontMatter the metadata block at the head, if there is one
+ * @param opaque where no citation can stand (code, raw HTML, comments, math, autolinks, link
+ *     destinations, front matter): sorted, not overlapping
+ */
+public record Syntax(
+        List<Citation> citations,
+        List<Heading> headings,
+        Optional<FrontMatter> frontMatter,
+        List<Span> opaque) {
+    public Syntax {
+        citations = List.copyOf(citations);
+        headings = List.copyOf(headings);
+        opaque = List.copyOf(opaque);
+    }
+}

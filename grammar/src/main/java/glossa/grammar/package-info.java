@@ -1,0 +1,13 @@
+/**
+ * The notes language: text in, immutable syntax out.
+ *
+ * <p>Invariant: {@link NotesLanguage#parse} never fails and never returns null; half-typed and
+ * broken text has a syntax too. Invariant: every {@link Span} lies within the text that was parsed,
+ * in UTF-16 offsets of exactly that text. Invariant: parsing is linear in the length of the text.
+ * Deliberately absent: papers, files, the network, any knowledge of an editor, and state of any
+ * kind.
+ */
+@NullMarked
+package glossa.grammar;
+
+import org.jspecify.annotations.NullMarked;
