@@ -26,7 +26,7 @@ import java.util.List;
 final class FormatTest {
     @Test
     void everyJavaFileIsFormatted() throws IOException, FormatterException {
-        Path root = Path.of("").toAbsolutePath().getParent();
+        Path root = Path.of("").toAbsolutePath().resolve("..").normalize();
         boolean write = "write".equals(System.getProperty("glossa.format"));
         Formatter formatter =
                 new Formatter(

@@ -1,0 +1,17 @@
+package glossa.corpus;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The formats Glossa reads, in the order in which they are asked. */
+public final class Formats {
+    private static final List<Format> ALL =
+            List.of(new BibTex(), new CslJson(), new PaperPage(), new PaperList());
+
+    private Formats() {}
+
+    /** The format of {@code source}, or nothing where none knows it. */
+    public static Optional<Format> of(SourceText source) {
+        return ALL.stream().filter(format -> format.recognises(source)).findFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package glossa.corpus;
+
+import glossa.corpus.CorpusStore.SourceFile;
+import glossa.grammar.Range;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
+public final class SourceFiles {
+    /** A Java string holds no more; larger files want a reader that streams. */
+    private static final long LARGEST = 1L << 30;
+
+    private static final int HEAD = 8192;
+
+    private SourceFiles() {}
+
+    /** What changes when the file's content may have changed: length in bytes and time of change. */
+    public static String stamp(Path file) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.size() + "@" + attributes.lastModifiedTime().toMillis();
+        } catch (IOException e) {
+            return "unreadable";
+        }
+    }
+
+    /** Reads {@code file} from the disk. */
+    public static SourceFile read(Path file) {
+        String stamp = stamp(file);
+        try {
+            if (Files.size(file) > LARGEST) {
+                return failed(file, stamp, "is larger than 1 GiB; split it");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            if (isBinary(bytes)) {
+                return failed(file, stamp, "is no text file; take it out of the corpus");
+            }
+            return read(SourceText.of(file, decode(bytes)), stamp);
+        } catch (NoSuchFileException e) {
+            return failed(file, stamp, "is not there");
+        } catch (AccessDeniedException e) {
+            return failed(file, stamp, "may not be read; give yourself the permission");
+        } catch (IOException e) {
+            return failed(file, stamp, "cannot be read: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return failed(file, stamp, "does not fit into memory; split it");
+        }
+    }
+
+    /** Reads a source whose text is known, such as an editor's unsaved buffer. */
+    public static SourceFile read(SourceText source, String stamp) {
+        Reading reading =
+                Formats.of(source)
+                        .map(format -> format.read(source))
+                        .orElse(new Reading(List.of(), List.of()));
+        return new SourceFile(source.file(), stamp, Optional.of(reading), Optional.empty());
+    }
+
+    private static SourceFile failed(Path file, String stamp, String why) {
+        Problem problem =
+                new Problem(
+                        Range.of(0, 0, 0, 0),
+                        Problem.Severity.ERROR,
+                        "unreadable-source",
+                        file.getFileName() + " " + why);
+        return new SourceFile(file, stamp, Optional.empty(), Optional.of(problem));
+    }
+
+    /** A zero byte in the head, and no byte order mark of UTF-16, which is full of them. */
+    private static boolean isBinary(byte[] bytes) {
+        if (bytes.length > 1 && !charset(bytes).equals(StandardCharsets.UTF_8)) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old tools wrote it. */
+    private static String decode(byte[] bytes) {
+        try {
+            return charset(bytes)
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return StandardCharsets.UTF_8;
+    }
+}

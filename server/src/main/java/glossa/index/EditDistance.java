@@ -1,0 +1,60 @@
+package glossa.index;
+
+/** How many slips of the keyboard lie between two words (Damerau: a letter more, less, other, or two swapped). */
+final class EditDistance {
+    private EditDistance() {}
+
+    /**
+     * The least distance between {@code typed} and any beginning of {@code word}; anything over {@code
+     * most} when it is more than that.
+     */
+    static int toPrefix(String typed, String word, int most) {
+        return distance(typed, word, most, true);
+    }
+
+    /** The distance between two whole words; anything over {@code most} when it is more than that. */
+    static int between(String a, String b, int most) {
+        return Math.abs(a.length() - b.length()) > most ? most + 1 : distance(a, b, most, false);
+    }
+
+    private static int distance(String typed, String word, int most, boolean prefix) {
+        int width = Math.min(word.length(), typed.length() + most);
+        int[] twoAgo = new int[width + 1];
+        int[] above = new int[width + 1];
+        int[] row = new int[width + 1];
+        for (int j = 0; j <= width; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= typed.length(); i++) {
+            row[0] = i;
+            int best = i;
+            for (int j = 1; j <= width; j++) {
+                int same = typed.charAt(i - 1) == word.charAt(j - 1) ? 0 : 1;
+                int value = Math.min(above[j - 1] + same, Math.min(above[j], row[j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && typed.charAt(i - 1) == word.charAt(j - 2)
+                        && typed.charAt(i - 2) == word.charAt(j - 1)) {
+                    value = Math.min(value, twoAgo[j - 2] + 1);
+                }
+                row[j] = value;
+                best = Math.min(best, value);
+            }
+            if (best > most) {
+                return most + 1;
+            }
+            int[] free = twoAgo;
+            twoAgo = above;
+            above = row;
+            row = free;
+        }
+        if (!prefix) {
+            return width == word.length() ? above[width] : most + 1;
+        }
+        int best = Integer.MAX_VALUE;
+        for (int j = 0; j <= width; j++) {
+            best = Math.min(best, above[j]);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,314 @@
+package glossa.index;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.CorpusStore;
+import glossa.corpus.Identity;
+import glossa.corpus.KeyRule;
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The corpus in Lucene: one document for each paper, with all its records in it, and one for each file.
+ *
+ * <p>Replacing a file takes the papers that it had a record in, and those that its new records may be,
+ * apart into records, and groups and names these anew; nothing else is touched.
+ */
+public final class PaperIndex implements CorpusStore {
+    /** Part of the index's folder name: another layout is another folder, and the old one is never read. */
+    public static final String LAYOUT = "1";
+
+    static final String UID = "uid";
+    static final String NAME = "name";
+    static final String KEY = "key";
+    static final String MARK = "mark";
+    static final String FILE = "file";
+    static final String TOKEN = "token";
+    static final String GRAM = "gram";
+    static final String TEXT = "text";
+    static final String BRIEF = "brief";
+    static final String PAPER = "paper";
+    static final String RECORDS = "records";
+    static final String SOURCE = "source";
+    static final String STAMP = "stamp";
+    static final String PROBLEMS = "problems";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final KeyLedger ledger;
+    private volatile List<Path> order = List.of();
+
+    private PaperIndex(Directory directory, KeyLedger ledger) throws IOException {
+        this.directory = directory;
+        this.ledger = ledger;
+        IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
+        config.setRAMBufferSizeMB(48);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers =
+                new SearcherManager(
+                        writer,
+                        new SearcherFactory() {
+                            @Override
+                            public IndexSearcher newSearcher(
+                                    org.apache.lucene.index.IndexReader reader,
+                                    org.apache.lucene.index.IndexReader previous) {
+                                IndexSearcher searcher = new IndexSearcher(reader);
+                                searcher.setQueryCache(null);
+                                return searcher;
+                            }
+                        });
+    }
+
+    /** An index in memory, empty. */
+    public static PaperIndex inMemory(KeyLedger ledger) {
+        try {
+            return new PaperIndex(new ByteBuffersDirectory(), ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The index kept in {@code folder}, with what it held before.
+     *
+     * @throws IOException if the folder cannot be used: it is not writable, broken, or another process
+     *     has it open ({@link org.apache.lucene.store.LockObtainFailedException})
+     */
+    public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
+        Directory directory = new MMapDirectory(folder);
+        try {
+            return new PaperIndex(directory, ledger);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Corpus acquire() {
+        try {
+            return new Searching(searchers, searchers.acquire(), order);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<Path, String> stamps() {
+        try (Searching corpus = (Searching) acquire()) {
+            return corpus.stamps();
+        }
+    }
+
+    @Override
+    public void replace(
+            List<SourceFile> files, List<Path> gone, List<Path> newOrder, KeyRule rule) {
+        try (Searching corpus = (Searching) acquire()) {
+            Map<Path, Integer> trust = new HashMap<>();
+            newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
+            List<Paper> records = new ArrayList<>();
+            Set<Path> replaced = new HashSet<>(gone);
+            for (SourceFile file : files) {
+                file.reading()
+                        .ifPresent(
+                                reading -> {
+                                    replaced.add(file.file());
+                                    records.addAll(reading.papers());
+                                });
+            }
+            Pool pool = new Pool(corpus, replaced);
+            records.forEach(pool::add);
+            pool.close();
+
+            List<List<Paper>> groups =
+                    Grouping.groups(
+                            pool.records, file -> trust.getOrDefault(file, Integer.MAX_VALUE));
+            Naming naming =
+                    new Naming(rule, ledger, name -> corpus.hasNameOutside(name, pool.uids));
+            List<List<String>> names = naming.names(groups);
+
+            writer.deleteDocuments(new TermInSetQuery(UID, bytes(pool.uids)));
+            for (int i = 0; i < groups.size(); i++) {
+                writer.addDocument(document(groups.get(i), names.get(i)));
+            }
+            for (Path file : gone) {
+                writer.deleteDocuments(new Term(SOURCE, file.toString()));
+            }
+            for (SourceFile file : files) {
+                writer.updateDocument(
+                        new Term(SOURCE, file.file().toString()), document(file));
+            }
+            order = List.copyOf(newOrder);
+            ledger.save();
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The records that one replacement has to look at: new ones, and those of every paper they may touch. */
+    private static final class Pool {
+        private final Searching corpus;
+        private final Set<Path> replaced;
+        final List<Paper> records = new ArrayList<>();
+        final Set<String> uids = new LinkedHashSet<>();
+        private Set<String> newMarks = new HashSet<>();
+        private Set<String> newNames = new HashSet<>();
+        private final Set<String> seenMarks = new HashSet<>();
+        private final Set<String> seenNames = new HashSet<>();
+
+        Pool(Searching corpus, Set<Path> replaced) {
+            this.corpus = corpus;
+            this.replaced = replaced;
+            take(corpus.withFiles(replaced));
+        }
+
+        void add(Paper record) {
+            records.add(record);
+            for (String mark : Identity.marks(record)) {
+                if (seenMarks.add(mark)) {
+                    newMarks.add(mark);
+                }
+            }
+            if (!record.key().isEmpty() && seenNames.add(record.key())) {
+                newNames.add(record.key());
+            }
+            for (String alias : record.aliases()) {
+                if (seenNames.add(alias)) {
+                    newNames.add(alias);
+                }
+            }
+        }
+
+        /** Follows marks and names until no further paper is touched. */
+        void close() {
+            while (!newMarks.isEmpty() || !newNames.isEmpty()) {
+                Set<String> marks = newMarks;
+                Set<String> names = newNames;
+                newMarks = new HashSet<>();
+                newNames = new HashSet<>();
+                take(corpus.withTerms(MARK, marks));
+                take(corpus.withTerms(NAME, names));
+            }
+        }
+
+        private void take(List<Searching.Stored> papers) {
+            for (Searching.Stored paper : papers) {
+                if (uids.add(paper.uid())) {
+                    for (Paper record : paper.records()) {
+                        if (!replaced.contains(record.sources().getFirst().file())) {
+                            add(record);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Document document(List<Paper> records, List<String> names) {
+        Paper paper = Grouping.merged(records, names);
+        Document document = new Document();
+        document.add(new StringField(UID, UUID.randomUUID().toString(), Field.Store.YES));
+        for (String name : new LinkedHashSet<>(names)) {
+            document.add(new StringField(NAME, name, Field.Store.NO));
+            document.add(
+                    new StringField(KEY, glossa.corpus.Words.squeeze(name), Field.Store.NO));
+        }
+        Set<String> marks = new LinkedHashSet<>();
+        Set<String> files = new LinkedHashSet<>();
+        for (Paper record : records) {
+            marks.addAll(Identity.marks(record));
+            files.add(record.sources().getFirst().file().toString());
+        }
+        marks.forEach(mark -> document.add(new StringField(MARK, mark, Field.Store.NO)));
+        files.forEach(file -> document.add(new StringField(FILE, file, Field.Store.NO)));
+        Set<String> tokens = Tokens.of(paper);
+        document.add(TokenList.field(TOKEN, tokens));
+        document.add(TokenList.field(GRAM, Tokens.grams(tokens)));
+        document.add(
+                new TextField(
+                        TEXT,
+                        new TokenList(
+                                Tokens.split(paper.title() + "\n" + paper.abstractText()))));
+        document.add(
+                new BinaryDocValuesField(BRIEF, new BytesRef(PaperBytes.of(List.of(brief(paper))))));
+        document.add(new StoredField(PAPER, PaperBytes.of(List.of(paper))));
+        document.add(new StoredField(RECORDS, PaperBytes.of(records)));
+        return document;
+    }
+
+    /** What a list of hits shows and is ranked by. */
+    private static Paper brief(Paper paper) {
+        return new Paper(
+                paper.key(),
+                paper.aliases(),
+                paper.type(),
+                paper.title(),
+                paper.authors(),
+                paper.year(),
+                paper.venue(),
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(paper.sources().getFirst()));
+    }
+
+    private static Document document(SourceFile file) {
+        List<Problem> problems = new ArrayList<>();
+        file.problem().ifPresent(problems::add);
+        file.reading().ifPresent(reading -> problems.addAll(reading.problems()));
+        Document document = new Document();
+        document.add(new StringField(SOURCE, file.file().toString(), Field.Store.YES));
+        document.add(new StoredField(STAMP, file.stamp()));
+        document.add(new StoredField(PROBLEMS, PaperBytes.ofProblems(problems)));
+        return document;
+    }
+
+    static Collection<BytesRef> bytes(Collection<String> texts) {
+        Map<String, BytesRef> bytes = new LinkedHashMap<>();
+        texts.forEach(text -> bytes.put(text, new BytesRef(text)));
+        return bytes.values();
+    }
+}

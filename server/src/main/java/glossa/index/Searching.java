@@ -1,0 +1,454 @@
+package glossa.index;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import glossa.corpus.Source;
+import glossa.corpus.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+
+/** One moment of the index. */
+final class Searching implements Corpus {
+    /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
+    private static final int CANDIDATES = 400;
+
+    private final SearcherManager searchers;
+    private final IndexSearcher searcher;
+    private final List<Path> order;
+
+    Searching(SearcherManager searchers, IndexSearcher searcher, List<Path> order) {
+        this.searchers = searchers;
+        this.searcher = searcher;
+        this.order = order;
+    }
+
+    @Override
+    public Optional<Paper> paper(String name) {
+        Paper best = null;
+        for (int doc : collect(new TermQuery(new Term(PaperIndex.NAME, name)), 50)) {
+            Paper paper = stored(doc);
+            if (best == null || rank(paper, name) < rank(best, name)) {
+                best = paper;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Of papers with the same name, whose key it is comes before whose alias, then the more trusted source. */
+    private int rank(Paper paper, String name) {
+        int file = order.indexOf(paper.sources().getFirst().file());
+        return (paper.key().equals(name) ? 0 : 1 << 20) + (file < 0 ? 1 << 19 : file);
+    }
+
+    @Override
+    public List<Paper> search(String typed, Set<String> preferred, int limit) {
+        Match.Query query = Match.Query.of(typed);
+        Set<Integer> docs = new LinkedHashSet<>();
+        if (!preferred.isEmpty()) {
+            docs.addAll(
+                    collect(
+                            new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred)),
+                            CANDIDATES));
+        }
+        if (query.isEmpty()) {
+            docs.addAll(collect(new FieldExistsQuery(PaperIndex.BRIEF), CANDIDATES));
+        } else {
+            docs.addAll(
+                    collect(
+                            new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                            CANDIDATES));
+            docs.addAll(collect(all(query.words(), false), CANDIDATES));
+            if (!query.parts().equals(query.words())) {
+                docs.addAll(collect(all(query.parts(), false), CANDIDATES));
+            }
+        }
+        List<Match> matches = matches(docs, query, preferred);
+        if (matches.size() < Math.min(limit, 10) && !query.isEmpty()) {
+            docs.addAll(collect(all(query.words(), true), CANDIDATES));
+            if (!query.parts().equals(query.words())) {
+                docs.addAll(collect(all(query.parts(), true), CANDIDATES));
+            }
+            matches = matches(docs, query, preferred);
+        }
+        return matches.stream().limit(limit).map(Match::paper).toList();
+    }
+
+    private List<Match> matches(Set<Integer> docs, Match.Query query, Set<String> preferred) {
+        List<Match> matches = new ArrayList<>();
+        for (Paper paper : briefs(docs)) {
+            Match match = Match.of(paper, query, preferred);
+            if (match.score() > 0) {
+                matches.add(match);
+            }
+        }
+        matches.sort(Match.BEST_FIRST);
+        return matches;
+    }
+
+    /** Every word begins a token of the paper, or, with slips forgiven, nearly does. */
+    private static Query all(List<String> words, boolean slips) {
+        if (words.isEmpty()) {
+            return new org.apache.lucene.search.MatchNoDocsQuery("no words");
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String word : new LinkedHashSet<>(words)) {
+            int letters = word.codePointCount(0, word.length());
+            Query exact =
+                    letters <= Tokens.LONGEST_GRAM
+                            ? new TermQuery(new Term(PaperIndex.GRAM, word))
+                            : new PrefixQuery(new Term(PaperIndex.TOKEN, word));
+            int forgiven = slips ? Match.slips(word) : 0;
+            if (forgiven == 0) {
+                query.add(exact, Occur.FILTER);
+            } else {
+                Automaton nearly =
+                        Operations.determinize(
+                                Operations.concatenate(
+                                        List.of(
+                                                new LevenshteinAutomata(word, true)
+                                                        .toAutomaton(forgiven),
+                                                Automata.makeAnyString())),
+                                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+                query.add(
+                        new ConstantScoreQuery(
+                                new AutomatonQuery(new Term(PaperIndex.TOKEN, word), nearly)),
+                        Occur.FILTER);
+            }
+        }
+        return query.build();
+    }
+
+    @Override
+    public List<Paper> mentioning(String words, int limit) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        List<String> tokens = Tokens.split(words);
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        tokens.forEach(
+                token -> query.add(new TermQuery(new Term(PaperIndex.TEXT, token)), Occur.MUST));
+        try {
+            List<Paper> papers = new ArrayList<>();
+            for (var hit : searcher.search(query.build(), limit).scoreDocs) {
+                papers.add(stored(hit.doc));
+            }
+            return papers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> nearest(String name, int limit) {
+        String squeezed = Words.squeeze(name);
+        if (squeezed.isEmpty()) {
+            return List.of();
+        }
+        int most = squeezed.length() < 4 ? 1 : 2;
+        Automaton nearly = new LevenshteinAutomata(squeezed, true).toAutomaton(most);
+        Set<Integer> docs =
+                new LinkedHashSet<>(
+                        collect(
+                                new AutomatonQuery(
+                                        new Term(PaperIndex.KEY, squeezed),
+                                        Operations.determinize(
+                                                nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)),
+                                CANDIDATES));
+        record Near(String name, int slips) {}
+        List<Near> near = new ArrayList<>();
+        for (Paper paper : briefs(docs)) {
+            List<String> names = new ArrayList<>(paper.aliases());
+            names.addFirst(paper.key());
+            for (String other : names) {
+                int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
+                if (slips <= most && !other.equals(name)) {
+                    near.add(new Near(other, slips));
+                }
+            }
+        }
+        near.sort(Comparator.comparingInt(Near::slips).thenComparing(Near::name));
+        List<String> names = new ArrayList<>(near.stream().map(Near::name).distinct().toList());
+        if (names.isEmpty()) {
+            // Further away than two slips: what completion would offer for it, if it offers little.
+            search(name, Set.of(), limit).forEach(paper -> names.add(paper.key()));
+        }
+        return names.subList(0, Math.min(limit, names.size()));
+    }
+
+    @Override
+    public int size() {
+        try {
+            return searcher.count(new FieldExistsQuery(PaperIndex.BRIEF));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Paper> all() {
+        Map<Path, Integer> places = new HashMap<>();
+        order.forEach(file -> places.putIfAbsent(file, places.size()));
+        return collect(new FieldExistsQuery(PaperIndex.BRIEF), Integer.MAX_VALUE).stream()
+                .map(this::stored)
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Paper paper) ->
+                                                places.getOrDefault(
+                                                        paper.sources().getFirst().file(),
+                                                        Integer.MAX_VALUE))
+                                .thenComparing(paper -> paper.sources().getFirst().file())
+                                .thenComparing(
+                                        paper -> paper.sources().getFirst().record().start()))
+                .toList();
+    }
+
+    @Override
+    public Map<Path, List<Problem>> problems() {
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>();
+        for (Document file : files()) {
+            problems.put(
+                    Path.of(file.get(PaperIndex.SOURCE)),
+                    new ArrayList<>(
+                            PaperBytes.problems(file.getBinaryValue(PaperIndex.PROBLEMS))));
+        }
+        for (String name : sharedNames()) {
+            List<Source> claims =
+                    withTerms(PaperIndex.NAME, List.of(name)).stream()
+                            .flatMap(stored -> stored.records().stream())
+                            .filter(record -> record.key().equals(name))
+                            .flatMap(record -> record.sources().stream())
+                            .toList();
+            for (Source claim : claims) {
+                List<Problem.Related> others =
+                        claims.stream()
+                                .filter(other -> !other.equals(claim))
+                                .map(
+                                        other ->
+                                                new Problem.Related(
+                                                        other.file(),
+                                                        other.name(),
+                                                        "'" + name + "' is also here"))
+                                .toList();
+                boolean within = others.stream().anyMatch(o -> o.file().equals(claim.file()));
+                if (!others.isEmpty()) {
+                    problems.computeIfAbsent(claim.file(), f -> new ArrayList<>())
+                            .add(
+                                    new Problem(
+                                            claim.name(),
+                                            within
+                                                    ? Problem.Severity.WARNING
+                                                    : Problem.Severity.INFORMATION,
+                                            "duplicate-key",
+                                            "'" + name + "' is the key of " + claims.size()
+                                                    + " different entries; give each its own, or"
+                                                    + " delete the ones that are too many",
+                                            others));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** The names that more than one paper answers to. */
+    private List<String> sharedNames() {
+        List<String> shared = new ArrayList<>();
+        try {
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), PaperIndex.NAME);
+            if (terms != null) {
+                TermsEnum names = terms.iterator();
+                for (BytesRef name = names.next(); name != null; name = names.next()) {
+                    if (names.docFreq() > 1
+                            && collect(new TermQuery(new Term(PaperIndex.NAME, BytesRef.deepCopyOf(name))), 2).size() > 1) {
+                        shared.add(name.utf8ToString());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shared;
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.release(searcher);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<Path, String> stamps() {
+        Map<Path, String> stamps = new HashMap<>();
+        for (Document file : files()) {
+            stamps.put(Path.of(file.get(PaperIndex.SOURCE)), file.get(PaperIndex.STAMP));
+        }
+        return stamps;
+    }
+
+    /** A paper as the index holds it: its document's own name, and its records. */
+    record Stored(String uid, List<Paper> records) {}
+
+    List<Stored> withFiles(Collection<Path> files) {
+        return withTerms(PaperIndex.FILE, files.stream().map(Path::toString).toList());
+    }
+
+    List<Stored> withTerms(String field, Collection<String> terms) {
+        if (terms.isEmpty() || searcher.getIndexReader().numDocs() == 0) {
+            return List.of();
+        }
+        return collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE).stream()
+                .map(
+                        doc -> {
+                            Document document = document(doc);
+                            return new Stored(
+                                    document.get(PaperIndex.UID),
+                                    PaperBytes.papers(
+                                            document.getBinaryValue(PaperIndex.RECORDS)));
+                        })
+                .toList();
+    }
+
+    /** Whether a paper has this name whose document is not one of {@code uids}. */
+    boolean hasNameOutside(String name, Set<String> uids) {
+        for (int doc : collect(new TermQuery(new Term(PaperIndex.NAME, name)), 50)) {
+            if (!uids.contains(document(doc).get(PaperIndex.UID))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Document> files() {
+        return collect(
+                        new PrefixQuery(new Term(PaperIndex.SOURCE, "")), Integer.MAX_VALUE)
+                .stream()
+                .map(this::document)
+                .toList();
+    }
+
+    private Paper stored(int doc) {
+        return PaperBytes.papers(document(doc).getBinaryValue(PaperIndex.PAPER)).getFirst();
+    }
+
+    private Document document(int doc) {
+        try {
+            return searcher.storedFields().document(doc);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The papers of these documents as a list shows them. */
+    private List<Paper> briefs(Set<Integer> docs) {
+        try {
+            BinaryDocValues values =
+                    MultiDocValues.getBinaryValues(searcher.getIndexReader(), PaperIndex.BRIEF);
+            List<Paper> papers = new ArrayList<>(docs.size());
+            if (values != null) {
+                for (int doc : docs.stream().sorted().toList()) {
+                    if (values.advanceExact(doc)) {
+                        papers.add(PaperBytes.papers(values.binaryValue()).getFirst());
+                    }
+                }
+            }
+            return papers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first documents that fit, in the order of the index; stops as soon as there are enough. */
+    private List<Integer> collect(Query query, int most) {
+        List<Integer> docs = new ArrayList<>();
+        try {
+            searcher.search(
+                    query,
+                    new org.apache.lucene.search.CollectorManager<SimpleCollector, Void>() {
+                        @Override
+                        public SimpleCollector newCollector() {
+                            return new First(docs, most);
+                        }
+
+                        @Override
+                        public Void reduce(Collection<SimpleCollector> collectors) {
+                            return null;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return docs;
+    }
+
+    private static final class First extends SimpleCollector {
+        private final List<Integer> docs;
+        private final int most;
+        private int base;
+
+        First(List<Integer> docs, int most) {
+            this.docs = docs;
+            this.most = most;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) {
+            if (docs.size() >= most) {
+                throw new CollectionTerminatedException();
+            }
+            base = context.docBase;
+        }
+
+        @Override
+        public void collect(int doc) {
+            docs.add(base + doc);
+            if (docs.size() >= most) {
+                throw new CollectionTerminatedException();
+            }
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package glossa.index;
+
+import glossa.corpus.Name;
+import glossa.corpus.Paper;
+import glossa.corpus.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a paper can be found by, and what was typed, cut into the same folded words. */
+final class Tokens {
+    /** Prefixes up to this length are terms of their own; longer ones are looked up in the term dictionary. */
+    static final int LONGEST_GRAM = 4;
+
+    private Tokens() {}
+
+    /** The words of key, aliases, title, authors, venue and year, each once. */
+    static Set<String> of(Paper paper) {
+        Set<String> tokens = new LinkedHashSet<>();
+        addName(tokens, paper.key());
+        paper.aliases().forEach(alias -> addName(tokens, alias));
+        tokens.addAll(split(paper.title()));
+        for (Name name : paper.authors()) {
+            tokens.addAll(split(name.family()));
+            tokens.addAll(split(name.given()));
+        }
+        if (!paper.year().isEmpty()) {
+            tokens.add(Words.fold(paper.year()));
+        }
+        tokens.addAll(split(paper.venue()));
+        return tokens;
+    }
+
+    /** The prefixes of all tokens up to {@link #LONGEST_GRAM} letters. */
+    static Set<String> grams(Set<String> tokens) {
+        Set<String> grams = new LinkedHashSet<>();
+        for (String token : tokens) {
+            int letters = token.codePointCount(0, token.length());
+            for (int n = 1; n <= Math.min(LONGEST_GRAM, letters); n++) {
+                grams.add(token.substring(0, token.offsetByCodePoints(0, n)));
+            }
+        }
+        return grams;
+    }
+
+    /** A key's parts: {@code vaswani2017attention} gives itself, {@code vaswani}, {@code 2017}, {@code attention}. */
+    private static void addName(Set<String> tokens, String name) {
+        tokens.add(Words.squeeze(name));
+        tokens.addAll(atEdges(name));
+    }
+
+    /** The words of running text, cut at everything that is no letter or digit; hyphenated words whole as well. */
+    static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        String folded = Words.fold(text);
+        int start = -1;
+        boolean hyphen = false;
+        StringBuilder whole = new StringBuilder();
+        for (int i = 0; i <= folded.length(); i++) {
+            int c = i < folded.length() ? folded.codePointAt(i) : ' ';
+            if (Character.isLetterOrDigit(c)) {
+                start = start < 0 ? i : start;
+                whole.appendCodePoint(c);
+            } else {
+                if (start >= 0) {
+                    words.add(folded.substring(start, i));
+                    start = -1;
+                }
+                if (c == '-' || c == '\'' || c == '’') {
+                    hyphen = hyphen || !whole.isEmpty();
+                } else {
+                    if (hyphen && !words.isEmpty() && !words.getLast().contentEquals(whole)) {
+                        words.add(whole.toString());
+                    }
+                    whole.setLength(0);
+                    hyphen = false;
+                }
+            }
+            if (Character.isSupplementaryCodePoint(c)) {
+                i++;
+            }
+        }
+        return words;
+    }
+
+    /** The parts of a name or a query, cut at punctuation, at capitals and between letters and digits. */
+    static List<String> atEdges(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int before = ' ';
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean edge =
+                    !Character.isLetterOrDigit(c)
+                            || Character.isDigit(c) != Character.isDigit(before)
+                            || Character.isUpperCase(c) && Character.isLowerCase(before);
+            if (edge && !part.isEmpty()) {
+                parts.add(Words.fold(part.toString()));
+                part.setLength(0);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                part.appendCodePoint(c);
+            }
+            before = c;
+            i += Character.charCount(c);
+        }
+        if (!part.isEmpty()) {
+            parts.add(Words.fold(part.toString()));
+        }
+        return parts;
+    }
+}

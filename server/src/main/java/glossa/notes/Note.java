@@ -1,0 +1,61 @@
+package glossa.notes;
+
+import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Lines;
+import glossa.grammar.NotesLanguage;
+import glossa.grammar.Span;
+import glossa.grammar.Syntax;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Markdown file in one version.
+ *
+ * @param uri as the editor writes it
+ * @param version the editor's number of this text
+ * @param text all of it
+ * @param lines its lines
+ * @param syntax what it says; spans are offsets of {@code text}
+ */
+public record Note(String uri, int version, String text, Lines lines, Syntax syntax) {
+    /** The note of this text; parses it. */
+    public static Note of(String uri, int version, String text) {
+        return new Note(uri, version, text, Lines.of(text), NotesLanguage.parse(text));
+    }
+
+    /** All cited papers, in the order of the text. */
+    public List<CitationItem> items() {
+        return syntax.citations().stream().flatMap(citation -> citation.items().stream()).toList();
+    }
+
+    /** The citation item whose {@code @key} the offset stands in or at the end of. */
+    public Optional<CitationItem> itemAt(int offset) {
+        for (Citation citation : syntax.citations()) {
+            for (CitationItem item : citation.items()) {
+                if (item.span().touches(offset)) {
+                    return Optional.of(item);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the character at {@code offset} stands where no citation can: in code, math, a comment. */
+    public boolean isOpaque(int offset) {
+        int low = 0;
+        int high = syntax.opaque().size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span span = syntax.opaque().get(middle);
+            if (offset < span.start()) {
+                high = middle - 1;
+            } else if (offset >= span.end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+}

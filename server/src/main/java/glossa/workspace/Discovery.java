@@ -1,0 +1,356 @@
+package glossa.workspace;
+
+import glossa.corpus.Bibliographies;
+import glossa.corpus.Problem;
+import glossa.corpus.Settings;
+import glossa.corpus.SourceFiles;
+import glossa.grammar.FrontMatter;
+import glossa.grammar.Lines;
+import glossa.grammar.NotesLanguage;
+import glossa.grammar.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
+ * bibliography}, every {@code .bib}, every CSL-JSON file, and the text and HTML files under a folder
+ * named {@code papers} or {@code corpus}; in this order of trust.
+ */
+public final class Discovery {
+    /** Folders that hold no one's own sources. */
+    private static final Set<String> SKIPPED =
+            Set.of("node_modules", "_site", "_book", "_freeze", "__pycache__", "venv", "renv");
+
+    private static final Set<String> PROJECT_FILES = Set.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+
+    private static final int DEEPEST = 24;
+    private static final int FRONT_MATTER_BYTES = 16_384;
+
+    private final Map<Path, Named> named = new HashMap<>();
+
+    /** The bibliographies that one file names, and the file's stamp when it was asked. */
+    private record Named(String stamp, List<String> paths) {}
+
+    /**
+     * What was found.
+     *
+     * @param sources the files, absolute, the most trusted first
+     * @param folders the folders that were looked into; a new file changes their time
+     * @param settings what the settings files say, the first folder's first
+     * @param problems what is wrong in the settings files
+     */
+    public record Found(
+            List<Path> sources,
+            Set<Path> folders,
+            Settings settings,
+            Map<Path, List<Problem>> problems) {}
+
+    /** Looks through the workspace's folders. */
+    public Found find(List<Path> workspaceFolders) {
+        Set<Path> sources = new LinkedHashSet<>();
+        Set<Path> folders = new LinkedHashSet<>();
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>();
+        Settings first = Settings.DEFAULT;
+        boolean isFirst = true;
+        List<Tree> walks = new ArrayList<>();
+        for (Path folder : workspaceFolders) {
+            Path file = folder.resolve(Settings.FILE);
+            Settings settings = settings(file);
+            List<Problem> wrong = new ArrayList<>(settings.problems());
+            for (String path : settings.corpus()) {
+                List<Path> listed = listed(folder, path, folders);
+                if (listed.isEmpty()) {
+                    wrong.add(nothingAt(file, path));
+                }
+                sources.addAll(listed);
+            }
+            if (!wrong.isEmpty() || Files.exists(file)) {
+                problems.put(file, wrong);
+            }
+            if (isFirst) {
+                first = settings;
+                isFirst = false;
+            }
+            if (settings.discover()) {
+                Tree walk = walk(folder);
+                folders.addAll(walk.folders);
+                walks.add(walk);
+            }
+        }
+        for (Tree walk : walks) {
+            for (Path note : walk.naming) {
+                Path parent = note.getParent();
+                for (String path : bibliographies(note)) {
+                    if (parent != null && !path.contains("://")) {
+                        sources.addAll(listed(parent, path, folders));
+                    }
+                }
+            }
+        }
+        Comparator<Path> byKind = Comparator.comparingInt(Discovery::kind);
+        for (Tree walk : walks) {
+            walk.sources.stream()
+                    .sorted(byKind.thenComparing(Comparator.naturalOrder()))
+                    .forEach(sources::add);
+        }
+        return new Found(distinct(sources), folders, first, problems);
+    }
+
+    /** Whether a file of this name may be a source, wherever it lies. */
+    public static boolean isSource(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return kind(file) < 4 && !name.startsWith(".");
+    }
+
+    private static Settings settings(Path file) {
+        try {
+            return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
+        } catch (IOException | UncheckedIOException e) {
+            return Settings.DEFAULT;
+        }
+    }
+
+    private static Problem nothingAt(Path settingsFile, String path) {
+        String toml;
+        try {
+            toml = Files.readString(settingsFile);
+        } catch (IOException e) {
+            toml = "";
+        }
+        int at = toml.indexOf('"' + path + '"');
+        Span span = at < 0 ? new Span(0, 0) : new Span(at, at + path.length() + 2);
+        return new Problem(
+                Lines.of(toml).range(span),
+                Problem.Severity.WARNING,
+                "settings",
+                "no source is at " + path);
+    }
+
+    /** The files of one folder tree, by what they are for. */
+    private static final class Tree {
+        final List<Path> sources = new ArrayList<>();
+        final List<Path> naming = new ArrayList<>();
+        final List<Path> folders = new ArrayList<>();
+    }
+
+    private static Tree walk(Path folder) {
+        Tree found = new Tree();
+        visit(
+                folder,
+                DEEPEST,
+                found.folders,
+                file -> {
+                    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+                    int kind = kind(file);
+                    if (kind < 2 || kind < 4 && inCorpusFolder(folder.relativize(file))) {
+                        found.sources.add(file);
+                    } else if (PROJECT_FILES.contains(name) || isNote(name)) {
+                        found.naming.add(file);
+                    }
+                });
+        return found;
+    }
+
+    private static boolean isNote(String name) {
+        return name.endsWith(".md")
+                || name.endsWith(".qmd")
+                || name.endsWith(".rmd")
+                || name.endsWith(".markdown");
+    }
+
+    private static boolean inCorpusFolder(Path relative) {
+        for (Path part : relative) {
+            String name = part.toString().toLowerCase(Locale.ROOT);
+            if (name.equals("papers") || name.equals("corpus")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int kind(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".bib") || name.endsWith(".bibtex") || name.endsWith(".biblatex")) {
+            return 0;
+        }
+        if (name.endsWith(".json")) {
+            return 1;
+        }
+        if (name.endsWith(".html") || name.endsWith(".htm")) {
+            return 2;
+        }
+        return name.endsWith(".txt") ? 3 : 4;
+    }
+
+    /** What a listed path stands for: a file, all sources in a folder, or all that a glob fits. */
+    private static List<Path> listed(Path base, String written, Set<Path> folders) {
+        String path =
+                written.equals("~") || written.startsWith("~/")
+                        ? System.getProperty("user.home") + written.substring(1)
+                        : written;
+        try {
+            int glob = firstOf(path, "*?[{");
+            if (glob < 0) {
+                Path file = base.resolve(path).normalize();
+                if (Files.isDirectory(file)) {
+                    List<Path> files = new ArrayList<>();
+                    visit(file, DEEPEST, folders, f -> {
+                        if (kind(f) < 4) {
+                            files.add(f);
+                        }
+                    });
+                    files.sort(Comparator.naturalOrder());
+                    return files;
+                }
+                if (file.getParent() != null && Files.isDirectory(file.getParent())) {
+                    folders.add(file.getParent());
+                }
+                return Files.isRegularFile(file) ? List.of(file) : List.of();
+            }
+            int slash = path.lastIndexOf('/', glob);
+            Path start = base.resolve(slash < 0 ? "" : path.substring(0, slash + 1)).normalize();
+            String pattern = path.substring(slash + 1);
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            // "**/" stands for no folder, too.
+            PathMatcher here =
+                    FileSystems.getDefault()
+                            .getPathMatcher("glob:" + pattern.replace("**/", ""));
+            int depth = pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+            List<Path> files = new ArrayList<>();
+            visit(start, depth, folders, f -> {
+                Path relative = start.relativize(f);
+                if (matcher.matches(relative) || here.matches(relative)) {
+                    files.add(f);
+                }
+            });
+            files.sort(Comparator.naturalOrder());
+            return files;
+        } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
+            return List.of();
+        }
+    }
+
+    private static int firstOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private interface Visitor {
+        void file(Path file);
+    }
+
+    /** All files below {@code start}; what cannot be read is passed over, and links are followed once. */
+    private static void visit(Path start, int depth, java.util.Collection<Path> folders, Visitor visitor) {
+        if (!Files.isDirectory(start)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(
+                    start,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    depth,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes attributes) {
+                            String name = String.valueOf(folder.getFileName());
+                            if (!folder.equals(start)
+                                    && (name.startsWith(".") || SKIPPED.contains(name))) {
+                                return FileVisitResult.SKIP_SUBTREE;
+                            }
+                            folders.add(folder);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()) {
+                                visitor.file(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            // The visitor passes over what cannot be read: nothing is left that could come here.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same file by two ways is one source. */
+    private static List<Path> distinct(Set<Path> files) {
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                byRealPath.putIfAbsent(file.toRealPath(), file);
+            } catch (IOException e) {
+                byRealPath.putIfAbsent(file, file);
+            }
+        }
+        return List.copyOf(byRealPath.values());
+    }
+
+    private List<String> bibliographies(Path file) {
+        String stamp = SourceFiles.stamp(file);
+        Named known = named.get(file);
+        if (known == null || !known.stamp().equals(stamp)) {
+            known = new Named(stamp, readBibliographies(file));
+            named.put(file, known);
+        }
+        return known.paths();
+    }
+
+    private static List<String> readBibliographies(Path file) {
+        String head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = new String(in.readNBytes(FRONT_MATTER_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return List.of();
+        }
+        if (!isNote(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))) {
+            return Bibliographies.named(head);
+        }
+        if (!head.contains("bibliography")) {
+            return List.of();
+        }
+        return NotesLanguage.parse(head)
+                .frontMatter()
+                .map(FrontMatter::content)
+                .map(span -> Bibliographies.named(span.in(head)))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,163 @@
+package glossa.workspace;
+
+import glossa.corpus.CorpusStore;
+import glossa.corpus.CorpusStore.SourceFile;
+import glossa.corpus.Problem;
+import glossa.corpus.SourceFiles;
+import glossa.corpus.SourceText;
+import glossa.notes.Note;
+import glossa.notes.Notes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and where
+ * to look for them.
+ *
+ * <p>{@link #put} and {@link #close(String)} belong to the thread that reads the editor's messages,
+ * {@link #index} to the one background task; everything else may be called from anywhere.
+ */
+public final class Workspace {
+    private final CorpusStore store;
+    private final Discovery discovery = new Discovery();
+    private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
+    private volatile List<Path> folders = List.of();
+    private volatile Notes notes = Notes.NONE;
+    private volatile Watched watched = new Watched(Map.of());
+    private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
+    private volatile boolean indexed;
+
+    /** The unsaved text of a source. */
+    private record Buffer(int version, String text) {}
+
+    /** What a run looked at, and what it looked like: when any of it differs, another run is due. */
+    private record Watched(Map<Path, String> stamps) {}
+
+    public Workspace(CorpusStore store) {
+        this.store = store;
+    }
+
+    /** Where to look for sources; absolute. */
+    public void setFolders(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** The folders that {@link #setFolders} gave. */
+    public List<Path> folders() {
+        return folders;
+    }
+
+    /** All open notes, as they are now. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** Swaps in a new version of a note. */
+    public void put(Note note) {
+        notes = notes.with(note);
+    }
+
+    /** The note is open no longer. */
+    public void close(String uri) {
+        notes = notes.without(uri);
+    }
+
+    /** The editor's unsaved text of a source counts in place of the file's. */
+    public void putBuffer(Path file, int version, String text) {
+        buffers.put(file, new Buffer(version, text));
+    }
+
+    /** The file counts again. */
+    public void closeBuffer(Path file) {
+        buffers.remove(file);
+    }
+
+    /** These notes, and the corpus as it is now. To be closed by the caller. */
+    public Snapshot snapshot(Notes seen) {
+        return new Snapshot(seen, store.acquire());
+    }
+
+    /** Whether a run has ended since the start: before, a key that is not found may only be not yet read. */
+    public boolean isIndexed() {
+        return indexed;
+    }
+
+    /** What is wrong in the settings files, by file; those with nothing wrong map to an empty list. */
+    public Map<Path, List<Problem>> settingsProblems() {
+        return settingsProblems;
+    }
+
+    /** Told of the progress of a run. */
+    public interface Progress {
+        /** {@code file} is read next: the {@code number}th (from 1) of {@code count}. */
+        void reading(Path file, int number, int count);
+    }
+
+    /**
+     * One run: finds the sources, reads those that changed, and replaces what they gave.
+     *
+     * @return whether anything changed
+     */
+    public boolean index(Progress progress) {
+        Discovery.Found found = discovery.find(folders);
+        Map<Path, String> looks = new HashMap<>();
+        for (Path folder : found.folders()) {
+            looks.put(folder, SourceFiles.stamp(folder));
+        }
+        found.problems().keySet().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
+        Map<Path, String> known = store.stamps();
+        List<Path> changed = new ArrayList<>();
+        String rule = "|" + Integer.toHexString(found.settings().keys().hashCode());
+        Map<Path, Buffer> unsaved = Map.copyOf(buffers);
+        for (Path file : found.sources()) {
+            looks.put(file, SourceFiles.stamp(file));
+            if (!stamp(file, unsaved, rule).equals(known.get(file))) {
+                changed.add(file);
+            }
+        }
+        List<Path> gone = new ArrayList<>(known.keySet());
+        gone.removeAll(new java.util.HashSet<>(found.sources()));
+        List<SourceFile> files = new ArrayList<>();
+        for (Path file : changed) {
+            progress.reading(file, files.size() + 1, changed.size());
+            Buffer buffer = unsaved.get(file);
+            String stamp = stamp(file, unsaved, rule);
+            SourceFile read =
+                    buffer == null
+                            ? SourceFiles.read(file)
+                            : SourceFiles.read(SourceText.of(file, buffer.text()), stamp);
+            files.add(new SourceFile(file, stamp, read.reading(), read.problem()));
+        }
+        boolean settingsChanged = !found.problems().equals(settingsProblems);
+        settingsProblems = found.problems();
+        watched = new Watched(looks);
+        if (!files.isEmpty() || !gone.isEmpty() || !indexed) {
+            store.replace(files, gone, found.sources(), found.settings().keys());
+        }
+        boolean first = !indexed;
+        indexed = true;
+        return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
+    }
+
+    /** Whether something that the last run looked at looks different now. Asks the disk for times only. */
+    public boolean isStale() {
+        for (var entry : watched.stamps().entrySet()) {
+            if (!SourceFiles.stamp(entry.getKey()).equals(entry.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String stamp(Path file, Map<Path, Buffer> unsaved, String rule) {
+        Buffer buffer = unsaved.get(file);
+        return (buffer == null
+                        ? SourceFiles.stamp(file)
+                        : "buffer " + buffer.version() + " " + buffer.text().hashCode())
+                + rule;
+    }
+}
