@@ -36,6 +36,18 @@ public final class SourceFiles {
         }
     }
 
+    /** The text of {@code file} without a byte order mark, if it can be read and is text. */
+    public static Optional<String> text(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return isBinary(bytes)
+                    ? Optional.empty()
+                    : Optional.of(SourceText.of(file, decode(bytes)).text());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Reads {@code file} from the disk. */
     public static SourceFile read(Path file) {
         String stamp = stamp(file);

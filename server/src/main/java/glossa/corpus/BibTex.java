@@ -1,8 +1,0 @@
-package glossa.corpus;
-import java.util.List;
-/** Stub. */
-public final class BibTex implements Format {
-    @Override public String name() { return "BibTex"; }
-    @Override public boolean recognises(SourceText source) { return false; }
-    @Override public Reading read(SourceText source) { return new Reading(List.of(), List.of()); }
-}

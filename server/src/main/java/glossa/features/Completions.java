@@ -1,0 +1,209 @@
+package glossa.features;
+
+import glossa.corpus.Paper;
+import glossa.corpus.Words;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Completion: after {@code @}, the papers that fit what is typed, by key, title, authors and year.
+ *
+ * <p>The edit replaces the whole key under the cursor, from after the {@code @}; a key that pandoc reads
+ * only in braces is inserted in braces. Nothing is offered in code, math, comments and e-mail addresses.
+ */
+public final class Completions {
+    /** More than a few dozen no one reads; typing on narrows them. */
+    private static final int MOST = 40;
+
+    private static final int MOST_WORDS = 6;
+    private static final String INNER = ":.#$%&-+?<>~/";
+
+    private Completions() {}
+
+    /**
+     * One paper that is offered.
+     *
+     * @param paper the paper, without its abstract
+     * @param insert what replaces {@link Offer#replaced}
+     * @param filter what the editor compares with the text that it replaces
+     */
+    public record Item(Paper paper, String insert, String filter) {}
+
+    /**
+     * What is offered at one place.
+     *
+     * @param replaced the key under the cursor, without {@code @}
+     * @param items the best first
+     */
+    public record Offer(Span replaced, List<Item> items) {}
+
+    /** What can be completed at the cursor; empty where no citation can stand. */
+    public static Optional<Offer> at(Snapshot snapshot, Cursor cursor) {
+        return typed(cursor).map(typed -> offer(snapshot, cursor.note(), typed))
+                .or(() -> words(snapshot, cursor));
+    }
+
+    /** What was typed after an {@code @}, and what of the text an accepted key takes the place of. */
+    private record Typed(String query, Span replaced, boolean openBrace, boolean closedBrace) {}
+
+    private static Offer offer(Snapshot snapshot, Note note, Typed typed) {
+        Set<String> cited = new HashSet<>();
+        for (CitationItem item : note.items()) {
+            if (!item.keySpan().touches(typed.replaced().start())) {
+                cited.add(item.key());
+            }
+        }
+        List<Item> items = new ArrayList<>();
+        for (Paper paper : snapshot.corpus().search(typed.query(), cited, MOST)) {
+            items.add(new Item(paper, insertion(paper.key(), typed), filter(paper.key(), typed)));
+        }
+        return new Offer(typed.replaced(), items);
+    }
+
+    private static String insertion(String key, Typed typed) {
+        if (typed.openBrace()) {
+            return typed.closedBrace() ? key : key + "}";
+        }
+        return isSimple(key) ? key : "{" + key + "}";
+    }
+
+    /**
+     * The bare key, as every editor expects, unless the paper was found by other words: an editor that
+     * compares the key with them would drop it.
+     */
+    private static String filter(String key, Typed typed) {
+        return isSubsequence(Words.fold(typed.query()), Words.fold(key)) ? key : typed.query();
+    }
+
+    private static boolean isSubsequence(String typed, String key) {
+        int at = 0;
+        for (int i = 0; i < key.length() && at < typed.length(); i++) {
+            if (key.charAt(i) == typed.charAt(at)) {
+                at++;
+            }
+        }
+        return at == typed.length();
+    }
+
+    /** The text between {@code @} and the cursor, if it is the beginning of a key. */
+    private static Optional<Typed> typed(Cursor cursor) {
+        String text = cursor.note().text();
+        int start = cursor.offset();
+        while (start > 0 && isKeyCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        boolean brace = start > 0 && text.charAt(start - 1) == '{';
+        int at = start - (brace ? 2 : 1);
+        if (at < 0 || text.charAt(at) != '@' || !canStand(cursor.note(), at)) {
+            return Optional.empty();
+        }
+        int end = brace ? endInBraces(text, cursor.offset()) : endOfKey(text, cursor.offset());
+        boolean closed = brace && end < text.length() && text.charAt(end) == '}';
+        return Optional.of(
+                new Typed(text.substring(start, cursor.offset()), new Span(start, end), brace, closed));
+    }
+
+    /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
+    private static Optional<Offer> words(Snapshot snapshot, Cursor cursor) {
+        String text = cursor.note().text();
+        int at = cursor.offset() - 1;
+        int spaces = 0;
+        while (at >= 0 && text.charAt(at) != '@') {
+            char c = text.charAt(at);
+            if (c == ' ') {
+                spaces++;
+            } else if (!Character.isLetterOrDigit(c) && c != '-' && c != '\'' && !Character.isSurrogate(c)) {
+                return Optional.empty();
+            }
+            at--;
+        }
+        if (at < 0 || spaces == 0 || spaces >= MOST_WORDS || !canStand(cursor.note(), at)) {
+            return Optional.empty();
+        }
+        String query = text.substring(at + 1, cursor.offset());
+        String first = query.substring(0, query.indexOf(' '));
+        if (first.isEmpty() || snapshot.corpus().paper(first).isPresent()) {
+            return Optional.empty();
+        }
+        Typed typed = new Typed(query, new Span(at + 1, cursor.offset()), false, false);
+        return Optional.of(offer(snapshot, cursor.note(), typed));
+    }
+
+    /** Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in code, not within a word. */
+    private static boolean canStand(Note note, int at) {
+        if (note.isOpaque(at)) {
+            return false;
+        }
+        if (at == 0) {
+            return true;
+        }
+        int before = note.text().codePointBefore(at);
+        if (before == '\\') {
+            int backslashes = 0;
+            while (at - backslashes > 0 && note.text().charAt(at - backslashes - 1) == '\\') {
+                backslashes++;
+            }
+            return backslashes % 2 == 0;
+        }
+        return !Character.isLetterOrDigit(before) && before != '_' && before != '.';
+    }
+
+    private static boolean isKeyCharacter(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || c == '_'
+                || INNER.indexOf(c) >= 0;
+    }
+
+    /** Where a key that the cursor stands in ends: punctuation belongs to it only between letters. */
+    private static int endOfKey(String text, int from) {
+        int end = from;
+        for (int i = from; i < text.length() && isKeyCharacter(text.charAt(i)); i++) {
+            if (INNER.indexOf(text.charAt(i)) < 0) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private static int endInBraces(String text, int from) {
+        int end = from;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "{}];".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether pandoc reads the key without braces (Text.Pandoc.Parsing.Citations, citeKey). */
+    private static boolean isSimple(String key) {
+        if (key.isEmpty() || !isWordCharacter(key.codePointAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); ) {
+            int c = key.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean inner =
+                    INNER.indexOf(c) >= 0
+                            && next < key.length()
+                            && (isWordCharacter(key.codePointAt(next))
+                                    || (c == ':' || c == '/') && key.charAt(next) == '/');
+            if (!isWordCharacter(c) && !inner) {
+                return false;
+            }
+            i = next;
+        }
+        return true;
+    }
+
+    private static boolean isWordCharacter(int c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+}

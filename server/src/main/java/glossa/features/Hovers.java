@@ -1,0 +1,32 @@
+package glossa.features;
+
+import glossa.corpus.Paper;
+import glossa.grammar.Span;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+import java.util.Optional;
+
+/** Hover: on a citation's key, the paper it names. */
+public final class Hovers {
+    private Hovers() {}
+
+    /**
+     * What is shown, and for what of the note.
+     *
+     * @param span {@code @key}, and nothing else of the line
+     * @param paper the paper, whole
+     */
+    public record Hover(Span span, Paper paper) {}
+
+    /** The paper under the cursor. */
+    public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
+        return cursor.note()
+                .itemAt(cursor.offset())
+                .filter(item -> cursor.offset() < item.span().end())
+                .flatMap(
+                        item ->
+                                snapshot.corpus()
+                                        .paper(item.key())
+                                        .map(paper -> new Hover(item.span(), paper)));
+    }
+}

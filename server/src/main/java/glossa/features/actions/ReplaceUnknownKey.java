@@ -1,0 +1,36 @@
+package glossa.features.actions;
+
+import glossa.features.actions.Actions.Action;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Replaces a key that no paper answers to by one of those it may be a slip of. */
+final class ReplaceUnknownKey {
+    private static final int MOST = 3;
+
+    private ReplaceUnknownKey() {}
+
+    static List<Action> at(Snapshot snapshot, Note note, Span selection) {
+        List<Action> actions = new ArrayList<>();
+        for (CitationItem item : note.items()) {
+            boolean within =
+                    item.span().start() <= selection.end() && selection.start() <= item.span().end();
+            if (within && snapshot.corpus().paper(item.key()).isEmpty()) {
+                for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
+                    actions.add(
+                            new Action(
+                                    "Replace by @" + key,
+                                    "unknown-key",
+                                    item.span(),
+                                    item.keySpan(),
+                                    key));
+                }
+            }
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,220 @@
+package glossa.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import glossa.corpus.Source;
+import glossa.corpus.SourceFiles;
+import glossa.features.Cards;
+import glossa.features.Completions;
+import glossa.features.Definitions;
+import glossa.features.Hovers;
+import glossa.features.actions.Actions;
+import glossa.grammar.Lines;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionItemLabelDetails;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the features, and says what they answer in the words of LSP. One method a request. */
+final class Answers {
+    private final Session session;
+
+    Answers(Session session) {
+        this.session = session;
+    }
+
+    CompletionList completion(Snapshot snapshot, Cursor cursor) {
+        List<CompletionItem> items = new ArrayList<>();
+        Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);
+        if (offer.isPresent()) {
+            Note note = cursor.note();
+            Range replaced = session.encoding().range(note.text(), note.lines(), offer.get().replaced());
+            for (Completions.Item found : offer.get().items()) {
+                Paper paper = found.paper();
+                CompletionItem item = new CompletionItem(paper.key());
+                item.setKind(CompletionItemKind.Reference);
+                item.setDetail(Cards.line(paper));
+                if (session.labelDetails()) {
+                    CompletionItemLabelDetails details = new CompletionItemLabelDetails();
+                    String authors = Cards.authors(paper);
+                    details.setDetail(authors.isEmpty() ? null : "  " + authors);
+                    details.setDescription(Cards.title(paper));
+                    item.setLabelDetails(details);
+                }
+                item.setFilterText(found.filter());
+                item.setSortText(String.format(java.util.Locale.ROOT, "%03d", items.size()));
+                item.setTextEdit(Either.forLeft(new TextEdit(replaced, found.insert())));
+                item.setData(paper.key());
+                items.add(item);
+            }
+        }
+        // Typing on may bring papers that are not among these few.
+        return new CompletionList(true, items);
+    }
+
+    /** Adds to an item what only the one that is looked at needs. */
+    CompletionItem resolve(Snapshot snapshot, CompletionItem item) {
+        if (item.getData() instanceof JsonElement data && data.isJsonPrimitive()
+                || item.getData() instanceof String) {
+            String key =
+                    item.getData() instanceof JsonPrimitive primitive
+                            ? primitive.getAsString()
+                            : item.getData().toString();
+            snapshot.corpus()
+                    .paper(key)
+                    .ifPresent(
+                            paper ->
+                                    item.setDocumentation(
+                                            card(paper, session.markdownDocumentation())));
+        }
+        return item;
+    }
+
+    @Nullable Hover hover(Snapshot snapshot, Cursor cursor) {
+        return Hovers.at(snapshot, cursor)
+                .map(
+                        hover ->
+                                new Hover(
+                                        card(hover.paper(), session.markdownHover()),
+                                        session.encoding()
+                                                .range(
+                                                        cursor.note().text(),
+                                                        cursor.note().lines(),
+                                                        hover.span())))
+                .orElse(null);
+    }
+
+    private static MarkupContent card(Paper paper, boolean markdown) {
+        return markdown
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper));
+    }
+
+    /** A list of links where the editor takes them, else of locations. */
+    List<?> definition(Snapshot snapshot, Cursor cursor) {
+        Optional<Definitions.Definition> definition = Definitions.at(snapshot, cursor);
+        if (definition.isEmpty()) {
+            return List.of();
+        }
+        Range origin =
+                session.encoding()
+                        .range(cursor.note().text(), cursor.note().lines(), definition.get().origin());
+        List<Object> places = new ArrayList<>();
+        for (Source source : definition.get().sources()) {
+            String uri = source.file().toUri().toString();
+            Range name = range(source.file(), source.name());
+            places.add(
+                    session.definitionLinks()
+                            ? new LocationLink(uri, range(source.file(), source.record()), name, origin)
+                            : new Location(uri, name));
+        }
+        return places;
+    }
+
+    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(Snapshot snapshot, Note note, CodeActionParams params) {
+        List<String> only = params.getContext().getOnly();
+        if (only != null && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
+            return List.of();
+        }
+        Encoding encoding = session.encoding();
+        int start = encoding.offset(note.text(), note.lines(), params.getRange().getStart());
+        int end = encoding.offset(note.text(), note.lines(), params.getRange().getEnd());
+        List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
+        for (Actions.Action found : Actions.at(snapshot, note, new Span(Math.min(start, end), Math.max(start, end)))) {
+            CodeAction action = new CodeAction(found.title());
+            action.setKind(CodeActionKind.QuickFix);
+            Range place = encoding.range(note.text(), note.lines(), found.place());
+            action.setDiagnostics(
+                    params.getContext().getDiagnostics().stream()
+                            .filter(diagnostic -> diagnostic.getRange().equals(place))
+                            .toList());
+            Range replaced = encoding.range(note.text(), note.lines(), found.replaced());
+            action.setEdit(
+                    new WorkspaceEdit(
+                            Map.of(note.uri(), List.of(new TextEdit(replaced, found.text())))));
+            action.setIsPreferred(actions.isEmpty());
+            actions.add(Either.forRight(action));
+        }
+        return actions;
+    }
+
+    /** The problems of one text in the words of LSP. */
+    List<Diagnostic> diagnostics(String text, Lines lines, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> diagnostic(problem, session.encoding().range(text, lines, problem.range())))
+                .toList();
+    }
+
+    /** The problems of a source, which no editor need have open. */
+    List<Diagnostic> diagnostics(Path file, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> diagnostic(problem, range(file, problem.range())))
+                .toList();
+    }
+
+    private Diagnostic diagnostic(Problem problem, Range range) {
+        Diagnostic diagnostic = new Diagnostic();
+        diagnostic.setRange(range);
+        diagnostic.setMessage(problem.message());
+        diagnostic.setSource("glossa");
+        diagnostic.setCode(problem.code());
+        diagnostic.setSeverity(
+                switch (problem.severity()) {
+                    case ERROR -> DiagnosticSeverity.Error;
+                    case WARNING -> DiagnosticSeverity.Warning;
+                    case INFORMATION -> DiagnosticSeverity.Information;
+                    case HINT -> DiagnosticSeverity.Hint;
+                });
+        if (!problem.related().isEmpty()) {
+            diagnostic.setRelatedInformation(
+                    problem.related().stream()
+                            .map(
+                                    related ->
+                                            new DiagnosticRelatedInformation(
+                                                    new Location(
+                                                            related.file().toUri().toString(),
+                                                            range(related.file(), related.range())),
+                                                    related.message()))
+                            .toList());
+        }
+        return diagnostic;
+    }
+
+    /** A range in a source; for editors that count bytes its text has to be looked at. */
+    private Range range(Path file, glossa.grammar.Range range) {
+        if (session.encoding() == Encoding.UTF_16) {
+            return new Range(
+                    new org.eclipse.lsp4j.Position(range.start().line(), range.start().character()),
+                    new org.eclipse.lsp4j.Position(range.end().line(), range.end().character()));
+        }
+        String text = SourceFiles.text(file).orElse("");
+        return session.encoding().range(text, Lines.of(text), range);
+    }
+}

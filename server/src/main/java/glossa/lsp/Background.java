@@ -1,0 +1,242 @@
+package glossa.lsp;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.Problem;
+import glossa.features.Diagnostics;
+import glossa.notes.Note;
+import glossa.notes.Notes;
+import glossa.workspace.Snapshot;
+import glossa.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.MessageType;
+
+/**
+ * The two background tasks, one thread each: indexing (one run at a time; a request during a run means
+ * one more run after it) and diagnostics (after a short quiet time, and only what differs).
+ */
+final class Background {
+    private final Workspace workspace;
+    private final Editor editor;
+    private final Answers answers;
+    private final Session session;
+    private final ScheduledExecutorService indexing = thread("glossa-index");
+    private final ScheduledExecutorService diagnosing = thread("glossa-diagnostics");
+    private final AtomicBoolean indexDue = new AtomicBoolean();
+    private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
+    private final Map<String, List<Diagnostic>> published = new HashMap<>();
+    private int runs;
+
+    Background(Workspace workspace, Editor editor, Answers answers, Session session) {
+        this.workspace = workspace;
+        this.editor = editor;
+        this.answers = answers;
+        this.session = session;
+    }
+
+    /** Milliseconds: how long to wait for more of what just happened, and how often to look at the disk. */
+    record Times(long quiet, long bufferQuiet, long look, long lookWhereWatched) {
+        static final Times DEFAULT = new Times(60, 150, 400, 5000);
+    }
+
+    private final Times times = Times.DEFAULT;
+
+    /** Starts the first run, and looks for changes on the disk from then on. */
+    void start() {
+        if (session.watchesFiles()) {
+            editor.watch();
+        }
+        requestIndex(0);
+        long look = session.watchesFiles() ? times.lookWhereWatched() : times.look();
+        var _ =
+                indexing.scheduleWithFixedDelay(
+                        guarded(
+                                () -> {
+                                    if (workspace.isIndexed() && workspace.isStale()) {
+                                        run();
+                                    }
+                                }),
+                        look,
+                        look,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** The disk may have changed. */
+    void sourcesChanged() {
+        requestIndex(times.quiet());
+    }
+
+    /** An unsaved source was typed in. */
+    void bufferChanged() {
+        requestIndex(times.bufferQuiet());
+    }
+
+    /** A note was typed in, opened or closed. */
+    void notesChanged() {
+        if (diagnosticsDue.compareAndSet(false, true)) {
+            var _ =
+                    diagnosing.schedule(
+                            guarded(
+                                    () -> {
+                                        diagnosticsDue.set(false);
+                                        diagnoseNotes();
+                                    }),
+                            times.quiet(),
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop() {
+        indexing.shutdownNow();
+        diagnosing.shutdownNow();
+        try {
+            // A run that is writing is let finish, so that the index is whole at the next start.
+            boolean _ = indexing.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requestIndex(long delay) {
+        if (indexDue.compareAndSet(false, true)) {
+            var _ = indexing.schedule(guarded(this::run), delay, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void run() {
+        indexDue.set(false);
+        String token = "glossa-index-" + runs++;
+        boolean[] begun = {false};
+        long start = System.nanoTime();
+        boolean changed =
+                workspace.index(
+                        (file, number, count) -> {
+                            if (session.progress() && !begun[0]) {
+                                editor.beginProgress(token, "Indexing papers");
+                                begun[0] = true;
+                            }
+                            if (begun[0]) {
+                                editor.reportProgress(
+                                        token,
+                                        number + "/" + count + " " + file.getFileName(),
+                                        (int) (100L * (number - 1) / count));
+                            }
+                        });
+        if (changed) {
+            try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
+                String summary = corpus.size() + " papers in " + corpus.problems().size() + " sources";
+                if (begun[0]) {
+                    editor.endProgress(token, summary);
+                }
+                editor.log(
+                        MessageType.Info,
+                        summary + " (" + (System.nanoTime() - start) / 1_000_000 + " ms)");
+            }
+            var _ =
+                    diagnosing.schedule(
+                            guarded(
+                                    () -> {
+                                        diagnoseSources();
+                                        diagnoseNotes();
+                                    }),
+                            0,
+                            TimeUnit.MILLISECONDS);
+        } else if (begun[0]) {
+            editor.endProgress(token, "nothing changed");
+        }
+    }
+
+    /** Only after the first run: before, a key that is not found may only be not yet read. */
+    private void diagnoseNotes() {
+        if (!workspace.isIndexed()) {
+            return;
+        }
+        Notes notes = workspace.notes();
+        try (Snapshot snapshot = workspace.snapshot(notes)) {
+            for (Note note : notes.all()) {
+                publish(
+                        note.uri(),
+                        note.version(),
+                        answers.diagnostics(note.text(), note.lines(), Diagnostics.of(snapshot, note)));
+            }
+        }
+        for (String uri : List.copyOf(published.keySet())) {
+            if (notes.note(uri).isEmpty() && !sources.contains(uri)) {
+                publish(uri, null, List.of());
+            }
+        }
+    }
+
+    private final java.util.Set<String> sources = new java.util.HashSet<>();
+
+    private void diagnoseSources() {
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
+        try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
+            snapshot.corpus()
+                    .problems()
+                    .forEach((file, of) -> problems.merge(file, of, Background::joined));
+        }
+        java.util.Set<String> now = new java.util.HashSet<>();
+        problems.forEach(
+                (file, of) -> {
+                    String uri = file.toUri().toString();
+                    now.add(uri);
+                    publish(uri, null, answers.diagnostics(file, of));
+                });
+        for (String uri : sources) {
+            if (!now.contains(uri)) {
+                publish(uri, null, List.of());
+            }
+        }
+        sources.clear();
+        sources.addAll(now);
+    }
+
+    private static List<Problem> joined(List<Problem> one, List<Problem> other) {
+        List<Problem> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private void publish(String uri, @org.jspecify.annotations.Nullable Integer version, List<Diagnostic> diagnostics) {
+        List<Diagnostic> before = published.getOrDefault(uri, List.of());
+        if (!before.equals(diagnostics)) {
+            editor.publish(uri, version, diagnostics);
+            if (diagnostics.isEmpty()) {
+                published.remove(uri);
+            } else {
+                published.put(uri, diagnostics);
+            }
+        }
+    }
+
+    /** A task that failed is told, and the next one runs. */
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                editor.log(MessageType.Error, "a background task failed: " + e);
+                e.printStackTrace();
+            }
+        };
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+}

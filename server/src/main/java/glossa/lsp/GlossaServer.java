@@ -1,0 +1,313 @@
+package glossa.lsp;
+
+import com.google.gson.JsonObject;
+import glossa.grammar.Lines;
+import glossa.notes.Note;
+import glossa.notes.Notes;
+import glossa.workspace.Cursor;
+import glossa.workspace.Discovery;
+import glossa.workspace.Snapshot;
+import glossa.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's end of the conversation: the table of what is done on which message.
+ *
+ * <p>{@link #request} and {@link #notify} are called by the reading thread, one message at a time.
+ */
+final class GlossaServer implements Endpoint {
+    /** Makes the workspace of these folders. */
+    interface Opening {
+        Workspace open(List<Path> folders);
+    }
+
+    private final Opening opening;
+    private final Executor pool;
+    private final String version;
+    private final Function<Integer, ?> exit;
+    private final Map<Path, String> buffers = new HashMap<>();
+    private @Nullable Open open;
+    private @Nullable Endpoint client;
+    private boolean shutdown;
+
+    /** What there is from {@code initialize} on. */
+    private record Open(Session session, Workspace workspace, Answers answers, Background background) {}
+
+    /**
+     * @param pool where questions are worked out
+     * @param exit ends the process with this code
+     */
+    GlossaServer(Opening opening, Executor pool, String version, Function<Integer, ?> exit) {
+        this.opening = opening;
+        this.pool = pool;
+        this.version = version;
+        this.exit = exit;
+    }
+
+    /** The editor's end. */
+    void connect(Endpoint editor) {
+        client = editor;
+    }
+
+    @Override
+    public CompletableFuture<?> request(String method, @Nullable Object params) {
+        try {
+            return switch (method) {
+                case "initialize" -> initialize((JsonObject) given(params));
+                case "shutdown" -> {
+                    shutdown = true;
+                    yield CompletableFuture.completedFuture(null);
+                }
+                case "textDocument/completion" ->
+                        ask((TextDocumentPositionParams) given(params), Answers::completion);
+                case "textDocument/hover" ->
+                        ask((TextDocumentPositionParams) given(params), Answers::hover);
+                case "textDocument/definition" ->
+                        ask((TextDocumentPositionParams) given(params), Answers::definition);
+                case "completionItem/resolve" -> {
+                    CompletionItem item = (CompletionItem) given(params);
+                    yield ask((answers, snapshot) -> answers.resolve(snapshot, item));
+                }
+                case "textDocument/codeAction" -> {
+                    CodeActionParams asked = (CodeActionParams) given(params);
+                    Note note = note(asked.getTextDocument().getUri());
+                    yield note == null
+                            ? CompletableFuture.completedFuture(List.of())
+                            : ask((answers, snapshot) -> answers.codeActions(snapshot, note, asked));
+                }
+                default -> throw error(ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
+            };
+        } catch (ResponseErrorException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void notify(String method, @Nullable Object params) {
+        if (method.equals("exit")) {
+            exit();
+            return;
+        }
+        Open opened = open;
+        if (opened == null || shutdown) {
+            return;
+        }
+        switch (method) {
+            case "initialized" -> opened.background().start();
+            case "textDocument/didOpen" -> didOpen(opened, (DidOpenTextDocumentParams) given(params));
+            case "textDocument/didChange" ->
+                    didChange(opened, (DidChangeTextDocumentParams) given(params));
+            case "textDocument/didClose" ->
+                    didClose(opened, (DidCloseTextDocumentParams) given(params));
+            case "textDocument/didSave", "workspace/didChangeWatchedFiles" ->
+                    opened.background().sourcesChanged();
+            case "workspace/didChangeWorkspaceFolders" ->
+                    didChangeFolders(opened, (DidChangeWorkspaceFoldersParams) given(params));
+            default -> {
+                // What a server does not know it ignores (LSP 3.17, "$ Notifications and Requests").
+            }
+        }
+    }
+
+    /** Ends the background tasks, and the process. */
+    void exit() {
+        if (open != null) {
+            open.background().stop();
+        }
+        Object _ = exit.apply(shutdown ? 0 : 1);
+    }
+
+    private CompletableFuture<?> initialize(JsonObject params) {
+        if (open != null || client == null) {
+            throw error(ResponseErrorCode.InvalidRequest, "'initialize' comes once");
+        }
+        Session session = Session.of(params);
+        Workspace workspace = opening.open(session.folders());
+        Answers answers = new Answers(session);
+        open =
+                new Open(
+                        session,
+                        workspace,
+                        answers,
+                        new Background(workspace, new Editor(client), answers, session));
+        session.parent().ifPresent(this::endWith);
+        return CompletableFuture.completedFuture(Session.answer(session, version));
+    }
+
+    /** An editor that died without a word leaves no server behind. */
+    private void endWith(long parent) {
+        if (parent != ProcessHandle.current().pid()) {
+            ProcessHandle.of(parent)
+                    .ifPresent(
+                            process -> {
+                                var _ = process.onExit().thenRun(this::exit);
+                            });
+        }
+    }
+
+    private void didOpen(Open opened, DidOpenTextDocumentParams params) {
+        var document = params.getTextDocument();
+        Optional<Path> source = source(document.getUri());
+        if (source.isPresent()) {
+            buffers.put(source.get(), document.getText());
+            opened.workspace().putBuffer(source.get(), document.getVersion(), document.getText());
+            opened.background().bufferChanged();
+        } else {
+            opened.workspace()
+                    .put(Note.of(document.getUri(), document.getVersion(), document.getText()));
+            opened.background().notesChanged();
+        }
+    }
+
+    private void didChange(Open opened, DidChangeTextDocumentParams params) {
+        String uri = params.getTextDocument().getUri();
+        int newVersion = params.getTextDocument().getVersion();
+        Encoding encoding = opened.session().encoding();
+        Optional<Path> source = source(uri);
+        if (source.isPresent()) {
+            String text =
+                    edited(buffers.getOrDefault(source.get(), ""), params.getContentChanges(), encoding);
+            buffers.put(source.get(), text);
+            opened.workspace().putBuffer(source.get(), newVersion, text);
+            opened.background().bufferChanged();
+        } else {
+            String before = opened.workspace().notes().note(uri).map(Note::text).orElse("");
+            opened.workspace()
+                    .put(Note.of(uri, newVersion, edited(before, params.getContentChanges(), encoding)));
+            opened.background().notesChanged();
+        }
+    }
+
+    private void didClose(Open opened, DidCloseTextDocumentParams params) {
+        String uri = params.getTextDocument().getUri();
+        Optional<Path> source = source(uri);
+        if (source.isPresent()) {
+            buffers.remove(source.get());
+            opened.workspace().closeBuffer(source.get());
+            opened.background().bufferChanged();
+        } else {
+            opened.workspace().close(uri);
+            opened.background().notesChanged();
+        }
+    }
+
+    private static void didChangeFolders(Open opened, DidChangeWorkspaceFoldersParams params) {
+        List<Path> folders = new ArrayList<>(opened.workspace().folders());
+        for (WorkspaceFolder removed : params.getEvent().getRemoved()) {
+            Session.file(removed.getUri()).ifPresent(folders::remove);
+        }
+        for (WorkspaceFolder added : params.getEvent().getAdded()) {
+            Session.file(added.getUri()).ifPresent(folders::add);
+        }
+        opened.workspace().setFolders(folders);
+        opened.background().sourcesChanged();
+    }
+
+    private static Optional<Path> source(String uri) {
+        return Session.file(uri).filter(Discovery::isSource);
+    }
+
+    /** The text after the editor's changes, each of the text that the one before it left. */
+    static String edited(
+            String text, List<TextDocumentContentChangeEvent> changes, Encoding encoding) {
+        String edited = text;
+        for (TextDocumentContentChangeEvent change : changes) {
+            if (change.getRange() == null) {
+                edited = change.getText();
+            } else {
+                Lines lines = Lines.of(edited);
+                int start = encoding.offset(edited, lines, change.getRange().getStart());
+                int end = encoding.offset(edited, lines, change.getRange().getEnd());
+                edited =
+                        edited.substring(0, start)
+                                + change.getText()
+                                + edited.substring(Math.max(start, end));
+            }
+        }
+        return edited;
+    }
+
+    private interface Question<T> {
+        @Nullable T ask(Answers answers, Snapshot snapshot);
+    }
+
+    private interface CursorQuestion<T> {
+        @Nullable T ask(Answers answers, Snapshot snapshot, Cursor cursor);
+    }
+
+    /** A question about a place; {@code null} where the note is not open. */
+    private <T> CompletableFuture<@Nullable T> ask(
+            TextDocumentPositionParams params, CursorQuestion<T> question) {
+        Note note = note(params.getTextDocument().getUri());
+        if (note == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        int offset =
+                opened().session()
+                        .encoding()
+                        .offset(note.text(), note.lines(), params.getPosition());
+        return ask((answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    /** The notes are those of this moment; the corpus is taken, and given back, by the worker. */
+    private <T> CompletableFuture<@Nullable T> ask(Question<T> question) {
+        Open opened = opened();
+        Notes notes = opened.workspace().notes();
+        return CompletableFutures.computeAsync(
+                pool,
+                cancel -> {
+                    cancel.checkCanceled();
+                    try (Snapshot snapshot = opened.workspace().snapshot(notes)) {
+                        return question.ask(opened.answers(), snapshot);
+                    }
+                });
+    }
+
+    private @Nullable Note note(String uri) {
+        return opened().workspace().notes().note(uri).orElse(null);
+    }
+
+    private Open opened() {
+        if (open == null) {
+            throw error(ResponseErrorCode.ServerNotInitialized, "'initialize' comes first");
+        }
+        if (shutdown) {
+            throw error(ResponseErrorCode.InvalidRequest, "the server was shut down");
+        }
+        return open;
+    }
+
+    private static Object given(@Nullable Object params) {
+        if (params == null) {
+            throw error(ResponseErrorCode.InvalidParams, "the parameters are missing");
+        }
+        return params;
+    }
+
+    private static ResponseErrorException error(ResponseErrorCode code, String message) {
+        return new ResponseErrorException(new ResponseError(code, message, null));
+    }
+}

@@ -1,0 +1,86 @@
+package glossa.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.LogTraceParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+
+/**
+ * The methods that Glossa speaks, and the types of what they carry. Written by hand: LSP4J would find
+ * the same by reflection over all its interfaces, at every start.
+ */
+final class Methods {
+    private Methods() {}
+
+    /** All of them by name; a method that is missing here is answered with 'method not found'. */
+    static Map<String, JsonRpcMethod> all() {
+        Map<String, JsonRpcMethod> methods = new LinkedHashMap<>();
+        // Read as plain JSON: the typed parameters and capabilities are the largest types of LSP4J.
+        request(methods, "initialize", JsonObject.class, JsonObject.class);
+        methods.put("shutdown", JsonRpcMethod.request("shutdown", Object.class));
+        request(methods, "textDocument/completion", CompletionList.class, CompletionParams.class);
+        request(methods, "completionItem/resolve", CompletionItem.class, CompletionItem.class);
+        request(methods, "textDocument/hover", Hover.class, HoverParams.class);
+        request(methods, "textDocument/definition", Object.class, DefinitionParams.class);
+        request(methods, "textDocument/codeAction", Object.class, CodeActionParams.class);
+
+        notification(methods, "initialized", JsonElement.class);
+        methods.put("exit", JsonRpcMethod.notification("exit"));
+        notification(methods, "$/setTrace", SetTraceParams.class);
+        notification(methods, "textDocument/didOpen", DidOpenTextDocumentParams.class);
+        notification(methods, "textDocument/didChange", DidChangeTextDocumentParams.class);
+        notification(methods, "textDocument/didSave", DidSaveTextDocumentParams.class);
+        notification(methods, "textDocument/didClose", DidCloseTextDocumentParams.class);
+        notification(methods, "workspace/didChangeWatchedFiles", DidChangeWatchedFilesParams.class);
+        notification(methods, "workspace/didChangeConfiguration", JsonElement.class);
+        notification(
+                methods, "workspace/didChangeWorkspaceFolders", DidChangeWorkspaceFoldersParams.class);
+        notification(methods, "window/workDoneProgress/cancel", WorkDoneProgressCancelParams.class);
+
+        // To the editor.
+        request(methods, "client/registerCapability", Object.class, RegistrationParams.class);
+        request(
+                methods,
+                "window/workDoneProgress/create",
+                Object.class,
+                WorkDoneProgressCreateParams.class);
+        notification(methods, "$/progress", ProgressParams.class);
+        notification(methods, "$/logTrace", LogTraceParams.class);
+        notification(methods, "textDocument/publishDiagnostics", PublishDiagnosticsParams.class);
+        notification(methods, "window/logMessage", MessageParams.class);
+        notification(methods, "window/showMessage", MessageParams.class);
+        return methods;
+    }
+
+    private static void request(
+            Map<String, JsonRpcMethod> methods, String name, Class<?> result, Class<?> parameter) {
+        methods.put(name, JsonRpcMethod.request(name, result, parameter));
+    }
+
+    private static void notification(
+            Map<String, JsonRpcMethod> methods, String name, Class<?> parameter) {
+        methods.put(name, JsonRpcMethod.notification(name, parameter));
+    }
+}

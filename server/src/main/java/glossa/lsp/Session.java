@@ -1,0 +1,164 @@
+package glossa.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the editor said of itself in {@code initialize}.
+ *
+ * @param folders the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else {@code
+ *     rootPath}; empty for a single file
+ * @param parent the process that ends with the editor
+ * @param encoding the first of the editor's encodings that Glossa knows; UTF-16 where it names none
+ * @param definitionLinks whether definitions may tell what of the note they belong to
+ * @param markdownHover whether hovers are shown as Markdown
+ * @param markdownDocumentation whether an item's documentation is shown as Markdown
+ * @param labelDetails whether the list shows more than an item's label
+ * @param progress whether the server may show progress
+ * @param watchesFiles whether the editor watches files when asked to
+ */
+record Session(
+        List<Path> folders,
+        Optional<Long> parent,
+        Encoding encoding,
+        boolean definitionLinks,
+        boolean markdownHover,
+        boolean markdownDocumentation,
+        boolean labelDetails,
+        boolean progress,
+        boolean watchesFiles) {
+
+    /** Reads the parameters of {@code initialize}. */
+    static Session of(JsonObject params) {
+        JsonObject capabilities = object(params, "capabilities");
+        JsonObject text = object(capabilities, "textDocument");
+        JsonObject item = object(object(text, "completion"), "completionItem");
+        JsonElement process = params.get("processId");
+        return new Session(
+                folders(params),
+                process == null || !process.isJsonPrimitive()
+                        ? Optional.empty()
+                        : Optional.of(process.getAsLong()),
+                encoding(object(capabilities, "general")),
+                flag(object(text, "definition"), "linkSupport"),
+                names(object(text, "hover"), "contentFormat", "markdown"),
+                names(item, "documentationFormat", "markdown"),
+                flag(item, "labelDetailsSupport"),
+                flag(object(capabilities, "window"), "workDoneProgress"),
+                flag(
+                        object(object(capabilities, "workspace"), "didChangeWatchedFiles"),
+                        "dynamicRegistration"));
+    }
+
+    private static Encoding encoding(JsonObject general) {
+        for (JsonElement offered : array(general, "positionEncodings")) {
+            for (Encoding encoding : Encoding.values()) {
+                if (offered.isJsonPrimitive() && offered.getAsString().equals(encoding.kind())) {
+                    return encoding;
+                }
+            }
+        }
+        return Encoding.UTF_16;
+    }
+
+    private static List<Path> folders(JsonObject params) {
+        List<Path> folders = new ArrayList<>();
+        for (JsonElement folder : array(params, "workspaceFolders")) {
+            if (folder.isJsonObject()) {
+                file(string(folder.getAsJsonObject(), "uri")).ifPresent(folders::add);
+            }
+        }
+        if (folders.isEmpty()) {
+            file(string(params, "rootUri")).ifPresent(folders::add);
+        }
+        if (folders.isEmpty() && !string(params, "rootPath").isEmpty()) {
+            folders.add(Path.of(string(params, "rootPath")).toAbsolutePath());
+        }
+        return List.copyOf(folders);
+    }
+
+    /** The file that a uri names, if it names one. */
+    static Optional<Path> file(String uri) {
+        try {
+            return uri.startsWith("file:")
+                    ? Optional.of(Path.of(new URI(uri)).toAbsolutePath().normalize())
+                    : Optional.empty();
+        } catch (java.net.URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonObject object(JsonObject parent, String name) {
+        JsonElement value = parent.get(name);
+        return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
+    }
+
+    private static JsonArray array(JsonObject parent, String name) {
+        JsonElement value = parent.get(name);
+        return value != null && value.isJsonArray() ? value.getAsJsonArray() : new JsonArray();
+    }
+
+    private static String string(JsonObject parent, String name) {
+        @Nullable JsonElement value = parent.get(name);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    private static boolean flag(JsonObject parent, String name) {
+        JsonElement value = parent.get(name);
+        return value != null && value.isJsonPrimitive() && value.getAsBoolean();
+    }
+
+    private static boolean names(JsonObject parent, String name, String wanted) {
+        for (JsonElement value : array(parent, name)) {
+            if (value.isJsonPrimitive() && value.getAsString().equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The answer to {@code initialize}: what Glossa offers, and nothing that does not work. */
+    static JsonObject answer(Session session, String version) {
+        JsonObject sync = new JsonObject();
+        sync.addProperty("openClose", true);
+        sync.addProperty("change", 2);
+        JsonObject completion = new JsonObject();
+        JsonArray triggers = new JsonArray();
+        triggers.add("@");
+        completion.add("triggerCharacters", triggers);
+        completion.addProperty("resolveProvider", true);
+        JsonObject actions = new JsonObject();
+        JsonArray kinds = new JsonArray();
+        kinds.add("quickfix");
+        actions.add("codeActionKinds", kinds);
+        JsonObject folders = new JsonObject();
+        folders.addProperty("supported", true);
+        folders.addProperty("changeNotifications", true);
+        JsonObject workspace = new JsonObject();
+        workspace.add("workspaceFolders", folders);
+
+        JsonObject capabilities = new JsonObject();
+        capabilities.addProperty("positionEncoding", session.encoding().kind());
+        capabilities.add("textDocumentSync", sync);
+        capabilities.add("completionProvider", completion);
+        capabilities.addProperty("hoverProvider", true);
+        capabilities.addProperty("definitionProvider", true);
+        capabilities.add("codeActionProvider", actions);
+        capabilities.add("workspace", workspace);
+        JsonObject server = new JsonObject();
+        server.addProperty("name", "Glossa");
+        server.addProperty("version", version);
+        JsonObject answer = new JsonObject();
+        answer.add("capabilities", capabilities);
+        answer.add("serverInfo", server);
+        return answer;
+    }
+}

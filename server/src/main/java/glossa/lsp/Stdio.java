@@ -1,0 +1,54 @@
+package glossa.lsp;
+
+import glossa.workspace.Workspace;
+import java.io.BufferedInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
+
+/** The server over a pair of streams. */
+public final class Stdio {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int WORKERS = 2;
+
+    private Stdio() {}
+
+    /**
+     * Serves until the input ends or the editor says {@code exit}. The calling thread becomes the one
+     * that reads.
+     *
+     * @param open makes the workspace of the editor's folders
+     * @param exit ends the process with this code; not called where the input just ends
+     */
+    public static void serve(
+            InputStream in,
+            OutputStream out,
+            String version,
+            Function<List<Path>, Workspace> open,
+            Function<Integer, ?> exit) {
+        ExecutorService pool =
+                Executors.newFixedThreadPool(
+                        WORKERS,
+                        task -> {
+                            Thread thread = new Thread(task, "glossa-answers");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        GlossaServer server = new GlossaServer(open::apply, pool, version, exit);
+        MessageJsonHandler json = new MessageJsonHandler(Methods.all());
+        RemoteEndpoint remote = new RemoteEndpoint(new StreamMessageConsumer(out, json), server);
+        json.setMethodProvider(remote);
+        server.connect(remote);
+        new StreamMessageProducer(new BufferedInputStream(in, BUFFER_BYTES), json, remote)
+                .listen(remote);
+        server.exit();
+    }
+}
