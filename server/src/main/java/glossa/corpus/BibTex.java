@@ -1,0 +1,158 @@
+package glossa.corpus;
+
+import glossa.corpus.BibReader.Mistake;
+import glossa.grammar.Lines;
+import glossa.grammar.Range;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * BibTeX and BibLaTeX.
+ *
+ * <pre>
+ * &#64;article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017}
+ * </pre>
+ *
+ * <p>What an entry means is what pandoc takes it to mean; what is wrong in an entry costs that
+ * entry at most, and one {@link Problem}. A key that stands twice gives two papers.
+ */
+public final class BibTex implements Format {
+    /** An entry, or one of the commands, at the start of a line. */
+    private static final Pattern HEAD =
+            Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*[^\\s{}()=\"]*\\s*[,=}]");
+
+    /** How far {@link #recognises} looks; exports begin with comments and preambles. */
+    private static final int LOOKED_AT = 1 << 16;
+
+    /** Entries that inherit from others which inherit, and so on; more of them are a mistake. */
+    private static final int DEEPEST = 8;
+
+    @Override
+    public String name() {
+        return "BibTeX";
+    }
+
+    @Override
+    public boolean recognises(SourceText source) {
+        String file = source.fileName();
+        if (file.endsWith(".bib") || file.endsWith(".bibtex") || file.endsWith(".biblatex")) {
+            return true;
+        }
+        if (file.endsWith(".md") || file.endsWith(".html") || file.endsWith(".json")) {
+            return false;
+        }
+        String text = source.text();
+        return HEAD.matcher(text.substring(0, Math.min(LOOKED_AT, text.length()))).find();
+    }
+
+    @Override
+    public Reading read(SourceText source) {
+        List<Mistake> mistakes = new ArrayList<>();
+        BibReader reader = new BibReader(source.text(), mistakes);
+        List<Paper> papers = new ArrayList<>();
+        Map<String, Integer> offsets = new HashMap<>();
+        List<Heir> heirs = new ArrayList<>();
+        for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
+            offsets.putIfAbsent(entry.key(), entry.whole().start());
+            if (entry.type().equals("xdata")) {
+                continue;
+            }
+            if (!parents(entry).isEmpty()) {
+                heirs.add(new Heir(papers.size(), entry));
+            }
+            papers.add(BibPapers.of(entry, place(source, entry)));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Mistake mistake : mistakes) {
+            Range range = source.lines().range(mistake.span());
+            problems.add(new Problem(range, mistake.severity(), mistake.code(), mistake.message()));
+        }
+        // Parents usually follow their children; they are read again rather than kept.
+        mistakes.clear();
+        for (Heir heir : heirs) {
+            Map<String, String> fields = new LinkedHashMap<>(heir.entry().fields());
+            inherit(heir.entry(), heir.entry(), fields, new HashSet<>(), reader, offsets, 0);
+            BibEntry whole =
+                    new BibEntry(
+                            heir.entry().type(),
+                            heir.entry().key(),
+                            heir.entry().whole(),
+                            heir.entry().name(),
+                            fields);
+            papers.set(heir.index(), BibPapers.of(whole, place(source, whole)));
+        }
+        return new Reading(papers, problems);
+    }
+
+    /** An entry that takes fields from others, and where its paper stands. */
+    private record Heir(int index, BibEntry entry) {}
+
+    private static Source place(SourceText source, BibEntry entry) {
+        Lines lines = source.lines();
+        return new Source(source.file(), lines.range(entry.whole()), lines.range(entry.name()));
+    }
+
+    /** Adds to {@code fields} what {@code child} has not, from the parents of {@code from}. */
+    private static void inherit(
+            BibEntry child,
+            BibEntry from,
+            Map<String, String> fields,
+            Set<String> seen,
+            BibReader reader,
+            Map<String, Integer> offsets,
+            int depth) {
+        for (String key : parents(from)) {
+            Integer offset = offsets.get(key);
+            if (offset == null || depth > DEEPEST || !seen.add(key)) {
+                continue;
+            }
+            reader.seek(offset);
+            BibEntry parent = reader.next();
+            if (parent == null) {
+                continue;
+            }
+            Map<String, String> inherited = new LinkedHashMap<>();
+            parent.fields()
+                    .forEach(
+                            (name, value) -> {
+                                for (String n :
+                                        BibTypes.inherited(parent.type(), child.type(), name)) {
+                                    if (n.equals(name)) {
+                                        inherited.putIfAbsent(n, value);
+                                    } else {
+                                        inherited.put(n, value);
+                                    }
+                                }
+                            });
+            inherited.forEach(fields::putIfAbsent);
+            inherit(child, parent, fields, seen, reader, offsets, depth + 1);
+        }
+    }
+
+    /** The keys of the entries that {@code entry} inherits from, the nearest first. */
+    private static List<String> parents(BibEntry entry) {
+        List<String> keys = new ArrayList<>();
+        for (String field : List.of("xdata", "crossref", "entryset")) {
+            String value = entry.field(field);
+            if (value.isEmpty()) {
+                continue;
+            }
+            for (String key : value.split("[,\\s]+")) {
+                if (!key.isEmpty()) {
+                    keys.add(key);
+                    if (field.equals("entryset")) {
+                        break;
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,151 @@
+package glossa.corpus;
+
+import glossa.grammar.Range;
+import glossa.grammar.Span;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * CSL-JSON: an array of items, or an object that has one under {@code items} or {@code references}.
+ *
+ * <pre>
+ * [{"id": "vaswani2017", "type": "article-journal", "title": "Attention Is All You Need"}]
+ * </pre>
+ *
+ * <p>An item that is no item costs itself; where the JSON itself is broken, the items before that
+ * place are kept and one {@link Problem} names it.
+ */
+public final class CslJson implements Format {
+    /** Jackson holds one string at a time; an abstract of more characters is none. */
+    private static final int LONGEST_STRING = 1 << 28;
+
+    private static final int DEEPEST = 200;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxStringLength(LONGEST_STRING)
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    /** How far {@link #recognises} looks. */
+    private static final int LOOKED_AT = 1 << 16;
+
+    private static final Pattern START =
+            Pattern.compile(
+                    "\\A\\s*(\\[\\s*\\{|\\{\\s*\"(items|references)\"\\s*:\\s*\\[\\s*\\{|\\[\\s*\\]\\s*\\z)");
+
+    private static final Pattern TYPE =
+            Pattern.compile("\"type\"\\s*:\\s*\"(" + CslTypes.ALTERNATIVES + ")?\"");
+
+    private static final Pattern CSL_ONLY =
+            Pattern.compile(
+                    "\"(date-parts|container-title|citation-key|title-short|publisher-place|page-first)\"\\s*:");
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*[\"\\d]");
+
+    @Override
+    public String name() {
+        return "CSL-JSON";
+    }
+
+    @Override
+    public boolean recognises(SourceText source) {
+        String text = source.text();
+        String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
+        if (!START.matcher(head).find()) {
+            return false;
+        }
+        boolean named = source.fileName().endsWith(".csl.json");
+        boolean hasId = ID.matcher(head).find();
+        return named || hasId && (TYPE.matcher(head).find() || CSL_ONLY.matcher(head).find());
+    }
+
+    @Override
+    public Reading read(SourceText source) {
+        List<Paper> papers = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
+            readItems(source, parser, papers, problems);
+        } catch (JacksonException e) {
+            problems.add(broken(source, e));
+        }
+        return new Reading(papers, problems);
+    }
+
+    private static void readItems(
+            SourceText source, JsonParser parser, List<Paper> papers, List<Problem> problems) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                token = parser.nextToken();
+                boolean items = name.equals("items") || name.equals("references");
+                if (items && token == JsonToken.START_ARRAY) {
+                    break;
+                }
+                parser.skipChildren();
+                token = null;
+            }
+        }
+        if (token != JsonToken.START_ARRAY) {
+            return;
+        }
+        for (token = parser.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            int start = offset(source, parser.currentTokenLocation().getCharOffset());
+            if (token == JsonToken.START_OBJECT) {
+                CslItem item = CslItem.read(parser);
+                int end = offset(source, parser.currentLocation().getCharOffset());
+                item.add(source, new Span(start, Math.max(start, end)), papers, problems);
+            } else {
+                parser.skipChildren();
+                int end = offset(source, parser.currentLocation().getCharOffset());
+                problems.add(
+                        new Problem(
+                                source.lines().range(new Span(start, Math.max(start, end))),
+                                Problem.Severity.ERROR,
+                                "csl-item",
+                                "expected an item here; write {\"id\": \"key\", ...}"));
+            }
+        }
+    }
+
+    private static Problem broken(SourceText source, JacksonException e) {
+        int at =
+                e.getLocation() == null
+                        ? source.text().length()
+                        : offset(source, e.getLocation().getCharOffset());
+        Range range = source.lines().range(new Span(at, Math.min(at + 1, source.text().length())));
+        return new Problem(
+                range,
+                Problem.Severity.ERROR,
+                "json-syntax",
+                "the JSON is broken here: "
+                        + e.getOriginalMessage()
+                        + "; the items before it are read");
+    }
+
+    private static int offset(SourceText source, long offset) {
+        return (int) Math.max(0, Math.min(offset, source.text().length()));
+    }
+}
