@@ -1,8 +1,5 @@
 package glossa.grammar;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * The notes language: Markdown with pandoc's citations.
  *
@@ -21,6 +18,6 @@ public final class NotesLanguage {
      * @return its syntax, with spans in UTF-16 offsets of {@code text}
      */
     public static Syntax parse(String text) {
-        return new Syntax(List.of(), List.of(), Optional.empty(), List.of());
+        return new NoteReader(text).read();
     }
 }

@@ -1,0 +1,21 @@
+package glossa.grammar;
+
+import java.util.Optional;
+
+/**
+ * One run of inlines and where it stands.
+ *
+ * @param kind what holds it
+ * @param prose its text
+ * @param note the label of the footnote in whose definition it stands
+ */
+record Block(Kind kind, Prose prose, Optional<String> note) {
+    /** What can hold inlines. */
+    enum Kind {
+        PARAGRAPH,
+        /** A list item's or a cell's only line, which pandoc calls Plain. */
+        PLAIN,
+        HEADING,
+        METADATA
+    }
+}

@@ -1,0 +1,218 @@
+package glossa.grammar;
+
+import java.util.Arrays;
+
+/**
+ * Reads what begins with a bracket: footnote references, citations, bracketed spans, links, and
+ * images and inline notes likewise (manual, "Links", "Footnotes", "bracketed_spans").
+ */
+final class BracketReader {
+    private static final int NONE = InlineReader.NONE;
+    private static final int UNKNOWN = -2;
+
+    private final InlineReader in;
+    private final CitationReader citations;
+    private int[] partners = {};
+
+    BracketReader(InlineReader in, CitationReader citations) {
+        this.in = in;
+        this.citations = citations;
+    }
+
+    int bracket(int at) {
+        int after = note(at);
+        if (after < 0) {
+            after = citations.normal(at);
+        }
+        return after < 0 ? linkOrSpan(at) : after;
+    }
+
+    /** A reference to a footnote; where the note isn't defined, it is text. */
+    private int note(int at) {
+        if (!in.text.startsWith("[^", at)) {
+            return NONE;
+        }
+        int i = at + 2;
+        while (i < in.end && in.text.charAt(i) != ']' && !Chars.isSpace(in.text.charAt(i))) {
+            i++;
+        }
+        if (i >= in.end || in.text.charAt(i) != ']' || i == at + 2) {
+            return NONE;
+        }
+        String label = in.text.substring(at + 2, i);
+        if (in.definitions.isNote(label)) {
+            in.sheet.found(new Sheet.Event.Noted(label));
+        } else {
+            in.sheet.copy(in.text, at, i + 1);
+        }
+        in.sheet.opaque(at, i + 1);
+        return i + 1;
+    }
+
+    private int linkOrSpan(int at) {
+        int close = in.text.startsWith("[^", at) ? NONE : partner(at);
+        if (close < 0) {
+            return NONE;
+        }
+        int attributes = Verbatims.attributes(in.text, close + 1, in.end);
+        if (attributes >= 0) {
+            content(at + 1, close, in.links);
+            in.sheet.opaque(close + 1, attributes);
+            return attributes;
+        }
+        return in.links ? target(at + 1, close) : NONE;
+    }
+
+    int image(int at) {
+        if (!in.text.startsWith("![", at) || in.text.startsWith("![^", at)) {
+            return NONE;
+        }
+        int close = partner(at + 1);
+        return close < 0 ? NONE : target(at + 2, close);
+    }
+
+    /** What may follow a link's text: a destination, a label, or nothing. */
+    private int target(int from, int close) {
+        int source = in.scanned(Verbatims.source(in.text, close + 1, in.end), close + 1);
+        if (source >= 0) {
+            content(from, close, false);
+            int attributes = Verbatims.attributes(in.text, source, in.end);
+            int after = Math.max(source, attributes);
+            in.sheet.opaque(close + 1, after);
+            return after;
+        }
+        int label = close + 1;
+        int after = label;
+        if (label < in.end && in.text.charAt(label) == '[' && !isCitation(label)) {
+            int labelClose = in.text.startsWith("[^", label) ? NONE : partner(label);
+            after = labelClose < 0 ? label : labelClose + 1;
+        }
+        String text = in.text.substring(from - 1, close + 1);
+        boolean isShort = after <= label + 2;
+        if (in.definitions.isLink(isShort ? text : in.text.substring(label, after))) {
+            content(from, close, false);
+            if (after > label) {
+                in.sheet.opaque(label, after);
+            }
+            return after;
+        }
+        in.sheet.copy(in.text, from - 1, from);
+        content(from, close, in.links);
+        in.sheet.copy(in.text, close, close + 1);
+        if (after > label) {
+            substring(label, after, in.links);
+        }
+        return after;
+    }
+
+    private boolean isCitation(int at) {
+        Sheet.Mark mark = in.sheet.mark();
+        int word = in.wordEnd;
+        int after = citations.normal(at);
+        in.sheet.back(mark);
+        in.wordEnd = word;
+        return after >= 0;
+    }
+
+    int inlineNote(int at) {
+        if (!in.text.startsWith("^[", at)) {
+            return NONE;
+        }
+        int close = partner(at + 1);
+        if (close < 0) {
+            return NONE;
+        }
+        int start = in.sheet.length();
+        substring(at + 2, close, in.links);
+        in.sheet.backText(start);
+        return close + 1;
+    }
+
+    private void content(int from, int to, boolean links) {
+        int start = in.sheet.length();
+        substring(from, to, links);
+        in.sheet.trim(start);
+    }
+
+    /** Reads a part as a string of its own: what is open at its end is not looked for behind it. */
+    private void substring(int from, int to, boolean links) {
+        int endBefore = in.end;
+        boolean linksBefore = in.links;
+        in.end = to;
+        in.links = links;
+        in.wordEnd = NONE;
+        in.inlines(from);
+        in.wordEnd = NONE;
+        in.end = endBefore;
+        in.links = linksBefore;
+    }
+
+    /** The index of the bracket that closes the one at {@code at}, or -1. */
+    int partner(int at) {
+        if (partners.length == 0) {
+            partners = new int[in.text.length()];
+            Arrays.fill(partners, UNKNOWN);
+            int endBefore = in.end;
+            in.end = in.text.length();
+            match(0);
+            in.end = endBefore;
+        }
+        if (partners[at] == UNKNOWN) {
+            match(at);
+        }
+        return partners[at] >= in.end ? NONE : partners[at];
+    }
+
+    /** Pairs all brackets from {@code start} on; those within code, tags and TeX are none. */
+    private void match(int start) {
+        int[] open = new int[16];
+        int depth = 0;
+        int i = start;
+        while (i < in.end) {
+            char c = in.text.charAt(i);
+            int unit =
+                    switch (c) {
+                        case '\\' -> escape(i);
+                        case '`' -> in.scanned(in.codeEnd(i), i);
+                        case '<' -> tag(i);
+                        default -> NONE;
+                    };
+            if (unit >= 0) {
+                i = unit;
+                continue;
+            }
+            if (c == '[') {
+                if (depth == open.length) {
+                    open = Arrays.copyOf(open, depth * 2);
+                }
+                partners[i] = NONE;
+                open[depth++] = i;
+            } else if (c == ']' && depth > 0) {
+                partners[open[--depth]] = i;
+                if (start > 0 && depth == 0) {
+                    break;
+                }
+            }
+            i++;
+        }
+        in.scanned(i, start);
+    }
+
+    private int escape(int at) {
+        if (at + 1 < in.end && !Chars.isAlphaNum(in.text.codePointAt(at + 1))) {
+            return at + 2;
+        }
+        return in.scanned(Verbatims.tex(in.text, at, in.end), at);
+    }
+
+    private int tag(int at) {
+        int after = in.scanned(Verbatims.comment(in.text, at, in.end), at);
+        if (after < 0) {
+            after = in.scanned(Verbatims.tag(in.text, at, in.end), at);
+            if (after >= 0 && Verbatims.isBlock(Verbatims.tagName(in.text, at, in.end))) {
+                return NONE;
+            }
+        }
+        return after;
+    }
+}

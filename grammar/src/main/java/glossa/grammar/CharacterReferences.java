@@ -1,0 +1,40 @@
+package glossa.grammar;
+
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What character references stand for, named or by number; commonmark-java knows HTML's names. */
+final class CharacterReferences {
+    private static final Parser PARSER = Parser.builder().build();
+    private static final ConcurrentHashMap<String, String> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private CharacterReferences() {}
+
+    /** The characters that {@code reference} names, or an empty text if it names none. */
+    static String decode(String reference) {
+        if (KNOWN.size() > MOST_REMEMBERED) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(reference, CharacterReferences::decodeAnew);
+    }
+
+    private static String decodeAnew(String reference) {
+        for (int i = 1; i < reference.length() - 1; i++) {
+            char c = reference.charAt(i);
+            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c) && !(c == '#' && i == 1)) {
+                return "";
+            }
+        }
+        Node paragraph = PARSER.parse(reference).getFirstChild();
+        return paragraph instanceof Paragraph
+                        && paragraph.getFirstChild() instanceof Text text
+                        && !text.getLiteral().equals(reference)
+                ? text.getLiteral()
+                : "";
+    }
+}

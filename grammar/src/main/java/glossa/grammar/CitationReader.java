@@ -1,0 +1,312 @@
+package glossa.grammar;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads citations as pandoc does (manual, "Citation syntax"; Text.Pandoc.Parsing.Citations): a
+ * bracket in which every part holds a key, or a key in running text that may be followed by a
+ * bracket.
+ */
+final class CitationReader {
+    private static final int NONE = InlineReader.NONE;
+
+    private final InlineReader in;
+
+    CitationReader(InlineReader in) {
+        this.in = in;
+    }
+
+    /**
+     * A key with its {@code @}.
+     *
+     * @param suppressed whether a minus stands before
+     * @param at where the {@code @} stands
+     * @param from where the bare key begins
+     * @param to where it ends
+     * @param end where all of it ends, a brace included
+     */
+    record Key(boolean suppressed, int at, int from, int to, int end) {}
+
+    /** The key at {@code start}, or null: never directly after a word. */
+    @Nullable Key key(int start) {
+        if (in.isAfterWord(start) || start >= in.end) {
+            return null;
+        }
+        return keyAt(in.text, start, in.end);
+    }
+
+    static @Nullable Key keyAt(String text, int start, int end) {
+        boolean suppressed = text.charAt(start) == '-';
+        int at = suppressed ? start + 1 : start;
+        if (at + 1 >= end || text.charAt(at) != '@') {
+            return null;
+        }
+        if (text.charAt(at + 1) == '{') {
+            int depth = 0;
+            for (int i = at + 1; i < end; i++) {
+                char c = text.charAt(i);
+                if (Chars.isSpace(c)) {
+                    return null;
+                }
+                if (c == '{') {
+                    depth++;
+                } else if (c == '}' && --depth == 0) {
+                    return new Key(suppressed, at, at + 2, i, i + 1);
+                }
+            }
+            return null;
+        }
+        int to = simple(text, at + 1, end);
+        return to < 0 ? null : new Key(suppressed, at, at + 1, to, to);
+    }
+
+    private static int simple(String text, int from, int end) {
+        int first = text.codePointAt(from);
+        if (!isKeyChar(first) && first != '*') {
+            return NONE;
+        }
+        int i = from + Character.charCount(first);
+        while (i < end) {
+            int c = text.codePointAt(i);
+            int next = i + 1 < end ? text.codePointAt(i + 1) : ' ';
+            if (isKeyChar(c)) {
+                i += Character.charCount(c);
+            } else if (":.#$%&-+?<>~/".indexOf(c) >= 0 && isKeyChar(next)
+                    || (c == ':' || c == '/') && next == '/') {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return Math.min(i, end);
+    }
+
+    private static boolean isKeyChar(int codePoint) {
+        return Chars.isAlphaNum(codePoint) || codePoint == '_';
+    }
+
+    /** {@code @key}, {@code -@key}, {@code @key [p. 3]}. */
+    int textual(int start) {
+        Key key = key(start);
+        if (key == null || in.definitions.isExample(in.text.substring(key.from, key.to))) {
+            return NONE;
+        }
+        CitationMode mode =
+                key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.AUTHOR_IN_TEXT;
+        Sheet.Mark mark = in.sheet.mark();
+        int bracket = Verbatims.skipSpace(in.text, key.end, in.end);
+        if (bracket < in.end && in.text.charAt(bracket) == '[') {
+            List<CitationItem> items = new ArrayList<>();
+            int after = in.attempt(InlineReader.Kind.TEXTUAL, bracket, i -> list(i, items));
+            if (after >= 0) {
+                items.addFirst(item(key, mode, "", null));
+            } else {
+                after =
+                        in.attempt(
+                                InlineReader.Kind.LOCATED,
+                                bracket,
+                                i -> located(i, key, mode, items));
+            }
+            if (after >= 0 && !in.definitions.isLink(in.text.substring(bracket, after))) {
+                in.sheet.backText(mark.plain());
+                in.sheet.add('@', key.at, key.at + 1);
+                in.sheet.copy(in.text, key.from, key.to);
+                in.sheet.space(key.end, bracket);
+                in.sheet.words(in.text, bracket, after);
+                in.sheet.foundBefore(mark, cited(start, after, items));
+                return after;
+            }
+            in.sheet.back(mark);
+        }
+        in.sheet.add('@', key.at, key.at + 1);
+        in.sheet.copy(in.text, key.from, key.to);
+        in.sheet.found(cited(start, key.end, List.of(item(key, mode, "", null))));
+        return key.end;
+    }
+
+    private int located(int at, Key key, CitationMode mode, List<CitationItem> items) {
+        items.clear();
+        if (in.text.startsWith("[^", at)) {
+            return NONE;
+        }
+        int start = in.sheet.length();
+        int i = suffix(at + 1);
+        items.add(item(key, mode, "", in.sheet.since(start)));
+        if (i < in.end && in.text.charAt(i) == ';') {
+            int more = items(Verbatims.skipSpace(in.text, i + 1, in.end), items);
+            if (more < 0) {
+                return NONE;
+            }
+            i = more;
+        }
+        i = Verbatims.skipSpace(in.text, i, in.end);
+        if (i >= in.end || in.text.charAt(i) != ']') {
+            return NONE;
+        }
+        boolean opens =
+                i + 1 < in.end && (in.text.charAt(i + 1) == '[' || in.text.charAt(i + 1) == '(');
+        return opens || Verbatims.attributes(in.text, i + 1, in.end) >= 0 ? NONE : i + 1;
+    }
+
+    /** A bracket of citations, {@code [see @a, p. 3; -@b]}. */
+    int normal(int at) {
+        if (in.text.indexOf('@', at) < 0) {
+            return NONE;
+        }
+        return in.attempt(
+                InlineReader.Kind.CITE,
+                at,
+                start -> {
+                    Sheet.Mark mark = in.sheet.mark();
+                    List<CitationItem> items = new ArrayList<>();
+                    int after = list(start, items);
+                    if (after >= 0) {
+                        in.sheet.backText(mark.plain());
+                        in.sheet.words(in.text, start, after);
+                        in.sheet.foundBefore(mark, cited(start, after, items));
+                    }
+                    return after;
+                });
+    }
+
+    /** The bracket, which must not be a link's, a span's or a reference's text. */
+    private int list(int at, List<CitationItem> items) {
+        items.clear();
+        int i = items(Verbatims.skipSpace(in.text, at + 1, in.end), items);
+        if (i < 0) {
+            return NONE;
+        }
+        i = Verbatims.skipSpace(in.text, i, in.end);
+        if (i >= in.end || in.text.charAt(i) != ']') {
+            return NONE;
+        }
+        int after = i + 1;
+        boolean isLabel =
+                in.scanned(Verbatims.source(in.text, after, in.end), after) >= 0
+                        || in.scanned(Verbatims.attributes(in.text, after, in.end), after) >= 0
+                        || in.isReference(after);
+        return isLabel ? NONE : after;
+    }
+
+    private int items(int at, List<CitationItem> items) {
+        int i = at;
+        while (true) {
+            i = item(i, items);
+            if (i < 0) {
+                return NONE;
+            }
+            if (i >= in.end || in.text.charAt(i) != ';') {
+                return i;
+            }
+            i = Verbatims.skipSpace(in.text, i + 1, in.end);
+        }
+    }
+
+    private int item(int at, List<CitationItem> items) {
+        int start = in.sheet.length();
+        int i = at;
+        while (i < in.end && !endsPrefix(i)) {
+            i = in.inline(i);
+            if (i < 0) {
+                return NONE;
+            }
+        }
+        if (i >= in.end) {
+            return NONE;
+        }
+        Key key = key(i);
+        if (key == null) {
+            return NONE;
+        }
+        in.sheet.trim(start);
+        String prefix = in.sheet.since(start).text();
+        in.sheet.backText(start);
+        int after = suffix(key.end);
+        CitationMode mode =
+                key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.NORMAL_CITATION;
+        items.add(item(key, mode, prefix, in.sheet.since(start)));
+        in.sheet.backText(start);
+        return after;
+    }
+
+    /** A prefix ends at a key, at a semicolon before a key, or with its bracket. */
+    private boolean endsPrefix(int at) {
+        char c = in.text.charAt(at);
+        if (c == ']') {
+            return true;
+        }
+        if (c == ';') {
+            int next = Verbatims.skipSpace(in.text, at + 1, in.end);
+            return key(next) != null;
+        }
+        return (c == '@' || c == '-') && key(at) != null;
+    }
+
+    private int suffix(int at) {
+        boolean spaced = at >= in.end || Chars.isSpace(in.text.charAt(at));
+        int i = Verbatims.skipSpace(in.text, at, in.end);
+        int start = in.sheet.length();
+        in.sheet.add(Sheet.GAP, at, Math.max(at, i));
+        int content = in.sheet.length();
+        while (i < in.end && in.text.charAt(i) != ';' && in.text.charAt(i) != ']') {
+            int next = in.inline(i);
+            if (next < 0) {
+                break;
+            }
+            i = next;
+        }
+        in.sheet.trim(content);
+        if (spaced && in.sheet.length() > content) {
+            // Pandoc keeps one blank before a suffix.
+            in.sheet.set(start, Sheet.FIXED);
+        }
+        return i;
+    }
+
+    private CitationItem item(
+            Key key, CitationMode mode, String prefix, Sheet.@Nullable Plain suffix) {
+        Optional<Locator> locator =
+                suffix == null ? Optional.empty() : Locators.in(suffix, in.prose);
+        return new CitationItem(
+                in.text.substring(key.from, key.to),
+                mode,
+                in.prose.span(key.at, key.end),
+                in.prose.span(key.from, key.to),
+                prefix,
+                suffix == null ? "" : suffix.text(),
+                locator);
+    }
+
+    private Sheet.Event cited(int from, int to, List<CitationItem> items) {
+        return new Sheet.Event.Cited(new Citation(in.prose.span(from, to), items));
+    }
+
+    /** {@code @label} of an example list, or an {@code @} that opens nothing. */
+    int label(int at) {
+        int i = at + 1;
+        while (i < in.end) {
+            int c = in.text.codePointAt(i);
+            int next = i + 1 < in.end ? in.text.codePointAt(i + 1) : ' ';
+            if (Chars.isAlphaNum(c)) {
+                i += Character.charCount(c);
+            } else if ((c == '_' || c == '-') && Chars.isAlphaNum(next)) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        int after = Math.min(i, in.end);
+        String label = in.text.substring(at + 1, after);
+        Optional<String> number = in.definitions.example(label);
+        if (number.isPresent()) {
+            in.sheet.instead(number.get(), at, after);
+        } else {
+            in.sheet.copy(in.text, at, after);
+        }
+        return after;
+    }
+}

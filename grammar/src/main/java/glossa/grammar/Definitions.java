@@ -1,0 +1,44 @@
+package glossa.grammar;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one place of a note defines for others, anywhere in it.
+ *
+ * @param links the labels that name a link: of reference definitions and of headings, normalised
+ * @param notes the labels of footnotes
+ * @param examples the labels of example list items, and their numbers
+ */
+record Definitions(Set<String> links, Set<String> notes, Map<String, String> examples) {
+    static final Definitions NONE = new Definitions(Set.of(), Set.of(), Map.of());
+
+    /** Whether a bracketed label, as written, names a link. */
+    boolean isLink(String bracketed) {
+        return !links.isEmpty() && links.contains(normal(bracketed));
+    }
+
+    boolean isNote(String label) {
+        return notes.contains(label);
+    }
+
+    boolean isExample(String label) {
+        return examples.containsKey(label);
+    }
+
+    /** The number of the example that {@code label} names. */
+    Optional<String> example(String label) {
+        return Optional.ofNullable(examples.get(label));
+    }
+
+    /** A label as pandoc compares it: without brackets, in lower case, each blank one space. */
+    static String normal(String bracketed) {
+        return bracketed
+                .substring(1, bracketed.length() - 1)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,255 @@
+package glossa.grammar;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds the locator that a suffix begins with, as pandoc's citeproc does (manual, "Citation
+ * syntax"; Text.Pandoc.Citeproc.Locator): {@code , pp. 33-35} has the label {@code page}, a bare
+ * number is a page, and braces enclose a locator that would not be seen for one.
+ */
+final class Locators {
+    /** A suffix behind which no label is looked for; terms are short. */
+    private static final int LONGEST_LABEL = 40;
+
+    private final String text;
+    private final int[] starts;
+    private final int count;
+
+    private Locators(String text) {
+        this.text = text;
+        List<Integer> tokens = new ArrayList<>();
+        for (int i = 0; i < text.length(); ) {
+            tokens.add(i);
+            if (isSingle(text.codePointAt(i))) {
+                i += Character.charCount(text.codePointAt(i));
+            } else {
+                while (i < text.length() && !isSingle(text.codePointAt(i))) {
+                    i += Character.charCount(text.codePointAt(i));
+                }
+            }
+        }
+        count = tokens.size();
+        tokens.add(text.length());
+        starts = tokens.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The locator at the head of {@code suffix}, with its place in the note. */
+    static Optional<Locator> in(Sheet.Plain suffix, Prose prose) {
+        if (suffix.text().isBlank()) {
+            return Optional.empty();
+        }
+        Found found = new Locators(suffix.text()).find();
+        if (found == null || found.from >= found.to) {
+            return Optional.empty();
+        }
+        Span source = suffix.source(found.from, found.to);
+        Span span = prose.span(source.start(), source.end());
+        return Optional.of(new Locator(found.label, found.value, span));
+    }
+
+    /** A locator within the plain suffix. */
+    private record Found(String label, String value, int from, int to) {}
+
+    /** A word of a locator: where it ends, and whether it has something of a number. */
+    private record Word(int end, boolean digits) {}
+
+    private record Label(String name, int end, boolean implicit) {}
+
+    private static boolean isSingle(int c) {
+        return Chars.isSpace(c) || c != ':' && Chars.isPunctuation(c);
+    }
+
+    private String token(int index) {
+        return text.substring(starts[index], starts[index + 1]);
+    }
+
+    private boolean is(int index, char c) {
+        return index < count
+                && starts[index + 1] == starts[index] + 1
+                && text.charAt(starts[index]) == c;
+    }
+
+    private boolean isSpace(int index) {
+        return index < count && Chars.isSpace(text.codePointAt(starts[index]));
+    }
+
+    private @Nullable Found find() {
+        int at = is(0, ',') ? 1 : 0;
+        if (isSpace(at)) {
+            at++;
+        }
+        Found found = delimited(at);
+        return found == null ? integrated(at) : found;
+    }
+
+    private @Nullable Found delimited(int at) {
+        if (!is(at, '{')) {
+            return null;
+        }
+        int i = at + 1;
+        while (isSpace(i)) {
+            i++;
+        }
+        Label label = label(i, this::anyToken);
+        int from = label == null ? i : label.end;
+        int to = from;
+        while (to < count) {
+            Word word = balanced(to, "{}[]", this::anyToken);
+            if (word == null) {
+                break;
+            }
+            to = word.end;
+        }
+        if (!is(to, '}')) {
+            return null;
+        }
+        String value = text.substring(starts[from], starts[to]).strip();
+        String name = label == null ? "page" : label.name;
+        return value.isEmpty() ? null : new Found(name, value, starts[at], starts[to + 1]);
+    }
+
+    private @Nullable Word anyToken(int at) {
+        return at < count ? new Word(at + 1, true) : null;
+    }
+
+    private @Nullable Found integrated(int at) {
+        Label label = label(at, i -> numbered(word(i, true)));
+        if (label == null) {
+            Word first = word(at, true);
+            if (first == null || !hasDigit(at, first.end)) {
+                return null;
+            }
+            label = new Label("page", at, true);
+        }
+        int to = label.end;
+        while (true) {
+            Word word = word(to, to == label.end && !label.implicit);
+            if (word == null || !(label.implicit ? hasDigit(to, word.end) : word.digits)) {
+                break;
+            }
+            to = word.end;
+        }
+        if (to == label.end) {
+            return null;
+        }
+        String value = text.substring(starts[label.end], starts[to]).strip();
+        return new Found(label.name, value, starts[at], starts[to]);
+    }
+
+    private static @Nullable Word numbered(@Nullable Word word) {
+        return word == null || !word.digits ? null : word;
+    }
+
+    private boolean hasDigit(int from, int to) {
+        return text.substring(starts[from], starts[to]).chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Reads one word at a token, or gives null. */
+    private interface WordReader {
+        @Nullable Word read(int at);
+    }
+
+    /** The longest term behind which a locator's word stands. */
+    private @Nullable Label label(int at, WordReader limit) {
+        Label best = null;
+        for (int i = at + 1; i <= count && starts[i] - starts[at] <= LONGEST_LABEL; i++) {
+            if (limit.read(i) != null) {
+                String term = text.substring(starts[at], starts[i]).strip();
+                String name = LocatorTerms.label(term.toLowerCase(Locale.ROOT));
+                if (name != null) {
+                    best = new Label(name, i, false);
+                }
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Word word(int at, boolean first) {
+        int i = at;
+        if (!first && (is(i, ',') || is(i, ';'))) {
+            i++;
+        }
+        if (isSpace(i)) {
+            i++;
+        }
+        return balanced(i, "(){}[]", this::pages);
+    }
+
+    private @Nullable Word balanced(int at, String braces, WordReader inner) {
+        int i = at;
+        boolean digits = false;
+        while (i < count) {
+            Word word = surrounded(i, braces, inner);
+            if (word == null) {
+                break;
+            }
+            digits |= word.digits;
+            i = word.end;
+        }
+        return i == at ? null : new Word(i, digits);
+    }
+
+    private @Nullable Word surrounded(int at, String braces, WordReader inner) {
+        for (int b = 0; b < braces.length(); b += 2) {
+            if (is(at, braces.charAt(b))) {
+                Word word = isBrace(at + 1, braces) ? null : inner.read(at + 1);
+                int close = word == null ? at + 1 : word.end;
+                return is(close, braces.charAt(b + 1))
+                        ? new Word(close + 1, word != null && word.digits)
+                        : null;
+            }
+        }
+        return isBrace(at, braces) ? null : inner.read(at);
+    }
+
+    private boolean isBrace(int at, String braces) {
+        return at < count && starts[at + 1] - starts[at] == 1 && braces.contains(token(at));
+    }
+
+    /** {@code 1}, {@code 1.2}, {@code .2}; a full stop at the end doesn't belong to it. */
+    private @Nullable Word pages(int at) {
+        int i = at;
+        boolean digits = false;
+        Word unit = unit(i);
+        if (unit != null) {
+            i = unit.end;
+            digits = unit.digits;
+        }
+        while (is(i, '.')) {
+            Word next = unit(i + 1);
+            if (next == null) {
+                break;
+            }
+            i = next.end;
+            digits |= next.digits;
+        }
+        return i == at ? null : new Word(i, digits);
+    }
+
+    private @Nullable Word unit(int at) {
+        if (at < count && isRoman(token(at))) {
+            return new Word(at + 1, true);
+        }
+        int i = at;
+        while (i < count && !isSpace(i) && !isLocatorPunctuation(i)) {
+            i++;
+        }
+        return i == at ? null : new Word(i, hasDigit(at, i));
+    }
+
+    private boolean isLocatorPunctuation(int at) {
+        int c = text.codePointAt(starts[at]);
+        return c != '-' && c != '\u2013' && c != ':' && Chars.isPunctuation(c);
+    }
+
+    private static boolean isRoman(String token) {
+        return !token.isEmpty()
+                && token.toUpperCase(Locale.ROOT)
+                        .matches("M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
+    }
+}

@@ -1,0 +1,94 @@
+package glossa.grammar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one note: its front matter, its blocks, the inlines in them, and puts them together. */
+final class NoteReader {
+    private final String note;
+    private final Lines lines;
+    private final List<Citation> citations = new ArrayList<>();
+    private final List<Span> opaque = new ArrayList<>();
+    private final List<Sheet.Event> document = new ArrayList<>();
+    private final Map<String, List<Sheet.Event>> notes = new HashMap<>();
+
+    NoteReader(String note) {
+        this.note = note;
+        this.lines = Lines.of(note);
+    }
+
+    Syntax read() {
+        Optional<FrontMatter> frontMatter = FrontMatters.in(note, lines);
+        int start = frontMatter.map(block -> block.span().end()).orElse(0);
+        BlockReader blocks = BlockReader.read(note, start);
+        Definitions definitions = blocks.definitions();
+        frontMatter.ifPresent(block -> metadata(block, definitions));
+        for (Block block : blocks.blocks) {
+            read(block, definitions);
+        }
+        opaque.addAll(blocks.code);
+        citations.sort(Comparator.comparingInt(citation -> citation.span().start()));
+        return new Syntax(
+                citations,
+                blocks.headings,
+                frontMatter,
+                Spans.withoutKeys(Spans.merged(opaque), citations),
+                asPandoc());
+    }
+
+    private void metadata(FrontMatter frontMatter, Definitions definitions) {
+        List<Span> values = new ArrayList<>();
+        for (List<Span> pieces : FrontMatters.values(note, lines, frontMatter)) {
+            values.addAll(pieces);
+            read(
+                    new Block(Block.Kind.METADATA, Prose.of(note, pieces), Optional.empty()),
+                    definitions);
+        }
+        opaque.addAll(Spans.without(frontMatter.span(), values));
+    }
+
+    private void read(Block block, Definitions definitions) {
+        Sheet sheet = InlineReader.read(block.prose(), definitions);
+        for (Span range : sheet.opaque()) {
+            opaque.add(block.prose().span(range.start(), range.end()));
+        }
+        for (Sheet.Event event : sheet.events()) {
+            if (event instanceof Sheet.Event.Cited cited) {
+                citations.add(cited.citation());
+            }
+        }
+        List<Sheet.Event> events =
+                block.note().isEmpty()
+                        ? document
+                        : notes.computeIfAbsent(block.note().get(), label -> new ArrayList<>());
+        events.addAll(sheet.events());
+        if (block.kind() == Block.Kind.PARAGRAPH
+                && !sheet.events().isEmpty()
+                && InlineReader.isFigure(block.prose(), definitions)) {
+            // Pandoc makes a figure of it, whose caption repeats the image's description.
+            events.addAll(sheet.events());
+        }
+    }
+
+    private List<Citation> asPandoc() {
+        List<Citation> read = new ArrayList<>();
+        for (Sheet.Event event : document) {
+            switch (event) {
+                case Sheet.Event.Cited cited -> read.add(cited.citation());
+                case Sheet.Event.Noted noted -> {
+                    // A note within a note is not resolved (Text.Pandoc.Readers.Markdown, note).
+                    for (Sheet.Event inner : notes.getOrDefault(noted.label(), List.of())) {
+                        if (inner instanceof Sheet.Event.Cited cited) {
+                            read.add(cited.citation());
+                        }
+                    }
+                }
+            }
+        }
+        return read;
+    }
+}

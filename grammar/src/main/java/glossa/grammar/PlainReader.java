@@ -1,0 +1,67 @@
+package glossa.grammar;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a run of inlines that no one wrote by hand (thousands of open brackets, say) in one pass:
+ * only escapes, code and keys in running text.
+ */
+final class PlainReader {
+    private final Prose prose;
+    private final String text;
+    private final Definitions definitions;
+    private final Sheet sheet = new Sheet();
+
+    PlainReader(Prose prose, Definitions definitions) {
+        this.prose = prose;
+        this.text = prose.text();
+        this.definitions = definitions;
+    }
+
+    Sheet read() {
+        int end = text.length();
+        int at = 0;
+        boolean afterWord = false;
+        while (at < end) {
+            char c = text.charAt(at);
+            CitationReader.Key key =
+                    (c == '@' || c == '-') && !afterWord
+                            ? CitationReader.keyAt(text, at, end)
+                            : null;
+            if (key != null && !definitions.isExample(text.substring(key.from(), key.to()))) {
+                cite(at, key);
+                at = key.end();
+                afterWord = false;
+                continue;
+            }
+            if (c == '`') {
+                int close = text.indexOf('`', at + 1);
+                if (close < 0) {
+                    end = Math.min(end, text.length());
+                } else {
+                    sheet.opaque(at, close + 1);
+                    at = close;
+                }
+            }
+            afterWord = Chars.isAlphaNum(text.charAt(at));
+            at += c == '\\' ? 2 : 1;
+        }
+        return sheet;
+    }
+
+    private void cite(int at, CitationReader.Key key) {
+        CitationItem item =
+                new CitationItem(
+                        text.substring(key.from(), key.to()),
+                        key.suppressed()
+                                ? CitationMode.SUPPRESS_AUTHOR
+                                : CitationMode.AUTHOR_IN_TEXT,
+                        prose.span(key.at(), key.end()),
+                        prose.span(key.from(), key.to()),
+                        "",
+                        "",
+                        Optional.empty());
+        sheet.found(new Sheet.Event.Cited(new Citation(prose.span(at, key.end()), List.of(item))));
+    }
+}
