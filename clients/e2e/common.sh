@@ -1,0 +1,72 @@
+# Read by every test: a home and a copy of the sample workspace of the test's own, and a terminal to drive.
+# shellcheck shell=bash
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+clients=$(dirname "$here")
+export GLOSSA=${GLOSSA:-$(dirname "$clients")/server/bin/glossa}
+
+# Nothing of the person's own settings is read, and nothing is left behind.
+home=$(mktemp -d)
+notes=$home/sample
+cp -r "$clients/sample" "$notes"
+export HOME=$home LANG=C.UTF-8 TERM=xterm-256color COLORTERM=truecolor
+export XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_STATE_HOME=$home/state XDG_CACHE_HOME=$home/cache
+mkdir -p "$XDG_CONFIG_HOME" "$home/bin"
+ln -s "$GLOSSA" "$home/bin/glossa"
+export PATH=$home/bin:$PATH
+
+terminal=(tmux -L "glossa-$$" -f /dev/null)
+trap '"${terminal[@]}" kill-server 2> /dev/null || true; rm -rf "$home"' EXIT
+
+fail() {
+  echo "FAILED: $*"
+  exit 1
+}
+
+# open_terminal COMMAND...: runs the command in a terminal of 100 by 28 that nobody looks at.
+open_terminal() {
+  "${terminal[@]}" new-session -d -x 100 -y 28 -c "$notes" "$@"
+}
+
+# press KEY...: keys by tmux's names, such as Enter or C-x.
+press() {
+  "${terminal[@]}" send-keys "$@"
+}
+
+# write TEXT: typed at the speed of a fast hand, since editors ask for completion between the keys.
+write() {
+  local i
+  for ((i = 0; i < ${#1}; i++)); do
+    "${terminal[@]}" send-keys -l -- "${1:i:1}"
+    sleep 0.05
+  done
+}
+
+# until_shown TEXT [SECONDS]: waits until the text stands on the screen.
+until_shown() {
+  local end=$((SECONDS + ${2:-15}))
+  until "${terminal[@]}" capture-pane -p | grep -qF -- "$1"; do
+    if ((SECONDS > end)); then
+      "${terminal[@]}" capture-pane -p
+      fail "'$1' did not come up on the screen"
+    fi
+    sleep 0.1
+  done
+}
+
+# until_gone TEXT: waits until the text no longer stands on the screen.
+until_gone() {
+  local end=$((SECONDS + 15))
+  while "${terminal[@]}" capture-pane -p | grep -qF -- "$1"; do
+    ((SECONDS <= end)) || fail "'$1' stayed on the screen"
+    sleep 0.1
+  done
+}
+
+# picture NAME: keeps what the terminal shows, with its colours; pictures.mjs makes a PNG of it.
+picture() {
+  [ -n "${GLOSSA_E2E_PICTURES:-}" ] || return 0
+  mkdir -p "$GLOSSA_E2E_PICTURES"
+  "${terminal[@]}" capture-pane -e -p > "$GLOSSA_E2E_PICTURES/$1.ansi"
+}
