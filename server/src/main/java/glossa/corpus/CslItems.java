@@ -6,10 +6,12 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes papers as CSL-JSON items, one to a line.
@@ -93,14 +95,23 @@ public final class CslItems {
 
     /** One item in one line, without a line ending. */
     public static String line(Paper paper) {
+        return line(paper, file -> file);
+    }
+
+    /**
+     * One item in one line, without a line ending.
+     *
+     * @param shown how a source's file is written
+     */
+    public static String line(Paper paper, UnaryOperator<Path> shown) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            write(paper, json);
+            write(paper, shown, json);
         }
         return line.toString();
     }
 
-    private static void write(Paper paper, JsonGenerator json) {
+    private static void write(Paper paper, UnaryOperator<Path> shown, JsonGenerator json) {
         Map<String, String> fields = new TreeMap<>(paper.fields());
         json.writeStartObject();
         json.writeStringProperty("id", paper.key());
@@ -139,11 +150,11 @@ public final class CslItems {
                 json,
                 "URL",
                 url.isEmpty() && !arxiv.isEmpty() ? "https://arxiv.org/abs/" + arxiv : url);
-        custom(paper, json);
+        custom(paper, shown, json);
         json.writeEndObject();
     }
 
-    private static void custom(Paper paper, JsonGenerator json) {
+    private static void custom(Paper paper, UnaryOperator<Path> shown, JsonGenerator json) {
         json.writeName("custom");
         json.writeStartObject();
         String arxiv = paper.identifiers().getOrDefault("arxiv", "");
@@ -159,7 +170,7 @@ public final class CslItems {
         Source source = paper.sources().getFirst();
         json.writeName("source");
         json.writeStartObject();
-        json.writeStringProperty("file", source.file().toString());
+        json.writeStringProperty("file", shown.apply(source.file()).toString());
         json.writeNumberProperty("line", source.name().start().line() + 1);
         json.writeEndObject();
         json.writeEndObject();

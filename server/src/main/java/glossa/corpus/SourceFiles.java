@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
 public final class SourceFiles {
@@ -22,6 +24,11 @@ public final class SourceFiles {
     private static final long LARGEST = 1L << 30;
 
     private static final int HEAD = 8192;
+
+    /** UTF-16 units of a name or title, and of a longer text. */
+    private static final int LONGEST_NAME = 2_000;
+
+    private static final int LONGEST_TEXT = 100_000;
 
     private SourceFiles() {}
 
@@ -75,9 +82,52 @@ public final class SourceFiles {
     public static SourceFile read(SourceText source, String stamp) {
         Reading reading =
                 Formats.of(source)
-                        .map(format -> format.read(source))
+                        .map(format -> bounded(format.read(source)))
                         .orElse(new Reading(List.of(), List.of()));
         return new SourceFile(source.file(), stamp, Optional.of(reading), Optional.empty());
+    }
+
+    /** An unclosed brace can make a title of a whole file: more than anyone reads is cut. */
+    private static Reading bounded(Reading reading) {
+        return reading.papers().stream().allMatch(SourceFiles::isBounded)
+                ? reading
+                : new Reading(
+                        reading.papers().stream().map(SourceFiles::bounded).toList(),
+                        reading.problems());
+    }
+
+    private static boolean isBounded(Paper paper) {
+        return paper.key().length() <= LONGEST_NAME
+                && paper.title().length() <= LONGEST_NAME
+                && paper.venue().length() <= LONGEST_NAME
+                && paper.abstractText().length() <= LONGEST_TEXT
+                && paper.aliases().stream().allMatch(alias -> alias.length() <= LONGEST_NAME)
+                && paper.identifiers().values().stream().allMatch(id -> id.length() <= LONGEST_NAME)
+                && paper.fields().values().stream().allMatch(text -> text.length() <= LONGEST_TEXT);
+    }
+
+    private static Paper bounded(Paper paper) {
+        return new Paper(
+                cut(paper.key(), LONGEST_NAME),
+                paper.aliases().stream().map(alias -> cut(alias, LONGEST_NAME)).toList(),
+                paper.type(),
+                cut(paper.title(), LONGEST_NAME),
+                paper.authors(),
+                cut(paper.year(), LONGEST_NAME),
+                cut(paper.venue(), LONGEST_NAME),
+                cut(paper.abstractText(), LONGEST_TEXT),
+                cut(paper.identifiers(), LONGEST_NAME),
+                cut(paper.fields(), LONGEST_TEXT),
+                paper.sources());
+    }
+
+    private static Map<String, String> cut(Map<String, String> texts, int longest) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, text -> cut(text.getValue(), longest)));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private static SourceFile failed(Path file, String stamp, String why) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * paper.
  */
 public final class KeyLedger {
-    private final Optional<Path> file;
+    private Optional<Path> file;
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final StringBuilder added = new StringBuilder();
@@ -51,6 +51,12 @@ public final class KeyLedger {
             return ledger;
         }
         return ledger;
+    }
+
+    /** This ledger, from now on in memory only: what is given is not written down. */
+    public KeyLedger readOnly() {
+        file = Optional.empty();
+        return this;
     }
 
     /** The names of the paper with this fingerprint, the newest last. */

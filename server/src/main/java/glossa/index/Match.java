@@ -86,7 +86,9 @@ record Match(Paper paper, double score, boolean preferred) {
                     best = Math.max(best, fit(word, part, 5));
                 }
             }
-            best = Math.max(best, fit(word, paper.year(), 9));
+            for (String year : Tokens.years(paper)) {
+                best = Math.max(best, fit(word, year, 9));
+            }
             for (String part : Tokens.atEdges(paper.key())) {
                 best = Math.max(best, fit(word, part, 12));
             }
@@ -115,7 +117,9 @@ record Match(Paper paper, double score, boolean preferred) {
             return weight * (0.6 + 0.3 * typed.length() / word.length());
         }
         int allowed = slips(typed);
-        if (allowed > 0 && word.length() >= typed.length() - allowed) {
+        if (allowed > 0
+                && word.length() >= typed.length() - allowed
+                && word.charAt(0) == typed.charAt(0)) {
             int slips = EditDistance.toPrefix(typed, word, allowed);
             if (slips <= allowed) {
                 return weight * (slips == 1 ? 0.4 : 0.25);
@@ -124,8 +128,14 @@ record Match(Paper paper, double score, boolean preferred) {
         return 0;
     }
 
-    /** How many slips are forgiven in a typed word: one from four letters, two from eight. */
+    /**
+     * How many slips are forgiven in a typed word: one from four letters, two from eight; none in its
+     * first letter, which is seldom wrong, and none in numbers, where each is another number.
+     */
     static int slips(String typed) {
+        if (typed.chars().anyMatch(Character::isDigit)) {
+            return 0;
+        }
         return typed.length() >= 8 ? 2 : typed.length() >= 4 ? 1 : 0;
     }
 }

@@ -34,6 +34,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 
@@ -101,16 +102,26 @@ public final class PaperIndex implements CorpusStore {
     /**
      * The index kept in {@code folder}, with what it held before.
      *
-     * @throws IOException if the folder cannot be used: it is not writable, broken, or another process
-     *     has it open ({@link org.apache.lucene.store.LockObtainFailedException})
+     * @throws InUseException if another process has it open
+     * @throws IOException if the folder cannot be used: it is not writable, or what it holds is broken
      */
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
         Directory directory = new MMapDirectory(folder);
         try {
             return new PaperIndex(directory, ledger);
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new InUseException(e);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /** Another process has the index open. */
+    public static final class InUseException extends IOException {
+        InUseException(IOException cause) {
+            super(cause);
         }
     }
 

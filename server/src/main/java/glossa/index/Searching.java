@@ -51,6 +51,9 @@ final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 400;
 
+    /** With so many papers that fit as typed, nothing was mistyped. */
+    private static final int ENOUGH = 3;
+
     private final SearcherManager searchers;
     private final IndexSearcher searcher;
     private final List<Path> order;
@@ -102,7 +105,7 @@ final class Searching implements Corpus {
             }
         }
         List<Match> matches = matches(docs, query, preferred);
-        if (matches.size() < Math.min(limit, 10) && !query.isEmpty()) {
+        if (matches.size() < ENOUGH && !query.isEmpty()) {
             docs.addAll(collect(all(query.words(), true), CANDIDATES));
             if (!query.parts().equals(query.words())) {
                 docs.addAll(collect(all(query.parts(), true), CANDIDATES));
@@ -144,8 +147,8 @@ final class Searching implements Corpus {
                         Operations.determinize(
                                 Operations.concatenate(
                                         List.of(
-                                                new LevenshteinAutomata(word, true)
-                                                        .toAutomaton(forgiven),
+                                                new LevenshteinAutomata(word.substring(1), true)
+                                                        .toAutomaton(forgiven, word.substring(0, 1)),
                                                 Automata.makeAnyString())),
                                 Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
                 query.add(

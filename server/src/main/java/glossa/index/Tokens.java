@@ -25,11 +25,17 @@ final class Tokens {
             tokens.addAll(split(name.family()));
             tokens.addAll(split(name.given()));
         }
-        if (!paper.year().isEmpty()) {
-            tokens.add(Words.fold(paper.year()));
-        }
+        tokens.addAll(years(paper));
         tokens.addAll(split(paper.venue()));
         return tokens;
+    }
+
+    /** The year as written and, as many type it, by its last two digits. */
+    static List<String> years(Paper paper) {
+        String year = Words.fold(paper.year());
+        return year.isEmpty()
+                ? List.of()
+                : year.length() == 4 ? List.of(year, year.substring(2)) : List.of(year);
     }
 
     /** The prefixes of all tokens up to {@link #LONGEST_GRAM} letters. */

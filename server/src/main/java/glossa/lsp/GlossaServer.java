@@ -176,6 +176,16 @@ final class GlossaServer implements Endpoint {
             opened.workspace().putBuffer(source.get(), document.getVersion(), document.getText());
             opened.background().bufferChanged();
         } else {
+            if (opened.workspace().folders().isEmpty()) {
+                // An editor that opens a single file: what lies beside it is its workspace.
+                Session.file(document.getUri())
+                        .map(Path::getParent)
+                        .ifPresent(
+                                folder -> {
+                                    opened.workspace().setFolders(List.of(folder));
+                                    opened.background().sourcesChanged();
+                                });
+            }
             opened.workspace()
                     .put(Note.of(document.getUri(), document.getVersion(), document.getText()));
             opened.background().notesChanged();

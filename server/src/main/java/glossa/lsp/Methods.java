@@ -39,15 +39,16 @@ final class Methods {
         Map<String, JsonRpcMethod> methods = new LinkedHashMap<>();
         // Read as plain JSON: the typed parameters and capabilities are the largest types of LSP4J.
         request(methods, "initialize", JsonObject.class, JsonObject.class);
-        methods.put("shutdown", JsonRpcMethod.request("shutdown", Object.class));
+        // Some editors send an empty object where the protocol has no parameters.
+        request(methods, "shutdown", Object.class, JsonElement.class);
         request(methods, "textDocument/completion", CompletionList.class, CompletionParams.class);
         request(methods, "completionItem/resolve", CompletionItem.class, CompletionItem.class);
         request(methods, "textDocument/hover", Hover.class, HoverParams.class);
-        request(methods, "textDocument/definition", Object.class, DefinitionParams.class);
-        request(methods, "textDocument/codeAction", Object.class, CodeActionParams.class);
+        request(methods, "textDocument/definition", JsonElement.class, DefinitionParams.class);
+        request(methods, "textDocument/codeAction", JsonElement.class, CodeActionParams.class);
 
         notification(methods, "initialized", JsonElement.class);
-        methods.put("exit", JsonRpcMethod.notification("exit"));
+        notification(methods, "exit", JsonElement.class);
         notification(methods, "$/setTrace", SetTraceParams.class);
         notification(methods, "textDocument/didOpen", DidOpenTextDocumentParams.class);
         notification(methods, "textDocument/didChange", DidChangeTextDocumentParams.class);

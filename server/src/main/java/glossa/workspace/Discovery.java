@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
@@ -123,6 +124,29 @@ public final class Discovery {
         return kind(file) < 4 && !name.startsWith(".");
     }
 
+    /** All files in {@code folder} and below whose names may be those of sources, in their order. */
+    public static List<Path> sourcesIn(Path folder) {
+        return filesIn(folder, file -> kind(file) < 4);
+    }
+
+    /** All notes in {@code folder} and below, in the order of their names. */
+    public static List<Path> notesIn(Path folder) {
+        return filesIn(
+                folder,
+                file -> isNote(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT)));
+    }
+
+    private static List<Path> filesIn(Path folder, Predicate<Path> wanted) {
+        List<Path> files = new ArrayList<>();
+        visit(folder, DEEPEST, new ArrayList<>(), file -> {
+            if (wanted.test(file)) {
+                files.add(file);
+            }
+        });
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
     private static Settings settings(Path file) {
         try {
             return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
@@ -156,9 +180,11 @@ public final class Discovery {
 
     private static Tree walk(Path folder) {
         Tree found = new Tree();
+        // A note that lies in the home folder does not make all that one owns its workspace.
+        boolean wide = folder.getParent() == null || folder.equals(Path.of(System.getProperty("user.home")));
         visit(
                 folder,
-                DEEPEST,
+                wide ? 1 : DEEPEST,
                 found.folders,
                 file -> {
                     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -214,14 +240,8 @@ public final class Discovery {
             if (glob < 0) {
                 Path file = base.resolve(path).normalize();
                 if (Files.isDirectory(file)) {
-                    List<Path> files = new ArrayList<>();
-                    visit(file, DEEPEST, folders, f -> {
-                        if (kind(f) < 4) {
-                            files.add(f);
-                        }
-                    });
-                    files.sort(Comparator.naturalOrder());
-                    return files;
+                    folders.add(file);
+                    return sourcesIn(file);
                 }
                 if (file.getParent() != null && Files.isDirectory(file.getParent())) {
                     folders.add(file.getParent());

@@ -1,0 +1,35 @@
+package glossa;
+
+import glossa.corpus.CorpusStore;
+import glossa.lsp.Stdio;
+import glossa.workspace.Workspace;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The language server, wired. */
+final class Serve {
+    private Serve() {}
+
+    static void over(InputStream in, OutputStream out) {
+        List<CorpusStore> stores = new ArrayList<>();
+        Stdio.serve(
+                in,
+                out,
+                Main.version(),
+                folders -> {
+                    CorpusStore store = Stores.of(folders);
+                    stores.add(store);
+                    Workspace workspace = new Workspace(store);
+                    workspace.setFolders(folders);
+                    return workspace;
+                },
+                code -> {
+                    stores.forEach(CorpusStore::close);
+                    // Nothing may keep a server whose editor has gone.
+                    Runtime.getRuntime().halt(code);
+                    return code;
+                });
+    }
+}

@@ -1,0 +1,134 @@
+package glossa;
+
+import glossa.corpus.CorpusStore;
+import glossa.corpus.Settings;
+import glossa.index.KeyLedger;
+import glossa.index.PaperIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a workspace's index and its given names are kept: the index in the user's cache folder, since it
+ * can be made again, the names in the state folder, since they cannot (XDG Base Directory Specification;
+ * on macOS and Windows the folders of the same meaning).
+ */
+final class Stores {
+    private Stores() {}
+
+    /** The workspace's store; in memory where there is no folder, or its index cannot be used. */
+    static CorpusStore of(List<Path> folders) {
+        if (folders.isEmpty()) {
+            return PaperIndex.inMemory(KeyLedger.inMemory());
+        }
+        Path index = cache().resolve("index-" + PaperIndex.LAYOUT).resolve(id(folders));
+        KeyLedger ledger = ledger(folders);
+        try {
+            Files.createDirectories(index);
+            return PaperIndex.in(index, ledger);
+        } catch (PaperIndex.InUseException e) {
+            System.err.println("glossa: another Glossa has this workspace's index open; this one keeps its own in memory");
+            return PaperIndex.inMemory(ledger);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("glossa: the index in " + index + " cannot be used and is made anew: " + e);
+            try {
+                delete(index);
+                Files.createDirectories(index);
+                return PaperIndex.in(index, ledger);
+            } catch (IOException | RuntimeException again) {
+                System.err.println("glossa: the index is kept in memory: " + again);
+                return PaperIndex.inMemory(ledger);
+            }
+        }
+    }
+
+    /** The names that papers of this workspace were given. */
+    static KeyLedger ledger(List<Path> folders) {
+        Path first = folders.getFirst();
+        Path file = state().resolve("keys").resolve(id(folders) + ".tsv");
+        try {
+            Optional<String> named = settings(first).keyFile();
+            if (named.isPresent()) {
+                file = first.resolve(named.get());
+            }
+            return KeyLedger.in(file);
+        } catch (IOException e) {
+            System.err.println("glossa: " + file + " cannot be read, so names are given anew: " + e);
+            return KeyLedger.inMemory();
+        }
+    }
+
+    /** What the folder's settings file says; the defaults where it cannot be read. */
+    static Settings settings(Path folder) {
+        try {
+            Path file = folder.resolve(Settings.FILE);
+            return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
+        } catch (IOException e) {
+            return Settings.DEFAULT;
+        }
+    }
+
+    /** The folder of the workspace that {@code start} lies in: the nearest with settings, a project file or a repository; else its own. */
+    static Path workspaceOf(Path start) {
+        Path folder = Files.isDirectory(start) ? start : start.toAbsolutePath().getParent();
+        for (Path at = folder; at != null; at = at.getParent()) {
+            for (String mark : List.of(Settings.FILE, "_quarto.yml", ".git")) {
+                if (Files.exists(at.resolve(mark))) {
+                    return at;
+                }
+            }
+        }
+        return folder == null ? start : folder;
+    }
+
+    private static String id(List<Path> folders) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path folder : folders) {
+                digest.update((folder + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Path cache() {
+        return folder("XDG_CACHE_HOME", ".cache", "Library/Caches");
+    }
+
+    private static Path state() {
+        return folder("XDG_STATE_HOME", ".local/state", "Library/Application Support");
+    }
+
+    private static Path folder(String variable, String unix, String mac) {
+        String set = System.getenv(variable);
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String windows = System.getenv("LOCALAPPDATA");
+        if (set != null && !set.isBlank()) {
+            return Path.of(set, "glossa");
+        }
+        if (system.startsWith("windows") && windows != null) {
+            return Path.of(windows, "glossa");
+        }
+        return Path.of(home, system.startsWith("mac") ? mac : unix, "glossa");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package glossa;
+
+import glossa.corpus.CorpusStore.SourceFile;
+import glossa.corpus.KeyRule;
+import glossa.corpus.Problem;
+import glossa.corpus.SourceFiles;
+import glossa.corpus.SourceText;
+import glossa.grammar.Position;
+import glossa.index.KeyLedger;
+import glossa.index.PaperIndex;
+import glossa.notes.Note;
+import glossa.notes.Notes;
+import glossa.workspace.Cursor;
+import glossa.workspace.Discovery;
+import glossa.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A small world in one text, for the tests of features.
+ *
+ * <pre>
+ * -- papers.bib --
+ * &#64;article{vaswani2017, title = {Attention Is All You Need}}
+ * -- note.md --
+ * As &#64;vaswani2071$0 shows.
+ *    ^^^^^^^^^^^^ unknown-key: no paper vaswani2071 in the corpus; did you mean vaswani2017?
+ * </pre>
+ *
+ * <p>{@code -- name --} begins a file; {@code $0} is the cursor and is taken out; a line of carets and a
+ * text below a line expects that text of the characters above the carets, and is taken out. The index is
+ * the real one, in memory.
+ */
+public final class Fixture implements AutoCloseable {
+    /** All paths of a fixture lie below this folder, which need not be there. */
+    public static final Path ROOT = Path.of("/workspace").toAbsolutePath();
+
+    private final PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory());
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, List<Expected>> expected = new LinkedHashMap<>();
+    private Optional<Cursor> cursor = Optional.empty();
+    private Notes notes = Notes.NONE;
+
+    /** What a line of carets expects; the range in lines and UTF-16 characters of the text without it. */
+    public record Expected(int line, int start, int end, String text) {
+        @Override
+        public String toString() {
+            return (line + 1) + ":" + (start + 1) + "-" + (end + 1) + " " + text;
+        }
+    }
+
+    private Fixture() {}
+
+    /** The world of {@code text}. */
+    public static Fixture of(String text) {
+        Fixture fixture = new Fixture();
+        StringBuilder body = new StringBuilder();
+        String name = "note.md";
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("-- ") && line.endsWith(" --")) {
+                fixture.add(name, body.toString());
+                body.setLength(0);
+                name = line.substring(3, line.length() - 3);
+            } else {
+                body.append(line).append('\n');
+            }
+        }
+        fixture.add(name, body.substring(0, Math.max(0, body.length() - 1)));
+        fixture.index();
+        return fixture;
+    }
+
+    private void add(String name, String body) {
+        if (body.isEmpty() && name.equals("note.md")) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        List<Expected> labels = new ArrayList<>();
+        for (String line : body.split("\n", -1)) {
+            String carets = line.strip();
+            int length = carets.length() - carets.replaceFirst("^\\^+", "").length();
+            if (length > 0 && !lines.isEmpty()) {
+                int start = line.indexOf('^');
+                labels.add(
+                        new Expected(
+                                lines.size() - 1,
+                                start,
+                                start + length,
+                                carets.substring(length).strip()));
+            } else {
+                lines.add(line);
+            }
+        }
+        String text = String.join("\n", lines);
+        int at = text.indexOf("$0");
+        if (at >= 0) {
+            text = text.substring(0, at) + text.substring(at + 2);
+        }
+        files.put(name, text);
+        expected.put(name, labels);
+        Path file = ROOT.resolve(name);
+        if (!Discovery.isSource(file)) {
+            Note note = Note.of(file.toUri().toString(), 1, text);
+            notes = notes.with(note);
+            if (at >= 0) {
+                cursor = Optional.of(new Cursor(note, at));
+            }
+        }
+    }
+
+    private void index() {
+        List<SourceFile> sources = new ArrayList<>();
+        files.forEach(
+                (name, text) -> {
+                    Path file = ROOT.resolve(name);
+                    if (Discovery.isSource(file)) {
+                        sources.add(SourceFiles.read(SourceText.of(file, text), "1"));
+                    }
+                });
+        index.replace(
+                sources,
+                List.of(),
+                sources.stream().map(SourceFile::file).toList(),
+                KeyRule.DEFAULT);
+    }
+
+    /** The moment that features see. */
+    public Snapshot snapshot() {
+        return new Snapshot(notes, index.acquire());
+    }
+
+    /** Where {@code $0} stood. */
+    public Cursor cursor() {
+        return cursor.orElseThrow(() -> new AssertionError("the fixture has no $0"));
+    }
+
+    /** The only note, or the one with the cursor. */
+    public Note note() {
+        return cursor.map(Cursor::note).orElseGet(() -> notes.all().iterator().next());
+    }
+
+    /** The text of a file, without labels and cursor. */
+    public String text(String name) {
+        return Optional.ofNullable(files.get(name)).orElseThrow();
+    }
+
+    /** What the carets of all files expect, a line each, after the file's name. */
+    public String labels() {
+        return expected.entrySet().stream()
+                .flatMap(file -> file.getValue().stream().map(label -> file.getKey() + ":" + label))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Problems in the form of {@link #labels}. */
+    public static String labels(String name, List<Problem> problems) {
+        return problems.stream()
+                .map(
+                        problem -> {
+                            Position start = problem.range().start();
+                            return name
+                                    + ":"
+                                    + new Expected(
+                                            start.line(),
+                                            start.character(),
+                                            problem.range().end().character(),
+                                            problem.code() + ": " + problem.message());
+                        })
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

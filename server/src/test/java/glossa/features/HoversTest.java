@@ -1,0 +1,78 @@
+package glossa.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.Fixture;
+import glossa.workspace.Snapshot;
+import org.junit.jupiter.api.Test;
+
+/** What is shown on a citation; the expected text stands after {@code =>}. */
+final class HoversTest {
+    @Test
+    void thePaperAsMarkdown() {
+        check(
+                """
+                -- papers.bib --
+                @article{vaswani2017,
+                  title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam}, year = 2017,
+                  journal = {NeurIPS}, doi = {10.5555/3295222}, eprint = {1706.03762}, eprinttype = {arxiv},
+                  abstract = {Words of our own, with a 5\\% part.}}
+                -- note.md --
+                As [see @vasw$0ani2017, p. 3] shows.
+                """,
+                "@vaswani2017",
+                """
+                **Attention Is All You Need**
+
+                Ashish Vaswani, Noam Shazeer · 2017 · *NeurIPS*
+
+                Words of our own, with a 5% part.
+
+                [doi:10.5555/3295222](https://doi.org/10.5555/3295222) · [arXiv:1706.03762](https://arxiv.org/abs/1706.03762)
+
+                `vaswani2017` · [papers.bib:1](file:///workspace/papers.bib#L1)
+                """);
+    }
+
+    @Test
+    void onlyOnTheKeyItself() {
+        for (String text : new String[] {"[se$0e @knuth1984]", "[@knuth1984, p$0. 3]", "[@knuth1984$0]", "a$0 @knuth1984"}) {
+            check("-- a.bib --\n@book{knuth1984, title = {Literate Programming}}\n-- note.md --\n" + text, "", "");
+        }
+        check(
+                "-- a.bib --\n@book{knuth1984, title = {Literate Programming}}\n-- note.md --\n[$0@knuth1984]",
+                "@knuth1984",
+                "**Literate Programming**\n\n`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)\n");
+    }
+
+    @Test
+    void allPlacesOfAPaper() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}}
+                -- b.json --
+                [{"id": "lp", "type": "book", "title": "Literate programming", "author": [{"family": "Knuth", "given": "D."}], "issued": {"date-parts": [[1984]]}}]
+                -- note.md --
+                @l$0p
+                """,
+                "@lp",
+                """
+                **Literate Programming**
+
+                Donald Knuth · 1984
+
+                `knuth1984` (also `lp`) · [a.bib:1](file:///workspace/a.bib#L1), [b.json:1](file:///workspace/b.json#L1)
+                """);
+    }
+
+    private static void check(String world, String span, String markdown) {
+        try (Fixture fixture = Fixture.of(world);
+                Snapshot snapshot = fixture.snapshot()) {
+            var hover = Hovers.at(snapshot, fixture.cursor());
+            assertEquals(
+                    span, hover.map(found -> found.span().in(fixture.note().text())).orElse(""));
+            assertEquals(markdown, hover.map(found -> Cards.markdown(found.paper())).orElse(""));
+        }
+    }
+}

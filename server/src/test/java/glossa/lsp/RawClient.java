@@ -1,0 +1,246 @@
+package glossa.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An editor that speaks bare JSON-RPC to the packaged launcher: it shares no code with the server, so it
+ * sees what a real one sees. Anything on standard output that is no LSP message fails the test.
+ */
+final class RawClient implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final OutputStream out;
+    private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
+    private final Map<Integer, JsonObject> early = new HashMap<>();
+    private volatile @Nullable String error;
+    private JsonObject capabilities = new JsonObject();
+    private int lastId;
+    private int opened;
+
+    private RawClient(Process process) {
+        this.process = process;
+        this.out = process.getOutputStream();
+        Thread reader = new Thread(() -> read(process.getInputStream()));
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the launcher, with caches and state in {@code home}. */
+    static RawClient launch(Path home) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
+        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
+        return new RawClient(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    void initialize(Path workspace, String offered) throws Exception {
+        capabilities =
+                request("initialize", "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": " + offered + "}")
+                        .getAsJsonObject()
+                        .getAsJsonObject("capabilities");
+        notify("initialized", "{}");
+    }
+
+    JsonObject capabilities() {
+        return capabilities;
+    }
+
+    static String at(String uri, int line, int character) {
+        return "{\"textDocument\": {\"uri\": \"%s\"}, \"position\": {\"line\": %d, \"character\": %d}}"
+                .formatted(uri, line, character);
+    }
+
+    void open(String uri, String text) throws IOException {
+        notify(
+                "textDocument/didOpen",
+                "{\"textDocument\": {\"uri\": \"" + uri + "\", \"languageId\": \"markdown\", \"version\": 1, \"text\": " + new JsonPrimitive(text) + "}}");
+    }
+
+    /** The whole text, as a change without a range. */
+    void change(String uri, int version, String text) throws IOException {
+        notify(
+                "textDocument/didChange",
+                "{\"textDocument\": {\"uri\": \"" + uri + "\", \"version\": " + version + "}, \"contentChanges\": [{\"text\": " + new JsonPrimitive(text) + "}]}");
+    }
+
+    JsonObject completion(String uri, int line, int character) throws Exception {
+        return ask("textDocument/completion", at(uri, line, character)).getAsJsonObject();
+    }
+
+    /** The first item offered at the end of a new note with this text. */
+    JsonObject completionAfter(Path workspace, String text) throws Exception {
+        String uri = workspace.resolve("typed" + opened++ + ".md").toUri().toString();
+        open(uri, text);
+        return completion(uri, 0, text.length()).getAsJsonArray("items").get(0).getAsJsonObject();
+    }
+
+    JsonElement request(String method, String params) throws Exception {
+        return ask(method, params);
+    }
+
+    JsonElement ask(String method, String params) throws Exception {
+        return await(send(method, params));
+    }
+
+    int askForError(String method, String params) throws Exception {
+        return answer(send(method, params)).getAsJsonObject("error").get("code").getAsInt();
+    }
+
+    int send(String method, String params) throws IOException {
+        int id = ++lastId;
+        sendRaw("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}");
+        return id;
+    }
+
+    void notify(String method, String params) throws IOException {
+        sendRaw("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"params\":" + params + "}");
+    }
+
+    void sendRaw(String message) throws IOException {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        synchronized (out) {
+            out.write(("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes);
+            out.flush();
+        }
+    }
+
+    /** The result of the request with this id; answers may come in any order. */
+    JsonElement await(int id) throws Exception {
+        JsonObject answer = answer(id);
+        assertTrue(!answer.has("error"), () -> String.valueOf(answer));
+        return answer.has("result") ? answer.get("result") : JsonNull.INSTANCE;
+    }
+
+    private JsonObject answer(int id) throws Exception {
+        while (true) {
+            JsonObject known = early.remove(id);
+            if (known != null) {
+                return known;
+            }
+            JsonObject answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new AssertionError("no answer to request " + id + "; " + error);
+            }
+            early.put(answer.get("id").getAsInt(), answer);
+        }
+    }
+
+    JsonArray awaitDiagnostics(String uri) throws Exception {
+        JsonObject params =
+                awaitNotification("textDocument/publishDiagnostics", published -> published.get("uri").getAsString().equals(uri));
+        return params.getAsJsonArray("diagnostics");
+    }
+
+    void awaitLog(String part) throws Exception {
+        JsonObject _ = awaitNotification("window/logMessage", logged -> logged.get("message").getAsString().contains(part));
+    }
+
+    private interface Wanted {
+        boolean is(JsonObject params);
+    }
+
+    private final java.util.ArrayDeque<JsonObject> kept = new java.util.ArrayDeque<>();
+
+    private JsonObject awaitNotification(String method, Wanted wanted) throws Exception {
+        for (JsonObject message : kept) {
+            if (message.get("method").getAsString().equals(method) && wanted.is(message.getAsJsonObject("params"))) {
+                kept.remove(message);
+                return message.getAsJsonObject("params");
+            }
+        }
+        while (true) {
+            JsonObject message = notifications.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("no " + method + " came; " + error);
+            }
+            if (message.get("method").getAsString().equals(method) && wanted.is(message.getAsJsonObject("params"))) {
+                return message.getAsJsonObject("params");
+            }
+            kept.add(message);
+        }
+    }
+
+    void shutDown() throws Exception {
+        JsonElement _ = request("shutdown", "null");
+        notify("exit", "{}");
+    }
+
+    void closeInput() throws IOException {
+        out.close();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the server did not end");
+        return process.exitValue();
+    }
+
+    /** What was wrong with the server's output, if anything was. */
+    @Nullable String error() {
+        return error;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        assertTrue(error == null, error);
+    }
+
+    private void read(InputStream stream) {
+        try (InputStream in = new BufferedInputStream(stream)) {
+            while (true) {
+                StringBuilder header = new StringBuilder();
+                while (!header.toString().endsWith("\r\n\r\n")) {
+                    int c = in.read();
+                    if (c < 0) {
+                        if (!header.isEmpty()) {
+                            error = "not LSP on standard output: " + header;
+                        }
+                        return;
+                    }
+                    header.append((char) c);
+                }
+                String head = header.toString();
+                if (!head.startsWith("Content-Length: ")) {
+                    error = "not LSP on standard output: " + head;
+                    return;
+                }
+                int length = Integer.parseInt(head.substring(16, head.indexOf("\r\n")));
+                JsonObject message =
+                        JsonParser.parseString(new String(in.readNBytes(length), StandardCharsets.UTF_8)).getAsJsonObject();
+                if (!message.has("method")) {
+                    answers.add(message);
+                } else if (message.has("id")) {
+                    sendRaw("{\"jsonrpc\":\"2.0\",\"id\":" + message.get("id") + ",\"result\":null}");
+                } else {
+                    notifications.add(message);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            if (process.isAlive()) {
+                error = "the server's output cannot be read: " + e;
+            }
+        }
+    }
+}
