@@ -13,11 +13,18 @@ final class BibDates {
     private static final Pattern DATE =
             Pattern.compile("\\s*(-?\\d{1,4}[\\dXxu]*)(-\\d\\d)?(-\\d\\d)?(T[^/]*)?[?~%]?\\s*");
 
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:(?<=^|/)-)?\\d{4}(?!\\d)");
+
+    /** A decade or a century: {@code 199X}, of which the first year is taken, as pandoc does. */
+    private static final Pattern UNSPECIFIED =
+            Pattern.compile("(?<!\\w)(\\d{3}[Xxu]|\\d{2}[Xxu]{2})(?!\\w)");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+
+    private static final Pattern MONTH =
+            Pattern.compile("\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
     /**
      * A date.
@@ -64,6 +71,10 @@ final class BibDates {
 
     /** The first number in {@code text} that can be a year, or an empty text. */
     static String firstYear(String text) {
+        Matcher unspecified = UNSPECIFIED.matcher(text);
+        if (unspecified.find()) {
+            return unspecified.group().toLowerCase(Locale.ROOT).replace('x', '0').replace('u', '0');
+        }
         Matcher four = YEAR.matcher(text);
         if (four.find()) {
             return four.group();
@@ -107,8 +118,9 @@ final class BibDates {
             int number = Integer.parseInt(plain);
             return number >= 1 && number <= 12 ? "-" + twoDigits(number) : "";
         }
-        int index = plain.length() < 3 ? -1 : MONTHS.indexOf(plain.substring(0, 3));
-        return index < 0 || index % 4 != 0 ? "" : "-" + twoDigits(index / 4 + 1);
+        // Also with the day beside it: {10~} # jan.
+        Matcher name = MONTH.matcher(plain);
+        return name.find() ? "-" + twoDigits(MONTHS.indexOf(name.group()) / 4 + 1) : "";
     }
 
     private static String twoDigits(int number) {

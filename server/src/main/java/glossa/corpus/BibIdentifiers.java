@@ -33,7 +33,7 @@ final class BibIdentifiers {
         for (String field : new String[] {"journaltitle", "note", "howpublished", "number"}) {
             String value = fields.getOrDefault(field, "");
             if (arxiv.isEmpty() && !value.isEmpty()) {
-                arxiv = Identifiers.arxivIn(value);
+                arxiv = Identifiers.arxivIn(Latex.plain(value));
             }
         }
         put(identifiers, "arxiv", arxiv);

@@ -2,6 +2,8 @@ package glossa.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads lists of names as BibLaTeX and pandoc do.
@@ -15,12 +17,24 @@ import java.util.List;
  * body in braces, or BibLaTeX's {@code family=…, given=…} (BibLaTeX manual, sections 2.3.3, 3.7).
  */
 final class BibNames {
+    /** Particles that may stand behind given names, where a word of another kind would be one. */
+    private static final Set<String> PARTICLES =
+            Set.of(
+                    ("af av d’ da dal dalla das de degli dei del della den der des di do dos du la"
+                                    + " le ten ter van vom von zu zum zur")
+                            .split(" "));
+
+    /** TeX's comments; in other fields a per cent sign is more often one that nobody escaped. */
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%.*\\R");
+
     private BibNames() {}
 
     /** The names of a field's value, in order. */
     static List<Name> of(String value) {
         List<Name> names = new ArrayList<>();
-        for (String part : splitAtAnd(value)) {
+        for (String part :
+                splitAtAnd(
+                        value.indexOf('%') < 0 ? value : COMMENT.matcher(value).replaceAll(""))) {
             Name name = name(part);
             if (!name.family().isEmpty() || !name.given().isEmpty()) {
                 names.add(name);
@@ -95,8 +109,25 @@ final class BibNames {
         if (family.isEmpty()) {
             return new Name(given, "");
         }
-        String rest = suffix.isEmpty() || given.isEmpty() ? given + suffix : given + ", " + suffix;
-        return new Name(family, rest);
+        int particles = particlesStart(given);
+        String whole =
+                particles < given.length() ? given.substring(particles) + " " + family : family;
+        String first = given.substring(0, particles).strip();
+        return new Name(
+                whole,
+                suffix.isEmpty() || first.isEmpty() ? first + suffix : first + ", " + suffix);
+    }
+
+    /** Where the particles begin that {@code Aalst, Wil van der} has behind the given names. */
+    private static int particlesStart(String given) {
+        int start = given.length();
+        while (true) {
+            int blank = given.lastIndexOf(' ', start - 2);
+            if (blank < 0 || !PARTICLES.contains(given.substring(blank + 1, start).strip())) {
+                return start;
+            }
+            start = blank + 1;
+        }
     }
 
     private static String join(List<String> words) {

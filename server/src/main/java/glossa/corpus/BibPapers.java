@@ -19,7 +19,6 @@ final class BibPapers {
                     "primaryclass", "eprintclass",
                     "journal", "journaltitle",
                     "annote", "annotation",
-                    "address", "location",
                     "key", "sortkey",
                     "pdf", "file",
                     "local-url", "file");
@@ -34,7 +33,6 @@ final class BibPapers {
                     Map.entry("chapter", "chapter-number"),
                     Map.entry("edition", "edition"),
                     Map.entry("version", "version"),
-                    Map.entry("location", "publisher-place"),
                     Map.entry("venue", "event-place"),
                     Map.entry("eventtitle", "event-title"),
                     Map.entry("origtitle", "original-title"),
@@ -49,7 +47,6 @@ final class BibPapers {
                     Map.entry("issn", "ISSN"),
                     Map.entry("pmcid", "PMCID"),
                     Map.entry("library", "call-number"),
-                    Map.entry("langid", "language"),
                     Map.entry("type", "genre"));
 
     /** Fields whose backslashes and dollars are no LaTeX. */
@@ -125,7 +122,14 @@ final class BibPapers {
     private BibPapers(BibEntry entry) {
         this.entry = entry;
         this.raw = new HashMap<>(entry.fields().size() * 2);
-        entry.fields().forEach((name, value) -> raw.put(ALIASES.getOrDefault(name, name), value));
+        entry.fields().forEach((name, value) -> raw.put(name, value));
+        ALIASES.forEach(
+                (alias, name) -> {
+                    String value = raw.remove(alias);
+                    if (value != null) {
+                        raw.putIfAbsent(name, value);
+                    }
+                });
     }
 
     /** The paper that {@code entry}, with all it inherits, describes. */
@@ -138,9 +142,8 @@ final class BibPapers {
         for (String role : NAMES) {
             List<Name> names = BibNames.of(value(role));
             if (!names.isEmpty()) {
-                String variable = role.equals("bookauthor") ? "container-author" : role;
-                put(variable, Names.join(names));
-                if (authors.isEmpty() && role.equals("editor")) {
+                put(variable(role), Names.join(names));
+                if (authors.isEmpty() && !role.equals("bookauthor") && !role.equals("translator")) {
                     authors = names;
                 }
             }
@@ -169,6 +172,11 @@ final class BibPapers {
                 identifiers,
                 fields,
                 List.of(source));
+    }
+
+    private String variable(String role) {
+        boolean directs = role.equals("editor") && value("editortype").equals("director");
+        return directs ? "director" : role.equals("bookauthor") ? "container-author" : role;
     }
 
     private List<String> aliases() {
@@ -267,7 +275,20 @@ final class BibPapers {
         switch (name) {
             case "pages" -> put("page", plain.replace('–', '-').replace('—', '-'));
             case "type" -> put("genre", genre(plain));
-            case "location" -> put("publisher-place", String.join("; ", BibNames.literals(value)));
+            case "address" -> put("publisher-place", String.join("; ", BibNames.literals(value)));
+            case "location" -> {
+                if (!raw.containsKey("address")) {
+                    boolean patent = entry.type().equals("patent");
+                    String variable = patent ? "jurisdiction" : "publisher-place";
+                    put(variable, String.join("; ", BibNames.literals(value)));
+                }
+            }
+            case "langid" -> put("language", BibLanguages.tag(plain));
+            case "language" -> {
+                if (!raw.containsKey("langid")) {
+                    put("language", BibLanguages.tag(plain));
+                }
+            }
             default -> put(VARIABLES.getOrDefault(name, name), plain);
         }
     }
@@ -283,6 +304,17 @@ final class BibPapers {
             case "candthesis" -> "Candidate thesis";
             case "techreport" -> "Technical report";
             case "resreport" -> "Research report";
+            case "patentde" -> "German patent";
+            case "patenteu" -> "European patent";
+            case "patentfr" -> "French patent";
+            case "patentuk" -> "British patent";
+            case "patentus" -> "U.S. patent";
+            case "patreq" -> "Patent request";
+            case "patreqde" -> "German patent request";
+            case "patreqeu" -> "European patent request";
+            case "patreqfr" -> "French patent request";
+            case "patrequk" -> "British patent request";
+            case "patrequs" -> "U.S. patent request";
             default -> type;
         };
     }

@@ -47,6 +47,9 @@ final class BibReader {
     private final BibValues values;
     private boolean commentsClose = true;
 
+    /** More than these tell nothing new, and a file that is no bibliography may have millions. */
+    private static final int MOST_MISTAKES = 10_000;
+
     /** Where reading goes on. */
     private int at;
 
@@ -111,7 +114,7 @@ final class BibReader {
 
     private void readMacro(int open) {
         int nameStart = scanner.skipSpace(open + 1);
-        int nameEnd = scanner.nameEnd(nameStart);
+        int nameEnd = scanner.bareEnd(nameStart);
         int equals = scanner.skipSpace(nameEnd);
         at = nameEnd;
         if (nameEnd > nameStart && scanner.at(equals, '=')) {
@@ -165,7 +168,7 @@ final class BibReader {
         Span name = new Span(start + 1, scanner.typeEnd(start + 1));
         if (key.isEmpty()) {
             String message = "this entry has no key; write @" + type + "{key, ...}";
-            mistakes.add(new Mistake(name, Problem.Severity.WARNING, "bib-key", message));
+            add(name, Problem.Severity.WARNING, "bib-key", message);
         } else {
             name = new Span(keyStart, keyEnd);
         }
@@ -216,16 +219,22 @@ final class BibReader {
                     return null;
                 }
                 report(field, value);
-                fields.put(field, value.isWhole() ? value.text() : value.text().strip());
+                fields.put(field, value.isWhole() ? value.text() : withoutComma(value.text()));
                 if (key.isEmpty() && field.equals("title")) {
                     name = value.inner();
                 }
                 at = value.end();
-                separated = false;
+                // The comma after an open value stands in it.
+                separated = !value.isWhole();
             }
         }
         int end = Math.max(open + 1, scanner.trimEnd(open, at));
         return new BibEntry(type, key, new Span(start, end), name, fields);
+    }
+
+    private static String withoutComma(String value) {
+        String text = value.strip();
+        return text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
     }
 
     private boolean isMissing(Value value) {
@@ -254,7 +263,8 @@ final class BibReader {
                             + " = {"
                             + macro.in(text)
                             + "}";
-            mistakes.add(new Mistake(macro, Problem.Severity.WARNING, "bib-string", message));
+            // Abbreviations often stand in a file of their own.
+            add(macro, Problem.Severity.INFORMATION, "bib-string", message);
         }
     }
 
@@ -282,7 +292,12 @@ final class BibReader {
     }
 
     private void error(int start, int end, String message) {
-        Span span = new Span(start, end);
-        mistakes.add(new Mistake(span, Problem.Severity.ERROR, "bib-syntax", message));
+        add(new Span(start, end), Problem.Severity.ERROR, "bib-syntax", message);
+    }
+
+    private void add(Span span, Problem.Severity severity, String code, String message) {
+        if (mistakes.size() < MOST_MISTAKES) {
+            mistakes.add(new Mistake(span, severity, code, message));
+        }
     }
 }

@@ -5,6 +5,7 @@ import glossa.grammar.Lines;
 import glossa.grammar.Range;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ public final class BibTex implements Format {
             }
             papers.add(BibPapers.of(entry, place(source, entry)));
         }
+        mistakes.sort(Comparator.comparingInt(mistake -> mistake.span().start()));
         List<Problem> problems = new ArrayList<>();
         for (Mistake mistake : mistakes) {
             Range range = source.lines().range(mistake.span());

@@ -86,7 +86,8 @@ final class CslItem {
         } else if (isDate(variable)) {
             dates.put(variable, value.strip());
         } else {
-            texts.put(variable, value);
+            // CSL 1.0.2 renamed it.
+            texts.put(variable.equals("event") ? "event-title" : variable, value);
         }
     }
 
@@ -227,8 +228,8 @@ final class CslItem {
             fields.remove("issued");
         }
         List<Name> authors = names.getOrDefault("author", List.of());
-        if (authors.isEmpty()) {
-            authors = names.getOrDefault("editor", List.of());
+        for (String role : List.of("editor", "director")) {
+            authors = authors.isEmpty() ? names.getOrDefault(role, List.of()) : authors;
         }
         fields.remove("author");
         String container = fields.getOrDefault("container-title", "");

@@ -117,8 +117,9 @@ public final class CslItems {
         json.writeStringProperty("id", paper.key());
         json.writeStringProperty("type", paper.type().isEmpty() ? "document" : paper.type());
         text(json, "title", paper.title());
-        // A work that has only editors has them as its authors too.
-        boolean edited = Names.join(paper.authors()).equals(fields.get("editor"));
+        // A work that has only editors, or only a director, has them as its authors too.
+        String authors = Names.join(paper.authors());
+        boolean edited = authors.equals(fields.getOrDefault("editor", fields.get("director")));
         if (!paper.authors().isEmpty() && !edited) {
             names(json, "author", paper.authors());
         }

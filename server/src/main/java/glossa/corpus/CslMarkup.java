@@ -19,16 +19,20 @@ final class CslMarkup {
         if (text.indexOf('<') >= 0) {
             text = TAG.matcher(text).replaceAll("");
         }
-        if (text.indexOf('&') >= 0) {
-            text =
-                    text.replace("&lt;", "<")
-                            .replace("&gt;", ">")
-                            .replace("&quot;", "\"")
-                            .replace("&#39;", "'")
-                            .replace("&apos;", "'")
-                            .replace("&nbsp;", " ")
-                            .replace("&amp;", "&");
-        }
+        text = entities(text);
         return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** {@code text} with the entities resolved that exporters leave in titles and abstracts. */
+    static String entities(String text) {
+        return text.indexOf('&') < 0 || text.indexOf(';') < 0
+                ? text
+                : text.replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&apos;", "'")
+                        .replace("&nbsp;", " ")
+                        .replace("&amp;", "&");
     }
 }

@@ -33,6 +33,8 @@ final class Latex {
                     "phantom",
                     "hphantom",
                     "label",
+                    "begin",
+                    "end",
                     "fontsize",
                     "providecommand",
                     "newcommand",
@@ -44,6 +46,7 @@ final class Latex {
 
     private final String source;
     private final StringBuilder out;
+    private boolean mathBalances = true;
 
     private Latex(String source, StringBuilder out) {
         this.source = source;
@@ -57,7 +60,7 @@ final class Latex {
         }
         StringBuilder out = new StringBuilder(latex.length());
         new Latex(latex, out).convert(0, latex.length(), 0);
-        return squeeze(out);
+        return CslMarkup.entities(squeeze(out));
     }
 
     /**
@@ -97,7 +100,7 @@ final class Latex {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
-                case '\\', '{', '}', '$', '~', '`', '\'', '\n', '\r', '\t', '\u00a0' -> {
+                case '\\', '{', '}', '$', '~', '`', '&', '\'', '\n', '\r', '\t', '\u00a0' -> {
                     return false;
                 }
                 case '-' -> {
@@ -159,21 +162,34 @@ final class Latex {
         return run;
     }
 
-    /** Math stays as it is; a dollar alone is a dollar. */
+    /**
+     * Math stays as it is, with the dollars that stand in its braces; a dollar alone is a dollar.
+     */
     private int math(int i, int end) {
         int delimiter = follows(i, end, '$') ? 2 : 1;
+        int depth = 0;
+        int first = -1;
         for (int close = i + delimiter; close < end; close++) {
             char c = source.charAt(close);
             if (c == '\\') {
                 close++;
-            } else if (c == '$') {
+            } else if (c == '{' && mathBalances) {
+                depth++;
+            } else if (c == '}' && mathBalances) {
+                depth--;
+            } else if (c == '$' && depth <= 0) {
                 int next = Math.min(close + delimiter, end);
                 out.append(source, i, next);
                 return next;
+            } else if (c == '$' && first < 0) {
+                first = close;
             }
         }
-        out.append(source, i, end);
-        return end;
+        // Open braces would be scanned to the end again at each dollar.
+        mathBalances = false;
+        int next = first < 0 ? end : Math.min(first + delimiter, end);
+        out.append(source, i, next);
+        return next;
     }
 
     private int command(int i, int end, int depth) {
@@ -212,16 +228,18 @@ final class Latex {
         if (!braced) {
             return next;
         }
+        boolean quotes = QUOTES.contains(name) && depth < DEEPEST;
+        if (!quotes && !VERBATIM.contains(name) && !DROPS_ARGUMENT.contains(name)) {
+            // The argument is read as what follows; its braces go by themselves.
+            return next;
+        }
         int close = groupEnd(next, end);
-        if (VERBATIM.contains(name)) {
-            out.append(source, next + 1, close);
-        } else if (QUOTES.contains(name) && depth < DEEPEST) {
+        if (quotes) {
             out.append('“');
             convert(next + 1, close, depth + 1);
             out.append('”');
-        } else if (!DROPS_ARGUMENT.contains(name)) {
-            // The argument is read as what follows; its braces go by themselves.
-            return next;
+        } else if (VERBATIM.contains(name)) {
+            out.append(source, next + 1, close);
         }
         return Math.min(close + 1, end);
     }
