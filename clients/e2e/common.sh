@@ -68,7 +68,7 @@ until_gone() {
 # until_underlined TEXT: waits until the text stands on the screen with a straight or a curly line below it.
 until_underlined() {
   local end=$((SECONDS + 15))
-  until "${terminal[@]}" capture-pane -e -p | grep -qE $'\e\\[([0-9;]*;)?4(:3)?(;[0-9;]+)?m.*'"$1" > /dev/null; do
+  until "${terminal[@]}" capture-pane -e -p | grep -E $'\e\\[([0-9;]*;)?4(:3)?(;[0-9;]+)?m.*'"$1" > /dev/null; do
     ((SECONDS <= end)) || fail "'$1' is underlined"
     sleep 0.1
   done

@@ -10,7 +10,6 @@ const data = path.join(home, 'vscode');
 
 fs.mkdirSync(path.join(data, 'User'), { recursive: true });
 fs.writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({
-  'glossa.path': '~/bin/glossa',
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -24,6 +23,9 @@ fs.writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 }));
+// A path is a matter of the machine that runs the server.
+fs.mkdirSync(path.join(data, 'Machine'));
+fs.writeFileSync(path.join(data, 'Machine', 'settings.json'), JSON.stringify({ 'glossa.path': '~/bin/glossa' }));
 const port = await new Promise((found) => {
   const probe = net.createServer().listen(0, '127.0.0.1', () => {
     const { port } = probe.address();
