@@ -65,6 +65,16 @@ until_gone() {
   done
 }
 
+# until_above TEXT OTHER: waits until the text stands on the screen, and the other below it or not at all.
+until_above() {
+  local end=$((SECONDS + 15))
+  until "${terminal[@]}" capture-pane -p | awk -v text="$1" -v other="$2" '
+      index($0, other) && !above { exit } index($0, text) { above = 1 } END { exit !above }'; do
+    ((SECONDS <= end)) || { "${terminal[@]}" capture-pane -p && fail "'$1' stands above '$2'"; }
+    sleep 0.1
+  done
+}
+
 # until_underlined TEXT: waits until the text stands on the screen with a straight or a curly line below it.
 until_underlined() {
   local end=$((SECONDS + 15))

@@ -34,7 +34,7 @@ write 'geo'
 write 'See [@tur'
 until_shown 'turing1950computing'
 write 'ing1936'
-until_gone 'turing1950computing'
+until_above 'turing1936computable' 'turing1950computing'
 press Tab
 write ', p. 230].'
 press Escape

@@ -26,10 +26,10 @@ picture neovim-diagnostic
 
 write 'oSee [@tur'
 until_shown 'turing1936computable'
-until_shown 'Turing, Alan'
+until_gone 'adam '
 picture neovim-completion
 write 'ing1936'
-until_gone 'turing1950computing'
+until_above 'turing1936computable' 'turing1950computing'
 press C-y
 write ', p. 230].'
 press Escape

@@ -123,9 +123,20 @@ await step('a list of keys as soon as @ is typed', async () => {
 
 await step('the accepted key in the text', async () => {
   await page.keyboard.type('ing1936', { delay: 60 });
-  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'turing1950computing' }).waitFor({ state: 'detached' });
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'turing1936computable' }).waitFor();
+  // VS Code asks again after each key; what it shows last is what it accepts.
+  await page.waitForTimeout(500);
   await page.keyboard.press('Enter');
   await line('See [@turing1936computable').waitFor();
+});
+
+await step('a key found by a word within it', async () => {
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nAnd @relat', { delay: 60 });
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'codd1970relational' }).waitFor();
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+  await line('And @codd1970relational').waitFor();
 });
 
 await step('hover shows the title', async () => {
