@@ -24,14 +24,15 @@ fail() {
   exit 1
 }
 
-# open_terminal COMMAND...: runs the command in a terminal of 100 by 28 that nobody looks at.
+# open_terminal COMMAND...: runs the command in a terminal of 110 by 30 that nobody looks at.
 open_terminal() {
-  "${terminal[@]}" new-session -d -x 100 -y 28 -c "$notes" "$@"
+  "${terminal[@]}" new-session -d -x 110 -y 30 -c "$notes" "$@"
 }
 
-# press KEY...: keys by tmux's names, such as Enter or C-x.
+# press KEY...: keys by tmux's names, such as Enter or C-x. A terminal takes an Escape and the next key for one, if it comes at once.
 press() {
   "${terminal[@]}" send-keys "$@"
+  sleep 0.2
 }
 
 # write TEXT: typed at the speed of a fast hand, since editors ask for completion between the keys.
@@ -46,7 +47,7 @@ write() {
 # until_shown TEXT [SECONDS]: waits until the text stands on the screen.
 until_shown() {
   local end=$((SECONDS + ${2:-15}))
-  until "${terminal[@]}" capture-pane -p | grep -qF -- "$1"; do
+  until "${terminal[@]}" capture-pane -p | grep -F -- "$1" > /dev/null; do
     if ((SECONDS > end)); then
       "${terminal[@]}" capture-pane -p
       fail "'$1' did not come up on the screen"
@@ -58,8 +59,27 @@ until_shown() {
 # until_gone TEXT: waits until the text no longer stands on the screen.
 until_gone() {
   local end=$((SECONDS + 15))
-  while "${terminal[@]}" capture-pane -p | grep -qF -- "$1"; do
+  while "${terminal[@]}" capture-pane -p | grep -F -- "$1" > /dev/null; do
     ((SECONDS <= end)) || fail "'$1' stayed on the screen"
+    sleep 0.1
+  done
+}
+
+# until_above TEXT OTHER: waits until the text stands on the screen, and the other below it or not at all.
+until_above() {
+  local end=$((SECONDS + 15))
+  until "${terminal[@]}" capture-pane -p | awk -v text="$1" -v other="$2" '
+      index($0, other) && !above { exit } index($0, text) { above = 1 } END { exit !above }'; do
+    ((SECONDS <= end)) || { "${terminal[@]}" capture-pane -p && fail "'$1' stands above '$2'"; }
+    sleep 0.1
+  done
+}
+
+# until_underlined TEXT: waits until the text stands on the screen with a straight or a curly line below it.
+until_underlined() {
+  local end=$((SECONDS + 15))
+  until "${terminal[@]}" capture-pane -e -p | grep -E $'\e\\[([0-9;]*;)?4(:3)?(;[0-9;]+)?m.*'"$1" > /dev/null; do
+    ((SECONDS <= end)) || fail "'$1' is underlined"
     sleep 0.1
   done
 }

@@ -52,22 +52,21 @@
   (unless (cl-some (lambda (overlay) (overlay-get overlay 'flymake-diagnostic)) (overlays-at (point)))
     (fail "the unknown key is underlined"))
 
-  ;; A key is completed.
+  ;; What is typed is listed with all that it may become, and the one that is chosen stands in the text.
   (goto-char (point-max))
-  (insert "See [@turing1936")
+  (insert "See [@tur")
   (completion-at-point)
+  (completion-help-at-point)
+  (pop-to-buffer (until-seen "the list of completions" (get-buffer "*Completions*")))
+  (dolist (key '("turing1950computing" "turing1936computable"))
+    (goto-char (point-min))
+    (unless (search-forward key nil t) (fail "%s is listed; seen: %s" key (buffer-string))))
+  (backward-char)
+  (choose-completion)
+  (pop-to-buffer note)
   (insert ", p. 230].")
   (unless (equal (line) "See [@turing1936computable, p. 230].")
     (fail "the accepted key in the text; seen: %s" (line)))
-
-  ;; With several to choose from, they are listed.
-  (insert "\nSee [@turing")
-  (completion-at-point)
-  (completion-help-at-point)
-  (with-current-buffer (until-seen "the list of completions" (get-buffer "*Completions*"))
-    (dolist (key '("turing1936computable" "turing1950computing"))
-      (go-to key)))
-  (delete-region (line-beginning-position) (line-end-position))
 
   ;; Hover shows the paper.
   (go-to "vaswani2017attention")

@@ -30,11 +30,13 @@ async function restart(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const command = launcher();
+  const named = vscode.workspace.getConfiguration('glossa').get<string>('path', '').trim();
+  const command = launcher(named);
   if (!command) {
     const settings = 'Open Settings';
-    const answer = await vscode.window.showErrorMessage(
-      "Glossa: there is no program 'glossa' on the PATH, and the setting glossa.path names none.", settings);
+    const answer = await vscode.window.showErrorMessage(named
+      ? `Glossa: the setting glossa.path names ${named}, which is no program that can be run.`
+      : "Glossa: there is no program 'glossa' on the PATH. Name it in the setting glossa.path.", settings);
     if (answer === settings) {
       await vscode.commands.executeCommand('workbench.action.openSettings', 'glossa.path');
     }
@@ -48,9 +50,8 @@ async function start(): Promise<void> {
   await client.start();
 }
 
-/** The program the setting names, else `glossa` on the PATH, if it is there and may be run. */
-function launcher(): string | undefined {
-  const named = vscode.workspace.getConfiguration('glossa').get<string>('path', '').trim();
+/** The program that the setting names, else `glossa` on the PATH, if it is there and may be run. */
+function launcher(named: string): string | undefined {
   const candidates = named
     ? [named.replace(/^~(?=[/\\])/, homedir())]
     : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'glossa'));
