@@ -3,13 +3,17 @@ package glossa;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Position;
 import glossa.notes.Note;
+
 import java.nio.file.Path;
 
 /** A citation item in one line. The form is fixed: other tools build on it. */
 final class CitationLines {
     private CitationLines() {}
 
-    /** {@code {"file":…,"key":…,"mode":…,"prefix":…,"suffix":…,"locator":…,"line":…,"character":…,"length":…}}. */
+    /**
+     * {@code
+     * {"file":…,"key":…,"mode":…,"prefix":…,"suffix":…,"locator":…,"line":…,"character":…,"length":…}}.
+     */
     static String json(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
         return "{\"file\":"
@@ -24,7 +28,13 @@ final class CitationLines {
                 + quoted(item.suffix())
                 + ",\"locator\":"
                 + item.locator()
-                        .map(locator -> "{\"label\":" + quoted(locator.label()) + ",\"value\":" + quoted(locator.value()) + "}")
+                        .map(
+                                locator ->
+                                        "{\"label\":"
+                                                + quoted(locator.label())
+                                                + ",\"value\":"
+                                                + quoted(locator.value())
+                                                + "}")
                         .orElse("null")
                 + ",\"line\":"
                 + start.line()
@@ -35,11 +45,26 @@ final class CitationLines {
                 + "}";
     }
 
-    /** For people: {@code notes/a.md:3:14: NormalCitation @vaswani2017 [see | , p. 3]}, line and column from 1. */
+    /**
+     * For people: {@code notes/a.md:3:14: NormalCitation @vaswani2017 [see | , p. 3]}, line and
+     * column from 1.
+     */
     static String text(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
-        String around = item.prefix().isEmpty() && item.suffix().isEmpty() ? "" : " [" + item.prefix() + " | " + item.suffix() + "]";
-        return file + ":" + (start.line() + 1) + ":" + (start.character() + 1) + ": " + item.mode().pandoc() + " @" + item.key() + around;
+        String around =
+                item.prefix().isEmpty() && item.suffix().isEmpty()
+                        ? ""
+                        : " [" + item.prefix() + " | " + item.suffix() + "]";
+        return file
+                + ":"
+                + (start.line() + 1)
+                + ":"
+                + (start.character() + 1)
+                + ": "
+                + item.mode().pandoc()
+                + " @"
+                + item.key()
+                + around;
     }
 
     /** A JSON string (RFC 8259, section 7). */

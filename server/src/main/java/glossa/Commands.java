@@ -19,6 +19,14 @@ import glossa.notes.Notes;
 import glossa.workspace.Discovery;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,12 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command line: the same code as the server, for a terminal and for other tools. */
 @Command(
@@ -45,8 +47,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Citations for reading notes in Markdown.",
-            "Without a command, and with @|bold serve|@, it is the language server over standard input and"
-                    + " output, for an editor to start."
+            "Without a command, and with @|bold serve|@, it is the language server over standard"
+                + " input and output, for an editor to start."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:problems were found", "2:could not run"},
@@ -94,7 +96,9 @@ final class Commands {
 
     @Command(
             name = "try",
-            description = "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code: in that editor.")
+            description =
+                    "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code:"
+                        + " in that editor.")
     int tryOut() {
         err().println("glossa: 'try' is done by the launcher, server/bin/glossa");
         return CANNOT_RUN;
@@ -102,23 +106,28 @@ final class Commands {
 
     @Command(description = "The language server over standard input and output.")
     int serve(
-            @Option(names = "--stdio", description = "The only way, and the default.") boolean stdio) {
+            @Option(names = "--stdio", description = "The only way, and the default.")
+                    boolean stdio) {
         err().println("glossa: 'serve' goes without further arguments");
         return CANNOT_RUN;
     }
 
-    @Command(
-            hidden = true,
-            description = "What the launcher's 'try' plays in the terminal.")
+    @Command(hidden = true, description = "What the launcher's 'try' plays in the terminal.")
     int tour(
             @Parameters(arity = "1", paramLabel = "WORKSPACE") Path workspace,
-            @Option(names = "--server", required = true, description = "The launcher to play it with.") Path server) {
+            @Option(
+                            names = "--server",
+                            required = true,
+                            description = "The launcher to play it with.")
+                    Path server) {
         return Tour.play(workspace, server, out()) ? FINE : PROBLEMS;
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Indexes the workspace in or around FOLDER (default: here), as an editor would.")
+            description =
+                    "Indexes the workspace in or around FOLDER (default: here), as an editor"
+                        + " would.")
     int index(@Parameters(arity = "0..1", paramLabel = "FOLDER") Optional<Path> folder) {
         Path root = Stores.workspaceOf(folder.orElse(Path.of("")).toAbsolutePath().normalize());
         try (CorpusStore store = Stores.of(List.of(root))) {
@@ -139,10 +148,16 @@ final class Commands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Finds papers of the workspace around here by words of key, title, authors, year or abstract.")
+            description =
+                    "Finds papers of the workspace around here by words of key, title, authors,"
+                        + " year or abstract.")
     int search(
             @Parameters(arity = "1..*", paramLabel = "WORDS") List<String> words,
-            @Option(names = "--limit", defaultValue = "20", description = "How many at most; ${DEFAULT-VALUE} if not said.") int limit) {
+            @Option(
+                            names = "--limit",
+                            defaultValue = "20",
+                            description = "How many at most; ${DEFAULT-VALUE} if not said.")
+                    int limit) {
         Path root = Stores.workspaceOf(Path.of("").toAbsolutePath());
         try (CorpusStore store = Stores.of(List.of(root))) {
             Workspace workspace = new Workspace(store);
@@ -151,12 +166,24 @@ final class Commands {
             try (Corpus corpus = store.acquire()) {
                 Map<String, Paper> found = new LinkedHashMap<>();
                 String query = String.join(" ", words);
-                corpus.search(query, Set.of(), limit).forEach(paper -> found.putIfAbsent(paper.key(), paper));
-                corpus.mentioning(query, limit).forEach(paper -> found.putIfAbsent(paper.key(), paper));
-                int width = found.keySet().stream().limit(limit).mapToInt(String::length).max().orElse(0);
+                corpus.search(query, Set.of(), limit)
+                        .forEach(paper -> found.putIfAbsent(paper.key(), paper));
+                corpus.mentioning(query, limit)
+                        .forEach(paper -> found.putIfAbsent(paper.key(), paper));
+                int width =
+                        found.keySet().stream()
+                                .limit(limit)
+                                .mapToInt(String::length)
+                                .max()
+                                .orElse(0);
                 found.values().stream()
                         .limit(limit)
-                        .forEach(paper -> out().println(padded(paper.key(), width) + "  " + Cards.line(paper)));
+                        .forEach(
+                                paper ->
+                                        out().println(
+                                                        padded(paper.key(), width)
+                                                                + "  "
+                                                                + Cards.line(paper)));
                 return found.isEmpty() ? PROBLEMS : FINE;
             }
         }
@@ -182,7 +209,9 @@ final class Commands {
             @Option(
                             names = "--format",
                             defaultValue = "csl-json",
-                            description = "csl-json (an array), jsonl (an item a line) or keys; ${DEFAULT-VALUE} if not said.",
+                            description =
+                                    "csl-json (an array), jsonl (an item a line) or keys;"
+                                        + " ${DEFAULT-VALUE} if not said.",
                             paramLabel = "FORMAT")
                     String format,
             @Parameters(arity = "1..*", paramLabel = "PATH") List<Path> paths) {
@@ -194,7 +223,9 @@ final class Commands {
             }
         }
         List<Path> order = List.copyOf(asWritten.keySet());
-        Path root = Stores.workspaceOf(order.isEmpty() ? Path.of("").toAbsolutePath() : order.getFirst());
+        Path root =
+                Stores.workspaceOf(
+                        order.isEmpty() ? Path.of("").toAbsolutePath() : order.getFirst());
         KeyLedger ledger = Stores.ledger(List.of(root)).readOnly();
         try (CorpusStore store = PaperIndex.inMemory(ledger)) {
             List<SourceFile> files = order.stream().map(SourceFiles::read).toList();
@@ -202,16 +233,27 @@ final class Commands {
             try (Corpus corpus = store.acquire()) {
                 List<String> lines = new ArrayList<>();
                 for (Paper paper : corpus.all()) {
-                    lines.add(chosen == PaperFormat.KEYS ? paper.key() : CslItems.line(paper, file -> asWritten.getOrDefault(file, file)));
+                    lines.add(
+                            chosen == PaperFormat.KEYS
+                                    ? paper.key()
+                                    : CslItems.line(
+                                            paper, file -> asWritten.getOrDefault(file, file)));
                 }
                 if (chosen == PaperFormat.CSL_JSON) {
-                    out().println(lines.isEmpty() ? "[]" : "[\n" + String.join(",\n", lines) + "\n]");
+                    out().println(
+                                    lines.isEmpty()
+                                            ? "[]"
+                                            : "[\n" + String.join(",\n", lines) + "\n]");
                 } else {
                     lines.forEach(out()::println);
                 }
                 boolean any = false;
                 for (var problems : corpus.problems().entrySet()) {
-                    any |= print(err(), asWritten.getOrDefault(problems.getKey(), problems.getKey()), problems.getValue());
+                    any |=
+                            print(
+                                    err(),
+                                    asWritten.getOrDefault(problems.getKey(), problems.getKey()),
+                                    problems.getValue());
                 }
                 return any ? PROBLEMS : FINE;
             }
@@ -224,7 +266,8 @@ final class Commands {
                 return format;
             }
         }
-        throw new CommandLine.ParameterException(spec.commandLine(), "--format is csl-json, jsonl or keys, not " + written);
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "--format is csl-json, jsonl or keys, not " + written);
     }
 
     private List<Path> sources(Path path) {
@@ -237,8 +280,10 @@ final class Commands {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Prints what notes cite, one line for each citation item, in the order of the text.",
-                "Lines and characters count from 0, characters in UTF-16; modes as pandoc names them."
+                "Prints what notes cite, one line for each citation item, in the order of the"
+                    + " text.",
+                "Lines and characters count from 0, characters in UTF-16; modes as pandoc names"
+                    + " them."
             })
     int citations(
             @Option(
@@ -249,19 +294,26 @@ final class Commands {
                     String format,
             @Parameters(arity = "1..*", paramLabel = "NOTE") List<Path> paths) {
         if (!Set.of("jsonl", "text").contains(format)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--format is jsonl or text, not " + format);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--format is jsonl or text, not " + format);
         }
         int code = FINE;
         for (Path file : notes(paths)) {
             Optional<String> text = SourceFiles.text(file);
             if (text.isEmpty()) {
-                err().println(file + ":1:1: error unreadable-note: this is no text file that can be read");
+                err().println(
+                                file
+                                        + ":1:1: error unreadable-note: this is no text file that"
+                                        + " can be read");
                 code = CANNOT_RUN;
                 continue;
             }
             Note note = Note.of(file.toUri().toString(), 0, text.get());
             for (CitationItem item : note.items()) {
-                out().println(format.equals("jsonl") ? CitationLines.json(file, note, item) : CitationLines.text(file, note, item));
+                out().println(
+                                format.equals("jsonl")
+                                        ? CitationLines.json(file, note, item)
+                                        : CitationLines.text(file, note, item));
             }
         }
         return code;
@@ -269,12 +321,19 @@ final class Commands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Prints what is wrong in notes and their sources, as an editor would show it.")
+            description =
+                    "Prints what is wrong in notes and their sources, as an editor would show it.")
     int check(
-            @Option(names = "--format", defaultValue = "text", description = "text, the only one for now.", paramLabel = "FORMAT") String format,
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "text, the only one for now.",
+                            paramLabel = "FORMAT")
+                    String format,
             @Parameters(arity = "1..*", paramLabel = "PATH") List<Path> paths) {
         if (!format.equals("text")) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--format is text, not " + format);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--format is text, not " + format);
         }
         List<Path> notes = notes(paths);
         Path root = Stores.workspaceOf(paths.getFirst().toAbsolutePath().normalize());
@@ -284,11 +343,15 @@ final class Commands {
             workspace.index((file, number, count) -> {});
             boolean any = false;
             try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
-                Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
+                Map<Path, List<Problem>> problems =
+                        new LinkedHashMap<>(workspace.settingsProblems());
                 problems.putAll(snapshot.corpus().problems());
                 any = print(out(), Path.of("").toAbsolutePath(), problems);
                 if (snapshot.corpus().size() == 0) {
-                    err().println("glossa: no papers were found in " + root + ", so no key can be checked");
+                    err().println(
+                                    "glossa: no papers were found in "
+                                            + root
+                                            + ", so no key can be checked");
                 }
                 for (Path file : notes) {
                     Optional<String> text = SourceFiles.text(file);
@@ -306,7 +369,8 @@ final class Commands {
         List<Path> notes = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
-                throw new CommandLine.ParameterException(spec.commandLine(), "nothing is at " + path);
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "nothing is at " + path);
             }
             if (Files.isDirectory(path)) {
                 notes.addAll(Discovery.notesIn(path));
@@ -320,21 +384,35 @@ final class Commands {
     private static boolean print(PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
         boolean any = false;
         for (var entry : problems.entrySet()) {
-            Path file = entry.getKey().startsWith(base) ? base.relativize(entry.getKey()) : entry.getKey();
+            Path file =
+                    entry.getKey().startsWith(base)
+                            ? base.relativize(entry.getKey())
+                            : entry.getKey();
             any |= print(to, file, entry.getValue());
         }
         return any;
     }
 
-    /** As compilers do: {@code file:line:column: severity code: message}, from 1; whether one is worse than information. */
+    /**
+     * As compilers do: {@code file:line:column: severity code: message}, from 1; whether one is
+     * worse than information.
+     */
     private static boolean print(PrintWriter to, Path file, List<Problem> problems) {
         boolean any = false;
         for (Problem problem : problems) {
             Position start = problem.range().start();
             to.println(
-                    file + ":" + (start.line() + 1) + ":" + (start.character() + 1) + ": "
-                            + problem.severity().name().toLowerCase(Locale.ROOT) + " "
-                            + problem.code() + ": " + problem.message());
+                    file
+                            + ":"
+                            + (start.line() + 1)
+                            + ":"
+                            + (start.character() + 1)
+                            + ": "
+                            + problem.severity().name().toLowerCase(Locale.ROOT)
+                            + " "
+                            + problem.code()
+                            + ": "
+                            + problem.message());
             any |= problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
         }
         return any;

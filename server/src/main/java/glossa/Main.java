@@ -9,11 +9,17 @@ import java.util.logging.LogManager;
 public final class Main {
     private Main() {}
 
-    /** Runs; the process ends with 0 where all was fine, 1 where problems were found, 2 where it could not run. */
+    /**
+     * Runs; the process ends with 0 where all was fine, 1 where problems were found, 2 where it
+     * could not run.
+     */
     public static void main(String[] arguments) {
-        // Lucene and LSP4J log by java.util.logging, whose set-up costs more than all they have to say.
+        // Lucene and LSP4J log by java.util.logging, whose set-up costs more than all they have to
+        // say.
         LogManager.getLogManager().reset();
-        if (arguments.length == 0 || arguments[0].equals("serve") && arguments.length == 1 || arguments[0].equals("--stdio")) {
+        if (arguments.length == 0
+                || arguments[0].equals("serve") && arguments.length == 1
+                || arguments[0].equals("--stdio")) {
             OutputStream out = new FileOutputStream(FileDescriptor.out);
             // Whatever else is printed must not reach the editor.
             System.setOut(System.err);

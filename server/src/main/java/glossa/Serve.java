@@ -3,6 +3,7 @@ package glossa;
 import glossa.corpus.CorpusStore;
 import glossa.lsp.Stdio;
 import glossa.workspace.Workspace;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -25,11 +26,16 @@ final class Serve {
                     workspace.setFolders(folders);
                     return workspace;
                 },
-                code -> {
-                    stores.forEach(CorpusStore::close);
-                    // Nothing may keep a server whose editor has gone.
-                    Runtime.getRuntime().halt(code);
-                    return code;
+                (code, quiet) -> {
+                    try {
+                        if (quiet) {
+                            stores.forEach(CorpusStore::close);
+                        }
+                    } finally {
+                        // Nothing may keep a server whose editor has gone; what was committed is
+                        // safe.
+                        Runtime.getRuntime().halt(code);
+                    }
                 });
     }
 }

@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Settings;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a workspace's index and its given names are kept: the index in the user's cache folder, since it
- * can be made again, the names in the state folder, since they cannot (XDG Base Directory Specification;
- * on macOS and Windows the folders of the same meaning).
+ * Where a workspace's index and its given names are kept: the index in the user's cache folder,
+ * since it can be made again, the names in the state folder, since they cannot (XDG Base Directory
+ * Specification; on macOS and Windows the folders of the same meaning).
  */
 final class Stores {
     private Stores() {}
@@ -36,10 +37,13 @@ final class Stores {
             Files.createDirectories(index);
             return PaperIndex.in(index, ledger);
         } catch (PaperIndex.InUseException e) {
-            System.err.println("glossa: another Glossa has this workspace's index open; this one keeps its own in memory");
+            System.err.println(
+                    "glossa: another Glossa has this workspace's index open; this one keeps its own"
+                        + " in memory");
             return PaperIndex.inMemory(ledger);
         } catch (IOException | RuntimeException e) {
-            System.err.println("glossa: the index in " + index + " cannot be used and is made anew: " + e);
+            System.err.println(
+                    "glossa: the index in " + index + " cannot be used and is made anew: " + e);
             try {
                 delete(index);
                 Files.createDirectories(index);
@@ -62,7 +66,8 @@ final class Stores {
             }
             return KeyLedger.in(file);
         } catch (IOException e) {
-            System.err.println("glossa: " + file + " cannot be read, so names are given anew: " + e);
+            System.err.println(
+                    "glossa: " + file + " cannot be read, so names are given anew: " + e);
             return KeyLedger.inMemory();
         }
     }
@@ -77,7 +82,10 @@ final class Stores {
         }
     }
 
-    /** The folder of the workspace that {@code start} lies in: the nearest with settings, a project file or a repository; else its own. */
+    /**
+     * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
+     * file or a repository; else its own.
+     */
     static Path workspaceOf(Path start) {
         Path folder = Files.isDirectory(start) ? start : start.toAbsolutePath().getParent();
         for (Path at = folder; at != null; at = at.getParent()) {

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 /** The picture of the README, held: who may use whom, and which library lives where. */
@@ -20,21 +21,36 @@ final class ArchitectureTest {
     void anArrowMeansMayUse() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("grammar").definedBy("glossa.grammar")
-                .layer("notes").definedBy("glossa.notes")
-                .layer("corpus").definedBy("glossa.corpus")
-                .layer("index").definedBy("glossa.index")
-                .layer("workspace").definedBy("glossa.workspace")
-                .layer("features").definedBy("glossa.features..")
-                .layer("lsp").definedBy("glossa.lsp")
-                .layer("program").definedBy("glossa")
-                .whereLayer("program").mayNotBeAccessedByAnyLayer()
-                .whereLayer("lsp").mayOnlyBeAccessedByLayers("program")
-                .whereLayer("features").mayOnlyBeAccessedByLayers("lsp", "program")
-                .whereLayer("index").mayOnlyBeAccessedByLayers("program")
-                .whereLayer("workspace").mayOnlyBeAccessedByLayers("features", "lsp", "program")
-                .whereLayer("notes").mayOnlyBeAccessedByLayers("workspace", "features", "lsp", "program")
-                .whereLayer("corpus").mayOnlyBeAccessedByLayers("index", "workspace", "features", "lsp", "program")
+                .layer("grammar")
+                .definedBy("glossa.grammar")
+                .layer("notes")
+                .definedBy("glossa.notes")
+                .layer("corpus")
+                .definedBy("glossa.corpus")
+                .layer("index")
+                .definedBy("glossa.index")
+                .layer("workspace")
+                .definedBy("glossa.workspace")
+                .layer("features")
+                .definedBy("glossa.features..")
+                .layer("lsp")
+                .definedBy("glossa.lsp")
+                .layer("program")
+                .definedBy("glossa")
+                .whereLayer("program")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("lsp")
+                .mayOnlyBeAccessedByLayers("program")
+                .whereLayer("features")
+                .mayOnlyBeAccessedByLayers("lsp", "program")
+                .whereLayer("index")
+                .mayOnlyBeAccessedByLayers("program")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("features", "lsp", "program")
+                .whereLayer("notes")
+                .mayOnlyBeAccessedByLayers("workspace", "features", "lsp", "program")
+                .whereLayer("corpus")
+                .mayOnlyBeAccessedByLayers("index", "workspace", "features", "lsp", "program")
                 .check(CLASSES);
     }
 
@@ -72,7 +88,13 @@ final class ArchitectureTest {
     void nothingButTheServerAndTheProgramWritesToTheStandardStreams() {
         noClasses()
                 .that()
-                .resideInAnyPackage("glossa.grammar", "glossa.notes", "glossa.corpus", "glossa.index", "glossa.workspace", "glossa.features..")
+                .resideInAnyPackage(
+                        "glossa.grammar",
+                        "glossa.notes",
+                        "glossa.corpus",
+                        "glossa.index",
+                        "glossa.workspace",
+                        "glossa.features..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -13,6 +13,7 @@ import glossa.notes.Notes;
 import glossa.workspace.Cursor;
 import glossa.workspace.Discovery;
 import glossa.workspace.Snapshot;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +33,9 @@ import java.util.stream.Collectors;
  *    ^^^^^^^^^^^^ unknown-key: no paper vaswani2071 in the corpus; did you mean vaswani2017?
  * </pre>
  *
- * <p>{@code -- name --} begins a file; {@code $0} is the cursor and is taken out; a line of carets and a
- * text below a line expects that text of the characters above the carets, and is taken out. The index is
- * the real one, in memory.
+ * <p>{@code -- name --} begins a file; {@code $0} is the cursor and is taken out; a line of carets
+ * and a text below a line expects that text of the characters above the carets, and is taken out.
+ * The index is the real one, in memory.
  */
 public final class Fixture implements AutoCloseable {
     /** All paths of a fixture lie below this folder, which need not be there. */
@@ -46,7 +47,10 @@ public final class Fixture implements AutoCloseable {
     private Optional<Cursor> cursor = Optional.empty();
     private Notes notes = Notes.NONE;
 
-    /** What a line of carets expects; the range in lines and UTF-16 characters of the text without it. */
+    /**
+     * What a line of carets expects; the range in lines and UTF-16 characters of the text without
+     * it.
+     */
     public record Expected(int line, int start, int end, String text) {
         @Override
         public String toString() {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Other people's documents, which stand beside the repository and not in it. A test that needs them says
- * 'skipped' by name where they are missing.
+ * Other people's documents, which stand beside the repository and not in it. A test that needs them
+ * says 'skipped' by name where they are missing.
  */
 public final class Shared {
     private Shared() {}

@@ -1,12 +1,13 @@
 package glossa.corpus;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What a YAML text names as {@code bibliography}: a note's front matter, a {@code _quarto.yml}. */
 public final class Bibliographies {
@@ -15,14 +16,17 @@ public final class Bibliographies {
 
     private Bibliographies() {}
 
-    /** The paths as written, in their order; a text that is no YAML yet is searched line by line. */
+    /**
+     * The paths as written, in their order; a text that is no YAML yet is searched line by line.
+     */
     public static List<String> named(String yaml) {
         if (!yaml.contains("bibliography")) {
             return List.of();
         }
         List<String> paths = new ArrayList<>();
         try {
-            for (JsonNode value : YAMLMapper.builder().build().readTree(yaml).findValues("bibliography")) {
+            for (JsonNode value :
+                    YAMLMapper.builder().build().readTree(yaml).findValues("bibliography")) {
                 add(paths, value);
             }
         } catch (JacksonException e) {

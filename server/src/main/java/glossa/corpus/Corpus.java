@@ -16,21 +16,28 @@ import java.util.Set;
  * }</pre>
  */
 public interface Corpus extends AutoCloseable {
-    /** The paper that answers to {@code name}: its key or one of its aliases, exactly as written. */
+    /**
+     * The paper that answers to {@code name}: its key or one of its aliases, exactly as written.
+     */
     Optional<Paper> paper(String name);
 
     /**
-     * The papers that fit what was typed, the best first: words, or their beginnings, of key, title,
-     * authors and year in any order, accents and case aside, small typos forgiven.
+     * The papers that fit what was typed, the best first: words, or their beginnings, of key,
+     * title, authors and year in any order, accents and case aside, small typos forgiven.
      *
      * @param query what was typed; empty for any paper
-     * @param preferred keys that win where two papers fit equally well, such as those the note cites
+     * @param preferred keys that win where two papers fit equally well, such as those the note
+     *     cites
      * @param limit how many at most
-     * @return the papers without abstract, identifiers and further fields, which {@link #paper} gives
+     * @return the papers without abstract, identifiers and further fields, which {@link #paper}
+     *     gives
      */
     List<Paper> search(String query, Set<String> preferred, int limit);
 
-    /** The papers whose abstract or title holds all the words, for those that {@link #search} does not find. */
+    /**
+     * The papers whose abstract or title holds all the words, for those that {@link #search} does
+     * not find.
+     */
     List<Paper> mentioning(String words, int limit);
 
     /** The keys that {@code name} may be a slip of, the nearest first. */
@@ -39,7 +46,10 @@ public interface Corpus extends AutoCloseable {
     /** How many papers there are. */
     int size();
 
-    /** All papers, those of one file together and in its order, the files by the order of the corpus. */
+    /**
+     * All papers, those of one file together and in its order, the files by the order of the
+     * corpus.
+     */
     List<Paper> all();
 
     /** The problems of all sources, by file. */

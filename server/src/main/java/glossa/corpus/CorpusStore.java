@@ -12,7 +12,8 @@ public interface CorpusStore extends AutoCloseable {
      *
      * @param file its absolute path
      * @param stamp changes whenever the file's content may have changed
-     * @param reading what it gave; empty where it could not be read, so that what it gave before stays
+     * @param reading what it gave; empty where it could not be read, so that what it gave before
+     *     stays
      * @param problem why it could not be read
      */
     record SourceFile(
@@ -25,8 +26,8 @@ public interface CorpusStore extends AutoCloseable {
     Map<Path, String> stamps();
 
     /**
-     * Replaces all that the given files gave before, and forgets all that the gone files gave; one step
-     * for whoever acquires the corpus.
+     * Replaces all that the given files gave before, and forgets all that the gone files gave; one
+     * step for whoever acquires the corpus.
      *
      * @param order all files of the corpus, the most trusted first
      * @param rule how papers are named that bring no key

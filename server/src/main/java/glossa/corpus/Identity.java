@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes two records the same paper: an identifier in common, or the same title with nothing said
- * against it.
+ * What makes two records the same paper: an identifier in common, or the same title with nothing
+ * said against it.
  */
 public final class Identity {
-    /** Identifiers that name one work; an ISBN names a book with many chapters, a URL may name anything. */
+    /**
+     * Identifiers that name one work; an ISBN names a book with many chapters, a URL may name
+     * anything.
+     */
     private static final List<String> SCHEMES = List.of("doi", "arxiv", "pmid");
 
     /** Shorter titles ({@code Preface}) belong to many works. */
@@ -18,8 +21,8 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * The marks of a record. Records that share one may be the same paper, records that share none are
-     * not; {@link #compatible} has the last word.
+     * The marks of a record. Records that share one may be the same paper, records that share none
+     * are not; {@link #compatible} has the last word.
      */
     public static List<String> marks(Paper paper) {
         List<String> marks = new ArrayList<>();
@@ -37,8 +40,9 @@ public final class Identity {
     }
 
     /**
-     * Whether two records that share a mark are the same paper: identifiers of one scheme agree where
-     * both have one, and where only the title joins them, first author and year do not disagree.
+     * Whether two records that share a mark are the same paper: identifiers of one scheme agree
+     * where both have one, and where only the title joins them, first author and year do not
+     * disagree.
      */
     public static boolean compatible(Paper a, Paper b) {
         Map<String, String> left = a.identifiers();
@@ -69,7 +73,10 @@ public final class Identity {
                         .equals(Words.squeeze(b.authors().getFirst().family()));
     }
 
-    /** One line that tells this paper apart from all others, the same in every source of it that says as much. */
+    /**
+     * One line that tells this paper apart from all others, the same in every source of it that
+     * says as much.
+     */
     public static String fingerprint(Paper paper) {
         return String.join(
                 "|",

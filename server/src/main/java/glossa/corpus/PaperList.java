@@ -3,6 +3,7 @@ package glossa.corpus;
 import glossa.grammar.Lines;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lists of papers saved as plain text: a title on one line, its abstract on the next, with or without
- * blank lines between, as browsers and text tools leave them.
+ * Lists of papers saved as plain text: a title on one line, its abstract on the next, with or
+ * without blank lines between, as browsers and text tools leave them.
  *
  * <pre>
  * Subscribe
@@ -20,8 +21,9 @@ import java.util.regex.Pattern;
  * A good initialization of deep learning models is essential ... (one long line)
  * </pre>
  *
- * <p>The layout is known by its shape alone: an abstract is a line as long as a paragraph, a title the
- * short line before it. What stands before no paragraph (buttons, dates, captions) names no paper.
+ * <p>The layout is known by its shape alone: an abstract is a line as long as a paragraph, a title
+ * the short line before it. What stands before no paragraph (buttons, dates, captions) names no
+ * paper.
  */
 public final class PaperList implements Format {
     /** No title is as long as this, no abstract that stands alone as short; UTF-16 units. */

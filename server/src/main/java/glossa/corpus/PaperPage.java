@@ -1,6 +1,12 @@
 package glossa.corpus;
 
 import glossa.grammar.Range;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * The saved page of one paper, read by the metadata that publishers put into its head for search
@@ -39,14 +41,15 @@ public final class PaperPage implements Format {
 
     @Override
     public Reading read(SourceText source) {
-        Document page =
-                Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
+        Document page = Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
         Map<String, List<Element>> metas = new LinkedHashMap<>();
         for (Element meta : page.select("meta[name][content]")) {
-            metas.computeIfAbsent(meta.attr("name").toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+            metas.computeIfAbsent(
+                            meta.attr("name").toLowerCase(Locale.ROOT), n -> new ArrayList<>())
                     .add(meta);
         }
-        List<Element> titles = metas.getOrDefault("citation_title", metas.getOrDefault("dc.title", List.of()));
+        List<Element> titles =
+                metas.getOrDefault("citation_title", metas.getOrDefault("dc.title", List.of()));
         if (titles.isEmpty()) {
             return new Reading(
                     List.of(),
@@ -66,11 +69,18 @@ public final class PaperPage implements Format {
                                         title.sourceRange().startPos(),
                                         title.sourceRange().endPos()));
         Map<String, String> identifiers = new LinkedHashMap<>();
-        put(identifiers, "doi", first(metas, "citation_doi", "dc.identifier.doi").replaceFirst("(?i)^(https?://(dx\\.)?doi\\.org/|doi:)", ""));
+        put(
+                identifiers,
+                "doi",
+                first(metas, "citation_doi", "dc.identifier.doi")
+                        .replaceFirst("(?i)^(https?://(dx\\.)?doi\\.org/|doi:)", ""));
         put(identifiers, "arxiv", first(metas, "citation_arxiv_id").replaceFirst("v\\d+$", ""));
         put(identifiers, "pmid", first(metas, "citation_pmid"));
         put(identifiers, "isbn", first(metas, "citation_isbn"));
-        put(identifiers, "url", first(metas, "citation_abstract_html_url", "citation_public_url", "og:url"));
+        put(
+                identifiers,
+                "url",
+                first(metas, "citation_abstract_html_url", "citation_public_url", "og:url"));
         put(identifiers, "pdf", first(metas, "citation_pdf_url"));
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "volume", first(metas, "citation_volume"));
@@ -81,12 +91,22 @@ public final class PaperPage implements Format {
         put(fields, "publisher", first(metas, "citation_publisher", "dc.publisher"));
         String journal = first(metas, "citation_journal_title");
         String conference = first(metas, "citation_conference_title", "citation_inbook_title");
-        Matcher year = YEAR.matcher(first(metas, "citation_publication_date", "citation_date", "citation_online_date", "citation_year", "dc.date"));
+        Matcher year =
+                YEAR.matcher(
+                        first(
+                                metas,
+                                "citation_publication_date",
+                                "citation_date",
+                                "citation_online_date",
+                                "citation_year",
+                                "dc.date"));
         Paper paper =
                 new Paper(
                         "",
                         List.of(),
-                        !journal.isEmpty() ? "article-journal" : !conference.isEmpty() ? "paper-conference" : "article",
+                        !journal.isEmpty()
+                                ? "article-journal"
+                                : !conference.isEmpty() ? "paper-conference" : "article",
                         title.attr("content").strip(),
                         authors(metas),
                         year.find() ? year.group() : "",
@@ -100,12 +120,17 @@ public final class PaperPage implements Format {
 
     private static List<Name> authors(Map<String, List<Element>> metas) {
         List<Name> names = new ArrayList<>();
-        for (Element meta : metas.getOrDefault("citation_author", metas.getOrDefault("dc.creator", List.of()))) {
+        for (Element meta :
+                metas.getOrDefault(
+                        "citation_author", metas.getOrDefault("dc.creator", List.of()))) {
             String name = meta.attr("content").strip();
             int comma = name.indexOf(',');
             int space = name.lastIndexOf(' ');
             if (comma > 0) {
-                names.add(new Name(name.substring(0, comma).strip(), name.substring(comma + 1).strip()));
+                names.add(
+                        new Name(
+                                name.substring(0, comma).strip(),
+                                name.substring(comma + 1).strip()));
             } else if (space > 0) {
                 names.add(new Name(name.substring(space + 1), name.substring(0, space).strip()));
             } else if (!name.isEmpty()) {

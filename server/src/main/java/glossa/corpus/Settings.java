@@ -1,13 +1,15 @@
 package glossa.corpus;
 
 import glossa.grammar.Range;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code .glossa.toml} says.
@@ -48,7 +50,10 @@ public record Settings(
         problems = List.copyOf(problems);
     }
 
-    /** Reads the text of a settings file; what is wrong in it is a problem, and the default holds there. */
+    /**
+     * Reads the text of a settings file; what is wrong in it is a problem, and the default holds
+     * there.
+     */
     public static Settings of(String toml) {
         JsonNode root;
         try {
@@ -86,12 +91,14 @@ public record Settings(
                             paths.add(entry.path("path").stringValue());
                         } else {
                             problems.add(
-                                    problem(toml, "corpus", "every [[corpus]] has a path = \"...\""));
+                                    problem(
+                                            toml,
+                                            "corpus",
+                                            "every [[corpus]] has a path = \"...\""));
                         }
                     }
                     if (!value.isArray()) {
-                        problems.add(
-                                problem(toml, "corpus", "write [[corpus]] with two brackets"));
+                        problems.add(problem(toml, "corpus", "write [[corpus]] with two brackets"));
                     }
                 }
                 case "keys" -> {
@@ -122,7 +129,10 @@ public record Settings(
         return problem(toml, name, "Glossa knows no setting '" + name + "'");
     }
 
-    /** The parser tells no place of a value that it could read, so the name is looked up in the text. */
+    /**
+     * The parser tells no place of a value that it could read, so the name is looked up in the
+     * text.
+     */
     private static Problem problem(String toml, String name, String message) {
         int at = Math.max(0, toml.indexOf(name));
         Range range =

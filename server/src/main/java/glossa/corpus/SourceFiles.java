@@ -2,6 +2,7 @@ package glossa.corpus;
 
 import glossa.corpus.CorpusStore.SourceFile;
 import glossa.grammar.Range;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,11 +33,12 @@ public final class SourceFiles {
 
     private SourceFiles() {}
 
-    /** What changes when the file's content may have changed: length in bytes and time of change. */
+    /**
+     * What changes when the file's content may have changed: length in bytes and time of change.
+     */
     public static String stamp(Path file) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.size() + "@" + attributes.lastModifiedTime().toMillis();
         } catch (IOException e) {
             return "unreadable";
@@ -123,7 +125,8 @@ public final class SourceFiles {
 
     private static Map<String, String> cut(Map<String, String> texts, int longest) {
         return texts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, text -> cut(text.getValue(), longest)));
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, text -> cut(text.getValue(), longest)));
     }
 
     private static String cut(String text, int longest) {
@@ -153,7 +156,10 @@ public final class SourceFiles {
         return false;
     }
 
-    /** UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old tools wrote it. */
+    /**
+     * UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old
+     * tools wrote it.
+     */
     private static String decode(byte[] bytes) {
         try {
             return charset(bytes)

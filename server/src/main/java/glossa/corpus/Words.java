@@ -8,8 +8,9 @@ public final class Words {
     private Words() {}
 
     /**
-     * {@code text} in lower case without accents: {@code Gödel} and {@code GÖDEL} become {@code godel},
-     * {@code ﬁ} becomes {@code fi}, {@code ß} becomes {@code ss}, {@code Ø} becomes {@code o}. Scripts that have no accents stay as they are.
+     * {@code text} in lower case without accents: {@code Gödel} and {@code GÖDEL} become {@code
+     * godel}, {@code ﬁ} becomes {@code fi}, {@code ß} becomes {@code ss}, {@code Ø} becomes {@code
+     * o}. Scripts that have no accents stay as they are.
      */
     public static String fold(String text) {
         boolean ascii = true;
@@ -19,7 +20,8 @@ public final class Words {
         if (ascii) {
             return text.toLowerCase(Locale.ROOT);
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String decomposed =
+                Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);

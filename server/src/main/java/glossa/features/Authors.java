@@ -1,6 +1,7 @@
 package glossa.features;
 
 import glossa.corpus.Paper;
+
 import java.util.stream.Collectors;
 
 /** How a paper's authors are shown. */
@@ -9,7 +10,10 @@ final class Authors {
 
     private Authors() {}
 
-    /** For lists: {@code Vaswani et al. 2017}, {@code Knuth 1984}, {@code Devlin & Chang 2019}; empty where nothing is known. */
+    /**
+     * For lists: {@code Vaswani et al. 2017}, {@code Knuth 1984}, {@code Devlin & Chang 2019};
+     * empty where nothing is known.
+     */
     static String brief(Paper paper) {
         String names =
                 switch (paper.authors().size()) {

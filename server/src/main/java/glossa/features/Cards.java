@@ -3,11 +3,15 @@ package glossa.features;
 import glossa.corpus.LossyTex;
 import glossa.corpus.Paper;
 import glossa.corpus.Source;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A paper as a reader wants to see it: title, authors, year, venue, abstract, links, where it was read. */
+/**
+ * A paper as a reader wants to see it: title, authors, year, venue, abstract, links, where it was
+ * read.
+ */
 public final class Cards {
     private Cards() {}
 
@@ -32,7 +36,8 @@ public final class Cards {
     public static String markdown(Paper paper) {
         List<String> blocks = new ArrayList<>();
         blocks.add("**" + escaped(title(paper)) + "**");
-        String byline = byline(paper, escaped(Authors.all(paper)), "*" + escaped(paper.venue()) + "*");
+        String byline =
+                byline(paper, escaped(Authors.all(paper)), "*" + escaped(paper.venue()) + "*");
         if (!byline.isEmpty()) {
             blocks.add(byline);
         }
@@ -50,7 +55,15 @@ public final class Cards {
         if (!links.isEmpty()) {
             blocks.add(String.join(" · ", links));
         }
-        blocks.add("`" + paper.key() + "`" + aliases(paper, "`") + " · " + paper.sources().stream().map(Cards::sourceLink).collect(Collectors.joining(", ")));
+        blocks.add(
+                "`"
+                        + paper.key()
+                        + "`"
+                        + aliases(paper, "`")
+                        + " · "
+                        + paper.sources().stream()
+                                .map(Cards::sourceLink)
+                                .collect(Collectors.joining(", ")));
         return String.join("\n\n", blocks) + "\n";
     }
 
@@ -71,7 +84,13 @@ public final class Cards {
                 blocks.add(scheme + ": " + value);
             }
         }
-        blocks.add(paper.key() + aliases(paper, "") + " · " + paper.sources().stream().map(Cards::place).collect(Collectors.joining(", ")));
+        blocks.add(
+                paper.key()
+                        + aliases(paper, "")
+                        + " · "
+                        + paper.sources().stream()
+                                .map(Cards::place)
+                                .collect(Collectors.joining(", ")));
         return String.join("\n\n", blocks) + "\n";
     }
 
@@ -97,12 +116,25 @@ public final class Cards {
             List<String> links, Paper paper, String scheme, String label, String resolver) {
         String value = paper.identifiers().get(scheme);
         if (value != null) {
-            links.add("[" + label + escaped(value) + "](" + resolver + value.replace(" ", "%20").replace("(", "%28").replace(")", "%29") + ")");
+            links.add(
+                    "["
+                            + label
+                            + escaped(value)
+                            + "]("
+                            + resolver
+                            + value.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+                            + ")");
         }
     }
 
     private static String sourceLink(Source source) {
-        return "[" + escaped(place(source)) + "](" + source.file().toUri() + "#L" + (source.name().start().line() + 1) + ")";
+        return "["
+                + escaped(place(source))
+                + "]("
+                + source.file().toUri()
+                + "#L"
+                + (source.name().start().line() + 1)
+                + ")";
     }
 
     private static String place(Source source) {

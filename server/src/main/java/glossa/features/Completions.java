@@ -7,6 +7,7 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Set;
 /**
  * Completion: after {@code @}, the papers that fit what is typed, by key, title, authors and year.
  *
- * <p>The edit replaces the whole key under the cursor, from after the {@code @}; a key that pandoc reads
- * only in braces is inserted in braces. Nothing is offered in code, math, comments and e-mail addresses.
+ * <p>The edit replaces the whole key under the cursor, from after the {@code @}; a key that pandoc
+ * reads only in braces is inserted in braces. Nothing is offered in code, math, comments and e-mail
+ * addresses.
  */
 public final class Completions {
     /** More than a few dozen no one reads; typing on narrows them. */
@@ -47,11 +49,14 @@ public final class Completions {
 
     /** What can be completed at the cursor; empty where no citation can stand. */
     public static Optional<Offer> at(Snapshot snapshot, Cursor cursor) {
-        return typed(cursor).map(typed -> offer(snapshot, cursor.note(), typed))
+        return typed(cursor)
+                .map(typed -> offer(snapshot, cursor.note(), typed))
                 .or(() -> words(snapshot, cursor));
     }
 
-    /** What was typed after an {@code @}, and what of the text an accepted key takes the place of. */
+    /**
+     * What was typed after an {@code @}, and what of the text an accepted key takes the place of.
+     */
     private record Typed(String query, Span replaced, boolean openBrace, boolean closedBrace) {}
 
     private static Offer offer(Snapshot snapshot, Note note, Typed typed) {
@@ -76,8 +81,8 @@ public final class Completions {
     }
 
     /**
-     * The bare key, as every editor expects, unless the paper was found by other words: an editor that
-     * compares the key with them would drop it.
+     * The bare key, as every editor expects, unless the paper was found by other words: an editor
+     * that compares the key with them would drop it.
      */
     private static String filter(String key, Typed typed) {
         return isSubsequence(Words.fold(typed.query()), Words.fold(key)) ? key : typed.query();
@@ -108,7 +113,11 @@ public final class Completions {
         int end = brace ? endInBraces(text, cursor.offset()) : endOfKey(text, cursor.offset());
         boolean closed = brace && end < text.length() && text.charAt(end) == '}';
         return Optional.of(
-                new Typed(text.substring(start, cursor.offset()), new Span(start, end), brace, closed));
+                new Typed(
+                        text.substring(start, cursor.offset()),
+                        new Span(start, end),
+                        brace,
+                        closed));
     }
 
     /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
@@ -120,7 +129,10 @@ public final class Completions {
             char c = text.charAt(at);
             if (c == ' ') {
                 spaces++;
-            } else if (!Character.isLetterOrDigit(c) && c != '-' && c != '\'' && !Character.isSurrogate(c)) {
+            } else if (!Character.isLetterOrDigit(c)
+                    && c != '-'
+                    && c != '\''
+                    && !Character.isSurrogate(c)) {
                 return Optional.empty();
             }
             at--;
@@ -137,7 +149,10 @@ public final class Completions {
         return Optional.of(offer(snapshot, cursor.note(), typed));
     }
 
-    /** Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in code, not within a word. */
+    /**
+     * Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in
+     * code, not within a word.
+     */
     private static boolean canStand(Note note, int at) {
         if (note.isOpaque(at)) {
             return false;
@@ -163,7 +178,9 @@ public final class Completions {
                 || INNER.indexOf(c) >= 0;
     }
 
-    /** Where a key that the cursor stands in ends: punctuation belongs to it only between letters. */
+    /**
+     * Where a key that the cursor stands in ends: punctuation belongs to it only between letters.
+     */
     private static int endOfKey(String text, int from) {
         int end = from;
         for (int i = from; i < text.length() && isKeyCharacter(text.charAt(i)); i++) {
@@ -176,7 +193,9 @@ public final class Completions {
 
     private static int endInBraces(String text, int from) {
         int end = from;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "{}];".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "{}];".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

@@ -4,6 +4,7 @@ import glossa.corpus.Source;
 import glossa.grammar.Span;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public final class Definitions {
                         item ->
                                 snapshot.corpus()
                                         .paper(item.key())
-                                        .map(paper -> new Definition(item.span(), paper.sources())));
+                                        .map(
+                                                paper ->
+                                                        new Definition(
+                                                                item.span(), paper.sources())));
     }
 }

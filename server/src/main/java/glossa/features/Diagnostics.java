@@ -4,6 +4,7 @@ import glossa.corpus.Problem;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,19 @@ import java.util.regex.Pattern;
 
 /** Diagnostics: what is wrong in a note. One method a check. */
 public final class Diagnostics {
-    /** Quarto's reserved prefixes (Quarto guide, "Cross References") and those of pandoc-crossref. */
+    /**
+     * Quarto's reserved prefixes (Quarto guide, "Cross References") and those of pandoc-crossref.
+     */
     private static final Pattern CROSS_REFERENCE =
             Pattern.compile(
                     "(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-.+"
-                            + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
+                        + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
 
     private Diagnostics() {}
 
     /**
-     * What is wrong in {@code note}, in the order of its text. Where the corpus is empty nothing is known
-     * to be wrong: the notes of someone who keeps papers elsewhere are full of keys.
+     * What is wrong in {@code note}, in the order of its text. Where the corpus is empty nothing is
+     * known to be wrong: the notes of someone who keeps papers elsewhere are full of keys.
      */
     public static List<Problem> of(Snapshot snapshot, Note note) {
         List<Problem> problems = new ArrayList<>();
@@ -43,9 +46,7 @@ public final class Diagnostics {
                 "no paper "
                         + item.key()
                         + " in the corpus"
-                        + (nearest.isEmpty()
-                                ? ""
-                                : "; did you mean " + nearest.getFirst() + "?");
+                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest.getFirst() + "?");
         return Optional.of(
                 new Problem(
                         note.lines().range(item.span()),
@@ -54,7 +55,9 @@ public final class Diagnostics {
                         message));
     }
 
-    /** A cross-reference, the wildcard of {@code nocite}, or a handle that links to its own page. */
+    /**
+     * A cross-reference, the wildcard of {@code nocite}, or a handle that links to its own page.
+     */
     static boolean isNoKey(Note note, CitationItem item) {
         return item.key().equals("*")
                 || CROSS_REFERENCE.matcher(item.key()).matches()

@@ -4,6 +4,7 @@ import glossa.corpus.Paper;
 import glossa.grammar.Span;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+
 import java.util.Optional;
 
 /** Hover: on a citation's key, the paper it names. */

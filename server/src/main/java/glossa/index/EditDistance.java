@@ -1,18 +1,23 @@
 package glossa.index;
 
-/** How many slips of the keyboard lie between two words (Damerau: a letter more, less, other, or two swapped). */
+/**
+ * How many slips of the keyboard lie between two words (Damerau: a letter more, less, other, or two
+ * swapped).
+ */
 final class EditDistance {
     private EditDistance() {}
 
     /**
-     * The least distance between {@code typed} and any beginning of {@code word}; anything over {@code
-     * most} when it is more than that.
+     * The least distance between {@code typed} and any beginning of {@code word}; anything over
+     * {@code most} when it is more than that.
      */
     static int toPrefix(String typed, String word, int most) {
         return distance(typed, word, most, true);
     }
 
-    /** The distance between two whole words; anything over {@code most} when it is more than that. */
+    /**
+     * The distance between two whole words; anything over {@code most} when it is more than that.
+     */
     static int between(String a, String b, int most) {
         return Math.abs(a.length() - b.length()) > most ? most + 1 : distance(a, b, most, false);
     }

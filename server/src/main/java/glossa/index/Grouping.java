@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,14 +20,15 @@ final class Grouping {
     private Grouping() {}
 
     /**
-     * The records of each paper, the most trusted first. A function of the set of records: their order
-     * does not matter but through {@code trust}.
+     * The records of each paper, the most trusted first. A function of the set of records: their
+     * order does not matter but through {@code trust}.
      *
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     static List<List<Paper>> groups(Collection<Paper> records, ToIntFunction<Path> trust) {
         List<Paper> sorted = new ArrayList<>(records);
-        // Records that say most go first, so that a bare title joins the paper it fits and never keeps
+        // Records that say most go first, so that a bare title joins the paper it fits and never
+        // keeps
         // two others apart.
         sorted.sort(
                 Comparator.comparingInt((Paper record) -> -Identity.marks(record).size())
@@ -61,13 +63,19 @@ final class Grouping {
         return groups;
     }
 
-    /** Two entries of one file with keys of their own were set apart by their writer, whatever they say. */
+    /**
+     * Two entries of one file with keys of their own were set apart by their writer, whatever they
+     * say.
+     */
     private static boolean belongs(Paper record, List<Paper> group) {
         for (Paper other : group) {
             boolean setApart =
                     !record.key().isEmpty()
                             && !other.key().isEmpty()
-                            && record.sources().getFirst().file().equals(other.sources().getFirst().file());
+                            && record.sources()
+                                    .getFirst()
+                                    .file()
+                                    .equals(other.sources().getFirst().file());
             if (setApart || !Identity.compatible(record, other)) {
                 return false;
             }
@@ -105,7 +113,10 @@ final class Grouping {
         }
         // A record with authors knows the type better than a line of a list.
         Paper fullest =
-                records.stream().filter(record -> !record.authors().isEmpty()).findFirst().orElse(first);
+                records.stream()
+                        .filter(record -> !record.authors().isEmpty())
+                        .findFirst()
+                        .orElse(first);
         Map<String, String> identifiers = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
         List<glossa.corpus.Source> sources = new ArrayList<>();

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names that papers without a key of their own were given, so that they keep them: one line a name,
- * the paper's {@link glossa.corpus.Identity#fingerprint} and the name, with a tab between. Lines are
- * only ever added; a paper may have several names, the newest last. A name is never given to another
- * paper.
+ * The names that papers without a key of their own were given, so that they keep them: one line a
+ * name, the paper's {@link glossa.corpus.Identity#fingerprint} and the name, with a tab between.
+ * Lines are only ever added; a paper may have several names, the newest last. A name is never given
+ * to another paper.
  */
 public final class KeyLedger {
     private Optional<Path> file;

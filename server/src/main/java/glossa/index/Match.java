@@ -3,13 +3,14 @@ package glossa.index;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
- * How well a paper fits what was typed. Exact key first, then keys that begin so, then by how well each
- * typed word is answered; ties go to preferred papers, then newer ones, then by key.
+ * How well a paper fits what was typed. Exact key first, then keys that begin so, then by how well
+ * each typed word is answered; ties go to preferred papers, then newer ones, then by key.
  *
  * @param paper the paper
  * @param score higher is better; 0 does not fit
@@ -108,7 +109,10 @@ record Match(Paper paper, double score, boolean preferred) {
         return words.isEmpty() ? 0 : sum;
     }
 
-    /** {@code weight} for the whole word, less for its beginning, least for a slip of it; else less than a half. */
+    /**
+     * {@code weight} for the whole word, less for its beginning, least for a slip of it; else less
+     * than a half.
+     */
     private static double fit(String typed, String word, double weight) {
         if (word.equals(typed)) {
             return weight;
@@ -129,8 +133,8 @@ record Match(Paper paper, double score, boolean preferred) {
     }
 
     /**
-     * How many slips are forgiven in a typed word: one from four letters, two from eight; none in its
-     * first letter, which is seldom wrong, and none in numbers, where each is another number.
+     * How many slips are forgiven in a typed word: one from four letters, two from eight; none in
+     * its first letter, which is seldom wrong, and none in numbers, where each is another number.
      */
     static int slips(String typed) {
         if (typed.chars().anyMatch(Character::isDigit)) {

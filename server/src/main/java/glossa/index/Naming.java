@@ -3,6 +3,7 @@ package glossa.index;
 import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
  * Gives names to papers that bring none.
  *
  * <p>A paper keeps every name it was ever given. A new one takes the first of its {@link
- * KeyRule#candidates} that no paper has and that no other new paper asks for at the same time: who came
- * first does not matter within one run, so the order of the sources cannot change a name.
+ * KeyRule#candidates} that no paper has and that no other new paper asks for at the same time: who
+ * came first does not matter within one run, so the order of the sources cannot change a name.
  */
 final class Naming {
     private final KeyRule rule;
@@ -66,7 +67,10 @@ final class Naming {
         return names;
     }
 
-    /** Each round, every paper still without a name asks for its next candidate; who asks alone gets it. */
+    /**
+     * Each round, every paper still without a name asks for its next candidate; who asks alone gets
+     * it.
+     */
     private void contend(
             Map<Integer, List<String>> open, Set<String> own, List<List<String>> names) {
         Set<String> given = new LinkedHashSet<>(own);
@@ -85,7 +89,8 @@ final class Naming {
             for (var entry : asked.entrySet()) {
                 String name = entry.getKey();
                 Asker first = entry.getValue().getFirst();
-                // Two papers that even their digest does not tell apart differ in nothing but their place.
+                // Two papers that even their digest does not tell apart differ in nothing but their
+                // place.
                 boolean alone = entry.getValue().size() == 1 || first.last();
                 if (alone && free(name, given)) {
                     given.add(name);
@@ -103,7 +108,10 @@ final class Naming {
         return !given.contains(name) && ledger.owner(name).isEmpty() && !taken.test(name);
     }
 
-    /** A paper that some source names and some does not would lose its name with the first: so it is written down. */
+    /**
+     * A paper that some source names and some does not would lose its name with the first: so it is
+     * written down.
+     */
     private void remember(List<Paper> group, List<String> names) {
         for (Paper record : group) {
             if (record.key().isEmpty()) {

@@ -5,6 +5,9 @@ import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
 import glossa.grammar.Range;
+
+import org.apache.lucene.util.BytesRef;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,9 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.util.BytesRef;
 
-/** Papers and problems as bytes, for the index's stored fields. The layout belongs to one {@link PaperIndex#LAYOUT}. */
+/**
+ * Papers and problems as bytes, for the index's stored fields. The layout belongs to one {@link
+ * PaperIndex#LAYOUT}.
+ */
 final class PaperBytes {
     private PaperBytes() {}
 
@@ -132,7 +137,16 @@ final class PaperBytes {
             sources.add(new Source(Path.of(readText(in)), readRange(in), readRange(in)));
         }
         return new Paper(
-                key, aliases, type, title, authors, year, venue, abstractText, identifiers, fields,
+                key,
+                aliases,
+                type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
                 sources);
     }
 

@@ -6,19 +6,7 @@ import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -38,14 +26,32 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
 /**
- * The corpus in Lucene: one document for each paper, with all its records in it, and one for each file.
+ * The corpus in Lucene: one document for each paper, with all its records in it, and one for each
+ * file.
  *
- * <p>Replacing a file takes the papers that it had a record in, and those that its new records may be,
- * apart into records, and groups and names these anew; nothing else is touched.
+ * <p>Replacing a file takes the papers that it had a record in, and those that its new records may
+ * be, apart into records, and groups and names these anew; nothing else is touched.
  */
 public final class PaperIndex implements CorpusStore {
-    /** Part of the index's folder name: another layout is another folder, and the old one is never read. */
+    /**
+     * Part of the index's folder name: another layout is another folder, and the old one is never
+     * read.
+     */
     public static final String LAYOUT = "1";
 
     static final String UID = "uid";
@@ -103,7 +109,8 @@ public final class PaperIndex implements CorpusStore {
      * The index kept in {@code folder}, with what it held before.
      *
      * @throws InUseException if another process has it open
-     * @throws IOException if the folder cannot be used: it is not writable, or what it holds is broken
+     * @throws IOException if the folder cannot be used: it is not writable, or what it holds is
+     *     broken
      */
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
         Directory directory = new MMapDirectory(folder);
@@ -176,8 +183,7 @@ public final class PaperIndex implements CorpusStore {
                 writer.deleteDocuments(new Term(SOURCE, file.toString()));
             }
             for (SourceFile file : files) {
-                writer.updateDocument(
-                        new Term(SOURCE, file.file().toString()), document(file));
+                writer.updateDocument(new Term(SOURCE, file.file().toString()), document(file));
             }
             order = List.copyOf(newOrder);
             ledger.save();
@@ -199,7 +205,10 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    /** The records that one replacement has to look at: new ones, and those of every paper they may touch. */
+    /**
+     * The records that one replacement has to look at: new ones, and those of every paper they may
+     * touch.
+     */
     private static final class Pool {
         private final Searching corpus;
         private final Set<Path> replaced;
@@ -264,8 +273,7 @@ public final class PaperIndex implements CorpusStore {
         document.add(new StringField(UID, UUID.randomUUID().toString(), Field.Store.YES));
         for (String name : new LinkedHashSet<>(names)) {
             document.add(new StringField(NAME, name, Field.Store.NO));
-            document.add(
-                    new StringField(KEY, glossa.corpus.Words.squeeze(name), Field.Store.NO));
+            document.add(new StringField(KEY, glossa.corpus.Words.squeeze(name), Field.Store.NO));
         }
         Set<String> marks = new LinkedHashSet<>();
         Set<String> files = new LinkedHashSet<>();
@@ -281,10 +289,10 @@ public final class PaperIndex implements CorpusStore {
         document.add(
                 new TextField(
                         TEXT,
-                        new TokenList(
-                                Tokens.split(paper.title() + "\n" + paper.abstractText()))));
+                        new TokenList(Tokens.split(paper.title() + "\n" + paper.abstractText()))));
         document.add(
-                new BinaryDocValuesField(BRIEF, new BytesRef(PaperBytes.of(List.of(brief(paper))))));
+                new BinaryDocValuesField(
+                        BRIEF, new BytesRef(PaperBytes.of(List.of(brief(paper))))));
         document.add(new StoredField(PAPER, PaperBytes.of(List.of(paper))));
         document.add(new StoredField(RECORDS, PaperBytes.of(records)));
         return document;

@@ -5,28 +5,15 @@ import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
 import glossa.corpus.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -41,10 +28,25 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** One moment of the index. */
 final class Searching implements Corpus {
@@ -76,7 +78,10 @@ final class Searching implements Corpus {
         return Optional.ofNullable(best);
     }
 
-    /** Of papers with the same name, whose key it is comes before whose alias, then the more trusted source. */
+    /**
+     * Of papers with the same name, whose key it is comes before whose alias, then the more trusted
+     * source.
+     */
     private int rank(Paper paper, String name) {
         int file = order.indexOf(paper.sources().getFirst().file());
         return (paper.key().equals(name) ? 0 : 1 << 20) + (file < 0 ? 1 << 19 : file);
@@ -148,7 +153,8 @@ final class Searching implements Corpus {
                                 Operations.concatenate(
                                         List.of(
                                                 new LevenshteinAutomata(word.substring(1), true)
-                                                        .toAutomaton(forgiven, word.substring(0, 1)),
+                                                        .toAutomaton(
+                                                                forgiven, word.substring(0, 1)),
                                                 Automata.makeAnyString())),
                                 Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
                 query.add(
@@ -250,8 +256,7 @@ final class Searching implements Corpus {
         for (Document file : files()) {
             problems.put(
                     Path.of(file.get(PaperIndex.SOURCE)),
-                    new ArrayList<>(
-                            PaperBytes.problems(file.getBinaryValue(PaperIndex.PROBLEMS))));
+                    new ArrayList<>(PaperBytes.problems(file.getBinaryValue(PaperIndex.PROBLEMS))));
         }
         for (String name : sharedNames()) {
             List<Source> claims =
@@ -281,7 +286,10 @@ final class Searching implements Corpus {
                                                     ? Problem.Severity.WARNING
                                                     : Problem.Severity.INFORMATION,
                                             "duplicate-key",
-                                            "'" + name + "' is the key of " + claims.size()
+                                            "'"
+                                                    + name
+                                                    + "' is the key of "
+                                                    + claims.size()
                                                     + " different entries; give each its own, or"
                                                     + " delete the ones that are too many",
                                             others));
@@ -300,7 +308,14 @@ final class Searching implements Corpus {
                 TermsEnum names = terms.iterator();
                 for (BytesRef name = names.next(); name != null; name = names.next()) {
                     if (names.docFreq() > 1
-                            && collect(new TermQuery(new Term(PaperIndex.NAME, BytesRef.deepCopyOf(name))), 2).size() > 1) {
+                            && collect(
+                                                    new TermQuery(
+                                                            new Term(
+                                                                    PaperIndex.NAME,
+                                                                    BytesRef.deepCopyOf(name))),
+                                                    2)
+                                            .size()
+                                    > 1) {
                         shared.add(name.utf8ToString());
                     }
                 }
@@ -339,14 +354,14 @@ final class Searching implements Corpus {
         if (terms.isEmpty() || searcher.getIndexReader().numDocs() == 0) {
             return List.of();
         }
-        return collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE).stream()
+        return collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE)
+                .stream()
                 .map(
                         doc -> {
                             Document document = document(doc);
                             return new Stored(
                                     document.get(PaperIndex.UID),
-                                    PaperBytes.papers(
-                                            document.getBinaryValue(PaperIndex.RECORDS)));
+                                    PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)));
                         })
                 .toList();
     }
@@ -362,9 +377,7 @@ final class Searching implements Corpus {
     }
 
     private List<Document> files() {
-        return collect(
-                        new PrefixQuery(new Term(PaperIndex.SOURCE, "")), Integer.MAX_VALUE)
-                .stream()
+        return collect(new PrefixQuery(new Term(PaperIndex.SOURCE, "")), Integer.MAX_VALUE).stream()
                 .map(this::document)
                 .toList();
     }
@@ -400,7 +413,9 @@ final class Searching implements Corpus {
         }
     }
 
-    /** The first documents that fit, in the order of the index; stops as soon as there are enough. */
+    /**
+     * The first documents that fit, in the order of the index; stops as soon as there are enough.
+     */
     private List<Integer> collect(Query query, int most) {
         List<Integer> docs = new ArrayList<>();
         try {

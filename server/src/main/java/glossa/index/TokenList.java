@@ -1,7 +1,5 @@
 package glossa.index;
 
-import java.util.Collection;
-import java.util.Iterator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -9,6 +7,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+
+import java.util.Collection;
+import java.util.Iterator;
 
 /** Words that are cut already, as Lucene wants them. */
 final class TokenList extends TokenStream {

@@ -3,6 +3,7 @@ package glossa.index;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.Set;
 
 /** What a paper can be found by, and what was typed, cut into the same folded words. */
 final class Tokens {
-    /** Prefixes up to this length are terms of their own; longer ones are looked up in the term dictionary. */
+    /**
+     * Prefixes up to this length are terms of their own; longer ones are looked up in the term
+     * dictionary.
+     */
     static final int LONGEST_GRAM = 4;
 
     private Tokens() {}
@@ -50,13 +54,19 @@ final class Tokens {
         return grams;
     }
 
-    /** A key's parts: {@code vaswani2017attention} gives itself, {@code vaswani}, {@code 2017}, {@code attention}. */
+    /**
+     * A key's parts: {@code vaswani2017attention} gives itself, {@code vaswani}, {@code 2017},
+     * {@code attention}.
+     */
     private static void addName(Set<String> tokens, String name) {
         tokens.add(Words.squeeze(name));
         tokens.addAll(atEdges(name));
     }
 
-    /** The words of running text, cut at everything that is no letter or digit; hyphenated words whole as well. */
+    /**
+     * The words of running text, cut at everything that is no letter or digit; hyphenated words
+     * whole as well.
+     */
     static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         String folded = Words.fold(text);
@@ -90,7 +100,10 @@ final class Tokens {
         return words;
     }
 
-    /** The parts of a name or a query, cut at punctuation, at capitals and between letters and digits. */
+    /**
+     * The parts of a name or a query, cut at punctuation, at capitals and between letters and
+     * digits.
+     */
     static List<String> atEdges(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
@@ -16,11 +17,7 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -42,6 +39,12 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Asks the features, and says what they answer in the words of LSP. One method a request. */
 final class Answers {
     private final Session session;
@@ -55,7 +58,8 @@ final class Answers {
         Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);
         if (offer.isPresent()) {
             Note note = cursor.note();
-            Range replaced = session.encoding().range(note.text(), note.lines(), offer.get().replaced());
+            Range replaced =
+                    session.encoding().range(note.text(), note.lines(), offer.get().replaced());
             for (Completions.Item found : offer.get().items()) {
                 Paper paper = found.paper();
                 CompletionItem item = new CompletionItem(paper.key());
@@ -125,29 +129,36 @@ final class Answers {
         }
         Range origin =
                 session.encoding()
-                        .range(cursor.note().text(), cursor.note().lines(), definition.get().origin());
+                        .range(
+                                cursor.note().text(),
+                                cursor.note().lines(),
+                                definition.get().origin());
         List<Object> places = new ArrayList<>();
         for (Source source : definition.get().sources()) {
             String uri = source.file().toUri().toString();
             Range name = range(source.file(), source.name());
             places.add(
                     session.definitionLinks()
-                            ? new LocationLink(uri, range(source.file(), source.record()), name, origin)
+                            ? new LocationLink(
+                                    uri, range(source.file(), source.record()), name, origin)
                             : new Location(uri, name));
         }
         return places;
     }
 
-    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(Snapshot snapshot, Note note, CodeActionParams params) {
+    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
+            Snapshot snapshot, Note note, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
-        if (only != null && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
+        if (only != null
+                && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
             return List.of();
         }
         Encoding encoding = session.encoding();
         int start = encoding.offset(note.text(), note.lines(), params.getRange().getStart());
         int end = encoding.offset(note.text(), note.lines(), params.getRange().getEnd());
         List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
-        for (Actions.Action found : Actions.at(snapshot, note, new Span(Math.min(start, end), Math.max(start, end)))) {
+        for (Actions.Action found :
+                Actions.at(snapshot, note, new Span(Math.min(start, end), Math.max(start, end)))) {
             CodeAction action = new CodeAction(found.title());
             action.setKind(CodeActionKind.QuickFix);
             Range place = encoding.range(note.text(), note.lines(), found.place());
@@ -168,7 +179,11 @@ final class Answers {
     /** The problems of one text in the words of LSP. */
     List<Diagnostic> diagnostics(String text, Lines lines, List<Problem> problems) {
         return problems.stream()
-                .map(problem -> diagnostic(problem, session.encoding().range(text, lines, problem.range())))
+                .map(
+                        problem ->
+                                diagnostic(
+                                        problem,
+                                        session.encoding().range(text, lines, problem.range())))
                 .toList();
     }
 

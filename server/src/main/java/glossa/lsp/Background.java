@@ -7,6 +7,10 @@ import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
+
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.MessageType;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.MessageType;
 
 /**
- * The two background tasks, one thread each: indexing (one run at a time; a request during a run means
- * one more run after it) and diagnostics (after a short quiet time, and only what differs).
+ * The two background tasks, one thread each: indexing (one run at a time; a request during a run
+ * means one more run after it) and diagnostics (after a short quiet time, and only what differs).
  */
 final class Background {
     private final Workspace workspace;
@@ -43,12 +45,19 @@ final class Background {
         this.session = session;
     }
 
-    /** Milliseconds: how long to wait for more of what just happened, and how often to look at the disk. */
-    record Times(long quiet, long bufferQuiet, long look, long lookWhereWatched) {
-        static final Times DEFAULT = new Times(60, 150, 400, 5000);
-    }
+    /**
+     * Milliseconds.
+     *
+     * @param quiet how long to wait for more of what just happened
+     * @param bufferQuiet the same for a source that is typed in
+     * @param look how often to look at the disk
+     * @param lookWhereWatched the same where the editor watches it
+     * @param end how long the end may take
+     */
+    private record Times(
+            long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
 
-    private final Times times = Times.DEFAULT;
+    private final Times times = new Times(60, 150, 400, 5000, 1500);
 
     /** Starts the first run, and looks for changes on the disk from then on. */
     void start() {
@@ -95,14 +104,20 @@ final class Background {
         }
     }
 
-    void stop() {
-        indexing.shutdownNow();
+    /**
+     * Lets a run that is writing end, for so long as an editor may be kept waiting. It is not
+     * interrupted: an interrupt would close the files under the index.
+     *
+     * @return whether nothing runs any more
+     */
+    boolean stop() {
         diagnosing.shutdownNow();
+        indexing.shutdown();
         try {
-            // A run that is writing is let finish, so that the index is whole at the next start.
-            boolean _ = indexing.awaitTermination(2, TimeUnit.SECONDS);
+            return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -133,7 +148,8 @@ final class Background {
                         });
         if (changed) {
             try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
-                String summary = corpus.size() + " papers in " + corpus.problems().size() + " sources";
+                String summary =
+                        corpus.size() + " papers in " + corpus.problems().size() + " sources";
                 if (begun[0]) {
                     editor.endProgress(token, summary);
                 }
@@ -166,7 +182,8 @@ final class Background {
                 publish(
                         note.uri(),
                         note.version(),
-                        answers.diagnostics(note.text(), note.lines(), Diagnostics.of(snapshot, note)));
+                        answers.diagnostics(
+                                note.text(), note.lines(), Diagnostics.of(snapshot, note)));
             }
         }
         for (String uri : List.copyOf(published.keySet())) {
@@ -207,7 +224,10 @@ final class Background {
         return all;
     }
 
-    private void publish(String uri, @org.jspecify.annotations.Nullable Integer version, List<Diagnostic> diagnostics) {
+    private void publish(
+            String uri,
+            @org.jspecify.annotations.Nullable Integer version,
+            List<Diagnostic> diagnostics) {
         List<Diagnostic> before = published.getOrDefault(uri, List.of());
         if (!before.equals(diagnostics)) {
             editor.publish(uri, version, diagnostics);

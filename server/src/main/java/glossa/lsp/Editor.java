@@ -1,7 +1,5 @@
 package glossa.lsp;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -19,6 +17,9 @@ import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What the server says to the editor of itself. Never waits for an answer. */
 final class Editor {
@@ -61,7 +62,9 @@ final class Editor {
     }
 
     void beginProgress(String token, String title) {
-        ask("window/workDoneProgress/create", new WorkDoneProgressCreateParams(Either.forLeft(token)));
+        ask(
+                "window/workDoneProgress/create",
+                new WorkDoneProgressCreateParams(Either.forLeft(token)));
         WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
         begin.setTitle(title);
         begin.setPercentage(0);
@@ -83,12 +86,12 @@ final class Editor {
 
     private void progress(String token, WorkDoneProgressNotification notification) {
         endpoint.notify(
-                "$/progress", new ProgressParams(Either.forLeft(token), Either.forLeft(notification)));
+                "$/progress",
+                new ProgressParams(Either.forLeft(token), Either.forLeft(notification)));
     }
 
     /** A request whose answer changes nothing: an editor may refuse, or never answer. */
     private void ask(String method, Object params) {
-        CompletableFuture<?> _ =
-                endpoint.request(method, params).exceptionally(refused -> null);
+        CompletableFuture<?> _ = endpoint.request(method, params).exceptionally(refused -> null);
     }
 }

@@ -1,6 +1,7 @@
 package glossa.lsp;
 
 import com.google.gson.JsonObject;
+
 import glossa.grammar.Lines;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -8,15 +9,7 @@ import glossa.workspace.Cursor;
 import glossa.workspace.Discovery;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
+
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -33,6 +26,15 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
 /**
  * The server's end of the conversation: the table of what is done on which message.
  *
@@ -47,20 +49,21 @@ final class GlossaServer implements Endpoint {
     private final Opening opening;
     private final Executor pool;
     private final String version;
-    private final Function<Integer, ?> exit;
+    private final Exit exit;
     private final Map<Path, String> buffers = new HashMap<>();
     private @Nullable Open open;
     private @Nullable Endpoint client;
     private boolean shutdown;
 
     /** What there is from {@code initialize} on. */
-    private record Open(Session session, Workspace workspace, Answers answers, Background background) {}
+    private record Open(
+            Session session, Workspace workspace, Answers answers, Background background) {}
 
     /**
      * @param pool where questions are worked out
      * @param exit ends the process with this code
      */
-    GlossaServer(Opening opening, Executor pool, String version, Function<Integer, ?> exit) {
+    GlossaServer(Opening opening, Executor pool, String version, Exit exit) {
         this.opening = opening;
         this.pool = pool;
         this.version = version;
@@ -96,9 +99,13 @@ final class GlossaServer implements Endpoint {
                     Note note = note(asked.getTextDocument().getUri());
                     yield note == null
                             ? CompletableFuture.completedFuture(List.of())
-                            : ask((answers, snapshot) -> answers.codeActions(snapshot, note, asked));
+                            : ask(
+                                    (answers, snapshot) ->
+                                            answers.codeActions(snapshot, note, asked));
                 }
-                default -> throw error(ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
+                default ->
+                        throw error(
+                                ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
             };
         } catch (ResponseErrorException e) {
             return CompletableFuture.failedFuture(e);
@@ -117,7 +124,8 @@ final class GlossaServer implements Endpoint {
         }
         switch (method) {
             case "initialized" -> opened.background().start();
-            case "textDocument/didOpen" -> didOpen(opened, (DidOpenTextDocumentParams) given(params));
+            case "textDocument/didOpen" ->
+                    didOpen(opened, (DidOpenTextDocumentParams) given(params));
             case "textDocument/didChange" ->
                     didChange(opened, (DidChangeTextDocumentParams) given(params));
             case "textDocument/didClose" ->
@@ -127,17 +135,25 @@ final class GlossaServer implements Endpoint {
             case "workspace/didChangeWorkspaceFolders" ->
                     didChangeFolders(opened, (DidChangeWorkspaceFoldersParams) given(params));
             default -> {
-                // What a server does not know it ignores (LSP 3.17, "$ Notifications and Requests").
+                // What a server does not know it ignores (LSP 3.17, "$ Notifications and
+                // Requests").
             }
         }
     }
 
     /** Ends the background tasks, and the process. */
     void exit() {
-        if (open != null) {
-            open.background().stop();
-        }
-        Object _ = exit.apply(shutdown ? 0 : 1);
+        boolean quiet = open == null || open.background().stop();
+        exit.process(shutdown ? 0 : 1, quiet);
+    }
+
+    /** Ends the process. */
+    interface Exit {
+        /**
+         * @param code the exit code
+         * @param quiet whether nothing runs any more, so that the index can be closed
+         */
+        void process(int code, boolean quiet);
     }
 
     private CompletableFuture<?> initialize(JsonObject params) {
@@ -199,14 +215,21 @@ final class GlossaServer implements Endpoint {
         Optional<Path> source = source(uri);
         if (source.isPresent()) {
             String text =
-                    edited(buffers.getOrDefault(source.get(), ""), params.getContentChanges(), encoding);
+                    edited(
+                            buffers.getOrDefault(source.get(), ""),
+                            params.getContentChanges(),
+                            encoding);
             buffers.put(source.get(), text);
             opened.workspace().putBuffer(source.get(), newVersion, text);
             opened.background().bufferChanged();
         } else {
             String before = opened.workspace().notes().note(uri).map(Note::text).orElse("");
             opened.workspace()
-                    .put(Note.of(uri, newVersion, edited(before, params.getContentChanges(), encoding)));
+                    .put(
+                            Note.of(
+                                    uri,
+                                    newVersion,
+                                    edited(before, params.getContentChanges(), encoding)));
             opened.background().notesChanged();
         }
     }
@@ -279,7 +302,8 @@ final class GlossaServer implements Endpoint {
                 opened().session()
                         .encoding()
                         .offset(note.text(), note.lines(), params.getPosition());
-        return ask((answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+        return ask(
+                (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
     }
 
     /** The notes are those of this moment; the corpus is taken, and given back, by the worker. */

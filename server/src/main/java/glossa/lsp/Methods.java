@@ -2,8 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -27,9 +26,12 @@ import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * The methods that Glossa speaks, and the types of what they carry. Written by hand: LSP4J would find
- * the same by reflection over all its interfaces, at every start.
+ * The methods that Glossa speaks, and the types of what they carry. Written by hand: LSP4J would
+ * find the same by reflection over all its interfaces, at every start.
  */
 final class Methods {
     private Methods() {}
@@ -57,7 +59,9 @@ final class Methods {
         notification(methods, "workspace/didChangeWatchedFiles", DidChangeWatchedFilesParams.class);
         notification(methods, "workspace/didChangeConfiguration", JsonElement.class);
         notification(
-                methods, "workspace/didChangeWorkspaceFolders", DidChangeWorkspaceFoldersParams.class);
+                methods,
+                "workspace/didChangeWorkspaceFolders",
+                DidChangeWorkspaceFoldersParams.class);
         notification(methods, "window/workDoneProgress/cancel", WorkDoneProgressCancelParams.class);
 
         // To the editor.

@@ -3,19 +3,21 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the editor said of itself in {@code initialize}.
  *
- * @param folders the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else {@code
- *     rootPath}; empty for a single file
+ * @param folders the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else
+ *     {@code rootPath}; empty for a single file
  * @param parent the process that ends with the editor
  * @param encoding the first of the editor's encodings that Glossa knows; UTF-16 where it names none
  * @param definitionLinks whether definitions may tell what of the note they belong to
@@ -91,7 +93,9 @@ record Session(
             return uri.startsWith("file:")
                     ? Optional.of(Path.of(new URI(uri)).toAbsolutePath().normalize())
                     : Optional.empty();
-        } catch (java.net.URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+        } catch (java.net.URISyntaxException
+                | IllegalArgumentException
+                | FileSystemNotFoundException e) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,12 @@
 package glossa.lsp;
 
 import glossa.workspace.Workspace;
+
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
+
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
-import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 
 /** The server over a pair of streams. */
 public final class Stdio {
@@ -22,18 +25,18 @@ public final class Stdio {
     private Stdio() {}
 
     /**
-     * Serves until the input ends or the editor says {@code exit}. The calling thread becomes the one
-     * that reads.
+     * Serves until the input ends or the editor says {@code exit}. The calling thread becomes the
+     * one that reads.
      *
      * @param open makes the workspace of the editor's folders
-     * @param exit ends the process with this code; not called where the input just ends
+     * @param exit ends the process, with its code and whether nothing runs any more
      */
     public static void serve(
             InputStream in,
             OutputStream out,
             String version,
             Function<List<Path>, Workspace> open,
-            Function<Integer, ?> exit) {
+            BiConsumer<Integer, Boolean> exit) {
         ExecutorService pool =
                 Executors.newFixedThreadPool(
                         WORKERS,
@@ -42,7 +45,7 @@ public final class Stdio {
                             thread.setDaemon(true);
                             return thread;
                         });
-        GlossaServer server = new GlossaServer(open::apply, pool, version, exit);
+        GlossaServer server = new GlossaServer(open::apply, pool, version, exit::accept);
         MessageJsonHandler json = new MessageJsonHandler(Methods.all());
         RemoteEndpoint remote = new RemoteEndpoint(new StreamMessageConsumer(out, json), server);
         json.setMethodProvider(remote);

@@ -2,16 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
@@ -29,6 +20,17 @@ import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The main job in the terminal: an editor of a few lines that talks to the real server. */
 public final class Tour {
@@ -66,7 +68,8 @@ public final class Tour {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             try {
-                LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics = new LinkedBlockingQueue<>();
+                LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics =
+                        new LinkedBlockingQueue<>();
                 MessageJsonHandler json = new MessageJsonHandler(Methods.all());
                 RemoteEndpoint server =
                         new RemoteEndpoint(
@@ -76,7 +79,8 @@ public final class Tour {
                 Thread reader =
                         new Thread(
                                 () ->
-                                        new StreamMessageProducer(process.getInputStream(), json, server)
+                                        new StreamMessageProducer(
+                                                        process.getInputStream(), json, server)
                                                 .listen(server));
                 reader.setDaemon(true);
                 reader.start();
@@ -123,7 +127,10 @@ public final class Tour {
         Path note = workspace.resolve("notes").resolve("attention.md");
         open(note.toUri().toString(), Files.readString(note));
         PublishDiagnosticsParams problems = awaitDiagnostics(note.toUri().toString());
-        say("The notes are open and the papers indexed after " + (System.nanoTime() - start) / 1_000_000 + " ms.");
+        say(
+                "The notes are open and the papers indexed after "
+                        + (System.nanoTime() - start) / 1_000_000
+                        + " ms.");
 
         boolean all = complete("[@atten", "the beginning of a word of its title");
         all &= complete("@vasw17", "author and year");
@@ -137,11 +144,18 @@ public final class Tour {
                 .forEach(
                         problem ->
                                 out.println(
-                                        "    line " + (problem.getRange().getStart().getLine() + 1) + ": "
-                                                + problem.getMessage().map(text -> text, markup -> markup.getValue())));
+                                        "    line "
+                                                + (problem.getRange().getStart().getLine() + 1)
+                                                + ": "
+                                                + problem.getMessage()
+                                                        .map(
+                                                                text -> text,
+                                                                markup -> markup.getValue())));
         all &= !problems.getDiagnostics().isEmpty();
         out.println();
-        say("To see it in your editor: glossa try --editor nvim, emacs, hx or code; to keep it: the README, 'Set-up'.");
+        say(
+                "To see it in your editor: glossa try --editor nvim, emacs, hx or code; to keep it:"
+                    + " the README, 'Set-up'.");
         Object _ = ask("shutdown", null);
         server.notify("exit", null);
         return all;
@@ -156,9 +170,17 @@ public final class Tour {
                         ask(
                                 "textDocument/completion",
                                 new CompletionParams(
-                                        new TextDocumentIdentifier(uri), new Position(0, typed.length())));
+                                        new TextDocumentIdentifier(uri),
+                                        new Position(0, typed.length())));
         out.println();
-        say("You type  " + typed + "   (" + by + ", " + (System.nanoTime() - start) / 1000 + " µs)");
+        say(
+                "You type  "
+                        + typed
+                        + "   ("
+                        + by
+                        + ", "
+                        + (System.nanoTime() - start) / 1000
+                        + " µs)");
         List<CompletionItem> items = list.getItems();
         items.stream()
                 .limit(SHOWN)
@@ -177,7 +199,11 @@ public final class Tour {
         out.println();
         say("You rest on  " + text);
         if (hover != null) {
-            hover.getContents().getRight().getValue().lines().forEach(line -> out.println("    " + line));
+            hover.getContents()
+                    .getRight()
+                    .getValue()
+                    .lines()
+                    .forEach(line -> out.println("    " + line));
         }
         Object places = ask("textDocument/definition", new DefinitionParams(note, place));
         boolean found = false;
@@ -185,8 +211,16 @@ public final class Tour {
             for (JsonElement element : array.getAsJsonArray()) {
                 JsonObject location = element.getAsJsonObject();
                 String uri = location.get("uri").getAsString();
-                int line = location.getAsJsonObject("range").getAsJsonObject("start").get("line").getAsInt();
-                say("You go to definition: " + uri.substring(uri.lastIndexOf('/') + 1) + ", line " + (line + 1));
+                int line =
+                        location.getAsJsonObject("range")
+                                .getAsJsonObject("start")
+                                .get("line")
+                                .getAsInt();
+                say(
+                        "You go to definition: "
+                                + uri.substring(uri.lastIndexOf('/') + 1)
+                                + ", line "
+                                + (line + 1));
                 found = true;
             }
         }
@@ -208,7 +242,8 @@ public final class Tour {
     private PublishDiagnosticsParams awaitDiagnostics(String uri)
             throws InterruptedException, TimeoutException {
         while (true) {
-            PublishDiagnosticsParams published = diagnostics.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            PublishDiagnosticsParams published =
+                    diagnostics.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (published == null) {
                 throw new TimeoutException("no diagnostics came");
             }

@@ -6,6 +6,7 @@ import glossa.grammar.Lines;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
 import glossa.grammar.Syntax;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,10 @@ public record Note(String uri, int version, String text, Lines lines, Syntax syn
         return Optional.empty();
     }
 
-    /** Whether the character at {@code offset} stands where no citation can: in code, math, a comment. */
+    /**
+     * Whether the character at {@code offset} stands where no citation can: in code, math, a
+     * comment.
+     */
     public boolean isOpaque(int offset) {
         int low = 0;
         int high = syntax.opaque().size() - 1;

@@ -8,6 +8,7 @@ import glossa.grammar.FrontMatter;
 import glossa.grammar.Lines;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,15 +36,16 @@ import java.util.function.Predicate;
 
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
- * bibliography}, every {@code .bib}, every CSL-JSON file, and the text and HTML files under a folder
- * named {@code papers} or {@code corpus}; in this order of trust.
+ * bibliography}, every {@code .bib}, every CSL-JSON file, and the text and HTML files under a
+ * folder named {@code papers} or {@code corpus}; in this order of trust.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
     private static final Set<String> SKIPPED =
             Set.of("node_modules", "_site", "_book", "_freeze", "__pycache__", "venv", "renv");
 
-    private static final Set<String> PROJECT_FILES = Set.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+    private static final Set<String> PROJECT_FILES =
+            Set.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
 
     private static final int DEEPEST = 24;
     private static final int FRONT_MATTER_BYTES = 16_384;
@@ -124,7 +126,9 @@ public final class Discovery {
         return kind(file) < 4 && !name.startsWith(".");
     }
 
-    /** All files in {@code folder} and below whose names may be those of sources, in their order. */
+    /**
+     * All files in {@code folder} and below whose names may be those of sources, in their order.
+     */
     public static List<Path> sourcesIn(Path folder) {
         return filesIn(folder, file -> kind(file) < 4);
     }
@@ -138,11 +142,15 @@ public final class Discovery {
 
     private static List<Path> filesIn(Path folder, Predicate<Path> wanted) {
         List<Path> files = new ArrayList<>();
-        visit(folder, DEEPEST, new ArrayList<>(), file -> {
-            if (wanted.test(file)) {
-                files.add(file);
-            }
-        });
+        visit(
+                folder,
+                DEEPEST,
+                new ArrayList<>(),
+                file -> {
+                    if (wanted.test(file)) {
+                        files.add(file);
+                    }
+                });
         files.sort(Comparator.naturalOrder());
         return files;
     }
@@ -181,7 +189,9 @@ public final class Discovery {
     private static Tree walk(Path folder) {
         Tree found = new Tree();
         // A note that lies in the home folder does not make all that one owns its workspace.
-        boolean wide = folder.getParent() == null || folder.equals(Path.of(System.getProperty("user.home")));
+        boolean wide =
+                folder.getParent() == null
+                        || folder.equals(Path.of(System.getProperty("user.home")));
         visit(
                 folder,
                 wide ? 1 : DEEPEST,
@@ -254,16 +264,22 @@ public final class Discovery {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
             // "**/" stands for no folder, too.
             PathMatcher here =
-                    FileSystems.getDefault()
-                            .getPathMatcher("glob:" + pattern.replace("**/", ""));
-            int depth = pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+                    FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", ""));
+            int depth =
+                    pattern.contains("**")
+                            ? DEEPEST
+                            : (int) pattern.chars().filter(c -> c == '/').count() + 1;
             List<Path> files = new ArrayList<>();
-            visit(start, depth, folders, f -> {
-                Path relative = start.relativize(f);
-                if (matcher.matches(relative) || here.matches(relative)) {
-                    files.add(f);
-                }
-            });
+            visit(
+                    start,
+                    depth,
+                    folders,
+                    f -> {
+                        Path relative = start.relativize(f);
+                        if (matcher.matches(relative) || here.matches(relative)) {
+                            files.add(f);
+                        }
+                    });
             files.sort(Comparator.naturalOrder());
             return files;
         } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
@@ -284,8 +300,12 @@ public final class Discovery {
         void file(Path file);
     }
 
-    /** All files below {@code start}; what cannot be read is passed over, and links are followed once. */
-    private static void visit(Path start, int depth, java.util.Collection<Path> folders, Visitor visitor) {
+    /**
+     * All files below {@code start}; what cannot be read is passed over, and links are followed
+     * once.
+     */
+    private static void visit(
+            Path start, int depth, java.util.Collection<Path> folders, Visitor visitor) {
         if (!Files.isDirectory(start)) {
             return;
         }
@@ -308,7 +328,8 @@ public final class Discovery {
                         }
 
                         @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
                             if (attributes.isRegularFile()) {
                                 visitor.file(file);
                             }
@@ -321,7 +342,8 @@ public final class Discovery {
                         }
 
                         @Override
-                        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
+                        public FileVisitResult postVisitDirectory(
+                                Path folder, @org.jspecify.annotations.Nullable IOException e) {
                             return FileVisitResult.CONTINUE;
                         }
                     });

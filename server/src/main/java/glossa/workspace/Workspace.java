@@ -7,6 +7,7 @@ import glossa.corpus.SourceFiles;
 import glossa.corpus.SourceText;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and where
- * to look for them.
+ * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and
+ * where to look for them.
  *
  * <p>{@link #put} and {@link #close(String)} belong to the thread that reads the editor's messages,
  * {@link #index} to the one background task; everything else may be called from anywhere.
@@ -34,7 +35,9 @@ public final class Workspace {
     /** The unsaved text of a source. */
     private record Buffer(int version, String text) {}
 
-    /** What a run looked at, and what it looked like: when any of it differs, another run is due. */
+    /**
+     * What a run looked at, and what it looked like: when any of it differs, another run is due.
+     */
     private record Watched(Map<Path, String> stamps) {}
 
     public Workspace(CorpusStore store) {
@@ -81,12 +84,17 @@ public final class Workspace {
         return new Snapshot(seen, store.acquire());
     }
 
-    /** Whether a run has ended since the start: before, a key that is not found may only be not yet read. */
+    /**
+     * Whether a run has ended since the start: before, a key that is not found may only be not yet
+     * read.
+     */
     public boolean isIndexed() {
         return indexed;
     }
 
-    /** What is wrong in the settings files, by file; those with nothing wrong map to an empty list. */
+    /**
+     * What is wrong in the settings files, by file; those with nothing wrong map to an empty list.
+     */
     public Map<Path, List<Problem>> settingsProblems() {
         return settingsProblems;
     }
@@ -143,7 +151,10 @@ public final class Workspace {
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
     }
 
-    /** Whether something that the last run looked at looks different now. Asks the disk for times only. */
+    /**
+     * Whether something that the last run looked at looks different now. Asks the disk for times
+     * only.
+     */
     public boolean isStale() {
         for (var entry : watched.stamps().entrySet()) {
             if (!SourceFiles.stamp(entry.getKey()).equals(entry.getValue())) {

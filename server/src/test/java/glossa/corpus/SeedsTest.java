@@ -3,20 +3,24 @@ package glossa.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Shared;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The three seed documents: every paper, on its line, and nothing else. */
 final class SeedsTest {
     @Test
     void everyPaperOfTheSeedsIsReadAndNothingElse() throws IOException {
         Path seeds = Shared.file("seeds");
-        JsonNode files = JsonMapper.builder().build().readTree(seeds.resolve("truth.json")).path("files");
+        JsonNode files =
+                JsonMapper.builder().build().readTree(seeds.resolve("truth.json")).path("files");
         for (var file : files.properties()) {
             List<String> expected = new ArrayList<>();
             for (JsonNode paper : file.getValue().path("papers")) {
@@ -29,7 +33,10 @@ final class SeedsTest {
             }
             List<String> read = new ArrayList<>();
             for (Paper paper :
-                    SourceFiles.read(seeds.resolve(file.getKey())).reading().orElseThrow().papers()) {
+                    SourceFiles.read(seeds.resolve(file.getKey()))
+                            .reading()
+                            .orElseThrow()
+                            .papers()) {
                 read.add(
                         paper.sources().getFirst().name().start().line()
                                 + 1

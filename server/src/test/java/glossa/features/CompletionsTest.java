@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glossa.Fixture;
 import glossa.grammar.Span;
 import glossa.workspace.Snapshot;
-import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
 
 /** What is offered after {@code @}, and what accepting the first offer makes of the text. */
 final class CompletionsTest {
@@ -25,7 +27,9 @@ final class CompletionsTest {
             FreSh: Frequency Shifting for Accelerated Neural Representation Learning
             %s
             """
-                    .formatted("Our own words about masks. ".repeat(12), "Our own words about waves. ".repeat(12));
+                    .formatted(
+                            "Our own words about masks. ".repeat(12),
+                            "Our own words about waves. ".repeat(12));
 
     @Test
     void byTheBeginningOfTheKey() {
@@ -74,7 +78,13 @@ final class CompletionsTest {
     void nothingWhereNoCitationCanStand() {
         for (String text :
                 new String[] {
-                    "`@vas$0`", "me@vas$0", "\\@vas$0", "$x @vas$0 y$", "<!-- @vas$0 -->", "```\n@vas$0\n```", "plain vas$0"
+                    "`@vas$0`",
+                    "me@vas$0",
+                    "\\@vas$0",
+                    "$x @vas$0 y$",
+                    "<!-- @vas$0 -->",
+                    "```\n@vas$0\n```",
+                    "plain vas$0"
                 }) {
             checkNothing(text);
         }
@@ -86,7 +96,8 @@ final class CompletionsTest {
     }
 
     /**
-     * The keys offered at {@code $0} ("…" for any further ones), and the text after the first is accepted.
+     * The keys offered at {@code $0} ("…" for any further ones), and the text after the first is
+     * accepted.
      */
     private static void check(String text, String keys, String accepted) {
         try (Fixture fixture = Fixture.of(PAPERS + "-- note.md --\n" + text);

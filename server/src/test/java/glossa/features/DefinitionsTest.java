@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
 import glossa.workspace.Snapshot;
-import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
 
 /** Where a citation leads: the carets in the sources. */
 final class DefinitionsTest {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glossa.Fixture;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** What is wrong in notes and sources; the carets say where, the text what. */
 final class DiagnosticsTest {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
 import glossa.workspace.Snapshot;
+
 import org.junit.jupiter.api.Test;
 
 /** What is shown on a citation; the expected text stands after {@code =>}. */
@@ -36,13 +37,24 @@ final class HoversTest {
 
     @Test
     void onlyOnTheKeyItself() {
-        for (String text : new String[] {"[se$0e @knuth1984]", "[@knuth1984, p$0. 3]", "[@knuth1984$0]", "a$0 @knuth1984"}) {
-            check("-- a.bib --\n@book{knuth1984, title = {Literate Programming}}\n-- note.md --\n" + text, "", "");
+        for (String text :
+                new String[] {
+                    "[se$0e @knuth1984]", "[@knuth1984, p$0. 3]", "[@knuth1984$0]", "a$0 @knuth1984"
+                }) {
+            check(
+                    "-- a.bib --\n@book{knuth1984, title = {Literate Programming}}\n-- note.md --\n"
+                            + text,
+                    "",
+                    "");
         }
         check(
-                "-- a.bib --\n@book{knuth1984, title = {Literate Programming}}\n-- note.md --\n[$0@knuth1984]",
+                "-- a.bib --\n"
+                    + "@book{knuth1984, title = {Literate Programming}}\n"
+                    + "-- note.md --\n"
+                    + "[$0@knuth1984]",
                 "@knuth1984",
-                "**Literate Programming**\n\n`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)\n");
+                "**Literate Programming**\n\n"
+                    + "`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)\n");
     }
 
     @Test

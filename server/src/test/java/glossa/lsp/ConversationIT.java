@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
 import glossa.Shared;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Conversations with the packaged launcher over stdio, as an editor has them. */
 final class ConversationIT {
@@ -38,7 +41,10 @@ final class ConversationIT {
         return client;
     }
 
-    /** Every paper of the seeds is completed by its key and by two words of its title, hovered, and gone to. */
+    /**
+     * Every paper of the seeds is completed by its key and by two words of its title, hovered, and
+     * gone to.
+     */
     @Test
     void theSeedsWhole() throws Exception {
         Path seeds = Shared.file("seeds");
@@ -51,7 +57,8 @@ final class ConversationIT {
             }
         }
         JsonObject truth =
-                com.google.gson.JsonParser.parseString(Files.readString(seeds.resolve("truth.json")))
+                com.google.gson.JsonParser.parseString(
+                                Files.readString(seeds.resolve("truth.json")))
                         .getAsJsonObject();
         try (RawClient client = start(workspace, "{}")) {
             String uri = workspace.resolve("note.md").toUri().toString();
@@ -84,16 +91,22 @@ final class ConversationIT {
                                 .getAsJsonObject()
                                 .get("label")
                                 .getAsString());
-                JsonObject hover = client.ask("textDocument/hover", RawClient.at(uri, 0, 7)).getAsJsonObject();
+                JsonObject hover =
+                        client.ask("textDocument/hover", RawClient.at(uri, 0, 7)).getAsJsonObject();
                 assertTrue(
-                        hover.getAsJsonObject("contents").get("value").getAsString().startsWith(title.substring(0, 10)),
+                        hover.getAsJsonObject("contents")
+                                .get("value")
+                                .getAsString()
+                                .startsWith(title.substring(0, 10)),
                         title);
                 assertEquals(
                         "{\"start\":{\"line\":0,\"character\":5},\"end\":{\"line\":0,\"character\":"
                                 + (6 + key.length())
                                 + "}}",
                         hover.getAsJsonObject("range").toString());
-                JsonArray places = client.ask("textDocument/definition", RawClient.at(uri, 0, 7)).getAsJsonArray();
+                JsonArray places =
+                        client.ask("textDocument/definition", RawClient.at(uri, 0, 7))
+                                .getAsJsonArray();
                 List<String> expected = places(truth, title, papers);
                 List<String> found = new ArrayList<>();
                 for (JsonElement place : places) {
@@ -101,7 +114,10 @@ final class ConversationIT {
                     found.add(
                             location.get("uri").getAsString()
                                     + ":"
-                                    + location.getAsJsonObject("range").getAsJsonObject("start").get("line").getAsInt());
+                                    + location.getAsJsonObject("range")
+                                            .getAsJsonObject("start")
+                                            .get("line")
+                                            .getAsInt());
                 }
                 assertEquals(expected, found, title);
             }
@@ -110,7 +126,8 @@ final class ConversationIT {
         assertEquals(3, dumps.size());
     }
 
-    private static @org.jspecify.annotations.Nullable JsonObject itemWithTitle(JsonObject list, String title) {
+    private static @org.jspecify.annotations.Nullable JsonObject itemWithTitle(
+            JsonObject list, String title) {
         for (JsonElement element : list.getAsJsonArray("items")) {
             JsonObject item = element.getAsJsonObject();
             if (item.get("detail").getAsString().endsWith(glossa.corpus.LossyTex.readable(title))) {
@@ -141,7 +158,11 @@ final class ConversationIT {
         Path workspace = folder("order");
         StringBuilder bib = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            bib.append("@book{key").append(i).append("x, title = {Title number ").append(i).append("}}\n");
+            bib.append("@book{key")
+                    .append(i)
+                    .append("x, title = {Title number ")
+                    .append(i)
+                    .append("}}\n");
         }
         Files.writeString(workspace.resolve("papers.bib"), bib);
         try (RawClient client = start(workspace, "{}")) {
@@ -168,22 +189,33 @@ final class ConversationIT {
     @Test
     void changesByRangeInEitherEncoding() throws Exception {
         Path workspace = folder("encodings");
-        Files.writeString(workspace.resolve("papers.bib"), "@book{knuth1984, title = {Literate Programming}}\n");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
         for (String encoding : List.of("utf-16", "utf-8")) {
             try (RawClient client =
-                    start(workspace, "{\"general\":{\"positionEncodings\":[\"utf-32\",\"" + encoding + "\",\"utf-16\"]}}")) {
+                    start(
+                            workspace,
+                            "{\"general\":{\"positionEncodings\":[\"utf-32\",\""
+                                    + encoding
+                                    + "\",\"utf-16\"]}}")) {
                 assertEquals(encoding, client.capabilities().get("positionEncoding").getAsString());
                 String uri = workspace.resolve("note.md").toUri().toString();
                 client.open(uri, "𝒳é @knu84 x\n");
                 client.awaitLog("1 papers");
-                int before = encoding.equals("utf-8") ? "𝒳é ".getBytes(StandardCharsets.UTF_8).length : "𝒳é ".length();
+                int before =
+                        encoding.equals("utf-8")
+                                ? "𝒳é ".getBytes(StandardCharsets.UTF_8).length
+                                : "𝒳é ".length();
                 client.notify(
                         "textDocument/didChange",
                         """
                         {"textDocument": {"uri": "%s", "version": 2}, "contentChanges": [{"range": {"start": {"line": 0, "character": %d}, "end": {"line": 0, "character": %d}}, "text": "knuth1984"}]}
                         """
                                 .formatted(uri, before + 1, before + 6));
-                JsonObject hover = client.ask("textDocument/hover", RawClient.at(uri, 0, before + 1)).getAsJsonObject();
+                JsonObject hover =
+                        client.ask("textDocument/hover", RawClient.at(uri, 0, before + 1))
+                                .getAsJsonObject();
                 JsonObject range = hover.getAsJsonObject("range");
                 assertEquals(before, range.getAsJsonObject("start").get("character").getAsInt());
                 assertEquals(before + 10, range.getAsJsonObject("end").get("character").getAsInt());
@@ -191,7 +223,10 @@ final class ConversationIT {
         }
     }
 
-    /** A change on the disk is offered without the editor saying a word of it, and an unsaved one as well. */
+    /**
+     * A change on the disk is offered without the editor saying a word of it, and an unsaved one as
+     * well.
+     */
     @Test
     void changesOfSourcesAreOffered() throws Exception {
         Path workspace = folder("fresh");
@@ -202,16 +237,28 @@ final class ConversationIT {
             client.open(uri, "@lamport1978 @turing1936 @liskov1974");
             assertEquals(3, client.awaitDiagnostics(uri).size());
 
-            Files.writeString(bib, "@article{lamport1978, title = {Time, Clocks}}\n", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(
+                    bib,
+                    "@article{lamport1978, title = {Time, Clocks}}\n",
+                    java.nio.file.StandardOpenOption.APPEND);
             assertEquals(2, client.awaitDiagnostics(uri).size());
 
-            Files.writeString(workspace.resolve("new.bib"), "@article{turing1936, title = {On Computable Numbers}}\n");
+            Files.writeString(
+                    workspace.resolve("new.bib"),
+                    "@article{turing1936, title = {On Computable Numbers}}\n");
             assertEquals(1, client.awaitDiagnostics(uri).size());
 
-            client.open(bib.toUri().toString(), "@article{liskov1974, title = {Programming with Abstract Data Types}}\n");
+            client.open(
+                    bib.toUri().toString(),
+                    "@article{liskov1974, title = {Programming with Abstract Data Types}}\n");
             assertEquals(
                     "no paper lamport1978 in the corpus",
-                    client.awaitDiagnostics(uri).get(0).getAsJsonObject().get("message").getAsString().replaceFirst(";.*", ""));
+                    client.awaitDiagnostics(uri)
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("message")
+                            .getAsString()
+                            .replaceFirst(";.*", ""));
         }
     }
 
@@ -219,7 +266,9 @@ final class ConversationIT {
     @Test
     void theNextStartAnswersFromTheIndexOnDisk() throws Exception {
         Path workspace = folder("again");
-        Files.writeString(workspace.resolve("papers.bib"), "@book{knuth1984, title = {Literate Programming}}\n");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
         String uri = workspace.resolve("note.md").toUri().toString();
         try (RawClient client = start(workspace, "{}")) {
             client.awaitLog("1 papers");
@@ -228,7 +277,9 @@ final class ConversationIT {
         RawClient client = RawClient.launch(assertedTemporary().resolve("home"));
         try (client) {
             // No 'initialized', so no run has begun.
-            client.request("initialize", "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": {}}");
+            client.request(
+                    "initialize",
+                    "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": {}}");
             client.open(uri, "@knuth1984");
             assertTrue(client.ask("textDocument/hover", RawClient.at(uri, 0, 3)).isJsonObject());
         }
@@ -240,7 +291,9 @@ final class ConversationIT {
         Path workspace = folder("bad");
         Files.writeString(
                 workspace.resolve("broken.bib"),
-                "@book{good1, title = {One}}\n@book{bad, title = {Two\n@book{good2, title = {Three}}\n");
+                "@book{good1, title = {One}}\n"
+                    + "@book{bad, title = {Two\n"
+                    + "@book{good2, title = {Three}}\n");
         Files.write(workspace.resolve("binary.bib"), new byte[] {1, 0, 2, 0});
         try (var line = Files.newBufferedWriter(workspace.resolve("long.bib"))) {
             line.write("@book{long, title = {");
@@ -251,29 +304,58 @@ final class ConversationIT {
             line.write("}}");
         }
         Path locked = Files.createDirectory(workspace.resolve("locked"));
-        Files.setPosixFilePermissions(locked, java.nio.file.attribute.PosixFilePermissions.fromString("---------"));
-        Files.writeString(workspace.resolve(".glossa.toml"), "discover = true\n[[corpus]\npath = 3\n");
+        Files.setPosixFilePermissions(
+                locked, java.nio.file.attribute.PosixFilePermissions.fromString("---------"));
+        Files.writeString(
+                workspace.resolve(".glossa.toml"), "discover = true\n[[corpus]\npath = 3\n");
         try (RawClient client = RawClient.launch(assertedTemporary().resolve("home"))) {
-            assertEquals(-32002, client.askForError("textDocument/hover", RawClient.at("file:///x.md", 0, 0)));
+            assertEquals(
+                    -32002,
+                    client.askForError("textDocument/hover", RawClient.at("file:///x.md", 0, 0)));
             client.initialize(workspace, "{}");
             assertEquals(-32601, client.askForError("glossa/nothing", "{}"));
             assertEquals(-32600, client.askForError("initialize", "{}"));
             client.notify("glossa/nothing", "{}");
             client.notify("$/nothing", "{}");
-            client.sendRaw("{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"textDocument/hover\",\"params\":[1,2]}");
+            client.sendRaw(
+                    "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"textDocument/hover\",\"params\":[1,2]}");
 
-            assertEquals("settings", code(client.awaitDiagnostics(workspace.resolve(".glossa.toml").toUri().toString())));
-            assertEquals("unreadable-source", code(client.awaitDiagnostics(workspace.resolve("binary.bib").toUri().toString())));
-            JsonArray broken = client.awaitDiagnostics(workspace.resolve("broken.bib").toUri().toString());
-            assertEquals(1, broken.get(0).getAsJsonObject().getAsJsonObject("range").getAsJsonObject("start").get("line").getAsInt());
+            assertEquals(
+                    "settings",
+                    code(
+                            client.awaitDiagnostics(
+                                    workspace.resolve(".glossa.toml").toUri().toString())));
+            assertEquals(
+                    "unreadable-source",
+                    code(
+                            client.awaitDiagnostics(
+                                    workspace.resolve("binary.bib").toUri().toString())));
+            JsonArray broken =
+                    client.awaitDiagnostics(workspace.resolve("broken.bib").toUri().toString());
+            assertEquals(
+                    1,
+                    broken.get(0)
+                            .getAsJsonObject()
+                            .getAsJsonObject("range")
+                            .getAsJsonObject("start")
+                            .get("line")
+                            .getAsInt());
 
             String uri = workspace.resolve("note.md").toUri().toString();
-            client.open(uri, "Some words about nothing in particular, and [@good2, p. 3].\n".repeat(85_000));
-            assertTrue(client.ask("textDocument/hover", RawClient.at(uri, 84_999, 47)).isJsonObject());
-            assertTrue(client.ask("textDocument/hover", RawClient.at(uri, 9_999_999, 47)).isJsonNull());
-            assertEquals("good1", client.completionAfter(workspace, "@good1").get("label").getAsString());
+            client.open(
+                    uri,
+                    "Some words about nothing in particular, and [@good2, p. 3].\n".repeat(85_000));
+            assertTrue(
+                    client.ask("textDocument/hover", RawClient.at(uri, 84_999, 47)).isJsonObject());
+            assertTrue(
+                    client.ask("textDocument/hover", RawClient.at(uri, 9_999_999, 47))
+                            .isJsonNull());
+            assertEquals(
+                    "good1",
+                    client.completionAfter(workspace, "@good1").get("label").getAsString());
         } finally {
-            Files.setPosixFilePermissions(locked, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(
+                    locked, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -284,7 +366,9 @@ final class ConversationIT {
     @Test
     void resolveAddsTheCardAndTheQuickFixTheKey() throws Exception {
         Path workspace = folder("fix");
-        Files.writeString(workspace.resolve("papers.bib"), "@book{knuth1984, title = {Literate Programming}}\n");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
         try (RawClient client =
                 start(
                         workspace,
@@ -296,8 +380,13 @@ final class ConversationIT {
             assertEquals(
                     "{\"range\":{\"start\":{\"line\":0,\"character\":6},\"end\":{\"line\":0,\"character\":8}},\"newText\":\"knuth1984\"}",
                     item.get("textEdit").toString());
-            JsonObject resolved = client.ask("completionItem/resolve", item.toString()).getAsJsonObject();
-            assertTrue(resolved.getAsJsonObject("documentation").get("value").getAsString().startsWith("**Literate Programming**"));
+            JsonObject resolved =
+                    client.ask("completionItem/resolve", item.toString()).getAsJsonObject();
+            assertTrue(
+                    resolved.getAsJsonObject("documentation")
+                            .get("value")
+                            .getAsString()
+                            .startsWith("**Literate Programming**"));
 
             String uri = workspace.resolve("wrong.md").toUri().toString();
             client.open(uri, "As @knuth1985 says.");
@@ -311,11 +400,16 @@ final class ConversationIT {
                                     """
                                             .formatted(uri, problems))
                             .getAsJsonArray();
-            assertEquals("Replace by @knuth1984", actions.get(0).getAsJsonObject().get("title").getAsString());
+            assertEquals(
+                    "Replace by @knuth1984",
+                    actions.get(0).getAsJsonObject().get("title").getAsString());
             client.change(uri, 2, "As @knuth1984 says.");
             assertEquals(0, client.awaitDiagnostics(uri).size());
             JsonObject link =
-                    client.ask("textDocument/definition", RawClient.at(uri, 0, 5)).getAsJsonArray().get(0).getAsJsonObject();
+                    client.ask("textDocument/definition", RawClient.at(uri, 0, 5))
+                            .getAsJsonArray()
+                            .get(0)
+                            .getAsJsonObject();
             assertEquals(
                     "{\"start\":{\"line\":0,\"character\":3},\"end\":{\"line\":0,\"character\":13}}",
                     link.get("originSelectionRange").toString());
@@ -339,7 +433,13 @@ final class ConversationIT {
         }
         Process editor = new ProcessBuilder("sleep", "60").start();
         try (RawClient client = RawClient.launch(assertedTemporary().resolve("home"))) {
-            client.request("initialize", "{\"processId\": " + editor.pid() + ", \"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": {}}");
+            client.request(
+                    "initialize",
+                    "{\"processId\": "
+                            + editor.pid()
+                            + ", \"rootUri\": \""
+                            + workspace.toUri()
+                            + "\", \"capabilities\": {}}");
             editor.destroy();
             assertEquals(1, client.exitCode());
         }
@@ -348,7 +448,9 @@ final class ConversationIT {
     @Test
     void aSingleNoteWithoutAFolderFindsItsNeighbours() throws Exception {
         Path workspace = folder("single");
-        Files.writeString(workspace.resolve("papers.bib"), "@book{knuth1984, title = {Literate Programming}}\n");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
         try (RawClient client = RawClient.launch(assertedTemporary().resolve("home"))) {
             client.request("initialize", "{\"rootUri\": null, \"capabilities\": {}}");
             client.notify("initialized", "{}");

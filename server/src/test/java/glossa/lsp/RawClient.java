@@ -8,6 +8,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An editor that speaks bare JSON-RPC to the packaged launcher: it shares no code with the server, so it
- * sees what a real one sees. Anything on standard output that is no LSP message fails the test.
+ * An editor that speaks bare JSON-RPC to the packaged launcher: it shares no code with the server,
+ * so it sees what a real one sees. Anything on standard output that is no LSP message fails the
+ * test.
  */
 final class RawClient implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
@@ -48,7 +51,8 @@ final class RawClient implements AutoCloseable {
 
     /** Starts the launcher, with caches and state in {@code home}. */
     static RawClient launch(Path home) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         return new RawClient(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -56,7 +60,13 @@ final class RawClient implements AutoCloseable {
 
     void initialize(Path workspace, String offered) throws Exception {
         capabilities =
-                request("initialize", "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": " + offered + "}")
+                request(
+                                "initialize",
+                                "{\"rootUri\": \""
+                                        + workspace.toUri()
+                                        + "\", \"capabilities\": "
+                                        + offered
+                                        + "}")
                         .getAsJsonObject()
                         .getAsJsonObject("capabilities");
         notify("initialized", "{}");
@@ -74,14 +84,24 @@ final class RawClient implements AutoCloseable {
     void open(String uri, String text) throws IOException {
         notify(
                 "textDocument/didOpen",
-                "{\"textDocument\": {\"uri\": \"" + uri + "\", \"languageId\": \"markdown\", \"version\": 1, \"text\": " + new JsonPrimitive(text) + "}}");
+                "{\"textDocument\": {\"uri\": \""
+                        + uri
+                        + "\", \"languageId\": \"markdown\", \"version\": 1, \"text\": "
+                        + new JsonPrimitive(text)
+                        + "}}");
     }
 
     /** The whole text, as a change without a range. */
     void change(String uri, int version, String text) throws IOException {
         notify(
                 "textDocument/didChange",
-                "{\"textDocument\": {\"uri\": \"" + uri + "\", \"version\": " + version + "}, \"contentChanges\": [{\"text\": " + new JsonPrimitive(text) + "}]}");
+                "{\"textDocument\": {\"uri\": \""
+                        + uri
+                        + "\", \"version\": "
+                        + version
+                        + "}, \"contentChanges\": [{\"text\": "
+                        + new JsonPrimitive(text)
+                        + "}]}");
     }
 
     JsonObject completion(String uri, int line, int character) throws Exception {
@@ -109,7 +129,14 @@ final class RawClient implements AutoCloseable {
 
     int send(String method, String params) throws IOException {
         int id = ++lastId;
-        sendRaw("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}");
+        sendRaw(
+                "{\"jsonrpc\":\"2.0\",\"id\":"
+                        + id
+                        + ",\"method\":\""
+                        + method
+                        + "\",\"params\":"
+                        + params
+                        + "}");
         return id;
     }
 
@@ -120,7 +147,9 @@ final class RawClient implements AutoCloseable {
     void sendRaw(String message) throws IOException {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
-            out.write(("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("Content-Length: " + bytes.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             out.write(bytes);
             out.flush();
         }
@@ -149,12 +178,17 @@ final class RawClient implements AutoCloseable {
 
     JsonArray awaitDiagnostics(String uri) throws Exception {
         JsonObject params =
-                awaitNotification("textDocument/publishDiagnostics", published -> published.get("uri").getAsString().equals(uri));
+                awaitNotification(
+                        "textDocument/publishDiagnostics",
+                        published -> published.get("uri").getAsString().equals(uri));
         return params.getAsJsonArray("diagnostics");
     }
 
     void awaitLog(String part) throws Exception {
-        JsonObject _ = awaitNotification("window/logMessage", logged -> logged.get("message").getAsString().contains(part));
+        JsonObject _ =
+                awaitNotification(
+                        "window/logMessage",
+                        logged -> logged.get("message").getAsString().contains(part));
     }
 
     private interface Wanted {
@@ -165,7 +199,8 @@ final class RawClient implements AutoCloseable {
 
     private JsonObject awaitNotification(String method, Wanted wanted) throws Exception {
         for (JsonObject message : kept) {
-            if (message.get("method").getAsString().equals(method) && wanted.is(message.getAsJsonObject("params"))) {
+            if (message.get("method").getAsString().equals(method)
+                    && wanted.is(message.getAsJsonObject("params"))) {
                 kept.remove(message);
                 return message.getAsJsonObject("params");
             }
@@ -175,7 +210,8 @@ final class RawClient implements AutoCloseable {
             if (message == null) {
                 throw new AssertionError("no " + method + " came; " + error);
             }
-            if (message.get("method").getAsString().equals(method) && wanted.is(message.getAsJsonObject("params"))) {
+            if (message.get("method").getAsString().equals(method)
+                    && wanted.is(message.getAsJsonObject("params"))) {
                 return message.getAsJsonObject("params");
             }
             kept.add(message);
@@ -228,11 +264,16 @@ final class RawClient implements AutoCloseable {
                 }
                 int length = Integer.parseInt(head.substring(16, head.indexOf("\r\n")));
                 JsonObject message =
-                        JsonParser.parseString(new String(in.readNBytes(length), StandardCharsets.UTF_8)).getAsJsonObject();
+                        JsonParser.parseString(
+                                        new String(in.readNBytes(length), StandardCharsets.UTF_8))
+                                .getAsJsonObject();
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
-                    sendRaw("{\"jsonrpc\":\"2.0\",\"id\":" + message.get("id") + ",\"result\":null}");
+                    sendRaw(
+                            "{\"jsonrpc\":\"2.0\",\"id\":"
+                                    + message.get("id")
+                                    + ",\"result\":null}");
                 } else {
                     notifications.add(message);
                 }

@@ -3,6 +3,7 @@ package glossa.features.actions;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
+
 import java.util.List;
 
 /** All actions, in the order in which they are offered. */

@@ -5,6 +5,7 @@ import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,8 @@ final class ReplaceUnknownKey {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
             boolean within =
-                    item.span().start() <= selection.end() && selection.start() <= item.span().end();
+                    item.span().start() <= selection.end()
+                            && selection.start() <= item.span().end();
             if (within && snapshot.corpus().paper(item.key()).isEmpty()) {
                 for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
                     actions.add(
