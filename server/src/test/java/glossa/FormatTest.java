@@ -42,9 +42,9 @@ final class FormatTest {
         List<String> unformatted = new ArrayList<>();
         for (Path file : files) {
             String text = Files.readString(file);
-            String formatted =
-                    formatter.formatSourceAndFixImports(
-                            RemoveUnusedImports.removeUnusedImports(text));
+            String formatted = format(formatter, text);
+            // Now and then the formatter is content with its own work only the second time.
+            formatted = write ? format(formatter, formatted) : formatted;
             if (!formatted.equals(text)) {
                 if (write) {
                     Files.writeString(file, formatted);
@@ -54,5 +54,9 @@ final class FormatTest {
             }
         }
         assertEquals(List.of(), unformatted, "run FormatTest with -Dglossa.format=write");
+    }
+
+    private static String format(Formatter formatter, String text) throws FormatterException {
+        return formatter.formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(text));
     }
 }
