@@ -48,7 +48,7 @@ import java.util.Set;
         description = {
             "Citations for reading notes in Markdown.",
             "Without a command, and with @|bold serve|@, it is the language server over standard"
-                + " input and output, for an editor to start."
+                    + " input and output, for an editor to start."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:problems were found", "2:could not run"},
@@ -98,7 +98,7 @@ final class Commands {
             name = "try",
             description =
                     "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code:"
-                        + " in that editor.")
+                            + " in that editor.")
     int tryOut() {
         err().println("glossa: 'try' is done by the launcher, server/bin/glossa");
         return CANNOT_RUN;
@@ -127,7 +127,7 @@ final class Commands {
             mixinStandardHelpOptions = true,
             description =
                     "Indexes the workspace in or around FOLDER (default: here), as an editor"
-                        + " would.")
+                            + " would.")
     int index(@Parameters(arity = "0..1", paramLabel = "FOLDER") Optional<Path> folder) {
         Path root = Stores.workspaceOf(folder.orElse(Path.of("")).toAbsolutePath().normalize());
         try (CorpusStore store = Stores.of(List.of(root))) {
@@ -150,7 +150,7 @@ final class Commands {
             mixinStandardHelpOptions = true,
             description =
                     "Finds papers of the workspace around here by words of key, title, authors,"
-                        + " year or abstract.")
+                            + " year or abstract.")
     int search(
             @Parameters(arity = "1..*", paramLabel = "WORDS") List<String> words,
             @Option(
@@ -211,7 +211,7 @@ final class Commands {
                             defaultValue = "csl-json",
                             description =
                                     "csl-json (an array), jsonl (an item a line) or keys;"
-                                        + " ${DEFAULT-VALUE} if not said.",
+                                            + " ${DEFAULT-VALUE} if not said.",
                             paramLabel = "FORMAT")
                     String format,
             @Parameters(arity = "1..*", paramLabel = "PATH") List<Path> paths) {
@@ -281,9 +281,9 @@ final class Commands {
             mixinStandardHelpOptions = true,
             description = {
                 "Prints what notes cite, one line for each citation item, in the order of the"
-                    + " text.",
+                        + " text.",
                 "Lines and characters count from 0, characters in UTF-16; modes as pandoc names"
-                    + " them."
+                        + " them."
             })
     int citations(
             @Option(

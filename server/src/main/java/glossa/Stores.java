@@ -39,7 +39,7 @@ final class Stores {
         } catch (PaperIndex.InUseException e) {
             System.err.println(
                     "glossa: another Glossa has this workspace's index open; this one keeps its own"
-                        + " in memory");
+                            + " in memory");
             return PaperIndex.inMemory(ledger);
         } catch (IOException | RuntimeException e) {
             System.err.println(

@@ -77,8 +77,8 @@ public record KeyRule(String pattern, String titlePattern) {
     }
 
     private static void add(Set<String> names, String name) {
-        if (!name.isEmpty() && !CROSS_REFERENCE.matcher(name).matches()) {
-            names.add(name);
+        if (!name.isEmpty()) {
+            names.add(CROSS_REFERENCE.matcher(name).matches() ? name.replaceFirst("-", "") : name);
         }
     }
 

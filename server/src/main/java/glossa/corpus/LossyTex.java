@@ -71,7 +71,7 @@ public final class LossyTex {
     private static final Pattern BETWEEN_LETTERS =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]) ?\\\\?(times|ll|gg|leq|geq)"
-                        + " ([\\p{L}\\p{N}])(?![\\p{L}\\p{N}])");
+                            + " ([\\p{L}\\p{N}])(?![\\p{L}\\p{N}])");
     private static final Pattern FRACTION =
             Pattern.compile("(?<=[=\\s(])(\\d{1,4})\\{(\\d{1,4})\\}");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");

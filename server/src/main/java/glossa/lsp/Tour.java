@@ -155,7 +155,7 @@ public final class Tour {
         out.println();
         say(
                 "To see it in your editor: glossa try --editor nvim, emacs, hx or code; to keep it:"
-                    + " the README, 'Set-up'.");
+                        + " the README, 'Set-up'.");
         Object _ = ask("shutdown", null);
         server.notify("exit", null);
         return all;

@@ -102,6 +102,9 @@ public final class Discovery {
             }
         }
         for (Tree walk : walks) {
+            walk.naming.sort(
+                    Comparator.comparing((Path file) -> !isProjectFile(file))
+                            .thenComparing(Comparator.naturalOrder()));
             for (Path note : walk.naming) {
                 Path parent = note.getParent();
                 for (String path : bibliographies(note)) {
@@ -201,11 +204,16 @@ public final class Discovery {
                     int kind = kind(file);
                     if (kind < 2 || kind < 4 && inCorpusFolder(folder.relativize(file))) {
                         found.sources.add(file);
-                    } else if (PROJECT_FILES.contains(name) || isNote(name)) {
+                    } else if (isProjectFile(file) || isNote(name)) {
                         found.naming.add(file);
                     }
                 });
         return found;
+    }
+
+    private static boolean isProjectFile(Path file) {
+        return PROJECT_FILES.contains(
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNote(String name) {

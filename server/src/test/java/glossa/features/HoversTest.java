@@ -49,12 +49,12 @@ final class HoversTest {
         }
         check(
                 "-- a.bib --\n"
-                    + "@book{knuth1984, title = {Literate Programming}}\n"
-                    + "-- note.md --\n"
-                    + "[$0@knuth1984]",
+                        + "@book{knuth1984, title = {Literate Programming}}\n"
+                        + "-- note.md --\n"
+                        + "[$0@knuth1984]",
                 "@knuth1984",
                 "**Literate Programming**\n\n"
-                    + "`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)\n");
+                        + "`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)\n");
     }
 
     @Test

@@ -292,8 +292,8 @@ final class ConversationIT {
         Files.writeString(
                 workspace.resolve("broken.bib"),
                 "@book{good1, title = {One}}\n"
-                    + "@book{bad, title = {Two\n"
-                    + "@book{good2, title = {Three}}\n");
+                        + "@book{bad, title = {Two\n"
+                        + "@book{good2, title = {Three}}\n");
         Files.write(workspace.resolve("binary.bib"), new byte[] {1, 0, 2, 0});
         try (var line = Files.newBufferedWriter(workspace.resolve("long.bib"))) {
             line.write("@book{long, title = {");

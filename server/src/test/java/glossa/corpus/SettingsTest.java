@@ -1,0 +1,62 @@
+package glossa.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code .glossa.toml} may say, and what is said of what it may not. */
+final class SettingsTest {
+    @Test
+    void allThatCanBeSet() {
+        Settings settings =
+                Settings.of(
+                        """
+                        discover = false
+                        [[corpus]]
+                        path = "~/library/*.bib"
+                        [[corpus]]
+                        path = "papers"
+                        [keys]
+                        pattern = "{author}-{year}"
+                        title-pattern = "{words}"
+                        file = "keys.tsv"
+                        """);
+        assertEquals(
+                new Settings(
+                        false,
+                        List.of("~/library/*.bib", "papers"),
+                        new KeyRule("{author}-{year}", "{words}"),
+                        Optional.of("keys.tsv"),
+                        List.of()),
+                settings);
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsPlace() {
+        check("discover = 3", "1:1 'discover' is true or false");
+        check("\n[[corpus]]\npth = \"x\"", "2:3 every [[corpus]] has a path = \"...\"");
+        check("[keys]\npatern = \"x\"", "2:1 Glossa knows no setting 'patern'");
+        check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
+    }
+
+    @Test
+    void aTextThatIsNoTomlIsToldAtItsFirstSlip() {
+        Settings settings = Settings.of("discover = true\n[[corpus\npath = \"x\"\n");
+        assertEquals(1, settings.problems().getFirst().range().start().line());
+        assertEquals(true, settings.discover());
+    }
+
+    private static void check(String toml, String problem) {
+        Problem found = Settings.of(toml).problems().getFirst();
+        assertEquals(
+                problem,
+                (found.range().start().line() + 1)
+                        + ":"
+                        + (found.range().start().character() + 1)
+                        + " "
+                        + found.message());
+    }
+}

@@ -1,0 +1,223 @@
+package glossa.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.CorpusStore.SourceFile;
+import glossa.corpus.KeyRule;
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import glossa.corpus.SourceFiles;
+import glossa.corpus.SourceText;
+import glossa.grammar.Range;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Replacing what files gave. */
+final class PaperIndexTest {
+    /**
+     * An index replaced file by file, in any order and with changes between, answers like one built
+     * at once.
+     */
+    @Test
+    void replacedFileByFileEqualsBuiltAtOnce() {
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            Map<Path, String> files = new LinkedHashMap<>();
+            List<Path> order = new ArrayList<>();
+            for (int f = 0; f < 4; f++) {
+                order.add(Path.of("/corpus/file" + f + ".bib"));
+            }
+            try (PaperIndex stepwise = PaperIndex.inMemory(KeyLedger.inMemory());
+                    PaperIndex once = PaperIndex.inMemory(KeyLedger.inMemory())) {
+                for (int step = 0; step < 10; step++) {
+                    Path file = order.get(random.nextInt(order.size()));
+                    if (random.nextInt(4) == 0) {
+                        files.remove(file);
+                        stepwise.replace(List.of(), List.of(file), order, KeyRule.DEFAULT);
+                    } else {
+                        files.put(file, randomBib(random));
+                        stepwise.replace(
+                                List.of(read(file, files)), List.of(), order, KeyRule.DEFAULT);
+                    }
+                }
+                once.replace(
+                        order.stream()
+                                .filter(files::containsKey)
+                                .map(file -> read(file, files))
+                                .toList(),
+                        List.of(),
+                        order,
+                        KeyRule.DEFAULT);
+                assertEquals(told(once), told(stepwise), "seed " + seed);
+            }
+        }
+    }
+
+    /**
+     * All that an index can tell: papers with their places and names, problems, and what is found.
+     */
+    private static String told(PaperIndex index) {
+        try (Corpus corpus = index.acquire()) {
+            return corpus.all().stream()
+                            .map(
+                                    paper ->
+                                            paper.key()
+                                                    + " "
+                                                    + paper.aliases()
+                                                    + " "
+                                                    + paper.title()
+                                                    + " "
+                                                    + paper.year()
+                                                    + " "
+                                                    + paper.sources())
+                            .collect(Collectors.joining("\n"))
+                    + "\n"
+                    + new java.util.TreeMap<>(corpus.problems())
+                    + "\n"
+                    + corpus.search("alpha", Set.of(), 30).stream()
+                            .map(Paper::key)
+                            .sorted()
+                            .toList()
+                    + corpus.size();
+        }
+    }
+
+    private static String randomBib(Random random) {
+        StringBuilder bib = new StringBuilder();
+        String[] works = {
+            "Alpha Decay of Nuclei",
+            "Beta Functions in the Plane",
+            "Gamma Rays from the Sky",
+            "Delta Rules for Learning"
+        };
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int work = random.nextInt(works.length);
+            bib.append("@article{")
+                    .append("abcdef".charAt(random.nextInt(6)))
+                    .append(random.nextInt(3))
+                    .append(",\n  title = {")
+                    .append(works[work])
+                    .append("}");
+            if (random.nextBoolean()) {
+                bib.append(", year = ").append(2000 + random.nextInt(2));
+            }
+            if (random.nextInt(3) == 0) {
+                bib.append(", doi = {10.1/").append(work).append("}");
+            }
+            bib.append("}\n");
+        }
+        return bib.toString();
+    }
+
+    private static SourceFile read(Path file, Map<Path, String> files) {
+        return SourceFiles.read(SourceText.of(file, files.getOrDefault(file, "")), "1");
+    }
+
+    /** A half-written export or a lost permission never empties the corpus. */
+    @Test
+    void aFileThatCannotBeReadKeepsWhatItGave() {
+        Path file = Path.of("/corpus/a.bib");
+        Problem problem =
+                new Problem(
+                        Range.of(0, 0, 0, 0), Problem.Severity.ERROR, "unreadable-source", "gone");
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(read(file, Map.of(file, "@book{a, title = {A Title}}"))),
+                    List.of(),
+                    List.of(file),
+                    KeyRule.DEFAULT);
+            index.replace(
+                    List.of(new SourceFile(file, "2", Optional.empty(), Optional.of(problem))),
+                    List.of(),
+                    List.of(file),
+                    KeyRule.DEFAULT);
+            try (Corpus corpus = index.acquire()) {
+                assertEquals(Optional.of("A Title"), corpus.paper("a").map(Paper::title));
+                assertEquals(Map.of(file, List.of(problem)), corpus.problems());
+            }
+        }
+    }
+
+    @Test
+    void theIndexOnDiskIsThereAgain(@TempDir Path folder) throws IOException {
+        Path file = Path.of("/corpus/a.bib");
+        try (PaperIndex index = PaperIndex.in(folder, KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(read(file, Map.of(file, "@book{a, title = {A Title}}"))),
+                    List.of(),
+                    List.of(file),
+                    KeyRule.DEFAULT);
+        }
+        try (PaperIndex index = PaperIndex.in(folder, KeyLedger.inMemory());
+                Corpus corpus = index.acquire()) {
+            assertEquals(Map.of(file, "1"), index.stamps());
+            assertEquals(1, corpus.size());
+        }
+    }
+
+    /**
+     * Near-twins are different papers; the same title in two spellings, or one identifier, is one.
+     */
+    @Test
+    void whatIsTheSamePaper() {
+        check(
+                "@book{a, title={Scaling Laws for Translation}}",
+                "@book{b, title={Scaling laws for {T}ranslation.}}",
+                1);
+        check(
+                "@book{a, title={Scaling Laws for Neural Machine Translation}}",
+                "@book{b, title={Scaling Laws for Multilingual Neural Machine Translation}}",
+                2);
+        check(
+                "@book{a, title={Scaling Laws for Translation}, year=2020}",
+                "@book{b, title={Scaling Laws for Translation}, year=2021}",
+                2);
+        check(
+                "@book{a, title={Scaling Laws for Translation}, author={Fox, A.}}",
+                "@book{b, title={Scaling Laws for Translation}, author={Hare, B.}}",
+                2);
+        check(
+                "@book{a, title={One Title of a Work}, doi={10.1/X}}",
+                "@book{b, title={Another Title of It}, doi={https://doi.org/10.1/x}}",
+                1);
+        check(
+                "@book{a, title={Scaling Laws for Translation}, doi={10.1/x}}",
+                "@book{b, title={Scaling Laws for Translation}, doi={10.1/y}}",
+                2);
+        check("@book{a, title={Preface}}", "@book{b, title={Preface}}", 2);
+        check(
+                "@book{a, title={Scaling Laws for Translation}}\n"
+                        + "@book{b, title={Scaling Laws for Translation}}",
+                "",
+                2);
+    }
+
+    private static void check(String one, String other, int papers) {
+        Path a = Path.of("/corpus/a.bib");
+        Path b = Path.of("/corpus/b.bib");
+        Map<Path, String> files = Map.of(a, one, b, other);
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(read(a, files), read(b, files)),
+                    List.of(),
+                    List.of(a, b),
+                    KeyRule.DEFAULT);
+            try (Corpus corpus = index.acquire()) {
+                assertEquals(papers, corpus.size(), one + other);
+            }
+        }
+    }
+}
