@@ -50,7 +50,7 @@ public final class Discovery {
     private static final int DEEPEST = 24;
     private static final int FRONT_MATTER_BYTES = 16_384;
 
-    private final Map<Path, Named> named = new HashMap<>();
+    private final Map<Path, Named> known = new HashMap<>();
 
     /** The bibliographies that one file names, and the file's stamp when it was asked. */
     private record Named(String stamp, List<String> paths) {}
@@ -60,12 +60,14 @@ public final class Discovery {
      *
      * @param sources the files, absolute, the most trusted first
      * @param folders the folders that were looked into; a new file changes their time
+     * @param naming the notes and project files that name a bibliography
      * @param settings what the settings files say, the first folder's first
      * @param problems what is wrong in the settings files
      */
     public record Found(
             List<Path> sources,
             Set<Path> folders,
+            Set<Path> naming,
             Settings settings,
             Map<Path, List<Problem>> problems) {}
 
@@ -73,6 +75,7 @@ public final class Discovery {
     public Found find(List<Path> workspaceFolders) {
         Set<Path> sources = new LinkedHashSet<>();
         Set<Path> folders = new LinkedHashSet<>();
+        Set<Path> naming = new LinkedHashSet<>();
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
         Settings first = Settings.DEFAULT;
         boolean isFirst = true;
@@ -107,7 +110,11 @@ public final class Discovery {
                             .thenComparing(Comparator.naturalOrder()));
             for (Path note : walk.naming) {
                 Path parent = note.getParent();
-                for (String path : bibliographies(note)) {
+                List<String> named = bibliographies(note);
+                if (!named.isEmpty()) {
+                    naming.add(note);
+                }
+                for (String path : named) {
                     if (parent != null && !path.contains("://")) {
                         sources.addAll(listed(parent, path, folders));
                     }
@@ -120,7 +127,7 @@ public final class Discovery {
                     .sorted(byKind.thenComparing(Comparator.naturalOrder()))
                     .forEach(sources::add);
         }
-        return new Found(distinct(sources), folders, first, problems);
+        return new Found(distinct(sources), folders, naming, first, problems);
     }
 
     /** Whether a file of this name may be a source, wherever it lies. */
@@ -212,8 +219,7 @@ public final class Discovery {
     }
 
     private static boolean isProjectFile(Path file) {
-        return PROJECT_FILES.contains(
-                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
+        return PROJECT_FILES.contains(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNote(String name) {
@@ -376,12 +382,12 @@ public final class Discovery {
 
     private List<String> bibliographies(Path file) {
         String stamp = SourceFiles.stamp(file);
-        Named known = named.get(file);
-        if (known == null || !known.stamp().equals(stamp)) {
-            known = new Named(stamp, readBibliographies(file));
-            named.put(file, known);
+        Named named = known.get(file);
+        if (named == null || !named.stamp().equals(stamp)) {
+            named = new Named(stamp, readBibliographies(file));
+            known.put(file, named);
         }
-        return known.paths();
+        return named.paths();
     }
 
     private static List<String> readBibliographies(Path file) {

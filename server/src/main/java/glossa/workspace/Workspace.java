@@ -117,9 +117,11 @@ public final class Workspace {
             looks.put(folder, SourceFiles.stamp(folder));
         }
         found.problems().keySet().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
+        found.naming().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
         Map<Path, String> known = store.stamps();
         List<Path> changed = new ArrayList<>();
-        String rule = "|" + Integer.toHexString(found.settings().keys().hashCode());
+        // Other settings may mean other names and another order of trust: then all is read again.
+        String rule = "|" + Integer.toHexString(found.settings().hashCode());
         Map<Path, Buffer> unsaved = Map.copyOf(buffers);
         for (Path file : found.sources()) {
             looks.put(file, SourceFiles.stamp(file));

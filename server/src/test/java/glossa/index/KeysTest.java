@@ -52,7 +52,7 @@ final class KeysTest {
         check("Fig: Fast Image Generation", "", "", "fig");
         check("???", "", "", "paper-…");
         // Quarto would read @fig-trees-grow as a cross-reference to a figure.
-        check("Fig Trees Grow in the Dark", "", "", "figtrees-grow-dark");
+        check("Fig Trees Grow in the Dark", "", "", "figtrees-grow");
     }
 
     private static void check(String title, String author, String year, String key) {
