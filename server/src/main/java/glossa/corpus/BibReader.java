@@ -279,8 +279,12 @@ final class BibReader {
             if (c == '{') {
                 int closing = scanner.closingBrace(i);
                 i = closing < 0 ? scanner.openValueEnd(i + 1) : closing;
-            } else if (c == '\n' && scanner.isFieldHead(scanner.skipSpace(i))) {
-                return i;
+            } else if (c == '\n') {
+                int next = scanner.skipSpace(i);
+                if (scanner.isFieldHead(next)) {
+                    return next;
+                }
+                i = next - 1;
             }
             i++;
         }

@@ -230,8 +230,11 @@ final class BibScanner {
     /** Whether {@code name = value} begins at {@code offset}. */
     boolean isFieldHead(int offset) {
         int nameEnd = nameEnd(offset);
+        if (nameEnd == offset || nameEnd - offset > LONGEST_NAME) {
+            return false;
+        }
         int equals = skipSpace(nameEnd);
-        if (nameEnd == offset || nameEnd - offset > LONGEST_NAME || !at(equals, '=')) {
+        if (!at(equals, '=')) {
             return false;
         }
         int value = skipSpace(equals + 1);

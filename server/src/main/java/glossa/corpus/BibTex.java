@@ -29,6 +29,10 @@ public final class BibTex implements Format {
     private static final Pattern HEAD =
             Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*[^\\s{}()=\"]*\\s*[,=}]");
 
+    /** Files that may show an entry without being a bibliography. */
+    private static final Pattern NOT_OURS =
+            Pattern.compile("\\.(md|markdown|qmd|rmd|html?|json|ipynb|tex|py|r|rst|org)$");
+
     /** How far {@link #recognises} looks; exports begin with comments and preambles. */
     private static final int LOOKED_AT = 1 << 16;
 
@@ -46,7 +50,7 @@ public final class BibTex implements Format {
         if (file.endsWith(".bib") || file.endsWith(".bibtex") || file.endsWith(".biblatex")) {
             return true;
         }
-        if (file.endsWith(".md") || file.endsWith(".html") || file.endsWith(".json")) {
+        if (NOT_OURS.matcher(file).find()) {
             return false;
         }
         String text = source.text();

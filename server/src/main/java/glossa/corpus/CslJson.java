@@ -48,9 +48,15 @@ public final class CslJson implements Format {
     /** How far {@link #recognises} looks. */
     private static final int LOOKED_AT = 1 << 16;
 
-    private static final Pattern START =
-            Pattern.compile(
-                    "\\A\\s*(\\[\\s*\\{|\\{\\s*\"(items|references)\"\\s*:\\s*\\[\\s*\\{|\\[\\s*\\]\\s*\\z)");
+    private static final Pattern ARRAY = Pattern.compile("\\A\\s*\\[\\s*\\{");
+
+    private static final Pattern OBJECT = Pattern.compile("\\A\\s*\\{");
+
+    private static final Pattern ITEMS =
+            Pattern.compile("\"(items|references)\"\\s*:\\s*\\[\\s*\\{");
+
+    /** Zotero's own items, which another format is for. */
+    private static final Pattern ZOTERO = Pattern.compile("\"itemType\"\\s*:");
 
     private static final Pattern TYPE =
             Pattern.compile("\"type\"\\s*:\\s*\"(" + CslTypes.ALTERNATIVES + ")?\"");
@@ -70,7 +76,10 @@ public final class CslJson implements Format {
     public boolean recognises(SourceText source) {
         String text = source.text();
         String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
-        if (!START.matcher(head).find()) {
+        boolean listed =
+                ARRAY.matcher(head).find()
+                        || OBJECT.matcher(head).find() && ITEMS.matcher(head).find();
+        if (!listed || ZOTERO.matcher(head).find()) {
             return false;
         }
         boolean named = source.fileName().endsWith(".csl.json");

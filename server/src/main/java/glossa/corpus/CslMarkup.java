@@ -9,8 +9,6 @@ final class CslMarkup {
                     "</?(i|b|em|strong|sup|sub|sc|span|p|br|u|title|sec|jats:[a-z-]+)(\\s[^<>]*)?/?>",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     private CslMarkup() {}
 
     /** {@code value} without tags, entities resolved, white space made single. */
@@ -20,7 +18,7 @@ final class CslMarkup {
             text = TAG.matcher(text).replaceAll("");
         }
         text = entities(text);
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        return Latex.squeeze(text);
     }
 
     /** {@code text} with the entities resolved that exporters leave in titles and abstracts. */

@@ -310,7 +310,7 @@ final class Latex {
     }
 
     /** One blank for each run of white space, none at the ends. */
-    private static String squeeze(CharSequence text) {
+    static String squeeze(CharSequence text) {
         StringBuilder squeezed = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

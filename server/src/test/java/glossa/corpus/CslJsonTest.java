@@ -75,6 +75,9 @@ final class CslJsonTest {
     @Test
     void knowsItsOwn() {
         assertTrue(new CslJson().recognises(source(SAMPLE)));
+        String object = "{\"config\": {}, \"items\": " + SAMPLE + "}";
+        assertTrue(new CslJson().recognises(source(object)));
+        assertEquals(3, new CslJson().read(source(object)).papers().size());
         assertFalse(new CslJson().recognises(source("{\"name\": \"a-package\"}")));
         assertFalse(new CslJson().recognises(source("[{\"id\": 1, \"colour\": \"red\"}]")));
         assertFalse(new CslJson().recognises(source("")));
