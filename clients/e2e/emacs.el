@@ -6,7 +6,8 @@
 (require 'markdown-mode)
 (require 'xref)
 
-(setq make-backup-files nil
+(setq backtrace-on-error-noninteractive nil
+      make-backup-files nil
       create-lockfiles nil
       eglot-sync-connect 60
       ;; Batch mode has no idle time in which these would happen by themselves.

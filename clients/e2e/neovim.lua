@@ -28,7 +28,7 @@ local function until_seen(what, look, seconds)
     return seen
   end, 50)
   if not seen then
-    fail(what .. (last and ('; seen: ' .. vim.inspect(last)) or ''))
+    fail(what .. (last and ('; seen: ' .. vim.inspect(last, { newline = ' ', indent = '' })) or ''))
   end
   return seen
 end
@@ -90,7 +90,7 @@ go_to('vaswani2017atention')
 until_seen('the unknown key is underlined', underlined, 60)
 local messages = lua('return vim.tbl_map(function(d) return d.message end, vim.diagnostic.get(0))')
 if #messages ~= 1 or not messages[1]:find('did you mean vaswani2017attention') then
-  fail('one message that names the key that was meant; seen: ' .. vim.inspect(messages))
+  fail('one message that names the key that was meant; seen: ' .. vim.inspect(messages, { newline = ' ', indent = '' }))
 end
 
 -- A key is completed while it is typed, or where this Neovim cannot do that, when it is asked for.
