@@ -3,6 +3,8 @@ package glossa.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glossa.Shared;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -18,14 +20,14 @@ final class BibAgreementTest {
 
     @Test
     void nothingThatPandocReadsIsMissing() throws IOException {
-        Path expectations = Shared.data("oracle/bib-csljson");
-        Path workspaces = Shared.data("workspaces");
+        Path expectations = Shared.file("data/oracle/bib-csljson");
+        Path workspaces = Shared.file("data/workspaces");
         try (var files = Files.list(expectations)) {
             for (Path expected : files.sorted().toList()) {
                 String name = expected.getFileName().toString().replace(".csl.json", "");
                 Path bib = workspaces.resolve(name.replace("__", "/"));
-                List<Paper> ours = new BibTex().read(Shared.text(bib)).papers();
-                List<Paper> pandoc = new CslJson().read(Shared.text(expected)).papers();
+                List<Paper> ours = new BibTex().read(text(bib)).papers();
+                List<Paper> pandoc = new CslJson().read(text(expected)).papers();
                 Agreement agreement = Agreement.of(ours, pandoc);
                 System.out.println(name + ": " + agreement);
                 agreement.differences().forEach(line -> System.out.println("  " + line));
@@ -38,13 +40,13 @@ final class BibAgreementTest {
     /** {@code INDEX.tsv}: file, entries by a crude count, entries by pandoc, why it refuses. */
     @Test
     void asManyEntriesAsAreThere() throws IOException {
-        Path index = Shared.data("oracle/bib-collections/INDEX.tsv");
+        Path index = Shared.file("data/oracle/bib-collections/INDEX.tsv");
         List<String> fewer = new ArrayList<>();
         int refused = 0;
         for (String line : Files.readAllLines(index)) {
             String[] columns = line.split("\t");
-            Path bib = Shared.data(columns[0]);
-            Reading reading = new BibTex().read(Shared.text(bib));
+            Path bib = Shared.file("data/" + columns[0]);
+            Reading reading = new BibTex().read(text(bib));
             boolean refuses = columns.length < 3 || columns[2].equals("-");
             int expected = Integer.parseInt(columns[refuses ? 1 : 2]);
             refused += refuses ? 1 : 0;
@@ -58,12 +60,12 @@ final class BibAgreementTest {
 
     @Test
     void everyBibliographyIsRead() throws IOException {
-        Path bibs = Shared.data("bibs");
+        Path bibs = Shared.file("data/bibs");
         int papers = 0;
         int problems = 0;
         try (var files = Files.walk(bibs)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                SourceText source = Shared.text(file);
+                SourceText source = text(file);
                 for (Format format : List.of(new BibTex(), new CslJson())) {
                     if (format.recognises(source)) {
                         Reading reading = format.read(source);
@@ -75,5 +77,10 @@ final class BibAgreementTest {
         }
         System.out.println(papers + " papers and " + problems + " problems in data/bibs");
         assertTrue(papers > 4000);
+    }
+
+    /** Some files are other than text, on purpose: those are read as no text at all. */
+    private static SourceText text(Path file) {
+        return SourceText.of(file, SourceFiles.text(file).orElse(""));
     }
 }
