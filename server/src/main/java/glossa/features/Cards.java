@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * read.
  */
 public final class Cards {
+    private static final int SHORT_TITLE = 50;
+
     private Cards() {}
 
     /** One line: {@code Vaswani et al. 2017. Attention Is All You Need}. */
@@ -30,6 +32,16 @@ public final class Cards {
     /** The title, readable. */
     public static String title(Paper paper) {
         return LossyTex.readable(paper.title());
+    }
+
+    /** The beginning of the title, cut between words. */
+    public static String shortTitle(Paper paper) {
+        String title = title(paper);
+        if (title.length() <= SHORT_TITLE) {
+            return title;
+        }
+        int end = title.lastIndexOf(' ', SHORT_TITLE);
+        return title.substring(0, end < SHORT_TITLE / 2 ? SHORT_TITLE : end) + "…";
     }
 
     /** The card as Markdown (CommonMark). */

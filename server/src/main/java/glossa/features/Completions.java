@@ -81,21 +81,11 @@ public final class Completions {
     }
 
     /**
-     * The bare key, as every editor expects, unless the paper was found by other words: an editor
-     * that compares the key with them would drop it.
+     * The bare key, as every editor expects, unless the paper was found by other words: then what
+     * was typed stands before it, or an editor that compares the two would drop the paper.
      */
     private static String filter(String key, Typed typed) {
-        return isSubsequence(Words.fold(typed.query()), Words.fold(key)) ? key : typed.query();
-    }
-
-    private static boolean isSubsequence(String typed, String key) {
-        int at = 0;
-        for (int i = 0; i < key.length() && at < typed.length(); i++) {
-            if (key.charAt(i) == typed.charAt(at)) {
-                at++;
-            }
-        }
-        return at == typed.length();
+        return Words.fold(key).startsWith(Words.fold(typed.query())) ? key : typed.query() + key;
     }
 
     /** The text between {@code @} and the cursor, if it is the beginning of a key. */

@@ -95,6 +95,56 @@ final class PaperBytes {
                 });
     }
 
+    /** What a paper is compared by, and behind it what a list shows of it. */
+    static byte[] ofBrief(Target target, Paper shown) {
+        return write(
+                out -> {
+                    writeTexts(out, target.names());
+                    writeTexts(out, target.squeezed());
+                    writeTexts(out, target.words());
+                    for (float weight : target.weights()) {
+                        out.writeFloat(weight);
+                    }
+                    writeText(out, target.year());
+                    writePaper(out, shown);
+                });
+    }
+
+    /** The target alone; the paper behind it is not read. */
+    static Target target(BytesRef bytes) {
+        return read(bytes, PaperBytes::readTarget);
+    }
+
+    /** The paper that stands behind the target. */
+    static Paper shown(BytesRef bytes) {
+        return read(
+                bytes,
+                in -> {
+                    Target _ = readTarget(in);
+                    return readPaper(in);
+                });
+    }
+
+    private static Target readTarget(DataInputStream in) throws IOException {
+        List<String> names = readTexts(in);
+        List<String> squeezed = readTexts(in);
+        List<String> words = readTexts(in);
+        List<Float> weights = new ArrayList<>(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            weights.add(in.readFloat());
+        }
+        return new Target(names, squeezed, words, weights, readText(in));
+    }
+
+    /** Texts in their order. */
+    static byte[] ofTexts(List<String> texts) {
+        return write(out -> writeTexts(out, texts));
+    }
+
+    static List<String> texts(BytesRef bytes) {
+        return read(bytes, PaperBytes::readTexts);
+    }
+
     private static void writePaper(DataOutputStream out, Paper paper) throws IOException {
         writeText(out, paper.key());
         writeTexts(out, paper.aliases());

@@ -52,7 +52,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "1";
+    public static final String LAYOUT = "2";
 
     static final String UID = "uid";
     static final String NAME = "name";
@@ -63,7 +63,7 @@ public final class PaperIndex implements CorpusStore {
     static final String GRAM = "gram";
     static final String TEXT = "text";
     static final String BRIEF = "brief";
-    static final String PAPER = "paper";
+    static final String NAMES = "names";
     static final String RECORDS = "records";
     static final String SOURCE = "source";
     static final String STAMP = "stamp";
@@ -154,7 +154,7 @@ public final class PaperIndex implements CorpusStore {
         try (Searching corpus = (Searching) acquire()) {
             Map<Path, Integer> trust = new HashMap<>();
             newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
-            List<Paper> records = new ArrayList<>();
+            Set<Paper> records = new LinkedHashSet<>();
             Set<Path> replaced = new HashSet<>(gone);
             for (SourceFile file : files) {
                 file.reading()
@@ -164,9 +164,7 @@ public final class PaperIndex implements CorpusStore {
                                     records.addAll(reading.papers());
                                 });
             }
-            Pool pool = new Pool(corpus, replaced);
-            records.forEach(pool::add);
-            pool.close();
+            Pool pool = new Pool(corpus, replaced, records);
 
             List<List<Paper>> groups =
                     Grouping.groups(
@@ -206,12 +204,10 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /**
-     * The records that one replacement has to look at: new ones, and those of every paper they may
-     * touch.
+     * The records that one replacement has to look at: those that are new or changed, and those of
+     * every paper that they, or the ones that are gone, may touch.
      */
     private static final class Pool {
-        private final Searching corpus;
-        private final Set<Path> replaced;
         final List<Paper> records = new ArrayList<>();
         final Set<String> uids = new LinkedHashSet<>();
         private Set<String> newMarks = new HashSet<>();
@@ -219,13 +215,40 @@ public final class PaperIndex implements CorpusStore {
         private final Set<String> seenMarks = new HashSet<>();
         private final Set<String> seenNames = new HashSet<>();
 
-        Pool(Searching corpus, Set<Path> replaced) {
-            this.corpus = corpus;
-            this.replaced = replaced;
-            take(corpus.withFiles(replaced));
+        /**
+         * @param replaced the files whose records are replaced
+         * @param given all records that these files give now
+         */
+        Pool(Searching corpus, Set<Path> replaced, Set<Paper> given) {
+            Set<Paper> changed = new LinkedHashSet<>(given);
+            for (Searching.Stored paper : corpus.withFiles(replaced)) {
+                List<Paper> kept =
+                        paper.records().stream()
+                                .filter(
+                                        record ->
+                                                !replaced.contains(
+                                                                record.sources().getFirst().file())
+                                                        || given.contains(record))
+                                .toList();
+                if (kept.size() < paper.records().size()) {
+                    uids.add(paper.uid());
+                    kept.forEach(this::add);
+                }
+                kept.forEach(changed::remove);
+            }
+            changed.forEach(this::add);
+            // Marks and names are followed until no further paper is touched.
+            while (!newMarks.isEmpty() || !newNames.isEmpty()) {
+                Set<String> marks = newMarks;
+                Set<String> names = newNames;
+                newMarks = new HashSet<>();
+                newNames = new HashSet<>();
+                take(corpus.withTerms(MARK, marks));
+                take(corpus.withTerms(NAME, names));
+            }
         }
 
-        void add(Paper record) {
+        private void add(Paper record) {
             records.add(record);
             for (String mark : Identity.marks(record)) {
                 if (seenMarks.add(mark)) {
@@ -242,26 +265,10 @@ public final class PaperIndex implements CorpusStore {
             }
         }
 
-        /** Follows marks and names until no further paper is touched. */
-        void close() {
-            while (!newMarks.isEmpty() || !newNames.isEmpty()) {
-                Set<String> marks = newMarks;
-                Set<String> names = newNames;
-                newMarks = new HashSet<>();
-                newNames = new HashSet<>();
-                take(corpus.withTerms(MARK, marks));
-                take(corpus.withTerms(NAME, names));
-            }
-        }
-
         private void take(List<Searching.Stored> papers) {
             for (Searching.Stored paper : papers) {
                 if (uids.add(paper.uid())) {
-                    for (Paper record : paper.records()) {
-                        if (!replaced.contains(record.sources().getFirst().file())) {
-                            add(record);
-                        }
-                    }
+                    paper.records().forEach(this::add);
                 }
             }
         }
@@ -292,14 +299,14 @@ public final class PaperIndex implements CorpusStore {
                         new TokenList(Tokens.split(paper.title() + "\n" + paper.abstractText()))));
         document.add(
                 new BinaryDocValuesField(
-                        BRIEF, new BytesRef(PaperBytes.of(List.of(brief(paper))))));
-        document.add(new StoredField(PAPER, PaperBytes.of(List.of(paper))));
+                        BRIEF, new BytesRef(PaperBytes.ofBrief(Target.of(paper), shown(paper)))));
+        document.add(new StoredField(NAMES, PaperBytes.ofTexts(names)));
         document.add(new StoredField(RECORDS, PaperBytes.of(records)));
         return document;
     }
 
-    /** What a list of hits shows and is ranked by. */
-    private static Paper brief(Paper paper) {
+    /** What a list of hits shows. */
+    private static Paper shown(Paper paper) {
         return new Paper(
                 paper.key(),
                 paper.aliases(),

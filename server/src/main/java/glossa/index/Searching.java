@@ -8,9 +8,10 @@ import glossa.corpus.Words;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -51,7 +52,7 @@ import java.util.Set;
 /** One moment of the index. */
 final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
-    private static final int CANDIDATES = 400;
+    private static final int CANDIDATES = 200;
 
     /** With so many papers that fit as typed, nothing was mistyped. */
     private static final int ENOUGH = 3;
@@ -90,46 +91,49 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> search(String typed, Set<String> preferred, int limit) {
         Match.Query query = Match.Query.of(typed);
-        Set<Integer> docs = new LinkedHashSet<>();
+        Map<Integer, Match> matches = new HashMap<>();
         if (!preferred.isEmpty()) {
-            docs.addAll(
-                    collect(
-                            new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred)),
-                            CANDIDATES));
+            look(
+                    new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred)),
+                    query,
+                    preferred,
+                    matches);
         }
         if (query.isEmpty()) {
-            docs.addAll(collect(new FieldExistsQuery(PaperIndex.BRIEF), CANDIDATES));
+            look(new FieldExistsQuery(PaperIndex.BRIEF), query, preferred, matches);
         } else {
-            docs.addAll(
-                    collect(
-                            new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
-                            CANDIDATES));
-            docs.addAll(collect(all(query.words(), false), CANDIDATES));
-            if (!query.parts().equals(query.words())) {
-                docs.addAll(collect(all(query.parts(), false), CANDIDATES));
+            look(
+                    new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                    query,
+                    preferred,
+                    matches);
+            for (boolean slips : new boolean[] {false, true}) {
+                if (matches.size() < (slips ? ENOUGH : limit)) {
+                    look(all(query.words(), slips), query, preferred, matches);
+                    look(all(query.parts(), slips), query, preferred, matches);
+                }
             }
         }
-        List<Match> matches = matches(docs, query, preferred);
-        if (matches.size() < ENOUGH && !query.isEmpty()) {
-            docs.addAll(collect(all(query.words(), true), CANDIDATES));
-            if (!query.parts().equals(query.words())) {
-                docs.addAll(collect(all(query.parts(), true), CANDIDATES));
-            }
-            matches = matches(docs, query, preferred);
-        }
-        return matches.stream().limit(limit).map(Match::paper).toList();
+        return matches.values().stream()
+                .sorted(Match.BEST_FIRST)
+                .limit(limit)
+                .map(match -> PaperBytes.shown(brief(match.doc())))
+                .toList();
     }
 
-    private List<Match> matches(Set<Integer> docs, Match.Query query, Set<String> preferred) {
-        List<Match> matches = new ArrayList<>();
-        for (Paper paper : briefs(docs)) {
-            Match match = Match.of(paper, query, preferred);
-            if (match.score() > 0) {
-                matches.add(match);
+    /**
+     * Compares the first papers that a stage finds with what was typed, and keeps those that fit.
+     */
+    private void look(
+            Query stage, Match.Query query, Set<String> preferred, Map<Integer, Match> matches) {
+        for (int doc : collect(stage, CANDIDATES)) {
+            if (!matches.containsKey(doc)) {
+                Match match = Match.of(doc, PaperBytes.target(brief(doc)), query, preferred);
+                if (match.score() > 0) {
+                    matches.put(doc, match);
+                }
             }
         }
-        matches.sort(Match.BEST_FIRST);
-        return matches;
     }
 
     /** Every word begins a token of the paper, or, with slips forgiven, nearly does. */
@@ -194,20 +198,14 @@ final class Searching implements Corpus {
         }
         int most = squeezed.length() < 4 ? 1 : 2;
         Automaton nearly = new LevenshteinAutomata(squeezed, true).toAutomaton(most);
-        Set<Integer> docs =
-                new LinkedHashSet<>(
-                        collect(
-                                new AutomatonQuery(
-                                        new Term(PaperIndex.KEY, squeezed),
-                                        Operations.determinize(
-                                                nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)),
-                                CANDIDATES));
+        Query slip =
+                new AutomatonQuery(
+                        new Term(PaperIndex.KEY, squeezed),
+                        Operations.determinize(nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
         record Near(String name, int slips) {}
         List<Near> near = new ArrayList<>();
-        for (Paper paper : briefs(docs)) {
-            List<String> names = new ArrayList<>(paper.aliases());
-            names.addFirst(paper.key());
-            for (String other : names) {
+        for (int doc : collect(slip, CANDIDATES)) {
+            for (String other : PaperBytes.target(brief(doc)).names()) {
                 int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
                 if (slips <= most && !other.equals(name)) {
                     near.add(new Near(other, slips));
@@ -383,7 +381,10 @@ final class Searching implements Corpus {
     }
 
     private Paper stored(int doc) {
-        return PaperBytes.papers(document(doc).getBinaryValue(PaperIndex.PAPER)).getFirst();
+        Document document = document(doc);
+        return Grouping.merged(
+                PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)),
+                PaperBytes.texts(document.getBinaryValue(PaperIndex.NAMES)));
     }
 
     private Document document(int doc) {
@@ -394,20 +395,16 @@ final class Searching implements Corpus {
         }
     }
 
-    /** The papers of these documents as a list shows them. */
-    private List<Paper> briefs(Set<Integer> docs) {
+    /** What a document is compared by and shown as. */
+    private BytesRef brief(int doc) {
         try {
-            BinaryDocValues values =
-                    MultiDocValues.getBinaryValues(searcher.getIndexReader(), PaperIndex.BRIEF);
-            List<Paper> papers = new ArrayList<>(docs.size());
-            if (values != null) {
-                for (int doc : docs.stream().sorted().toList()) {
-                    if (values.advanceExact(doc)) {
-                        papers.add(PaperBytes.papers(values.binaryValue()).getFirst());
-                    }
-                }
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), PaperIndex.BRIEF);
+            if (!values.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
             }
-            return papers;
+            return values.binaryValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

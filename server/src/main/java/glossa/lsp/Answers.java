@@ -67,9 +67,9 @@ final class Answers {
                 item.setDetail(Cards.line(paper));
                 if (session.labelDetails()) {
                     CompletionItemLabelDetails details = new CompletionItemLabelDetails();
+                    // Whole titles here would make lists too wide for the card beside them.
                     String authors = Cards.authors(paper);
-                    details.setDetail(authors.isEmpty() ? null : "  " + authors);
-                    details.setDescription(Cards.title(paper));
+                    details.setDescription(authors.isEmpty() ? Cards.shortTitle(paper) : authors);
                     item.setLabelDetails(details);
                 }
                 item.setFilterText(found.filter());
