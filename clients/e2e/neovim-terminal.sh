@@ -10,6 +10,7 @@ vim.opt.runtimepath:append('$clients/neovim')
 vim.g.glossa_autocomplete = true
 vim.o.completeopt = 'menuone,noinsert,popup,fuzzy'
 vim.o.winborder = 'rounded'
+vim.o.cmdheight = 0
 vim.o.showmode = false
 vim.o.ruler = false
 vim.o.hlsearch = false

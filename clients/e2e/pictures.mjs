@@ -8,9 +8,13 @@ const palette = ['#1e1e2e', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd
   '#7f848e', '#f08090', '#b5e08a', '#f5d090', '#82c4ff', '#dd9cf0', '#7fd5e0', '#ffffff'];
 const paper = '#14161b', ink = '#e0e2ea';
 
+// tmux says only what changes, also from one line to the next.
+let style = {};
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
 for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.ansi'))) {
+  style = {};
   const rows = fs.readFileSync(path.join(folder, file), 'utf8').split('\n').slice(0, -1);
   await page.setContent(`<meta charset="utf-8"><pre id="screen" style="display: inline-block; margin: 0; padding: 14px;
     background: ${paper}; color: ${ink}; font: 15px/20px 'DejaVu Sans Mono', monospace">${rows.map(row).join('\n')}</pre>`);
@@ -19,7 +23,7 @@ for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.ansi'
 await browser.close();
 
 function row(text) {
-  let style = {}, html = '';
+  let html = '';
   for (const part of text.split(/(\x1b\[[\d;:]*m)/)) {
     const codes = /^\x1b\[([\d;:]*)m$/.exec(part);
     if (codes) {
