@@ -1,6 +1,7 @@
 package glossa.grammar;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -40,7 +41,7 @@ final class InlineReader {
     /** A construct that failed, and all that it depends on. */
     private record Failure(Kind kind, int at, int end, Quote quote, boolean links) {}
 
-    private static final int STEPS_PER_CHARACTER = 64;
+    private static final int STEPS_PER_CHARACTER = 32;
     private static final int DEEPEST = 120;
 
     /** Behind these pandoc sets a blank that does not break (its data file "abbreviations"). */
@@ -94,6 +95,12 @@ final class InlineReader {
         return reader.sheet;
     }
 
+    /** Whether {@code bracket} as written is a citation, when nothing follows it. */
+    static boolean isCitation(String bracket) {
+        Prose prose = Prose.of(bracket, List.of(new Span(0, bracket.length())));
+        return new InlineReader(prose, Definitions.NONE).citations.normal(0) == bracket.length();
+    }
+
     /** Whether the whole run is one image, which pandoc makes a figure. */
     static boolean isFigure(Prose prose, Definitions definitions) {
         String text = prose.text();
@@ -120,9 +127,14 @@ final class InlineReader {
     }
 
     private int block(int at) {
-        int after = scanned(Verbatims.verbatimElement(text, at, end), at);
+        boolean isVerbatim = Verbatims.isVerbatim(Verbatims.tagName(text, at, end));
+        int after = isVerbatim ? Verbatims.verbatimElement(text, at, end) : NONE;
+        if (isVerbatim && after < 0) {
+            // A search through every tag up to the end costs more than others do.
+            steps -= end - at;
+        }
         if (after < 0) {
-            after = scanned(Verbatims.tag(text, at, end), at);
+            after = brackets.tag(at);
         }
         if (after < 0) {
             return at + 1;
@@ -133,7 +145,7 @@ final class InlineReader {
 
     /** One inline, or {@link #NONE} where pandoc's inlines end. */
     int inline(int at) {
-        if (--steps < 0 || depth >= DEEPEST) {
+        if (exhausted || --steps < 0 || depth >= DEEPEST) {
             exhausted = true;
             return NONE;
         }
@@ -228,12 +240,27 @@ final class InlineReader {
         return after;
     }
 
+    /** Accounts for a search that went to the end of the string, whatever it found. */
+    int searched(int after, int at) {
+        scanned(NONE, at);
+        return after;
+    }
+
+    /** Whether what stands at {@code at} makes the bracket before it the text of a link. */
+    boolean isDestination(int at) {
+        return brackets.source(at) >= 0;
+    }
+
     /** Whether a bracketed label stands at {@code at}: brackets before it are no citation. */
     boolean isReference(int at) {
         return at < end
                 && text.charAt(at) == '['
                 && !text.startsWith("[^", at)
                 && brackets.partner(at) >= 0;
+    }
+
+    boolean isExhausted() {
+        return exhausted;
     }
 
     boolean isAfterWord(int at) {
@@ -366,7 +393,7 @@ final class InlineReader {
     }
 
     private int math(int at) {
-        int after = scanned(Verbatims.displayMath(text, at, end), at);
+        int after = Verbatims.displayMath(text, at, end);
         int inner = 2;
         if (after < 0) {
             after = scanned(Verbatims.inlineMath(text, at, end), at);
@@ -405,7 +432,7 @@ final class InlineReader {
             sheet.instead(c == ' ' ? "\u00a0" : text.substring(at + 1, after), at, after);
             return after;
         }
-        int after = scanned(Verbatims.tex(text, at, end), at);
+        int after = brackets.tex(at);
         if (after >= 0) {
             sheet.verbatim(text, at, after);
             sheet.opaque(at, after);
@@ -422,10 +449,7 @@ final class InlineReader {
             sheet.opaque(at, after);
             return after;
         }
-        after = scanned(Verbatims.comment(text, at, end), at);
-        if (after < 0) {
-            after = scanned(Verbatims.tag(text, at, end), at);
-        }
+        after = brackets.tag(at);
         String name = after < 0 ? "" : Verbatims.tagName(text, at, end);
         if (after >= 0 && Verbatims.isBlock(name)) {
             return NONE;
@@ -677,7 +701,7 @@ final class InlineReader {
     }
 
     private int nestedTwo(int at, char c) {
-        if (--steps < 0 || depth >= DEEPEST) {
+        if (exhausted || --steps < 0 || depth >= DEEPEST) {
             exhausted = true;
             return NONE;
         }

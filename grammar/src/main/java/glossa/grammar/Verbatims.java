@@ -121,6 +121,11 @@ final class Verbatims {
         return BLOCKS.contains(tagName.startsWith("/") ? tagName.substring(1) : tagName);
     }
 
+    /** Whether the content of this element is not Markdown. */
+    static boolean isVerbatim(String tagName) {
+        return VERBATIM.contains(tagName);
+    }
+
     /** An element whose content is not Markdown: {@code pre}, {@code script}, {@code style}. */
     static int verbatimElement(String text, int at, int end) {
         String name = tagName(text, at, end);
@@ -401,26 +406,36 @@ final class Verbatims {
                 return close;
             }
         }
-        while (i < end && text.charAt(i) != ')') {
+        int nested = destination(text, i, end, true);
+        return nested >= 0 ? nested : destination(text, i, end, false);
+    }
+
+    /** The rest of a destination; parentheses in it count where they pair. */
+    private static int destination(String text, int at, int end, boolean pairing) {
+        int depth = 0;
+        int i = at;
+        while (i < end) {
             char c = text.charAt(i);
-            if (c == '\\') {
-                i += 2;
-            } else if (c == '(') {
-                int group = balanced(text, i, end, '(', ')');
-                i = group >= 0 ? group : i + 1;
-            } else if (Chars.isBlank(c)) {
-                int word = skipBlanks(text, i, end);
-                if (word >= end || "\"')".indexOf(text.charAt(word)) >= 0) {
-                    break;
-                }
-                i = word;
-            } else if (c == '\n' && titleAndParenthesis(text, i, end) >= 0) {
-                break;
-            } else {
-                i++;
+            if (c == ')' && depth == 0) {
+                return i + 1;
             }
+            if (c == '\\') {
+                i++;
+            } else if (c == '(' && pairing) {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && Chars.isSpace(c)) {
+                int word = skipSpace(text, i, end);
+                boolean quoted = word < end && "\"'".indexOf(text.charAt(word)) >= 0;
+                int close = quoted ? titleAndParenthesis(text, i, end) : -1;
+                if (close >= 0) {
+                    return close;
+                }
+            }
+            i++;
         }
-        return i > end ? -1 : titleAndParenthesis(text, i, end);
+        return -1;
     }
 
     private static int titleAndParenthesis(String text, int at, int end) {
