@@ -181,7 +181,7 @@ final class BracketReader {
             int unit =
                     switch (c) {
                         case '\\' -> escape(i);
-                        case '`' -> in.scanned(in.codeEnd(i), i);
+                        case '`' -> in.scanned(Verbatims.code(in.text, i, in.end), i);
                         case '<' -> inlineTag(i);
                         default -> NONE;
                     };
@@ -225,16 +225,14 @@ final class BracketReader {
     /** A comment or a tag. */
     int tag(int at) {
         if (in.text.startsWith("<!--", at)) {
-            return in.scanned(Verbatims.comment(in.text, at, in.end), at);
+            return in.scanned(RawHtml.comment(in.text, at, in.end), at);
         }
-        return Verbatims.tag(in.text, at, in.end);
+        return RawHtml.tag(in.text, at, in.end);
     }
 
     private int inlineTag(int at) {
         int after = tag(at);
-        return after >= 0 && Verbatims.isBlock(Verbatims.tagName(in.text, at, in.end))
-                ? NONE
-                : after;
+        return after >= 0 && RawHtml.isBlock(RawHtml.tagName(in.text, at, in.end)) ? NONE : after;
     }
 
     /** A destination, if a parenthesis opens one. */

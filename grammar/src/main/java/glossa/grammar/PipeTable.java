@@ -69,8 +69,8 @@ final class PipeTable {
                 yield math < 0 ? Verbatims.inlineMath(note, at, end) : math;
             }
             case '<' -> {
-                int comment = Verbatims.comment(note, at, end);
-                yield comment < 0 ? Verbatims.tag(note, at, end) : comment;
+                int comment = RawHtml.comment(note, at, end);
+                yield comment < 0 ? RawHtml.tag(note, at, end) : comment;
             }
             default -> -1;
         };

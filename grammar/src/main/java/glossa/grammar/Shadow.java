@@ -31,6 +31,12 @@ final class Shadow {
     private boolean afterBlank = true;
     private boolean inList;
 
+    /** How many lines of text stand before this one without a blank line between. */
+    private int textLines;
+
+    private boolean quoted;
+    private int codeEnd;
+
     private Shadow(String note, Lines lines) {
         this.note = note;
         this.lines = lines;
@@ -59,15 +65,25 @@ final class Shadow {
             int start = lines.start(line);
             int end = lines.end(line);
             int at = prefix(start, end);
+            if (afterBlank) {
+                textLines = 0;
+            }
             if (at == end) {
                 afterBlank = true;
+                quoted = false;
                 line++;
                 continue;
             }
+            boolean marked = note.substring(start, at).indexOf('>') >= 0;
             int next = block(line, at, end);
             if (next <= line) {
+                if (marked && !quoted && !afterBlank && !inList) {
+                    hide(start, at);
+                }
                 next = text(line, at, end);
+                textLines++;
             }
+            quoted = marked;
             line = next;
         }
     }
@@ -112,7 +128,7 @@ final class Shadow {
             }
             i += c == '\\' ? 2 : 1;
         }
-        afterBlank = false;
+        afterBlank = textLines == 0 && note.charAt(at) == '#' && shadow[at] == '#';
         return last + 1;
     }
 
@@ -125,6 +141,11 @@ final class Shadow {
         if (c != note.charAt(at)) {
             return;
         }
+        if (textLines > 0 && !inList && (ListMarker.isPlain(note, at, end) || isRule(at, end))) {
+            // Neither a list nor a rule interrupts a paragraph: in math, say, lines begin with +.
+            shadow[at] = 'x';
+            return;
+        }
         boolean emphasis =
                 at + 1 < end
                         && ("*_-".indexOf(c) >= 0 && isText(note.charAt(at + 1))
@@ -132,6 +153,20 @@ final class Shadow {
         if (emphasis || "|(:;,.!?/@${}\\\"'%^&".indexOf(c) >= 0) {
             shadow[at] = 'x';
         }
+    }
+
+    /** Whether the line is a rule, or an underline where the heading would have several lines. */
+    private boolean isRule(int at, int end) {
+        char c = note.charAt(at);
+        if ("=-*_".indexOf(c) < 0 || c == '=' && textLines == 1 || c == '-' && textLines == 1) {
+            return false;
+        }
+        for (int i = at; i < end; i++) {
+            if (note.charAt(i) != c && !Chars.isBlank(note.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isText(char c) {
@@ -176,8 +211,14 @@ final class Shadow {
         if (fence == null) {
             return line;
         }
+        if (!fence.isHead(note) && fence.mark() == '`') {
+            // Then they are code within the paragraph, if the paragraph has as many again.
+            codeEnd = Math.max(codeEnd, stretches.spanEnd(open, line));
+        }
         int close =
-                fence.isHead(note) && (fence.mark() == '`' || afterBlank || open > at)
+                open >= codeEnd
+                                && fence.isHead(note)
+                                && (fence.mark() == '`' || afterBlank || open > at)
                         ? stretches.closing(line, fence)
                         : -1;
         if (close < 0) {
@@ -257,7 +298,9 @@ final class Shadow {
             last = line + 1;
             destination = prefix(lines.start(last), lines.end(last));
         }
-        boolean isBracketed = note.substring(destination - 1, lines.end(last)).contains(" [");
+        String rest = note.substring(destination - 1, lines.end(last));
+        int title = rest.replaceAll(" [\"'(].*", "").length();
+        boolean isBracketed = rest.substring(0, title).contains(" [");
         if (destination == lines.end(last) || isBracketed) {
             return line;
         }
@@ -294,7 +337,8 @@ final class Shadow {
         }
         ListMarker marker = afterBlank || inList ? ListMarker.at(note, at, end) : null;
         if (marker == null) {
-            inList = inList && (indented || !afterBlank) || ListMarker.isPlain(note, at, end);
+            boolean begins = textLines == 0 && ListMarker.isPlain(note, at, end);
+            inList = inList && (indented || !afterBlank) || begins;
             return;
         }
         inList = true;

@@ -8,6 +8,7 @@ import java.util.Set;
  * environments whose content is not Markdown. What isn't closed is looked for once.
  */
 final class Stretches {
+    private static final int LONGEST_SPAN = 200;
     private static final int MOST_FAILURES = 20;
 
     private final String note;
@@ -48,6 +49,33 @@ final class Stretches {
         return -1;
     }
 
+    /** The index behind code that backticks open here and close before a blank line, or 0. */
+    int spanEnd(int at, int line) {
+        int run = at;
+        while (run < note.length() && note.charAt(run) == '`') {
+            run++;
+        }
+        int length = run - at;
+        for (int i = line; i < lines.count() && i < line + LONGEST_SPAN; i++) {
+            int from = i == line ? run : lines.start(i);
+            int end = lines.end(i);
+            if (note.substring(from, end).isBlank() && i > line) {
+                return 0;
+            }
+            while (from < end) {
+                int open = from;
+                while (from < end && note.charAt(from) == '`') {
+                    from++;
+                }
+                if (from - open == length) {
+                    return from;
+                }
+                from = Math.max(from, open + 1);
+            }
+        }
+        return 0;
+    }
+
     /** The index behind backticks, or behind the code that they open within the line. */
     int code(int at, int line) {
         int end = lines.end(line);
@@ -67,8 +95,8 @@ final class Stretches {
         } else if (note.startsWith("<!--", at)) {
             after = search("<!--", at);
         } else {
-            String name = Verbatims.tagName(note, at, Math.min(note.length(), at + 12));
-            after = Verbatims.isVerbatim(name) ? search(name, at) : -1;
+            String name = RawHtml.tagName(note, at, Math.min(note.length(), at + 12));
+            after = RawHtml.isVerbatim(name) ? search(name, at) : -1;
         }
         return after;
     }
@@ -84,9 +112,9 @@ final class Stretches {
         }
         int after =
                 switch (name) {
-                    case "<!--" -> Verbatims.comment(note, at, note.length());
+                    case "<!--" -> RawHtml.comment(note, at, note.length());
                     case "pre", "script", "style", "textarea" ->
-                            Verbatims.verbatimElement(note, at, note.length());
+                            RawHtml.verbatimElement(note, at, note.length());
                     default -> Verbatims.tex(note, at, note.length());
                 };
         if (after < 0 && (name.equals("<!--") || ++failures > MOST_FAILURES)) {
