@@ -2,7 +2,6 @@ package glossa.grammar;
 
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -16,10 +15,8 @@ import org.commonmark.parser.SourceLines;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,9 +27,7 @@ final class BlockReader {
     private static final Parser PARSER =
             Parser.builder()
                     .extensions(
-                            List.of(
-                                    TablesExtension.create(),
-                                    FootnotesExtension.builder().inlineFootnotes(false).build()))
+                            List.of(FootnotesExtension.builder().inlineFootnotes(false).build()))
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                     .maxOpenBlockParsers(DEEPEST)
                     .inlineParserFactory(
@@ -53,23 +48,29 @@ final class BlockReader {
     final List<Span> code = new ArrayList<>();
     private final Set<String> notes = new HashSet<>();
     private final Set<String> links = new HashSet<>();
-    private final Map<String, String> examples = new HashMap<>();
     private final String note;
-    private int exampleCount;
 
-    private BlockReader(String note) {
+    /** Where the blocks of the table begin that was read last, if nothing stands behind it yet. */
+    private int lastTable = -1;
+
+    final Shadow shadow;
+
+    private BlockReader(String note, Shadow shadow) {
         this.note = note;
+        this.shadow = shadow;
+        this.links.addAll(shadow.links);
+        this.code.addAll(shadow.opaque);
     }
 
     /** Reads the blocks of {@code note} from {@code start} on. */
-    static BlockReader read(String note, int start) {
-        BlockReader reader = new BlockReader(note);
-        reader.walk(PARSER.parse(Shadow.of(note, start)));
+    static BlockReader read(String note, Lines lines, int start) {
+        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start));
+        reader.walk(PARSER.parse(reader.shadow.text()));
         return reader;
     }
 
     Definitions definitions() {
-        return new Definitions(links, notes, examples);
+        return new Definitions(links, notes, shadow.examples);
     }
 
     /** In the order of the document, without recursion: text nests as deep as anyone types. */
@@ -107,9 +108,34 @@ final class BlockReader {
         if (pieces.isEmpty()) {
             return;
         }
-        if (holdsExamples(pieces)) {
-            examples(pieces, inlines.getParent());
-            return;
+        Node parent = inlines.getParent();
+        if (parent instanceof org.commonmark.node.Paragraph) {
+            int first = blocks.size();
+            if (PipeTable.isTable(note, pieces)) {
+                table(pieces, parent);
+                lastTable = first;
+                return;
+            }
+            if (GridTable.isTable(note, pieces)) {
+                for (List<Span> cell : GridTable.cells(note, pieces)) {
+                    add(Block.Kind.PLAIN, cell, parent);
+                }
+                lastTable = first;
+                return;
+            }
+            if (lastTable >= 0 && isCaption(pieces.getFirst())) {
+                // Pandoc's table has its caption before its cells.
+                blocks.add(
+                        lastTable,
+                        new Block(Block.Kind.PLAIN, Prose.of(note, pieces), footnote(parent)));
+                lastTable = -1;
+                return;
+            }
+            lastTable = -1;
+            if (note.startsWith("| ", pieces.getFirst().start())) {
+                lineBlock(pieces, parent);
+                return;
+            }
         }
         Prose prose = Prose.of(note, pieces);
         Node holder = inlines.getParent();
@@ -124,44 +150,49 @@ final class BlockReader {
         blocks.add(new Block(kind, prose, footnote(holder)));
     }
 
-    private boolean holdsExamples(List<Span> pieces) {
-        return exampleMarker(pieces.getFirst()) >= 0;
+    private void add(Block.Kind kind, List<Span> pieces, @Nullable Node holder) {
+        blocks.add(new Block(kind, Prose.of(note, pieces), footnote(holder)));
     }
 
-    /** The items of an example list, one after the other (manual, "example_lists"). */
-    private void examples(List<Span> pieces, @Nullable Node holder) {
-        List<Span> item = new ArrayList<>();
-        for (Span piece : pieces) {
-            int content = exampleMarker(piece);
-            if (content >= 0 && !item.isEmpty()) {
-                blocks.add(new Block(Block.Kind.PLAIN, Prose.of(note, item), footnote(holder)));
-                item.clear();
-            }
-            if (content >= 0) {
-                exampleCount++;
-                String label = note.substring(piece.start() + 2, note.indexOf(')', piece.start()));
-                if (!label.isEmpty()) {
-                    examples.putIfAbsent(label, Integer.toString(exampleCount));
+    /** {@code : caption} or {@code Table: caption} (manual, "table_captions"). */
+    private boolean isCaption(Span line) {
+        int i = line.start();
+        while (i > 0 && Chars.isBlank(note.charAt(i - 1))) {
+            i--;
+        }
+        boolean colon = i > 0 && note.charAt(i - 1) == ':';
+        return colon
+                || note.startsWith("Table:", line.start())
+                || note.startsWith(":", line.start());
+    }
+
+    private void table(List<Span> lines, @Nullable Node holder) {
+        int row = 0;
+        while (row < lines.size() && PipeTable.hasPipe(note, lines.get(row))) {
+            if (row != 1) {
+                for (Span cell : PipeTable.cells(note, lines.get(row))) {
+                    add(Block.Kind.PLAIN, List.of(cell), holder);
                 }
-                code.add(new Span(piece.start(), content));
             }
-            item.add(content < 0 ? piece : new Span(content, piece.end()));
+            row++;
         }
-        blocks.add(new Block(Block.Kind.PLAIN, Prose.of(note, item), footnote(holder)));
+        if (row < lines.size()) {
+            add(Block.Kind.PARAGRAPH, lines.subList(row, lines.size()), holder);
+        }
     }
 
-    /** The index after {@code (@label)} at the head of a line, or -1. */
-    private int exampleMarker(Span line) {
-        if (!note.startsWith("(@", line.start())) {
-            return -1;
+    /** Each line by itself, with the indented ones that go on with it (manual, "line_blocks"). */
+    private void lineBlock(List<Span> lines, @Nullable Node holder) {
+        List<Span> pieces = new ArrayList<>();
+        for (Span line : lines) {
+            boolean begins = note.startsWith("|", line.start());
+            if (begins && !pieces.isEmpty()) {
+                add(Block.Kind.PLAIN, pieces, holder);
+                pieces.clear();
+            }
+            pieces.add(begins ? new Span(line.start() + 1, line.end()) : line);
         }
-        int i = line.start() + 2;
-        while (i < line.end()
-                && (Chars.isAlphaNum(note.codePointAt(i)) || "_-".indexOf(note.charAt(i)) >= 0)) {
-            i++;
-        }
-        boolean closed = i < line.end() && note.charAt(i) == ')';
-        return closed && (i + 1 == line.end() || Chars.isBlank(note.charAt(i + 1))) ? i + 1 : -1;
+        add(Block.Kind.PLAIN, pieces, holder);
     }
 
     private static boolean isTight(Node paragraph) {

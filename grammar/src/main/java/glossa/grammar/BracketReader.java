@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class BracketReader {
     private static final int NONE = InlineReader.NONE;
     private static final int UNKNOWN = -2;
+    private static final int LONGEST_LABEL = 1_000;
 
     private final InlineReader in;
     private final CitationReader citations;
@@ -33,7 +34,8 @@ final class BracketReader {
             return NONE;
         }
         int i = at + 2;
-        while (i < in.end && in.text.charAt(i) != ']' && !Chars.isSpace(in.text.charAt(i))) {
+        int last = Math.min(in.end, at + LONGEST_LABEL);
+        while (i < last && in.text.charAt(i) != ']' && !Chars.isSpace(in.text.charAt(i))) {
             i++;
         }
         if (i >= in.end || in.text.charAt(i) != ']' || i == at + 2) {
@@ -60,7 +62,7 @@ final class BracketReader {
             in.sheet.opaque(close + 1, attributes);
             return attributes;
         }
-        return in.links ? target(at + 1, close) : NONE;
+        return in.links ? target(at + 1, close, false) : NONE;
     }
 
     int image(int at) {
@@ -68,12 +70,12 @@ final class BracketReader {
             return NONE;
         }
         int close = partner(at + 1);
-        return close < 0 ? NONE : target(at + 2, close);
+        return close < 0 ? NONE : target(at + 2, close, true);
     }
 
     /** What may follow a link's text: a destination, a label, or nothing. */
-    private int target(int from, int close) {
-        int source = in.scanned(Verbatims.source(in.text, close + 1, in.end), close + 1);
+    private int target(int from, int close, boolean isImage) {
+        int source = source(close + 1);
         if (source >= 0) {
             content(from, close, false);
             int attributes = Verbatims.attributes(in.text, source, in.end);
@@ -96,9 +98,15 @@ final class BracketReader {
             }
             return after;
         }
-        in.sheet.copy(in.text, from - 1, from);
-        content(from, close, in.links);
-        in.sheet.copy(in.text, close, close + 1);
+        if (isImage) {
+            // Pandoc then reads the bracket by itself, so that it can be a citation.
+            in.sheet.copy(in.text, from - 2, from - 1);
+            substring(from - 1, close + 1, in.links);
+        } else {
+            in.sheet.copy(in.text, from - 1, from);
+            content(from, close, in.links);
+            in.sheet.copy(in.text, close, close + 1);
+        }
         if (after > label) {
             substring(label, after, in.links);
         }
@@ -168,13 +176,13 @@ final class BracketReader {
         int[] open = new int[16];
         int depth = 0;
         int i = start;
-        while (i < in.end) {
+        while (i < in.end && !in.isExhausted()) {
             char c = in.text.charAt(i);
             int unit =
                     switch (c) {
                         case '\\' -> escape(i);
-                        case '`' -> in.scanned(in.codeEnd(i), i);
-                        case '<' -> tag(i);
+                        case '`' -> in.scanned(Verbatims.code(in.text, i, in.end), i);
+                        case '<' -> inlineTag(i);
                         default -> NONE;
                     };
             if (unit >= 0) {
@@ -202,17 +210,34 @@ final class BracketReader {
         if (at + 1 < in.end && !Chars.isAlphaNum(in.text.codePointAt(at + 1))) {
             return at + 2;
         }
-        return in.scanned(Verbatims.tex(in.text, at, in.end), at);
+        return tex(at);
     }
 
-    private int tag(int at) {
-        int after = in.scanned(Verbatims.comment(in.text, at, in.end), at);
-        if (after < 0) {
-            after = in.scanned(Verbatims.tag(in.text, at, in.end), at);
-            if (after >= 0 && Verbatims.isBlock(Verbatims.tagName(in.text, at, in.end))) {
-                return NONE;
-            }
+    /** Raw TeX; a group that doesn't close was looked for to the end. */
+    int tex(int at) {
+        int after = Verbatims.tex(in.text, at, in.end);
+        boolean isOpen = after < 0 || after < in.end && "{[".indexOf(in.text.charAt(after)) >= 0;
+        return isOpen && at + 1 < in.end && Chars.isAsciiLetter(in.text.charAt(at + 1))
+                ? in.searched(after, at)
+                : after;
+    }
+
+    /** A comment or a tag. */
+    int tag(int at) {
+        if (in.text.startsWith("<!--", at)) {
+            return in.scanned(RawHtml.comment(in.text, at, in.end), at);
         }
-        return after;
+        return RawHtml.tag(in.text, at, in.end);
+    }
+
+    private int inlineTag(int at) {
+        int after = tag(at);
+        return after >= 0 && RawHtml.isBlock(RawHtml.tagName(in.text, at, in.end)) ? NONE : after;
+    }
+
+    /** A destination, if a parenthesis opens one. */
+    int source(int at) {
+        boolean opens = at < in.end && in.text.charAt(at) == '(';
+        return opens ? in.scanned(Verbatims.source(in.text, at, in.end), at) : NONE;
     }
 }

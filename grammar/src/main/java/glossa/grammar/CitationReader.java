@@ -14,6 +14,9 @@ import java.util.Optional;
 final class CitationReader {
     private static final int NONE = InlineReader.NONE;
 
+    /** No key in braces is longer: what isn't closed must not be looked for to the end. */
+    private static final int LONGEST_KEY = 1_000;
+
     private final InlineReader in;
 
     CitationReader(InlineReader in) {
@@ -47,7 +50,8 @@ final class CitationReader {
         }
         if (text.charAt(at + 1) == '{') {
             int depth = 0;
-            for (int i = at + 1; i < end; i++) {
+            int last = Math.min(end, at + LONGEST_KEY);
+            for (int i = at + 1; i < last; i++) {
                 char c = text.charAt(i);
                 if (Chars.isSpace(c)) {
                     return null;
@@ -101,7 +105,14 @@ final class CitationReader {
         int bracket = Verbatims.skipSpace(in.text, key.end, in.end);
         if (bracket < in.end && in.text.charAt(bracket) == '[') {
             List<CitationItem> items = new ArrayList<>();
-            int after = in.attempt(InlineReader.Kind.TEXTUAL, bracket, i -> list(i, items));
+            int after =
+                    in.attempt(
+                            InlineReader.Kind.TEXTUAL,
+                            bracket,
+                            i -> {
+                                int close = list(i, items);
+                                return close >= 0 && isLabel(close) ? NONE : close;
+                            });
             if (after >= 0) {
                 items.addFirst(item(key, mode, "", null));
             } else {
@@ -164,6 +175,9 @@ final class CitationReader {
                     Sheet.Mark mark = in.sheet.mark();
                     List<CitationItem> items = new ArrayList<>();
                     int after = list(start, items);
+                    if (after >= 0 && isLabel(after)) {
+                        return NONE;
+                    }
                     if (after >= 0) {
                         in.sheet.backText(mark.plain());
                         in.sheet.words(in.text, start, after);
@@ -173,7 +187,7 @@ final class CitationReader {
                 });
     }
 
-    /** The bracket, which must not be a link's, a span's or a reference's text. */
+    /** From bracket to bracket. */
     private int list(int at, List<CitationItem> items) {
         items.clear();
         int i = items(Verbatims.skipSpace(in.text, at + 1, in.end), items);
@@ -184,12 +198,16 @@ final class CitationReader {
         if (i >= in.end || in.text.charAt(i) != ']') {
             return NONE;
         }
-        int after = i + 1;
-        boolean isLabel =
-                in.scanned(Verbatims.source(in.text, after, in.end), after) >= 0
-                        || in.scanned(Verbatims.attributes(in.text, after, in.end), after) >= 0
-                        || in.isReference(after);
-        return isLabel ? NONE : after;
+        return i + 1;
+    }
+
+    /**
+     * Whether what stands at {@code after} makes the bracket before it a link's or a span's text.
+     */
+    private boolean isLabel(int after) {
+        return in.isDestination(after)
+                || Verbatims.attributes(in.text, after, in.end) >= 0
+                || in.isReference(after);
     }
 
     private int items(int at, List<CitationItem> items) {

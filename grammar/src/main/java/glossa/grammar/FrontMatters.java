@@ -1,5 +1,7 @@
 package glossa.grammar;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,28 +11,46 @@ import java.util.Optional;
 final class FrontMatters {
     private FrontMatters() {}
 
-    /**
-     * The block between {@code ---} and {@code ---} or {@code ...}, if the note begins with one.
-     */
+    /** The block from dashes to dashes or full stops, if the note begins with one. */
     static Optional<FrontMatter> in(String note, Lines lines) {
-        int first = note.startsWith("\ufeff") ? 1 : 0;
-        if (lines.count() < 2
-                || !note.substring(first, Math.max(first, lines.end(0)))
-                        .stripTrailing()
-                        .equals("---")
-                || note.substring(lines.start(1), lines.end(1)).isBlank()) {
-            return Optional.empty();
+        return Optional.ofNullable(at(note, lines, 0));
+    }
+
+    /** The block that begins with {@code line}, or null. */
+    static @Nullable FrontMatter at(String note, Lines lines, int line) {
+        int start = lines.start(line) + (line == 0 && note.startsWith("\ufeff") ? 1 : 0);
+        if (line + 1 >= lines.count()
+                || !isFence(note, start, lines.end(line), "---")
+                || note.substring(lines.start(line + 1), lines.end(line + 1)).isBlank()) {
+            return null;
         }
-        for (int line = 1; line < lines.count(); line++) {
-            String text = note.substring(lines.start(line), lines.end(line)).stripTrailing();
-            if (text.equals("---") || text.equals("...")) {
-                return Optional.of(
-                        new FrontMatter(
-                                new Span(first, lines.end(line)),
-                                new Span(lines.start(1), lines.start(line))));
+        for (int i = line + 1; i < lines.count(); i++) {
+            int from = lines.start(i);
+            if (isFence(note, from, lines.end(i), "---")
+                    || isFence(note, from, lines.end(i), "...")) {
+                return new FrontMatter(
+                        new Span(start, lines.end(i)), new Span(lines.start(line + 1), from));
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    private static boolean isFence(String note, int from, int end, String fence) {
+        return note.startsWith(fence, from)
+                && Verbatims.skipBlanks(note, from + fence.length(), end) >= end;
+    }
+
+    /** Whether the first thing in the block is a key: what is no mapping is no metadata. */
+    static boolean isMapping(String note, Lines lines, FrontMatter block) {
+        int last = lines.line(block.content().end());
+        for (int line = lines.line(block.content().start()); line < last; line++) {
+            int start = lines.start(line);
+            int end = lines.end(line);
+            if (start < end && note.charAt(start) != '#' && !Chars.isSpace(note.charAt(start))) {
+                return colon(note, start, end) > start;
+            }
+        }
+        return false;
     }
 
     /** A value and the keys that lead to it. */
@@ -93,12 +113,41 @@ final class FrontMatters {
                 }
                 line++;
             }
+            if (!block) {
+                bare(note, pieces);
+            }
             if (!pieces.isEmpty()) {
                 values.add(new Value(String.join("\u0001", path) + "\u0001" + key, pieces));
             }
         }
         values.sort(Comparator.comparing(Value::path));
         return values.stream().map(Value::pieces).toList();
+    }
+
+    /** Takes quotation marks and comments off a value. */
+    private static void bare(String note, List<Span> pieces) {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        Span first = pieces.getFirst();
+        char quote = note.charAt(first.start());
+        if (quote == '"' || quote == '\'') {
+            Span last = pieces.getLast();
+            int from = pieces.size() == 1 ? first.start() + 1 : last.start();
+            int close = note.lastIndexOf(quote, last.end() - 1);
+            if (close >= from) {
+                pieces.set(pieces.size() - 1, new Span(last.start(), close));
+                pieces.set(0, new Span(first.start() + 1, pieces.getFirst().end()));
+            }
+            return;
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            Span piece = pieces.get(i);
+            int comment = piece.in(note).indexOf(" #");
+            if (comment >= 0) {
+                pieces.set(i, new Span(piece.start(), piece.start() + comment));
+            }
+        }
     }
 
     private static int colon(String note, int at, int end) {

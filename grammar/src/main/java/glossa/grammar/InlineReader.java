@@ -1,6 +1,7 @@
 package glossa.grammar;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -31,7 +32,7 @@ final class InlineReader {
     }
 
     /** The quotation that the text read now stands in; pandoc knows the innermost one. */
-    private enum Quote {
+    enum Quote {
         NO,
         SINGLE,
         DOUBLE
@@ -40,7 +41,7 @@ final class InlineReader {
     /** A construct that failed, and all that it depends on. */
     private record Failure(Kind kind, int at, int end, Quote quote, boolean links) {}
 
-    private static final int STEPS_PER_CHARACTER = 64;
+    private static final int STEPS_PER_CHARACTER = 32;
     private static final int DEEPEST = 120;
 
     /** Behind these pandoc sets a blank that does not break (its data file "abbreviations"). */
@@ -68,13 +69,15 @@ final class InlineReader {
     int wordEnd = NONE;
 
     boolean links = true;
-    private Quote quote = Quote.NO;
+    Quote quote = Quote.NO;
     private long steps;
     private int depth;
     private boolean exhausted;
     private final Set<Failure> failures = new HashSet<>();
     private final CitationReader citations = new CitationReader(this);
     private final BracketReader brackets = new BracketReader(this, citations);
+    private final EmphasisReader emphasis = new EmphasisReader(this);
+    private final LiteralReader literals = new LiteralReader(this, brackets);
 
     private InlineReader(Prose prose, Definitions definitions) {
         this.prose = prose;
@@ -92,6 +95,12 @@ final class InlineReader {
             return new PlainReader(prose, definitions).read();
         }
         return reader.sheet;
+    }
+
+    /** Whether {@code bracket} as written is a citation, when nothing follows it. */
+    static boolean isCitation(String bracket) {
+        Prose prose = Prose.of(bracket, List.of(new Span(0, bracket.length())));
+        return new InlineReader(prose, Definitions.NONE).citations.normal(0) == bracket.length();
     }
 
     /** Whether the whole run is one image, which pandoc makes a figure. */
@@ -120,9 +129,14 @@ final class InlineReader {
     }
 
     private int block(int at) {
-        int after = scanned(Verbatims.verbatimElement(text, at, end), at);
+        boolean isVerbatim = RawHtml.isVerbatim(RawHtml.tagName(text, at, end));
+        int after = isVerbatim ? RawHtml.verbatimElement(text, at, end) : NONE;
+        if (isVerbatim && after < 0) {
+            // A search through every tag up to the end costs more than others do.
+            steps -= end - at;
+        }
         if (after < 0) {
-            after = scanned(Verbatims.tag(text, at, end), at);
+            after = brackets.tag(at);
         }
         if (after < 0) {
             return at + 1;
@@ -133,20 +147,30 @@ final class InlineReader {
 
     /** One inline, or {@link #NONE} where pandoc's inlines end. */
     int inline(int at) {
-        if (--steps < 0 || depth >= DEEPEST) {
+        return enter() ? leave(read(at)) : NONE;
+    }
+
+    private int read(int at) {
+        int after = byCharacter(at, text.charAt(at));
+        if (after < 0) {
+            after = word(at);
+        }
+        return after < 0 ? symbol(at) : after;
+    }
+
+    /** Whether one more inline may be read within the one that is read now. */
+    boolean enter() {
+        if (exhausted || --steps < 0 || depth >= DEEPEST) {
             exhausted = true;
-            return NONE;
+            return false;
         }
         depth++;
-        try {
-            int after = byCharacter(at, text.charAt(at));
-            if (after < 0) {
-                after = word(at);
-            }
-            return after < 0 ? symbol(at) : after;
-        } finally {
-            depth--;
-        }
+        return true;
+    }
+
+    int leave(int after) {
+        depth--;
+        return after;
     }
 
     /** Inlines up to the end of the string or to what is none. */
@@ -166,32 +190,32 @@ final class InlineReader {
         return switch (c) {
             case ' ', '\t' -> whitespace(at);
             case '\n' -> endOfLine(at);
-            case '`' -> code(at);
-            case '_', '*' -> enclosure(at, c);
+            case '`' -> literals.code(at);
+            case '_', '*' -> emphasis.enclosure(at, c);
             case '^' -> {
-                int after = script(at, c, Kind.SUPERSCRIPT);
+                int after = emphasis.script(at, c, Kind.SUPERSCRIPT);
                 yield after >= 0 ? after : brackets.inlineNote(at);
             }
             case '[' -> brackets.bracket(at);
             case '!' -> brackets.image(at);
-            case '$' -> math(at);
+            case '$' -> literals.math(at);
             case '~' -> {
-                int after = strikeout(at);
-                yield after >= 0 ? after : script(at, c, Kind.SUBSCRIPT);
+                int after = emphasis.strikeout(at);
+                yield after >= 0 ? after : emphasis.script(at, c, Kind.SUBSCRIPT);
             }
-            case '<' -> angle(at);
-            case '\\' -> backslash(at);
+            case '<' -> literals.angle(at);
+            case '\\' -> literals.backslash(at);
             case '@' -> {
                 int after = citations.textual(at);
                 yield after >= 0 ? after : citations.label(at);
             }
             case '-' -> {
                 int after = citations.textual(at);
-                yield after >= 0 ? after : dash(at);
+                yield after >= 0 ? after : literals.dash(at);
             }
-            case '"', '\u201c', '\u0093', '\'', '\u2018', '\u0091' -> quotation(at, c);
-            case '.' -> ellipsis(at);
-            case '&' -> reference(at);
+            case '"', '\u201c', '\u0093', '\'', '\u2018', '\u0091' -> emphasis.quotation(at, c);
+            case '.' -> literals.ellipsis(at);
+            case '&' -> literals.reference(at);
             default -> NONE;
         };
     }
@@ -228,6 +252,17 @@ final class InlineReader {
         return after;
     }
 
+    /** Accounts for a search that went to the end of the string, whatever it found. */
+    int searched(int after, int at) {
+        scanned(NONE, at);
+        return after;
+    }
+
+    /** Whether what stands at {@code at} makes the bracket before it the text of a link. */
+    boolean isDestination(int at) {
+        return brackets.source(at) >= 0;
+    }
+
     /** Whether a bracketed label stands at {@code at}: brackets before it are no citation. */
     boolean isReference(int at) {
         return at < end
@@ -236,11 +271,15 @@ final class InlineReader {
                 && brackets.partner(at) >= 0;
     }
 
+    boolean isExhausted() {
+        return exhausted;
+    }
+
     boolean isAfterWord(int at) {
         return wordEnd == at;
     }
 
-    private int whitespace(int at) {
+    int whitespace(int at) {
         int after = Verbatims.skipBlanks(text, at, end);
         sheet.space(at, after);
         return after;
@@ -313,410 +352,5 @@ final class InlineReader {
         int after = at + Character.charCount(text.codePointAt(at));
         sheet.copy(text, at, Math.min(after, end));
         return Math.min(after, end);
-    }
-
-    private int code(int at) {
-        int content = at;
-        while (content < end && text.charAt(content) == '`') {
-            content++;
-        }
-        int after = scanned(codeEnd(at), at);
-        if (after < 0) {
-            return NONE;
-        }
-        int from = content;
-        int to = after - (content - at);
-        while (from < to && Chars.isSpace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && Chars.isSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        sheet.verbatim(text, from, to);
-        int attributes = Verbatims.rawAttribute(text, after, end);
-        if (attributes < 0) {
-            attributes = Verbatims.attributes(text, after, end);
-        }
-        int all = attributes < 0 ? after : attributes;
-        sheet.opaque(at, all);
-        return all;
-    }
-
-    /** The index after the code span that begins at {@code at}: as many backticks close it. */
-    int codeEnd(int at) {
-        int i = at;
-        while (i < end && text.charAt(i) == '`') {
-            i++;
-        }
-        int run = i - at;
-        while (i < end) {
-            int open = text.indexOf('`', i);
-            if (open < 0 || open >= end) {
-                return NONE;
-            }
-            i = open;
-            while (i < end && text.charAt(i) == '`') {
-                i++;
-            }
-            if (i - open == run) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    private int math(int at) {
-        int after = scanned(Verbatims.displayMath(text, at, end), at);
-        int inner = 2;
-        if (after < 0) {
-            after = scanned(Verbatims.inlineMath(text, at, end), at);
-            inner = 1;
-        }
-        if (after < 0) {
-            return NONE;
-        }
-        sheet.add('$', at, at + inner);
-        sheet.verbatim(text, at + inner, after - inner);
-        sheet.add('$', after - inner, after);
-        sheet.opaque(at, after);
-        if (after < end
-                && (text.charAt(after) == '\'' || text.charAt(after) == '\u2019')
-                && !(after + 1 < end
-                        && (Chars.isSpace(text.charAt(after + 1))
-                                || Chars.isPunctuation(text.charAt(after + 1))))) {
-            sheet.add('\u2019', after, after + 1);
-            after++;
-        }
-        return after;
-    }
-
-    private int backslash(int at) {
-        if (at + 1 >= end) {
-            return NONE;
-        }
-        char c = text.charAt(at + 1);
-        if (c == '\n') {
-            sheet.space(at, at + 1);
-            return at + 1;
-        }
-        int codePoint = text.codePointAt(at + 1);
-        if (!Chars.isAlphaNum(codePoint)) {
-            int after = at + 1 + Character.charCount(codePoint);
-            sheet.instead(c == ' ' ? "\u00a0" : text.substring(at + 1, after), at, after);
-            return after;
-        }
-        int after = scanned(Verbatims.tex(text, at, end), at);
-        if (after >= 0) {
-            sheet.verbatim(text, at, after);
-            sheet.opaque(at, after);
-        }
-        return after;
-    }
-
-    private int angle(int at) {
-        int after = links ? Verbatims.autolink(text, at, end) : NONE;
-        if (after >= 0) {
-            sheet.verbatim(text, at + 1, after - 1);
-            int attributes = Verbatims.attributes(text, after, end);
-            after = Math.max(after, attributes);
-            sheet.opaque(at, after);
-            return after;
-        }
-        after = scanned(Verbatims.comment(text, at, end), at);
-        if (after < 0) {
-            after = scanned(Verbatims.tag(text, at, end), at);
-        }
-        String name = after < 0 ? "" : Verbatims.tagName(text, at, end);
-        if (after >= 0 && Verbatims.isBlock(name)) {
-            return NONE;
-        }
-        if (name.equals("span")) {
-            int tag = after;
-            int span = attempt(Kind.SPAN, at, i -> span(i, tag));
-            if (span >= 0) {
-                return span;
-            }
-        }
-        if (after >= 0) {
-            sheet.verbatim(text, at, after);
-            sheet.opaque(at, after);
-            return after;
-        }
-        sheet.add('<', at, at + 1);
-        return at + 1;
-    }
-
-    private int span(int at, int tag) {
-        sheet.opaque(at, tag);
-        int i = tag;
-        while (i < end) {
-            if (text.charAt(i) == '<' && Verbatims.tagName(text, i, end).equals("/span")) {
-                int after = Verbatims.tag(text, i, end);
-                if (after >= 0) {
-                    sheet.opaque(i, after);
-                    return after;
-                }
-            }
-            i = inline(i);
-            if (i < 0) {
-                return NONE;
-            }
-        }
-        return NONE;
-    }
-
-    private int reference(int at) {
-        int semicolon = text.indexOf(';', at);
-        if (semicolon < 0 || semicolon >= end || semicolon > at + 40) {
-            return NONE;
-        }
-        String decoded = CharacterReferences.decode(text.substring(at, semicolon + 1));
-        if (decoded.isEmpty()) {
-            return NONE;
-        }
-        sheet.instead(decoded, at, semicolon + 1);
-        return semicolon + 1;
-    }
-
-    private int dash(int at) {
-        if (text.startsWith("---", at) && at + 3 <= end) {
-            sheet.add('\u2014', at, at + 3);
-            return at + 3;
-        }
-        if (text.startsWith("--", at) && at + 2 <= end) {
-            sheet.add('\u2013', at, at + 2);
-            return at + 2;
-        }
-        return NONE;
-    }
-
-    private int ellipsis(int at) {
-        if (text.startsWith("...", at) && at + 3 <= end) {
-            sheet.add('\u2026', at, at + 3);
-            return at + 3;
-        }
-        return NONE;
-    }
-
-    private int quotation(int at, char c) {
-        boolean isDouble = c == '"' || c == '\u201c' || c == '\u0093';
-        Quote kind = isDouble ? Quote.DOUBLE : Quote.SINGLE;
-        if (quote != kind
-                && !isAfterWord(at)
-                && at + 1 < end
-                && !Chars.isSpace(text.charAt(at + 1))) {
-            Kind construct = isDouble ? Kind.DOUBLE_QUOTED : Kind.SINGLE_QUOTED;
-            int after = attempt(construct, at, i -> quoted(i, kind));
-            if (after < 0) {
-                sheet.add(isDouble ? '\u201c' : '\u2019', at, at + 1);
-                return at + 1;
-            }
-            return after;
-        }
-        if (c == '"') {
-            sheet.add('\u201d', at, at + 1);
-            return at + 1;
-        }
-        if (c == '\'') {
-            sheet.add('\u2019', at, at + 1);
-            return at + 1;
-        }
-        return NONE;
-    }
-
-    private int quoted(int at, Quote kind) {
-        quote = kind;
-        sheet.add(kind == Quote.DOUBLE ? '\u201c' : '\u2018', at, at + 1);
-        int start = sheet.length();
-        int i = at + 1;
-        while (i < end) {
-            if (i > at + 1 && closes(i, kind)) {
-                sheet.trim(start);
-                sheet.add(kind == Quote.DOUBLE ? '\u201d' : '\u2019', i, i + 1);
-                return i + 1;
-            }
-            i = inline(i);
-            if (i < 0) {
-                return NONE;
-            }
-        }
-        return NONE;
-    }
-
-    private boolean closes(int at, Quote kind) {
-        char c = text.charAt(at);
-        if (kind == Quote.DOUBLE) {
-            return c == '"' || c == '\u201d' || c == '\u0094';
-        }
-        return (c == '\'' || c == '\u2019' || c == '\u0092')
-                && !(at + 1 < end && Chars.isAlphaNum(text.codePointAt(at + 1)));
-    }
-
-    private int script(int at, char c, Kind kind) {
-        return attempt(
-                kind,
-                at,
-                start -> {
-                    int i = start + 1;
-                    while (i < end) {
-                        char next = text.charAt(i);
-                        if (next == c && i > start + 1) {
-                            return i + 1;
-                        }
-                        if (Chars.isBlank(next) || next == '\n') {
-                            return NONE;
-                        }
-                        i = inline(i);
-                        if (i < 0) {
-                            return NONE;
-                        }
-                    }
-                    return NONE;
-                });
-    }
-
-    private int strikeout(int at) {
-        if (!text.startsWith("~~", at)
-                || at + 2 >= end
-                || Chars.isSpace(text.charAt(at + 2))
-                || text.charAt(at + 2) == '~') {
-            return NONE;
-        }
-        return attempt(
-                Kind.STRIKEOUT,
-                at,
-                start -> {
-                    int i = start + 2;
-                    while (i + 1 < end) {
-                        if (i > start + 2 && text.startsWith("~~", i)) {
-                            return i + 2;
-                        }
-                        if (Chars.isBlank(text.charAt(i))
-                                && text.startsWith("~~", Verbatims.skipBlanks(text, i, end))) {
-                            return NONE;
-                        }
-                        i = inline(i);
-                        if (i < 0) {
-                            return NONE;
-                        }
-                    }
-                    return NONE;
-                });
-    }
-
-    /** Emphasis (manual, "Emphasis"); what never closes is read to the end, as pandoc does. */
-    private int enclosure(int at, char c) {
-        if (c == '_' && isAfterWord(at)) {
-            return NONE;
-        }
-        int i = at;
-        while (i < end && text.charAt(i) == c) {
-            i++;
-        }
-        int run = i - at;
-        if (run > 3 || i < end && Chars.isBlank(text.charAt(i))) {
-            sheet.copy(text, at, i);
-            return i < end && Chars.isBlank(text.charAt(i)) ? whitespace(i) : i;
-        }
-        int opening = opening(at, run);
-        return switch (run) {
-            case 1 -> one(c, i, opening);
-            case 2 -> two(c, i, opening);
-            default -> three(c, i, opening);
-        };
-    }
-
-    /** Leaves room for delimiters that turn out to be text if nothing closes them. */
-    private int opening(int at, int run) {
-        int opening = sheet.length();
-        for (int k = 0; k < run; k++) {
-            sheet.add(Sheet.GAP, at + k, at + k + 1);
-        }
-        return opening;
-    }
-
-    private int unclosed(int at, char c, int opening, int run) {
-        for (int k = 0; k < run; k++) {
-            sheet.set(opening + k, c);
-        }
-        return at;
-    }
-
-    private boolean ends(int at, char c, int count) {
-        if (at + count > end) {
-            return false;
-        }
-        for (int k = 0; k < count; k++) {
-            if (text.charAt(at + k) != c) {
-                return false;
-            }
-        }
-        return c == '*' || !(at + count < end && Chars.isAlphaNum(text.codePointAt(at + count)));
-    }
-
-    private int closed(int after) {
-        wordEnd = after;
-        return after;
-    }
-
-    private int one(char c, int at, int opening) {
-        int i = at;
-        while (i < end) {
-            int next = NONE;
-            if (!ends(i, c, 1)) {
-                next = inline(i);
-            } else if (i + 1 < end && text.charAt(i + 1) == c && !ends(i + 2, c, 1)) {
-                next = nestedTwo(i, c);
-            }
-            if (next < 0) {
-                break;
-            }
-            i = next;
-        }
-        return ends(i, c, 1) ? closed(i + 1) : unclosed(i, c, opening, 1);
-    }
-
-    private int nestedTwo(int at, char c) {
-        if (--steps < 0 || depth >= DEEPEST) {
-            exhausted = true;
-            return NONE;
-        }
-        depth++;
-        try {
-            return two(c, at + 2, opening(at, 2));
-        } finally {
-            depth--;
-        }
-    }
-
-    private int two(char c, int at, int opening) {
-        int i = until(at, c, 2);
-        return ends(i, c, 2) ? closed(i + 2) : unclosed(i, c, opening, 2);
-    }
-
-    private int three(char c, int at, int opening) {
-        int i = until(at, c, 1);
-        if (ends(i, c, 3)) {
-            return closed(i + 3);
-        }
-        if (ends(i, c, 2)) {
-            return one(c, closed(i + 2), opening);
-        }
-        if (ends(i, c, 1)) {
-            return two(c, closed(i + 1), opening);
-        }
-        return unclosed(i, c, opening, 3);
-    }
-
-    private int until(int at, char c, int count) {
-        int i = at;
-        while (i < end && !ends(i, c, count)) {
-            int next = inline(i);
-            if (next < 0) {
-                break;
-            }
-            i = next;
-        }
-        return i;
     }
 }

@@ -24,9 +24,10 @@ final class NoteReader {
     Syntax read() {
         Optional<FrontMatter> frontMatter = FrontMatters.in(note, lines);
         int start = frontMatter.map(block -> block.span().end()).orElse(0);
-        BlockReader blocks = BlockReader.read(note, start);
+        BlockReader blocks = BlockReader.read(note, lines, start);
         Definitions definitions = blocks.definitions();
         frontMatter.ifPresent(block -> metadata(block, definitions));
+        blocks.shadow.metadata.forEach(block -> metadata(block, definitions));
         for (Block block : blocks.blocks) {
             read(block, definitions);
         }

@@ -1,184 +1,12 @@
 package glossa.grammar;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
- * Where the pieces end that pandoc reads without looking inside for inlines: code, math, raw HTML,
- * raw TeX, autolinks, attributes, link destinations. Each function takes a text, the index at which
- * the piece begins and the end of what may be read, and gives the index after the piece, or -1.
+ * Where the pieces end that pandoc reads without looking inside for inlines: code, math, raw TeX,
+ * attributes, link destinations. Each function takes a text, the index at which the piece begins
+ * and the end of what may be read, and gives the index after the piece, or -1.
  */
 final class Verbatims {
-    private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
-
-    /** The elements that stand as blocks for pandoc (its HTML, DocBook and EPUB ones). */
-    private static final Set<String> BLOCKS =
-            Set.of(
-                    ("address article aside blockquote body canvas caption center col colgroup dd"
-                         + " details dir div dl dt fieldset figcaption figure footer form h1 h2 h3"
-                         + " h4 h5 h6 head header hgroup hr html isindex main menu meta noframes"
-                         + " nav ol output p pre section summary table tbody textarea thead tfoot"
-                         + " ul frameset li td th tr script style calloutlist bibliolist glosslist"
-                         + " itemizedlist orderedlist segmentedlist simplelist variablelist caution"
-                         + " important note tip warning literallayout programlisting"
-                         + " programlistingco screen screenco screenshot synopsis example"
-                         + " informalexample informalfigure informaltable para simpara formalpara"
-                         + " equation informalequation mediaobject qandaset procedure task"
-                         + " cmdsynopsis funcsynopsis classsynopsis epigraph msgset sidebar title"
-                         + " case switch default")
-                            .split(" "));
-
     private Verbatims() {}
-
-    /** A comment, {@code <!-- … -->}. */
-    static int comment(String text, int at, int end) {
-        if (!text.startsWith("<!--", at)) {
-            return -1;
-        }
-        int close = text.indexOf("-->", at + 4);
-        return close < 0 || close + 3 > end ? -1 : close + 3;
-    }
-
-    /**
-     * A tag of HTML, open or closed, or a processing instruction; names and attributes are checked
-     * as pandoc does, so that neither {@code <https://…>} nor {@code x<y} is one.
-     */
-    static int tag(String text, int at, int end) {
-        int i = at + 1;
-        if (i >= end || text.charAt(at) != '<') {
-            return -1;
-        }
-        if (text.charAt(i) == '?') {
-            int close = text.indexOf("?>", i);
-            return close < 0 || close + 2 > end ? -1 : close + 2;
-        }
-        boolean closing = text.charAt(i) == '/';
-        i = name(text, closing ? i + 1 : i, end);
-        if (i < 0 || text.charAt(i - 1) == ':') {
-            return -1;
-        }
-        while (i < end) {
-            char c = text.charAt(i);
-            if (c == '>') {
-                return i + 1;
-            }
-            if (Chars.isSpace(c) || c == '/') {
-                i++;
-                continue;
-            }
-            if (!Chars.isSpace(text.charAt(i - 1)) && !"/\"'".contains(text.substring(i - 1, i))) {
-                return -1;
-            }
-            i = attribute(text, i, end);
-            if (i < 0) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static int attribute(String text, int at, int end) {
-        int i = name(text, at, end);
-        if (i < 0) {
-            return -1;
-        }
-        int value = skipSpace(text, i, end);
-        if (value >= end || text.charAt(value) != '=') {
-            return i;
-        }
-        value = skipSpace(text, value + 1, end);
-        if (value < end && (text.charAt(value) == '"' || text.charAt(value) == '\'')) {
-            int close = text.indexOf(text.charAt(value), value + 1);
-            return close < 0 || close >= end ? -1 : close + 1;
-        }
-        while (value < end && !Chars.isSpace(text.charAt(value)) && text.charAt(value) != '>') {
-            value++;
-        }
-        return value;
-    }
-
-    private static int name(String text, int at, int end) {
-        int i = at;
-        if (i >= end || !Character.isLetter(text.charAt(i))) {
-            return -1;
-        }
-        while (i < end
-                && (Chars.isAlphaNum(text.charAt(i)) || ":-_".indexOf(text.charAt(i)) >= 0)) {
-            i++;
-        }
-        return i;
-    }
-
-    /** The name of the tag at {@code at}, in lower case, a slash before it if it closes. */
-    static String tagName(String text, int at, int end) {
-        int start = at + 1 < end && text.charAt(at + 1) == '/' ? at + 2 : at + 1;
-        int stop = name(text, start, end);
-        return stop < 0 ? "" : text.substring(at + 1, stop).toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether pandoc ends a paragraph at this tag. */
-    static boolean isBlock(String tagName) {
-        return BLOCKS.contains(tagName.startsWith("/") ? tagName.substring(1) : tagName);
-    }
-
-    /** An element whose content is not Markdown: {@code pre}, {@code script}, {@code style}. */
-    static int verbatimElement(String text, int at, int end) {
-        String name = tagName(text, at, end);
-        if (!VERBATIM.contains(name)) {
-            return -1;
-        }
-        int open = tag(text, at, end);
-        int depth = 1;
-        for (int i = open; i >= 0 && i < end; i++) {
-            if (text.charAt(i) != '<') {
-                continue;
-            }
-            String inner = tagName(text, i, end);
-            if (inner.equals(name)) {
-                depth++;
-            } else if (inner.equals("/" + name) && --depth == 0) {
-                int close = text.indexOf('>', i);
-                return close < 0 || close >= end ? -1 : close + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** An autolink, {@code <https://…>} or {@code <me@example.org>}. */
-    static int autolink(String text, int at, int end) {
-        int i = at + 1;
-        boolean scheme = false;
-        boolean mail = false;
-        while (i < end && text.charAt(i) != '>') {
-            char c = text.charAt(i);
-            if (Chars.isSpace(c) || c == '<') {
-                return -1;
-            }
-            if (c == ':' && !scheme && !mail) {
-                scheme = isScheme(text, at + 1, i);
-                if (!scheme) {
-                    return -1;
-                }
-            } else if (c == '@' && i > at + 1) {
-                mail = true;
-            }
-            i++;
-        }
-        return i < end && i > at + 1 && (scheme || mail) ? i + 1 : -1;
-    }
-
-    private static boolean isScheme(String text, int from, int to) {
-        if (to - from < 2 || !Chars.isAsciiLetter(text.charAt(from))) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c) && "+.-".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     /** Display math, {@code $$ … $$}. */
     static int displayMath(String text, int at, int end) {
@@ -401,26 +229,36 @@ final class Verbatims {
                 return close;
             }
         }
-        while (i < end && text.charAt(i) != ')') {
+        int nested = destination(text, i, end, true);
+        return nested >= 0 ? nested : destination(text, i, end, false);
+    }
+
+    /** The rest of a destination; parentheses in it count where they pair. */
+    private static int destination(String text, int at, int end, boolean pairing) {
+        int depth = 0;
+        int i = at;
+        while (i < end) {
             char c = text.charAt(i);
-            if (c == '\\') {
-                i += 2;
-            } else if (c == '(') {
-                int group = balanced(text, i, end, '(', ')');
-                i = group >= 0 ? group : i + 1;
-            } else if (Chars.isBlank(c)) {
-                int word = skipBlanks(text, i, end);
-                if (word >= end || "\"')".indexOf(text.charAt(word)) >= 0) {
-                    break;
-                }
-                i = word;
-            } else if (c == '\n' && titleAndParenthesis(text, i, end) >= 0) {
-                break;
-            } else {
-                i++;
+            if (c == ')' && depth == 0) {
+                return i + 1;
             }
+            if (c == '\\') {
+                i++;
+            } else if (c == '(' && pairing) {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && Chars.isSpace(c)) {
+                int word = skipSpace(text, i, end);
+                boolean quoted = word < end && "\"'".indexOf(text.charAt(word)) >= 0;
+                int close = quoted ? titleAndParenthesis(text, i, end) : -1;
+                if (close >= 0) {
+                    return close;
+                }
+            }
+            i++;
         }
-        return i > end ? -1 : titleAndParenthesis(text, i, end);
+        return -1;
     }
 
     private static int titleAndParenthesis(String text, int at, int end) {
@@ -465,5 +303,28 @@ final class Verbatims {
             return next < end && text.charAt(next) == '\n' ? at : next;
         }
         return i;
+    }
+
+    /** The index after the code span that begins at {@code at}: as many backticks close it. */
+    static int code(String text, int at, int end) {
+        int i = at;
+        while (i < end && text.charAt(i) == '`') {
+            i++;
+        }
+        int run = i - at;
+        while (i < end) {
+            int open = text.indexOf('`', i);
+            if (open < 0 || open >= end) {
+                return -1;
+            }
+            i = open;
+            while (i < end && text.charAt(i) == '`') {
+                i++;
+            }
+            if (i - open == run) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,0 +1,98 @@
+package glossa.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cells of a table with pipes, as pandoc splits them (manual, "pipe_tables"): a pipe within code,
+ * math, a tag or behind a backslash parts nothing.
+ */
+final class PipeTable {
+    private PipeTable() {}
+
+    /** Whether lines of a paragraph begin with a row and the dashes below it. */
+    static boolean isTable(String note, List<Span> lines) {
+        return lines.size() > 1
+                && hasPipe(note, lines.getFirst())
+                && isBreak(lines.get(1).in(note).strip());
+    }
+
+    static boolean hasPipe(String note, Span line) {
+        int pipe = note.indexOf('|', line.start());
+        return pipe >= 0 && pipe < line.end();
+    }
+
+    private static boolean isBreak(String line) {
+        boolean dash = false;
+        boolean parted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '-') {
+                dash = true;
+            } else if (c == '|' || c == '+') {
+                parted = true;
+            } else if (c != ':' && !Chars.isBlank(c)) {
+                return false;
+            }
+        }
+        return dash && parted && "|:-".indexOf(line.charAt(0)) >= 0;
+    }
+
+    /** The cells of one row, without the blanks around them. */
+    static List<Span> cells(String note, Span row) {
+        List<Span> cells = new ArrayList<>();
+        int i = Verbatims.skipBlanks(note, row.start(), row.end());
+        if (i < row.end() && note.charAt(i) == '|') {
+            i++;
+        }
+        int cell = i;
+        while (i < row.end()) {
+            char c = note.charAt(i);
+            if (c == '|') {
+                add(note, cells, cell, i);
+                cell = ++i;
+                continue;
+            }
+            int unit = unit(note, i, row.end(), c);
+            i = unit < 0 ? i + 1 : unit;
+        }
+        add(note, cells, cell, row.end());
+        return cells;
+    }
+
+    private static int unit(String note, int at, int end, char c) {
+        return switch (c) {
+            case '\\' -> Math.min(end, at + 2);
+            case '`' -> code(note, at, end);
+            case '$' -> {
+                int math = Verbatims.displayMath(note, at, end);
+                yield math < 0 ? Verbatims.inlineMath(note, at, end) : math;
+            }
+            case '<' -> {
+                int comment = RawHtml.comment(note, at, end);
+                yield comment < 0 ? RawHtml.tag(note, at, end) : comment;
+            }
+            default -> -1;
+        };
+    }
+
+    private static int code(String note, int at, int end) {
+        int i = at;
+        while (i < end && note.charAt(i) == '`') {
+            i++;
+        }
+        int close = note.indexOf(note.substring(at, i), i);
+        return close < 0 || close + i - at > end ? i : close + i - at;
+    }
+
+    private static void add(String note, List<Span> cells, int from, int to) {
+        int start = Verbatims.skipBlanks(note, from, to);
+        int end = to;
+        while (end > start && Chars.isBlank(note.charAt(end - 1))) {
+            end--;
+        }
+        if (end > start) {
+            cells.add(new Span(start, end));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package glossa.grammar;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where tags, comments, verbatim elements and autolinks end, as pandoc sees them. Each function
+ * takes a text, the index at which the piece begins and the end of what may be read, and gives the
+ * index after the piece, or -1.
+ */
+final class RawHtml {
+    private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
+
+    /** The elements that stand as blocks for pandoc (its HTML, DocBook and EPUB ones). */
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    ("address article aside blockquote body canvas caption center col colgroup dd"
+                         + " details dir div dl dt fieldset figcaption figure footer form h1 h2 h3"
+                         + " h4 h5 h6 head header hgroup hr html isindex main menu meta noframes"
+                         + " nav ol output p pre section summary table tbody textarea thead tfoot"
+                         + " ul frameset li td th tr script style calloutlist bibliolist glosslist"
+                         + " itemizedlist orderedlist segmentedlist simplelist variablelist caution"
+                         + " important note tip warning literallayout programlisting"
+                         + " programlistingco screen screenco screenshot synopsis example"
+                         + " informalexample informalfigure informaltable para simpara formalpara"
+                         + " equation informalequation mediaobject qandaset procedure task"
+                         + " cmdsynopsis funcsynopsis classsynopsis epigraph msgset sidebar title"
+                         + " case switch default")
+                            .split(" "));
+
+    private RawHtml() {}
+
+    /** A comment, {@code <!-- … -->}. */
+    static int comment(String text, int at, int end) {
+        if (!text.startsWith("<!--", at)) {
+            return -1;
+        }
+        int close = text.indexOf("-->", at + 4);
+        return close < 0 || close + 3 > end ? -1 : close + 3;
+    }
+
+    /**
+     * A tag of HTML, open or closed, or a processing instruction; names and attributes are checked
+     * as pandoc does, so that neither {@code <https://…>} nor {@code x<y} is one.
+     */
+    static int tag(String text, int at, int end) {
+        int i = at + 1;
+        if (i >= end || text.charAt(at) != '<') {
+            return -1;
+        }
+        if (text.charAt(i) == '?') {
+            int close = text.indexOf("?>", i);
+            return close < 0 || close + 2 > end ? -1 : close + 2;
+        }
+        boolean closing = text.charAt(i) == '/';
+        i = name(text, closing ? i + 1 : i, end);
+        if (i < 0 || text.charAt(i - 1) == ':') {
+            return -1;
+        }
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == '>') {
+                return i + 1;
+            }
+            if (Chars.isSpace(c) || c == '/') {
+                i++;
+                continue;
+            }
+            if (!Chars.isSpace(text.charAt(i - 1)) && !"/\"'".contains(text.substring(i - 1, i))) {
+                return -1;
+            }
+            i = attribute(text, i, end);
+            if (i < 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int attribute(String text, int at, int end) {
+        int i = name(text, at, end);
+        if (i < 0) {
+            return -1;
+        }
+        int value = Verbatims.skipSpace(text, i, end);
+        if (value >= end || text.charAt(value) != '=') {
+            return i;
+        }
+        value = Verbatims.skipSpace(text, value + 1, end);
+        if (value < end && (text.charAt(value) == '"' || text.charAt(value) == '\'')) {
+            int close = text.indexOf(text.charAt(value), value + 1);
+            return close < 0 || close >= end ? -1 : close + 1;
+        }
+        while (value < end && !Chars.isSpace(text.charAt(value)) && text.charAt(value) != '>') {
+            value++;
+        }
+        return value;
+    }
+
+    private static int name(String text, int at, int end) {
+        int i = at;
+        if (i >= end || !Character.isLetter(text.charAt(i))) {
+            return -1;
+        }
+        while (i < end
+                && (Chars.isAlphaNum(text.charAt(i)) || ":-_".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The name of the tag at {@code at}, in lower case, a slash before it if it closes. */
+    static String tagName(String text, int at, int end) {
+        int start = at + 1 < end && text.charAt(at + 1) == '/' ? at + 2 : at + 1;
+        int stop = name(text, start, end);
+        return stop < 0 ? "" : text.substring(at + 1, stop).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether pandoc ends a paragraph at this tag. */
+    static boolean isBlock(String tagName) {
+        return BLOCKS.contains(tagName.startsWith("/") ? tagName.substring(1) : tagName);
+    }
+
+    /** Whether the content of this element is not Markdown. */
+    static boolean isVerbatim(String tagName) {
+        return VERBATIM.contains(tagName);
+    }
+
+    /** An element whose content is not Markdown: {@code pre}, {@code script}, {@code style}. */
+    static int verbatimElement(String text, int at, int end) {
+        String name = tagName(text, at, end);
+        if (!VERBATIM.contains(name)) {
+            return -1;
+        }
+        int open = tag(text, at, end);
+        int depth = 1;
+        for (int i = open; i >= 0 && i < end; i++) {
+            if (text.charAt(i) != '<') {
+                continue;
+            }
+            String inner = tagName(text, i, end);
+            if (inner.equals(name)) {
+                depth++;
+            } else if (inner.equals("/" + name) && --depth == 0) {
+                int close = text.indexOf('>', i);
+                return close < 0 || close >= end ? -1 : close + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** An autolink, {@code <https://…>} or {@code <me@example.org>}. */
+    static int autolink(String text, int at, int end) {
+        int i = at + 1;
+        boolean scheme = false;
+        boolean mail = false;
+        while (i < end && text.charAt(i) != '>') {
+            char c = text.charAt(i);
+            if (Chars.isSpace(c) || c == '<') {
+                return -1;
+            }
+            if (c == ':' && !scheme && !mail) {
+                scheme = isScheme(text, at + 1, i);
+                if (!scheme) {
+                    return -1;
+                }
+            } else if (c == '@' && i > at + 1) {
+                mail = true;
+            }
+            i++;
+        }
+        return i < end && i > at + 1 && (scheme || mail) ? i + 1 : -1;
+    }
+
+    private static boolean isScheme(String text, int from, int to) {
+        if (to - from < 2 || !Chars.isAsciiLetter(text.charAt(from))) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c) && "+.-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

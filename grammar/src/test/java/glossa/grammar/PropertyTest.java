@@ -1,0 +1,102 @@
+package glossa.grammar;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Random;
+
+/** Random texts of what the language is made of: what holds of every syntax holds of theirs. */
+final class PropertyTest {
+    private static final List<String> PIECES =
+            List.of(
+                    "@a",
+                    "@b2020",
+                    "-@c",
+                    "@{x y}",
+                    "@{d.}",
+                    "[",
+                    "]",
+                    "(",
+                    ")",
+                    "{",
+                    "}",
+                    ";",
+                    ", p. 3",
+                    " ",
+                    "  ",
+                    "\t",
+                    "\n",
+                    "\n\n",
+                    "\r\n",
+                    "*",
+                    "**",
+                    "_",
+                    "`",
+                    "```\n",
+                    "~~~",
+                    "$",
+                    "$$",
+                    "<",
+                    ">",
+                    "<b>",
+                    "</b>",
+                    "<!--",
+                    "-->",
+                    "<div>",
+                    "</div>",
+                    "\\",
+                    "\\cite{",
+                    "^",
+                    "~",
+                    "![",
+                    "](u)",
+                    "[^1]",
+                    "[^1]: ",
+                    "- ",
+                    "1. ",
+                    "(@e) ",
+                    "a. ",
+                    "# ",
+                    "> ",
+                    "| ",
+                    "|--|",
+                    "---\n",
+                    "k: ",
+                    ":::",
+                    ": ",
+                    "\"",
+                    "'",
+                    "...",
+                    "--",
+                    "&amp;",
+                    "é",
+                    "\ud83d\ude00",
+                    "\u00a0",
+                    "word",
+                    "12",
+                    "pp.",
+                    "\ufeff",
+                    "\\begin{a}",
+                    "\\end{a}");
+
+    @Test
+    void spansAreValid() {
+        Random random = new Random(20_260_101L);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = 1 + random.nextInt(40);
+            for (int i = 0; i < length; i++) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            check(text.toString());
+        }
+    }
+
+    private static void check(String text) {
+        try {
+            Validity.check(text);
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("in: " + text.replace("\n", "\\n").replace("\r", "\\r"), e);
+        }
+    }
+}
