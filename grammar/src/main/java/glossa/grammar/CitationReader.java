@@ -251,15 +251,11 @@ final class CitationReader {
         return after;
     }
 
-    /** A prefix ends at a key, at a semicolon before a key, or with its bracket. */
+    /** A prefix ends at a key; a bracket or a semicolon before one leaves it without. */
     private boolean endsPrefix(int at) {
         char c = in.text.charAt(at);
-        if (c == ']') {
+        if (c == ']' || c == ';') {
             return true;
-        }
-        if (c == ';') {
-            int next = Verbatims.skipSpace(in.text, at + 1, in.end);
-            return key(next) != null;
         }
         return (c == '@' || c == '-') && key(at) != null;
     }

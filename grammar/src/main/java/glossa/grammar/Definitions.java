@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What one place of a note defines for others, anywhere in it.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param examples the labels of example list items, and their numbers
  */
 record Definitions(Set<String> links, Set<String> notes, Map<String, String> examples) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static final Definitions NONE = new Definitions(Set.of(), Set.of(), Map.of());
 
     /** Whether a bracketed label, as written, names a link. */
@@ -35,10 +38,7 @@ record Definitions(Set<String> links, Set<String> notes, Map<String, String> exa
 
     /** A label as pandoc compares it: without brackets, in lower case, each blank one space. */
     static String normal(String bracketed) {
-        return bracketed
-                .substring(1, bracketed.length() - 1)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
+        String label = bracketed.substring(1, bracketed.length() - 1).strip();
+        return BLANKS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 }

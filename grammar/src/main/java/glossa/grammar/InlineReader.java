@@ -73,7 +73,7 @@ final class InlineReader {
     private long steps;
     private int depth;
     private boolean exhausted;
-    private final Set<Failure> failures = new HashSet<>();
+    private Set<Failure> failures = Set.of();
     private final CitationReader citations = new CitationReader(this);
     private final BracketReader brackets = new BracketReader(this, citations);
     private final EmphasisReader emphasis = new EmphasisReader(this);
@@ -238,6 +238,9 @@ final class InlineReader {
         if (after < 0) {
             sheet.back(mark);
             wordEnd = wordBefore;
+            if (failures.isEmpty()) {
+                failures = new HashSet<>();
+            }
             failures.add(key);
         }
         return after;

@@ -37,9 +37,7 @@ final class PlainReader {
             }
             if (c == '`') {
                 int close = text.indexOf('`', at + 1);
-                if (close < 0) {
-                    end = Math.min(end, text.length());
-                } else {
+                if (close >= 0) {
                     sheet.opaque(at, close + 1);
                     at = close;
                 }

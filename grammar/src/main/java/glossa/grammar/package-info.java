@@ -6,6 +6,11 @@
  * in UTF-16 offsets of exactly that text. Invariant: parsing is linear in the length of the text.
  * Deliberately absent: papers, files, the network, any knowledge of an editor, and state of any
  * kind.
+ *
+ * <p>A note is read thus: {@code FrontMatters} finds the metadata, {@code Shadow} shows
+ * commonmark-java a text in which it finds pandoc's blocks, {@code BlockReader} gathers what holds
+ * inlines, {@code InlineReader} and the readers beside it read these as pandoc does, and {@code
+ * NoteReader} puts all together.
  */
 @NullMarked
 package glossa.grammar;

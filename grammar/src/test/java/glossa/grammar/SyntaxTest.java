@@ -1,0 +1,61 @@
+package glossa.grammar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** What a syntax tells besides citations: where none can stand, headings, metadata, locators. */
+final class SyntaxTest {
+    @Test
+    void opaqueIsWhereNoCitationCanStand() {
+        checkOpaque("`code` and $x$ @a", "`code`", "$x$");
+        checkOpaque("[a](b) <https://c.org> <b>d</b>", "(b)", "<https://c.org>", "<b>", "</b>");
+        checkOpaque("```\ncode\n```\n\n<!-- e\n\nf -->", "```\ncode\n```", "<!-- e\n\nf -->");
+        checkOpaque("---\nnocite: '@a'\n---\n@b", "---\nnocite: '", "'\n---");
+        checkOpaque("[a]: b\n\n\\cite{c} d", "[a]: b", "\\cite{c}");
+    }
+
+    @Test
+    void whatIsOpenIsNotOpaque() {
+        checkOpaque("`a @b");
+        checkOpaque("```\n@a");
+        checkOpaque("$a @b");
+        checkOpaque("<!-- @a");
+    }
+
+    @Test
+    void headingsHaveLevelAndText() {
+        List<Heading> headings = NotesLanguage.parse("# A @a\n\nB\n---\n").headings();
+        assertEquals(2, headings.size());
+        assertEquals(1, headings.get(0).level());
+        assertEquals("A @a", headings.get(0).text());
+        assertEquals(2, headings.get(1).level());
+        assertEquals("B", headings.get(1).text());
+    }
+
+    @Test
+    void frontMatterHasItsContent() {
+        String text = "\ufeff---\ntitle: x\n---\ntext";
+        FrontMatter found = NotesLanguage.parse(text).frontMatter().orElseThrow();
+        assertEquals("title: x\n", found.content().in(text));
+        assertEquals("---\ntitle: x\n---", found.span().in(text));
+    }
+
+    @Test
+    void locatorsHaveTheirPlace() {
+        String text = "> [@a, pp.\n> 3-5 there]";
+        Citation citation = NotesLanguage.parse(text).citations().getFirst();
+        Locator locator = citation.items().getFirst().locator().orElseThrow();
+        assertEquals("3-5", locator.value());
+        assertEquals("pp.\n> 3-5", locator.span().in(text));
+        assertEquals(text.substring(2), citation.span().in(text));
+    }
+
+    private static void checkOpaque(String text, String... expected) {
+        assertEquals(
+                List.of(expected),
+                NotesLanguage.parse(text).opaque().stream().map(span -> span.in(text)).toList());
+    }
+}
