@@ -309,7 +309,7 @@ final class Commands {
                 continue;
             }
             Note note = Note.of(file.toUri().toString(), 0, text.get());
-            for (CitationItem item : note.items()) {
+            for (CitationItem item : note.itemsAsPandoc()) {
                 out().println(
                                 format.equals("jsonl")
                                         ? CitationLines.json(file, note, item)

@@ -30,6 +30,14 @@ public record Note(String uri, int version, String text, Lines lines, Syntax syn
         return syntax.citations().stream().flatMap(citation -> citation.items().stream()).toList();
     }
 
+    /**
+     * All cited papers as pandoc lists them: those of the metadata first, those of a footnote where
+     * it is referred to.
+     */
+    public List<CitationItem> itemsAsPandoc() {
+        return syntax.asPandoc().stream().flatMap(citation -> citation.items().stream()).toList();
+    }
+
     /** The citation item whose {@code @key} the offset stands in or at the end of. */
     public Optional<CitationItem> itemAt(int offset) {
         for (Citation citation : syntax.citations()) {
