@@ -52,7 +52,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "2";
+    public static final String LAYOUT = "3";
 
     static final String UID = "uid";
     static final String NAME = "name";
