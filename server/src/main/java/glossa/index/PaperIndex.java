@@ -184,9 +184,9 @@ public final class PaperIndex implements CorpusStore {
                 writer.updateDocument(new Term(SOURCE, file.file().toString()), document(file));
             }
             order = List.copyOf(newOrder);
-            ledger.save();
             writer.commit();
             searchers.maybeRefreshBlocking();
+            ledger.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
