@@ -76,6 +76,11 @@ final class Searching implements Corpus {
         return Optional.ofNullable(best);
     }
 
+    @Override
+    public boolean has(String name) {
+        return !collect(new TermQuery(new Term(PaperIndex.NAME, name)), 1).isEmpty();
+    }
+
     /**
      * Of papers with the same name, whose key it is comes before whose alias, then the more trusted
      * source.

@@ -36,6 +36,7 @@ final class RawClient implements AutoCloseable {
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
     private final Map<Integer, JsonObject> early = new HashMap<>();
+    private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
     private int lastId;
@@ -191,6 +192,19 @@ final class RawClient implements AutoCloseable {
                         logged -> logged.get("message").getAsString().contains(part));
     }
 
+    /** The kind of the next progress that is shown. */
+    String awaitProgress() throws Exception {
+        return awaitNotification("$/progress", progress -> true)
+                .getAsJsonObject("value")
+                .get("kind")
+                .getAsString();
+    }
+
+    /** The methods of what the server asked of the editor so far, each once, in their order. */
+    List<String> asked() {
+        return asked.stream().distinct().toList();
+    }
+
     private interface Wanted {
         boolean is(JsonObject params);
     }
@@ -270,6 +284,7 @@ final class RawClient implements AutoCloseable {
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
+                    asked.add(message.get("method").getAsString());
                     sendRaw(
                             "{\"jsonrpc\":\"2.0\",\"id\":"
                                     + message.get("id")
