@@ -21,8 +21,15 @@ public final class Diagnostics {
      */
     private static final Pattern CROSS_REFERENCE =
             Pattern.compile(
-                    "(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-.+"
+                    "(?:[Ff]ig|[Tt]bl|[Ll]st|tip|nte|wrn|imp|cau|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|sol|rem|[Aa]lg|[Ee]q|[Ss]ec)-.+"
                         + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
+
+    /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
+
+    /** What may stand between a handle and the end of its link's text. */
+    private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
 
     private static final int MOST_SUGGESTIONS = 100;
 
@@ -95,17 +102,12 @@ public final class Diagnostics {
     static boolean isNoKey(Note note, CitationItem item) {
         return item.key().equals("*")
                 || CROSS_REFERENCE.matcher(item.key()).matches()
+                || ELSEWHERE.matcher(item.key()).matches()
                 || isHandleInLink(note.text(), item);
     }
 
     /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
     private static boolean isHandleInLink(String text, CitationItem item) {
-        int end = item.span().end();
-        if (!text.startsWith("](", end) || end + 2 >= text.length()) {
-            return false;
-        }
-        int close = text.indexOf(')', end);
-        String target = text.substring(end + 2, close < 0 ? text.length() : close);
-        return target.startsWith("http") || target.startsWith("mailto:");
+        return LINK.matcher(text).find(item.span().end());
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Papers and problems as bytes, for the index's stored fields. The layout belongs to one {@link
@@ -237,7 +238,8 @@ final class PaperBytes {
 
     private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
         out.writeInt(map.size());
-        for (var entry : map.entrySet()) {
+        // In one order always, so that equal records are equal bytes.
+        for (var entry : new TreeMap<>(map).entrySet()) {
             writeText(out, entry.getKey());
             writeText(out, entry.getValue());
         }

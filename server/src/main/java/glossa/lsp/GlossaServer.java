@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import glossa.corpus.Settings;
 import glossa.grammar.Lines;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -45,6 +47,10 @@ final class GlossaServer implements Endpoint {
     interface Opening {
         Workspace open(List<Path> folders);
     }
+
+    /** Languages in which notes are written, whatever their files are called. */
+    private static final Set<String> NOTE_LANGUAGES =
+            Set.of("markdown", "quarto", "rmd", "rmarkdown", "pandoc", "mdx");
 
     private final Opening opening;
     private final Executor pool;
@@ -81,6 +87,7 @@ final class GlossaServer implements Endpoint {
             return switch (method) {
                 case "initialize" -> initialize((JsonObject) given(params));
                 case "shutdown" -> {
+                    Open _ = opened();
                     shutdown = true;
                     yield CompletableFuture.completedFuture(null);
                 }
@@ -109,6 +116,12 @@ final class GlossaServer implements Endpoint {
             };
         } catch (ResponseErrorException e) {
             return CompletableFuture.failedFuture(e);
+        } catch (RuntimeException e) {
+            // Parameters of another form than the protocol's: say so, and go on.
+            return CompletableFuture.failedFuture(
+                    error(
+                            ResponseErrorCode.InvalidParams,
+                            "the parameters of " + method + " cannot be read: " + e.getMessage()));
         }
     }
 
@@ -162,7 +175,7 @@ final class GlossaServer implements Endpoint {
         }
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.folders());
-        Answers answers = new Answers(session);
+        Answers answers = new Answers(session, workspace::text);
         open =
                 new Open(
                         session,
@@ -186,7 +199,13 @@ final class GlossaServer implements Endpoint {
 
     private void didOpen(Open opened, DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        Optional<Path> source = source(document.getUri());
+        if (document.getUri().endsWith("/" + Settings.FILE)) {
+            return;
+        }
+        Optional<Path> source =
+                NOTE_LANGUAGES.contains(document.getLanguageId())
+                        ? Optional.empty()
+                        : source(document.getUri());
         if (source.isPresent()) {
             buffers.put(source.get(), document.getText());
             opened.workspace().putBuffer(source.get(), document.getVersion(), document.getText());
@@ -212,7 +231,7 @@ final class GlossaServer implements Endpoint {
         String uri = params.getTextDocument().getUri();
         int newVersion = params.getTextDocument().getVersion();
         Encoding encoding = opened.session().encoding();
-        Optional<Path> source = source(uri);
+        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
         if (source.isPresent()) {
             String text =
                     edited(
@@ -222,7 +241,7 @@ final class GlossaServer implements Endpoint {
             buffers.put(source.get(), text);
             opened.workspace().putBuffer(source.get(), newVersion, text);
             opened.background().bufferChanged();
-        } else {
+        } else if (opened.workspace().notes().note(uri).isPresent()) {
             String before = opened.workspace().notes().note(uri).map(Note::text).orElse("");
             opened.workspace()
                     .put(
@@ -236,7 +255,7 @@ final class GlossaServer implements Endpoint {
 
     private void didClose(Open opened, DidCloseTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
-        Optional<Path> source = source(uri);
+        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
         if (source.isPresent()) {
             buffers.remove(source.get());
             opened.workspace().closeBuffer(source.get());

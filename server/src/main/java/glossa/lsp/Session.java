@@ -46,7 +46,9 @@ record Session(
         JsonElement process = params.get("processId");
         return new Session(
                 folders(params),
-                process == null || !process.isJsonPrimitive()
+                process == null
+                                || !process.isJsonPrimitive()
+                                || !process.getAsJsonPrimitive().isNumber()
                         ? Optional.empty()
                         : Optional.of(process.getAsLong()),
                 encoding(object(capabilities, "general")),
@@ -134,6 +136,8 @@ record Session(
         JsonObject sync = new JsonObject();
         sync.addProperty("openClose", true);
         sync.addProperty("change", 2);
+        // A saved note may name another bibliography.
+        sync.addProperty("save", true);
         JsonObject completion = new JsonObject();
         JsonArray triggers = new JsonArray();
         triggers.add("@");
