@@ -87,7 +87,9 @@ final class RawClient implements AutoCloseable {
                 "textDocument/didOpen",
                 "{\"textDocument\": {\"uri\": \""
                         + uri
-                        + "\", \"languageId\": \"markdown\", \"version\": 1, \"text\": "
+                        + "\", \"languageId\": \""
+                        + (uri.endsWith(".bib") ? "bibtex" : "markdown")
+                        + "\", \"version\": 1, \"text\": "
                         + new JsonPrimitive(text)
                         + "}}");
     }
