@@ -63,8 +63,8 @@ final class BlockReader {
     }
 
     /** Reads the blocks of {@code note} from {@code start} on. */
-    static BlockReader read(String note, Lines lines, int start) {
-        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start));
+    static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
+        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start, dialects));
         reader.walk(PARSER.parse(reader.shadow.text()));
         return reader;
     }

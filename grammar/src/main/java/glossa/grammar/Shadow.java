@@ -25,6 +25,7 @@ final class Shadow {
 
     private final String note;
     private final Lines lines;
+    private final boolean chunks;
     private final char[] shadow;
     private final Stretches stretches;
     private int exampleCount;
@@ -37,9 +38,10 @@ final class Shadow {
     private boolean quoted;
     private int codeEnd;
 
-    private Shadow(String note, Lines lines) {
+    private Shadow(String note, Lines lines, boolean chunks) {
         this.note = note;
         this.lines = lines;
+        this.chunks = chunks;
         this.shadow = note.toCharArray();
         this.stretches = new Stretches(note, lines);
     }
@@ -47,8 +49,8 @@ final class Shadow {
     /**
      * The shadow of {@code note}; what stands before {@code start} (front matter) is blank in it.
      */
-    static Shadow of(String note, Lines lines, int start) {
-        Shadow shadow = new Shadow(note, lines);
+    static Shadow of(String note, Lines lines, int start, Set<Dialect> dialects) {
+        Shadow shadow = new Shadow(note, lines, dialects.contains(Dialect.CHUNK_HEADS));
         shadow.blank(0, start);
         shadow.scan(lines.line(start) + (start > 0 ? 1 : 0));
         return shadow;
@@ -211,13 +213,13 @@ final class Shadow {
         if (fence == null) {
             return line;
         }
-        if (!fence.isHead(note) && fence.mark() == '`') {
+        if (!fence.isHead(note, chunks) && fence.mark() == '`') {
             // Then they are code within the paragraph, if the paragraph has as many again.
             codeEnd = Math.max(codeEnd, stretches.spanEnd(open, line));
         }
         int close =
                 open >= codeEnd
-                                && fence.isHead(note)
+                                && fence.isHead(note, chunks)
                                 && (fence.mark() == '`' || afterBlank || open > at)
                         ? stretches.closing(line, fence)
                         : -1;
