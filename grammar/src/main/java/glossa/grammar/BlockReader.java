@@ -69,8 +69,8 @@ final class BlockReader {
         return reader;
     }
 
-    Definitions definitions() {
-        return new Definitions(links, notes, shadow.examples);
+    Definitions definitions(LocatorTerms terms) {
+        return new Definitions(links, notes, shadow.examples, terms);
     }
 
     /** In the order of the document, without recursion: text nests as deep as anyone types. */

@@ -284,7 +284,9 @@ final class CitationReader {
     private CitationItem item(
             Key key, CitationMode mode, String prefix, Sheet.@Nullable Plain suffix) {
         Optional<Locator> locator =
-                suffix == null ? Optional.empty() : Locators.in(suffix, in.prose);
+                suffix == null
+                        ? Optional.empty()
+                        : Locators.in(suffix, in.prose, in.definitions.terms());
         return new CitationItem(
                 in.text.substring(key.from, key.to),
                 mode,

@@ -17,11 +17,13 @@ final class Locators {
     private static final int LONGEST_LABEL = 40;
 
     private final String text;
+    private final LocatorTerms terms;
     private final int[] starts;
     private final int count;
 
-    private Locators(String text) {
+    private Locators(String text, LocatorTerms terms) {
         this.text = text;
+        this.terms = terms;
         List<Integer> tokens = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
             tokens.add(i);
@@ -39,11 +41,11 @@ final class Locators {
     }
 
     /** The locator at the head of {@code suffix}, with its place in the note. */
-    static Optional<Locator> in(Sheet.Plain suffix, Prose prose) {
+    static Optional<Locator> in(Sheet.Plain suffix, Prose prose, LocatorTerms terms) {
         if (suffix.text().isBlank()) {
             return Optional.empty();
         }
-        Found found = new Locators(suffix.text()).find();
+        Found found = new Locators(suffix.text(), terms).find();
         if (found == null || found.from >= found.to) {
             return Optional.empty();
         }
@@ -84,6 +86,10 @@ final class Locators {
             at++;
         }
         Found found = delimited(at);
+        if (found == null && is(at, '{') && is(isSpace(at + 1) ? at + 2 : at + 1, '}')) {
+            // Empty braces say that what follows is no locator.
+            return null;
+        }
         return found == null ? integrated(at) : found;
     }
 
@@ -108,7 +114,7 @@ final class Locators {
         if (!is(to, '}')) {
             return null;
         }
-        String value = text.substring(starts[from], starts[to]).strip();
+        String value = trimmed(from, to);
         String name = label == null ? "page" : label.name;
         return value.isEmpty() ? null : new Found(name, value, starts[at], starts[to + 1]);
     }
@@ -137,8 +143,21 @@ final class Locators {
         if (to == label.end) {
             return null;
         }
-        String value = text.substring(starts[label.end], starts[to]).strip();
+        String value = trimmed(label.end, to);
         return new Found(label.name, value, starts[at], starts[to]);
+    }
+
+    /** Haskell's {@code strip}: a blank that doesn't break is one too. */
+    private String trimmed(int from, int to) {
+        int start = starts[from];
+        int end = starts[to];
+        while (start < end && Chars.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Chars.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private static @Nullable Word numbered(@Nullable Word word) {
@@ -159,8 +178,8 @@ final class Locators {
         Label best = null;
         for (int i = at + 1; i <= count && starts[i] - starts[at] <= LONGEST_LABEL; i++) {
             if (limit.read(i) != null) {
-                String term = text.substring(starts[at], starts[i]).strip();
-                String name = LocatorTerms.label(term.toLowerCase(Locale.ROOT));
+                String term = trimmed(at, i);
+                String name = terms.label(term);
                 if (name != null) {
                     best = new Label(name, i, false);
                 }

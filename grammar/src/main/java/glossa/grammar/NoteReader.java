@@ -28,7 +28,12 @@ final class NoteReader {
         Optional<FrontMatter> frontMatter = FrontMatters.in(note, lines);
         int start = frontMatter.map(block -> block.span().end()).orElse(0);
         BlockReader blocks = BlockReader.read(note, lines, start, dialects);
-        Definitions definitions = blocks.definitions();
+        LocatorTerms terms =
+                frontMatter
+                        .flatMap(block -> FrontMatters.language(note, lines, block))
+                        .map(LocatorTerms::of)
+                        .orElse(LocatorTerms.ENGLISH);
+        Definitions definitions = blocks.definitions(terms);
         frontMatter.ifPresent(block -> metadata(block, definitions));
         blocks.shadow.metadata.forEach(block -> metadata(block, definitions));
         for (Block block : blocks.blocks) {
@@ -71,7 +76,7 @@ final class NoteReader {
         Sheet sheet = InlineReader.read(block.prose(), definitions);
         for (Span range : sheet.opaque()) {
             opaque.add(block.prose().span(range.start(), range.end()));
-            Citation role = Roles.at(block.prose(), range, dialects);
+            Citation role = Roles.at(block.prose(), range, dialects, definitions.terms());
             if (role != null) {
                 citations.add(role);
             }

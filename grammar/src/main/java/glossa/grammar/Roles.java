@@ -19,15 +19,18 @@ final class Roles {
 
     private final Prose prose;
     private final String text;
+    private final LocatorTerms terms;
 
-    private Roles(Prose prose) {
+    private Roles(Prose prose, LocatorTerms terms) {
+        this.terms = terms;
         this.prose = prose;
         this.text = prose.text();
     }
 
     /** The citation of the role whose code stands at {@code code}, or null if it is no such. */
-    static @Nullable Citation at(Prose prose, Span code, Set<Dialect> dialects) {
-        return new Roles(prose).read(code, dialects);
+    static @Nullable Citation at(
+            Prose prose, Span code, Set<Dialect> dialects, LocatorTerms terms) {
+        return new Roles(prose, terms).read(code, dialects);
     }
 
     private @Nullable Citation read(Span code, Set<Dialect> dialects) {
@@ -145,7 +148,7 @@ final class Roles {
                 key,
                 prefix,
                 plain.text(),
-                plain.text().isEmpty() ? Optional.empty() : Locators.in(plain, prose));
+                plain.text().isEmpty() ? Optional.empty() : Locators.in(plain, prose, terms));
     }
 
     private int skip(int from, int to) {
