@@ -67,7 +67,7 @@ final class Roles {
             return i > 0 && text.charAt(i - 1) == '{' ? i : -1;
         }
         boolean begins = i == 0 || !Chars.isAlphaNum(text.codePointBefore(i));
-        return begins && text.charAt(i) == ':' ? i + 1 : -1;
+        return begins && i < end - 1 && text.charAt(i) == ':' ? i + 1 : -1;
     }
 
     private static boolean isLower(char c) {
