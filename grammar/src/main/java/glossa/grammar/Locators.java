@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the locator that a suffix begins with, as pandoc's citeproc does (manual, "Citation
@@ -13,6 +13,11 @@ import java.util.Optional;
  * number is a page, and braces enclose a locator that would not be seen for one.
  */
 final class Locators {
+    private static final Pattern ROMAN =
+            Pattern.compile(
+                    "M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})",
+                    Pattern.CASE_INSENSITIVE);
+
     /** A suffix behind which no label is looked for; terms are short. */
     private static final int LONGEST_LABEL = 40;
 
@@ -165,7 +170,12 @@ final class Locators {
     }
 
     private boolean hasDigit(int from, int to) {
-        return text.substring(starts[from], starts[to]).chars().anyMatch(c -> c >= '0' && c <= '9');
+        for (int i = starts[from]; i < starts[to]; i++) {
+            if (Chars.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads one word at a token, or gives null. */
@@ -268,7 +278,7 @@ final class Locators {
 
     private static boolean isRoman(String token) {
         return !token.isEmpty()
-                && token.toUpperCase(Locale.ROOT)
-                        .matches("M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
+                && "mdclxviMDCLXVI".indexOf(token.charAt(0)) >= 0
+                && ROMAN.matcher(token).matches();
     }
 }

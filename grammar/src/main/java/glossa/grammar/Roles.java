@@ -126,6 +126,7 @@ final class Roles {
             end++;
         }
         Sheet suffix = new Sheet();
+        suffix.record();
         int rest = skip(end, to);
         if (rest < to && text.charAt(rest) == '{') {
             int close = text.lastIndexOf('}', to - 1);

@@ -27,6 +27,10 @@ final class Shadow {
     private final Lines lines;
     private final boolean chunks;
     private final char[] shadow;
+
+    /** The note itself, for the loop over all of it: faster to read than a string. */
+    private final char[] plain;
+
     private final Stretches stretches;
     private int exampleCount;
     private boolean afterBlank = true;
@@ -42,7 +46,8 @@ final class Shadow {
         this.note = note;
         this.lines = lines;
         this.chunks = chunks;
-        this.shadow = note.toCharArray();
+        this.plain = note.toCharArray();
+        this.shadow = plain.clone();
         this.stretches = new Stretches(note, lines);
     }
 
@@ -111,8 +116,13 @@ final class Shadow {
         plainStart(at, end);
         int last = line;
         int i = at;
-        while (i < lines.end(last)) {
-            char c = note.charAt(i);
+        int lastEnd = end;
+        while (i < lastEnd) {
+            char c = plain[i];
+            if (c > '`' || c < '<') {
+                i++;
+                continue;
+            }
             if (c == '`') {
                 int close = stretches.code(i, last);
                 i = close;
@@ -122,6 +132,7 @@ final class Shadow {
             if (after >= 0) {
                 hide(i, after);
                 last = lines.line(after);
+                lastEnd = lines.end(last);
                 i = after;
                 continue;
             }
