@@ -63,14 +63,14 @@ final class BlockReader {
     }
 
     /** Reads the blocks of {@code note} from {@code start} on. */
-    static BlockReader read(String note, Lines lines, int start) {
-        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start));
+    static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
+        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start, dialects));
         reader.walk(PARSER.parse(reader.shadow.text()));
         return reader;
     }
 
-    Definitions definitions() {
-        return new Definitions(links, notes, shadow.examples);
+    Definitions definitions(LocatorTerms terms) {
+        return new Definitions(links, notes, shadow.examples, terms);
     }
 
     /** In the order of the document, without recursion: text nests as deep as anyone types. */

@@ -8,6 +8,11 @@ final class Chars {
      * Haskell's {@code isAlphaNum}: letters and every kind of number; marks that combine are none.
      */
     static boolean isAlphaNum(int codePoint) {
+        if (codePoint < 128) {
+            // Most of what is read: the table of Unicode is slower.
+            int letter = codePoint | 32;
+            return letter >= 'a' && letter <= 'z' || codePoint >= '0' && codePoint <= '9';
+        }
         return switch (Character.getType(codePoint)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,
@@ -40,7 +45,8 @@ final class Chars {
     /** Haskell's {@code isSpace}: the blanks of ASCII and Unicode's space separators. */
     static boolean isSpace(int codePoint) {
         return codePoint >= '\t' && codePoint <= '\r'
-                || Character.getType(codePoint) == Character.SPACE_SEPARATOR;
+                || codePoint == ' '
+                || codePoint >= 128 && Character.getType(codePoint) == Character.SPACE_SEPARATOR;
     }
 
     /** Pandoc's {@code spaceChar} within a line. */

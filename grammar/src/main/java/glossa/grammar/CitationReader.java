@@ -145,7 +145,9 @@ final class CitationReader {
             return NONE;
         }
         int start = in.sheet.length();
+        in.sheet.record();
         int i = suffix(at + 1);
+        in.sheet.pause();
         items.add(item(key, mode, "", in.sheet.since(start)));
         if (i < in.end && in.text.charAt(i) == ';') {
             int more = items(Verbatims.skipSpace(in.text, i + 1, in.end), items);
@@ -225,6 +227,15 @@ final class CitationReader {
     }
 
     private int item(int at, List<CitationItem> items) {
+        in.sheet.record();
+        try {
+            return recorded(at, items);
+        } finally {
+            in.sheet.pause();
+        }
+    }
+
+    private int recorded(int at, List<CitationItem> items) {
         int start = in.sheet.length();
         int i = at;
         while (i < in.end && !endsPrefix(i)) {
@@ -284,7 +295,9 @@ final class CitationReader {
     private CitationItem item(
             Key key, CitationMode mode, String prefix, Sheet.@Nullable Plain suffix) {
         Optional<Locator> locator =
-                suffix == null ? Optional.empty() : Locators.in(suffix, in.prose);
+                suffix == null
+                        ? Optional.empty()
+                        : Locators.in(suffix, in.prose, in.definitions.terms());
         return new CitationItem(
                 in.text.substring(key.from, key.to),
                 mode,

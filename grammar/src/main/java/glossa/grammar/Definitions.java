@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
  * @param links the labels that name a link: of reference definitions and of headings, normalised
  * @param notes the labels of footnotes
  * @param examples the labels of example list items, and their numbers
+ * @param terms the locator terms of its language
  */
-record Definitions(Set<String> links, Set<String> notes, Map<String, String> examples) {
+record Definitions(
+        Set<String> links, Set<String> notes, Map<String, String> examples, LocatorTerms terms) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    static final Definitions NONE = new Definitions(Set.of(), Set.of(), Map.of());
+    static final Definitions NONE =
+            new Definitions(Set.of(), Set.of(), Map.of(), LocatorTerms.ENGLISH);
 
     /** Whether a bracketed label, as written, names a link. */
     boolean isLink(String bracketed) {

@@ -23,8 +23,13 @@ record Fence(char mark, int length, int info, int end) {
         return i - at < 3 ? null : new Fence(mark, i - at, Verbatims.skipBlanks(note, i, end), end);
     }
 
-    /** Whether pandoc takes what stands behind for a head: a language, attributes, a raw format. */
-    boolean isHead(String note) {
+    /**
+     * Whether pandoc takes what stands behind for a head: a language, attributes, a raw format.
+     *
+     * @param chunks whether anything in braces is one, as R Markdown and Quarto write {@code {r,
+     *     echo=FALSE}}
+     */
+    boolean isHead(String note, boolean chunks) {
         int to = end;
         while (to > info && Chars.isBlank(note.charAt(to - 1))) {
             to--;
@@ -34,8 +39,11 @@ record Fence(char mark, int length, int info, int end) {
             i++;
         }
         i = Verbatims.skipBlanks(note, i, to);
-        // R Markdown and Quarto write {r, echo=FALSE}, which pandoc alone doesn't take.
-        return i == to || note.charAt(i) == '{' && note.charAt(to - 1) == '}';
+        if (i == to || chunks && note.charAt(i) == '{' && note.charAt(to - 1) == '}') {
+            return true;
+        }
+        return Verbatims.attributes(note, i, to) == to
+                || i == info && Verbatims.rawAttribute(note, i, to) == to;
     }
 
     boolean closes(Fence open) {

@@ -53,6 +53,23 @@ final class FrontMatters {
         return false;
     }
 
+    /** The language that {@code lang} names (manual, "Language variables"). */
+    static Optional<String> language(String note, Lines lines, FrontMatter block) {
+        int last = lines.line(block.content().end());
+        for (int line = lines.line(block.content().start()); line < last; line++) {
+            if (note.startsWith("lang:", lines.start(line))) {
+                List<Span> value = new ArrayList<>();
+                int from = Verbatims.skipBlanks(note, lines.start(line) + 5, lines.end(line));
+                if (from < lines.end(line)) {
+                    value.add(new Span(from, lines.end(line)));
+                }
+                bare(note, value);
+                return value.stream().map(span -> span.in(note).strip()).findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A value and the keys that lead to it. */
     private record Value(String path, List<Span> pieces) {}
 

@@ -39,7 +39,14 @@ final class InlineReader {
     }
 
     /** A construct that failed, and all that it depends on. */
-    private record Failure(Kind kind, int at, int end, Quote quote, boolean links) {}
+    private record Failure(Kind kind, int at, int end, Quote quote, boolean links) {
+        /** A record's own hash collides for many pairs of places, and that costs the square. */
+        @Override
+        public int hashCode() {
+            int place = at * 0x9e3779b1 ^ Integer.rotateLeft(end * 0x85ebca6b, 15);
+            return place + 31 * kind.hashCode() + 7 * quote.hashCode() + (links ? 1 : 0);
+        }
+    }
 
     private static final int STEPS_PER_CHARACTER = 32;
     private static final int DEEPEST = 120;
@@ -117,6 +124,10 @@ final class InlineReader {
     private void all() {
         int at = 0;
         while (at < end && !exhausted) {
+            at = plain(at);
+            if (at == end) {
+                break;
+            }
             int next = inline(at);
             if (next < 0) {
                 // Here pandoc ends the paragraph: at a tag or a command that stands as a block.
@@ -176,12 +187,34 @@ final class InlineReader {
     /** Inlines up to the end of the string or to what is none. */
     int inlines(int at) {
         int i = at;
-        while (i < end) {
+        while (true) {
+            i = plain(i);
+            if (i >= end) {
+                return i;
+            }
             int next = inline(i);
             if (next < 0) {
                 return i;
             }
             i = next;
+        }
+    }
+
+    /**
+     * The index after words and blanks in which nothing can open: most of what is read, and no one
+     * asks for its plain text.
+     */
+    private int plain(int at) {
+        int i = at;
+        if (!sheet.isRecording()) {
+            for (; i < end; i++) {
+                char c = text.charAt(i);
+                if (c < 128 && Chars.isAlphaNum(c)) {
+                    wordEnd = i + 1;
+                } else if (c != ' ') {
+                    break;
+                }
+            }
         }
         return i;
     }
@@ -301,7 +334,7 @@ final class InlineReader {
         int i = at;
         while (i < end) {
             char c = text.charAt(i);
-            int codePoint = text.codePointAt(i);
+            int codePoint = c < 128 ? c : text.codePointAt(i);
             if (Chars.isAlphaNum(codePoint)) {
                 i += Character.charCount(codePoint);
             } else if (c == '.' && !(i + 1 < end && text.charAt(i + 1) == '.')) {

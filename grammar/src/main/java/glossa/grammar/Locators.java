@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the locator that a suffix begins with, as pandoc's citeproc does (manual, "Citation
@@ -13,15 +13,22 @@ import java.util.Optional;
  * number is a page, and braces enclose a locator that would not be seen for one.
  */
 final class Locators {
+    private static final Pattern ROMAN =
+            Pattern.compile(
+                    "M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})",
+                    Pattern.CASE_INSENSITIVE);
+
     /** A suffix behind which no label is looked for; terms are short. */
     private static final int LONGEST_LABEL = 40;
 
     private final String text;
+    private final LocatorTerms terms;
     private final int[] starts;
     private final int count;
 
-    private Locators(String text) {
+    private Locators(String text, LocatorTerms terms) {
         this.text = text;
+        this.terms = terms;
         List<Integer> tokens = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
             tokens.add(i);
@@ -39,11 +46,11 @@ final class Locators {
     }
 
     /** The locator at the head of {@code suffix}, with its place in the note. */
-    static Optional<Locator> in(Sheet.Plain suffix, Prose prose) {
+    static Optional<Locator> in(Sheet.Plain suffix, Prose prose, LocatorTerms terms) {
         if (suffix.text().isBlank()) {
             return Optional.empty();
         }
-        Found found = new Locators(suffix.text()).find();
+        Found found = new Locators(suffix.text(), terms).find();
         if (found == null || found.from >= found.to) {
             return Optional.empty();
         }
@@ -84,6 +91,10 @@ final class Locators {
             at++;
         }
         Found found = delimited(at);
+        if (found == null && is(at, '{') && is(isSpace(at + 1) ? at + 2 : at + 1, '}')) {
+            // Empty braces say that what follows is no locator.
+            return null;
+        }
         return found == null ? integrated(at) : found;
     }
 
@@ -108,7 +119,7 @@ final class Locators {
         if (!is(to, '}')) {
             return null;
         }
-        String value = text.substring(starts[from], starts[to]).strip();
+        String value = trimmed(from, to);
         String name = label == null ? "page" : label.name;
         return value.isEmpty() ? null : new Found(name, value, starts[at], starts[to + 1]);
     }
@@ -137,8 +148,21 @@ final class Locators {
         if (to == label.end) {
             return null;
         }
-        String value = text.substring(starts[label.end], starts[to]).strip();
+        String value = trimmed(label.end, to);
         return new Found(label.name, value, starts[at], starts[to]);
+    }
+
+    /** Haskell's {@code strip}: a blank that doesn't break is one too. */
+    private String trimmed(int from, int to) {
+        int start = starts[from];
+        int end = starts[to];
+        while (start < end && Chars.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Chars.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private static @Nullable Word numbered(@Nullable Word word) {
@@ -146,7 +170,12 @@ final class Locators {
     }
 
     private boolean hasDigit(int from, int to) {
-        return text.substring(starts[from], starts[to]).chars().anyMatch(c -> c >= '0' && c <= '9');
+        for (int i = starts[from]; i < starts[to]; i++) {
+            if (Chars.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads one word at a token, or gives null. */
@@ -159,8 +188,8 @@ final class Locators {
         Label best = null;
         for (int i = at + 1; i <= count && starts[i] - starts[at] <= LONGEST_LABEL; i++) {
             if (limit.read(i) != null) {
-                String term = text.substring(starts[at], starts[i]).strip();
-                String name = LocatorTerms.label(term.toLowerCase(Locale.ROOT));
+                String term = trimmed(at, i);
+                String name = terms.label(term);
                 if (name != null) {
                     best = new Label(name, i, false);
                 }
@@ -249,7 +278,7 @@ final class Locators {
 
     private static boolean isRoman(String token) {
         return !token.isEmpty()
-                && token.toUpperCase(Locale.ROOT)
-                        .matches("M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
+                && "mdclxviMDCLXVI".indexOf(token.charAt(0)) >= 0
+                && ROMAN.matcher(token).matches();
     }
 }

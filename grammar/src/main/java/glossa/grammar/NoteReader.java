@@ -6,26 +6,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one note: its front matter, its blocks, the inlines in them, and puts them together. */
 final class NoteReader {
     private final String note;
     private final Lines lines;
+    private final Set<Dialect> dialects;
     private final List<Citation> citations = new ArrayList<>();
     private final List<Span> opaque = new ArrayList<>();
     private final List<Sheet.Event> document = new ArrayList<>();
     private final Map<String, List<Sheet.Event>> notes = new HashMap<>();
 
-    NoteReader(String note) {
+    NoteReader(String note, Set<Dialect> dialects) {
         this.note = note;
+        this.dialects = dialects;
         this.lines = Lines.of(note);
     }
 
     Syntax read() {
         Optional<FrontMatter> frontMatter = FrontMatters.in(note, lines);
         int start = frontMatter.map(block -> block.span().end()).orElse(0);
-        BlockReader blocks = BlockReader.read(note, lines, start);
-        Definitions definitions = blocks.definitions();
+        BlockReader blocks = BlockReader.read(note, lines, start, dialects);
+        LocatorTerms terms =
+                frontMatter
+                        .flatMap(block -> FrontMatters.language(note, lines, block))
+                        .map(LocatorTerms::of)
+                        .orElse(LocatorTerms.ENGLISH);
+        Definitions definitions = blocks.definitions(terms);
         frontMatter.ifPresent(block -> metadata(block, definitions));
         blocks.shadow.metadata.forEach(block -> metadata(block, definitions));
         for (Block block : blocks.blocks) {
@@ -33,12 +41,24 @@ final class NoteReader {
         }
         opaque.addAll(blocks.code);
         citations.sort(Comparator.comparingInt(citation -> citation.span().start()));
+        List<Span> sorted = Spans.merged(opaque);
+        List<Citation> cited = citations;
+        List<Heading> headings = blocks.headings;
+        List<Span> comments =
+                dialects.contains(Dialect.OBSIDIAN_COMMENTS)
+                        ? Comments.in(note, start, sorted)
+                        : List.of();
+        if (!comments.isEmpty()) {
+            cited = Comments.without(comments, cited);
+            headings =
+                    headings.stream()
+                            .filter(heading -> !Spans.contain(comments, heading.span().start()))
+                            .toList();
+            opaque.addAll(comments);
+            sorted = Spans.merged(opaque);
+        }
         return new Syntax(
-                citations,
-                blocks.headings,
-                frontMatter,
-                Spans.withoutKeys(Spans.merged(opaque), citations),
-                asPandoc());
+                cited, headings, frontMatter, Spans.withoutKeys(sorted, cited), asPandoc());
     }
 
     private void metadata(FrontMatter frontMatter, Definitions definitions) {
@@ -56,6 +76,10 @@ final class NoteReader {
         Sheet sheet = InlineReader.read(block.prose(), definitions);
         for (Span range : sheet.opaque()) {
             opaque.add(block.prose().span(range.start(), range.end()));
+            Citation role = Roles.at(block.prose(), range, dialects, definitions.terms());
+            if (role != null) {
+                citations.add(role);
+            }
         }
         for (Sheet.Event event : sheet.events()) {
             if (event instanceof Sheet.Event.Cited cited) {

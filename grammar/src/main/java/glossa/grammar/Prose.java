@@ -20,6 +20,11 @@ final class Prose {
 
     /** The pieces of {@code note}, joined by line feeds; there is at least one piece. */
     static Prose of(String note, List<Span> pieces) {
+        Span first = pieces.getFirst();
+        if (areLines(note, pieces)) {
+            String text = note.substring(first.start(), pieces.getLast().end());
+            return new Prose(text, new int[] {0}, new int[] {first.start()});
+        }
         StringBuilder joined = new StringBuilder();
         int[] starts = new int[pieces.size()];
         int[] raws = new int[pieces.size()];
@@ -32,6 +37,17 @@ final class Prose {
             joined.append(note, pieces.get(i).start(), pieces.get(i).end());
         }
         return new Prose(joined.toString(), starts, raws);
+    }
+
+    /** Whether the pieces stand in the note as they will stand here, with a line feed between. */
+    private static boolean areLines(String note, List<Span> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            int end = pieces.get(i - 1).end();
+            if (pieces.get(i).start() != end + 1 || note.charAt(end) != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     String text() {

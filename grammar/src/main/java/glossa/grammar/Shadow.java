@@ -25,7 +25,12 @@ final class Shadow {
 
     private final String note;
     private final Lines lines;
+    private final boolean chunks;
     private final char[] shadow;
+
+    /** The note itself, for the loop over all of it: faster to read than a string. */
+    private final char[] plain;
+
     private final Stretches stretches;
     private int exampleCount;
     private boolean afterBlank = true;
@@ -37,18 +42,20 @@ final class Shadow {
     private boolean quoted;
     private int codeEnd;
 
-    private Shadow(String note, Lines lines) {
+    private Shadow(String note, Lines lines, boolean chunks) {
         this.note = note;
         this.lines = lines;
-        this.shadow = note.toCharArray();
+        this.chunks = chunks;
+        this.plain = note.toCharArray();
+        this.shadow = plain.clone();
         this.stretches = new Stretches(note, lines);
     }
 
     /**
      * The shadow of {@code note}; what stands before {@code start} (front matter) is blank in it.
      */
-    static Shadow of(String note, Lines lines, int start) {
-        Shadow shadow = new Shadow(note, lines);
+    static Shadow of(String note, Lines lines, int start, Set<Dialect> dialects) {
+        Shadow shadow = new Shadow(note, lines, dialects.contains(Dialect.CHUNK_HEADS));
         shadow.blank(0, start);
         shadow.scan(lines.line(start) + (start > 0 ? 1 : 0));
         return shadow;
@@ -109,8 +116,13 @@ final class Shadow {
         plainStart(at, end);
         int last = line;
         int i = at;
-        while (i < lines.end(last)) {
-            char c = note.charAt(i);
+        int lastEnd = end;
+        while (i < lastEnd) {
+            char c = plain[i];
+            if (c > '`' || c < '<') {
+                i++;
+                continue;
+            }
             if (c == '`') {
                 int close = stretches.code(i, last);
                 i = close;
@@ -120,6 +132,7 @@ final class Shadow {
             if (after >= 0) {
                 hide(i, after);
                 last = lines.line(after);
+                lastEnd = lines.end(last);
                 i = after;
                 continue;
             }
@@ -150,7 +163,9 @@ final class Shadow {
                 at + 1 < end
                         && ("*_-".indexOf(c) >= 0 && isText(note.charAt(at + 1))
                                 || c == '+' && !Chars.isBlank(note.charAt(at + 1)));
-        if (emphasis || "|(:;,.!?/@${}\\\"'%^&".indexOf(c) >= 0) {
+        boolean mark = (c == '~' || c == '`') && Fence.at(note, at, end) == null;
+        boolean number = Chars.isDigit(c) && !isOrdinal(at, end);
+        if (emphasis || mark || number || c >= 128 || "|(:;,.!?/@${}\\\"'%^&])".indexOf(c) >= 0) {
             shadow[at] = 'x';
         }
     }
@@ -167,6 +182,15 @@ final class Shadow {
             }
         }
         return true;
+    }
+
+    /** Digits with a full stop or a parenthesis behind them, as a list's item has. */
+    private boolean isOrdinal(int at, int end) {
+        int i = at;
+        while (i < end && Chars.isDigit(note.charAt(i))) {
+            i++;
+        }
+        return i < end && (note.charAt(i) == '.' || note.charAt(i) == ')');
     }
 
     private static boolean isText(char c) {
@@ -211,13 +235,13 @@ final class Shadow {
         if (fence == null) {
             return line;
         }
-        if (!fence.isHead(note) && fence.mark() == '`') {
+        if (!fence.isHead(note, chunks) && fence.mark() == '`') {
             // Then they are code within the paragraph, if the paragraph has as many again.
             codeEnd = Math.max(codeEnd, stretches.spanEnd(open, line));
         }
         int close =
                 open >= codeEnd
-                                && fence.isHead(note)
+                                && fence.isHead(note, chunks)
                                 && (fence.mark() == '`' || afterBlank || open > at)
                         ? stretches.closing(line, fence)
                         : -1;

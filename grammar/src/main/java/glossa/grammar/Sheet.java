@@ -9,9 +9,10 @@ import java.util.List;
  * order in which pandoc's document has them, and what is opaque. An attempt that fails is taken
  * back to the {@link Mark} it began with.
  *
- * <p>The plain text keeps for each of its characters where it comes from, so that a locator found
- * in it has a span. Two characters stand for what is no text: {@link #GAP} for nothing at all, and
- * {@link #FIXED} for a blank that is not pandoc's Space and so is never trimmed.
+ * <p>Plain text is kept only between {@link #record} and {@link #pause}: prefixes and suffixes have
+ * one, and nothing else. It keeps for each of its characters where it comes from, so that a locator
+ * found in it has a span. Two characters stand for what is no text: {@link #GAP} for nothing at
+ * all, and {@link #FIXED} for a blank that is not pandoc's Space and so is never trimmed.
  */
 final class Sheet {
     static final char GAP = '\uffff';
@@ -29,10 +30,25 @@ final class Sheet {
 
     private final List<Event> events = new ArrayList<>();
     private final List<Span> opaque = new ArrayList<>();
-    private char[] plain = new char[64];
-    private int[] from = new int[64];
-    private int[] to = new int[64];
+    private char[] plain = {};
+    private int[] from = {};
+    private int[] to = {};
     private int length;
+    private int recording;
+
+    /** From here on the plain text is wanted, until {@link #pause}; the calls nest. */
+    void record() {
+        recording++;
+    }
+
+    /** Back to what was before {@link #record}: outside of citations no one asks for plain text. */
+    void pause() {
+        recording--;
+    }
+
+    boolean isRecording() {
+        return recording > 0;
+    }
 
     Mark mark() {
         return new Mark(length, events.size(), opaque.size());
@@ -59,16 +75,20 @@ final class Sheet {
 
     /** Pandoc's Space: two in a row are one. */
     void space(int start, int end) {
-        if (length == 0 || plain[length - 1] != ' ') {
+        if (recording > 0 && (length == 0 || plain[length - 1] != ' ')) {
             add(' ', start, end);
         }
     }
 
     void add(char c, int start, int end) {
+        if (recording == 0) {
+            return;
+        }
         if (length == plain.length) {
-            plain = Arrays.copyOf(plain, length * 2);
-            from = Arrays.copyOf(from, length * 2);
-            to = Arrays.copyOf(to, length * 2);
+            int larger = Math.max(64, length * 2);
+            plain = Arrays.copyOf(plain, larger);
+            from = Arrays.copyOf(from, larger);
+            to = Arrays.copyOf(to, larger);
         }
         plain[length] = c;
         from[length] = start;
@@ -77,6 +97,9 @@ final class Sheet {
 
     /** Text as it stands, from {@code start} on. */
     void copy(String text, int start, int end) {
+        if (recording == 0) {
+            return;
+        }
         for (int i = start; i < end; i++) {
             add(text.charAt(i), i, i + 1);
         }
@@ -84,7 +107,7 @@ final class Sheet {
 
     /** Verbatim text as it stands; its blanks are kept. */
     void verbatim(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
+        for (int i = start; recording > 0 && i < end; i++) {
             char c = text.charAt(i);
             add(c == ' ' || c == '\n' ? FIXED : c, i, i + 1);
         }
@@ -100,7 +123,7 @@ final class Sheet {
 
     /** Pandoc's {@code text}: the raw text, its runs of blanks as Spaces. */
     void words(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
+        for (int i = start; recording > 0 && i < end; i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 space(i, i + 1);
@@ -111,7 +134,9 @@ final class Sheet {
     }
 
     void set(int index, char c) {
-        plain[index] = c;
+        if (recording > 0) {
+            plain[index] = c;
+        }
     }
 
     /** Takes the Spaces at both ends of the text from {@code start} on away. */

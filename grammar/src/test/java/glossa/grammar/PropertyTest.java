@@ -77,7 +77,11 @@ final class PropertyTest {
                     "pp.",
                     "\ufeff",
                     "\\begin{a}",
-                    "\\end{a}");
+                    "\\end{a}",
+                    "{cite:p}`",
+                    ":cite:`{a}",
+                    "%%",
+                    "```{r}\n");
 
     @Test
     void spansAreValid() {

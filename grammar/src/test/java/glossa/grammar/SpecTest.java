@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +22,20 @@ import java.util.stream.Stream;
  * committed.
  */
 final class SpecTest {
-    private static final String OPEN = "```````````````` example\n";
+    private static final String OPEN = "```````````````` example";
     private static final String CLOSE = "````````````````\n";
 
-    private record Example(String name, String markdown, String expected) {}
+    /** What a list of an example says. */
+    private enum Reading {
+        /** All dialects on, in pandoc's order. */
+        AS_PANDOC,
+        /** All dialects on, in the order of the text. */
+        DIALECTS,
+        /** Without dialects. */
+        PANDOC_ALONE
+    }
+
+    private record Example(String name, String markdown, Reading reading, String expected) {}
 
     @TestFactory
     Stream<DynamicTest> examples() throws IOException {
@@ -36,7 +47,7 @@ final class SpecTest {
                                         () ->
                                                 assertEquals(
                                                         example.expected,
-                                                        read(example.markdown),
+                                                        read(example.markdown, example.reading),
                                                         example.markdown)));
     }
 
@@ -56,7 +67,9 @@ final class SpecTest {
     @Test
     void lineEndingsMakeNoDifference() throws IOException {
         for (Example example : all()) {
-            assertEquals(read(example.markdown), read(example.markdown.replace("\n", "\r\n")));
+            assertEquals(
+                    read(example.markdown, example.reading),
+                    read(example.markdown.replace("\n", "\r\n"), example.reading));
         }
     }
 
@@ -82,17 +95,27 @@ final class SpecTest {
             if (open < 0) {
                 break;
             }
-            int start = open + OPEN.length();
-            int dot = text.indexOf("\n.\n", start) + 1;
+            int head = text.indexOf('\n', open);
+            String kind = text.substring(open + OPEN.length(), head).strip();
+            int dot = text.indexOf("\n.\n", head) + 1;
             int close = text.indexOf(CLOSE, dot);
-            int line = (int) text.substring(0, open).lines().count() + 1;
-            String markdown = text.substring(start, dot).replace('→', '\t');
-            examples.add(
-                    new Example(
-                            file.getFileName() + ":" + line,
-                            markdown,
-                            text.substring(dot + 2, close)));
-            rewritten.append(text, at, dot + 2).append(read(markdown)).append(CLOSE);
+            int second = text.indexOf("\n.\n", dot + 1) + 1;
+            boolean hasTwo = second > 0 && second < close;
+            int end = hasTwo ? second : close;
+            String name = file.getFileName() + ":" + (text.substring(0, open).lines().count() + 1);
+            String markdown = text.substring(head + 1, dot).replace('→', '\t');
+            Reading reading = kind.equals("dialects") ? Reading.DIALECTS : Reading.AS_PANDOC;
+            examples.add(new Example(name, markdown, reading, text.substring(dot + 2, end)));
+            rewritten.append(text, at, dot + 2).append(read(markdown, reading));
+            if (hasTwo && reading == Reading.DIALECTS) {
+                String alone = text.substring(second + 2, close);
+                examples.add(new Example(name + ", pandoc", markdown, Reading.PANDOC_ALONE, alone));
+                rewritten.append(".\n").append(read(markdown, Reading.PANDOC_ALONE));
+            } else {
+                // What pandoc reads where Glossa differs is not for Glossa to tell.
+                rewritten.append(text, end, close);
+            }
+            rewritten.append(CLOSE);
             at = close + CLOSE.length();
         }
         rewritten.append(text, at, text.length());
@@ -102,11 +125,19 @@ final class SpecTest {
         return examples;
     }
 
-    /** The items in pandoc's order, one a line. */
-    private static String read(String markdown) {
+    private static List<Citation> citations(String markdown, Reading reading) {
+        return switch (reading) {
+            case AS_PANDOC -> NotesLanguage.parse(markdown).asPandoc();
+            case DIALECTS -> NotesLanguage.parse(markdown).citations();
+            case PANDOC_ALONE -> NotesLanguage.parse(markdown, Set.of()).asPandoc();
+        };
+    }
+
+    /** The items, one a line. */
+    private static String read(String markdown, Reading reading) {
         StringBuilder read = new StringBuilder();
         Lines lines = Lines.of(markdown);
-        for (Citation citation : NotesLanguage.parse(markdown).asPandoc()) {
+        for (Citation citation : citations(markdown, reading)) {
             for (CitationItem item : citation.items()) {
                 Position at = lines.position(item.span().start());
                 read.append(at.line()).append(':').append(at.character());

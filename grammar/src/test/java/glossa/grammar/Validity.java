@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 /** What holds of the syntax of any text whatever. */
 final class Validity {
@@ -11,6 +12,17 @@ final class Validity {
 
     static void check(String text) {
         Syntax syntax = NotesLanguage.parse(text);
+        check(syntax, text);
+        Syntax alone = NotesLanguage.parse(text, Set.of());
+        check(alone, text);
+        for (Citation citation : alone.citations()) {
+            for (CitationItem item : citation.items()) {
+                assertEquals('@', text.charAt(item.span().start()));
+            }
+        }
+    }
+
+    private static void check(Syntax syntax, String text) {
         int last = 0;
         for (Citation citation : syntax.citations()) {
             inside(citation.span(), text);
@@ -26,7 +38,9 @@ final class Validity {
     private static void item(CitationItem item, Citation citation, String text) {
         inside(item.span(), text);
         assertEquals(item.key(), item.keySpan().in(text));
-        assertEquals('@', text.charAt(item.span().start()));
+        if (!item.span().equals(item.keySpan())) {
+            assertEquals('@', text.charAt(item.span().start()));
+        }
         assertTrue(
                 citation.span().start() <= item.span().start()
                         && item.span().end() <= citation.span().end(),
