@@ -74,4 +74,22 @@ final class Spans {
         }
         return left;
     }
+
+    /** Whether one of {@code spans}, sorted and not overlapping, holds {@code offset}. */
+    static boolean contains(List<Span> spans, int offset) {
+        int low = 0;
+        int high = spans.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span span = spans.get(middle);
+            if (offset < span.start()) {
+                high = middle - 1;
+            } else if (offset >= span.end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
 }
