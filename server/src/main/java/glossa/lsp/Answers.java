@@ -48,9 +48,16 @@ import java.util.Optional;
 /** Asks the features, and says what they answer in the words of LSP. One method a request. */
 final class Answers {
     private final Session session;
+    private final Colours colours;
 
     Answers(Session session) {
         this.session = session;
+        this.colours = new Colours(session.encoding());
+    }
+
+    /** How the editor is to colour notes. */
+    Colours colours() {
+        return colours;
     }
 
     CompletionList completion(Snapshot snapshot, Cursor cursor) {
@@ -96,7 +103,7 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, session.markdownDocumentation())));
+                                            card(paper, "", session.markdownDocumentation())));
         }
         return item;
     }
@@ -106,7 +113,7 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), session.markdownHover()),
+                                        card(hover.paper(), hover.state(), session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -115,10 +122,10 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, boolean markdown) {
+    private static MarkupContent card(Paper paper, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */

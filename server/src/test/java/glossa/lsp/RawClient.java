@@ -35,6 +35,7 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, JsonObject> early = new HashMap<>();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
@@ -191,6 +192,14 @@ final class RawClient implements AutoCloseable {
                         logged -> logged.get("message").getAsString().contains(part));
     }
 
+    /** Waits until the server has asked for this. */
+    void awaitRequest(String method) throws Exception {
+        for (String asked = ""; !asked.equals(method); ) {
+            asked = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(asked != null, "the server did not ask for " + method);
+        }
+    }
+
     private interface Wanted {
         boolean is(JsonObject params);
     }
@@ -270,6 +279,7 @@ final class RawClient implements AutoCloseable {
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
+                    requests.add(message.get("method").getAsString());
                     sendRaw(
                             "{\"jsonrpc\":\"2.0\",\"id\":"
                                     + message.get("id")
