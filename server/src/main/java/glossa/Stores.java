@@ -64,10 +64,20 @@ final class Stores {
             if (named.isPresent()) {
                 file = first.resolve(named.get());
             }
-            return KeyLedger.in(file);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            KeyLedger ledger = KeyLedger.in(file);
+            if (!Files.isWritable(Files.exists(file) || folder == null ? file : folder)) {
+                System.err.println(
+                        "glossa: " + file + " cannot be written, so new names are not kept");
+                return ledger.readOnly();
+            }
+            return ledger;
         } catch (IOException e) {
             System.err.println(
-                    "glossa: " + file + " cannot be read, so names are given anew: " + e);
+                    "glossa: " + file + " cannot be used, so names are given anew: " + e);
             return KeyLedger.inMemory();
         }
     }

@@ -144,7 +144,8 @@ public final class Annotations {
             int end =
                     place.map(locator -> beforeCitation(start, locator.span().start()))
                             .orElse(unit.end());
-            add(List.of(), place, quoted(unit, new Span(start, end)), Optional.empty(), unit);
+            Optional<Quotation> words = quoted(unit, new Span(start, Math.max(start, end)));
+            add(List.of(), place, words, Optional.empty(), motivations(unit));
         } else {
             remark(unit);
         }
@@ -168,11 +169,12 @@ public final class Annotations {
         List<CitationItem> others = new ArrayList<>();
         int from = unit.start();
         boolean quotes = false;
+        List<Motivation> why = motivations(unit);
         for (Citation citation : unit.citations) {
             Span words = Quotes.before(note, syntax, from, citation.span().start());
             if (words.length() > 0) {
                 quotes = true;
-                add(citation.items(), Optional.empty(), quoted(unit, words), body, unit);
+                add(citation.items(), Optional.empty(), quoted(unit, words), body, why);
             } else {
                 others.addAll(citation.items());
             }
@@ -180,7 +182,7 @@ public final class Annotations {
         }
         if (!others.isEmpty() || !quotes) {
             Optional<Locator> place = others.isEmpty() ? place(unit) : Optional.empty();
-            add(others, place, Optional.empty(), body, unit);
+            add(others, place, Optional.empty(), body, why);
         }
     }
 
@@ -189,8 +191,8 @@ public final class Annotations {
             Optional<Locator> place,
             Optional<Quotation> quotation,
             Optional<Span> body,
-            Unit unit) {
-        found.add(new Annotation(items, place, quotation, body, motivations(unit)));
+            List<Motivation> why) {
+        found.add(new Annotation(items, place, quotation, body, why));
     }
 
     /** The words without the quotation marks around them. */
@@ -309,11 +311,13 @@ public final class Annotations {
         while (end > line.start() && ".,;:!?".indexOf(note.charAt(end - 1)) >= 0) {
             end--;
         }
-        int open = -1;
-        if (end > line.start() && note.charAt(end - 1) == ')') {
-            open = note.lastIndexOf('(', end - 1);
-        } else if (end > line.start() && note.charAt(end - 1) == ']') {
-            open = note.lastIndexOf('[', end - 1);
+        int open = line.start() - 1;
+        if (end > line.start() && ")]".indexOf(note.charAt(end - 1)) >= 0) {
+            char opening = note.charAt(end - 1) == ')' ? '(' : '[';
+            open = end - 2;
+            while (open >= line.start() && note.charAt(open) != opening) {
+                open--;
+            }
         }
         if (open < line.start() || !isTerm(open + 1, end - 1)) {
             return Optional.empty();

@@ -73,7 +73,7 @@ final class MetadataReader {
             value(start, end);
             return;
         }
-        int from = start + 1;
+        int from = Verbatims.skipBlanks(note, start + 1, end);
         int depth = 0;
         char quote = 0;
         int i = from;
@@ -81,18 +81,18 @@ final class MetadataReader {
             char c = note.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
-            } else if ((c == '"' || c == '\'') && note.substring(from, i).isBlank()) {
+            } else if ((c == '"' || c == '\'') && i == from) {
                 quote = c;
             } else if (c == '[') {
                 depth++;
             } else if (c == ']' && --depth < 0) {
                 break;
             } else if (c == ',' && depth == 0) {
-                value(Verbatims.skipBlanks(note, from, i), i);
-                from = i + 1;
+                value(from, i);
+                from = Verbatims.skipBlanks(note, i + 1, end);
             }
         }
-        value(Verbatims.skipBlanks(note, from, i), i);
+        value(from, i);
     }
 
     private void value(int start, int end) {
@@ -109,8 +109,8 @@ final class MetadataReader {
         }
         char quote = note.charAt(start);
         if (quote == '"' || quote == '\'') {
-            int close = note.indexOf(quote, start + 1);
-            return new Span(start + 1, Math.max(start + 1, close < 0 || close > end ? end : close));
+            int close = note.indexOf(quote, start + 1, end);
+            return new Span(start + 1, close < 0 ? end : close);
         }
         int to = end;
         for (int i = start + 1; i < to; i++) {

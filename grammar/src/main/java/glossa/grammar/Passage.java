@@ -1,7 +1,6 @@
 package glossa.grammar;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One paragraph, list item or row of a note: what an annotation is made of.
@@ -21,14 +20,31 @@ record Passage(int quote, int section, List<Span> pieces) {
 
     /** Its words within {@code range}, the lines joined by spaces. */
     String words(String note, Span range) {
-        return pieces.stream()
-                .map(
-                        piece ->
-                                new Span(
-                                        Math.clamp(range.start(), piece.start(), piece.end()),
-                                        Math.clamp(range.end(), piece.start(), piece.end())))
-                .filter(piece -> piece.length() > 0)
-                .map(piece -> piece.in(note).strip())
-                .collect(Collectors.joining(" "));
+        StringBuilder words = new StringBuilder();
+        for (int i = firstWithin(range.start()); i < pieces.size(); i++) {
+            Span piece = pieces.get(i);
+            if (piece.start() >= range.end()) {
+                break;
+            }
+            int from = Math.max(piece.start(), range.start());
+            int to = Math.min(piece.end(), range.end());
+            words.append(words.isEmpty() ? "" : " ").append(note.substring(from, to).strip());
+        }
+        return words.toString();
+    }
+
+    /** The first piece that ends behind {@code start}. */
+    private int firstWithin(int start) {
+        int low = 0;
+        int high = pieces.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pieces.get(middle).end() <= start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -16,8 +16,8 @@ final class Tags {
     /** The tags between {@code start} and {@code end} that name one of {@code names}. */
     static List<Motivation> in(String note, Syntax syntax, int start, int end, Set<String> names) {
         List<Motivation> found = new ArrayList<>();
-        int at = note.indexOf('#', start);
-        while (at >= 0 && at < end) {
+        int at = note.indexOf('#', start, end);
+        while (at >= 0) {
             int after = after(note, at, end);
             boolean free = at == 0 || Chars.isSpace(note.charAt(at - 1));
             if (free && after > at + 1 && !Spans.contains(syntax.opaque(), at)) {
@@ -29,7 +29,7 @@ final class Tags {
                     found.add(new Motivation(name, new Span(at, after)));
                 }
             }
-            at = note.indexOf('#', Math.max(after, at + 1));
+            at = note.indexOf('#', Math.min(end, Math.max(after, at + 1)), end);
         }
         return found;
     }

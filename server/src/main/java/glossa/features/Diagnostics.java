@@ -6,8 +6,12 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Diagnostics: what is wrong in a note. One method a check. */
@@ -20,6 +24,8 @@ public final class Diagnostics {
                     "(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-.+"
                         + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
 
+    private static final int MOST_SUGGESTIONS = 100;
+
     private Diagnostics() {}
 
     /**
@@ -29,24 +35,52 @@ public final class Diagnostics {
     public static List<Problem> of(Snapshot snapshot, Note note) {
         List<Problem> problems = new ArrayList<>();
         if (snapshot.corpus().size() > 0) {
+            Keys keys = new Keys(snapshot);
             for (CitationItem item : note.items()) {
-                unknownKey(snapshot, note, item).ifPresent(problems::add);
+                unknownKey(keys, note, item).ifPresent(problems::add);
             }
         }
         return problems;
     }
 
+    /** What the corpus says of keys, each asked once a note. */
+    private static final class Keys {
+        private final Snapshot snapshot;
+        private final Set<String> known = new HashSet<>();
+        private final Map<String, String> suggestions = new HashMap<>();
+
+        Keys(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        boolean has(String key) {
+            return known.contains(key) || snapshot.corpus().has(key) && known.add(key);
+        }
+
+        /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
+        String suggestion(String key) {
+            return suggestions.size() > MOST_SUGGESTIONS && !suggestions.containsKey(key)
+                    ? ""
+                    : suggestions.computeIfAbsent(
+                            key,
+                            unknown ->
+                                    snapshot.corpus().nearest(unknown, 1).stream()
+                                            .findFirst()
+                                            .orElse(""));
+        }
+    }
+
     /** {@code unknown-key}: a citation whose key no paper answers to. */
-    private static Optional<Problem> unknownKey(Snapshot snapshot, Note note, CitationItem item) {
-        if (snapshot.corpus().paper(item.key()).isPresent() || isNoKey(note, item)) {
+    private static Optional<Problem> unknownKey(Keys keys, Note note, CitationItem item) {
+        if (keys.has(item.key()) || isNoKey(note, item)) {
             return Optional.empty();
         }
-        List<String> nearest = snapshot.corpus().nearest(item.key(), 1);
+        String nearest = keys.suggestion(item.key());
         String message =
                 "no paper "
                         + item.key()
                         + " in the corpus"
-                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest.getFirst() + "?");
+                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
         return Optional.of(
                 new Problem(
                         note.lines().range(item.span()),

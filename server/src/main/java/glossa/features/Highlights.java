@@ -135,7 +135,10 @@ public final class Highlights {
 
     /** A prefix has no semicolon, so the last one before a key parts the two items. */
     private int semicolon(int from, int next) {
-        int at = note.text().lastIndexOf(';', next - 1);
+        int at = next - 1;
+        while (at >= from && note.text().charAt(at) != ';') {
+            at--;
+        }
         return at >= from ? at : -1;
     }
 
@@ -155,8 +158,7 @@ public final class Highlights {
     /** Where the corpus is empty nothing is known to be wrong, as in {@link Diagnostics}. */
     private boolean isKnown(String key) {
         return known.computeIfAbsent(
-                key,
-                name -> snapshot.corpus().size() == 0 || snapshot.corpus().paper(name).isPresent());
+                key, name -> snapshot.corpus().size() == 0 || snapshot.corpus().has(name));
     }
 
     private void prefix(int from, CitationItem item) {

@@ -52,7 +52,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "2";
+    public static final String LAYOUT = "3";
 
     static final String UID = "uid";
     static final String NAME = "name";
@@ -184,9 +184,9 @@ public final class PaperIndex implements CorpusStore {
                 writer.updateDocument(new Term(SOURCE, file.file().toString()), document(file));
             }
             order = List.copyOf(newOrder);
-            ledger.save();
             writer.commit();
             searchers.maybeRefreshBlocking();
+            ledger.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

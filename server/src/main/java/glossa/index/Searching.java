@@ -54,9 +54,6 @@ final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 200;
 
-    /** With so many papers that fit as typed, nothing was mistyped. */
-    private static final int ENOUGH = 3;
-
     private final SearcherManager searchers;
     private final IndexSearcher searcher;
     private final List<Path> order;
@@ -79,6 +76,11 @@ final class Searching implements Corpus {
         return Optional.ofNullable(best);
     }
 
+    @Override
+    public boolean has(String name) {
+        return !collect(new TermQuery(new Term(PaperIndex.NAME, name)), 1).isEmpty();
+    }
+
     /**
      * Of papers with the same name, whose key it is comes before whose alias, then the more trusted
      * source.
@@ -92,26 +94,44 @@ final class Searching implements Corpus {
     public List<Paper> search(String typed, Set<String> preferred, int limit) {
         Match.Query query = Match.Query.of(typed);
         Map<Integer, Match> matches = new HashMap<>();
-        if (!preferred.isEmpty()) {
-            look(
-                    new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred)),
-                    query,
-                    preferred,
-                    matches);
-        }
+        Query ofPreferred = new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred));
         if (query.isEmpty()) {
-            look(new FieldExistsQuery(PaperIndex.BRIEF), query, preferred, matches);
+            look(ofPreferred, CANDIDATES, query, preferred, matches);
+            look(new FieldExistsQuery(PaperIndex.BRIEF), limit, query, preferred, matches);
         } else {
+            Query asTyped =
+                    new BooleanQuery.Builder()
+                            .add(
+                                    new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                                    Occur.SHOULD)
+                            .add(all(query.words(), false), Occur.SHOULD)
+                            .add(all(query.parts(), false), Occur.SHOULD)
+                            .build();
+            if (!preferred.isEmpty()) {
+                // However many others fit as well, the preferred ones are among those compared.
+                look(
+                        new BooleanQuery.Builder()
+                                .add(ofPreferred, Occur.FILTER)
+                                .add(asTyped, Occur.FILTER)
+                                .build(),
+                        CANDIDATES,
+                        query,
+                        preferred,
+                        matches);
+            }
             look(
                     new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                    CANDIDATES,
                     query,
                     preferred,
                     matches);
-            for (boolean slips : new boolean[] {false, true}) {
-                if (matches.size() < (slips ? ENOUGH : limit)) {
-                    look(all(query.words(), slips), query, preferred, matches);
-                    look(all(query.parts(), slips), query, preferred, matches);
-                }
+            if (matches.size() < limit) {
+                look(asTyped, CANDIDATES, query, preferred, matches);
+            }
+            // Where a paper fits as typed, nothing was mistyped.
+            if (matches.isEmpty()) {
+                look(all(query.words(), true), CANDIDATES, query, preferred, matches);
+                look(all(query.parts(), true), CANDIDATES, query, preferred, matches);
             }
         }
         return matches.values().stream()
@@ -125,8 +145,12 @@ final class Searching implements Corpus {
      * Compares the first papers that a stage finds with what was typed, and keeps those that fit.
      */
     private void look(
-            Query stage, Match.Query query, Set<String> preferred, Map<Integer, Match> matches) {
-        for (int doc : collect(stage, CANDIDATES)) {
+            Query stage,
+            int most,
+            Match.Query query,
+            Set<String> preferred,
+            Map<Integer, Match> matches) {
+        for (int doc : collect(stage, most)) {
             if (!matches.containsKey(doc)) {
                 Match match = Match.of(doc, PaperBytes.target(brief(doc)), query, preferred);
                 if (match.score() > 0) {

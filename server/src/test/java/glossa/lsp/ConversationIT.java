@@ -487,6 +487,55 @@ final class ConversationIT {
     }
 
     @Test
+    void progressIsShownAndFilesAreWatchedWhereTheEditorCan() throws Exception {
+        Path workspace = folder("able");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
+        try (RawClient client =
+                start(
+                        workspace,
+                        "{\"window\":{\"workDoneProgress\":true},\"workspace\":{\"didChangeWatchedFiles\":{\"dynamicRegistration\":true}}}")) {
+            assertEquals(
+                    List.of("begin", "report", "end"),
+                    List.of(
+                            client.awaitProgress(),
+                            client.awaitProgress(),
+                            client.awaitProgress()));
+            assertEquals(
+                    List.of("client/registerCapability", "window/workDoneProgress/create"),
+                    client.asked());
+            String uri = workspace.resolve("note.md").toUri().toString();
+            client.open(uri, "@lamport1978");
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+            Files.writeString(
+                    workspace.resolve("papers.bib"),
+                    "@article{lamport1978, title = {Time, Clocks}}\n");
+            client.notify("workspace/didChangeWatchedFiles", "{\"changes\": []}");
+            assertEquals(0, client.awaitDiagnostics(uri).size());
+        }
+    }
+
+    @Test
+    void foldersComeAndGo() throws Exception {
+        Path one = folder("one");
+        Path two = folder("two");
+        Files.writeString(one.resolve("a.bib"), "@book{one, title = {The First of Two Books}}\n");
+        Files.writeString(two.resolve("b.bib"), "@book{two, title = {The Second of Two Books}}\n");
+        try (RawClient client = start(one, "{}")) {
+            String uri = one.resolve("note.md").toUri().toString();
+            client.open(uri, "[@one; @two]");
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+            String event = "{\"event\": {\"added\": [%s], \"removed\": [%s]}}";
+            String folder = "{\"uri\": \"" + two.toUri() + "\", \"name\": \"two\"}";
+            client.notify("workspace/didChangeWorkspaceFolders", event.formatted(folder, ""));
+            assertEquals(0, client.awaitDiagnostics(uri).size());
+            client.notify("workspace/didChangeWorkspaceFolders", event.formatted("", folder));
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+        }
+    }
+
+    @Test
     void theServerEndsWithItsEditor() throws Exception {
         Path workspace = folder("end");
         try (RawClient client = start(workspace, "{}")) {

@@ -37,6 +37,7 @@ final class RawClient implements AutoCloseable {
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, JsonObject> early = new HashMap<>();
+    private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
     private int lastId;
@@ -194,10 +195,23 @@ final class RawClient implements AutoCloseable {
 
     /** Waits until the server has asked for this. */
     void awaitRequest(String method) throws Exception {
-        for (String asked = ""; !asked.equals(method); ) {
-            asked = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertTrue(asked != null, "the server did not ask for " + method);
+        for (String next = ""; !next.equals(method); ) {
+            next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(next != null, "the server did not ask for " + method);
         }
+    }
+
+    /** The kind of the next progress that is shown. */
+    String awaitProgress() throws Exception {
+        return awaitNotification("$/progress", progress -> true)
+                .getAsJsonObject("value")
+                .get("kind")
+                .getAsString();
+    }
+
+    /** The methods of what the server asked of the editor so far, each once, in their order. */
+    List<String> asked() {
+        return asked.stream().distinct().toList();
     }
 
     private interface Wanted {
@@ -279,6 +293,7 @@ final class RawClient implements AutoCloseable {
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
+                    asked.add(message.get("method").getAsString());
                     requests.add(message.get("method").getAsString());
                     sendRaw(
                             "{\"jsonrpc\":\"2.0\",\"id\":"
