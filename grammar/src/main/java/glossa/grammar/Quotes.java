@@ -26,7 +26,7 @@ final class Quotes {
             close--;
         }
         Span none = new Span(at, at);
-        if (close <= from || Spans.contains(syntax.opaque(), close)) {
+        if (close <= from || Spans.contain(syntax.opaque(), close)) {
             return none;
         }
         String openers = openers(note.charAt(close));
@@ -34,7 +34,7 @@ final class Quotes {
             boolean opens =
                     openers.indexOf(note.charAt(i)) >= 0
                             && (note.charAt(i) != '"' || isOpening(note, i));
-            if (opens && !Spans.contains(syntax.opaque(), i)) {
+            if (opens && !Spans.contain(syntax.opaque(), i)) {
                 boolean words =
                         note.substring(i + 1, close).strip().chars().anyMatch(Chars::isSpace);
                 return words ? new Span(i, close + 1) : none;

@@ -29,6 +29,24 @@ final class Spans {
         return merged;
     }
 
+    /** Whether {@code offset} stands in one of {@code sorted}, which don't overlap. */
+    static boolean contain(List<Span> sorted, int offset) {
+        int low = 0;
+        int high = sorted.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span span = sorted.get(middle);
+            if (offset < span.start()) {
+                high = middle - 1;
+            } else if (offset >= span.end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is left of {@code whole} when {@code parts} are taken out. */
     static List<Span> without(Span whole, List<Span> parts) {
         List<Span> left = new ArrayList<>();
@@ -73,23 +91,5 @@ final class Spans {
             left.addAll(without(span, sorted.subList(first, last)));
         }
         return left;
-    }
-
-    /** Whether one of {@code spans}, sorted and not overlapping, holds {@code offset}. */
-    static boolean contains(List<Span> spans, int offset) {
-        int low = 0;
-        int high = spans.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span span = spans.get(middle);
-            if (offset < span.start()) {
-                high = middle - 1;
-            } else if (offset >= span.end()) {
-                low = middle + 1;
-            } else {
-                return true;
-            }
-        }
-        return false;
     }
 }

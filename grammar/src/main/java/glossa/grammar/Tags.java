@@ -20,7 +20,7 @@ final class Tags {
         while (at >= 0) {
             int after = after(note, at, end);
             boolean free = at == 0 || Chars.isSpace(note.charAt(at - 1));
-            if (free && after > at + 1 && !Spans.contains(syntax.opaque(), at)) {
+            if (free && after > at + 1 && !Spans.contain(syntax.opaque(), at)) {
                 String name =
                         note.substring(at + 1, after)
                                 .replaceFirst("/.*", "")
