@@ -69,6 +69,9 @@ final class AnnotationsTest {
 
     @Test
     void longNotesTakeLinearTime() {
+        String fields = "k: [a, \"b\n- \"c\n";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> check("---\n" + fields.repeat(100_000) + "---\n"));
         for (String part :
                 List.of(
                         "\"a b\" [@a] ",
@@ -83,10 +86,7 @@ final class AnnotationsTest {
                         "| a b\n",
                         "[^a",
                         "(p. 3)\n\n",
-                        "k: [a, \"b\n",
                         "---\n")) {
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> check("---\n" + part.repeat(100_000)));
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check(part.repeat(100_000)));
         }
     }
@@ -197,7 +197,12 @@ final class AnnotationsTest {
 
     private static String target(String key, Optional<Locator> locator) {
         return key
-                + locator.map(place -> " " + place.label() + ":" + place.value().strip())
+                + locator.map(
+                                place ->
+                                        " "
+                                                + place.label()
+                                                + ":"
+                                                + place.value().replace('\u00a0', ' ').strip())
                         .orElse("");
     }
 
