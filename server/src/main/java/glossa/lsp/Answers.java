@@ -50,6 +50,7 @@ import java.util.function.Function;
 final class Answers {
     private final Session session;
     private final Function<Path, Optional<String>> sourceTexts;
+    private final Colours colours;
 
     /**
      * @param sourceTexts the text of a source as the editor has it
@@ -57,6 +58,12 @@ final class Answers {
     Answers(Session session, Function<Path, Optional<String>> sourceTexts) {
         this.session = session;
         this.sourceTexts = sourceTexts;
+        this.colours = new Colours(session.encoding());
+    }
+
+    /** How the editor is to colour notes. */
+    Colours colours() {
+        return colours;
     }
 
     CompletionList completion(Snapshot snapshot, Cursor cursor) {
@@ -102,7 +109,7 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, session.markdownDocumentation())));
+                                            card(paper, "", session.markdownDocumentation())));
         }
         return item;
     }
@@ -112,7 +119,7 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), session.markdownHover()),
+                                        card(hover.paper(), hover.state(), session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -121,10 +128,10 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, boolean markdown) {
+    private static MarkupContent card(Paper paper, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */

@@ -152,6 +152,9 @@ final class Background {
                             }
                         });
         if (changed) {
+            if (session.colours().refreshes()) {
+                editor.recolour();
+            }
             try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
                 String summary =
                         corpus.size() + " papers in " + corpus.problems().size() + " sources";

@@ -17,6 +17,9 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -109,6 +112,24 @@ final class GlossaServer implements Endpoint {
                             : ask(
                                     (answers, snapshot) ->
                                             answers.codeActions(snapshot, note, asked));
+                }
+                case "textDocument/semanticTokens/full" -> {
+                    String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();
+                    yield colours(uri, Colours::full);
+                }
+                case "textDocument/semanticTokens/full/delta" -> {
+                    SemanticTokensDeltaParams asked = (SemanticTokensDeltaParams) given(params);
+                    String before = asked.getPreviousResultId();
+                    yield colours(
+                            asked.getTextDocument().getUri(),
+                            (colours, snapshot, note) -> colours.since(snapshot, note, before));
+                }
+                case "textDocument/semanticTokens/range" -> {
+                    SemanticTokensRangeParams asked = (SemanticTokensRangeParams) given(params);
+                    yield colours(
+                            asked.getTextDocument().getUri(),
+                            (colours, snapshot, note) ->
+                                    colours.within(snapshot, note, asked.getRange()));
                 }
                 default ->
                         throw error(
@@ -262,6 +283,7 @@ final class GlossaServer implements Endpoint {
             opened.background().bufferChanged();
         } else {
             opened.workspace().close(uri);
+            opened.answers().colours().forget(uri);
             opened.background().notesChanged();
         }
     }
@@ -323,6 +345,18 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    private interface ColourQuestion {
+        Object ask(Colours colours, Snapshot snapshot, Note note);
+    }
+
+    /** A question about a note's colours; {@code null} where the note is not open. */
+    private CompletableFuture<?> colours(String uri, ColourQuestion question) {
+        Note note = note(uri);
+        return note == null
+                ? CompletableFuture.completedFuture(null)
+                : ask((answers, snapshot) -> question.ask(answers.colours(), snapshot, note));
     }
 
     /** The notes are those of this moment; the corpus is taken, and given back, by the worker. */

@@ -35,6 +35,7 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, JsonObject> early = new HashMap<>();
     private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile @Nullable String error;
@@ -194,6 +195,14 @@ final class RawClient implements AutoCloseable {
                         logged -> logged.get("message").getAsString().contains(part));
     }
 
+    /** Waits until the server has asked for this. */
+    void awaitRequest(String method) throws Exception {
+        for (String next = ""; !next.equals(method); ) {
+            next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(next != null, "the server did not ask for " + method);
+        }
+    }
+
     /** The kind of the next progress that is shown. */
     String awaitProgress() throws Exception {
         return awaitNotification("$/progress", progress -> true)
@@ -287,6 +296,7 @@ final class RawClient implements AutoCloseable {
                     answers.add(message);
                 } else if (message.has("id")) {
                     asked.add(message.get("method").getAsString());
+                    requests.add(message.get("method").getAsString());
                     sendRaw(
                             "{\"jsonrpc\":\"2.0\",\"id\":"
                                     + message.get("id")
