@@ -7,8 +7,9 @@ const spec = new URL('../spec/', here);
 const KEY = 'constant.other.reference.citation.markdown';
 const AT = 'punctuation.definition.citation.markdown';
 const BRACE = 'punctuation.section.braces';
+const LOCATOR = 'constant.numeric.locator.citation.markdown';
 
-/** The spans `line:character+length` of all keys, each with its at-sign and braces. */
+/** The spans `line:character+length` of all keys, each with its at-sign and braces, and whether a locator follows. */
 async function keysIn(text) {
   const found = [];
   (await tokens(text)).forEach((line, number) => {
@@ -18,9 +19,10 @@ async function keysIn(text) {
       if (own(AT)) at = start;
       if (own(KEY)) found.push({ line: number, start: at, end });
       if (own(`${BRACE}.end`)) found.at(-1).end = end;
+      if (own(LOCATOR)) found.at(-1).located = true;
     }
   });
-  return found.map(({ line, start, end }) => `${line}:${start}+${end - start}`);
+  return new Map(found.map(({ line, start, end, located }) => [`${line}:${start}+${end - start}`, Boolean(located)]));
 }
 
 /** The examples of a file: {name, text, keys}. */
@@ -29,7 +31,7 @@ function examplesOf(file) {
   return [...text.matchAll(/^`{16} example\n([^]*?\n)\.\n([^]*?)^`{16}\n/gm)].map((match) => ({
     name: `${file}:${text.slice(0, match.index).split('\n').length}`,
     text: match[1].replaceAll('→', '\t'),
-    keys: new Set(match[2].split('\n').filter(Boolean).map((line) => line.split(' ')[0])),
+    keys: new Map(match[2].split('\n').filter(Boolean).map((line) => [line.split(' ')[0], line.includes(' locator=')])),
   }));
 }
 
@@ -42,11 +44,13 @@ let all = 0;
 let agreeing = 0;
 let examples = 0;
 let differences = 0;
+let locators = 0;
+let agreeingLocators = 0;
 const failures = [];
 for (const file of readdirSync(spec).filter((name) => name.endsWith('.md')).sort()) {
   for (const example of examplesOf(file)) {
     examples++;
-    const found = new Set(await keysIn(example.text));
+    const found = await keysIn(example.text);
     const lines = example.text.split('\n');
     const differs = (span, sign) => {
       const [line, start, length] = span.split(/[:+]/).map(Number);
@@ -58,11 +62,18 @@ for (const file of readdirSync(spec).filter((name) => name.endsWith('.md')).sort
       if (!listed) failures.push(what);
     };
     all += example.keys.size;
-    for (const span of example.keys) found.has(span) ? agreeing++ : differs(span, 'missed');
-    for (const span of found) if (!example.keys.has(span)) differs(span, 'added');
+    for (const [span, located] of example.keys) {
+      if (!found.has(span)) differs(span, 'missed');
+      else agreeing++;
+      if (located) locators++;
+      if (located && found.get(span)) agreeingLocators++;
+      if (found.has(span) && found.get(span) !== located) differs(span, located ? 'missed the locator of' : 'added a locator to');
+    }
+    for (const span of found.keys()) if (!example.keys.has(span)) differs(span, 'added');
   }
 }
 console.log(`${agreeing} of ${all} keys in ${examples} examples agree; ${differences} differences`);
+console.log(`${agreeingLocators} of ${locators} locators agree`);
 for (const what of allowed) if (!seen.has(what)) failures.push(`differences.md has what is none any more: ${what}`);
 
 /** A case is a line of Markdown, and below it lines `^^^ scope` or `^^^ - scope` under what has it or has not. */
