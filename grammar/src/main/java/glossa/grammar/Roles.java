@@ -114,8 +114,8 @@ final class Roles {
         int start = skip(from, to);
         String prefix = "";
         if (start < to && text.charAt(start) == '{') {
-            int close = text.indexOf('}', start);
-            if (close < 0 || close >= to) {
+            int close = text.indexOf('}', start, to);
+            if (close < 0) {
                 return null;
             }
             prefix = text.substring(start + 1, close).strip();
@@ -129,8 +129,11 @@ final class Roles {
         suffix.record();
         int rest = skip(end, to);
         if (rest < to && text.charAt(rest) == '{') {
-            int close = text.lastIndexOf('}', to - 1);
-            if (close < rest) {
+            int close = to - 1;
+            while (close > rest && Chars.isSpace(text.charAt(close))) {
+                close--;
+            }
+            if (text.charAt(close) != '}') {
                 return null;
             }
             suffix.words(text, rest + 1, close);

@@ -163,7 +163,9 @@ final class Shadow {
                 at + 1 < end
                         && ("*_-".indexOf(c) >= 0 && isText(note.charAt(at + 1))
                                 || c == '+' && !Chars.isBlank(note.charAt(at + 1)));
-        if (emphasis || "|(:;,.!?/@${}\\\"'%^&".indexOf(c) >= 0) {
+        boolean mark = (c == '~' || c == '`') && Fence.at(note, at, end) == null;
+        boolean number = Chars.isDigit(c) && !isOrdinal(at, end);
+        if (emphasis || mark || number || c >= 128 || "|(:;,.!?/@${}\\\"'%^&])".indexOf(c) >= 0) {
             shadow[at] = 'x';
         }
     }
@@ -180,6 +182,15 @@ final class Shadow {
             }
         }
         return true;
+    }
+
+    /** Digits with a full stop or a parenthesis behind them, as a list's item has. */
+    private boolean isOrdinal(int at, int end) {
+        int i = at;
+        while (i < end && Chars.isDigit(note.charAt(i))) {
+            i++;
+        }
+        return i < end && (note.charAt(i) == '.' || note.charAt(i) == ')');
     }
 
     private static boolean isText(char c) {

@@ -2,15 +2,23 @@ package glossa.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What nobody writes by hand takes time in proportion to its length all the same. */
 final class PathologicalTest {
     private static final int REPETITIONS = 100_000;
+
+    /** Each takes about a second at most on an idle machine; tests also run on busy ones. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final Map<String, Long> TIMES = new ConcurrentHashMap<>();
 
     static Stream<String> units() {
         return Stream.of(
@@ -83,17 +91,43 @@ final class PathologicalTest {
                 "> a\n\n",
                 "...",
                 "--",
-                "a. b\n\n");
+                "a. b\n\n",
+                "%%",
+                "{cite}`a",
+                "{cite}`a,` ",
+                ":cite:`",
+                ":cite",
+                "|--|\n~[a]: ",
+                "\\cite{:cite:`<b>",
+                "1. :cite:`\\cite{",
+                "(|--|\n`</span>",
+                "~+---+\n",
+                "```\n12",
+                "]\n");
     }
 
     @ParameterizedTest
     @MethodSource("units")
     void isReadInTime(String unit) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> {
-                    NotesLanguage.parse(unit.repeat(REPETITIONS));
-                    NotesLanguage.parse(unit.repeat(REPETITIONS / 2) + "]".repeat(1_000));
-                });
+        read(unit, unit.repeat(REPETITIONS));
+        read(unit + " … ]", unit.repeat(REPETITIONS / 2) + "]".repeat(1_000));
+    }
+
+    private static void read(String name, String text) {
+        long start = System.nanoTime();
+        assertTimeoutPreemptively(LIMIT, () -> NotesLanguage.parse(text));
+        TIMES.put(name.replace("\n", "\\n"), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @AfterAll
+    static void printSlowest() {
+        TIMES.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(5)
+                .forEach(
+                        time ->
+                                System.out.printf(
+                                        "100,000 times %s: %d ms%n",
+                                        time.getKey(), time.getValue()));
     }
 }
