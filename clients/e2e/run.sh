@@ -102,6 +102,7 @@ package() {
   local files expected
   files=$(unzip -Z1 "$vsix" | grep '^extension/' | sort | paste -sd ' ')
   expected='extension/LICENSE.txt extension/dist/extension.js extension/package.json extension/readme.md'
+  expected+=' extension/syntaxes/glossa-blocks.tmLanguage.json extension/syntaxes/glossa.tmLanguage.json'
   [ "$files" = "$expected" ] || { echo "FAILED: the package should hold $expected, and holds $files" && return 1; }
 }
 

@@ -2,22 +2,14 @@ package glossa;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.SourceFile;
-import glossa.corpus.CslItems;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFiles;
 import glossa.features.Cards;
-import glossa.features.Diagnostics;
 import glossa.grammar.CitationItem;
-import glossa.grammar.Position;
-import glossa.index.KeyLedger;
-import glossa.index.PaperIndex;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
-import glossa.notes.Notes;
 import glossa.workspace.Discovery;
-import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import picocli.CommandLine;
@@ -62,9 +54,9 @@ import java.util.Set;
         },
         subcommands = {CommandLine.HelpCommand.class})
 final class Commands {
-    private static final int FINE = 0;
-    private static final int PROBLEMS = 1;
-    private static final int CANNOT_RUN = 2;
+    static final int FINE = 0;
+    static final int PROBLEMS = 1;
+    static final int CANNOT_RUN = 2;
 
     @Spec private CommandSpec spec;
 
@@ -76,6 +68,17 @@ final class Commands {
         CommandLine line = new CommandLine(new Commands());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler(
+                (wrong, parsed) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println("glossa: " + wrong.getMessage());
+                    command.getErr()
+                            .println(
+                                    "glossa: '"
+                                            + command.getCommandSpec().qualifiedName()
+                                            + " --help' tells more");
+                    return CANNOT_RUN;
+                });
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     command.getErr().println("glossa: " + failure);
@@ -108,8 +111,8 @@ final class Commands {
     int serve(
             @Option(names = "--stdio", description = "The only way, and the default.")
                     boolean stdio) {
-        err().println("glossa: 'serve' goes without further arguments");
-        return CANNOT_RUN;
+        Main.serve();
+        return FINE;
     }
 
     @Command(hidden = true, description = "What the launcher's 'try' plays in the terminal.")
@@ -129,7 +132,12 @@ final class Commands {
                     "Indexes the workspace in or around FOLDER (default: here), as an editor"
                             + " would.")
     int index(@Parameters(arity = "0..1", paramLabel = "FOLDER") Optional<Path> folder) {
-        Path root = Stores.workspaceOf(folder.orElse(Path.of("")).toAbsolutePath().normalize());
+        Path start = folder.orElse(Path.of(""));
+        if (!Files.isDirectory(start.toAbsolutePath())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "there is no folder " + start);
+        }
+        Path root = Stores.workspaceOf(start);
         try (CorpusStore store = Stores.of(List.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
@@ -138,8 +146,8 @@ final class Commands {
                             err().println(number + "/" + count + " " + root.relativize(file)));
             try (Corpus corpus = store.acquire()) {
                 Map<Path, List<Problem>> problems = corpus.problems();
-                boolean any = print(err(), root, problems);
-                any |= print(err(), root, workspace.settingsProblems());
+                boolean any = ProblemLines.print(err(), root, problems);
+                any |= ProblemLines.print(err(), root, workspace.settingsProblems());
                 out().println(corpus.size() + " papers in " + problems.size() + " sources");
                 return any ? PROBLEMS : FINE;
             }
@@ -158,7 +166,11 @@ final class Commands {
                             defaultValue = "20",
                             description = "How many at most; ${DEFAULT-VALUE} if not said.")
                     int limit) {
-        Path root = Stores.workspaceOf(Path.of("").toAbsolutePath());
+        if (limit < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--limit is 1 or more, not " + limit);
+        }
+        Path root = Stores.workspaceOf(Path.of(""));
         try (CorpusStore store = Stores.of(List.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
@@ -215,49 +227,7 @@ final class Commands {
                             paramLabel = "FORMAT")
                     String format,
             @Parameters(arity = "1..*", paramLabel = "PATH") List<Path> paths) {
-        PaperFormat chosen = paperFormat(format);
-        Map<Path, Path> asWritten = new LinkedHashMap<>();
-        for (Path path : paths) {
-            for (Path file : sources(path)) {
-                asWritten.putIfAbsent(file.toAbsolutePath().normalize(), file);
-            }
-        }
-        List<Path> order = List.copyOf(asWritten.keySet());
-        Path root =
-                Stores.workspaceOf(
-                        order.isEmpty() ? Path.of("").toAbsolutePath() : order.getFirst());
-        KeyLedger ledger = Stores.ledger(List.of(root)).readOnly();
-        try (CorpusStore store = PaperIndex.inMemory(ledger)) {
-            List<SourceFile> files = order.stream().map(SourceFiles::read).toList();
-            store.replace(files, List.of(), order, Stores.settings(root).keys());
-            try (Corpus corpus = store.acquire()) {
-                List<String> lines = new ArrayList<>();
-                for (Paper paper : corpus.all()) {
-                    lines.add(
-                            chosen == PaperFormat.KEYS
-                                    ? paper.key()
-                                    : CslItems.line(
-                                            paper, file -> asWritten.getOrDefault(file, file)));
-                }
-                if (chosen == PaperFormat.CSL_JSON) {
-                    out().println(
-                                    lines.isEmpty()
-                                            ? "[]"
-                                            : "[\n" + String.join(",\n", lines) + "\n]");
-                } else {
-                    lines.forEach(out()::println);
-                }
-                boolean any = false;
-                for (var problems : corpus.problems().entrySet()) {
-                    any |=
-                            print(
-                                    err(),
-                                    asWritten.getOrDefault(problems.getKey(), problems.getKey()),
-                                    problems.getValue());
-                }
-                return any ? PROBLEMS : FINE;
-            }
-        }
+        return PapersCommand.run(paperFormat(format), paths, spec.commandLine());
     }
 
     private PaperFormat paperFormat(String written) {
@@ -268,13 +238,6 @@ final class Commands {
         }
         throw new CommandLine.ParameterException(
                 spec.commandLine(), "--format is csl-json, jsonl or keys, not " + written);
-    }
-
-    private List<Path> sources(Path path) {
-        if (!Files.exists(path)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "nothing is at " + path);
-        }
-        return Files.isDirectory(path) ? Discovery.sourcesIn(path) : List.of(path);
     }
 
     @Command(
@@ -335,34 +298,7 @@ final class Commands {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--format is text, not " + format);
         }
-        List<Path> notes = notes(paths);
-        Path root = Stores.workspaceOf(paths.getFirst().toAbsolutePath().normalize());
-        try (CorpusStore store = PaperIndex.inMemory(Stores.ledger(List.of(root)).readOnly())) {
-            Workspace workspace = new Workspace(store);
-            workspace.setFolders(List.of(root));
-            workspace.index((file, number, count) -> {});
-            boolean any = false;
-            try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
-                Map<Path, List<Problem>> problems =
-                        new LinkedHashMap<>(workspace.settingsProblems());
-                problems.putAll(snapshot.corpus().problems());
-                any = print(out(), Path.of("").toAbsolutePath(), problems);
-                if (snapshot.corpus().size() == 0) {
-                    err().println(
-                                    "glossa: no papers were found in "
-                                            + root
-                                            + ", so no key can be checked");
-                }
-                for (Path file : notes) {
-                    Optional<String> text = SourceFiles.text(file);
-                    if (text.isPresent()) {
-                        Note note = Note.of(file.toUri().toString(), 0, text.get());
-                        any |= print(out(), file, Diagnostics.of(snapshot, note));
-                    }
-                }
-            }
-            return any ? PROBLEMS : FINE;
-        }
+        return CheckCommand.run(paths, notes(paths), spec.commandLine());
     }
 
     private List<Path> notes(List<Path> paths) {
@@ -379,43 +315,6 @@ final class Commands {
             }
         }
         return notes;
-    }
-
-    private static boolean print(PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
-        boolean any = false;
-        for (var entry : problems.entrySet()) {
-            Path file =
-                    entry.getKey().startsWith(base)
-                            ? base.relativize(entry.getKey())
-                            : entry.getKey();
-            any |= print(to, file, entry.getValue());
-        }
-        return any;
-    }
-
-    /**
-     * As compilers do: {@code file:line:column: severity code: message}, from 1; whether one is
-     * worse than information.
-     */
-    private static boolean print(PrintWriter to, Path file, List<Problem> problems) {
-        boolean any = false;
-        for (Problem problem : problems) {
-            Position start = problem.range().start();
-            to.println(
-                    file
-                            + ":"
-                            + (start.line() + 1)
-                            + ":"
-                            + (start.character() + 1)
-                            + ": "
-                            + problem.severity().name().toLowerCase(Locale.ROOT)
-                            + " "
-                            + problem.code()
-                            + ": "
-                            + problem.message());
-            any |= problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
-        }
-        return any;
     }
 
     private PrintWriter out() {

@@ -20,13 +20,18 @@ public final class Main {
         if (arguments.length == 0
                 || arguments[0].equals("serve") && arguments.length == 1
                 || arguments[0].equals("--stdio")) {
-            OutputStream out = new FileOutputStream(FileDescriptor.out);
-            // Whatever else is printed must not reach the editor.
-            System.setOut(System.err);
-            Serve.over(System.in, out);
+            serve();
         } else {
             System.exit(Commands.run(arguments));
         }
+    }
+
+    /** The server, until its editor is gone. */
+    static void serve() {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        // Whatever else is printed must not reach the editor.
+        System.setOut(System.err);
+        Serve.over(System.in, out);
     }
 
     /** The version, as the jar tells it. */

@@ -4,13 +4,16 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Settings;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.workspace.Discovery;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,21 +58,53 @@ final class Stores {
         }
     }
 
-    /** The names that papers of this workspace were given. */
+    /**
+     * The names that papers of these folders were given: one file a folder, each read and kept up.
+     */
     static KeyLedger ledger(List<Path> folders) {
-        Path first = folders.getFirst();
-        Path file = state().resolve("keys").resolve(id(folders) + ".tsv");
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            files.add(ledgerFile(folder));
+        }
         try {
-            Optional<String> named = settings(first).keyFile();
-            if (named.isPresent()) {
-                file = first.resolve(named.get());
+            for (Path file : files) {
+                Path parent = file.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
             }
-            return KeyLedger.in(file);
+            KeyLedger ledger = KeyLedger.in(files);
+            for (Path file : files) {
+                Path parent = file.toAbsolutePath().getParent();
+                if (!Files.isWritable(Files.exists(file) || parent == null ? file : parent)) {
+                    System.err.println(
+                            "glossa: " + file + " cannot be written, so new names are not kept");
+                    return ledger.readOnly();
+                }
+            }
+            return ledger;
         } catch (IOException e) {
-            System.err.println(
-                    "glossa: " + file + " cannot be read, so names are given anew: " + e);
+            System.err.println("glossa: names that were given cannot be kept: " + e);
             return KeyLedger.inMemory();
         }
+    }
+
+    private static Path ledgerFile(Path folder) {
+        Optional<String> named = settings(folder).keyFile();
+        if (named.isPresent()) {
+            try {
+                return Discovery.resolved(folder, named.get());
+            } catch (InvalidPathException e) {
+                System.err.println("glossa: [keys] file is no path: " + e.getMessage());
+            }
+        }
+        Path real = folder;
+        try {
+            real = folder.toRealPath();
+        } catch (IOException e) {
+            // A folder that is not there has no other name.
+        }
+        return state().resolve("keys").resolve(id(List.of(real)) + ".tsv");
     }
 
     /** What the folder's settings file says; the defaults where it cannot be read. */
@@ -84,18 +119,21 @@ final class Stores {
 
     /**
      * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
-     * file or a repository; else its own.
+     * file or a repository; else the folder where the command was given, if it lies below that;
+     * else its own.
      */
     static Path workspaceOf(Path start) {
-        Path folder = Files.isDirectory(start) ? start : start.toAbsolutePath().getParent();
-        for (Path at = folder; at != null; at = at.getParent()) {
+        Path path = start.toAbsolutePath().normalize();
+        Path own = Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
+        for (Path at = own; at != null; at = at.getParent()) {
             for (String mark : List.of(Settings.FILE, "_quarto.yml", ".git")) {
                 if (Files.exists(at.resolve(mark))) {
                     return at;
                 }
             }
         }
-        return folder == null ? start : folder;
+        Path here = Path.of("").toAbsolutePath();
+        return own.startsWith(here) ? here : own;
     }
 
     private static String id(List<Path> folders) {

@@ -167,7 +167,7 @@ final class FrontMatters {
         }
     }
 
-    private static int colon(String note, int at, int end) {
+    static int colon(String note, int at, int end) {
         int i = at;
         if (at < end && (note.charAt(at) == '"' || note.charAt(at) == '\'')) {
             int close = note.indexOf(note.charAt(at), at + 1);

@@ -11,6 +11,9 @@
  * commonmark-java a text in which it finds pandoc's blocks, {@code BlockReader} gathers what holds
  * inlines, {@code InlineReader} and the readers beside it read these as pandoc does, and {@code
  * NoteReader} puts all together.
+ *
+ * <p>What a note says about papers is read from its text and syntax, when it is asked for: {@code
+ * Annotations} from {@code Passages}, {@code Metadata}, and {@code LiteratureNotes}.
  */
 @NullMarked
 package glossa.grammar;

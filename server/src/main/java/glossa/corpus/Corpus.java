@@ -21,6 +21,9 @@ public interface Corpus extends AutoCloseable {
      */
     Optional<Paper> paper(String name);
 
+    /** Whether a paper answers to {@code name}; cheaper than {@link #paper}. */
+    boolean has(String name);
+
     /**
      * The papers that fit what was typed, the best first: words, or their beginnings, of key,
      * title, authors and year in any order, accents and case aside, small typos forgiven.

@@ -65,6 +65,12 @@ public final class CslJson implements Format {
             Pattern.compile(
                     "\"(date-parts|container-title|citation-key|title-short|publisher-place|page-first)\"\\s*:");
 
+    private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:");
+
+    /** Members that items of other lists have and CSL's do not. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("\"(name|slug|body|content|html|scripts)\"\\s*:");
+
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*[\"\\d]");
 
     @Override
@@ -84,7 +90,11 @@ public final class CslJson implements Format {
         }
         boolean named = source.fileName().endsWith(".csl.json");
         boolean hasId = ID.matcher(head).find();
-        return named || hasId && (TYPE.matcher(head).find() || CSL_ONLY.matcher(head).find());
+        boolean typed =
+                TYPE.matcher(head).find()
+                        && TITLE.matcher(head).find()
+                        && !FOREIGN.matcher(head).find();
+        return named || hasId && (typed || CSL_ONLY.matcher(head).find());
     }
 
     @Override

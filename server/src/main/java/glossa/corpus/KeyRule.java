@@ -1,9 +1,5 @@
 package glossa.corpus;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +68,10 @@ public record KeyRule(String pattern, String titlePattern) {
             }
         }
         String stem = names.isEmpty() ? "paper" : names.iterator().next();
-        names.add(stem + "-" + digest(paper));
+        names.add(
+                stem
+                        + "-"
+                        + Identity.digest(Identity.fingerprints(paper).getFirst()).substring(0, 8));
         return List.copyOf(names);
     }
 
@@ -177,18 +176,5 @@ public record KeyRule(String pattern, String titlePattern) {
             legal.setLength(legal.length() - 1);
         }
         return legal.toString();
-    }
-
-    /** Eight letters and digits that depend on what tells the paper apart from all others. */
-    private static String digest(Paper paper) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(Identity.fingerprint(paper).getBytes(StandardCharsets.UTF_8));
-            String digits = new BigInteger(1, hash).toString(36);
-            return digits.substring(0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

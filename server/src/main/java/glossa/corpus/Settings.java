@@ -102,6 +102,13 @@ public record Settings(
                     }
                 }
                 case "keys" -> {
+                    if (!value.isObject()) {
+                        problems.add(
+                                problem(
+                                        toml,
+                                        "keys",
+                                        "write [keys], and below it pattern = \"...\""));
+                    }
                     keys =
                             new KeyRule(
                                     text(value, "pattern", keys.pattern()),
@@ -111,6 +118,12 @@ public record Settings(
                     for (var key : value.properties()) {
                         if (!List.of("pattern", "title-pattern", "file").contains(key.getKey())) {
                             problems.add(unknown(toml, key.getKey()));
+                        } else if (!key.getValue().isString()) {
+                            problems.add(
+                                    problem(
+                                            toml,
+                                            key.getKey(),
+                                            "'" + key.getKey() + "' is a text in quotes"));
                         }
                     }
                 }

@@ -106,6 +106,16 @@ public final class Cards {
         return String.join("\n\n", blocks) + "\n";
     }
 
+    /** The card as Markdown, and a line below it; as it is where there is no line. */
+    public static String markdown(Paper paper, String line) {
+        return markdown(paper) + (line.isEmpty() ? "" : "\n" + escaped(line) + "\n");
+    }
+
+    /** The card as plain text, and a line below it. */
+    public static String plain(Paper paper, String line) {
+        return plain(paper) + (line.isEmpty() ? "" : "\n" + line + "\n");
+    }
+
     private static String byline(Paper paper, String authors, String venue) {
         List<String> parts = new ArrayList<>();
         for (String part : List.of(authors, paper.year(), paper.venue().isEmpty() ? "" : venue)) {

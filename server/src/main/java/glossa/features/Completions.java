@@ -91,23 +91,50 @@ public final class Completions {
     /** The text between {@code @} and the cursor, if it is the beginning of a key. */
     private static Optional<Typed> typed(Cursor cursor) {
         String text = cursor.note().text();
+        Optional<Typed> braced = typedInBraces(cursor);
+        if (braced.isPresent()) {
+            return braced;
+        }
         int start = cursor.offset();
         while (start > 0 && isKeyCharacter(text.charAt(start - 1))) {
             start--;
         }
-        boolean brace = start > 0 && text.charAt(start - 1) == '{';
-        int at = start - (brace ? 2 : 1);
+        int at = start - 1;
         if (at < 0 || text.charAt(at) != '@' || !canStand(cursor.note(), at)) {
             return Optional.empty();
         }
-        int end = brace ? endInBraces(text, cursor.offset()) : endOfKey(text, cursor.offset());
-        boolean closed = brace && end < text.length() && text.charAt(end) == '}';
+        int end = endOfKey(text, cursor.offset());
         return Optional.of(
                 new Typed(
                         text.substring(start, cursor.offset()),
                         new Span(start, end),
-                        brace,
-                        closed));
+                        false,
+                        false));
+    }
+
+    /** The text of a key in braces up to the cursor, in which blanks may stand. */
+    private static Optional<Typed> typedInBraces(Cursor cursor) {
+        String text = cursor.note().text();
+        // With the cursor before the brace, the whole braced key is under it.
+        int offset =
+                cursor.offset() > 0 && text.startsWith("@{", cursor.offset() - 1)
+                        ? cursor.offset() + 1
+                        : cursor.offset();
+        int start = offset;
+        while (start > 0 && "{}\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        if (start < 2 || !text.startsWith("@{", start - 2) || !canStand(cursor.note(), start - 2)) {
+            return Optional.empty();
+        }
+        int close = offset;
+        while (close < text.length() && "{}\n".indexOf(text.charAt(close)) < 0) {
+            close++;
+        }
+        boolean closed = close < text.length() && text.charAt(close) == '}';
+        int end = closed ? close : endInBraces(text, offset);
+        return Optional.of(
+                new Typed(text.substring(start, offset), new Span(start, end), true, closed));
     }
 
     /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
@@ -158,7 +185,11 @@ public final class Completions {
             }
             return backslashes % 2 == 0;
         }
-        return !Character.isLetterOrDigit(before) && before != '_' && before != '.';
+        if (before == '_') {
+            // An underscore may begin an emphasis, or belong to a word.
+            return at == 1 || !Character.isLetterOrDigit(note.text().codePointBefore(at - 1));
+        }
+        return !Character.isLetterOrDigit(before) && before != '.';
     }
 
     private static boolean isKeyCharacter(char c) {

@@ -6,8 +6,12 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Diagnostics: what is wrong in a note. One method a check. */
@@ -17,8 +21,17 @@ public final class Diagnostics {
      */
     private static final Pattern CROSS_REFERENCE =
             Pattern.compile(
-                    "(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-.+"
+                    "(?:[Ff]ig|[Tt]bl|[Ll]st|tip|nte|wrn|imp|cau|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|sol|rem|[Aa]lg|[Ee]q|[Ss]ec)-.+"
                         + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
+
+    /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
+
+    /** What may stand between a handle and the end of its link's text. */
+    private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
+
+    private static final int MOST_SUGGESTIONS = 100;
 
     private Diagnostics() {}
 
@@ -29,24 +42,52 @@ public final class Diagnostics {
     public static List<Problem> of(Snapshot snapshot, Note note) {
         List<Problem> problems = new ArrayList<>();
         if (snapshot.corpus().size() > 0) {
+            Keys keys = new Keys(snapshot);
             for (CitationItem item : note.items()) {
-                unknownKey(snapshot, note, item).ifPresent(problems::add);
+                unknownKey(keys, note, item).ifPresent(problems::add);
             }
         }
         return problems;
     }
 
+    /** What the corpus says of keys, each asked once a note. */
+    private static final class Keys {
+        private final Snapshot snapshot;
+        private final Set<String> known = new HashSet<>();
+        private final Map<String, String> suggestions = new HashMap<>();
+
+        Keys(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        boolean has(String key) {
+            return known.contains(key) || snapshot.corpus().has(key) && known.add(key);
+        }
+
+        /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
+        String suggestion(String key) {
+            return suggestions.size() > MOST_SUGGESTIONS && !suggestions.containsKey(key)
+                    ? ""
+                    : suggestions.computeIfAbsent(
+                            key,
+                            unknown ->
+                                    snapshot.corpus().nearest(unknown, 1).stream()
+                                            .findFirst()
+                                            .orElse(""));
+        }
+    }
+
     /** {@code unknown-key}: a citation whose key no paper answers to. */
-    private static Optional<Problem> unknownKey(Snapshot snapshot, Note note, CitationItem item) {
-        if (snapshot.corpus().paper(item.key()).isPresent() || isNoKey(note, item)) {
+    private static Optional<Problem> unknownKey(Keys keys, Note note, CitationItem item) {
+        if (keys.has(item.key()) || isNoKey(note, item)) {
             return Optional.empty();
         }
-        List<String> nearest = snapshot.corpus().nearest(item.key(), 1);
+        String nearest = keys.suggestion(item.key());
         String message =
                 "no paper "
                         + item.key()
                         + " in the corpus"
-                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest.getFirst() + "?");
+                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
         return Optional.of(
                 new Problem(
                         note.lines().range(item.span()),
@@ -61,17 +102,12 @@ public final class Diagnostics {
     static boolean isNoKey(Note note, CitationItem item) {
         return item.key().equals("*")
                 || CROSS_REFERENCE.matcher(item.key()).matches()
+                || ELSEWHERE.matcher(item.key()).matches()
                 || isHandleInLink(note.text(), item);
     }
 
     /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
     private static boolean isHandleInLink(String text, CitationItem item) {
-        int end = item.span().end();
-        if (!text.startsWith("](", end) || end + 2 >= text.length()) {
-            return false;
-        }
-        int close = text.indexOf(')', end);
-        String target = text.substring(end + 2, close < 0 ? text.length() : close);
-        return target.startsWith("http") || target.startsWith("mailto:");
+        return LINK.matcher(text).find(item.span().end());
     }
 }

@@ -16,8 +16,10 @@ public final class Hovers {
      *
      * @param span {@code @key}, and nothing else of the line
      * @param paper the paper, whole
+     * @param state what the reader's own note on it says of having read it; empty where there is
+     *     none
      */
-    public record Hover(Span span, Paper paper) {}
+    public record Hover(Span span, Paper paper, String state) {}
 
     /** The paper under the cursor. */
     public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
@@ -28,6 +30,12 @@ public final class Hovers {
                         item ->
                                 snapshot.corpus()
                                         .paper(item.key())
-                                        .map(paper -> new Hover(item.span(), paper)));
+                                        .map(
+                                                paper ->
+                                                        new Hover(
+                                                                item.span(),
+                                                                paper,
+                                                                ReadingStates.of(snapshot, paper)
+                                                                        .orElse(""))));
     }
 }

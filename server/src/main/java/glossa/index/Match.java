@@ -70,11 +70,14 @@ record Match(int doc, Target target, double score, boolean preferred) {
         double sum = 0;
         for (String word : typed) {
             double best = 0;
-            for (int i = 0; i < target.words().size(); i++) {
-                double weight = target.weights().get(i);
+            int start = 0;
+            for (int i = 0; i < target.weights().length(); i++) {
+                int end = target.words().indexOf('\n', start);
+                int weight = target.weights().charAt(i);
                 if (weight > best) {
-                    best = Math.max(best, weight * fit(word, target.words().get(i)));
+                    best = Math.max(best, weight * fit(word, target.words(), start, end));
                 }
+                start = end + 1;
             }
             if (best == 0) {
                 return 0;
@@ -85,15 +88,17 @@ record Match(int doc, Target target, double score, boolean preferred) {
     }
 
     /** 1 for the whole word, less for its beginning, least for a slip of it; 0 for another word. */
-    private static double fit(String typed, String word) {
-        if (word.startsWith(typed)) {
-            return word.length() == typed.length() ? 1 : 0.6 + 0.3 * typed.length() / word.length();
+    private static double fit(String typed, String words, int start, int end) {
+        int length = end - start;
+        if (length == 0 || words.charAt(start) != typed.charAt(0)) {
+            return 0;
+        }
+        if (length >= typed.length() && words.startsWith(typed, start)) {
+            return length == typed.length() ? 1 : 0.6 + 0.3 * typed.length() / length;
         }
         int allowed = slips(typed);
-        if (allowed > 0
-                && word.length() >= typed.length() - allowed
-                && word.charAt(0) == typed.charAt(0)) {
-            int slips = EditDistance.toPrefix(typed, word, allowed);
+        if (allowed > 0 && length >= typed.length() - allowed) {
+            int slips = EditDistance.toPrefix(typed, words.substring(start, end), allowed);
             if (slips <= allowed) {
                 return slips == 1 ? 0.4 : 0.25;
             }

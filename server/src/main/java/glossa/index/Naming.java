@@ -38,6 +38,7 @@ final class Naming {
     List<List<String>> names(List<List<Paper>> groups) {
         Set<String> own = new LinkedHashSet<>();
         groups.forEach(group -> own.addAll(Grouping.ownNames(group)));
+        Set<String> given = new LinkedHashSet<>(own);
         Map<Integer, List<String>> open = new TreeMap<>();
         List<List<String>> names = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -45,22 +46,22 @@ final class Naming {
             Set<String> known = Grouping.ownNames(group);
             List<Paper> keyless = group.stream().filter(record -> record.key().isEmpty()).toList();
             if (!keyless.isEmpty()) {
-                List<String> given = new ArrayList<>();
-                for (Paper record : group) {
-                    for (String name : ledger.names(Identity.fingerprint(record)).reversed()) {
-                        if (!own.contains(name) && !given.contains(name) && !taken.test(name)) {
-                            given.add(name);
-                        }
+                List<String> fingerprints = fingerprints(group);
+                List<String> kept = new ArrayList<>();
+                for (String name : ledger.names(fingerprints).reversed()) {
+                    // Two people's ledgers may have been merged: who is asked first has the name.
+                    if (!taken.test(name) && given.add(name)) {
+                        kept.add(name);
                     }
                 }
-                known.addAll(given);
-                if (given.isEmpty()) {
+                known.addAll(kept);
+                if (kept.isEmpty()) {
                     open.put(i, rule.candidates(keyless.getFirst()));
                 }
             }
             names.add(new ArrayList<>(known));
         }
-        contend(open, own, names);
+        contend(open, given, groups, names);
         for (int i = 0; i < groups.size(); i++) {
             remember(groups.get(i), names.get(i));
         }
@@ -72,8 +73,10 @@ final class Naming {
      * it.
      */
     private void contend(
-            Map<Integer, List<String>> open, Set<String> own, List<List<String>> names) {
-        Set<String> given = new LinkedHashSet<>(own);
+            Map<Integer, List<String>> open,
+            Set<String> given,
+            List<List<Paper>> groups,
+            List<List<String>> names) {
         for (int round = 0; !open.isEmpty(); round++) {
             Map<String, List<Asker>> asked = new HashMap<>();
             for (var entry : open.entrySet()) {
@@ -92,7 +95,7 @@ final class Naming {
                 // Two papers that even their digest does not tell apart differ in nothing but their
                 // place.
                 boolean alone = entry.getValue().size() == 1 || first.last();
-                if (alone && free(name, given)) {
+                if (alone && free(name, given, groups.get(first.group()))) {
                     given.add(name);
                     names.get(first.group()).add(name);
                     open.remove(first.group());
@@ -104,22 +107,31 @@ final class Naming {
     /** A paper that asks for a name, by its place in the list of groups. */
     private record Asker(int group, boolean last) {}
 
-    private boolean free(String name, Set<String> given) {
-        return !given.contains(name) && ledger.owner(name).isEmpty() && !taken.test(name);
+    private boolean free(String name, Set<String> given, List<Paper> group) {
+        return !given.contains(name)
+                && !ledger.isOfAnother(name, fingerprints(group))
+                && !taken.test(name);
+    }
+
+    private static List<String> fingerprints(List<Paper> group) {
+        return group.stream()
+                .flatMap(record -> Identity.fingerprints(record).stream())
+                .distinct()
+                .toList();
     }
 
     /**
-     * A paper that some source names and some does not would lose its name with the first: so it is
-     * written down.
+     * A paper that some source names and some does not would lose its name with the first: so its
+     * names are written down, its key last.
      */
     private void remember(List<Paper> group, List<String> names) {
         for (Paper record : group) {
             if (record.key().isEmpty()) {
-                String fingerprint = Identity.fingerprint(record);
+                List<String> fingerprints = Identity.fingerprints(record);
+                List<String> known = ledger.names(fingerprints);
                 for (String name : names.reversed()) {
-                    if (ledger.owner(name).filter(fingerprint::equals).isEmpty()
-                            || name.equals(names.getFirst())) {
-                        ledger.give(fingerprint, name);
+                    if (!known.contains(name) || name.equals(names.getFirst())) {
+                        ledger.give(fingerprints, name);
                     }
                 }
             }

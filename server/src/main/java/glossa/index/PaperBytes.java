@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Papers and problems as bytes, for the index's stored fields. The layout belongs to one {@link
@@ -97,43 +98,42 @@ final class PaperBytes {
 
     /** What a paper is compared by, and behind it what a list shows of it. */
     static byte[] ofBrief(Target target, Paper shown) {
+        byte[] compared =
+                write(
+                        out -> {
+                            writeTexts(out, target.names());
+                            writeTexts(out, target.squeezed());
+                            writeText(out, target.words());
+                            writeText(out, target.weights());
+                            writeText(out, target.year());
+                        });
         return write(
                 out -> {
-                    writeTexts(out, target.names());
-                    writeTexts(out, target.squeezed());
-                    writeTexts(out, target.words());
-                    for (float weight : target.weights()) {
-                        out.writeFloat(weight);
-                    }
-                    writeText(out, target.year());
+                    out.writeInt(compared.length);
+                    out.write(compared);
                     writePaper(out, shown);
                 });
     }
 
     /** The target alone; the paper behind it is not read. */
     static Target target(BytesRef bytes) {
-        return read(bytes, PaperBytes::readTarget);
+        return read(
+                bytes,
+                in -> {
+                    int _ = in.readInt();
+                    return new Target(
+                            readTexts(in), readTexts(in), readText(in), readText(in), readText(in));
+                });
     }
 
-    /** The paper that stands behind the target. */
+    /** The paper alone; the target before it is passed over. */
     static Paper shown(BytesRef bytes) {
         return read(
                 bytes,
                 in -> {
-                    Target _ = readTarget(in);
+                    in.skipNBytes(in.readInt());
                     return readPaper(in);
                 });
-    }
-
-    private static Target readTarget(DataInputStream in) throws IOException {
-        List<String> names = readTexts(in);
-        List<String> squeezed = readTexts(in);
-        List<String> words = readTexts(in);
-        List<Float> weights = new ArrayList<>(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            weights.add(in.readFloat());
-        }
-        return new Target(names, squeezed, words, weights, readText(in));
     }
 
     /** Texts in their order. */
@@ -238,7 +238,8 @@ final class PaperBytes {
 
     private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
         out.writeInt(map.size());
-        for (var entry : map.entrySet()) {
+        // In one order always, so that equal records are equal bytes.
+        for (var entry : new TreeMap<>(map).entrySet()) {
             writeText(out, entry.getKey());
             writeText(out, entry.getValue());
         }

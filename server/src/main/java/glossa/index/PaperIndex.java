@@ -29,16 +29,20 @@ import org.apache.lucene.util.BytesRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The corpus in Lucene: one document for each paper, with all its records in it, and one for each
@@ -52,7 +56,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "2";
+    public static final String LAYOUT = "4";
 
     static final String UID = "uid";
     static final String NAME = "name";
@@ -66,6 +70,7 @@ public final class PaperIndex implements CorpusStore {
     static final String NAMES = "names";
     static final String RECORDS = "records";
     static final String SOURCE = "source";
+    static final String HASH = "hash";
     static final String STAMP = "stamp";
     static final String PROBLEMS = "problems";
 
@@ -74,6 +79,7 @@ public final class PaperIndex implements CorpusStore {
     private final SearcherManager searchers;
     private final KeyLedger ledger;
     private volatile List<Path> order = List.of();
+    private volatile Map<String, List<String>> nearest = new ConcurrentHashMap<>();
 
     private PaperIndex(Directory directory, KeyLedger ledger) throws IOException {
         this.directory = directory;
@@ -135,7 +141,7 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public Corpus acquire() {
         try {
-            return new Searching(searchers, searchers.acquire(), order);
+            return new Searching(searchers, searchers.acquire(), nearest, order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -184,9 +190,10 @@ public final class PaperIndex implements CorpusStore {
                 writer.updateDocument(new Term(SOURCE, file.file().toString()), document(file));
             }
             order = List.copyOf(newOrder);
-            ledger.save();
             writer.commit();
             searchers.maybeRefreshBlocking();
+            nearest = new ConcurrentHashMap<>();
+            ledger.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -221,7 +228,19 @@ public final class PaperIndex implements CorpusStore {
          */
         Pool(Searching corpus, Set<Path> replaced, Set<Paper> given) {
             Set<Paper> changed = new LinkedHashSet<>(given);
-            for (Searching.Stored paper : corpus.withFiles(replaced)) {
+            Map<String, Paper> byHash = new HashMap<>();
+            for (int doc : corpus.docsWithFiles(replaced)) {
+                if (byHash.isEmpty()) {
+                    given.forEach(
+                            record -> byHash.put(hash(PaperBytes.of(List.of(record))), record));
+                }
+                // Most papers have one record, and most records of a changed file are as they were.
+                Paper same = byHash.get(corpus.hash(doc).orElse(""));
+                if (same != null) {
+                    changed.remove(same);
+                    continue;
+                }
+                Searching.Stored paper = corpus.records(doc);
                 List<Paper> kept =
                         paper.records().stream()
                                 .filter(
@@ -301,8 +320,22 @@ public final class PaperIndex implements CorpusStore {
                 new BinaryDocValuesField(
                         BRIEF, new BytesRef(PaperBytes.ofBrief(Target.of(paper), shown(paper)))));
         document.add(new StoredField(NAMES, PaperBytes.ofTexts(names)));
-        document.add(new StoredField(RECORDS, PaperBytes.of(records)));
+        byte[] bytes = PaperBytes.of(records);
+        document.add(new StoredField(RECORDS, bytes));
+        if (records.size() == 1) {
+            document.add(new BinaryDocValuesField(HASH, new BytesRef(hash(bytes))));
+        }
         return document;
+    }
+
+    /** Tells a record from all others that have stood in its place. */
+    static String hash(byte[] record) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(record), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** What a list of hits shows. */

@@ -1,6 +1,7 @@
 package glossa.index;
 
 import glossa.corpus.Corpus;
+import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
@@ -54,14 +55,27 @@ final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 200;
 
-    /** With so many papers that fit as typed, nothing was mistyped. */
-    private static final int ENOUGH = 3;
+    private static final int MOST_RELATED = 10;
+    private static final int MOST_NEAREST = 5;
+    private static final int MOST_REMEMBERED = 5000;
+
+    /** Letters at the start that a suggested key has in common with one that is far from it. */
+    private static final int SAME_START = 4;
 
     private final SearcherManager searchers;
     private final IndexSearcher searcher;
+    private final Map<String, List<String>> nearest;
     private final List<Path> order;
 
-    Searching(SearcherManager searchers, IndexSearcher searcher, List<Path> order) {
+    /**
+     * @param nearest what was found to be nearest in this moment of the index, for all that ask
+     */
+    Searching(
+            SearcherManager searchers,
+            IndexSearcher searcher,
+            Map<String, List<String>> nearest,
+            List<Path> order) {
+        this.nearest = nearest;
         this.searchers = searchers;
         this.searcher = searcher;
         this.order = order;
@@ -70,13 +84,33 @@ final class Searching implements Corpus {
     @Override
     public Optional<Paper> paper(String name) {
         Paper best = null;
-        for (int doc : collect(new TermQuery(new Term(PaperIndex.NAME, name)), 50)) {
+        for (int doc : collect(named(name), 50)) {
             Paper paper = stored(doc);
             if (best == null || rank(paper, name) < rank(best, name)) {
                 best = paper;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return !collect(named(name), 1).isEmpty();
+    }
+
+    /** Its key or an alias, or an identifier with its scheme, {@code doi:10.1000/1}. */
+    private static Query named(String name) {
+        Query named = new TermQuery(new Term(PaperIndex.NAME, name));
+        return Identity.mark(name)
+                .<Query>map(
+                        mark ->
+                                new BooleanQuery.Builder()
+                                        .add(named, Occur.SHOULD)
+                                        .add(
+                                                new TermQuery(new Term(PaperIndex.MARK, mark)),
+                                                Occur.SHOULD)
+                                        .build())
+                .orElse(named);
     }
 
     /**
@@ -92,26 +126,44 @@ final class Searching implements Corpus {
     public List<Paper> search(String typed, Set<String> preferred, int limit) {
         Match.Query query = Match.Query.of(typed);
         Map<Integer, Match> matches = new HashMap<>();
-        if (!preferred.isEmpty()) {
-            look(
-                    new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred)),
-                    query,
-                    preferred,
-                    matches);
-        }
+        Query ofPreferred = new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred));
         if (query.isEmpty()) {
-            look(new FieldExistsQuery(PaperIndex.BRIEF), query, preferred, matches);
+            look(ofPreferred, CANDIDATES, query, preferred, matches);
+            look(new FieldExistsQuery(PaperIndex.BRIEF), limit, query, preferred, matches);
         } else {
+            Query asTyped =
+                    new BooleanQuery.Builder()
+                            .add(
+                                    new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                                    Occur.SHOULD)
+                            .add(all(query.words(), false), Occur.SHOULD)
+                            .add(all(query.parts(), false), Occur.SHOULD)
+                            .build();
+            if (!preferred.isEmpty()) {
+                // However many others fit as well, the preferred ones are among those compared.
+                look(
+                        new BooleanQuery.Builder()
+                                .add(ofPreferred, Occur.FILTER)
+                                .add(asTyped, Occur.FILTER)
+                                .build(),
+                        CANDIDATES,
+                        query,
+                        preferred,
+                        matches);
+            }
             look(
                     new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                    CANDIDATES,
                     query,
                     preferred,
                     matches);
-            for (boolean slips : new boolean[] {false, true}) {
-                if (matches.size() < (slips ? ENOUGH : limit)) {
-                    look(all(query.words(), slips), query, preferred, matches);
-                    look(all(query.parts(), slips), query, preferred, matches);
-                }
+            if (matches.size() < limit) {
+                look(asTyped, CANDIDATES, query, preferred, matches);
+            }
+            // Where a paper fits as typed, nothing was mistyped.
+            if (matches.isEmpty()) {
+                look(all(query.words(), true), CANDIDATES, query, preferred, matches);
+                look(all(query.parts(), true), CANDIDATES, query, preferred, matches);
             }
         }
         return matches.values().stream()
@@ -125,8 +177,12 @@ final class Searching implements Corpus {
      * Compares the first papers that a stage finds with what was typed, and keeps those that fit.
      */
     private void look(
-            Query stage, Match.Query query, Set<String> preferred, Map<Integer, Match> matches) {
-        for (int doc : collect(stage, CANDIDATES)) {
+            Query stage,
+            int most,
+            Match.Query query,
+            Set<String> preferred,
+            Map<Integer, Match> matches) {
+        for (int doc : collect(stage, most)) {
             if (!matches.containsKey(doc)) {
                 Match match = Match.of(doc, PaperBytes.target(brief(doc)), query, preferred);
                 if (match.score() > 0) {
@@ -192,6 +248,14 @@ final class Searching implements Corpus {
 
     @Override
     public List<String> nearest(String name, int limit) {
+        if (nearest.size() > MOST_REMEMBERED) {
+            nearest.clear();
+        }
+        List<String> names = nearest.computeIfAbsent(name, this::findNearest);
+        return names.subList(0, Math.min(limit, names.size()));
+    }
+
+    private List<String> findNearest(String name) {
         String squeezed = Words.squeeze(name);
         if (squeezed.isEmpty()) {
             return List.of();
@@ -214,11 +278,14 @@ final class Searching implements Corpus {
         }
         near.sort(Comparator.comparingInt(Near::slips).thenComparing(Near::name));
         List<String> names = new ArrayList<>(near.stream().map(Near::name).distinct().toList());
-        if (names.isEmpty()) {
-            // Further away than two slips: what completion would offer for it, if it offers little.
-            search(name, Set.of(), limit).forEach(paper -> names.add(paper.key()));
+        if (names.isEmpty() && squeezed.length() > SAME_START) {
+            // Further away than two slips: a key that begins alike and that completion would offer.
+            search(name, Set.of(), MOST_NEAREST).stream()
+                    .map(Paper::key)
+                    .filter(key -> Words.squeeze(key).startsWith(squeezed.substring(0, SAME_START)))
+                    .forEach(names::add);
         }
-        return names.subList(0, Math.min(limit, names.size()));
+        return List.copyOf(names.subList(0, Math.min(MOST_NEAREST, names.size())));
     }
 
     @Override
@@ -267,6 +334,7 @@ final class Searching implements Corpus {
                 List<Problem.Related> others =
                         claims.stream()
                                 .filter(other -> !other.equals(claim))
+                                .limit(MOST_RELATED)
                                 .map(
                                         other ->
                                                 new Problem.Related(
@@ -344,24 +412,32 @@ final class Searching implements Corpus {
     /** A paper as the index holds it: its document's own name, and its records. */
     record Stored(String uid, List<Paper> records) {}
 
-    List<Stored> withFiles(Collection<Path> files) {
-        return withTerms(PaperIndex.FILE, files.stream().map(Path::toString).toList());
+    /** The papers that have a record in one of these files. */
+    List<Integer> docsWithFiles(Collection<Path> files) {
+        return docsWith(PaperIndex.FILE, files.stream().map(Path::toString).toList());
     }
 
     List<Stored> withTerms(String field, Collection<String> terms) {
-        if (terms.isEmpty() || searcher.getIndexReader().numDocs() == 0) {
-            return List.of();
-        }
-        return collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE)
-                .stream()
-                .map(
-                        doc -> {
-                            Document document = document(doc);
-                            return new Stored(
-                                    document.get(PaperIndex.UID),
-                                    PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)));
-                        })
-                .toList();
+        return docsWith(field, terms).stream().map(this::records).toList();
+    }
+
+    private List<Integer> docsWith(String field, Collection<String> terms) {
+        return terms.isEmpty() || searcher.getIndexReader().numDocs() == 0
+                ? List.of()
+                : collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE);
+    }
+
+    /** The records of a paper. */
+    Stored records(int doc) {
+        Document document = document(doc);
+        return new Stored(
+                document.get(PaperIndex.UID),
+                PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)));
+    }
+
+    /** The hash of a paper's only record; nothing where it has several. */
+    Optional<String> hash(int doc) {
+        return binary(doc, PaperIndex.HASH).map(BytesRef::utf8ToString);
     }
 
     /** Whether a paper has this name whose document is not one of {@code uids}. */
@@ -397,14 +473,18 @@ final class Searching implements Corpus {
 
     /** What a document is compared by and shown as. */
     private BytesRef brief(int doc) {
+        return binary(doc, PaperIndex.BRIEF)
+                .orElseThrow(() -> new IllegalStateException("document " + doc + " is no paper"));
+    }
+
+    private Optional<BytesRef> binary(int doc, String field) {
         try {
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), PaperIndex.BRIEF);
-            if (!values.advanceExact(doc - leaf.docBase)) {
-                throw new IllegalStateException("document " + doc + " is no paper");
-            }
-            return values.binaryValue();
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+            return values.advanceExact(doc - leaf.docBase)
+                    ? Optional.of(values.binaryValue())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

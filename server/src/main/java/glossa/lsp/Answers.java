@@ -6,7 +6,6 @@ import com.google.gson.JsonPrimitive;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
-import glossa.corpus.SourceFiles;
 import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
@@ -41,16 +40,30 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks the features, and says what they answer in the words of LSP. One method a request. */
 final class Answers {
     private final Session session;
+    private final Function<Path, Optional<String>> sourceTexts;
+    private final Colours colours;
 
-    Answers(Session session) {
+    /**
+     * @param sourceTexts the text of a source as the editor has it
+     */
+    Answers(Session session, Function<Path, Optional<String>> sourceTexts) {
         this.session = session;
+        this.sourceTexts = sourceTexts;
+        this.colours = new Colours(session.encoding());
+    }
+
+    /** How the editor is to colour notes. */
+    Colours colours() {
+        return colours;
     }
 
     CompletionList completion(Snapshot snapshot, Cursor cursor) {
@@ -96,7 +109,7 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, session.markdownDocumentation())));
+                                            card(paper, "", session.markdownDocumentation())));
         }
         return item;
     }
@@ -106,7 +119,7 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), session.markdownHover()),
+                                        card(hover.paper(), hover.state(), session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -115,10 +128,10 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, boolean markdown) {
+    private static MarkupContent card(Paper paper, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */
@@ -134,13 +147,14 @@ final class Answers {
                                 cursor.note().lines(),
                                 definition.get().origin());
         List<Object> places = new ArrayList<>();
+        Map<Path, Text> texts = new HashMap<>();
         for (Source source : definition.get().sources()) {
             String uri = source.file().toUri().toString();
-            Range name = range(source.file(), source.name());
+            Range name = range(source.file(), source.name(), texts);
             places.add(
                     session.definitionLinks()
                             ? new LocationLink(
-                                    uri, range(source.file(), source.record()), name, origin)
+                                    uri, range(source.file(), source.record(), texts), name, origin)
                             : new Location(uri, name));
         }
         return places;
@@ -176,25 +190,29 @@ final class Answers {
         return actions;
     }
 
-    /** The problems of one text in the words of LSP. */
-    List<Diagnostic> diagnostics(String text, Lines lines, List<Problem> problems) {
+    /** The problems of a note in the words of LSP. */
+    List<Diagnostic> diagnostics(Note note, List<Problem> problems) {
+        Map<Path, Text> texts = new HashMap<>();
         return problems.stream()
                 .map(
                         problem ->
                                 diagnostic(
                                         problem,
-                                        session.encoding().range(text, lines, problem.range())))
+                                        session.encoding()
+                                                .range(note.text(), note.lines(), problem.range()),
+                                        texts))
                 .toList();
     }
 
     /** The problems of a source, which no editor need have open. */
     List<Diagnostic> diagnostics(Path file, List<Problem> problems) {
+        Map<Path, Text> texts = new HashMap<>();
         return problems.stream()
-                .map(problem -> diagnostic(problem, range(file, problem.range())))
+                .map(problem -> diagnostic(problem, range(file, problem.range(), texts), texts))
                 .toList();
     }
 
-    private Diagnostic diagnostic(Problem problem, Range range) {
+    private Diagnostic diagnostic(Problem problem, Range range, Map<Path, Text> texts) {
         Diagnostic diagnostic = new Diagnostic();
         diagnostic.setRange(range);
         diagnostic.setMessage(problem.message());
@@ -215,7 +233,10 @@ final class Answers {
                                             new DiagnosticRelatedInformation(
                                                     new Location(
                                                             related.file().toUri().toString(),
-                                                            range(related.file(), related.range())),
+                                                            range(
+                                                                    related.file(),
+                                                                    related.range(),
+                                                                    texts)),
                                                     related.message()))
                             .toList());
         }
@@ -223,13 +244,22 @@ final class Answers {
     }
 
     /** A range in a source; for editors that count bytes its text has to be looked at. */
-    private Range range(Path file, glossa.grammar.Range range) {
+    private Range range(Path file, glossa.grammar.Range range, Map<Path, Text> texts) {
         if (session.encoding() == Encoding.UTF_16) {
             return new Range(
                     new org.eclipse.lsp4j.Position(range.start().line(), range.start().character()),
                     new org.eclipse.lsp4j.Position(range.end().line(), range.end().character()));
         }
-        String text = SourceFiles.text(file).orElse("");
-        return session.encoding().range(text, Lines.of(text), range);
+        Text text =
+                texts.computeIfAbsent(
+                        file,
+                        source -> {
+                            String all = sourceTexts.apply(source).orElse("");
+                            return new Text(all, Lines.of(all));
+                        });
+        return session.encoding().range(text.text(), text.lines(), range);
     }
+
+    /** The text of a source, for the time of one answer. */
+    private record Text(String text, Lines lines) {}
 }

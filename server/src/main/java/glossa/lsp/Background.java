@@ -14,9 +14,11 @@ import org.eclipse.lsp4j.MessageType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,8 @@ final class Background {
     private final AtomicBoolean indexDue = new AtomicBoolean();
     private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
     private final Map<String, List<Diagnostic>> published = new HashMap<>();
+    private final Map<String, Note> diagnosed = new HashMap<>();
+    private final Set<String> sources = new HashSet<>();
     private int runs;
 
     Background(Workspace workspace, Editor editor, Answers answers, Session session) {
@@ -57,7 +61,7 @@ final class Background {
     private record Times(
             long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
 
-    private final Times times = new Times(60, 150, 400, 5000, 1500);
+    private final Times times = new Times(60, 150, 400, 700, 1500);
 
     /** Starts the first run, and looks for changes on the disk from then on. */
     void start() {
@@ -114,7 +118,8 @@ final class Background {
         diagnosing.shutdownNow();
         indexing.shutdown();
         try {
-            return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS);
+            return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS)
+                    && diagnosing.awaitTermination(times.end(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -147,6 +152,9 @@ final class Background {
                             }
                         });
         if (changed) {
+            if (session.colours().refreshes()) {
+                editor.recolour();
+            }
             try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
                 String summary =
                         corpus.size() + " papers in " + corpus.problems().size() + " sources";
@@ -161,6 +169,8 @@ final class Background {
                     diagnosing.schedule(
                             guarded(
                                     () -> {
+                                        // Another corpus may answer otherwise for every note.
+                                        diagnosed.clear();
                                         diagnoseSources();
                                         diagnoseNotes();
                                     }),
@@ -179,21 +189,22 @@ final class Background {
         Notes notes = workspace.notes();
         try (Snapshot snapshot = workspace.snapshot(notes)) {
             for (Note note : notes.all()) {
+                if (note.equals(diagnosed.put(note.uri(), note))) {
+                    continue;
+                }
                 publish(
                         note.uri(),
                         note.version(),
-                        answers.diagnostics(
-                                note.text(), note.lines(), Diagnostics.of(snapshot, note)));
+                        answers.diagnostics(note, Diagnostics.of(snapshot, note)));
             }
         }
-        for (String uri : List.copyOf(published.keySet())) {
-            if (notes.note(uri).isEmpty() && !sources.contains(uri)) {
+        for (String uri : List.copyOf(diagnosed.keySet())) {
+            if (notes.note(uri).isEmpty()) {
+                diagnosed.remove(uri);
                 publish(uri, null, List.of());
             }
         }
     }
-
-    private final java.util.Set<String> sources = new java.util.HashSet<>();
 
     private void diagnoseSources() {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
@@ -202,7 +213,7 @@ final class Background {
                     .problems()
                     .forEach((file, of) -> problems.merge(file, of, Background::joined));
         }
-        java.util.Set<String> now = new java.util.HashSet<>();
+        Set<String> now = new HashSet<>();
         problems.forEach(
                 (file, of) -> {
                     String uri = file.toUri().toString();

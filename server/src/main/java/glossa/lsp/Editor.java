@@ -57,6 +57,11 @@ final class Editor {
         ask("client/registerCapability", new RegistrationParams(List.of(registration)));
     }
 
+    /** Asks to be asked again for the colours of what is shown: other keys are known now. */
+    void recolour() {
+        ask("workspace/semanticTokens/refresh", null);
+    }
+
     private static FileSystemWatcher watcher(String glob) {
         return new FileSystemWatcher(Either.forLeft(glob));
     }
@@ -91,7 +96,7 @@ final class Editor {
     }
 
     /** A request whose answer changes nothing: an editor may refuse, or never answer. */
-    private void ask(String method, Object params) {
+    private void ask(String method, @Nullable Object params) {
         CompletableFuture<?> _ = endpoint.request(method, params).exceptionally(refused -> null);
     }
 }

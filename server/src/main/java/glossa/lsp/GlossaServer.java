@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import glossa.corpus.Settings;
 import glossa.grammar.Lines;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -16,6 +17,9 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -32,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -45,6 +50,10 @@ final class GlossaServer implements Endpoint {
     interface Opening {
         Workspace open(List<Path> folders);
     }
+
+    /** Languages in which notes are written, whatever their files are called. */
+    private static final Set<String> NOTE_LANGUAGES =
+            Set.of("markdown", "quarto", "rmd", "rmarkdown", "pandoc", "mdx");
 
     private final Opening opening;
     private final Executor pool;
@@ -81,6 +90,7 @@ final class GlossaServer implements Endpoint {
             return switch (method) {
                 case "initialize" -> initialize((JsonObject) given(params));
                 case "shutdown" -> {
+                    Open _ = opened();
                     shutdown = true;
                     yield CompletableFuture.completedFuture(null);
                 }
@@ -103,12 +113,36 @@ final class GlossaServer implements Endpoint {
                                     (answers, snapshot) ->
                                             answers.codeActions(snapshot, note, asked));
                 }
+                case "textDocument/semanticTokens/full" -> {
+                    String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();
+                    yield colours(uri, Colours::full);
+                }
+                case "textDocument/semanticTokens/full/delta" -> {
+                    SemanticTokensDeltaParams asked = (SemanticTokensDeltaParams) given(params);
+                    String before = asked.getPreviousResultId();
+                    yield colours(
+                            asked.getTextDocument().getUri(),
+                            (colours, snapshot, note) -> colours.since(snapshot, note, before));
+                }
+                case "textDocument/semanticTokens/range" -> {
+                    SemanticTokensRangeParams asked = (SemanticTokensRangeParams) given(params);
+                    yield colours(
+                            asked.getTextDocument().getUri(),
+                            (colours, snapshot, note) ->
+                                    colours.within(snapshot, note, asked.getRange()));
+                }
                 default ->
                         throw error(
                                 ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
             };
         } catch (ResponseErrorException e) {
             return CompletableFuture.failedFuture(e);
+        } catch (RuntimeException e) {
+            // Parameters of another form than the protocol's: say so, and go on.
+            return CompletableFuture.failedFuture(
+                    error(
+                            ResponseErrorCode.InvalidParams,
+                            "the parameters of " + method + " cannot be read: " + e.getMessage()));
         }
     }
 
@@ -162,7 +196,7 @@ final class GlossaServer implements Endpoint {
         }
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.folders());
-        Answers answers = new Answers(session);
+        Answers answers = new Answers(session, workspace::text);
         open =
                 new Open(
                         session,
@@ -186,7 +220,13 @@ final class GlossaServer implements Endpoint {
 
     private void didOpen(Open opened, DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        Optional<Path> source = source(document.getUri());
+        if (document.getUri().endsWith("/" + Settings.FILE)) {
+            return;
+        }
+        Optional<Path> source =
+                NOTE_LANGUAGES.contains(document.getLanguageId())
+                        ? Optional.empty()
+                        : source(document.getUri());
         if (source.isPresent()) {
             buffers.put(source.get(), document.getText());
             opened.workspace().putBuffer(source.get(), document.getVersion(), document.getText());
@@ -212,7 +252,7 @@ final class GlossaServer implements Endpoint {
         String uri = params.getTextDocument().getUri();
         int newVersion = params.getTextDocument().getVersion();
         Encoding encoding = opened.session().encoding();
-        Optional<Path> source = source(uri);
+        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
         if (source.isPresent()) {
             String text =
                     edited(
@@ -222,7 +262,7 @@ final class GlossaServer implements Endpoint {
             buffers.put(source.get(), text);
             opened.workspace().putBuffer(source.get(), newVersion, text);
             opened.background().bufferChanged();
-        } else {
+        } else if (opened.workspace().notes().note(uri).isPresent()) {
             String before = opened.workspace().notes().note(uri).map(Note::text).orElse("");
             opened.workspace()
                     .put(
@@ -236,13 +276,14 @@ final class GlossaServer implements Endpoint {
 
     private void didClose(Open opened, DidCloseTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
-        Optional<Path> source = source(uri);
+        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
         if (source.isPresent()) {
             buffers.remove(source.get());
             opened.workspace().closeBuffer(source.get());
             opened.background().bufferChanged();
         } else {
             opened.workspace().close(uri);
+            opened.answers().colours().forget(uri);
             opened.background().notesChanged();
         }
     }
@@ -304,6 +345,18 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    private interface ColourQuestion {
+        Object ask(Colours colours, Snapshot snapshot, Note note);
+    }
+
+    /** A question about a note's colours; {@code null} where the note is not open. */
+    private CompletableFuture<?> colours(String uri, ColourQuestion question) {
+        Note note = note(uri);
+        return note == null
+                ? CompletableFuture.completedFuture(null)
+                : ask((answers, snapshot) -> question.ask(answers.colours(), snapshot, note));
     }
 
     /** The notes are those of this moment; the corpus is taken, and given back, by the worker. */

@@ -21,6 +21,9 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
@@ -49,6 +52,22 @@ final class Methods {
         request(methods, "textDocument/definition", JsonElement.class, DefinitionParams.class);
         request(methods, "textDocument/codeAction", JsonElement.class, CodeActionParams.class);
 
+        request(
+                methods,
+                "textDocument/semanticTokens/full",
+                JsonElement.class,
+                SemanticTokensParams.class);
+        request(
+                methods,
+                "textDocument/semanticTokens/full/delta",
+                JsonElement.class,
+                SemanticTokensDeltaParams.class);
+        request(
+                methods,
+                "textDocument/semanticTokens/range",
+                JsonElement.class,
+                SemanticTokensRangeParams.class);
+
         notification(methods, "initialized", JsonElement.class);
         notification(methods, "exit", JsonElement.class);
         notification(methods, "$/setTrace", SetTraceParams.class);
@@ -66,6 +85,7 @@ final class Methods {
 
         // To the editor.
         request(methods, "client/registerCapability", Object.class, RegistrationParams.class);
+        request(methods, "workspace/semanticTokens/refresh", Object.class, Object.class);
         request(
                 methods,
                 "window/workDoneProgress/create",

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param labelDetails whether the list shows more than an item's label
  * @param progress whether the server may show progress
  * @param watchesFiles whether the editor watches files when asked to
+ * @param colours whether the editor colours by semantic tokens, and how it asks for them
  */
 record Session(
         List<Path> folders,
@@ -36,7 +37,8 @@ record Session(
         boolean markdownDocumentation,
         boolean labelDetails,
         boolean progress,
-        boolean watchesFiles) {
+        boolean watchesFiles,
+        Colours.Asked colours) {
 
     /** Reads the parameters of {@code initialize}. */
     static Session of(JsonObject params) {
@@ -46,7 +48,9 @@ record Session(
         JsonElement process = params.get("processId");
         return new Session(
                 folders(params),
-                process == null || !process.isJsonPrimitive()
+                process == null
+                                || !process.isJsonPrimitive()
+                                || !process.getAsJsonPrimitive().isNumber()
                         ? Optional.empty()
                         : Optional.of(process.getAsLong()),
                 encoding(object(capabilities, "general")),
@@ -57,7 +61,21 @@ record Session(
                 flag(object(capabilities, "window"), "workDoneProgress"),
                 flag(
                         object(object(capabilities, "workspace"), "didChangeWatchedFiles"),
-                        "dynamicRegistration"));
+                        "dynamicRegistration"),
+                colours(capabilities, object(text, "semanticTokens")));
+    }
+
+    /** A request is {@code true} or an object (LSP 3.17, "SemanticTokensClientCapabilities"). */
+    private static Colours.Asked colours(JsonObject capabilities, JsonObject tokens) {
+        JsonObject requests = object(tokens, "requests");
+        return new Colours.Asked(
+                !object(requests, "full").isEmpty() || flag(requests, "full"),
+                flag(object(requests, "full"), "delta"),
+                requests.has("range")
+                        && (requests.get("range").isJsonObject() || flag(requests, "range")),
+                flag(
+                        object(object(capabilities, "workspace"), "semanticTokens"),
+                        "refreshSupport"));
     }
 
     private static Encoding encoding(JsonObject general) {
@@ -134,6 +152,8 @@ record Session(
         JsonObject sync = new JsonObject();
         sync.addProperty("openClose", true);
         sync.addProperty("change", 2);
+        // A saved note may name another bibliography.
+        sync.addProperty("save", true);
         JsonObject completion = new JsonObject();
         JsonArray triggers = new JsonArray();
         triggers.add("@");
@@ -157,6 +177,9 @@ record Session(
         capabilities.addProperty("definitionProvider", true);
         capabilities.add("codeActionProvider", actions);
         capabilities.add("workspace", workspace);
+        if (session.colours().any()) {
+            capabilities.add("semanticTokensProvider", Colours.provider(session.colours()));
+        }
         JsonObject server = new JsonObject();
         server.addProperty("name", "Glossa");
         server.addProperty("version", version);

@@ -1,12 +1,17 @@
 package glossa.notes;
 
+import glossa.grammar.Annotation;
+import glossa.grammar.Annotations;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Lines;
+import glossa.grammar.LiteratureNotes;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
 import glossa.grammar.Syntax;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +41,35 @@ public record Note(String uri, int version, String text, Lines lines, Syntax syn
      */
     public List<CitationItem> itemsAsPandoc() {
         return syntax.asPandoc().stream().flatMap(citation -> citation.items().stream()).toList();
+    }
+
+    /**
+     * The key of the paper that the whole note is about, if it is a literature note: by its front
+     * matter, its file's name or its first heading.
+     */
+    public Optional<String> paper() {
+        return LiteratureNotes.paper(path(), text, syntax, LiteratureNotes.FOLDERS);
+    }
+
+    /**
+     * What the reader says about papers, in the order of the text; worked out anew at each call.
+     * What cites nothing is about {@link #paper}, and counts only where there is one.
+     */
+    public List<Annotation> annotations() {
+        boolean about = paper().isPresent();
+        return Annotations.of(text, syntax).stream()
+                .filter(annotation -> about || !annotation.cited().isEmpty())
+                .toList();
+    }
+
+    /** The uri's path, its percent-encoded characters as they are. */
+    private String path() {
+        try {
+            String path = new URI(uri).getPath();
+            return path == null ? uri : path;
+        } catch (URISyntaxException e) {
+            return uri;
+        }
     }
 
     /** The citation item whose {@code @key} the offset stands in or at the end of. */

@@ -23,6 +23,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -140,22 +141,24 @@ public final class Discovery {
      * All files in {@code folder} and below whose names may be those of sources, in their order.
      */
     public static List<Path> sourcesIn(Path folder) {
-        return filesIn(folder, file -> kind(file) < 4);
+        return filesIn(folder, new ArrayList<>(), file -> kind(file) < 4);
     }
 
     /** All notes in {@code folder} and below, in the order of their names. */
     public static List<Path> notesIn(Path folder) {
         return filesIn(
                 folder,
+                new ArrayList<>(),
                 file -> isNote(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT)));
     }
 
-    private static List<Path> filesIn(Path folder, Predicate<Path> wanted) {
+    private static List<Path> filesIn(
+            Path folder, Collection<Path> folders, Predicate<Path> wanted) {
         List<Path> files = new ArrayList<>();
         visit(
                 folder,
                 DEEPEST,
-                new ArrayList<>(),
+                folders,
                 file -> {
                     if (wanted.test(file)) {
                         files.add(file);
@@ -253,19 +256,30 @@ public final class Discovery {
         return name.endsWith(".txt") ? 3 : 4;
     }
 
+    /**
+     * What a path in the settings means: relative to {@code base}, absolute, or with {@code ~}.
+     *
+     * @throws InvalidPathException if it is no path
+     */
+    public static Path resolved(Path base, String written) {
+        return base.resolve(home(written)).normalize();
+    }
+
+    private static String home(String written) {
+        return written.equals("~") || written.startsWith("~/")
+                ? System.getProperty("user.home") + written.substring(1)
+                : written;
+    }
+
     /** What a listed path stands for: a file, all sources in a folder, or all that a glob fits. */
     private static List<Path> listed(Path base, String written, Set<Path> folders) {
-        String path =
-                written.equals("~") || written.startsWith("~/")
-                        ? System.getProperty("user.home") + written.substring(1)
-                        : written;
+        String path = home(written);
         try {
             int glob = firstOf(path, "*?[{");
             if (glob < 0) {
-                Path file = base.resolve(path).normalize();
+                Path file = resolved(base, path);
                 if (Files.isDirectory(file)) {
-                    folders.add(file);
-                    return sourcesIn(file);
+                    return filesIn(file, folders, f -> kind(f) < 4);
                 }
                 if (file.getParent() != null && Files.isDirectory(file.getParent())) {
                     folders.add(file.getParent());
@@ -318,8 +332,7 @@ public final class Discovery {
      * All files below {@code start}; what cannot be read is passed over, and links are followed
      * once.
      */
-    private static void visit(
-            Path start, int depth, java.util.Collection<Path> folders, Visitor visitor) {
+    private static void visit(Path start, int depth, Collection<Path> folders, Visitor visitor) {
         if (!Files.isDirectory(start)) {
             return;
         }

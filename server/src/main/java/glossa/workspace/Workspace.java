@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -79,6 +80,12 @@ public final class Workspace {
         buffers.remove(file);
     }
 
+    /** The text of a source as the editor has it: its unsaved buffer, else the file. */
+    public Optional<String> text(Path file) {
+        Buffer buffer = buffers.get(file);
+        return buffer == null ? SourceFiles.text(file) : Optional.of(buffer.text());
+    }
+
     /** These notes, and the corpus as it is now. To be closed by the caller. */
     public Snapshot snapshot(Notes seen) {
         return new Snapshot(seen, store.acquire());
@@ -140,7 +147,10 @@ public final class Workspace {
                     buffer == null
                             ? SourceFiles.read(file)
                             : SourceFiles.read(SourceText.of(file, buffer.text()), stamp);
-            files.add(new SourceFile(file, stamp, read.reading(), read.problem()));
+            files.add(
+                    known.containsKey(file)
+                            ? halfWritten(read, stamp)
+                            : new SourceFile(file, stamp, read.reading(), read.problem()));
         }
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
@@ -151,6 +161,21 @@ public final class Workspace {
         boolean first = !indexed;
         indexed = true;
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
+    }
+
+    /**
+     * A JSON text that breaks off is being typed or written: what the file gave before stays until
+     * it is whole, since all behind the slip would be missing.
+     */
+    private static SourceFile halfWritten(SourceFile read, String stamp) {
+        Optional<Problem> slip =
+                read.reading().stream()
+                        .flatMap(reading -> reading.problems().stream())
+                        .filter(problem -> problem.code().equals("json-syntax"))
+                        .findFirst();
+        return slip.isPresent()
+                ? new SourceFile(read.file(), stamp, Optional.empty(), slip)
+                : new SourceFile(read.file(), stamp, read.reading(), read.problem());
     }
 
     /**

@@ -78,13 +78,45 @@ final class HoversTest {
                 """);
     }
 
+    @Test
+    void whatTheLiteratureNoteSaysOfReadingIt() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, ids = {lp}}
+                -- literature/other.md --
+                ---
+                status: unread
+                ---
+                -- notes/@lp.md --
+                ---
+                rating: 4 # of 5
+                status: read
+                read: 2026-10-02
+                tags: [programs]
+                ---
+                -- note.md --
+                @knu$0th1984
+                """,
+                "@knuth1984",
+                """
+                **Literate Programming**
+
+                `knuth1984` (also `lp`) · [a.bib:1](file:///workspace/a.bib#L1)
+
+                status: read · rating: 4 · read: 2026-10-02
+                """);
+    }
+
     private static void check(String world, String span, String markdown) {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
             var hover = Hovers.at(snapshot, fixture.cursor());
             assertEquals(
                     span, hover.map(found -> found.span().in(fixture.note().text())).orElse(""));
-            assertEquals(markdown, hover.map(found -> Cards.markdown(found.paper())).orElse(""));
+            assertEquals(
+                    markdown,
+                    hover.map(found -> Cards.markdown(found.paper(), found.state())).orElse(""));
         }
     }
 }

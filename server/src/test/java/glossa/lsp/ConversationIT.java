@@ -416,6 +416,125 @@ final class ConversationIT {
         }
     }
 
+    /**
+     * Colours are offered to an editor that asks for them, and change with the text and the corpus.
+     */
+    @Test
+    void coloursTellKnownKeysFromUnknownOnes() throws Exception {
+        Path workspace = folder("colours");
+        Path bib = workspace.resolve("papers.bib");
+        Files.writeString(bib, "@book{knuth1984, title = {Literate Programming}}\n");
+        try (RawClient client = start(workspace, "{}")) {
+            assertNull(client.capabilities().get("semanticTokensProvider"));
+        }
+        String offered =
+                """
+                {"general": {"positionEncodings": ["utf-8", "utf-16"]},
+                 "workspace": {"semanticTokens": {"refreshSupport": true}},
+                 "textDocument": {"semanticTokens": {"requests": {"range": true, "full": {"delta": true}}}}}
+                """;
+        try (RawClient client = start(workspace, offered)) {
+            JsonObject provider = client.capabilities().getAsJsonObject("semanticTokensProvider");
+            assertEquals("{\"delta\":true}", provider.get("full").toString());
+            assertTrue(provider.get("range").getAsBoolean());
+            assertEquals(
+                    "[\"function\",\"comment\",\"operator\",\"string\",\"parameter\",\"macro\",\"property\"]",
+                    provider.getAsJsonObject("legend").get("tokenTypes").toString());
+            client.awaitLog("1 papers");
+            client.awaitRequest("workspace/semanticTokens/refresh");
+
+            String uri = workspace.resolve("note.md").toUri().toString();
+            String note = "{\"textDocument\": {\"uri\": \"" + uri + "\"}";
+            client.open(uri, "é @knuth1984\n\n[@lamport1978, p. 3] #todo\n");
+            JsonObject whole =
+                    client.ask("textDocument/semanticTokens/full", note + "}").getAsJsonObject();
+            // Of each: lines and bytes from the one before, bytes, type, modifiers.
+            assertEquals(
+                    "[0,3,1,2,0, 0,1,9,0,0, 2,0,1,2,0, 0,1,1,2,0, 0,1,11,1,0, 0,13,4,4,0, 0,4,1,2,0, 0,2,5,5,0]"
+                            .replace(" ", ""),
+                    whole.get("data").toString());
+            JsonObject shown =
+                    client.ask(
+                                    "textDocument/semanticTokens/range",
+                                    note
+                                            + ", \"range\": {\"start\": {\"line\": 0,"
+                                            + " \"character\": 0}, \"end\": {\"line\": 1,"
+                                            + " \"character\": 0}}}")
+                            .getAsJsonObject();
+            assertEquals("[0,3,1,2,0,0,1,9,0,0]", shown.get("data").toString());
+
+            Files.writeString(
+                    bib,
+                    "@article{lamport1978, title = {Time, Clocks}}\n",
+                    java.nio.file.StandardOpenOption.APPEND);
+            client.awaitRequest("workspace/semanticTokens/refresh");
+            String since = note + ", \"previousResultId\": " + whole.get("resultId") + "}";
+            JsonObject delta =
+                    client.ask("textDocument/semanticTokens/full/delta", since).getAsJsonObject();
+            assertEquals(
+                    "[{\"start\":23,\"deleteCount\":1,\"data\":[0]}]",
+                    delta.get("edits").toString());
+            assertTrue(
+                    client.ask("textDocument/semanticTokens/full/delta", since)
+                            .getAsJsonObject()
+                            .has("data"));
+            assertTrue(
+                    client.ask(
+                                    "textDocument/semanticTokens/full",
+                                    "{\"textDocument\": {\"uri\": \"file:///none.md\"}}")
+                            .isJsonNull());
+        }
+    }
+
+    @Test
+    void progressIsShownAndFilesAreWatchedWhereTheEditorCan() throws Exception {
+        Path workspace = folder("able");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
+        try (RawClient client =
+                start(
+                        workspace,
+                        "{\"window\":{\"workDoneProgress\":true},\"workspace\":{\"didChangeWatchedFiles\":{\"dynamicRegistration\":true}}}")) {
+            assertEquals(
+                    List.of("begin", "report", "end"),
+                    List.of(
+                            client.awaitProgress(),
+                            client.awaitProgress(),
+                            client.awaitProgress()));
+            assertEquals(
+                    List.of("client/registerCapability", "window/workDoneProgress/create"),
+                    client.asked());
+            String uri = workspace.resolve("note.md").toUri().toString();
+            client.open(uri, "@lamport1978");
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+            Files.writeString(
+                    workspace.resolve("papers.bib"),
+                    "@article{lamport1978, title = {Time, Clocks}}\n");
+            client.notify("workspace/didChangeWatchedFiles", "{\"changes\": []}");
+            assertEquals(0, client.awaitDiagnostics(uri).size());
+        }
+    }
+
+    @Test
+    void foldersComeAndGo() throws Exception {
+        Path one = folder("one");
+        Path two = folder("two");
+        Files.writeString(one.resolve("a.bib"), "@book{one, title = {The First of Two Books}}\n");
+        Files.writeString(two.resolve("b.bib"), "@book{two, title = {The Second of Two Books}}\n");
+        try (RawClient client = start(one, "{}")) {
+            String uri = one.resolve("note.md").toUri().toString();
+            client.open(uri, "[@one; @two]");
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+            String event = "{\"event\": {\"added\": [%s], \"removed\": [%s]}}";
+            String folder = "{\"uri\": \"" + two.toUri() + "\", \"name\": \"two\"}";
+            client.notify("workspace/didChangeWorkspaceFolders", event.formatted(folder, ""));
+            assertEquals(0, client.awaitDiagnostics(uri).size());
+            client.notify("workspace/didChangeWorkspaceFolders", event.formatted("", folder));
+            assertEquals(1, client.awaitDiagnostics(uri).size());
+        }
+    }
+
     @Test
     void theServerEndsWithItsEditor() throws Exception {
         Path workspace = folder("end");

@@ -35,7 +35,9 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, JsonObject> early = new HashMap<>();
+    private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
     private int lastId;
@@ -86,7 +88,9 @@ final class RawClient implements AutoCloseable {
                 "textDocument/didOpen",
                 "{\"textDocument\": {\"uri\": \""
                         + uri
-                        + "\", \"languageId\": \"markdown\", \"version\": 1, \"text\": "
+                        + "\", \"languageId\": \""
+                        + (uri.endsWith(".bib") ? "bibtex" : "markdown")
+                        + "\", \"version\": 1, \"text\": "
                         + new JsonPrimitive(text)
                         + "}}");
     }
@@ -191,6 +195,27 @@ final class RawClient implements AutoCloseable {
                         logged -> logged.get("message").getAsString().contains(part));
     }
 
+    /** Waits until the server has asked for this. */
+    void awaitRequest(String method) throws Exception {
+        for (String next = ""; !next.equals(method); ) {
+            next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(next != null, "the server did not ask for " + method);
+        }
+    }
+
+    /** The kind of the next progress that is shown. */
+    String awaitProgress() throws Exception {
+        return awaitNotification("$/progress", progress -> true)
+                .getAsJsonObject("value")
+                .get("kind")
+                .getAsString();
+    }
+
+    /** The methods of what the server asked of the editor so far, each once, in their order. */
+    List<String> asked() {
+        return asked.stream().distinct().toList();
+    }
+
     private interface Wanted {
         boolean is(JsonObject params);
     }
@@ -270,6 +295,8 @@ final class RawClient implements AutoCloseable {
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
+                    asked.add(message.get("method").getAsString());
+                    requests.add(message.get("method").getAsString());
                     sendRaw(
                             "{\"jsonrpc\":\"2.0\",\"id\":"
                                     + message.get("id")

@@ -21,7 +21,7 @@ final class ReplaceUnknownKey {
             boolean within =
                     item.span().start() <= selection.end()
                             && selection.start() <= item.span().end();
-            if (within && snapshot.corpus().paper(item.key()).isEmpty()) {
+            if (within && !snapshot.corpus().has(item.key())) {
                 for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
                     actions.add(
                             new Action(
