@@ -11,7 +11,9 @@ import tools.jackson.databind.util.TokenBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A record of any format, while its reader says it in CSL's variables.
@@ -24,8 +26,13 @@ import java.util.Map;
  * a draft is handed to it token by token.
  */
 final class CslDraft {
+    /** Marks between ISSNs and ISBNs, and what is said of them in parentheses. */
+    private static final Pattern SERIALS =
+            Pattern.compile("[;,]\\s*|\\s+(?=\\d{4})|\\s*\\([^)]*\\)\\s*");
+
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
+    private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
     /** Sets a variable, unless it has a value already or {@code value} is blank. */
     CslDraft text(String variable, String value) {
@@ -47,6 +54,22 @@ final class CslDraft {
     CslDraft name(String variable, Name name) {
         if (!name.family().isBlank()) {
             names.computeIfAbsent(variable, key -> new ArrayList<>()).add(name);
+        }
+        return this;
+    }
+
+    /** Sets a variable to names or a date as CSL-JSON would have them. */
+    CslDraft value(String variable, YamlNode value) {
+        values.putIfAbsent(variable, value);
+        return this;
+    }
+
+    /** Adds the numbers of a field that ISSN and ISBN share; the first of each counts. */
+    CslDraft serial(String value) {
+        for (String number : SERIALS.split(value)) {
+            String digits = number.replaceAll("[^\\dXx]", "").toUpperCase(Locale.ROOT);
+            boolean journal = digits.length() == 8;
+            text(journal ? "ISSN" : "ISBN", digits.isEmpty() ? "" : number);
         }
         return this;
     }
@@ -80,6 +103,11 @@ final class CslDraft {
             tokens.writeStartObject();
             texts.forEach(tokens::writeStringProperty);
             names.forEach((variable, list) -> write(tokens, variable, list));
+            values.forEach(
+                    (variable, value) -> {
+                        tokens.writeName(variable);
+                        write(tokens, value);
+                    });
             tokens.writeEndObject();
             try (JsonParser parser = new Placeless(tokens.asParser())) {
                 parser.nextToken();
@@ -121,6 +149,25 @@ final class CslDraft {
             tokens.writeEndObject();
         }
         tokens.writeEndArray();
+    }
+
+    private static void write(TokenBuffer tokens, YamlNode value) {
+        if (value.isMapping()) {
+            tokens.writeStartObject();
+            value.entries()
+                    .forEach(
+                            (name, part) -> {
+                                tokens.writeName(name);
+                                write(tokens, part);
+                            });
+            tokens.writeEndObject();
+        } else if (!value.items().isEmpty()) {
+            tokens.writeStartArray();
+            value.items().forEach(item -> write(tokens, item));
+            tokens.writeEndArray();
+        } else {
+            tokens.writeString(value.text());
+        }
     }
 
     /** Tokens that stand nowhere: the places of a record are those of its own text. */

@@ -49,6 +49,16 @@ final class RecordDates {
                 : of(year, "", "");
     }
 
+    /** The date in {@code year}, to the month or day where {@code day} says one of that year. */
+    static BibDates.Date of(String year, String day) {
+        BibDates.Date date = of(year);
+        if (date.year().isEmpty() || !date.whole().equals(date.year())) {
+            return date;
+        }
+        BibDates.Date nearer = of(day.contains(date.year()) ? day : date.year() + " " + day);
+        return nearer.year().equals(date.year()) ? nearer : date;
+    }
+
     /** The date of its three parts; a month by name or number; parts may be empty. */
     static BibDates.Date of(String year, String month, String day) {
         Map<String, String> parts = new HashMap<>();

@@ -108,6 +108,12 @@ final class RecordTypes {
         return csl.equals("book") || csl.equals("classic") || csl.equals("pamphlet");
     }
 
+    /** First and last page in one text; either may be empty. */
+    static String pages(String first, String last) {
+        boolean one = first.isEmpty() || last.isEmpty() || first.equals(last);
+        return one ? first.isEmpty() ? last : first : first + "-" + last;
+    }
+
     private static Map<String, String> pairs(String words) {
         Map<String, String> pairs = new HashMap<>();
         String[] list = words.split(" ");

@@ -46,8 +46,6 @@ final class RisRecord {
 
     private static final Pattern DOI = Pattern.compile("(?i)^doi:?\\s*(10\\.\\d{4,}/\\S+)$");
 
-    private static final Pattern BOOK_NUMBER = Pattern.compile("97[89]\\d{10}|\\d{9}[\\dX]");
-
     private final CslDraft draft = new CslDraft();
     private final String type;
     private BibDates.Date issued = BibDates.Date.NONE;
@@ -104,7 +102,7 @@ final class RisRecord {
             case "UR", "LK" -> draft.text("URL", value.split("[;\\s]+")[0]);
             case "N1", "RN" -> note(value);
             case "N2" -> draft.text("N2", value);
-            case "SN" -> serial(value);
+            case "SN" -> draft.serial(value);
             case "U1", "U2", "U3", "U4", "U5", "AN", "M1", "M2", "M3", "C1", "C2", "C7" ->
                     identifier(tag, value);
             default -> draft.more(tag, "; ", value);
@@ -135,15 +133,6 @@ final class RisRecord {
             draft.text("doi in a note", doi.group(1));
         } else {
             draft.more("note", "; ", value);
-        }
-    }
-
-    /** ISBN and ISSN share a tag. */
-    private void serial(String value) {
-        for (String number : value.split("[;,]\\s*|\\s+(?=\\d{4})|\\s*\\([^)]*\\)\\s*")) {
-            String digits = number.replaceAll("[^\\dXx]", "").toUpperCase(java.util.Locale.ROOT);
-            boolean book = BOOK_NUMBER.matcher(digits).matches();
-            draft.text(book ? "ISBN" : "ISSN", number);
         }
     }
 
@@ -204,8 +193,8 @@ final class RisRecord {
     private void pages() {
         String first = draft.take("SP");
         String last = draft.take("EP");
-        boolean range = !first.isEmpty() && !last.isEmpty() && !first.equals(last);
-        String pages = range ? first + "-" + last : first + (first.isEmpty() ? last : "");
+        String pages = RecordTypes.pages(first, last);
+        boolean range = pages.indexOf('-') > 0;
         draft.text(type.equals("book") && !range ? "number-of-pages" : "page", pages);
     }
 }
