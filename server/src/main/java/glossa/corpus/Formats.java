@@ -6,7 +6,21 @@ import java.util.Optional;
 /** The formats Glossa reads, in the order in which they are asked. */
 public final class Formats {
     private static final List<Format> ALL =
-            List.of(new BibTex(), new CslJson(), new PaperPage(), new PaperList());
+            List.of(
+                    new BibTex(),
+                    new CslJson(),
+                    new Ris(),
+                    new Nbib(),
+                    new Isi(),
+                    new Refer(),
+                    new EndNoteXml(),
+                    new PubMedXml(),
+                    new Mods(),
+                    new Cff(),
+                    new CslYaml(),
+                    new Hayagriva(),
+                    new PaperPage(),
+                    new PaperList());
 
     private Formats() {}
 

@@ -1,0 +1,49 @@
+package glossa.corpus;
+
+import glossa.grammar.Span;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value of YAML and its place.
+ *
+ * @param text a scalar's text; empty in lists and mappings
+ * @param items what a list has; empty elsewhere
+ * @param entries what a mapping has, in its order; empty elsewhere
+ * @param keys where the names of {@code entries} stand
+ * @param span the value's place, quotes left out
+ */
+record YamlNode(
+        String text,
+        List<YamlNode> items,
+        Map<String, YamlNode> entries,
+        Map<String, Span> keys,
+        Span span) {
+    private static final YamlNode NONE =
+            new YamlNode("", List.of(), Map.of(), Map.of(), new Span(0, 0));
+
+    /** What {@code name} has here; an empty scalar where it has nothing. */
+    YamlNode get(String name) {
+        return entries.getOrDefault(name, NONE);
+    }
+
+    /** The scalar under {@code name}, or an empty text. */
+    String text(String name) {
+        return get(name).text;
+    }
+
+    /** What {@code name} has, as a list: of one where it is no list, of none where it is empty. */
+    List<YamlNode> list(String name) {
+        YamlNode node = get(name);
+        return !node.items.isEmpty() ? node.items : node.isEmpty() ? List.of() : List.of(node);
+    }
+
+    boolean isMapping() {
+        return !entries.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return text.isBlank() && items.isEmpty() && entries.isEmpty();
+    }
+}
