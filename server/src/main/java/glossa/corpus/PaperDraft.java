@@ -42,6 +42,18 @@ final class PaperDraft {
         return this;
     }
 
+    /** A title of plain text, in which a sign that is markup elsewhere means itself. */
+    PaperDraft writtenTitle(String value) {
+        title = value;
+        return this;
+    }
+
+    /** An abstract of plain text. */
+    PaperDraft writtenAbstract(String value) {
+        abstractText = value;
+        return this;
+    }
+
     PaperDraft title(JsonValue value) {
         titlePlace = value.span();
         return title(value.text());
