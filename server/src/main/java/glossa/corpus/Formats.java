@@ -6,7 +6,18 @@ import java.util.Optional;
 /** The formats Glossa reads, in the order in which they are asked. */
 public final class Formats {
     private static final List<Format> ALL =
-            List.of(new BibTex(), new CslJson(), new PaperPage(), new PaperList());
+            List.of(
+                    new BibTex(),
+                    new HuggingFacePapers(),
+                    new SemanticScholar(),
+                    new OpenAlex(),
+                    new Crossref(),
+                    new DataCite(),
+                    new CslJson(),
+                    new ArxivFeed(),
+                    new ArxivAbstracts(),
+                    new PaperPage(),
+                    new PaperList());
 
     private Formats() {}
 
