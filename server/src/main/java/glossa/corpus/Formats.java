@@ -8,6 +8,11 @@ public final class Formats {
     private static final List<Format> ALL =
             List.of(
                     new BibTex(),
+                    new HuggingFacePapers(),
+                    new SemanticScholar(),
+                    new OpenAlex(),
+                    new Crossref(),
+                    new DataCite(),
                     new CslJson(),
                     new Ris(),
                     new Nbib(),
@@ -16,9 +21,11 @@ public final class Formats {
                     new EndNoteXml(),
                     new PubMedXml(),
                     new Mods(),
+                    new ArxivFeed(),
                     new Cff(),
                     new CslYaml(),
                     new Hayagriva(),
+                    new ArxivAbstracts(),
                     new PaperPage(),
                     new PaperList());
 

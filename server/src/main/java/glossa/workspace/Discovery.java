@@ -37,8 +37,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
- * bibliography}, every {@code .bib}, every CSL-JSON file, and the text and HTML files under a
- * folder named {@code papers} or {@code corpus}; in this order of trust.
+ * bibliography}, every {@code .bib}, every CSL-JSON file, every RIS, nbib or EndNote file, and the
+ * text, HTML, XML, YAML and JSONL files under a folder named {@code papers} or {@code corpus}; in this order of trust.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
@@ -134,14 +134,14 @@ public final class Discovery {
     /** Whether a file of this name may be a source, wherever it lies. */
     public static boolean isSource(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return kind(file) < 4 && !name.startsWith(".");
+        return kind(file) < KINDS.size() && !name.startsWith(".");
     }
 
     /**
      * All files in {@code folder} and below whose names may be those of sources, in their order.
      */
     public static List<Path> sourcesIn(Path folder) {
-        return filesIn(folder, new ArrayList<>(), file -> kind(file) < 4);
+        return filesIn(folder, new ArrayList<>(), file -> kind(file) < KINDS.size());
     }
 
     /** All notes in {@code folder} and below, in the order of their names. */
@@ -212,7 +212,8 @@ public final class Discovery {
                 file -> {
                     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
                     int kind = kind(file);
-                    if (kind < 2 || kind < 4 && inCorpusFolder(folder.relativize(file))) {
+                    if (kind <= ANYWHERE
+                            || kind < KINDS.size() && inCorpusFolder(folder.relativize(file))) {
                         found.sources.add(file);
                     } else if (isProjectFile(file) || isNote(name)) {
                         found.naming.add(file);
@@ -242,18 +243,31 @@ public final class Discovery {
         return false;
     }
 
+    /**
+     * The kinds of files that may be sources, by their endings, the most trusted first. Those of
+     * {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are looked for
+     * only under a folder for papers.
+     */
+    private static final List<Set<String>> KINDS =
+            List.of(
+                    Set.of("bib", "bibtex", "biblatex"),
+                    Set.of("json"),
+                    Set.of("ris", "nbib", "enw", "ciw", "isi"),
+                    Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff"),
+                    Set.of("html", "htm"),
+                    Set.of("txt"));
+
+    private static final int ANYWHERE = 2;
+
+    /** The place of a file's kind in {@link #KINDS}; their number for what is no source. */
     private static int kind(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".bib") || name.endsWith(".bibtex") || name.endsWith(".biblatex")) {
-            return 0;
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        int kind = 0;
+        while (kind < KINDS.size() && !KINDS.get(kind).contains(ending)) {
+            kind++;
         }
-        if (name.endsWith(".json")) {
-            return 1;
-        }
-        if (name.endsWith(".html") || name.endsWith(".htm")) {
-            return 2;
-        }
-        return name.endsWith(".txt") ? 3 : 4;
+        return kind;
     }
 
     /**
@@ -279,7 +293,7 @@ public final class Discovery {
             if (glob < 0) {
                 Path file = resolved(base, path);
                 if (Files.isDirectory(file)) {
-                    return filesIn(file, folders, f -> kind(f) < 4);
+                    return filesIn(file, folders, f -> kind(f) < KINDS.size());
                 }
                 if (file.getParent() != null && Files.isDirectory(file.getParent())) {
                     folders.add(file.getParent());

@@ -1,0 +1,89 @@
+package glossa.corpus;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Hugging Face's daily papers, as its API answers ({@code /api/daily_papers}, {@code
+ * /api/papers/…}) and as its pages carry them in {@code data-props}.
+ *
+ * <pre>
+ * [{"paper": {"id": "2401.00001", "title": "A Title", "authors": [{"name": "Ada Lovelace"}],
+ *             "summary": "…", "publishedAt": "2024-01-01T00:00:00.000Z"}}]
+ * </pre>
+ *
+ * <p>An id there is the paper's id at arXiv (Hugging Face Hub documentation, "Paper Pages").
+ */
+public final class HuggingFacePapers implements Format {
+    static final JsonAnswer ANSWER =
+            new JsonAnswer(
+                    Set.of("paper", "papers", "dailyPapers", "results", "data", "searchResults"),
+                    Set.of(
+                            "user",
+                            "submittedBy",
+                            "submittedOnDailyBy",
+                            "comments",
+                            "mediaUrls",
+                            "upvoters"),
+                    HuggingFacePapers::draft);
+
+    private static final Pattern ID = Pattern.compile("\\d{4}\\.\\d{4,5}(?:v\\d+)?");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "^(?:https?://(?:www\\.)?huggingface\\.co|hf\\.co)?/papers/(\\d{4}\\.\\d{4,5})(?=$|[?#/v])");
+
+    private static final Pattern MARK =
+            Pattern.compile(
+                    "\"(?:paper|dailyPapers)\"\\s*:\\s*[\\[{]|\"(?:upvotes|submittedOnDailyAt|ai_summary|discussionId)\"\\s*:");
+
+    private static final Pattern SUMMARY = Pattern.compile("\"summary\"\\s*:");
+
+    @Override
+    public String name() {
+        return "Hugging Face papers as JSON";
+    }
+
+    @Override
+    public boolean recognises(SourceText source) {
+        String head = JsonAnswer.head(source);
+        return MARK.matcher(head).find() && SUMMARY.matcher(head).find();
+    }
+
+    @Override
+    public Reading read(SourceText source) {
+        return ANSWER.read(source);
+    }
+
+    /** The arXiv id in the address of a paper's page, {@code /papers/2401.00001}, or nothing. */
+    static String idIn(String address) {
+        Matcher matcher = ADDRESS.matcher(address);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static Optional<PaperDraft> draft(JsonValue record) {
+        String id = record.text("id", "arxivId");
+        if (!ID.matcher(id).matches()
+                || !(record.has("summary") || record.has("authors") || record.has("abstract"))) {
+            return Optional.empty();
+        }
+        PaperDraft draft =
+                new PaperDraft()
+                        .type("article")
+                        .title(record.at("title"))
+                        .arxiv(id)
+                        .url("https://huggingface.co/papers/" + id.replaceFirst("v\\d+$", ""))
+                        .issued(record.text("publishedAt", "published"))
+                        .abstractText(record.text("summary", "abstract"))
+                        .field("code", record.text("githubRepo"))
+                        .field("project", record.text("projectPage"))
+                        .field("ai-summary", record.text("ai_summary"));
+        for (JsonValue author : record.at("authors").each()) {
+            String name = author.text("name", "fullname");
+            draft.author(PageNames.of(name.isEmpty() ? author.text() : name));
+        }
+        return Optional.of(draft);
+    }
+}

@@ -1,0 +1,171 @@
+package glossa.corpus;
+
+import glossa.grammar.Span;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * How the answers of one scholarly service are read, saved as JSON or as JSONL: record by record,
+ * so that no more than one record is held.
+ *
+ * <pre>
+ * {"total": 2, "data": [{"paperId": "…", "title": "…"}, {"paperId": "…", "title": "…"}]}
+ * </pre>
+ *
+ * @param wrappers the members in which an answer holds its records, or a record its paper
+ * @param skipped members of records that are not kept: lists of references, statistics
+ * @param record what a record says; nothing where an object is none
+ */
+record JsonAnswer(
+        Set<String> wrappers,
+        Set<String> skipped,
+        Function<JsonValue, Optional<PaperDraft>> record) {
+    private static final int LONGEST_STRING = 1 << 24;
+    private static final int DEEPEST = 200;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxStringLength(LONGEST_STRING)
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .build();
+
+    private static final int HEAD = 1 << 16;
+
+    /** The first line is an object of its own, and another follows. */
+    private static final Pattern LINES = Pattern.compile("\\A\\s*\\{[^\\r\\n]*\\}\\s*[\\r\\n]+\\{");
+
+    /** A draft and the span of its record. */
+    record Read(PaperDraft draft, Span span) {}
+
+    /**
+     * What {@link Format#recognises} looks at, or an empty text where the source cannot be JSON.
+     */
+    static String head(SourceText source) {
+        String text = source.text();
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        boolean json =
+                start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
+        return json ? text.substring(start, Math.min(text.length(), start + HEAD)) : "";
+    }
+
+    /** The papers of a whole source. */
+    Reading read(SourceText source) {
+        List<Read> drafts = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        if (LINES.matcher(head(source)).find()) {
+            for (int line = 0; line < source.lines().count(); line++) {
+                int start = source.lines().start(line);
+                String text = source.text().substring(start, source.lines().end(line));
+                if (!text.isBlank()) {
+                    read(text, start, drafts).ifPresent(e -> problems.add(broken(source, e, true)));
+                }
+            }
+        } else {
+            read(source.text(), 0, drafts).ifPresent(e -> problems.add(broken(source, e, false)));
+        }
+        List<Paper> papers = new ArrayList<>();
+        for (Read read : drafts) {
+            Span title = read.draft().titlePlace();
+            papers.add(
+                    read.draft()
+                            .paper(source, read.span(), title.length() == 0 ? read.span() : title));
+        }
+        return new Reading(papers, problems);
+    }
+
+    /** Where the JSON breaks, and why. */
+    record Broken(int offset, String message) {}
+
+    /** Adds the drafts in {@code json}; places are moved by {@code base}. */
+    Optional<Broken> read(String json, int base, List<Read> drafts) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
+            while (parser.nextToken() != null) {
+                value(parser, base, drafts);
+            }
+            return Optional.empty();
+        } catch (JacksonException e) {
+            int offset =
+                    e.getLocation() == null
+                            ? json.length()
+                            : (int) Math.max(0, e.getLocation().getCharOffset());
+            return Optional.of(
+                    new Broken(
+                            base + Math.min(offset, json.length()),
+                            String.valueOf(e.getOriginalMessage())));
+        }
+    }
+
+    private void value(JsonParser parser, int base, List<Read> drafts) {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (JsonToken token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                value(parser, base, drafts);
+            }
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            object(parser, base, drafts);
+        }
+    }
+
+    /** An object that wraps others is walked through, any other read and asked what it says. */
+    private void object(JsonParser parser, int base, List<Read> drafts) {
+        int start = base + (int) parser.currentTokenLocation().getCharOffset();
+        var members = new java.util.LinkedHashMap<String, JsonValue>();
+        int before = drafts.size();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (wrappers.contains(name) && token.isStructStart()) {
+                value(parser, base, drafts);
+            } else if (skipped.contains(name)) {
+                parser.skipChildren();
+            } else {
+                members.putIfAbsent(name, JsonValue.read(parser, base, skipped::contains));
+            }
+        }
+        if (drafts.size() > before) {
+            return;
+        }
+        int end = Math.max(start, base + (int) parser.currentLocation().getCharOffset());
+        Span span = new Span(start, end);
+        record.apply(new JsonValue("", List.of(), members, span))
+                .filter(draft -> !draft.title().isEmpty())
+                .ifPresent(draft -> drafts.add(new Read(draft, span)));
+    }
+
+    private static Problem broken(SourceText source, Broken broken, boolean line) {
+        int at = Math.min(broken.offset(), source.text().length());
+        return new Problem(
+                source.lines().range(new Span(at, Math.min(at + 1, source.text().length()))),
+                Problem.Severity.ERROR,
+                "json-syntax",
+                "the JSON is broken here: "
+                        + broken.message()
+                        + (line
+                                ? "; the other lines are read"
+                                : "; the papers before it are read"));
+    }
+}

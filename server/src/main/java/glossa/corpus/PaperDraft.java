@@ -1,0 +1,195 @@
+package glossa.corpus;
+
+import glossa.grammar.Span;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A paper while a page or an answer is read: texts are made plain, identifiers brought into the
+ * form of {@link Paper#identifiers}, and what is empty is left out.
+ *
+ * <pre>
+ * new PaperDraft().type("article").title("A Title").url("https://arxiv.org/abs/2401.00001v2")
+ * </pre>
+ */
+final class PaperDraft {
+    private final Map<String, String> identifiers = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final List<Name> authors = new ArrayList<>();
+    private String type = "";
+    private String title = "";
+    private String venue = "";
+    private String abstractText = "";
+    private String issued = "";
+    private Span titlePlace = new Span(0, 0);
+
+    PaperDraft type(String value) {
+        type = value;
+        return this;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** The title, which may hold a little markup. */
+    PaperDraft title(String value) {
+        title = CslMarkup.plain(value);
+        return this;
+    }
+
+    /** A title of plain text, in which a sign that is markup elsewhere means itself. */
+    PaperDraft writtenTitle(String value) {
+        title = value;
+        return this;
+    }
+
+    /** An abstract of plain text. */
+    PaperDraft writtenAbstract(String value) {
+        abstractText = value;
+        return this;
+    }
+
+    PaperDraft title(JsonValue value) {
+        titlePlace = value.span();
+        return title(value.text());
+    }
+
+    String title() {
+        return title;
+    }
+
+    PaperDraft placedAt(Span place) {
+        titlePlace = place;
+        return this;
+    }
+
+    /** Where the title stands, in the text that was read; empty when it is not known. */
+    Span titlePlace() {
+        return titlePlace;
+    }
+
+    PaperDraft venue(String value) {
+        venue = venue.isEmpty() ? CslMarkup.plain(value) : venue;
+        return this;
+    }
+
+    PaperDraft abstractText(String value) {
+        abstractText = abstractText.isEmpty() ? CslMarkup.plain(value) : abstractText;
+        return this;
+    }
+
+    /** The first date that is one counts. */
+    PaperDraft issued(String value) {
+        issued = issued.isEmpty() ? PageDates.iso(value) : issued;
+        return this;
+    }
+
+    PaperDraft author(Name name) {
+        if (!name.family().isEmpty()) {
+            authors.add(name);
+        }
+        return this;
+    }
+
+    PaperDraft authors(List<Name> names) {
+        names.forEach(this::author);
+        return this;
+    }
+
+    boolean hasAuthors() {
+        return !authors.isEmpty();
+    }
+
+    PaperDraft doi(String value) {
+        String doi = Identifiers.doi(value);
+        if (doi.startsWith("10.")) {
+            put(identifiers, "doi", doi);
+            put(identifiers, "arxiv", Identifiers.arxivIn(doi));
+        }
+        return this;
+    }
+
+    PaperDraft arxiv(String value) {
+        String id = Identifiers.arxiv(value);
+        put(identifiers, "arxiv", id.isEmpty() ? Identifiers.arxivIn(value) : id);
+        return this;
+    }
+
+    /** An address, and the identifiers that it holds. */
+    PaperDraft url(String value) {
+        String url = value.strip();
+        if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+            put(identifiers, "url", url);
+            put(identifiers, "doi", Identifiers.doiIn(url));
+            put(identifiers, "arxiv", Identifiers.arxivIn(url));
+            put(identifiers, "arxiv", HuggingFacePapers.idIn(url));
+            put(identifiers, "acl", AnthologyLists.idIn(url));
+        }
+        return this;
+    }
+
+    PaperDraft identifier(String scheme, String value) {
+        put(identifiers, scheme, value.strip());
+        return this;
+    }
+
+    boolean hasIdentifier(String scheme) {
+        return identifiers.containsKey(scheme);
+    }
+
+    /** Takes the identifiers of {@code other} that this has not. */
+    PaperDraft identifiersOf(PaperDraft other) {
+        other.identifiers.forEach(identifiers::putIfAbsent);
+        return this;
+    }
+
+    /** What else the source says, by CSL's variable where there is one. */
+    PaperDraft field(String name, String value) {
+        put(fields, name, CslMarkup.plain(value));
+        return this;
+    }
+
+    boolean hasField(String name) {
+        return fields.containsKey(name);
+    }
+
+    PaperDraft page(String first, String last) {
+        return field(
+                "page", last.isBlank() || last.equals(first) ? first : first + "-" + last.strip());
+    }
+
+    /** The paper, read from {@code record}, whose title stands at {@code name}. */
+    Paper paper(SourceText source, Span record, Span name) {
+        String year = issued.isEmpty() ? "" : BibDates.firstYear(issued);
+        if (!issued.equals(year)) {
+            put(fields, "issued", issued);
+        }
+        return new Paper(
+                "",
+                List.of(),
+                type.isEmpty() ? "article" : type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
+                List.of(
+                        new Source(
+                                source.file(),
+                                source.lines().range(record),
+                                source.lines().range(name))));
+    }
+
+    private static void put(Map<String, String> map, String name, String value) {
+        if (!value.isBlank()) {
+            map.putIfAbsent(name, value);
+        }
+    }
+}
