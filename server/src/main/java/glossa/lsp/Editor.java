@@ -47,7 +47,8 @@ final class Editor {
     void watch() {
         List<FileSystemWatcher> watchers =
                 List.of(
-                        watcher("**/*.{bib,bibtex,biblatex,json,ris,nbib,enw,ciw,isi,jsonl,ndjson,yaml,yml,xml,atom,mods,cff,html,htm,txt}"),
+                        watcher(
+                                "**/*.{bib,bibtex,biblatex,json,ris,nbib,enw,ciw,isi,jsonl,ndjson,yaml,yml,xml,atom,mods,cff,html,htm,txt}"),
                         watcher("**/.glossa.toml"));
         Registration registration =
                 new Registration(

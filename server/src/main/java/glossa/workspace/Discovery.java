@@ -38,7 +38,8 @@ import java.util.function.Predicate;
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
  * bibliography}, every {@code .bib}, every CSL-JSON file, every RIS, nbib or EndNote file, and the
- * text, HTML, XML, YAML and JSONL files under a folder named {@code papers} or {@code corpus}; in this order of trust.
+ * text, HTML, XML, YAML and JSONL files under a folder named {@code papers} or {@code corpus}; in
+ * this order of trust.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
