@@ -38,6 +38,10 @@ public final class Hayagriva implements Format {
     private static final Pattern TOLD =
             Pattern.compile("[ \\t]+(?:title|author|parent|editor|date|url):(?:[ \\t].*)?");
 
+    /** Fields where names of entries should be: one entry without its name, as Papis keeps it. */
+    private static final Pattern NAMELESS =
+            Pattern.compile("(?:type|title|author|parent|doi):(?:[ \\t].*)?");
+
     /** How many lines {@link #recognises} looks at. */
     private static final int LINES = 400;
 
@@ -105,6 +109,9 @@ public final class Hayagriva implements Format {
         for (int line = 0; line < Math.min(LINES, source.lines().count()); line++) {
             String text =
                     source.text().substring(source.lines().start(line), source.lines().end(line));
+            if (NAMELESS.matcher(text).matches()) {
+                return false;
+            }
             if (NAME.matcher(text).matches()) {
                 named = true;
                 typed = false;

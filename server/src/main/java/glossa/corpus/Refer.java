@@ -29,9 +29,12 @@ public final class Refer implements Format {
 
     private static final Pattern TYPE = Pattern.compile("(?m)^%0(?=[ \\t]|$)");
 
-    private static final Pattern HEAD =
-            Pattern.compile(
-                    "\\A\\s*%[A-Z0][ \\t]?[^\\n]*\\R(?:[^%\\n][^\\n]*\\R)*%[A-Z0-9@][ \\t]");
+    private static final Pattern FIRST = Pattern.compile("\\A\\s*%[A-Z0](?=[ \\t\\r\\n])");
+
+    private static final Pattern MORE = Pattern.compile("\\R%[A-Z0-9@][ \\t]+\\S");
+
+    /** How far {@link #recognises} looks. */
+    private static final int LOOKED_AT = 1 << 13;
 
     private static final Pattern ANY = Pattern.compile("(?m)^%[A-Z0][ \\t]\\S");
 
@@ -74,7 +77,11 @@ public final class Refer implements Format {
     public boolean recognises(SourceText source) {
         String file = source.fileName();
         boolean named = file.endsWith(".enw") || file.endsWith(".ref") || file.endsWith(".refer");
-        return named ? ANY.matcher(source.text()).find() : HEAD.matcher(source.text()).find();
+        String text = source.text();
+        String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
+        return named
+                ? ANY.matcher(text).find()
+                : FIRST.matcher(head).find() && MORE.matcher(head).find();
     }
 
     @Override

@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-import java.io.StringReader;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class YamlText {
         boolean wide = text.codePointCount(0, text.length()) != text.length();
         Places places = new Places(text, part.start(), wide);
         try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(text))) {
+                FACTORY.createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
             JsonToken token = parser.nextToken();
             return token == null ? null : value(parser, token, places);
         } catch (JacksonException e) {
@@ -150,6 +150,37 @@ final class YamlText {
         }
         String text = token == JsonToken.VALUE_NULL ? "" : String.valueOf(parser.getString());
         return new YamlNode(text, List.of(), Map.of(), Map.of(), places.scalar(start, parser));
+    }
+
+    /**
+     * A text, given so that no part of it ends within a character: SnakeYAML Engine's buffer is one
+     * too short for one that does.
+     */
+    private static final class WholeCharacters extends Reader {
+        private final String text;
+        private int next;
+
+        WholeCharacters(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) {
+            int end = Math.min(text.length(), next + length);
+            if (next >= end) {
+                return length == 0 ? 0 : -1;
+            }
+            if (end - next > 1 && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
+            text.getChars(next, end, buffer, offset);
+            int count = end - next;
+            next = end;
+            return count;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Where the parser's places, which count code points, are in the whole text. */

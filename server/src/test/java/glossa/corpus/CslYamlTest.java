@@ -79,6 +79,17 @@ final class CslYamlTest {
                 """);
     }
 
+    /** The parser reads 1,024 characters at a time, and one of two units may stand across. */
+    @Test
+    void wideCharactersMayStandAnywhere() {
+        for (int before = 990; before < 1030; before++) {
+            String title = "a".repeat(before) + "😀".repeat(3) + "b";
+            String item = "- id: x\n  title: " + title + "\n  type: book\n";
+            Paper paper = new CslYaml().read(source(item)).papers().getFirst();
+            assertEquals(title, paper.title());
+        }
+    }
+
     @Test
     void knowsItsOwn() {
         assertTrue(new CslYaml().recognises(source(SAMPLE)));

@@ -94,6 +94,7 @@ final class HayagrivaTest {
     void knowsItsOwn() {
         assertTrue(new Hayagriva().recognises(source(SAMPLE)));
         assertFalse(new Hayagriva().recognises(source("web:\n  type: service\n  url: x\n")));
+        assertFalse(new Hayagriva().recognises(source("parent:\n  type: blog\n  title: x\n")));
         assertFalse(new Hayagriva().recognises(source("type: article\ntitle: x\n")));
     }
 

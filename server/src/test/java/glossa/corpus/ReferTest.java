@@ -104,6 +104,8 @@ final class ReferTest {
         assertTrue(new Refer().recognises(source(SAMPLE)));
         assertTrue(new Refer().recognises(SourceText.of(Path.of("/papers/x"), SAMPLE)));
         assertFalse(new Refer().recognises(source("% a comment\n")));
+        String prose = "%A comment\n" + "goes on\n".repeat(100_000);
+        assertFalse(new Refer().recognises(SourceText.of(Path.of("/papers/x"), prose)));
         assertFalse(new Refer().recognises(SourceText.of(Path.of("/x.tex"), "%A comment\n\\a{}")));
     }
 
