@@ -70,8 +70,11 @@ public final class Crossref implements Format {
     @Override
     public boolean recognises(SourceText source) {
         String head = JsonAnswer.head(source);
-        return MARK.matcher(head).find()
-                && (DOI.matcher(head).find() || head.contains("\"message-type\""));
+        // Crossref also gives CSL-JSON, in which a reader's own ids are worth more than all else.
+        return head.contains("\"message-type\"")
+                || MARK.matcher(head).find()
+                        && DOI.matcher(head).find()
+                        && !new CslJson().recognises(source);
     }
 
     @Override

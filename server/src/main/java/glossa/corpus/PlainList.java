@@ -23,6 +23,9 @@ final class PlainList {
     /** More titles that look like headings than this share make no list. */
     private static final double DOUBTFUL_TITLES = 0.25;
 
+    /** Of the groups of lines of a wrapped list nearly all are titles and abstracts. */
+    private static final double GROUPS = 0.7;
+
     private static final Pattern SECTION =
             Pattern.compile(
                     "(?i)^(?:(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-h])[.)]?\\s+)?(?:abstract|introduction|background|related"
@@ -38,7 +41,7 @@ final class PlainList {
 
     private static final Pattern NUMBERED = Pattern.compile("^\\d+(?:\\.\\d+)+\\.?\\s.*");
 
-    private static final Pattern UNLIKE_TITLE = Pattern.compile("^\\p{Ll}.*[^?!)]$|.*[,:;]$");
+    private static final Pattern UNLIKE_TITLE = Pattern.compile("^\\p{Ll}.*[^?!)]$|.*[,:;.]$");
 
     private final SourceText source;
     private final List<ListLine> lines;
@@ -61,7 +64,8 @@ final class PlainList {
         int paragraphs = 0;
         List<ListLine> before = List.of();
         boolean beforeIsParagraph = false;
-        for (List<ListLine> item : items()) {
+        List<List<ListLine>> items = items();
+        for (List<ListLine> item : items) {
             boolean paragraph = PaperList.joined(item).length() >= ABSTRACT_LENGTH;
             if (paragraph) {
                 paragraphs++;
@@ -79,7 +83,10 @@ final class PlainList {
             before = item;
             beforeIsParagraph = paragraph;
         }
-        return pairs.size() >= TITLED_PARAGRAPHS * paragraphs && isList(pairs)
+        boolean wrapped = items.stream().anyMatch(item -> item.size() > 1);
+        return pairs.size() >= TITLED_PARAGRAPHS * paragraphs
+                        && isList(pairs)
+                        && (!wrapped || isWrappedList(pairs, items.size()))
                 ? pairs.stream().map(this::entry).toList()
                 : List.of();
     }
@@ -124,6 +131,18 @@ final class PlainList {
             usual += title.length() >= USUAL_TITLE ? 1 : 0;
         }
         return doubtful <= DOUBTFUL_TITLES * pairs.size() && 2 * usual >= pairs.size();
+    }
+
+    /** Much is written in groups of lines: wrapped lists are asked for more. */
+    private boolean isWrappedList(List<Pair> pairs, int groups) {
+        return pairs.size() >= 2
+                && 2 * pairs.size() >= GROUPS * groups
+                && pairs.stream()
+                        .allMatch(
+                                pair ->
+                                        pair.title().size() <= 2
+                                                && pair.title().getFirst().start() == 0
+                                                && pair.body().getFirst().start() == 0);
     }
 
     private PaperList.Entry entry(Pair pair) {

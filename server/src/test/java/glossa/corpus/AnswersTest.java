@@ -221,6 +221,17 @@ final class AnswersTest {
     }
 
     @Test
+    void cslJsonOfCrossrefKeepsItsKeys() {
+        String text =
+                """
+                [{"id": "owls", "type": "article-journal", "title": "Owls", "DOI": "10.1000/x",
+                  "reference-count": 3, "issued": {"date-parts": [[2019]]}}]
+                """;
+        assertFalse(new Crossref().recognises(source(text)));
+        assertEquals("CSL-JSON", Formats.of(source(text)).orElseThrow().name());
+    }
+
+    @Test
     void everyPrefixIsRead() {
         String[] texts = {
             HUGGING_FACE, SEMANTIC_SCHOLAR, OPEN_ALEX, CROSSREF, DATA_CITE, FEED, ABSTRACTS

@@ -313,6 +313,16 @@ final class PaperListTest {
                         + wrapped(FOXES)
                         + "\n\n"
                         + wrapped(OWLS),
+                "Owls v1.2 Notes for Everyone\n\n"
+                        + "Fixes since v1.1\n\n"
+                        + " * Owls no longer sleep at the wheel.\n\n"
+                        + " * "
+                        + wrapped(OWLS)
+                        + "\n\n * Maps fold again.\n\n * Rye is green.\n",
+                "The owls were told to read the maps.\n"
+                        + OWLS
+                        + "\n\nThey read them all.\n"
+                        + FOXES,
                 "one\ntwo\nthree\n",
                 "");
     }
