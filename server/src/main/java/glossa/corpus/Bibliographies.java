@@ -29,7 +29,8 @@ public final class Bibliographies {
                     YAMLMapper.builder().build().readTree(yaml).findValues("bibliography")) {
                 add(paths, value);
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | IndexOutOfBoundsException e) {
+            // The parser trips over an emoji at the edge of its buffer, too.
             Matcher line = LINE.matcher(yaml);
             while (line.find()) {
                 paths.add(line.group(1));

@@ -253,10 +253,10 @@ public final class Discovery {
             List.of(
                     Set.of("bib", "bibtex", "biblatex"),
                     Set.of("json"),
-                    Set.of("ris", "nbib", "enw", "ciw", "isi"),
-                    Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff"),
-                    Set.of("html", "htm"),
-                    Set.of("txt"));
+                    Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
+                    Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
+                    Set.of("html", "htm", "xhtml"),
+                    Set.of("txt", "text"));
 
     private static final int ANYWHERE = 2;
 
