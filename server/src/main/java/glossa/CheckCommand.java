@@ -67,7 +67,12 @@ final class CheckCommand {
                         unchecked = true;
                         continue;
                     }
-                    Note note = Note.of(file.toUri().toString(), 0, text.get());
+                    Note note =
+                            Note.of(
+                                    file.toUri().toString(),
+                                    0,
+                                    text.get(),
+                                    workspace.conventions());
                     any |= ProblemLines.print(out, file, Diagnostics.of(snapshot, note));
                     unchecked |= snapshot.corpus().size() == 0 && !note.items().isEmpty();
                 }

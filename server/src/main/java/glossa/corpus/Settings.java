@@ -1,5 +1,7 @@
 package glossa.corpus;
 
+import glossa.grammar.Conventions;
+import glossa.grammar.Dialect;
 import glossa.grammar.Range;
 
 import tools.jackson.core.JacksonException;
@@ -8,8 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code .glossa.toml} says.
@@ -24,12 +32,18 @@ import java.util.Optional;
  * pattern = "{author}{year}{word}"   # papers that bring no key
  * title-pattern = "{system}"         # papers of which only the title is known
  * file = "keys.tsv"                  # keep the given names here, to share them with the notes
+ *
+ * [notes]
+ * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
+ * literature = ["literature"]        # folders whose key.md is about key
+ * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
  * </pre>
  *
  * @param discover whether sources are also found without being listed
  * @param corpus the listed paths, the most trusted first
  * @param keys how papers without a key are named
  * @param keyFile where given names are kept, if not in the user's own state folder
+ * @param conventions how notes are read
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -37,13 +51,20 @@ public record Settings(
         List<String> corpus,
         KeyRule keys,
         Optional<String> keyFile,
+        Conventions conventions,
         List<Problem> problems) {
     /** The file's name in a workspace folder. */
     public static final String FILE = ".glossa.toml";
 
     /** What holds without a file. */
     public static final Settings DEFAULT =
-            new Settings(true, List.of(), KeyRule.DEFAULT, Optional.empty(), List.of());
+            new Settings(
+                    true,
+                    List.of(),
+                    KeyRule.DEFAULT,
+                    Optional.empty(),
+                    Conventions.DEFAULT,
+                    List.of());
 
     public Settings {
         corpus = List.copyOf(corpus);
@@ -64,6 +85,7 @@ public record Settings(
                     List.of(),
                     KeyRule.DEFAULT,
                     Optional.empty(),
+                    Conventions.DEFAULT,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -75,6 +97,7 @@ public record Settings(
         boolean discover = true;
         KeyRule keys = KeyRule.DEFAULT;
         Optional<String> keyFile = Optional.empty();
+        Conventions conventions = Conventions.DEFAULT;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -127,10 +150,67 @@ public record Settings(
                         }
                     }
                 }
+                case "notes" -> conventions = conventions(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, problems);
+        return new Settings(discover, paths, keys, keyFile, conventions, problems);
+    }
+
+    private static Conventions conventions(JsonNode table, String toml, List<Problem> problems) {
+        Set<Dialect> dialects = EnumSet.noneOf(Dialect.class);
+        Set<String> folders = new LinkedHashSet<>();
+        Set<String> motivations = new LinkedHashSet<>();
+        for (var list : table.properties()) {
+            for (JsonNode element : list.getValue()) {
+                String name =
+                        element.isString() ? element.stringValue().toLowerCase(Locale.ROOT) : "";
+                switch (list.getKey()) {
+                    case "literature" -> folders.add(name.replaceAll("[\\s_-]+", ""));
+                    case "motivations" -> motivations.add(name);
+                    case "dialects" ->
+                            Arrays.stream(Dialect.values())
+                                    .filter(dialect -> dialectName(dialect).equals(name))
+                                    .findFirst()
+                                    .ifPresentOrElse(
+                                            dialects::add,
+                                            () ->
+                                                    problems.add(
+                                                            problem(
+                                                                    toml,
+                                                                    element.asString(),
+                                                                    "the dialects are "
+                                                                            + dialectNames())));
+                    default -> {
+                        // Told once for the list, below.
+                    }
+                }
+            }
+            if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
+                problems.add(unknown(toml, list.getKey()));
+            } else if (!list.getValue().isArray()) {
+                problems.add(
+                        problem(
+                                toml,
+                                list.getKey(),
+                                "'" + list.getKey() + "' is a list: [\"...\"]"));
+            }
+        }
+        Conventions usual = Conventions.DEFAULT;
+        return new Conventions(
+                table.path("dialects").isArray() ? dialects : usual.dialects(),
+                table.path("literature").isArray() ? folders : usual.literatureFolders(),
+                table.path("motivations").isArray() ? motivations : usual.motivations());
+    }
+
+    private static String dialectName(Dialect dialect) {
+        return dialect.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String dialectNames() {
+        return Arrays.stream(Dialect.values())
+                .map(Settings::dialectName)
+                .collect(Collectors.joining(", "));
     }
 
     private static String text(JsonNode table, String name, String otherwise) {

@@ -243,7 +243,12 @@ final class GlossaServer implements Endpoint {
                                 });
             }
             opened.workspace()
-                    .put(Note.of(document.getUri(), document.getVersion(), document.getText()));
+                    .put(
+                            Note.of(
+                                    document.getUri(),
+                                    document.getVersion(),
+                                    document.getText(),
+                                    opened.workspace().conventions()));
             opened.background().notesChanged();
         }
     }
@@ -269,7 +274,8 @@ final class GlossaServer implements Endpoint {
                             Note.of(
                                     uri,
                                     newVersion,
-                                    edited(before, params.getContentChanges(), encoding)));
+                                    edited(before, params.getContentChanges(), encoding),
+                                    opened.workspace().conventions()));
             opened.background().notesChanged();
         }
     }

@@ -4,6 +4,7 @@ import glossa.grammar.Annotation;
 import glossa.grammar.Annotations;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
+import glossa.grammar.Conventions;
 import glossa.grammar.Lines;
 import glossa.grammar.LiteratureNotes;
 import glossa.grammar.NotesLanguage;
@@ -23,11 +24,24 @@ import java.util.Optional;
  * @param text all of it
  * @param lines its lines
  * @param syntax what it says; spans are offsets of {@code text}
+ * @param conventions by which it was read
  */
-public record Note(String uri, int version, String text, Lines lines, Syntax syntax) {
-    /** The note of this text; parses it. */
+public record Note(
+        String uri, int version, String text, Lines lines, Syntax syntax, Conventions conventions) {
+    /** The note of this text, by the conventions that hold where nothing is said; parses it. */
     public static Note of(String uri, int version, String text) {
-        return new Note(uri, version, text, Lines.of(text), NotesLanguage.parse(text));
+        return of(uri, version, text, Conventions.DEFAULT);
+    }
+
+    /** The note of this text; parses it. */
+    public static Note of(String uri, int version, String text, Conventions conventions) {
+        return new Note(
+                uri,
+                version,
+                text,
+                Lines.of(text),
+                NotesLanguage.parse(text, conventions.dialects()),
+                conventions);
     }
 
     /** All cited papers, in the order of the text. */
@@ -48,7 +62,7 @@ public record Note(String uri, int version, String text, Lines lines, Syntax syn
      * matter, its file's name or its first heading.
      */
     public Optional<String> paper() {
-        return LiteratureNotes.paper(path(), text, syntax, LiteratureNotes.FOLDERS);
+        return LiteratureNotes.paper(path(), text, syntax, conventions.literatureFolders());
     }
 
     /**
@@ -57,7 +71,7 @@ public record Note(String uri, int version, String text, Lines lines, Syntax syn
      */
     public List<Annotation> annotations() {
         boolean about = paper().isPresent();
-        return Annotations.of(text, syntax).stream()
+        return Annotations.of(text, syntax, conventions.motivations()).stream()
                 .filter(annotation -> about || !annotation.cited().isEmpty())
                 .toList();
     }

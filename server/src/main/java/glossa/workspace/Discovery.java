@@ -169,7 +169,7 @@ public final class Discovery {
         return files;
     }
 
-    private static Settings settings(Path file) {
+    static Settings settings(Path file) {
         try {
             return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
         } catch (IOException | UncheckedIOException e) {

@@ -3,8 +3,10 @@ package glossa.workspace;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.Problem;
+import glossa.corpus.Settings;
 import glossa.corpus.SourceFiles;
 import glossa.corpus.SourceText;
+import glossa.grammar.Conventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 
@@ -31,6 +33,7 @@ public final class Workspace {
     private volatile Notes notes = Notes.NONE;
     private volatile Watched watched = new Watched(Map.of());
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
+    private volatile Conventions conventions = Conventions.DEFAULT;
     private volatile boolean indexed;
 
     /** The unsaved text of a source. */
@@ -48,6 +51,16 @@ public final class Workspace {
     /** Where to look for sources; absolute. */
     public void setFolders(List<Path> folders) {
         this.folders = List.copyOf(folders);
+        conventions =
+                folders.isEmpty()
+                        ? Conventions.DEFAULT
+                        : Discovery.settings(folders.getFirst().resolve(Settings.FILE))
+                                .conventions();
+    }
+
+    /** How notes are read, by the first folder's settings as they were when last looked at. */
+    public Conventions conventions() {
+        return conventions;
     }
 
     /** The folders that {@link #setFolders} gave. */
@@ -154,6 +167,7 @@ public final class Workspace {
         }
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
+        conventions = found.settings().conventions();
         watched = new Watched(looks);
         if (!files.isEmpty() || !gone.isEmpty() || !indexed) {
             store.replace(files, gone, found.sources(), found.settings().keys());

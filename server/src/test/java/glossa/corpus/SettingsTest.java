@@ -2,10 +2,14 @@ package glossa.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glossa.grammar.Conventions;
+import glossa.grammar.Dialect;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code .glossa.toml} may say, and what is said of what it may not. */
 final class SettingsTest {
@@ -23,6 +27,10 @@ final class SettingsTest {
                         pattern = "{author}-{year}"
                         title-pattern = "{words}"
                         file = "keys.tsv"
+                        [notes]
+                        dialects = ["obsidian-comments"]
+                        literature = ["Paper Notes"]
+                        motivations = ["idea"]
                         """);
         assertEquals(
                 new Settings(
@@ -30,6 +38,10 @@ final class SettingsTest {
                         List.of("~/library/*.bib", "papers"),
                         new KeyRule("{author}-{year}", "{words}"),
                         Optional.of("keys.tsv"),
+                        new Conventions(
+                                Set.of(Dialect.OBSIDIAN_COMMENTS),
+                                Set.of("papernotes"),
+                                Set.of("idea")),
                         List.of()),
                 settings);
     }
@@ -39,6 +51,9 @@ final class SettingsTest {
         check("discover = 3", "1:1 'discover' is true or false");
         check("\n[[corpus]]\npth = \"x\"", "2:3 every [[corpus]] has a path = \"...\"");
         check("[keys]\npatern = \"x\"", "2:1 Glossa knows no setting 'patern'");
+        check(
+                "[notes]\ndialects = [\"mist\"]",
+                "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
     }
 

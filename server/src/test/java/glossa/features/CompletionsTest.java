@@ -19,7 +19,7 @@ final class CompletionsTest {
             @article{goedel1931, title = {Über formal unentscheidbare Sätze}, author = {Gödel, Kurt}, year = 1931}
             @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald E.}, year = 1984}
             @article{knuth:big/2, title = {Big Omicron and Big Omega}, author = {Knuth, Donald E.}, year = 1976}
-            @misc{{odd key}, title = {Nothing}}
+            @misc{odd key, title = {Nothing}}
             -- papers/list.txt --
             Subscribe
             Towards Latent Masked Image Modeling for Self-Supervised Visual Representation Learning
@@ -72,6 +72,9 @@ final class CompletionsTest {
     void bracesStayRight() {
         check("@{knuth:b$0", "knuth:big/2", "@{knuth:big/2}");
         check("@{knuth:b$0}", "knuth:big/2", "@{knuth:big/2}");
+        check("[@{odd k$0}]", "odd key", "[@{odd key}]");
+        check("[@odd$0]", "odd key", "[@{odd key}]");
+        check("_@good$0 says_", "goedel1931", "_@goedel1931 says_");
     }
 
     @Test

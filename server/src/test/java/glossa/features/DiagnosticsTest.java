@@ -83,6 +83,17 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void anIdentifierWithItsSchemeIsAKey() {
+        check(
+                """
+                -- papers.bib --
+                @article{doe2020, title = {Things}, doi = {10.1000/ABC.1}, eprint = {1706.03762}, archiveprefix = {arXiv}}
+                -- note.md --
+                [@doi:10.1000/ABC.1; @arxiv:1706.03762v2; @url:https://example.org/x]
+                """);
+    }
+
+    @Test
     void theSameKeyTwice() {
         check(
                 """

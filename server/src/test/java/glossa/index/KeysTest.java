@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore.SourceFile;
+import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
@@ -14,7 +15,10 @@ import glossa.grammar.NotesLanguage;
 import glossa.grammar.Range;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -176,6 +180,89 @@ final class KeysTest {
                 corpus.all().forEach(paper -> names.put(paper.title(), paper.key()));
                 return names;
             }
+        }
+    }
+
+    /**
+     * A short title tells with its abstract: the same paper twice is one, another one is another.
+     */
+    @Test
+    void shortTitlesNeverShareAKey() {
+        Path a = Path.of("/corpus/a.txt");
+        Path b = Path.of("/corpus/b.txt");
+        Paper one = listed("Mamba", "Words about snakes of the trees. ", a);
+        Paper same = listed("Mamba", "Words about snakes of the trees. ", b);
+        Paper other = listed("Mamba", "Words about models of sequences. ", b);
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(List.of(file(a, one)), List.of(), List.of(a), KeyRule.DEFAULT);
+            index.replace(List.of(file(b, same)), List.of(), List.of(a, b), KeyRule.DEFAULT);
+            assertEquals(List.of("mamba"), keys(index));
+            index.replace(List.of(file(b, other)), List.of(), List.of(a, b), KeyRule.DEFAULT);
+            assertEquals(2, Set.copyOf(keys(index)).size());
+            assertEquals("mamba []", names(index, "mamba"));
+        }
+    }
+
+    /** A title that is corrected in its list is still the title of the paper that notes cite. */
+    @Test
+    void aCorrectedTitleKeepsTheKey() {
+        Path list = Path.of("/corpus/list.txt");
+        String words = "Words about waves and how they are shifted about. ";
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(file(list, listed("Frequencies Shfting in Waves", words, list))),
+                    List.of(),
+                    List.of(list),
+                    KeyRule.DEFAULT);
+            assertEquals(List.of("frequencies-shfting-waves"), keys(index));
+            index.replace(
+                    List.of(file(list, listed("Frequencies Shifting in Waves", words, list))),
+                    List.of(),
+                    List.of(list),
+                    KeyRule.DEFAULT);
+            assertEquals(List.of("frequencies-shfting-waves"), keys(index));
+        }
+    }
+
+    /** Two people gave one name to two papers, and their ledgers were merged. */
+    @Test
+    void aLedgerThatNamesTwoOwnersGivesTheNameOnce(@TempDir Path folder) throws IOException {
+        Path ledger = folder.resolve("keys.tsv");
+        Path list = Path.of("/corpus/list.txt");
+        Paper one = paper("", "FreSh: Frequency Shifting", "", "", list.toString(), 0);
+        Paper other = paper("", "FreSh: Another Thing", "", "", list.toString(), 2);
+        Files.writeString(
+                ledger,
+                Identity.fingerprints(one).getFirst()
+                        + "\tfresh\n"
+                        + Identity.fingerprints(other).getFirst()
+                        + "\tfresh\n");
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.in(List.of(ledger)))) {
+            index.replace(
+                    List.of(file(list, one, other)), List.of(), List.of(list), KeyRule.DEFAULT);
+            assertEquals(2, Set.copyOf(keys(index)).size());
+        }
+    }
+
+    private static Paper listed(String title, String words, Path file) {
+        Range place = Range.of(0, 0, 0, title.length());
+        return new Paper(
+                "",
+                List.of(),
+                "article",
+                title,
+                List.of(),
+                "",
+                "",
+                words.repeat(10),
+                Map.of(),
+                Map.of(),
+                List.of(new Source(file, place, place)));
+    }
+
+    private static List<String> keys(PaperIndex index) {
+        try (Corpus corpus = index.acquire()) {
+            return corpus.all().stream().map(Paper::key).toList();
         }
     }
 
