@@ -55,7 +55,6 @@ final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 200;
 
-    private static final int MOST_RELATED = 10;
     private static final int MOST_NEAREST = 5;
     private static final int MOST_REMEMBERED = 5000;
 
@@ -330,37 +329,7 @@ final class Searching implements Corpus {
                             .filter(record -> record.key().equals(name))
                             .flatMap(record -> record.sources().stream())
                             .toList();
-            for (Source claim : claims) {
-                List<Problem.Related> others =
-                        claims.stream()
-                                .filter(other -> !other.equals(claim))
-                                .limit(MOST_RELATED)
-                                .map(
-                                        other ->
-                                                new Problem.Related(
-                                                        other.file(),
-                                                        other.name(),
-                                                        "'" + name + "' is also here"))
-                                .toList();
-                boolean within = others.stream().anyMatch(o -> o.file().equals(claim.file()));
-                if (!others.isEmpty()) {
-                    problems.computeIfAbsent(claim.file(), f -> new ArrayList<>())
-                            .add(
-                                    new Problem(
-                                            claim.name(),
-                                            within
-                                                    ? Problem.Severity.WARNING
-                                                    : Problem.Severity.INFORMATION,
-                                            "duplicate-key",
-                                            "'"
-                                                    + name
-                                                    + "' is the key of "
-                                                    + claims.size()
-                                                    + " different entries; give each its own, or"
-                                                    + " delete the ones that are too many",
-                                            others));
-                }
-            }
+            DuplicateKeys.tell(name, claims, problems);
         }
         return problems;
     }
