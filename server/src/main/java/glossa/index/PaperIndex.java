@@ -56,7 +56,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "4";
+    public static final String LAYOUT = "5";
 
     static final String UID = "uid";
     static final String NAME = "name";
@@ -217,6 +217,7 @@ public final class PaperIndex implements CorpusStore {
     private static final class Pool {
         final List<Paper> records = new ArrayList<>();
         final Set<String> uids = new LinkedHashSet<>();
+        private final Set<Integer> docs = new HashSet<>();
         private Set<String> newMarks = new HashSet<>();
         private Set<String> newNames = new HashSet<>();
         private final Set<String> seenMarks = new HashSet<>();
@@ -240,17 +241,24 @@ public final class PaperIndex implements CorpusStore {
                     changed.remove(same);
                     continue;
                 }
-                Searching.Stored paper = corpus.records(doc);
+                if (corpus.hash(doc).isPresent()) {
+                    // Its only record is another one now, or gone: what it was does not matter.
+                    docs.add(doc);
+                    uids.add(corpus.uid(doc));
+                    continue;
+                }
+                List<Paper> records = corpus.records(doc);
                 List<Paper> kept =
-                        paper.records().stream()
+                        records.stream()
                                 .filter(
                                         record ->
                                                 !replaced.contains(
                                                                 record.sources().getFirst().file())
                                                         || given.contains(record))
                                 .toList();
-                if (kept.size() < paper.records().size()) {
-                    uids.add(paper.uid());
+                if (kept.size() < records.size()) {
+                    docs.add(doc);
+                    uids.add(corpus.uid(doc));
                     kept.forEach(this::add);
                 }
                 kept.forEach(changed::remove);
@@ -262,8 +270,8 @@ public final class PaperIndex implements CorpusStore {
                 Set<String> names = newNames;
                 newMarks = new HashSet<>();
                 newNames = new HashSet<>();
-                take(corpus.withTerms(MARK, marks));
-                take(corpus.withTerms(NAME, names));
+                take(corpus, corpus.docsWith(MARK, marks));
+                take(corpus, corpus.docsWith(NAME, names));
             }
         }
 
@@ -284,10 +292,11 @@ public final class PaperIndex implements CorpusStore {
             }
         }
 
-        private void take(List<Searching.Stored> papers) {
-            for (Searching.Stored paper : papers) {
-                if (uids.add(paper.uid())) {
-                    paper.records().forEach(this::add);
+        private void take(Searching corpus, List<Integer> found) {
+            for (int doc : found) {
+                if (docs.add(doc)) {
+                    uids.add(corpus.uid(doc));
+                    corpus.records(doc).forEach(this::add);
                 }
             }
         }
@@ -296,7 +305,9 @@ public final class PaperIndex implements CorpusStore {
     private static Document document(List<Paper> records, List<String> names) {
         Paper paper = Grouping.merged(records, names);
         Document document = new Document();
-        document.add(new StringField(UID, UUID.randomUUID().toString(), Field.Store.YES));
+        String uid = UUID.randomUUID().toString();
+        document.add(new StringField(UID, uid, Field.Store.NO));
+        document.add(new BinaryDocValuesField(UID, new BytesRef(uid)));
         for (String name : new LinkedHashSet<>(names)) {
             document.add(new StringField(NAME, name, Field.Store.NO));
             document.add(new StringField(KEY, glossa.corpus.Words.squeeze(name), Field.Store.NO));

@@ -324,8 +324,8 @@ final class Searching implements Corpus {
         }
         for (String name : sharedNames()) {
             List<Source> claims =
-                    withTerms(PaperIndex.NAME, List.of(name)).stream()
-                            .flatMap(stored -> stored.records().stream())
+                    docsWith(PaperIndex.NAME, List.of(name)).stream()
+                            .flatMap(doc -> records(doc).stream())
                             .filter(record -> record.key().equals(name))
                             .flatMap(record -> record.sources().stream())
                             .toList();
@@ -378,30 +378,26 @@ final class Searching implements Corpus {
         return stamps;
     }
 
-    /** A paper as the index holds it: its document's own name, and its records. */
-    record Stored(String uid, List<Paper> records) {}
-
     /** The papers that have a record in one of these files. */
     List<Integer> docsWithFiles(Collection<Path> files) {
         return docsWith(PaperIndex.FILE, files.stream().map(Path::toString).toList());
     }
 
-    List<Stored> withTerms(String field, Collection<String> terms) {
-        return docsWith(field, terms).stream().map(this::records).toList();
-    }
-
-    private List<Integer> docsWith(String field, Collection<String> terms) {
+    /** The papers that have one of these terms in a field. */
+    List<Integer> docsWith(String field, Collection<String> terms) {
         return terms.isEmpty() || searcher.getIndexReader().numDocs() == 0
                 ? List.of()
                 : collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE);
     }
 
     /** The records of a paper. */
-    Stored records(int doc) {
-        Document document = document(doc);
-        return new Stored(
-                document.get(PaperIndex.UID),
-                PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)));
+    List<Paper> records(int doc) {
+        return PaperBytes.papers(document(doc).getBinaryValue(PaperIndex.RECORDS));
+    }
+
+    /** What the paper's document is deleted by. */
+    String uid(int doc) {
+        return binary(doc, PaperIndex.UID).orElseThrow().utf8ToString();
     }
 
     /** The hash of a paper's only record; nothing where it has several. */
@@ -412,7 +408,7 @@ final class Searching implements Corpus {
     /** Whether a paper has this name whose document is not one of {@code uids}. */
     boolean hasNameOutside(String name, Set<String> uids) {
         for (int doc : collect(new TermQuery(new Term(PaperIndex.NAME, name)), 50)) {
-            if (!uids.contains(document(doc).get(PaperIndex.UID))) {
+            if (!uids.contains(uid(doc))) {
                 return true;
             }
         }
