@@ -21,6 +21,12 @@ public interface Corpus extends AutoCloseable {
      */
     Optional<Paper> paper(String name);
 
+    /**
+     * What each source says of the paper that answers to {@code name}, the most trusted first;
+     * empty where there is none.
+     */
+    List<Paper> records(String name);
+
     /** Whether a paper answers to {@code name}; cheaper than {@link #paper}. */
     boolean has(String name);
 

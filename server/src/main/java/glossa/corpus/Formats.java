@@ -1,5 +1,6 @@
 package glossa.corpus;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +30,22 @@ public final class Formats {
                     new PaperPage(),
                     new PaperList());
 
+    /** Those whose files are no text. */
+    private static final List<BinaryFormat> BINARY = List.of();
+
     private Formats() {}
 
     /** The format of {@code source}, or nothing where none knows it. */
     public static Optional<Format> of(SourceText source) {
         return ALL.stream().filter(format -> format.recognises(source)).findFirst();
+    }
+
+    /**
+     * The format of a file that is no text, or nothing where none knows it.
+     *
+     * @param head its first bytes
+     */
+    public static Optional<BinaryFormat> of(Path file, byte[] head) {
+        return BINARY.stream().filter(format -> format.recognises(file, head)).findFirst();
     }
 }

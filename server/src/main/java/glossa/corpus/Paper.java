@@ -20,6 +20,7 @@ import java.util.Map;
  * @param fields what else the source says, by CSL's variable where there is one ({@code volume},
  *     {@code page}), else by the source's own name
  * @param sources the places it was read from; never empty, the most trusted first
+ * @param pages its text, page by page, where a source has it; often empty
  */
 public record Paper(
         String key,
@@ -32,12 +33,42 @@ public record Paper(
         String abstractText,
         Map<String, String> identifiers,
         Map<String, String> fields,
-        List<Source> sources) {
+        List<Source> sources,
+        List<Page> pages) {
     public Paper {
         aliases = List.copyOf(aliases);
         authors = List.copyOf(authors);
         identifiers = Map.copyOf(identifiers);
         fields = Map.copyOf(fields);
         sources = List.copyOf(sources);
+        pages = List.copyOf(pages);
+    }
+
+    /** A paper whose text is not known. */
+    public Paper(
+            String key,
+            List<String> aliases,
+            String type,
+            String title,
+            List<Name> authors,
+            String year,
+            String venue,
+            String abstractText,
+            Map<String, String> identifiers,
+            Map<String, String> fields,
+            List<Source> sources) {
+        this(
+                key,
+                aliases,
+                type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
+                sources,
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore.SourceFile;
 import glossa.grammar.Range;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -61,6 +62,11 @@ public final class SourceFiles {
     public static SourceFile read(Path file) {
         String stamp = stamp(file);
         try {
+            Optional<BinaryFormat> binary = Formats.of(file, head(file));
+            if (binary.isPresent()) {
+                Reading reading = bounded(binary.get().read(file));
+                return new SourceFile(file, stamp, Optional.of(reading), Optional.empty());
+            }
             if (Files.size(file) > LARGEST) {
                 return failed(file, stamp, "is larger than 1 GiB; split it");
             }
@@ -120,7 +126,8 @@ public final class SourceFiles {
                 cut(paper.abstractText(), LONGEST_TEXT),
                 cut(paper.identifiers(), LONGEST_NAME),
                 cut(paper.fields(), LONGEST_TEXT),
-                paper.sources());
+                paper.sources(),
+                paper.pages());
     }
 
     private static Map<String, String> cut(Map<String, String> texts, int longest) {
@@ -141,6 +148,12 @@ public final class SourceFiles {
                         "unreadable-source",
                         file.getFileName() + " " + why);
         return new SourceFile(file, stamp, Optional.empty(), Optional.of(problem));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
     }
 
     /** A zero byte in the head, and no byte order mark of UTF-16, which is full of them. */

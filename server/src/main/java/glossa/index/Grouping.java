@@ -109,7 +109,8 @@ final class Grouping {
                     first.abstractText(),
                     first.identifiers(),
                     first.fields(),
-                    first.sources());
+                    first.sources(),
+                    first.pages());
         }
         // A record with authors knows the type better than a line of a list.
         Paper fullest =
@@ -136,7 +137,12 @@ final class Grouping {
                 first(records, Paper::abstractText),
                 identifiers,
                 fields,
-                sources);
+                sources,
+                records.stream()
+                        .map(Paper::pages)
+                        .filter(pages -> !pages.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
     }
 
     private static String first(

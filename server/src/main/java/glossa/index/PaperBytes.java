@@ -1,6 +1,7 @@
 package glossa.index;
 
 import glossa.corpus.Name;
+import glossa.corpus.Page;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
@@ -166,6 +167,11 @@ final class PaperBytes {
             writeRange(out, source.record());
             writeRange(out, source.name());
         }
+        out.writeInt(paper.pages().size());
+        for (Page page : paper.pages()) {
+            writeText(out, page.label());
+            writeText(out, page.text());
+        }
     }
 
     private static Paper readPaper(DataInputStream in) throws IOException {
@@ -186,6 +192,10 @@ final class PaperBytes {
         for (int n = in.readInt(); n > 0; n--) {
             sources.add(new Source(Path.of(readText(in)), readRange(in), readRange(in)));
         }
+        List<Page> pages = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            pages.add(new Page(readText(in), readText(in)));
+        }
         return new Paper(
                 key,
                 aliases,
@@ -197,7 +207,8 @@ final class PaperBytes {
                 abstractText,
                 identifiers,
                 fields,
-                sources);
+                sources,
+                pages);
     }
 
     private static void writeRange(DataOutputStream out, Range range) throws IOException {

@@ -56,7 +56,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "5";
+    public static final String LAYOUT = "6";
 
     static final String UID = "uid";
     static final String NAME = "name";
@@ -323,10 +323,7 @@ public final class PaperIndex implements CorpusStore {
         Set<String> tokens = Tokens.of(paper);
         document.add(TokenList.field(TOKEN, tokens));
         document.add(TokenList.field(GRAM, Tokens.grams(tokens)));
-        document.add(
-                new TextField(
-                        TEXT,
-                        new TokenList(Tokens.split(paper.title() + "\n" + paper.abstractText()))));
+        document.add(new TextField(TEXT, new TokenList(Tokens.split(running(paper)))));
         document.add(
                 new BinaryDocValuesField(
                         BRIEF, new BytesRef(PaperBytes.ofBrief(Target.of(paper), shown(paper)))));
@@ -337,6 +334,14 @@ public final class PaperIndex implements CorpusStore {
             document.add(new BinaryDocValuesField(HASH, new BytesRef(hash(bytes))));
         }
         return document;
+    }
+
+    /** All that a paper says in sentences. */
+    private static String running(Paper paper) {
+        StringBuilder text = new StringBuilder(paper.title());
+        text.append('\n').append(paper.abstractText());
+        paper.pages().forEach(page -> text.append('\n').append(page.text()));
+        return text.toString();
     }
 
     /** Tells a record from all others that have stood in its place. */

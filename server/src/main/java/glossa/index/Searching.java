@@ -82,14 +82,25 @@ final class Searching implements Corpus {
 
     @Override
     public Optional<Paper> paper(String name) {
-        Paper best = null;
+        return doc(name).map(this::stored);
+    }
+
+    @Override
+    public List<Paper> records(String name) {
+        return doc(name).map(this::records).orElse(List.of());
+    }
+
+    private Optional<Integer> doc(String name) {
+        Optional<Integer> found = Optional.empty();
+        int best = Integer.MAX_VALUE;
         for (int doc : collect(named(name), 50)) {
-            Paper paper = stored(doc);
-            if (best == null || rank(paper, name) < rank(best, name)) {
-                best = paper;
+            int rank = rank(PaperBytes.shown(brief(doc)), name);
+            if (rank < best) {
+                best = rank;
+                found = Optional.of(doc);
             }
         }
-        return Optional.ofNullable(best);
+        return found;
     }
 
     @Override
