@@ -91,12 +91,11 @@ final class Documents {
         shared.forEach(name -> document.add(new StringField(SHARED, name, Field.Store.NO)));
         Set<String> tokens = Tokens.of(paper);
         document.add(TokenList.field(TOKEN, tokens));
-        document.add(TokenList.field(GRAM, Tokens.grams(tokens)));
-        document.add(TokenList.counted(TEXT, Tokens.split(running(paper))));
+        document.add(TokenList.grams(GRAM, tokens));
+        document.add(RunningText.field(TEXT, running(paper)));
         document.add(
                 new BinaryDocValuesField(
-                        BRIEF,
-                        new BytesRef(PaperBytes.ofBrief(Target.of(paper), shown(paper), places))));
+                        BRIEF, new BytesRef(PaperBytes.ofBrief(shown(paper), places))));
         document.add(new StoredField(NAMES, PaperBytes.ofTexts(names)));
         document.add(new StoredField(RECORDS, PaperBytes.of(records, places)));
         return document;

@@ -122,43 +122,14 @@ final class PaperBytes {
                 });
     }
 
-    /** What a paper is compared by, and behind it what a list shows of it. */
-    static byte[] ofBrief(Target target, Paper shown, Places places) {
-        byte[] compared =
-                write(
-                        out -> {
-                            writeTexts(out, target.names());
-                            out.writeString(target.words());
-                            out.writeString(target.weights());
-                            out.writeString(target.year());
-                        });
-        return write(
-                out -> {
-                    out.writeVInt(compared.length);
-                    out.writeBytes(compared, compared.length);
-                    writeShown(out, shown, places);
-                });
+    /** What a list shows of a paper, and what it is compared by. */
+    static byte[] ofBrief(Paper shown, Places places) {
+        return write(out -> writeShown(out, shown, places));
     }
 
-    /** The target alone; the paper behind it is not read. */
-    static Target target(BytesRef bytes) {
-        return read(
-                bytes,
-                in -> {
-                    int _ = in.readVInt();
-                    return Target.of(
-                            readTexts(in), in.readString(), in.readString(), in.readString());
-                });
-    }
-
-    /** The paper alone; the target before it is passed over. */
+    /** What {@link #ofBrief} wrote. */
     static Paper shown(BytesRef bytes, Places places) {
-        return read(
-                bytes,
-                in -> {
-                    in.skipBytes(in.readVInt());
-                    return readShown(in, places);
-                });
+        return read(bytes, in -> readShown(in, places));
     }
 
     /** Texts in their order. */

@@ -43,14 +43,16 @@ public final class PaperIndex implements CorpusStore {
 
     private final Directory directory;
     private final KeyLedger ledger;
+    private final int batch;
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile List<Path> order = List.of();
     private volatile Moment.@Nullable Files files;
 
-    private PaperIndex(Directory directory, KeyLedger ledger) throws IOException {
+    private PaperIndex(Directory directory, KeyLedger ledger, int batch) throws IOException {
         this.directory = directory;
         this.ledger = ledger;
+        this.batch = batch;
         this.writer = writer(directory);
         this.searchers = searchers();
     }
@@ -75,8 +77,13 @@ public final class PaperIndex implements CorpusStore {
 
     /** An index in memory, empty. */
     public static PaperIndex inMemory(KeyLedger ledger) {
+        return inMemory(ledger, Run.BATCH);
+    }
+
+    /** The same, with another number of records that a run holds. */
+    static PaperIndex inMemory(KeyLedger ledger, int batch) {
         try {
-            return new PaperIndex(new ByteBuffersDirectory(), ledger);
+            return new PaperIndex(new ByteBuffersDirectory(), ledger, batch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +99,7 @@ public final class PaperIndex implements CorpusStore {
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
         Directory directory = new MMapDirectory(folder);
         try {
-            return new PaperIndex(directory, ledger);
+            return new PaperIndex(directory, ledger, Run.BATCH);
         } catch (LockObtainFailedException e) {
             directory.close();
             throw new InUseException(e);
@@ -140,6 +147,7 @@ public final class PaperIndex implements CorpusStore {
                             filesNow(),
                             ledger,
                             rule,
+                            batch,
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     run.forget(file);

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  */
 final class Run implements AutoCloseable {
     /** Records that are held. */
-    private static final int BATCH = 10_000;
+    static final int BATCH = 10_000;
 
     /** Pieces that are read before anything of a file is replaced. */
     private static final int SURE = 64;
@@ -55,6 +55,7 @@ final class Run implements AutoCloseable {
     private final KeyLedger ledger;
     private final KeyRule rule;
     private final ToIntFunction<Path> trust;
+    private final int batch;
     private final Map<Path, StoredFile> files;
     private final Map<Path, StoredFile> written = new LinkedHashMap<>();
     private final Places places;
@@ -71,10 +72,11 @@ final class Run implements AutoCloseable {
 
     private DirectoryReader reader;
     private Searching seen;
-    private boolean isSeen = true;
+    private volatile boolean isSeen = true;
 
     /**
      * @param before the index as it is
+     * @param batch how many records are held
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     Run(
@@ -82,12 +84,14 @@ final class Run implements AutoCloseable {
             Moment.Files before,
             KeyLedger ledger,
             KeyRule rule,
+            int batch,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
         this.ledger = ledger;
         this.rule = rule;
         this.trust = trust;
+        this.batch = batch;
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
         this.reader = DirectoryReader.open(writer);
@@ -254,7 +258,7 @@ final class Run implements AutoCloseable {
     private List<Paper> hold(Paper record) {
         synchronized (held) {
             held.add(record);
-            if (held.size() <= BATCH) {
+            if (held.size() <= batch) {
                 return List.of();
             }
             List<Paper> many = List.copyOf(held);
@@ -272,6 +276,7 @@ final class Run implements AutoCloseable {
                     && claims.areFree(record, names)
                     && !(anyBefore && seen.hasAny(record, names))) {
                 writer.addDocument(Documents.paper(List.of(record), names, Set.of(), places));
+                isSeen = false;
                 return;
             }
         } catch (IOException e) {

@@ -49,7 +49,7 @@ import java.util.Set;
 /** One moment of the index. */
 final class Searching implements Corpus {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
-    private static final int CANDIDATES = 200;
+    private static final int CANDIDATES = 100;
 
     private static final int MOST_NEAREST = 5;
     private static final int MOST_REMEMBERED = 5000;
@@ -199,7 +199,7 @@ final class Searching implements Corpus {
             Map<Integer, Match> matches) {
         for (int doc : docs(stage, most)) {
             if (!matches.containsKey(doc)) {
-                Match match = Match.of(doc, PaperBytes.target(brief(doc)), query, preferred);
+                Match match = Match.of(doc, target(doc), query, preferred);
                 if (match.score() > 0) {
                     matches.put(doc, match);
                 }
@@ -244,7 +244,7 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> mentioning(String words, int limit) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        List<String> tokens = Tokens.split(words);
+        List<String> tokens = RunningText.words(words);
         if (tokens.isEmpty()) {
             return List.of();
         }
@@ -285,7 +285,7 @@ final class Searching implements Corpus {
         record Near(String name, int slips) {}
         List<Near> near = new ArrayList<>();
         for (int doc : docs(slip, CANDIDATES)) {
-            for (String other : PaperBytes.target(brief(doc)).names()) {
+            for (String other : target(doc).names()) {
                 int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
                 if (slips <= most && !other.equals(name)) {
                     near.add(new Near(other, slips));
@@ -448,6 +448,10 @@ final class Searching implements Corpus {
                 PaperBytes.records(
                         document.getBinaryValue(Documents.RECORDS), brief(doc), places()),
                 PaperBytes.texts(document.getBinaryValue(Documents.NAMES)));
+    }
+
+    private Target target(int doc) {
+        return Target.of(PaperBytes.shown(brief(doc), places()));
     }
 
     /** What a document is compared by and shown as. */

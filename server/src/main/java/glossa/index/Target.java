@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a paper is compared by while someone types: its names and its words, folded once when it is
- * indexed and not at each keystroke, and in one text, since a text is read faster than forty.
+ * What a paper is compared by while someone types: its names and its words, folded, and in one
+ * text, since a text is read faster than forty.
  *
  * @param names key and aliases as written, the key first
  * @param squeezed the same, folded
@@ -40,12 +40,12 @@ record Target(
         add(words, weights, Tokens.atEdges(paper.key()), 120);
         paper.aliases().forEach(alias -> add(words, weights, Tokens.atEdges(alias), 80));
         add(words, weights, Tokens.split(paper.venue()), 40);
-        return of(List.copyOf(names), words.toString(), weights.toString(), paper.year());
-    }
-
-    /** What the index kept of a target. */
-    static Target of(List<String> names, String words, String weights, String year) {
-        return new Target(names, names.stream().map(Words::squeeze).toList(), words, weights, year);
+        return new Target(
+                names,
+                names.stream().map(Words::squeeze).toList(),
+                words.toString(),
+                weights.toString(),
+                paper.year());
     }
 
     private static void add(

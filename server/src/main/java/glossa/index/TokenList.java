@@ -22,20 +22,22 @@ final class TokenList extends TokenStream {
         PRESENCE.freeze();
     }
 
-    private static final FieldType COUNTED = new FieldType(PRESENCE);
-
-    static {
-        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        COUNTED.setOmitNorms(false);
-        COUNTED.freeze();
-    }
-
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final Collection<String> words;
+    private final int longestGram;
     private Iterator<String> rest;
+    private String word = "";
+
+    /** How much of {@link #word} was given; all of it where words are given whole. */
+    private int given;
 
     TokenList(Collection<String> words) {
+        this(words, 0);
+    }
+
+    private TokenList(Collection<String> words, int longestGram) {
         this.words = words;
+        this.longestGram = longestGram;
         this.rest = words.iterator();
     }
 
@@ -44,25 +46,38 @@ final class TokenList extends TokenStream {
         return new Field(name, new TokenList(words), PRESENCE);
     }
 
-    /** A field that tells which words are there and how often, for ranking. */
-    static Field counted(String name, Collection<String> words) {
-        return new Field(name, new TokenList(words), COUNTED);
+    /** A field with the first letters of words: one, two, up to {@link Tokens#LONGEST_GRAM}. */
+    static Field grams(String name, Collection<String> words) {
+        return new Field(name, new TokenList(words, Tokens.LONGEST_GRAM), PRESENCE);
     }
 
     @Override
     public void reset() {
         rest = words.iterator();
+        word = "";
+        given = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        if (!rest.hasNext()) {
+        boolean goesOn = longestGram > 0 && given < word.length();
+        goesOn = goesOn && word.codePointCount(0, given) < longestGram;
+        if (!goesOn && !rest.hasNext()) {
             return false;
         }
         clearAttributes();
-        String word = rest.next();
-        // Lucene refuses terms over 32,766 bytes; no one types that far.
-        term.append(word, 0, Math.min(word.length(), 200));
+        if (longestGram == 0) {
+            word = rest.next();
+            // Lucene refuses terms over 32,766 bytes; no one types that far.
+            term.append(word, 0, Math.min(word.length(), 200));
+            return true;
+        }
+        if (!goesOn) {
+            word = rest.next();
+            given = 0;
+        }
+        given = word.isEmpty() ? 0 : word.offsetByCodePoints(given, 1);
+        term.append(word, 0, given);
         return true;
     }
 

@@ -42,18 +42,6 @@ final class Tokens {
                 : year.length() == 4 ? List.of(year, year.substring(2)) : List.of(year);
     }
 
-    /** The prefixes of all tokens up to {@link #LONGEST_GRAM} letters. */
-    static Set<String> grams(Set<String> tokens) {
-        Set<String> grams = new LinkedHashSet<>();
-        for (String token : tokens) {
-            int letters = token.codePointCount(0, token.length());
-            for (int n = 1; n <= Math.min(LONGEST_GRAM, letters); n++) {
-                grams.add(token.substring(0, token.offsetByCodePoints(0, n)));
-            }
-        }
-        return grams;
-    }
-
     /**
      * A key's parts: {@code vaswani2017attention} gives itself, {@code vaswani}, {@code 2017},
      * {@code attention}.
@@ -71,31 +59,28 @@ final class Tokens {
         List<String> words = new ArrayList<>();
         String folded = Words.fold(text);
         int start = -1;
+        int group = 0;
         boolean hyphen = false;
-        StringBuilder whole = new StringBuilder();
-        for (int i = 0; i <= folded.length(); i++) {
+        for (int i = 0; i <= folded.length(); ) {
             int c = i < folded.length() ? folded.codePointAt(i) : ' ';
             if (Character.isLetterOrDigit(c)) {
                 start = start < 0 ? i : start;
-                whole.appendCodePoint(c);
             } else {
                 if (start >= 0) {
                     words.add(folded.substring(start, i));
                     start = -1;
                 }
                 if (c == '-' || c == '\'' || c == '’') {
-                    hyphen = hyphen || !whole.isEmpty();
+                    hyphen = true;
                 } else {
-                    if (hyphen && !words.isEmpty() && !words.getLast().contentEquals(whole)) {
-                        words.add(whole.toString());
+                    if (hyphen && words.size() - group > 1) {
+                        words.add(String.join("", words.subList(group, words.size())));
                     }
-                    whole.setLength(0);
+                    group = words.size();
                     hyphen = false;
                 }
             }
-            if (Character.isSupplementaryCodePoint(c)) {
-                i++;
-            }
+            i += Character.charCount(c);
         }
         return words;
     }

@@ -1,6 +1,7 @@
 package glossa.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
@@ -31,6 +32,16 @@ final class PaperIndexTest {
      */
     @Test
     void replacedFileByFileEqualsBuiltAtOnce() {
+        replacedFileByFileEqualsBuiltAtOnce(Run.BATCH);
+    }
+
+    /** However little a run may hold. */
+    @Test
+    void replacedInBatchesEqualsBuiltAtOnce() {
+        replacedFileByFileEqualsBuiltAtOnce(2);
+    }
+
+    private static void replacedFileByFileEqualsBuiltAtOnce(int batch) {
         for (long seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             Map<Path, String> files = new LinkedHashMap<>();
@@ -38,7 +49,7 @@ final class PaperIndexTest {
             for (int f = 0; f < 4; f++) {
                 order.add(Path.of("/corpus/file" + f + ".bib"));
             }
-            try (PaperIndex stepwise = PaperIndex.inMemory(KeyLedger.inMemory());
+            try (PaperIndex stepwise = PaperIndex.inMemory(KeyLedger.inMemory(), batch);
                     PaperIndex once = PaperIndex.inMemory(KeyLedger.inMemory())) {
                 for (int step = 0; step < 10; step++) {
                     Path file = order.get(random.nextInt(order.size()));
@@ -122,6 +133,38 @@ final class PaperIndexTest {
 
     private static SourceFile read(Path file, Map<Path, String> files) {
         return SourceFile.of(file, "1", files.getOrDefault(file, ""));
+    }
+
+    /** Thousands of papers go into the index by several threads, and keep their order and names. */
+    @Test
+    void aLargeFileInBatchesEqualsTheFileAtOnce() {
+        Path bib = Path.of("/corpus/large.bib");
+        Path list = Path.of("/corpus/list.ris");
+        StringBuilder entries = new StringBuilder();
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            // Some keys, some titles and some names that papers without a key ask for come twice.
+            entries.append(
+                    "@article{key%d, title = {A Study of Case %d}, author = {Fox, A}, year = %d, note = {%s}}\n"
+                            .formatted(i % 11_990, i % 11_980, 1990 + i % 3, "x".repeat(120)));
+            if (i % 20 == 0) {
+                records.append(
+                        "TY  - JOUR\nTI  - A Study of Case %d\nAU  - Fox, A\nPY  - %d\nN1  - %s\nER  - \n\n"
+                                .formatted(
+                                        i % 400 == 0 ? i / 2 : i, 1990 + i % 3, "y".repeat(300)));
+            }
+        }
+        List<SourceFile> files =
+                List.of(
+                        SourceFile.of(bib, "1", entries.toString()),
+                        SourceFile.of(list, "1", records.toString()));
+        List<Path> order = List.of(bib, list);
+        try (PaperIndex batches = PaperIndex.inMemory(KeyLedger.inMemory(), 50);
+                PaperIndex once = PaperIndex.inMemory(KeyLedger.inMemory(), 100_000)) {
+            batches.replace(files, List.of(), order, KeyRule.DEFAULT);
+            once.replace(files, List.of(), order, KeyRule.DEFAULT);
+            assertLinesMatch(told(once).lines(), told(batches).lines());
+        }
     }
 
     /** A half-written export or a lost permission never empties the corpus. */
