@@ -7,6 +7,7 @@ import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.CslItems;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
+import glossa.corpus.Shown;
 import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
 import glossa.index.PaperIndex;
@@ -50,7 +51,7 @@ final class PapersCommand {
                 for (Paper paper : corpus.all()) {
                     lines.add(
                             format == PaperFormat.KEYS
-                                    ? paper.key()
+                                    ? Shown.line(paper.key())
                                     : CslItems.line(
                                             paper, file -> asWritten.getOrDefault(file, file)));
                 }
