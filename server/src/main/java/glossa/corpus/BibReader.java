@@ -250,7 +250,9 @@ final class BibReader {
             }
         }
         int end = Math.max(open + 1, scanner.trimEnd(open, at));
-        return new BibEntry(type, key, new Span(start, end), name, fields);
+        // A title that is never closed takes the blanks behind the entry with it.
+        Span named = new Span(Math.min(name.start(), end), Math.min(name.end(), end));
+        return new BibEntry(type, key, new Span(start, end), named, fields);
     }
 
     private static String withoutComma(String value) {
