@@ -10,6 +10,7 @@ import glossa.corpus.Problem;
 import glossa.corpus.Reading;
 import glossa.corpus.SourceFile;
 import glossa.corpus.SourceFile.Contents;
+import glossa.corpus.Shown;
 import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
 import glossa.index.PaperIndex;
@@ -54,7 +55,7 @@ final class PapersCommand {
                 for (Paper paper : corpus.all()) {
                     lines.add(
                             format == PaperFormat.KEYS
-                                    ? paper.key()
+                                    ? Shown.line(paper.key())
                                     : CslItems.line(
                                             paper, file -> asWritten.getOrDefault(file, file)));
                 }

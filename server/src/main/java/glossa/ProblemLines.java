@@ -1,6 +1,7 @@
 package glossa;
 
 import glossa.corpus.Problem;
+import glossa.corpus.Shown;
 import glossa.grammar.Position;
 
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class ProblemLines {
                             + " "
                             + problem.code()
                             + ": "
-                            + problem.message());
+                            + Shown.line(problem.message()));
             any |= problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
         }
         return any;

@@ -44,7 +44,8 @@ public final class ArxivFeed implements Format {
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setTrackPosition(true))) {
-            parser.parse(source.text(), "");
+            String text = source.text();
+            parser.parse(text.substring(0, SavedPage.endlessName(text)), "");
             for (Element entry = parser.selectNext("entry");
                     entry != null;
                     entry = parser.selectNext("entry")) {

@@ -3,7 +3,9 @@ package glossa.corpus;
 import org.jsoup.nodes.Element;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Saved listings of arXiv: new, recent and past papers of a subject, and search results.
@@ -18,10 +20,11 @@ final class ArxivListings {
 
     static List<Paper> papers(SavedPage page) {
         List<Paper> papers = new ArrayList<>();
+        Set<Element> seen = new HashSet<>();
         for (Element title : page.html().select("dd .list-title")) {
             Element description = title.closest("dd");
             Element term = description == null ? null : description.previousElementSibling();
-            if (description != null && term != null) {
+            if (description != null && term != null && seen.add(description)) {
                 papers.add(listed(page, term, description, title));
             }
         }

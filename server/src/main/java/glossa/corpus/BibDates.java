@@ -47,7 +47,9 @@ final class BibDates {
         String date = fields.getOrDefault(prefix + "date", "").replace('~', ' ').strip();
         if (!date.isEmpty()) {
             String whole = range(date);
-            if (!whole.isEmpty()) {
+            // 15/05/84 beside a year is no range of the first century.
+            boolean early = firstYear(whole).length() < 4 && fields.containsKey(prefix + "year");
+            if (!whole.isEmpty() && !early) {
                 return new Date(firstYear(whole), whole);
             }
         }

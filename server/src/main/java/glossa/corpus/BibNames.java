@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  * body in braces, or BibLaTeX's {@code family=…, given=…} (BibLaTeX manual, sections 2.3.3, 3.7).
  */
 final class BibNames {
+    /** A part of a name that says what it is; what has none of these is not shown. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("\\s*(?:family|given|prefix|suffix)(?:-i)?\\s*=");
+
     /** Particles that may stand behind given names, where a word of another kind would be one. */
     private static final Set<String> PARTICLES =
             Set.of(
@@ -64,7 +68,7 @@ final class BibNames {
             return new Name(Latex.plain(text), "");
         }
         List<String> parts = split(text, ',');
-        if (parts.getFirst().strip().matches("(family|given|prefix|suffix)(-i)?\\s*=.*")) {
+        if (parts.stream().anyMatch(part -> EXTENDED.matcher(part).lookingAt())) {
             return extended(parts);
         }
         if (parts.size() == 1) {

@@ -48,16 +48,23 @@ final class BibReader {
     private boolean commentsClose = true;
 
     /** More than these tell nothing new, and a file that is no bibliography may have millions. */
-    private static final int MOST_MISTAKES = 10_000;
+    private static final int MOST_MISTAKES = FirstProblems.MOST;
 
     /** Where reading goes on. */
     private int at;
+
+    /** Characters of entries that may still be read once more; a parent is, for each heir. */
+    private long allowance;
+
+    private boolean again;
+    private boolean spent;
 
     BibReader(String text, List<Mistake> mistakes) {
         this.text = text;
         this.mistakes = mistakes;
         this.scanner = new BibScanner(text);
         this.values = new BibValues(text, scanner);
+        this.allowance = 8L * text.length() + (1 << 20);
     }
 
     /** A reader that knows the macros which {@code before} has read. */
@@ -69,10 +76,23 @@ final class BibReader {
     /** Goes to {@code offset}; what macros mean stays known. */
     void seek(int offset) {
         at = offset;
+        again = true;
     }
 
-    /** The next entry, or null at the end. */
+    /**
+     * The next entry, or null at the end, or where entries were sought whose lengths add up to far
+     * more than the file's.
+     */
     @Nullable BibEntry next() {
+        BibEntry entry = allowance < 0 && again ? null : read();
+        if (entry != null && again) {
+            allowance -= entry.whole().length();
+        }
+        again = false;
+        return entry;
+    }
+
+    private @Nullable BibEntry read() {
         while (true) {
             int start = text.indexOf('@', at);
             if (start < 0) {
@@ -126,6 +146,7 @@ final class BibReader {
         if (nameEnd > nameStart && scanner.at(equals, '=')) {
             Value value = values.read(equals + 1);
             values.define(text.substring(nameStart, nameEnd), value.text());
+            reportMacros(new Span(nameStart, nameEnd));
             finish(open, value, "@string");
         } else if (!scanner.at(nameStart, closing(open))) {
             error(open, open + 1, "expected a name and a value; write @string{name = {value}}");
@@ -235,7 +256,9 @@ final class BibReader {
             }
         }
         int end = Math.max(open + 1, scanner.trimEnd(open, at));
-        return new BibEntry(type, key, new Span(start, end), name, fields);
+        // A title that is never closed takes the blanks behind the entry with it.
+        Span named = new Span(Math.min(name.start(), end), Math.min(name.end(), end));
+        return new BibEntry(type, key, new Span(start, end), named, fields);
     }
 
     private static String withoutComma(String value) {
@@ -247,7 +270,19 @@ final class BibReader {
         return !scanner.at(value.open(), '{') && !scanner.at(value.open(), '"');
     }
 
+    private void reportMacros(Span span) {
+        if (values.isSpent() && !spent) {
+            spent = true;
+            error(
+                    span.start(),
+                    span.end(),
+                    "the @strings of this file stand for more text than can be meant; from here on"
+                            + " they are left as they are");
+        }
+    }
+
     private void report(String field, Value value) {
+        reportMacros(value.inner());
         if (!value.isWhole()) {
             int open = value.open();
             if (isMissing(value)) {

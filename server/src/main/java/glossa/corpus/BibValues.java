@@ -47,9 +47,23 @@ final class BibValues {
     private final BibScanner scanner;
     private final Map<String, String> macros = new HashMap<>();
 
+    /** Characters that macros may still stand for; journals' names in long stay far below it. */
+    private long allowance;
+
+    private boolean spent;
+
     BibValues(String text, BibScanner scanner) {
         this.text = text;
         this.scanner = scanner;
+        this.allowance = 8L * text.length() + (1 << 20);
+    }
+
+    /**
+     * Whether macros were to stand for far more than the file's own length, as {@code b = a # a},
+     * {@code c = b # b} and so on are; from then on they stand for their names.
+     */
+    boolean isSpent() {
+        return spent;
     }
 
     /** From now on {@code name} stands for {@code value}; case does not count (BibTeX's rule). */
@@ -90,7 +104,9 @@ final class BibValues {
                 } else if (!Character.isDigit(part.charAt(0))) {
                     String meaning = macros.get(part.toLowerCase(Locale.ROOT));
                     if (meaning != null) {
-                        part = meaning;
+                        allowance -= meaning.length();
+                        spent |= allowance < 0;
+                        part = spent ? part : meaning;
                     } else if (!BUILT_IN.contains(part.toLowerCase(Locale.ROOT))) {
                         unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
                         unknown.add(inner);

@@ -141,7 +141,7 @@ public final class Cff implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         YamlText yaml = new YamlText(source, problems);
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         Span whole = null;

@@ -30,14 +30,16 @@ final class CslDraft {
     private static final Pattern SERIALS =
             Pattern.compile("[;,]\\s*|\\s+(?=\\d{4})|\\s*\\([^)]*\\)\\s*");
 
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    /** Builders, since a file may add to one variable a million times. */
+    private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
     /** Sets a variable, unless it has a value already or {@code value} is blank. */
     CslDraft text(String variable, String value) {
         if (!value.isBlank()) {
-            texts.putIfAbsent(variable, value.strip());
+            texts.computeIfAbsent(variable, any -> new StringBuilder(value.strip()));
         }
         return this;
     }
@@ -45,7 +47,8 @@ final class CslDraft {
     /** Adds to a variable, after {@code separator} where it has a value already. */
     CslDraft more(String variable, String separator, String value) {
         if (!value.isBlank()) {
-            texts.merge(variable, value.strip(), (one, other) -> one + separator + other);
+            StringBuilder text = texts.computeIfAbsent(variable, any -> new StringBuilder());
+            text.append(text.isEmpty() ? "" : separator).append(value.strip());
         }
         return this;
     }
@@ -76,13 +79,14 @@ final class CslDraft {
 
     /** What {@code variable} has, or an empty text. */
     String get(String variable) {
-        return texts.getOrDefault(variable, "");
+        StringBuilder value = texts.get(variable);
+        return value == null ? "" : value.toString();
     }
 
     /** Takes {@code variable} out, and gives what it had, or an empty text. */
     String take(String variable) {
-        String value = texts.remove(variable);
-        return value == null ? "" : value;
+        StringBuilder value = texts.remove(variable);
+        return value == null ? "" : value.toString();
     }
 
     boolean has(String variable) {
@@ -101,7 +105,8 @@ final class CslDraft {
         List<Paper> papers = new ArrayList<>();
         try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
             tokens.writeStartObject();
-            texts.forEach(tokens::writeStringProperty);
+            texts.forEach(
+                    (variable, text) -> tokens.writeStringProperty(variable, text.toString()));
             names.forEach((variable, list) -> write(tokens, variable, list));
             values.forEach(
                     (variable, value) -> {

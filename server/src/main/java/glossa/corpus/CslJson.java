@@ -106,7 +106,7 @@ public final class CslJson implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
             readItems(source, parser, papers, problems);

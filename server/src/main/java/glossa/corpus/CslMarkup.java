@@ -1,5 +1,6 @@
 package glossa.corpus;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Plain text of CSL-JSON's values, which may hold a little HTML (CSL-JSON, "HTML-like markup"). */
@@ -9,16 +10,35 @@ final class CslMarkup {
                     "</?(i|b|em|strong|sup|sub|sc|span|p|br|u|title|sec|jats:[a-z-]+)(\\s[^<>]*)?/?>",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(script|style)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SCRIPT_END =
+            Pattern.compile("</(?:script|style)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+
     private CslMarkup() {}
 
     /** {@code value} without tags, entities resolved, white space made single. */
     static String plain(String value) {
         String text = value;
         if (text.indexOf('<') >= 0) {
-            text = TAG.matcher(text).replaceAll("");
+            text = TAG.matcher(withoutScripts(text)).replaceAll("");
         }
         text = entities(text);
         return Latex.squeeze(text);
+    }
+
+    /** What a browser would run or lay out by is no text; what is never closed is taken for one. */
+    private static String withoutScripts(String text) {
+        Matcher script = SCRIPT.matcher(text);
+        Matcher end = SCRIPT_END.matcher(text);
+        StringBuilder kept = new StringBuilder(text.length());
+        int from = 0;
+        while (script.find(from) && end.find(script.end())) {
+            kept.append(text, from, script.start());
+            from = end.end();
+        }
+        return from == 0 ? text : kept.append(text, from, text.length()).toString();
     }
 
     /** {@code text} with the entities resolved that exporters leave in titles and abstracts. */

@@ -70,7 +70,7 @@ public final class CslYaml implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         YamlText yaml = new YamlText(source, problems);
         Span within = new Span(0, source.text().length());
         for (Span entry : yaml.entries()) {

@@ -106,7 +106,7 @@ public final class EndNoteXml implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         new XmlRecords(source, "record", problems)
                 .read(
                         (record, whole) -> {

@@ -130,7 +130,7 @@ public final class Hayagriva implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         YamlText yaml = new YamlText(source, problems);
         for (Span part : yaml.entries()) {
             YamlNode node = yaml.parse(part);

@@ -5,10 +5,12 @@ import glossa.grammar.Span;
 import org.jsoup.nodes.Element;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,20 +42,25 @@ final class HuggingFacePages {
     static List<Paper> papers(SavedPage page) {
         Map<String, Card> cards = cards(page);
         List<Paper> papers = new ArrayList<>();
-        List<String> read = new ArrayList<>();
+        Set<String> read = new HashSet<>();
+        Element first = page.html().selectFirst("h1");
+        String said = first == null ? "" : Words.squeeze(first.text());
         for (Element element : page.html().select("[data-props*=\"paper\"]")) {
             for (JsonAnswer.Read found : properties(page, element)) {
                 PaperDraft draft = found.draft();
                 Paper known = draft.paper(page.source(), found.span(), draft.titlePlace());
                 String id = known.identifiers().getOrDefault("arxiv", "");
-                if (read.contains(id)) {
+                if (!read.add(id)) {
                     continue;
                 }
-                read.add(id);
                 Span record = found.span();
                 Span name = draft.titlePlace();
                 Card card = cards.remove(id);
-                Element heading = card == null ? heading(page, draft.title()) : card.title();
+                Element heading =
+                        card != null
+                                ? card.title()
+                                // The page's heading, if it says the title: the paper's own page.
+                                : Words.squeeze(draft.title()).equals(said) ? first : null;
                 if (card != null) {
                     record = page.span(card.whole());
                 }
@@ -92,15 +99,6 @@ final class HuggingFacePages {
                             draft, new Span(start + offsets[4 * i], start + offsets[4 * i + 3])));
         }
         return placed;
-    }
-
-    /** The page's first heading, if it says {@code title}: the page is the paper's own. */
-    private static @org.jspecify.annotations.Nullable Element heading(
-            SavedPage page, String title) {
-        Element heading = page.html().selectFirst("h1");
-        return heading != null && Words.squeeze(heading.text()).equals(Words.squeeze(title))
-                ? heading
-                : null;
     }
 
     /** The cards by the ids of their papers; of two of one paper the first. */

@@ -51,7 +51,8 @@ record JsonAnswer(
     private static final int HEAD = 1 << 16;
 
     /** The first line is an object of its own, and another follows. */
-    private static final Pattern LINES = Pattern.compile("\\A\\s*\\{[^\\r\\n]*\\}\\s*[\\r\\n]+\\{");
+    private static final Pattern LINES =
+            Pattern.compile("\\A\\s*+\\{[^\\r\\n]*\\}[^\\S\\r\\n]*+[\\r\\n]\\s*+\\{");
 
     /** A draft and the span of its record. */
     record Read(PaperDraft draft, Span span) {}
@@ -78,7 +79,7 @@ record JsonAnswer(
     /** The papers of a whole source. */
     Reading read(SourceText source) {
         List<Read> drafts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         if (isLines(head(source))) {
             for (int line = 0; line < source.lines().count(); line++) {
                 int start = source.lines().start(line);

@@ -44,7 +44,7 @@ final class LatexSymbols {
                         + " textDelta Δ textOmega Ω LaTeX LaTeX TeX TeX BibTeX BibTeX LaTeXe"
                         + " LaTeX2e XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX"
                         + " pdfLaTeX pdfLaTeX slash / textslash / textvisiblespace ␣"
-                        + " textsinglequote '");
+                        + " textsinglequote ' emdash — endash – MF METAFONT MP MetaPost");
 
     /** Commands that stand for a blank. */
     private static final Map<String, String> BLANKS =

@@ -38,7 +38,7 @@ public final class Mods implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         new XmlRecords(source, "mods", problems)
                 .read((record, whole) -> add(source, record, whole, papers, problems));
         return new Reading(papers, problems);

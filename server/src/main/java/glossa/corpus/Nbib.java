@@ -79,7 +79,7 @@ public final class Nbib implements Format {
     public Reading read(SourceText source) {
         TaggedText text = new TaggedText(source, TAG);
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         List<Field> record = new ArrayList<>();
         for (Field field = text.next(); field != null; field = text.next()) {
             if (field.tag().equals("PMID") && !record.isEmpty()) {

@@ -45,7 +45,7 @@ public final class PubMedXml implements Format {
     @Override
     public Reading read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         new XmlRecords(source, "PubmedArticle|PubmedBookArticle", problems)
                 .read((record, whole) -> add(source, record, whole, papers, problems));
         return new Reading(papers, problems);

@@ -95,7 +95,7 @@ public final class Refer implements Format {
         boolean typed = TYPE.matcher(source.text()).find();
         TaggedText text = new TaggedText(source, TAG);
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         List<Field> record = new ArrayList<>();
         for (Field field = text.next(); field != null; field = text.next()) {
             boolean first = typed ? field.tag().equals("0") : field.afterBlank();

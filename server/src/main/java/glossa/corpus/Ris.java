@@ -67,7 +67,7 @@ public final class Ris implements Format {
         boolean strict = STRICT_TYPE.matcher(source.text()).find();
         TaggedText text = new TaggedText(source, strict ? TAG : LOOSE_TAG);
         List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
         List<Field> record = new ArrayList<>();
         for (Field field = text.next(); field != null; field = text.next()) {
             boolean end = field.tag().equals("ER");

@@ -23,6 +23,15 @@ record SavedPage(SourceText source, Document html) {
     /** A tree takes some twenty times its text; what follows is not read. UTF-16 units. */
     private static final int LONGEST = 1 << 24;
 
+    /** Tags that are read; the elements of an honest page are fewer by far. */
+    private static final int MOST_TAGS = 1_000_000;
+
+    /** Tags deeper than these are put beside each other; no page that people read has as many. */
+    private static final int DEEPEST = 128;
+
+    /** No tag's name is as long; jsoup copies it at each {@code <} in it. UTF-16 units. */
+    private static final int LONGEST_NAME = 100_000;
+
     private static final Map<String, String> ENTITIES =
             Map.of("quot", "\"", "amp", "&", "lt", "<", "gt", ">", "#39", "'", "#x27", "'");
 
@@ -30,11 +39,39 @@ record SavedPage(SourceText source, Document html) {
         String text = source.text();
         Document html =
                 Jsoup.parse(
-                        text.length() <= LONGEST ? text : text.substring(0, LONGEST),
+                        text.substring(0, end(text)),
                         "",
-                        Parser.htmlParser().setTrackPosition(true));
+                        Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST));
         html.select("script:not([type=application/ld+json]), style, svg, noscript").remove();
         return new SavedPage(source, html);
+    }
+
+    /** Where reading ends, so that a page built to cost much costs no more than a large one. */
+    private static int end(String text) {
+        int length = Math.min(LONGEST, text.length());
+        int tags = 0;
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) == '<' && ++tags > MOST_TAGS) {
+                length = i;
+            }
+        }
+        return Math.min(length, endlessName(text));
+    }
+
+    /** Where a tag's name begins that is longer than any; the text's length where none is. */
+    static int endlessName(String text) {
+        int name = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '>' || c == '/' || c == '"' || Character.isWhitespace(c)) {
+                name = -1;
+            } else if (c == '<' && name < 0) {
+                name = i;
+            } else if (name >= 0 && i - name > LONGEST_NAME) {
+                return name;
+            }
+        }
+        return text.length();
     }
 
     /** The place of {@code element} with its tags. */

@@ -2,7 +2,7 @@ package glossa.corpus;
 
 import glossa.grammar.Span;
 
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 import java.io.StringReader;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -229,12 +230,14 @@ final class XmlRecords {
         if (text.indexOf(AMPERSAND) < 0) {
             return text;
         }
-        return NAMED.matcher(text)
-                .replaceAll(
-                        match -> {
-                            String entity = match.group().replace(AMPERSAND, '&');
-                            return Matcher.quoteReplacement(Parser.unescapeEntities(entity, false));
-                        });
+        return NAMED.matcher(text).replaceAll(match -> Matcher.quoteReplacement(entity(match)));
+    }
+
+    private static String entity(MatchResult match) {
+        String written = match.group(1) == null ? "" : match.group(1);
+        // Looked up by name: a parser for each would cost much, and a file may have millions.
+        String meant = Entities.getByName(written.substring(0, Math.max(0, written.length() - 1)));
+        return meant.isEmpty() ? "&" + written : meant;
     }
 
     private static XMLInputFactory factory() {

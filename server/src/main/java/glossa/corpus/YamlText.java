@@ -3,6 +3,7 @@ package glossa.corpus;
 import glossa.grammar.Span;
 
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,12 +11,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLFactoryBuilder;
 
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A YAML file in parts that are parsed one by one, so that a broken part costs nothing but itself:
@@ -27,11 +30,16 @@ import java.util.Map;
 final class YamlText {
     private static final int DEEPEST = 64;
 
-    private static final YAMLFactory FACTORY =
-            YAMLFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                    .build();
+    private static final YAMLFactory FACTORY = factory(Optional.empty());
+
+    /** What the parser of {@link #FACTORY} buffers, and moves along; code points. */
+    private static final int BUFFER = 1024;
+
+    /** Longer parts get a buffer of their own size, since a long word moves it all the time. */
+    private static final int LONG = 64 * BUFFER;
+
+    /** A record of more characters is none; the parser's own limit (SnakeYAML Engine). */
+    private static final int LONGEST = 3 << 20;
 
     private final SourceText source;
     private final List<Problem> problems;
@@ -99,7 +107,8 @@ final class YamlText {
         boolean wide = text.codePointCount(0, text.length()) != text.length();
         Places places = new Places(text, part.start(), wide);
         try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
+                factory(text.length())
+                        .createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
             JsonToken token = parser.nextToken();
             return token == null ? null : value(parser, token, places);
         } catch (JacksonException e) {
@@ -118,6 +127,25 @@ final class YamlText {
                                             .orElse("")));
             return null;
         }
+    }
+
+    private static YAMLFactory factory(int length) {
+        return length < LONG
+                ? FACTORY
+                : factory(
+                        Optional.of(
+                                LoadSettings.builder()
+                                        .setBufferSize(Math.min(length, LONGEST))
+                                        .build()));
+    }
+
+    private static YAMLFactory factory(Optional<LoadSettings> settings) {
+        YAMLFactoryBuilder builder =
+                YAMLFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        settings.ifPresent(builder::loadSettings);
+        return builder.build();
     }
 
     private static YamlNode value(JsonParser parser, JsonToken token, Places places) {

@@ -2,15 +2,21 @@ package glossa.features;
 
 import glossa.corpus.LossyTex;
 import glossa.corpus.Paper;
+import glossa.corpus.Shown;
 import glossa.corpus.Source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * A paper as a reader wants to see it: title, authors, year, venue, abstract, links, where it was
  * read.
+ *
+ * <p>Whoever wrote the source wrote these texts, so they are shown and never obeyed: Markdown and
+ * HTML in them mean themselves, and only addresses of the web become links.
  */
 public final class Cards {
     private static final int SHORT_TITLE = 50;
@@ -19,19 +25,19 @@ public final class Cards {
 
     /** One line: {@code Vaswani et al. 2017. Attention Is All You Need}. */
     public static String line(Paper paper) {
-        String authors = Authors.brief(paper);
-        String title = LossyTex.readable(paper.title());
+        String authors = authors(paper);
+        String title = title(paper);
         return authors.isEmpty() ? title : authors + ". " + title;
     }
 
     /** Authors and year alone; empty where neither is known. */
     public static String authors(Paper paper) {
-        return Authors.brief(paper);
+        return Shown.line(Authors.brief(paper));
     }
 
     /** The title, readable. */
     public static String title(Paper paper) {
-        return LossyTex.readable(paper.title());
+        return Shown.line(LossyTex.readable(paper.title()));
     }
 
     /** The beginning of the title, cut between words. */
@@ -49,7 +55,10 @@ public final class Cards {
         List<String> blocks = new ArrayList<>();
         blocks.add("**" + escaped(title(paper)) + "**");
         String byline =
-                byline(paper, escaped(Authors.all(paper)), "*" + escaped(paper.venue()) + "*");
+                byline(
+                        escaped(Authors.all(paper)),
+                        escaped(paper.year()),
+                        paper.venue().isEmpty() ? "" : "*" + escaped(paper.venue()) + "*");
         if (!byline.isEmpty()) {
             blocks.add(byline);
         }
@@ -62,16 +71,14 @@ public final class Cards {
         link(links, paper, "pmid", "PMID:", "https://pubmed.ncbi.nlm.nih.gov/");
         String url = paper.identifiers().get("url");
         if (url != null && links.isEmpty()) {
-            links.add("<" + url.replace(" ", "%20") + ">");
+            links.add(isWeb(url) ? "<" + address(url) + ">" : escaped(url));
         }
         if (!links.isEmpty()) {
             blocks.add(String.join(" · ", links));
         }
         blocks.add(
-                "`"
-                        + paper.key()
-                        + "`"
-                        + aliases(paper, "`")
+                code(paper.key())
+                        + aliases(paper.aliases().stream().map(Cards::code).toList())
                         + " · "
                         + paper.sources().stream()
                                 .map(Cards::sourceLink)
@@ -83,22 +90,26 @@ public final class Cards {
     public static String plain(Paper paper) {
         List<String> blocks = new ArrayList<>();
         blocks.add(title(paper));
-        String byline = byline(paper, Authors.all(paper), paper.venue());
+        String byline =
+                byline(
+                        Shown.line(Authors.all(paper)),
+                        Shown.line(paper.year()),
+                        Shown.line(paper.venue()));
         if (!byline.isEmpty()) {
             blocks.add(byline);
         }
         if (!paper.abstractText().isEmpty()) {
-            blocks.add(LossyTex.readable(paper.abstractText()));
+            blocks.add(Shown.line(LossyTex.readable(paper.abstractText())));
         }
         for (String scheme : List.of("doi", "arxiv", "pmid", "url")) {
             String value = paper.identifiers().get(scheme);
             if (value != null) {
-                blocks.add(scheme + ": " + value);
+                blocks.add(scheme + ": " + Shown.line(value));
             }
         }
         blocks.add(
-                paper.key()
-                        + aliases(paper, "")
+                Shown.line(paper.key())
+                        + aliases(paper.aliases().stream().map(Shown::line).toList())
                         + " · "
                         + paper.sources().stream()
                                 .map(Cards::place)
@@ -116,9 +127,9 @@ public final class Cards {
         return plain(paper) + (line.isEmpty() ? "" : "\n" + line + "\n");
     }
 
-    private static String byline(Paper paper, String authors, String venue) {
+    private static String byline(String authors, String year, String venue) {
         List<String> parts = new ArrayList<>();
-        for (String part : List.of(authors, paper.year(), paper.venue().isEmpty() ? "" : venue)) {
+        for (String part : List.of(authors, year, venue)) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }
@@ -126,12 +137,8 @@ public final class Cards {
         return String.join(" · ", parts);
     }
 
-    private static String aliases(Paper paper, String quote) {
-        return paper.aliases().isEmpty()
-                ? ""
-                : paper.aliases().stream()
-                        .map(alias -> quote + alias + quote)
-                        .collect(Collectors.joining(", ", " (also ", ")"));
+    private static String aliases(List<String> shown) {
+        return shown.isEmpty() ? "" : " (also " + String.join(", ", shown) + ")";
     }
 
     private static void link(
@@ -144,7 +151,7 @@ public final class Cards {
                             + escaped(value)
                             + "]("
                             + resolver
-                            + value.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+                            + address(value.replace("#", "%23").replace("?", "%3F"))
                             + ")");
         }
     }
@@ -153,18 +160,44 @@ public final class Cards {
         return "["
                 + escaped(place(source))
                 + "]("
-                + source.file().toUri()
+                + address(source.file().toUri().toString())
                 + "#L"
                 + (source.name().start().line() + 1)
                 + ")";
     }
 
     private static String place(Source source) {
-        return source.file().getFileName() + ":" + (source.name().start().line() + 1);
+        return Shown.line(String.valueOf(source.file().getFileName()))
+                + ":"
+                + (source.name().start().line() + 1);
+    }
+
+    private static boolean isWeb(String url) {
+        return url.regionMatches(true, 0, "http://", 0, 7)
+                || url.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** An address in which nothing ends a link: all but RFC 3986's characters in percent signs. */
+    private static String address(String url) {
+        StringBuilder address = new StringBuilder(url.length() + 16);
+        for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean kept =
+                    c < 0x80 && Character.isLetterOrDigit(c)
+                            || "-._~:/?#@!$&'*+,;=%".indexOf(c) >= 0;
+            address.append(kept ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", b));
+        }
+        return address.toString();
+    }
+
+    /** {@code text} as code; as text where a backtick in it would end that. */
+    private static String code(String text) {
+        return text.indexOf('`') < 0 ? "`" + Shown.line(text) + "`" : escaped(text);
     }
 
     /** A backslash before what Markdown would read as its own. */
-    private static String escaped(String text) {
+    private static String escaped(String written) {
+        String text = Shown.line(written);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
+import glossa.corpus.Shown;
 import glossa.corpus.Source;
 import glossa.features.Cards;
 import glossa.features.Completions;
@@ -75,7 +76,7 @@ final class Answers {
                     session.encoding().range(note.text(), note.lines(), offer.get().replaced());
             for (Completions.Item found : offer.get().items()) {
                 Paper paper = found.paper();
-                CompletionItem item = new CompletionItem(paper.key());
+                CompletionItem item = new CompletionItem(Shown.line(paper.key()));
                 item.setKind(CompletionItemKind.Reference);
                 item.setDetail(Cards.line(paper));
                 if (session.labelDetails()) {

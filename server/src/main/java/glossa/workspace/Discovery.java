@@ -118,7 +118,7 @@ public final class Discovery {
                 }
                 for (String path : named) {
                     if (parent != null && !path.contains("://")) {
-                        sources.addAll(listed(parent, path, folders));
+                        sources.addAll(named(parent, path, folders));
                     }
                 }
             }
@@ -326,6 +326,25 @@ public final class Discovery {
             files.sort(Comparator.naturalOrder());
             return files;
         } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The file that a note or a project names as its bibliography, wherever it lies; no folder, no
+     * glob and no file of another kind, since notes come from others too.
+     */
+    private static List<Path> named(Path base, String written, Set<Path> folders) {
+        try {
+            Path file = resolved(base, written);
+            if (!isSource(file)) {
+                return List.of();
+            }
+            if (file.getParent() != null && Files.isDirectory(file.getParent())) {
+                folders.add(file.getParent());
+            }
+            return Files.isRegularFile(file) ? List.of(file) : List.of();
+        } catch (InvalidPathException e) {
             return List.of();
         }
     }

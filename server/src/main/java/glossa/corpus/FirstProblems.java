@@ -1,0 +1,31 @@
+package glossa.corpus;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first problems of a file. More of them tell a reader nothing new, and a file that is not what
+ * it seems may have millions.
+ */
+final class FirstProblems extends AbstractList<Problem> {
+    /** So many problems of a file are told; the others are not kept. */
+    static final int MOST = 10_000;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public boolean add(Problem problem) {
+        return problems.size() < MOST && problems.add(problem);
+    }
+
+    @Override
+    public Problem get(int index) {
+        return problems.get(index);
+    }
+
+    @Override
+    public int size() {
+        return problems.size();
+    }
+}
