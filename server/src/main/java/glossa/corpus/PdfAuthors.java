@@ -12,29 +12,39 @@ final class PdfAuthors {
     private static final int MOST = 200;
 
     private static final Pattern BETWEEN =
-            Pattern.compile("(?iu)\\s*(?:[,;·•|&/]|\\s(?:and|und|et)\\s|^and\\s|\\sand$)\\s*");
+            Pattern.compile("(?iu)\\s*(?:[,;·•|&/]|(?:^|\\s)(?:and|und|et)(?:\\s|$))\\s*");
 
     private static final Pattern MARKS = Pattern.compile("[\\d*∗⋆†‡§¶#✉⁎♠♣♥♦◦?\\[\\]{}()]+");
 
     private static final Pattern TITLES =
-            Pattern.compile("(?iu)^(?:by|authors?:?|prof\\.|dr\\.|dipl\\.\\S*|ing\\.)\\s+|,?\\s+(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?sc\\.?|(?:senior |student |graduate )?member|fellow)$");
+            Pattern.compile(
+                    "(?iu)^(?:by|authors?:?|prof\\.|dr\\.|dipl\\.\\S*|ing\\.)\\s+|,?\\s+(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?sc\\.?|(?:senior"
+                        + " |student |graduate )?member|fellow)$");
 
-    /** A capital, then letters; initials with or without dots; names with hyphens and apostrophes. */
+    /**
+     * A capital, then letters; initials with or without dots; names with hyphens and apostrophes.
+     */
     private static final Pattern WORD =
-            Pattern.compile("(?u)(?:\\p{Lu}\\.?-?){1,4}|(?:[dDOL]['’])?\\p{Lu}[\\p{L}\\p{M}'’´`-]+\\.?|(?:al|el)-\\p{Lu}\\p{L}+");
+            Pattern.compile(
+                    "(?u)(?:\\p{Lu}\\.?-?){1,4}|(?:[dDOL]['’])?\\p{Lu}[\\p{L}\\p{M}'’´`-]+\\.?|(?:al|el)-\\p{Lu}\\p{L}+");
 
     private static final Set<String> PARTICLES =
-            Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "la", "le", "du", "dos", "das", "do", "bin", "ibn", "ter", "ten", "y", "e", "af", "al", "el", "of");
+            Set.of(
+                    "de", "da", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "la",
+                    "le", "du", "dos", "das", "do", "bin", "ibn", "ter", "ten", "y", "e", "af",
+                    "al", "el", "of");
 
     /** Words of places and bodies, which stand between the names. */
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?iu).*\\b(?:universi\\w*|univ|institut\\w*|department|dept|departamento|departement|school|college|faculty|fakult\\w+|laborator\\w*|labs?|centers?|centres?|center"
-                            + "|research|science\\w*|technolog\\w*|engineering|academy|hospital|clinic|company|corporation|corp|inc|ltd|gmbh|llc|team|group|division"
-                            + "|google|microsoft|facebook|meta|openai|deepmind|amazon|apple|ibm|nvidia|intel|baidu|tencent|alibaba|huawei|adobe|brain|bell|ai"
-                            + "|usa|u\\.s\\.a|uk|germany|france|china|japan|italy|spain|canada|switzerland|austria|australia|netherlands|belgium|india|israel|korea|singapore|denmark|sweden|norway|finland|brazil|russia|poland|ireland|scotland|england"
-                            + "|abstract|introduction|keywords?|corresponding|contribut\\w*|equal|email|mail|version|vignette|package|journal|press|volume|street|road|avenue|box|campus|economics|statistics|mathematics|informatics|physics|biology|medicine|computer|computing|national|state|international|royal|foundation|society|new york|san francisco|california|washington|london|paris|berlin|beijing|tokyo"
-                            + "|january|february|march|april|may|june|july|august|september|october|november|december)\\b.*");
+                    "(?iU).*\\b(?:universi\\w*|univ|hochschule|technikum|fh|tu|eth|politecnico|[eé]cole|cnrs|inria|max"
+                        + " planck|wien|institut\\w*|department|dept|departamento|departement|school|college|faculty|fakult\\w+|laborator\\w*|labs?|centers?|centres?|center"
+                        + "|research|science\\w*|technolog\\w*|engineering|academy|hospital|clinic|company|corporation|corp|inc|ltd|gmbh|llc|team|group|division"
+                        + "|google|microsoft|facebook|meta|openai|deepmind|amazon|apple|ibm|nvidia|intel|baidu|tencent|alibaba|huawei|adobe|brain|bell|ai"
+                        + "|usa|u\\.s\\.a|uk|germany|france|china|japan|italy|spain|canada|switzerland|austria|australia|netherlands|belgium|india|israel|korea|singapore|denmark|sweden|norway|finland|brazil|russia|poland|ireland|scotland|england|abstract|introduction|keywords?|corresponding|contribut\\w*|equal|email|mail|version|vignette|package|journal|press|volume|street|road|avenue|box|campus|economics|statistics|mathematics|informatics|physics|biology|medicine|computer|computing|national|state|international|royal|foundation|society|new"
+                        + " york|san"
+                        + " francisco|california|washington|london|paris|berlin|beijing|tokyo"
+                        + "|january|february|march|april|may|june|july|august|september|october|november|december)\\b.*");
 
     private PdfAuthors() {}
 
@@ -58,8 +68,8 @@ final class PdfAuthors {
                     others++;
                     continue;
                 }
-                for (String part : BETWEEN.split(" " + cell + " ")) {
-                    String written = cleaned(part);
+                for (String part : BETWEEN.split(cell)) {
+                    String written = cleaned(part.replaceFirst("^(?i:and)\\s+", ""));
                     if (isName(written)) {
                         found.add(PageNames.of(cased(written)));
                     } else if (!written.isEmpty()) {
@@ -92,7 +102,8 @@ final class PdfAuthors {
                 }
             } else {
                 String[] parts = text.split("\\s*,\\s*|\\s+(?:and|&)\\s+");
-                boolean inverted = parts.length == 2 && text.contains(",") && !parts[0].contains(" ");
+                boolean inverted =
+                        parts.length == 2 && text.contains(",") && !parts[0].contains(" ");
                 if (inverted) {
                     add(names, text);
                 } else {
@@ -109,7 +120,9 @@ final class PdfAuthors {
         String plain = cleaned(written.replaceAll("^\\s*and\\s+", ""));
         int comma = plain.indexOf(',');
         String inOrder =
-                comma < 0 ? plain : plain.substring(comma + 1).strip() + " " + plain.substring(0, comma);
+                comma < 0
+                        ? plain
+                        : plain.substring(comma + 1).strip() + " " + plain.substring(0, comma);
         if (isName(inOrder)) {
             names.add(PageNames.of(comma < 0 ? cased(plain) : plain));
         }
@@ -138,8 +151,7 @@ final class PdfAuthors {
             }
         }
         String last = words[words.length - 1];
-        return capitals >= 2
-                && (last.equals("Jr.") || last.length() > 1 && !last.endsWith("."));
+        return capitals >= 2 && (last.equals("Jr.") || last.length() > 1 && !last.endsWith("."));
     }
 
     /** {@code ASHISH VASWANI} is Ashish Vaswani; initials stay. */

@@ -15,7 +15,9 @@ final class PdfBudget {
         return System.nanoTime() - end > 0;
     }
 
-    /** @throws Spent if the time is over; looks at the clock now and then only */
+    /**
+     * @throws Spent if the time is over; looks at the clock now and then only
+     */
     void checkTime() {
         if ((++asked & 0xFF) == 0 && isSpent()) {
             throw new Spent();

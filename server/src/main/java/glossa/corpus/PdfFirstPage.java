@@ -1,10 +1,7 @@
 package glossa.corpus;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +12,7 @@ import java.util.stream.Collectors;
  * @param title the lines of the largest type, joined; empty where nothing stands out
  * @param authors the names below it
  * @param abstractText what stands below the word Abstract
- * @param doi the only DOI, or the first of two
+ * @param doi the paper's own DOI
  * @param arxiv the id of arXiv's stamp
  * @param issued the date that the page says; only that of a stamp or of a copyright
  * @param words all letters and digits of the page, to look up what metadata say
@@ -35,20 +32,52 @@ record PdfFirstPage(
 
     private static final Pattern ABSTRACT =
             Pattern.compile(
-                    "(?iu)^(?:abstract|a b s t r a c t|summary|zusammenfassung|résumé|resumen)\\b\\s*[.:—–-]*\\s*(.*)$");
+                    "(?iu)^(?:abstract|a b s t r a c"
+                            + " t|summary|zusammenfassung|résumé|resumen)\\b\\s*[.:—–-]*\\s*(.*)$");
+
+    private static final String SECTION =
+            "(?:(?:[1I]\\s*[.:]?|§\\s*1)?\\s*(?:introduction|einleitung|overview|contents)\\b"
+                    + "|1\\s*[.:]?\\s+\\p{Lu})";
+
+    private static final Pattern FIRST_SECTION = Pattern.compile("(?iu)^" + SECTION + ".*$");
 
     private static final Pattern AFTER_ABSTRACT =
             Pattern.compile(
-                    "(?iu)^(?:(?:[1I]\\s*[.:]?|§\\s*1)?\\s*(?:introduction|einleitung|overview|contents)\\b"
-                            + "|1\\s*[.:]?\\s+\\p{Lu}"
-                            + "|(?:key\\s?-?words|index terms|ccs concepts|categories and subject|general terms|acm reference|jel|msc|pacs|"
-                            + "additional key|subject class|abbreviations|\\*?correspond|copyright|©|doi\\b|https?://)).*$");
+                    "(?iu)^(?:"
+                            + SECTION
+                            + "|key\\s?-?words|index terms|ccs concepts|categories and subject"
+                            + "|general terms|acm reference|jel|msc|pacs|additional key"
+                            + "|subject class|abbreviations|\\*?correspond|copyright|©|doi\\b"
+                            + "|https?://).*$");
 
     private static final Pattern REFERENCES =
-            Pattern.compile("(?iu)^(?:\\d+\\.?\\s*)?(?:references|bibliography|literature|literatur)\\s*$");
+            Pattern.compile(
+                    "(?iu)^(?:\\d+\\.?\\s*)?(?:references|bibliography|literature|literatur)\\s*$");
 
-    private static final Pattern DOI =
-            Pattern.compile("(?i)\\b10\\.\\d{4,9}/[^\\s\"<>{}|\\\\^`]+");
+    private static final Pattern DOI = Pattern.compile("(?i)\\b10\\.\\d{4,9}/[^\\s\"<>{}|\\\\^`]+");
+
+    private static final Pattern DOI_FIRST =
+            Pattern.compile(
+                    "(?i)\\s*(?:https?://|(?:dx\\.)?doi\\b|digital object"
+                            + " identifier|10\\.\\d{4,9}/)");
+
+    private static final Pattern BROKEN_DOI =
+            Pattern.compile("(?i)(?:10\\.\\d{4,9}/|doi\\.org/|doi:)\\s*$");
+
+    private static final Pattern CITE_AS =
+            Pattern.compile(
+                    "(?i)^(?:citation|cite (?:this|as)|to cite|please cite|how to cite|acm"
+                            + " reference)");
+
+    /** Points down to which a page's text goes at least when the page is full. */
+    private static final double FULL_PAGE = 640;
+
+    /** So many lines below its heading, an advice how to cite goes on. */
+    private static final int ADVICE = 8;
+
+    /** What templates of publishers hold where the DOI will be. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)v000\\.i00|x{5}|n{5}|/0000000|1122445\\.1122456");
 
     /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}, as arXiv stamps it into the margin. */
     private static final Pattern STAMP =
@@ -57,7 +86,8 @@ record PdfFirstPage(
 
     private static final Pattern COPYRIGHT =
             Pattern.compile(
-                    "(?iu)(?:©|\\(c\\)|copyright|\\bpublished(?: online)?:?|\\baccepted:?)[^\\n]{0,40}?\\b((?:19|20)\\d\\d)\\b");
+                    "(?ium)(?:©|\\(c\\)|copyright|^published(?: online)?:?|^accepted:?)[^\\n"
+                            + "]{0,40}?\\b((?:19|20)\\d\\d)\\b");
 
     /**
      * The page's own words.
@@ -77,13 +107,18 @@ record PdfFirstPage(
         String arxiv = stamp(margin, text);
         int end = frontEnd(body);
         PdfTitle title = PdfTitle.of(body.subList(0, end), body);
+        if (title.text().isEmpty()) {
+            // Some programs draw the columns first.
+            title = PdfTitle.of(body, body);
+            end = body.size();
+        }
         return new PdfFirstPage(
                 title.text(),
                 title.end() == 0
                         ? List.of()
                         : PdfAuthors.below(body.subList(title.end(), Math.max(end, title.end()))),
                 abstractText(body),
-                doi(text),
+                doi(body, end),
                 arxiv,
                 arxiv.isEmpty() ? copyright(text) : arxivDate(arxiv),
                 Words.squeeze(text));
@@ -93,7 +128,7 @@ record PdfFirstPage(
     private static int frontEnd(List<PdfLine> body) {
         for (int i = 1; i < body.size(); i++) {
             String text = body.get(i).text();
-            if (ABSTRACT.matcher(text).matches() || AFTER_ABSTRACT.matcher(text).matches()) {
+            if (ABSTRACT.matcher(text).matches() || FIRST_SECTION.matcher(text).matches()) {
                 return i;
             }
         }
@@ -127,16 +162,43 @@ record PdfFirstPage(
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The first DOI; nothing where there are so many that they are of other works. */
-    private static String doi(String text) {
-        // Publishers break the resolver's address behind a slash.
-        String joined = text.replaceAll("(10\\.\\d{4,9}/|doi\\.org/|[Dd][Oo][Ii]:)\\s*\\n\\s*", "$1");
-        Set<String> found = new LinkedHashSet<>();
-        Matcher matcher = DOI.matcher(joined);
-        while (matcher.find()) {
-            found.add(trimmed(matcher.group()).toLowerCase(Locale.ROOT));
+    /**
+     * The paper's own DOI: one that stands before the abstract, in the page's head or foot, at the
+     * start of a line, or in the advice how to cite the paper. What else is there belongs to
+     * others.
+     *
+     * @param front the number of lines before the abstract
+     */
+    private static String doi(List<PdfLine> body, int front) {
+        double bottom =
+                Math.max(FULL_PAGE, body.stream().mapToDouble(PdfLine::top).max().orElse(0));
+        int advice = -ADVICE;
+        for (int i = 0; i < body.size(); i++) {
+            PdfLine line = body.get(i);
+            String text = line.text();
+            if (CITE_AS.matcher(text).find()) {
+                advice = i;
+            }
+            // Publishers break the resolver's address behind a slash.
+            if (BROKEN_DOI.matcher(text).find() && i + 1 < body.size()) {
+                text += body.get(i + 1).text();
+            }
+            Matcher matcher = DOI.matcher(text);
+            if (!matcher.find()) {
+                continue;
+            }
+            boolean own =
+                    i < front
+                            || line.top() < 0.12 * bottom
+                            || line.top() > 0.85 * bottom
+                            || DOI_FIRST.matcher(text).lookingAt()
+                            || i - advice <= ADVICE;
+            String doi = trimmed(matcher.group());
+            if (own && !PLACEHOLDER.matcher(doi).find()) {
+                return doi;
+            }
         }
-        return found.isEmpty() || found.size() > 2 ? "" : found.iterator().next();
+        return "";
     }
 
     /** A DOI without the sentence's signs behind it. */

@@ -59,7 +59,8 @@ final class PdfLineBuilder {
                         .average()
                         .orElse(0);
         boolean smallCapitals =
-                drawn.stream().noneMatch(sign -> sign.text().chars().anyMatch(Character::isLowerCase));
+                drawn.stream()
+                        .noneMatch(sign -> sign.text().chars().anyMatch(Character::isLowerCase));
         StringBuilder text = new StringBuilder();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

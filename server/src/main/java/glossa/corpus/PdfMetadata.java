@@ -66,10 +66,12 @@ final class PdfMetadata {
             if (PdfTitle.isRubbish(plain, fileName)) {
                 continue;
             }
-            // A scan shows nothing to hold against it.
-            if (first.words().isEmpty()
-                    || PdfTitle.found(plain, first.words()) >= CONFIRMED
-                    || first.title().isEmpty()) {
+            double found = PdfTitle.found(plain, first.words());
+            boolean oneWord = plain.indexOf(' ') < 0;
+            // A scan shows nothing to hold against it; a word alone is more often a program's.
+            if (oneWord
+                    ? found == 1
+                    : found >= CONFIRMED || first.words().isEmpty() || first.title().isEmpty()) {
                 return plain;
             }
         }
@@ -77,7 +79,8 @@ final class PdfMetadata {
     }
 
     List<Name> authors() {
-        for (List<String> values : List.of(xmp.creators(), List.of(info.getOrDefault("Author", "")))) {
+        for (List<String> values :
+                List.of(xmp.creators(), List.of(info.getOrDefault("Author", "")))) {
             List<Name> names = PdfAuthors.named(values);
             boolean confirmed =
                     !names.isEmpty()
@@ -100,7 +103,8 @@ final class PdfMetadata {
 
     private boolean startsAlike(List<Name> names) {
         String family = Words.squeeze(names.getFirst().family());
-        return first.authors().stream().anyMatch(name -> Words.squeeze(name.family()).equals(family));
+        return first.authors().stream()
+                .anyMatch(name -> Words.squeeze(name.family()).equals(family));
     }
 
     private String doi() {

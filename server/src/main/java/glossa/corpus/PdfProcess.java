@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One process that reads PDFs, seen from Glossa; after an {@link IOException} it is of no more use. */
+/**
+ * One process that reads PDFs, seen from Glossa; after an {@link IOException} it is of no more use.
+ */
 final class PdfProcess implements AutoCloseable {
     /** An answer of more bytes is none: a worker sends at most two million characters. */
     private static final int LONGEST_ANSWER = 32_000_000;
@@ -25,8 +27,10 @@ final class PdfProcess implements AutoCloseable {
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
+
     /** Written by the listener, and read when it has ended. */
     private final StringBuilder complaint = new StringBuilder();
+
     private final Thread listener;
 
     private PdfProcess(PdfWorkers.Setting setting, Process process) {
@@ -58,7 +62,8 @@ final class PdfProcess implements AutoCloseable {
                         "-Xlog:all=error:stderr",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",
-                        // No name of the network resolves: it looks them up in a file that is not there.
+                        // No name of the network resolves: it looks them up in a file that is not
+                        // there.
                         "-Djdk.net.hosts.file=no-network",
                         "-cp",
                         System.getProperty("java.class.path"),

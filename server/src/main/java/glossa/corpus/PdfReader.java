@@ -110,7 +110,12 @@ final class PdfReader {
             throw new IOException("it has no pages");
         }
         if (count > pages.size()) {
-            cut.add("only the text of the first " + pages.size() + " of " + count + " pages is read");
+            cut.add(
+                    "only the text of the first "
+                            + pages.size()
+                            + " of "
+                            + count
+                            + " pages is read");
         }
         if (longPages > 0) {
             cut.add(
@@ -125,7 +130,10 @@ final class PdfReader {
         int all = Math.max(count, pages.size());
         PdfMetadata metadata =
                 new PdfMetadata(
-                        String.valueOf(file.getFileName()), info(document), packet(document), first);
+                        String.valueOf(file.getFileName()),
+                        info(document),
+                        packet(document),
+                        first);
         return new PdfContent(
                 metadata.said(pages, labels.areSaid(), all), metadata.authors(), pages, cut);
     }
@@ -135,7 +143,10 @@ final class PdfReader {
             return text;
         }
         return text.substring(
-                0, longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+                0,
+                longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1))
+                        ? longest - 1
+                        : longest);
     }
 
     private static PdfXmp packet(PDDocument document) {

@@ -67,11 +67,12 @@ final class PdfText extends PDFTextStripper {
     }
 
     @Override
-    protected void processTextPosition(TextPosition sign) {
+    protected void processTextPosition(TextPosition drawn) {
         budget.checkTime();
         if (++signs > MOST_SIGNS) {
             return;
         }
+        TextPosition sign = PdfSigns.mended(drawn);
         if (Math.round(sign.getDir()) % 360 == 0) {
             super.processTextPosition(sign);
             return;

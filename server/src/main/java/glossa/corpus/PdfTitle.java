@@ -22,6 +22,9 @@ record PdfTitle(String text, int end) {
     /** Lines of one title differ by no more: small capitals are measured by their mean. */
     private static final double ALIKE = 0.88;
 
+    /** A page of fewer letters holds no text beside the title. */
+    private static final int TITLE_PAGE = 300;
+
     private static final int MOST_LINES = 6;
 
     private static final int LONGEST = 400;
@@ -29,23 +32,32 @@ record PdfTitle(String text, int end) {
     /** What publishers and series set in large type above a title. */
     private static final Pattern BANNER =
             Pattern.compile(
-                    "(?iu)^(?:(?:the |international |european |american |british |jss |ieee |acm )*(?:journal|transactions|annals|bulletin) (?:of|on|for)\\b.*"
-                            + "|jss|proceedings of the .*|contents lists? available.*|available online.*|journal homepage.*"
-                            + "|(?:original |review |research |regular |full |short |brief |invited |open )?"
-                            + "(?:articles?|papers?|access|communications?|reviews?|reports?|letters?|notes?|tutorials?|surveys?)"
-                            + "|research|technical (?:report|note).*|working paper.*|discussion paper.*|lecture notes in .*|(?:a )?preprint.*|manuscript.*|draft.*"
-                            + "|arxiv.*|https?:.*|www\\..*|.*@.*|doi:?.*|vol(?:ume|\\.) .*|version .*|published .*|received .*|accepted .*|[\\W\\d]+"
-                            + "|(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ,]+.*\\d{4}.*"
-                            + "|nature|science|cell|plos (?:one|biology|computational biology|medicine|genetics)|bioinformatics|neuron|elife|pnas|the lancet)$");
+                    "(?iu)^(?:(?:the |international |european |american |british |jss |ieee |acm"
+                        + " )*(?:journal|transactions|annals|bulletin)"
+                        + " (?:of|on|for)\\b.*|jss|proceedings of the .*|contents lists?"
+                        + " available.*|available online.*|journal homepage.*|(?:original |review"
+                        + " |research |regular |full |short |brief |invited |open )?"
+                        + "(?:articles?|papers?|access|communications?|reviews?|reports?|letters?|notes?|tutorials?|surveys?)|research|technical"
+                        + " (?:report|note).*|working paper.*|discussion paper.*|lecture notes in"
+                        + " .*|(?:a"
+                        + " )?preprint.*|manuscript.*|draft.*|arxiv.*|https?:.*|www\\..*|.*@.*|doi:?.*|vol(?:ume|\\.)"
+                        + " .*|version .*|published .*|received .*|accepted"
+                        + " .*|[\\W\\d]+|(?:january|february|march|april|may|june|july|august|september|october|november|december)["
+                        + " ,]+.*\\d{4}.*|nature|science|cell|plos (?:one|biology|computational"
+                        + " biology|medicine|genetics)|bioinformatics|neuron|elife|pnas|the"
+                        + " lancet)$");
 
     /** What programs write where nobody gave a title. */
     private static final Pattern RUBBISH =
             Pattern.compile(
-                    "(?iu)^(?:microsoft (?:word|powerpoint|excel) ?- .*|powerpoint presentation|untitled.*|unbenannt.*|sans titre.*|no title|title|titel"
-                            + "|(?:full|main|paper|article|document|manuscript|draft|template|book|thesis|report|ms|camera[- ]?ready|final|submission)[\\s_-]*(?:v?\\d*|final|title|text|document|version)?"
-                            + "|.*\\.(?:docx?|tex|dvi|pdf|ps|eps|rtf|odt|indd|qxd|fm|pages|md|rmd|rnw|3d|p65|xml|html?)\\b.*"
-                            + "|arxiv:.*|https?:.*|doi:.*|10\\.\\d{4,}/.*|pii:? .*|[\\w-]*\\d{4,}[\\w.-]*( \\d+(\\.\\.\\d+)?)?|\\S+ \\d+\\.\\.\\d+|<.*>|\\(?anonymous\\)?.*|\\\\.*"
-                            + "|(?:print|layout|page|document|paper|article|slide|untitled|dvips|draft)\\s*\\d*)$");
+                    "(?iu)^(?:microsoft (?:word|powerpoint|excel) ?- .*|powerpoint"
+                        + " presentation|untitled.*|unbenannt.*|sans titre.*|no"
+                        + " title|title|titel|(?:full|main|paper|article|document|manuscript|draft|template|book|thesis|report|ms|camera[-"
+                        + " ]?ready|final|submission)[\\s_-]*(?:v?\\d*|final|title|text|document|version)?"
+                        + "|.*\\.(?:docx?|tex|dvi|pdf|ps|eps|rtf|odt|indd|qxd|fm|pages|md|rmd|rnw|3d|p65|xml|html?)\\b.*|arxiv:.*|https?:.*|doi:.*|10\\.\\d{4,}/.*|pii:?"
+                        + " .*|[\\w-]*\\d{4,}[\\w.-]*( \\d+(\\.\\.\\d+)?)?|\\S+"
+                        + " \\d+\\.\\.\\d+|<.*>|\\(?anonymous\\)?.*|\\\\.*"
+                        + "|(?:print|layout|page|document|paper|article|slide|untitled|dvips|draft)\\s*\\d*)$");
 
     /**
      * The title on the page.
@@ -67,7 +79,9 @@ record PdfTitle(String text, int end) {
             double words = title.text().split("\\s+").length;
             double score =
                     Math.min(first.size(), 3 * usual)
-                            * (words >= 3 ? 1 : words == 2 ? 0.9 : title.text().length() < 4 ? 0 : 0.6);
+                            * (words >= 3
+                                    ? 1
+                                    : words == 2 ? 0.9 : title.text().length() < 4 ? 0 : 0.75);
             if (score > bestScore * 1.02) {
                 best = title;
                 bestScore = score;
@@ -143,10 +157,14 @@ record PdfTitle(String text, int end) {
         return text.replaceAll("\\s*[*∗†‡§¶]+$", "").strip();
     }
 
-    /** The size of most letters. */
+    /** The size of most letters; on a page that has only a title, of the smallest. */
     private static double usualSize(List<PdfLine> lines) {
         Map<Long, Integer> letters = new HashMap<>();
-        lines.forEach(line -> letters.merge(Math.round(line.size() * 4), line.letters(), Integer::sum));
+        if (lines.stream().mapToInt(PdfLine::letters).sum() < TITLE_PAGE) {
+            return lines.stream().mapToDouble(PdfLine::size).min().orElse(0);
+        }
+        lines.forEach(
+                line -> letters.merge(Math.round(line.size() * 4), line.letters(), Integer::sum));
         return letters.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
                 .map(most -> most.getKey() / 4.0)
@@ -166,7 +184,6 @@ record PdfTitle(String text, int end) {
      * Whether {@code title}, which metadata give, is none.
      *
      * @param fileName the file's name
-     * @param job the names of programs and jobs that metadata tell
      */
     static boolean isRubbish(String title, String fileName) {
         String text = title.strip();
@@ -174,9 +191,12 @@ record PdfTitle(String text, int end) {
         return text.length() < 3
                 || text.length() > LONGEST
                 || text.chars().noneMatch(Character::isLetter)
+                || text.indexOf('\uFFFD') >= 0
                 || RUBBISH.matcher(text).matches()
                 || !text.contains(" ") && Words.squeeze(text).equals(Words.squeeze(stem))
-                || text.toLowerCase(Locale.ROOT).equals(text) && !text.contains(" ") && text.chars().allMatch(c -> c < 0x80) && text.length() < 20;
+                || text.toLowerCase(Locale.ROOT).equals(text)
+                        && !text.contains(" ")
+                        && text.chars().allMatch(c -> c < 0x80);
     }
 
     /** The share of the words of {@code title} that stand on a page. */

@@ -40,7 +40,11 @@ final class PdfWorker {
         OutputStream out =
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         // Whatever a library prints is no answer; and none of them has to log anything.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        System.setOut(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        System.setProperty(
+                "org.apache.commons.logging.LogFactory",
+                "org.apache.commons.logging.impl.LogFactoryImpl");
         System.setProperty(
                 "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         BlockingQueue<Request> requests = new ArrayBlockingQueue<>(1);
@@ -71,21 +75,34 @@ final class PdfWorker {
     }
 
     private static void answer(Request request, OutputStream out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream message = new DataOutputStream(bytes);
+        PdfContent content;
         try {
-            PdfContent content = PdfReader.read(request.file(), request.time());
-            message.writeByte(1);
-            content.write(message);
+            content = PdfReader.read(request.file(), request.time());
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-            bytes.reset();
+            ByteArrayOutputStream refusal = new ByteArrayOutputStream();
+            DataOutputStream message = new DataOutputStream(refusal);
             message.writeByte(0);
             PdfContent.writeText(message, PdfReader.reason(e));
+            send(refusal, out);
+            return;
         }
+        send(content, out);
+    }
+
+    /** Sends the answer that tells {@code content}. */
+    static void send(PdfContent content, OutputStream out) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        DataOutputStream message = new DataOutputStream(answer);
+        message.writeByte(1);
+        content.write(message);
+        send(answer, out);
+    }
+
+    private static void send(ByteArrayOutputStream answer, OutputStream out) throws IOException {
         DataOutputStream framed = new DataOutputStream(out);
         framed.writeInt(MAGIC);
-        framed.writeInt(bytes.size());
-        bytes.writeTo(framed);
+        framed.writeInt(answer.size());
+        answer.writeTo(framed);
         framed.flush();
     }
 }

@@ -85,8 +85,7 @@ public final class PdfBenchmark {
                     .append(' ')
                     .append(paper.fields())
                     .append(" | ")
-                    .append(
-                            paper.abstractText(), 0, Math.min(60, paper.abstractText().length()));
+                    .append(paper.abstractText(), 0, Math.min(60, paper.abstractText().length()));
         }
         read.reading()
                 .map(Reading::problems)
