@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
@@ -35,6 +36,11 @@ import java.nio.file.Path;
  * before a raised letter, and two bars are a wide gap.
  */
 public final class MadePdf {
+    static {
+        // The system's fonts stay out of it, here too.
+        FontMappers.set(new PdfFonts());
+    }
+
     private static final PDFont PLAIN = new PDType1Font(FontName.TIMES_ROMAN);
     private static final PDFont BOLD = new PDType1Font(FontName.TIMES_BOLD);
 
