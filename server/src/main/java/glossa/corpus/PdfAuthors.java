@@ -18,15 +18,18 @@ final class PdfAuthors {
 
     private static final Pattern TITLES =
             Pattern.compile(
-                    "(?iu)^(?:by|authors?:?|prof\\.|dr\\.|dipl\\.\\S*|ing\\.)\\s+|,?\\s+(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?sc\\.?|(?:senior"
-                        + " |student |graduate )?member|fellow)$");
+                    "(?iu)^(?:by|authors?:?|prof\\.|dr\\.|dipl\\.\\S*|ing\\.)\\s+"
+                            + "|,?\\s+(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?sc\\.?|(?:senior"
+                            + " |student |graduate )?member|fellow)$");
 
     /**
      * A capital, then letters; initials with or without dots; names with hyphens and apostrophes.
      */
     private static final Pattern WORD =
             Pattern.compile(
-                    "(?u)(?:\\p{Lu}\\.?-?){1,4}|(?:[dDOL]['’])?\\p{Lu}[\\p{L}\\p{M}'’´`-]+\\.?|(?:al|el)-\\p{Lu}\\p{L}+");
+                    "(?u)(?:\\p{Lu}\\.?-?){1,4}"
+                            + "|(?:[dDOL]['’])?\\p{Lu}[\\p{L}\\p{M}'’´`-]+\\.?|(?:al"
+                            + "|el)-\\p{Lu}\\p{L}+");
 
     private static final Set<String> PARTICLES =
             Set.of(
@@ -37,14 +40,30 @@ final class PdfAuthors {
     /** Words of places and bodies, which stand between the names. */
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?iU).*\\b(?:universi\\w*|univ|hochschule|technikum|fh|tu|eth|politecnico|[eé]cole|cnrs|inria|max"
-                        + " planck|wien|institut\\w*|department|dept|departamento|departement|school|college|faculty|fakult\\w+|laborator\\w*|labs?|centers?|centres?|center"
-                        + "|research|science\\w*|technolog\\w*|engineering|academy|hospital|clinic|company|corporation|corp|inc|ltd|gmbh|llc|team|group|division"
-                        + "|google|microsoft|facebook|meta|openai|deepmind|amazon|apple|ibm|nvidia|intel|baidu|tencent|alibaba|huawei|adobe|brain|bell|ai"
-                        + "|usa|u\\.s\\.a|uk|germany|france|china|japan|italy|spain|canada|switzerland|austria|australia|netherlands|belgium|india|israel|korea|singapore|denmark|sweden|norway|finland|brazil|russia|poland|ireland|scotland|england|abstract|introduction|keywords?|corresponding|contribut\\w*|equal|email|mail|version|vignette|package|journal|press|volume|street|road|avenue|box|campus|economics|statistics|mathematics|informatics|physics|biology|medicine|computer|computing|national|state|international|royal|foundation|society|new"
-                        + " york|san"
-                        + " francisco|california|washington|london|paris|berlin|beijing|tokyo"
-                        + "|january|february|march|april|may|june|july|august|september|october|november|december)\\b.*");
+                    "(?iU).*\\b(?:"
+                            + String.join(
+                                    "|",
+                                    "universi\\w*|univ|institut\\w*|school|college|academy|hochschule",
+                                    "department|dept|departamento|departement|faculty|fakult\\w+",
+                                    "laborator\\w*|labs?|cent(?:er|re)s?|research|technolog\\w*",
+                                    "science\\w*|engineering|hospital|clinic|foundation|society",
+                                    "technikum|tech|unit|fh|tu|eth|inp|politecnico|[eé]cole|cnrs",
+                                    "inria|max planck|company|corporation|corp|inc|ltd|gmbh|llc",
+                                    "team|group|division|google|microsoft|facebook|meta|openai",
+                                    "deepmind|amazon|apple|ibm|nvidia|intel|baidu|tencent|alibaba",
+                                    "huawei|adobe|brain|bell|ai|usa|u\\.s\\.a|uk|germany|france",
+                                    "china|japan|italy|spain|canada|switzerland|austria|australia",
+                                    "netherlands|belgium|india|israel|korea|singapore|denmark",
+                                    "sweden|norway|finland|brazil|russia|poland|ireland|scotland",
+                                    "england|city|new york|san francisco|california|washington",
+                                    "london|paris|berlin|beijing|tokyo|wien|street|road|avenue|box",
+                                    "campus|economics|statistics|mathematics|informatics|physics",
+                                    "biology|medicine|computer|computing|national|state|royal",
+                                    "international|abstract|introduction|keywords?|corresponding",
+                                    "contribut\\w*|equal|email|mail|version|vignette|package",
+                                    "journal|press|volume|january|february|march|april|may|june",
+                                    "july|august|september|october|november|december")
+                            + ")\\b.*");
 
     private PdfAuthors() {}
 

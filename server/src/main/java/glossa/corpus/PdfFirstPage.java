@@ -32,8 +32,8 @@ record PdfFirstPage(
 
     private static final Pattern ABSTRACT =
             Pattern.compile(
-                    "(?iu)^(?:abstract|a b s t r a c"
-                            + " t|summary|zusammenfassung|résumé|resumen)\\b\\s*[.:—–-]*\\s*(.*)$");
+                    "(?iu)^(?:abstract|a b s t r a c t|summary|zusammenfassung|résumé|resumen)\\b"
+                            + "\\s*[.:—–-]*\\s*(.*)$");
 
     private static final String SECTION =
             "(?:(?:[1I]\\s*[.:]?|§\\s*1)?\\s*(?:introduction|einleitung|overview|contents)\\b"
@@ -82,7 +82,8 @@ record PdfFirstPage(
     /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}, as arXiv stamps it into the margin. */
     private static final Pattern STAMP =
             Pattern.compile(
-                    "(?i)arXiv\\s*:\\s*(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
+                    "(?i)arXiv\\s*:\\s*(\\d{4}\\.\\d{4,5}"
+                            + "|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
 
     private static final Pattern COPYRIGHT =
             Pattern.compile(

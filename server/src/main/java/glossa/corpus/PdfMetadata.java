@@ -82,23 +82,18 @@ final class PdfMetadata {
         for (List<String> values :
                 List.of(xmp.creators(), List.of(info.getOrDefault("Author", "")))) {
             List<Name> names = PdfAuthors.named(values);
-            boolean confirmed =
-                    !names.isEmpty()
-                            && names.stream()
-                                    .allMatch(
-                                            name ->
-                                                    first.words().isEmpty()
-                                                            || first.words()
-                                                                    .contains(
-                                                                            Words.squeeze(
-                                                                                    name
-                                                                                            .family())));
+            boolean confirmed = !names.isEmpty() && names.stream().allMatch(this::isOnThePage);
             // Often metadata name the one who uploaded it, and the page names all.
             if (confirmed && !(names.size() < first.authors().size() && startsAlike(names))) {
                 return names;
             }
         }
         return first.authors();
+    }
+
+    /** Whether the page names it; a scan names nobody. */
+    private boolean isOnThePage(Name name) {
+        return first.words().isEmpty() || first.words().contains(Words.squeeze(name.family()));
     }
 
     private boolean startsAlike(List<Name> names) {

@@ -31,33 +31,41 @@ record PdfTitle(String text, int end) {
 
     /** What publishers and series set in large type above a title. */
     private static final Pattern BANNER =
-            Pattern.compile(
-                    "(?iu)^(?:(?:the |international |european |american |british |jss |ieee |acm"
-                        + " )*(?:journal|transactions|annals|bulletin)"
-                        + " (?:of|on|for)\\b.*|jss|proceedings of the .*|contents lists?"
-                        + " available.*|available online.*|journal homepage.*|(?:original |review"
-                        + " |research |regular |full |short |brief |invited |open )?"
-                        + "(?:articles?|papers?|access|communications?|reviews?|reports?|letters?|notes?|tutorials?|surveys?)|research|technical"
-                        + " (?:report|note).*|working paper.*|discussion paper.*|lecture notes in"
-                        + " .*|(?:a"
-                        + " )?preprint.*|manuscript.*|draft.*|arxiv.*|https?:.*|www\\..*|.*@.*|doi:?.*|vol(?:ume|\\.)"
-                        + " .*|version .*|published .*|received .*|accepted"
-                        + " .*|[\\W\\d]+|(?:january|february|march|april|may|june|july|august|september|october|november|december)["
-                        + " ,]+.*\\d{4}.*|nature|science|cell|plos (?:one|biology|computational"
-                        + " biology|medicine|genetics)|bioinformatics|neuron|elife|pnas|the"
-                        + " lancet)$");
+            oneOf(
+                    "(?:the |international |european |american |british |jss |ieee |acm )*"
+                            + "(?:journal|transactions|annals|bulletin) (?:of|on|for)\\b.*",
+                    "jss|nature|science|cell|bioinformatics|neuron|elife|pnas|the lancet",
+                    "plos (?:one|biology|computational biology|medicine|genetics)",
+                    "proceedings of the .*|lecture notes in .*",
+                    "contents lists? available.*|available online.*|journal homepage.*",
+                    "(?:original |review |research |regular |full |short |brief |invited |open )?"
+                            + "(?:articles?|papers?|access|communications?|reviews?|reports?"
+                            + "|letters?|notes?|tutorials?|surveys?|research)",
+                    "technical (?:report|note).*|working paper.*|discussion paper.*",
+                    "(?:a )?preprint.*|manuscript|manuscript (?:no|id|sub).*|draft\\b.*|arxiv.*",
+                    "https?:.*|www\\..*|.*@.*|doi:?.*|vol(?:ume|\\.) .*|version .*",
+                    "published .*|received .*|accepted .*|[\\W\\d]+",
+                    "(?:january|february|march|april|may|june|july|august|september|october"
+                            + "|november|december)[ ,]+.*\\d{4}.*");
 
     /** What programs write where nobody gave a title. */
     private static final Pattern RUBBISH =
-            Pattern.compile(
-                    "(?iu)^(?:microsoft (?:word|powerpoint|excel) ?- .*|powerpoint"
-                        + " presentation|untitled.*|unbenannt.*|sans titre.*|no"
-                        + " title|title|titel|(?:full|main|paper|article|document|manuscript|draft|template|book|thesis|report|ms|camera[-"
-                        + " ]?ready|final|submission)[\\s_-]*(?:v?\\d*|final|title|text|document|version)?"
-                        + "|.*\\.(?:docx?|tex|dvi|pdf|ps|eps|rtf|odt|indd|qxd|fm|pages|md|rmd|rnw|3d|p65|xml|html?)\\b.*|arxiv:.*|https?:.*|doi:.*|10\\.\\d{4,}/.*|pii:?"
-                        + " .*|[\\w-]*\\d{4,}[\\w.-]*( \\d+(\\.\\.\\d+)?)?|\\S+"
-                        + " \\d+\\.\\.\\d+|<.*>|\\(?anonymous\\)?.*|\\\\.*"
-                        + "|(?:print|layout|page|document|paper|article|slide|untitled|dvips|draft)\\s*\\d*)$");
+            oneOf(
+                    "microsoft (?:word|powerpoint|excel) ?- .*|powerpoint presentation",
+                    "untitled.*|unbenannt.*|sans titre.*|no title|title|titel",
+                    "(?:full|main|paper|article|document|manuscript|draft|template|book|thesis"
+                            + "|report|ms|camera[- ]?ready|final|submission)[\\s_-]*"
+                            + "(?:v?\\d*|final|title|text|document|version)?",
+                    "(?:print|layout|page|slide|dvips)\\s*\\d*",
+                    ".*\\.(?:docx?|tex|dvi|pdf|ps|eps|rtf|odt|indd|qxd|fm|pages|md|rmd|rnw|3d"
+                            + "|p65|xml|html?)\\b.*",
+                    "arxiv:.*|https?:.*|doi:.*|10\\.\\d{4,}/.*|pii:? .*",
+                    "[\\w-]*\\d{4,}[\\w.-]*(?: \\d+(?:\\.\\.\\d+)?)?|\\S+ \\d+\\.\\.\\d+",
+                    "<.*>|\\(?anonymous\\)?|\\\\.*");
+
+    private static Pattern oneOf(String... alternatives) {
+        return Pattern.compile("(?iu)^(?:" + String.join("|", alternatives) + ")$");
+    }
 
     /**
      * The title on the page.

@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -18,8 +19,10 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.util.Matrix;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A PDF that a test writes.
@@ -161,6 +164,20 @@ public final class MadePdf {
         COSArray kids = root.getCOSArray(COSName.KIDS);
         kids.add(root);
         root.setInt(COSName.COUNT, 1_000_000);
+        return this;
+    }
+
+    /** Gives the last page a content of so many megabytes of blanks, packed. */
+    public MadePdf bomb(int megabytes) throws IOException {
+        PDStream content = new PDStream(document);
+        byte[] blanks = new byte[1 << 20];
+        Arrays.fill(blanks, (byte) ' ');
+        try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
+            for (int i = 0; i < megabytes; i++) {
+                out.write(blanks);
+            }
+        }
+        document.getPage(document.getNumberOfPages() - 1).setContents(content);
         return this;
     }
 

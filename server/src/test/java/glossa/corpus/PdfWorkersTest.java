@@ -102,6 +102,18 @@ final class PdfWorkersTest {
     }
 
     @Test
+    void aPageThatUnpacksToMuchIsNeverHeldWhole() throws IOException {
+        check(
+                pdf(PdfWorker.class, LONG),
+                new MadePdf()
+                        .page("18b Foxes")
+                        .info("Title", "On Moss")
+                        .bomb(70)
+                        .save(folder.resolve("bomb.pdf")),
+                "On Moss |  | {number-of-pages=1} | 1 ");
+    }
+
+    @Test
     void theNextFileHasANewProcess() throws IOException {
         Pdf pdf = pdf(CrashesOverThree.class, LONG);
         List<String> told = new ArrayList<>();
