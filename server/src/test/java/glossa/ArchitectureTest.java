@@ -59,10 +59,35 @@ final class ArchitectureTest {
         home("org.commonmark..", "glossa.grammar");
         home("tools.jackson..", "glossa.corpus");
         home("org.jsoup..", "glossa.corpus");
+        home("org.apache.pdfbox..", "glossa.corpus");
+        home("org.apache.fontbox..", "glossa.corpus");
         home("org.apache.lucene..", "glossa.index");
         home("org.eclipse.lsp4j..", "glossa.lsp");
         home("com.google.gson..", "glossa.lsp");
         home("picocli..", "glossa");
+    }
+
+    @Test
+    void pdfsAreParsedInAProcessOfTheirOwn() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("glossa.corpus.PdfWorker")
+                .and()
+                .doNotHaveFullyQualifiedName("glossa.corpus.PdfReader")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("glossa.corpus.PdfReader")
+                .because("what a PDF breaks is then not the server")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "glossa\\.corpus\\.Pdf(Reader|Text|Fonts|Labels|LineBuilder|Signs)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .because("the server's process never loads PDFBox")
+                .check(CLASSES);
     }
 
     private static void home(String library, String home) {

@@ -48,7 +48,7 @@ final class Editor {
         List<FileSystemWatcher> watchers =
                 List.of(
                         watcher(
-                                "**/*.{bib,bibtex,biblatex,json,ris,nbib,enw,ciw,isi,jsonl,ndjson,yaml,yml,xml,atom,mods,cff,html,htm,txt}"),
+                                "**/*.{bib,bibtex,biblatex,json,ris,nbib,enw,ciw,isi,jsonl,ndjson,yaml,yml,xml,atom,mods,cff,html,htm,txt,pdf}"),
                         watcher("**/.glossa.toml"));
         Registration registration =
                 new Registration(

@@ -307,7 +307,7 @@ final class GlossaServer implements Endpoint {
     }
 
     private static Optional<Path> source(String uri) {
-        return Session.file(uri).filter(Discovery::isSource);
+        return Session.file(uri).filter(Discovery::isTextSource);
     }
 
     /** The text after the editor's changes, each of the text that the one before it left. */

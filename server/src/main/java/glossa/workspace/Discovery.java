@@ -38,8 +38,9 @@ import java.util.function.Predicate;
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
  * bibliography}, every {@code .bib}, every CSL-JSON file, every RIS, nbib or EndNote file, and the
- * text, HTML, XML, YAML and JSONL files under a folder named {@code papers} or {@code corpus}; in
- * this order of trust.
+ * text, HTML, XML, YAML, JSONL and PDF files under a folder named {@code papers} or {@code corpus};
+ * in this order of trust. A PDF that a {@code .bib} names is not read for that: it may lie
+ * anywhere, and is its owner's own.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
@@ -136,6 +137,11 @@ public final class Discovery {
     public static boolean isSource(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return kind(file) < KINDS.size() && !name.startsWith(".");
+    }
+
+    /** Whether a file of this name may be a source that editors have as text. */
+    public static boolean isTextSource(Path file) {
+        return isSource(file) && kind(file) < KINDS.size() - 1;
     }
 
     /**
@@ -247,7 +253,7 @@ public final class Discovery {
     /**
      * The kinds of files that may be sources, by their endings, the most trusted first. Those of
      * {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are looked for
-     * only under a folder for papers.
+     * only under a folder for papers. The last kind is no text.
      */
     private static final List<Set<String>> KINDS =
             List.of(
@@ -256,7 +262,8 @@ public final class Discovery {
                     Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
                     Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
                     Set.of("html", "htm", "xhtml"),
-                    Set.of("txt", "text"));
+                    Set.of("txt", "text"),
+                    Set.of("pdf"));
 
     private static final int ANYWHERE = 2;
 

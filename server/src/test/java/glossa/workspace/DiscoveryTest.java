@@ -25,13 +25,22 @@ final class DiscoveryTest {
                 library.json
                 papers/list.txt
                 papers/2024/page.html
+                papers/2024/paper.pdf
                 corpus/text.txt
                 todo.txt
+                scans/private.pdf
                 node_modules/x/y.bib
                 .hidden/z.bib
                 """,
                 "deep/er/more.bib refs.bib library.json papers/2024/page.html corpus/text.txt"
-                        + " papers/list.txt");
+                        + " papers/list.txt papers/2024/paper.pdf");
+    }
+
+    @Test
+    void aPdfIsReadWhereTheSettingsListIt(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(".glossa.toml"), "[[corpus]]\npath = \"library/**/*.pdf\"\n");
+        check(folder, "a.bib\nlibrary/b.pdf\nother/c.pdf\n", "library/b.pdf a.bib");
     }
 
     @Test
