@@ -90,6 +90,19 @@ final class Searching implements Corpus {
         return doc(name).map(this::records).orElse(List.of());
     }
 
+    @Override
+    public List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new FieldExistsQuery(PaperIndex.BRIEF), Occur.FILTER);
+        // Papers of one record are told by its hash.
+        query.add(new FieldExistsQuery(PaperIndex.HASH), Occur.MUST_NOT);
+        if (!files.isEmpty()) {
+            List<String> paths = files.stream().map(Path::toString).toList();
+            query.add(new TermInSetQuery(PaperIndex.FILE, PaperIndex.bytes(paths)), Occur.FILTER);
+        }
+        return collect(query.build(), limit).stream().map(this::records).toList();
+    }
+
     private Optional<Integer> doc(String name) {
         Optional<Integer> found = Optional.empty();
         int best = Integer.MAX_VALUE;

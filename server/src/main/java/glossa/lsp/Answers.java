@@ -10,12 +10,14 @@ import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
+import glossa.features.Origins;
 import glossa.features.actions.Actions;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -44,20 +46,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Asks the features, and says what they answer in the words of LSP. One method a request. */
 final class Answers {
     private final Session session;
-    private final Function<Path, Optional<String>> sourceTexts;
+    private final Workspace workspace;
     private final Colours colours;
 
-    /**
-     * @param sourceTexts the text of a source as the editor has it
-     */
-    Answers(Session session, Function<Path, Optional<String>> sourceTexts) {
+    Answers(Session session, Workspace workspace) {
         this.session = session;
-        this.sourceTexts = sourceTexts;
+        this.workspace = workspace;
         this.colours = new Colours(session.encoding());
     }
 
@@ -109,7 +107,11 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, "", session.markdownDocumentation())));
+                                            card(
+                                                    paper,
+                                                    Origins.NONE,
+                                                    "",
+                                                    session.markdownDocumentation())));
         }
         return item;
     }
@@ -119,7 +121,14 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), hover.state(), session.markdownHover()),
+                                        card(
+                                                hover.paper(),
+                                                Origins.of(
+                                                        hover.paper(),
+                                                        hover.records(),
+                                                        workspace.settings().provenance()),
+                                                hover.state(),
+                                                session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -128,10 +137,10 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, String line, boolean markdown) {
+    private static MarkupContent card(Paper paper, Origins origins, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, origins, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, origins, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */
@@ -254,7 +263,7 @@ final class Answers {
                 texts.computeIfAbsent(
                         file,
                         source -> {
-                            String all = sourceTexts.apply(source).orElse("");
+                            String all = workspace.text(source).orElse("");
                             return new Text(all, Lines.of(all));
                         });
         return session.encoding().range(text.text(), text.lines(), range);

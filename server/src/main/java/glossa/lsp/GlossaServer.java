@@ -196,7 +196,7 @@ final class GlossaServer implements Endpoint {
         }
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.folders());
-        Answers answers = new Answers(session, workspace::text);
+        Answers answers = new Answers(session, workspace);
         open =
                 new Open(
                         session,
