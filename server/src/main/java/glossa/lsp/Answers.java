@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,9 +172,7 @@ final class Answers {
 
     List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
             Snapshot snapshot, Note note, CodeActionParams params) {
-        List<String> only = params.getContext().getOnly();
-        if (only != null
-                && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
+        if (!wantsQuickFixes(params)) {
             return List.of();
         }
         Encoding encoding = session.encoding();
@@ -197,6 +196,69 @@ final class Answers {
             actions.add(Either.forRight(action));
         }
         return actions;
+    }
+
+    /**
+     * What can be done in a source that is open.
+     *
+     * @param text as the editor has it
+     */
+    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
+            Snapshot snapshot, Path file, String text, CodeActionParams params) {
+        List<Diagnostic> told =
+                params.getContext().getDiagnostics().stream()
+                        .filter(Answers::mayBeMended)
+                        .toList();
+        if (told.isEmpty() || !wantsQuickFixes(params)) {
+            return List.of();
+        }
+        Text here = new Text(text, Lines.of(text));
+        Map<Path, Text> texts = new HashMap<>(Map.of(file, here));
+        Encoding encoding = session.encoding();
+        int start = encoding.offset(text, here.lines(), params.getRange().getStart());
+        int end = encoding.offset(text, here.lines(), params.getRange().getEnd());
+        glossa.grammar.Range selection =
+                here.lines().range(new Span(Math.min(start, end), Math.max(start, end)));
+        List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
+        for (Actions.SourceAction found :
+                Actions.in(
+                        snapshot,
+                        file,
+                        selection,
+                        asked ->
+                                asked.equals(file)
+                                        ? Optional.of(text)
+                                        : workspace.editableText(asked))) {
+            CodeAction action = new CodeAction(found.title());
+            action.setKind(CodeActionKind.QuickFix);
+            Range place = range(file, found.place(), texts);
+            action.setDiagnostics(
+                    told.stream().filter(problem -> problem.getRange().equals(place)).toList());
+            Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
+            for (Actions.SourceEdit edit : found.edits()) {
+                Text of = texts.computeIfAbsent(edit.file(), this::text);
+                edits.computeIfAbsent(edit.file().toUri().toString(), uri -> new ArrayList<>())
+                        .add(
+                                new TextEdit(
+                                        encoding.range(of.text(), of.lines(), edit.replaced()),
+                                        edit.text()));
+            }
+            action.setEdit(new WorkspaceEdit(edits));
+            actions.add(Either.forRight(action));
+        }
+        return actions;
+    }
+
+    private static boolean mayBeMended(Diagnostic diagnostic) {
+        return diagnostic.getCode() != null
+                && diagnostic.getCode().isLeft()
+                && diagnostic.getCode().getLeft().equals("sources-disagree");
+    }
+
+    private static boolean wantsQuickFixes(CodeActionParams params) {
+        List<String> only = params.getContext().getOnly();
+        return only == null
+                || only.stream().anyMatch(kind -> CodeActionKind.QuickFix.startsWith(kind));
     }
 
     /** The problems of a note in the words of LSP. */
@@ -259,14 +321,13 @@ final class Answers {
                     new org.eclipse.lsp4j.Position(range.start().line(), range.start().character()),
                     new org.eclipse.lsp4j.Position(range.end().line(), range.end().character()));
         }
-        Text text =
-                texts.computeIfAbsent(
-                        file,
-                        source -> {
-                            String all = workspace.text(source).orElse("");
-                            return new Text(all, Lines.of(all));
-                        });
+        Text text = texts.computeIfAbsent(file, this::text);
         return session.encoding().range(text.text(), text.lines(), range);
+    }
+
+    private Text text(Path file) {
+        String all = workspace.text(file).orElse("");
+        return new Text(all, Lines.of(all));
     }
 
     /** The text of a source, for the time of one answer. */

@@ -11,6 +11,8 @@ import glossa.grammar.Conventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link #index} to the one background task; everything else may be called from anywhere.
  */
 public final class Workspace {
+    /** Bytes; read in some tens of milliseconds. */
+    private static final long LARGEST_EDITABLE = 16 << 20;
+
     private final CorpusStore store;
     private final Discovery discovery = new Discovery();
     private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
@@ -116,6 +121,16 @@ public final class Workspace {
     public Optional<String> text(Path file) {
         Buffer buffer = buffers.get(file);
         return buffer == null ? SourceFiles.text(file) : Optional.of(buffer.text());
+    }
+
+    /** The same, but nothing for a file that is too large to be read for one answer. */
+    public Optional<String> editableText(Path file) {
+        try {
+            boolean small = buffers.containsKey(file) || Files.size(file) <= LARGEST_EDITABLE;
+            return small ? text(file) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The sources that are open in the editor. */
