@@ -29,8 +29,7 @@ final class BibEdits {
      * @param role {@code author} or {@code editor}
      * @param raw the model's own entry, where it is BibTeX too
      */
-    static List<Edit> of(
-            String entry, Part part, Paper model, String role, Optional<String> raw) {
+    static List<Edit> of(String entry, Part part, Paper model, String role, Optional<String> raw) {
         Map<String, Span> fields = fields(entry);
         String field =
                 switch (part) {
@@ -65,9 +64,7 @@ final class BibEdits {
         return switch (part) {
             case TITLE -> title(model.title());
             case YEAR ->
-                    field.equals("date")
-                            ? String.join("-", SourceEdits.date(model))
-                            : model.year();
+                    field.equals("date") ? String.join("-", SourceEdits.date(model)) : model.year();
             case AUTHORS ->
                     model.authors().stream()
                             .map(BibEdits::name)

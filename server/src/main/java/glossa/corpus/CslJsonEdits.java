@@ -42,7 +42,8 @@ final class CslJsonEdits {
                     case YEAR ->
                             SourceEdits.date(model).stream()
                                     .map(CslJsonEdits::number)
-                                    .collect(Collectors.joining(", ", "{\"date-parts\": [[", "]]}"));
+                                    .collect(
+                                            Collectors.joining(", ", "{\"date-parts\": [[", "]]}"));
                     case AUTHORS ->
                             model.authors().stream()
                                     .map(CslJsonEdits::name)
@@ -108,8 +109,7 @@ final class CslJsonEdits {
                     parser.getString();
                 }
                 values.put(
-                        variable,
-                        new Span(start, (int) parser.currentLocation().getCharOffset()));
+                        variable, new Span(start, (int) parser.currentLocation().getCharOffset()));
             }
         } catch (JacksonException e) {
             return Map.of();

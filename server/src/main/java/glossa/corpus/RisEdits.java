@@ -49,8 +49,7 @@ final class RisEdits {
     }
 
     /** The lines of the authors, where nothing stands between them. */
-    private static List<Edit> authors(
-            String record, List<Field> fields, Paper model, String role) {
+    private static List<Edit> authors(String record, List<Field> fields, Paper model, String role) {
         List<String> tags = role.equals("author") ? List.of("AU", "A1") : List.of("ED", "A2");
         List<Field> lines = fields.stream().filter(field -> tags.contains(field.tag())).toList();
         if (lines.isEmpty()) {

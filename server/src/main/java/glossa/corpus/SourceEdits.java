@@ -14,9 +14,9 @@ import java.util.Optional;
  * Changes of a source's text that make a record say what another record of the paper says.
  *
  * <p>BibTeX, CSL-JSON and RIS are written, each by its {@code …Edits}. Nothing is offered that was
- * not tried: the changed record is read again, and has to say exactly the new thing, and all else as
- * before. So where a text is newer than the corpus, or a field comes from a macro or another entry,
- * there is no change.
+ * not tried: the changed record is read again, and has to say exactly the new thing, and all else
+ * as before. So where a text is newer than the corpus, or a field comes from a macro or another
+ * entry, there is no change.
  */
 public final class SourceEdits {
     private SourceEdits() {}
@@ -48,7 +48,8 @@ public final class SourceEdits {
         }
         List<Edit> edits =
                 switch (format.get()) {
-                    case "BibTeX" -> BibEdits.of(body, part, model, role(record), raw(model, modelText));
+                    case "BibTeX" ->
+                            BibEdits.of(body, part, model, role(record), raw(model, modelText));
                     case "CSL-JSON" -> CslJsonEdits.of(body, part, model, role(record));
                     case "RIS" -> RisEdits.of(body, part, model, role(record));
                     default -> List.of();
@@ -165,8 +166,7 @@ public final class SourceEdits {
     /** The date of issue as year, month and day, as far as they are known; else the year alone. */
     static List<String> date(Paper model) {
         String issued = model.fields().getOrDefault("issued", "");
-        boolean plain =
-                issued.matches("\\d{4}(-\\d\\d){0,2}") && issued.startsWith(model.year());
+        boolean plain = issued.matches("\\d{4}(-\\d\\d){0,2}") && issued.startsWith(model.year());
         return List.of((plain ? issued : model.year()).split("-"));
     }
 }

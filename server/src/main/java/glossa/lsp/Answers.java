@@ -206,9 +206,7 @@ final class Answers {
     List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
             Snapshot snapshot, Path file, String text, CodeActionParams params) {
         List<Diagnostic> told =
-                params.getContext().getDiagnostics().stream()
-                        .filter(Answers::mayBeMended)
-                        .toList();
+                params.getContext().getDiagnostics().stream().filter(Answers::mayBeMended).toList();
         if (told.isEmpty() || !wantsQuickFixes(params)) {
             return List.of();
         }

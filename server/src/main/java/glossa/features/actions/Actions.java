@@ -48,10 +48,7 @@ public final class Actions {
      * @param texts of sources, as the editor has them; nothing for those that are too large
      */
     public static List<SourceAction> in(
-            Snapshot snapshot,
-            Path file,
-            Range selection,
-            Function<Path, Optional<String>> texts) {
+            Snapshot snapshot, Path file, Range selection, Function<Path, Optional<String>> texts) {
         return TakeThisOne.at(snapshot.corpus(), file, selection, texts);
     }
 

@@ -30,10 +30,7 @@ final class TakeThisOne {
     private TakeThisOne() {}
 
     static List<SourceAction> at(
-            Corpus corpus,
-            Path file,
-            Range selection,
-            Function<Path, Optional<String>> texts) {
+            Corpus corpus, Path file, Range selection, Function<Path, Optional<String>> texts) {
         List<SourceAction> actions = new ArrayList<>();
         for (List<Paper> records :
                 corpus.ofSeveralSources(List.of(file), Disagreements.MOST_PAPERS)) {
@@ -64,8 +61,7 @@ final class TakeThisOne {
             return;
         }
         Part part = disagreement.part();
-        List<Paper> others =
-                trusted ? disagreement.others() : List.of(disagreement.trusted());
+        List<Paper> others = trusted ? disagreement.others() : List.of(disagreement.trusted());
         Range place = here.sources().getFirst().name();
         boolean many = part == Part.AUTHORS;
         List<SourceEdit> push = new ArrayList<>();
@@ -77,12 +73,14 @@ final class TakeThisOne {
                 push.addAll(edits);
             }
         }
-        String what =
-                part.word() + ", " + Disagreements.said(part, here) + ": write " + them(many);
+        String what = part.word() + ", " + Disagreements.said(part, here) + ": write " + them(many);
         if (!push.isEmpty()) {
             actions.add(
                     new SourceAction(
-                            "Take " + (many ? "these " : "this ") + what + " in "
+                            "Take "
+                                    + (many ? "these " : "this ")
+                                    + what
+                                    + " in "
                                     + String.join(", ", files.stream().distinct().toList()),
                             "sources-disagree",
                             place,
