@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * hints.
  */
 public final class Disagreements {
-    /** So many papers are looked at: some tens of milliseconds. */
-    public static final int MOST_PAPERS = 2000;
+    /** So many papers are looked at, off the threads that answer: each is read from the index. */
+    public static final int MOST_PAPERS = 1000;
 
     /** More hints than these in one file tell that something else is wrong with it. */
     private static final int MOST_HINTS = 200;

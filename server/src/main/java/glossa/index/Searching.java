@@ -13,6 +13,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -100,7 +101,18 @@ final class Searching implements Corpus {
             List<String> paths = files.stream().map(Path::toString).toList();
             query.add(new TermInSetQuery(PaperIndex.FILE, PaperIndex.bytes(paths)), Occur.FILTER);
         }
-        return collect(query.build(), limit).stream().map(this::records).toList();
+        List<List<Paper>> papers = new ArrayList<>();
+        try {
+            // One reader for all of them unpacks each block of documents once.
+            StoredFields stored = searcher.storedFields();
+            for (int doc : collect(query.build(), limit)) {
+                Document document = stored.document(doc, Set.of(PaperIndex.RECORDS));
+                papers.add(PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return papers;
     }
 
     private Optional<Integer> doc(String name) {
