@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFiles;
 import glossa.features.Diagnostics;
+import glossa.features.Disagreements;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code glossa check}: what an editor would underline, each note by its own workspace's papers.
@@ -58,6 +60,15 @@ final class CheckCommand {
                 Map<Path, List<Problem>> problems =
                         new LinkedHashMap<>(workspace.settingsProblems());
                 problems.putAll(snapshot.corpus().problems());
+                Disagreements.of(snapshot.corpus(), List.of())
+                        .forEach(
+                                (file, hints) ->
+                                        problems.merge(
+                                                file,
+                                                hints,
+                                                (one, other) ->
+                                                        Stream.concat(one.stream(), other.stream())
+                                                                .toList()));
                 boolean any = ProblemLines.print(out, Path.of("").toAbsolutePath(), problems);
                 boolean unchecked = false;
                 for (Path file : notes) {

@@ -22,7 +22,7 @@ final class Serve {
                 folders -> {
                     CorpusStore store = Stores.of(folders);
                     stores.add(store);
-                    Workspace workspace = new Workspace(store);
+                    Workspace workspace = new Workspace(store, Stores.lostKeys(folders));
                     workspace.setFolders(folders);
                     return workspace;
                 },

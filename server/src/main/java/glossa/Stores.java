@@ -34,7 +34,7 @@ final class Stores {
         if (folders.isEmpty()) {
             return PaperIndex.inMemory(KeyLedger.inMemory());
         }
-        Path index = cache().resolve("index-" + PaperIndex.LAYOUT).resolve(id(folders));
+        Path index = indexOf(folders);
         KeyLedger ledger = ledger(folders);
         try {
             Files.createDirectories(index);
@@ -56,6 +56,18 @@ final class Stores {
                 return PaperIndex.inMemory(ledger);
             }
         }
+    }
+
+    private static Path indexOf(List<Path> folders) {
+        return cache().resolve("index-" + PaperIndex.LAYOUT).resolve(id(folders));
+    }
+
+    /** Where the keys are kept that sources of these folders lost; beside the index. */
+    static Optional<Path> lostKeys(List<Path> folders) {
+        Path index = indexOf(folders);
+        return folders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(index.resolveSibling(index.getFileName() + ".lost.tsv"));
     }
 
     /**

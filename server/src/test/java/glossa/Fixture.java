@@ -10,7 +10,9 @@ import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
 import glossa.workspace.Discovery;
+import glossa.workspace.LostKeys;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Surroundings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class Fixture implements AutoCloseable {
     private final Map<String, List<Expected>> expected = new LinkedHashMap<>();
     private Optional<Cursor> cursor = Optional.empty();
     private Notes notes = Notes.NONE;
+    private LostKeys lost = LostKeys.NONE;
 
     /**
      * What a line of carets expects; the range in lines and UTF-16 characters of the text without
@@ -133,7 +136,33 @@ public final class Fixture implements AutoCloseable {
 
     /** The moment that features see. */
     public Snapshot snapshot() {
-        return new Snapshot(notes, index.acquire());
+        return new Snapshot(notes, index.acquire(), lost, around());
+    }
+
+    /** The files of the fixture, and no others. */
+    private Surroundings around() {
+        return new Surroundings() {
+            @Override
+            public boolean exists(Path file) {
+                return files.keySet().stream()
+                        .anyMatch(name -> ROOT.resolve(name).startsWith(file));
+            }
+
+            @Override
+            public List<Path> sourcesIn(Path folder) {
+                return files.keySet().stream()
+                        .map(ROOT::resolve)
+                        .filter(file -> folder.equals(file.getParent()))
+                        .filter(Discovery::isSource)
+                        .sorted()
+                        .toList();
+            }
+
+            @Override
+            public List<Path> folders() {
+                return List.of(ROOT);
+            }
+        };
     }
 
     /** Where {@code $0} stood. */
@@ -144,6 +173,12 @@ public final class Fixture implements AutoCloseable {
     /** The only note, or the one with the cursor. */
     public Note note() {
         return cursor.map(Cursor::note).orElseGet(() -> notes.all().iterator().next());
+    }
+
+    /** This world, where a source once had {@code key}. */
+    public Fixture lost(String key, String file, LostKeys.How how) {
+        lost = new LostKeys(Map.of(key, new LostKeys.Lost(ROOT.resolve(file), how)));
+        return this;
     }
 
     /** The text of a file, without labels and cursor. */

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 
-import glossa.corpus.Formats;
 import glossa.corpus.Paper;
 import glossa.corpus.Reading;
-import glossa.corpus.SourceText;
+import glossa.corpus.SourceFiles;
 import glossa.features.Cards;
+import glossa.features.Origins;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,7 +289,7 @@ final class SafetyTest {
     @Test
     void keysAndAddressesStayWithinTheirMarks() {
         String card =
-                Cards.markdown(
+                card(
                         read(
                                         Path.of("/papers/a](b) (c).json"),
                                         """
@@ -303,7 +303,7 @@ final class SafetyTest {
         assertFalse(card.contains("<javascript"), card);
         assertTrue(card.contains("file:///papers/a%5D%28b%29%20%28c%29.json#L1"), card);
         String link =
-                Cards.markdown(
+                card(
                         read(
                                         Path.of("/x.json"),
                                         "[{\"id\": \"k\", \"type\": \"book\", \"title\": \"T\","
@@ -317,7 +317,11 @@ final class SafetyTest {
     private static void check(String title, String expected) {
         String json = "[{\"id\": \"k\", \"type\": \"book\", \"title\": " + quoted(title) + "}]";
         Paper paper = read(Path.of("/x.json"), json).papers().getFirst();
-        assertEquals(expected, Cards.markdown(paper).lines().findFirst().orElse(""));
+        assertEquals(expected, card(paper).lines().findFirst().orElse(""));
+    }
+
+    private static String card(Paper paper) {
+        return Cards.markdown(paper, Origins.NONE, "");
     }
 
     private static String quoted(String text) {
@@ -339,10 +343,7 @@ final class SafetyTest {
     }
 
     private static Reading read(Path file, String text) {
-        SourceText source = SourceText.of(file, text);
-        return Formats.of(source)
-                .map(format -> format.read(source))
-                .orElse(new Reading(List.of(), List.of()));
+        return SourceFiles.read(file, text);
     }
 
     private static String doctype(String root) {

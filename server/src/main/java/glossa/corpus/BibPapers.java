@@ -13,7 +13,7 @@ final class BibPapers {
     /**
      * Fields that mean the same under their first name (BibLaTeX manual, section 2.2.5; JabRef).
      */
-    private static final Map<String, String> ALIASES =
+    static final Map<String, String> ALIASES =
             Map.of(
                     "archiveprefix", "eprinttype",
                     "primaryclass", "eprintclass",
@@ -24,7 +24,7 @@ final class BibPapers {
                     "local-url", "file");
 
     /** Fields that are CSL variables by themselves; the others keep their own name. */
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("pages", "page"),
                     Map.entry("volumes", "number-of-volumes"),
@@ -57,7 +57,7 @@ final class BibPapers {
             List.of("editor", "translator", "director", "bookauthor");
 
     /** What {@link #of} says by other means than {@link Paper#fields}. */
-    private static final Set<String> SAID_ELSEWHERE =
+    static final Set<String> SAID_ELSEWHERE =
             Set.of(
                     "author",
                     "title",

@@ -7,14 +7,14 @@ import java.util.Set;
 /** What the types of entries are in CSL, and what their children take from them. */
 final class BibTypes {
     /** Types that BibLaTeX knows by two names (BibLaTeX manual, section 2.1.2). */
-    private static final Map<String, String> ALIASES =
+    static final Map<String, String> ALIASES =
             Map.of(
                     "conference", "inproceedings",
                     "electronic", "online",
                     "www", "online");
 
     /** CSL's types, as pandoc chooses them; a type of nobody's is CSL's {@code document}. */
-    private static final Map<String, String> CSL =
+    static final Map<String, String> CSL =
             Map.ofEntries(
                     Map.entry("article", "article-journal"),
                     Map.entry("periodical", "article-journal"),

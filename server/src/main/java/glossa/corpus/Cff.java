@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class Cff implements Format {
     private static final Pattern VERSION = Pattern.compile("(?m)^[\"']?cff-version[\"']?\\s*:");
 
-    private static final Map<String, String> TYPES =
+    static final Map<String, String> TYPES =
             Map.ofEntries(
                     Map.entry("article", "article-journal"),
                     Map.entry("audiovisual", "motion_picture"),
@@ -72,7 +72,7 @@ public final class Cff implements Format {
                     Map.entry("video", "motion_picture"),
                     Map.entry("website", "webpage"));
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("title", "title"),
                     Map.entry("abstract", "abstract"),
@@ -97,7 +97,7 @@ public final class Cff implements Format {
                     Map.entry("thesis-type", "genre"),
                     Map.entry("abbreviation", "title-short"));
 
-    private static final Map<String, String> NAMES =
+    static final Map<String, String> NAMES =
             Map.of(
                     "authors", "author",
                     "editors", "editor",
@@ -214,7 +214,11 @@ public final class Cff implements Format {
                 .forEach(
                         (field, value) -> {
                             if (!SAID_ELSEWHERE.contains(field) && !NAMES.containsKey(field)) {
-                                draft.text(VARIABLES.getOrDefault(field, field), value.text());
+                                String variable = VARIABLES.getOrDefault(field, field);
+                                draft.text(variable, value.text());
+                                if (!draft.has(variable)) {
+                                    draft.value(variable, value);
+                                }
                             }
                         });
         for (YamlNode identifier : node.list("identifiers")) {

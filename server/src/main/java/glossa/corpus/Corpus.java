@@ -1,6 +1,7 @@
 package glossa.corpus;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public interface Corpus extends AutoCloseable {
      * empty where there is none.
      */
     List<Paper> records(String name);
+
+    /**
+     * What the sources say of papers that stand in more than one place, the most trusted first.
+     *
+     * @param files only papers that stand in one of these; empty for any
+     * @param limit how many papers at most; each is read from the disk
+     */
+    List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit);
 
     /** Whether a paper answers to {@code name}; cheaper than {@link #paper}. */
     boolean has(String name);

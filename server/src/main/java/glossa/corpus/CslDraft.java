@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -63,7 +64,19 @@ final class CslDraft {
 
     /** Sets a variable to names or a date as CSL-JSON would have them. */
     CslDraft value(String variable, YamlNode value) {
-        values.putIfAbsent(variable, value);
+        if (!value.isEmpty()) {
+            values.putIfAbsent(variable, value);
+        }
+        return this;
+    }
+
+    /** Keeps the elements in {@code parent} that no one has read, under their own names. */
+    CslDraft keep(XmlElement parent, Set<String> read) {
+        for (XmlElement child : parent.children()) {
+            if (!read.contains(child.name())) {
+                more(child.name(), "; ", child.text());
+            }
+        }
         return this;
     }
 

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.util.TokenBuffer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One item of CSL-JSON while it is read (CSL-JSON schema, {@code csl-data.json}). */
 final class CslItem {
@@ -31,9 +33,19 @@ final class CslItem {
                     "recipient",
                     "reviewed-author");
 
+    /** What {@link CslItems} writes: it tells of the source that was read then. */
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "\\{(?:\"arxiv\":\"[^\"]*\",)?(?:\"aliases\":\\[[^]]*\\],)?"
+                            + "\"source\":\\{\"file\":.*,\"line\":\\d+\\}\\}");
+
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<Name>> names = new HashMap<>();
     private final Map<String, String> dates = new HashMap<>();
+
+    /** What CSL has no variable for, as it is written. */
+    private final Map<String, String> nested = new HashMap<>();
+
     private final List<String> wrong = new ArrayList<>();
     private @Nullable Span id;
     private @Nullable Span title;
@@ -99,37 +111,67 @@ final class CslItem {
     }
 
     private void readArray(String variable, JsonParser parser) {
+        if (!NAME_VARIABLES.contains(variable)) {
+            readList(variable, parser);
+            return;
+        }
         List<Name> list = new ArrayList<>();
-        List<String> strings = new ArrayList<>();
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
-                Map<String, String> parts = readParts(parser);
-                Name name = name(parts);
+                Name name = name(readParts(parser));
                 if (!name.family().isEmpty()) {
                     list.add(name);
                 }
             } else if (token.isScalarValue()) {
-                strings.add(parser.getString());
+                list.add(new Name(CslMarkup.plain(parser.getString()), ""));
             } else {
                 parser.skipChildren();
             }
         }
-        if (NAME_VARIABLES.contains(variable)) {
-            for (String string : strings) {
-                list.add(new Name(CslMarkup.plain(string), ""));
+        names.put(variable, list);
+    }
+
+    /** A list of texts, of names that are no variable's of CSL, or of anything. */
+    private void readList(String variable, JsonParser parser) {
+        try (TokenBuffer list = TokenBuffer.forGeneration()) {
+            list.copyCurrentStructure(parser);
+            List<String> strings = new ArrayList<>();
+            List<Name> people = new ArrayList<>();
+            boolean deep = false;
+            try (JsonParser again = list.asParser()) {
+                again.nextToken();
+                for (JsonToken token = again.nextToken();
+                        token != null && token != JsonToken.END_ARRAY;
+                        token = again.nextToken()) {
+                    if (token == JsonToken.START_OBJECT) {
+                        people.add(name(readParts(again)));
+                    } else if (token.isScalarValue()) {
+                        strings.add(again.getString());
+                    } else {
+                        deep = true;
+                        again.skipChildren();
+                    }
+                }
             }
-            names.put(variable, list);
-        } else if (!strings.isEmpty()) {
-            // Crossref gives titles and containers in arrays of one.
-            texts.put(
-                    variable,
-                    variable.equals("title") || variable.equals("container-title")
-                            ? strings.getFirst()
-                            : String.join(", ", strings));
-        } else if (!list.isEmpty()) {
-            texts.put(variable, Names.join(list));
+            boolean named =
+                    !people.isEmpty() && people.stream().noneMatch(name -> name.family().isEmpty());
+            if (!deep && people.isEmpty() && !strings.isEmpty()) {
+                // Crossref gives titles and containers in arrays of one.
+                texts.put(
+                        variable,
+                        variable.equals("title") || variable.equals("container-title")
+                                ? strings.getFirst()
+                                : String.join(", ", strings));
+            } else if (!deep && named && strings.isEmpty()) {
+                texts.put(variable, Names.join(people));
+            } else {
+                try (JsonParser again = list.asParser()) {
+                    again.nextToken();
+                    nested.put(variable, JsonTexts.of(again));
+                }
+            }
         }
     }
 
@@ -138,11 +180,14 @@ final class CslItem {
             dates.put(variable, CslDates.read(parser));
         } else if (NAME_VARIABLES.contains(variable)) {
             names.put(variable, List.of(name(readParts(parser))));
-        } else {
-            if (variable.equals("title")) {
-                wrong.add(variable);
-            }
+        } else if (variable.equals("title")) {
+            wrong.add(variable);
             parser.skipChildren();
+        } else {
+            String written = JsonTexts.of(parser);
+            if (!variable.equals("custom") || !OURS.matcher(written).matches()) {
+                nested.put(variable, written);
+            }
         }
     }
 
@@ -219,6 +264,7 @@ final class CslItem {
 
     private Paper paper(String key, Source place) {
         Map<String, String> fields = new HashMap<>();
+        nested.forEach((variable, value) -> put(fields, variable, value));
         texts.forEach((variable, value) -> put(fields, variable, CslMarkup.plain(value)));
         dates.forEach((variable, value) -> put(fields, variable, value));
         names.forEach((variable, list) -> put(fields, variable, Names.join(list)));

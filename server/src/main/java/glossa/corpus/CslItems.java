@@ -27,7 +27,7 @@ public final class CslItems {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private static final Set<String> NAME_VARIABLES =
+    static final Set<String> NAME_VARIABLES =
             Set.of(
                     "editor",
                     "translator",
@@ -42,11 +42,11 @@ public final class CslItems {
                     "recipient",
                     "reviewed-author");
 
-    private static final Set<String> DATE_VARIABLES =
+    static final Set<String> DATE_VARIABLES =
             Set.of("issued", "accessed", "original-date", "event-date", "submitted");
 
     /** CSL's text variables that {@link Paper#fields} may hold (CSL 1.0.2, appendix IV). */
-    private static final Set<String> VARIABLES =
+    static final Set<String> VARIABLES =
             Set.of(
                     "annote",
                     "archive",

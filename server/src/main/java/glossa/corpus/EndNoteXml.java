@@ -46,7 +46,7 @@ public final class EndNoteXml implements Format {
                     Map.entry("47", "conference paper"),
                     Map.entry("59", "dataset"));
 
-    private static final Map<String, String> NAMES =
+    static final Map<String, String> NAMES =
             Map.of(
                     "authors", "author",
                     "secondary-authors", "editor",
@@ -54,7 +54,7 @@ public final class EndNoteXml implements Format {
                     "subsidiary-authors", "translator",
                     "translated-authors", "translator");
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("pages", "page"),
                     Map.entry("volume", "volume"),
@@ -72,6 +72,15 @@ public final class EndNoteXml implements Format {
                     Map.entry("work-type", "genre"),
                     Map.entry("remote-database-name", "source"),
                     Map.entry("electronic-resource-num", "DOI"));
+
+    private static final Set<String> TITLES =
+            Set.of(
+                    "title",
+                    "secondary-title",
+                    "alt-title",
+                    "tertiary-title",
+                    "short-title",
+                    "translated-title");
 
     /** What {@link #draft} says by other means, and what is about the library only. */
     private static final Set<String> SAID_ELSEWHERE =
@@ -170,6 +179,10 @@ public final class EndNoteXml implements Format {
         String year = record.text("dates", "year");
         String day = record.text("dates", "pub-dates", "date");
         draft.text("issued", RecordDates.of(year, day).whole());
+        record.first("titles").ifPresent(titles -> draft.keep(titles, TITLES));
+        record.first("dates").ifPresent(dates -> draft.keep(dates, Set.of("year", "pub-dates")));
+        record.first("urls")
+                .ifPresent(urls -> draft.keep(urls, Set.of("web-urls", "related-urls")));
         for (XmlElement element : record.children()) {
             if (!SAID_ELSEWHERE.contains(element.name())) {
                 String variable = VARIABLES.getOrDefault(element.name(), element.name());

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * <p>The name of an entry is its key. What its parents say counts where it says nothing itself.
  */
 public final class Hayagriva implements Format {
-    private static final String TYPES =
+    static final String TYPES =
             "article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent|case|newspaper"
                 + "|legislation|manuscript|original|post|misc|performance|periodical|proceedings"
                 + "|book|blog|reference|conference|anthology|repository|thread|video|audio"
@@ -45,7 +45,7 @@ public final class Hayagriva implements Format {
     /** How many lines {@link #recognises} looks at. */
     private static final int LINES = 400;
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("abstract", "abstract"),
                     Map.entry("genre", "genre"),
@@ -202,7 +202,11 @@ public final class Hayagriva implements Format {
                 .forEach(
                         (field, value) -> {
                             if (!SAID_ELSEWHERE.contains(field) && !field.equals("serial")) {
-                                draft.text(VARIABLES.getOrDefault(field, field), phrase(value));
+                                String variable = VARIABLES.getOrDefault(field, field);
+                                draft.text(variable, phrase(value));
+                                if (!draft.has(variable)) {
+                                    draft.value(variable, value);
+                                }
                             }
                         });
     }

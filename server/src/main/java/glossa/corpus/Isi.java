@@ -32,7 +32,7 @@ public final class Isi implements Format {
     private static final Pattern HEAD =
             Pattern.compile("\\A\\s*(?:FN [^\\n]*\\R(?:VR [^\\n]*\\R)?\\s*)?PT [A-Z]\\b");
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("TI", "title"),
                     Map.entry("SO", "container-title"),

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One record of MODS in CSL's variables. */
 final class ModsRecord {
     /** Genres by their names in the MARC list and in bibutils' output. */
-    private static final Map<String, String> GENRES =
+    static final Map<String, String> GENRES =
             Map.ofEntries(
                     Map.entry("article", "article-journal"),
                     Map.entry("journal article", "article-journal"),
@@ -61,7 +62,7 @@ final class ModsRecord {
                     Map.entry("interviewer", "interviewer"),
                     Map.entry("rcp", "recipient"));
 
-    private static final Map<String, String> IDENTIFIERS =
+    static final Map<String, String> IDENTIFIERS =
             Map.of(
                     "doi", "DOI",
                     "isbn", "ISBN",
@@ -72,6 +73,16 @@ final class ModsRecord {
                     "uri", "URL",
                     "url", "URL",
                     "arxiv", "arxiv");
+
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of(
+                    "titleInfo",
+                    "name",
+                    "originInfo",
+                    "identifier",
+                    "part",
+                    "genre",
+                    "typeOfResource");
 
     private static final Pattern PAGES = Pattern.compile("(\\d+)\\s*(?:p\\b|pp\\b|pages?\\b).*");
 
@@ -206,9 +217,16 @@ final class ModsRecord {
                 draft.text("archive_location", part.text("physicalLocation"));
                 draft.text("call-number", part.text("shelfLocator"));
             }
-            case "classification", "accessCondition", "tableOfContents", "targetAudience" ->
+            case "relatedItem" -> {
+                String relation = part.attribute("type");
+                boolean read = relation.equals("host") || relation.equals("series");
+                draft.more("relatedItem:" + relation, "; ", read ? "" : part.text());
+            }
+            default -> {
+                if (!SAID_ELSEWHERE.contains(part.name())) {
                     draft.more(part.name(), "; ", part.text());
-            default -> {}
+                }
+            }
         }
         if (part.name().equals("language") && part.children().isEmpty()) {
             draft.text("language", part.text());

@@ -34,7 +34,7 @@ public final class Nbib implements Format {
 
     private static final int LOOKED_AT = 1 << 13;
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("TI", "title"),
                     Map.entry("PMID", "PMID"),

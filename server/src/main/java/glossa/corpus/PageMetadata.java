@@ -21,7 +21,7 @@ import java.util.Set;
  * </pre>
  */
 final class PageMetadata {
-    private static final List<String> TITLES =
+    static final List<String> TITLES =
             List.of(
                     "citation_title",
                     "bepress_citation_title",
@@ -31,7 +31,7 @@ final class PageMetadata {
                     "dc.title",
                     "dcterms.title");
 
-    private static final List<String> AUTHORS =
+    static final List<String> AUTHORS =
             List.of(
                     "citation_author",
                     "citation_authors",
@@ -43,7 +43,7 @@ final class PageMetadata {
                     "dcterms.creator",
                     "dc.contributor.author");
 
-    private static final List<String> DATES =
+    static final List<String> DATES =
             List.of(
                     "citation_publication_date",
                     "citation_date",
@@ -62,7 +62,7 @@ final class PageMetadata {
                     "article:published_time",
                     "datepublished");
 
-    private static final List<String> ABSTRACTS =
+    static final List<String> ABSTRACTS =
             List.of(
                     "citation_abstract",
                     "bepress_citation_abstract",

@@ -26,9 +26,33 @@ public final class PubMedXml implements Format {
 
     private static final int LOOKED_AT = 1 << 13;
 
-    /** Parts of a citation that are no variable and yet told, under their own names. */
-    private static final Set<String> KEPT =
-            Set.of("CitationSubset", "CoiStatement", "NumberOfReferences");
+    /** What is said by other means, or is about the record and not about the work. */
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of(
+                    "PMID",
+                    "Article",
+                    "KeywordList",
+                    "MeshHeadingList",
+                    "MedlineJournalInfo",
+                    "DateCompleted",
+                    "DateRevised",
+                    "DateCreated");
+
+    private static final Set<String> SAID_OF_ARTICLE =
+            Set.of(
+                    "AuthorList",
+                    "Journal",
+                    "ArticleTitle",
+                    "VernacularTitle",
+                    "ArticleDate",
+                    "Pagination",
+                    "Abstract",
+                    "Language",
+                    "ELocationID",
+                    "PublicationTypeList");
+
+    private static final Set<String> SAID_OF_DATA =
+            Set.of("ArticleIdList", "History", "ReferenceList");
 
     @Override
     public String name() {
@@ -68,6 +92,7 @@ public final class PubMedXml implements Format {
         }
         identifiers(draft, record.all("PubmedData", "ArticleIdList", "ArticleId"));
         identifiers(draft, record.all("PubmedBookData", "ArticleIdList", "ArticleId"));
+        record.first("PubmedData").ifPresent(data -> draft.keep(data, SAID_OF_DATA));
         Span start = new Span(whole.start(), whole.start() + 1);
         if (!draft.has("title")) {
             problems.add(
@@ -87,16 +112,17 @@ public final class PubMedXml implements Format {
         draft.text("PMID", citation.text("PMID"));
         Optional<XmlElement> title = citation.first("Article", "ArticleTitle");
         draft.text("title", title.map(XmlElement::text).orElse(""));
-        citation.first("Article").ifPresent(article -> journal(draft, article));
+        citation.first("Article")
+                .ifPresent(
+                        article -> {
+                            journal(draft, article);
+                            draft.keep(article, SAID_OF_ARTICLE);
+                        });
         citation.all("KeywordList", "Keyword")
                 .forEach(word -> draft.more("keyword", ", ", word.text()));
         citation.all("MeshHeadingList", "MeshHeading", "DescriptorName")
                 .forEach(word -> draft.more("MeSH", "; ", word.text()));
-        for (XmlElement part : citation.children()) {
-            if (KEPT.contains(part.name())) {
-                draft.more(part.name(), "; ", part.text());
-            }
-        }
+        draft.keep(citation, SAID_ELSEWHERE);
         draft.text("container-title-short", citation.text("MedlineJournalInfo", "MedlineTA"));
         return title;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * a type of CSL 1.0.2, it is ours.
  */
 final class RecordTypes {
-    private static final Map<String, String> RIS =
+    static final Map<String, String> RIS =
             pairs(
                     "ABST article ADVS motion_picture AGGR dataset ANCIENT classic ART graphic BILL"
                         + " bill BLOG post-weblog BOOK book CASE legal_case CHAP chapter CHART"
@@ -27,7 +27,7 @@ final class RecordTypes {
                         + " UNBILL bill UNPB manuscript UNPD manuscript VIDEO motion_picture WEB"
                         + " webpage");
 
-    private static final Map<String, String> END_NOTE =
+    static final Map<String, String> END_NOTE =
             lines(
                     """
                     aggregated database=dataset

@@ -39,7 +39,7 @@ public final class Refer implements Format {
 
     private static final Pattern ANY = Pattern.compile("(?m)^%[A-Z0][ \\t]\\S");
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("T", "title"),
                     Map.entry("!", "title-short"),
@@ -56,7 +56,7 @@ public final class Refer implements Format {
                     Map.entry("L", "call-number"),
                     Map.entry("O", "note"));
 
-    private static final Map<String, String> NAMES =
+    static final Map<String, String> NAMES =
             Map.of(
                     "A",
                     "author",

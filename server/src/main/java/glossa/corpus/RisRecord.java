@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** One record of RIS in CSL's variables; tags that say the same are as many as there are tools. */
 final class RisRecord {
     /** Tags that are one variable whatever the type. */
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("VL", "volume"),
                     Map.entry("PB", "publisher"),
@@ -30,7 +30,7 @@ final class RisRecord {
                     Map.entry("SE", "section"),
                     Map.entry("DB", "source"));
 
-    private static final Map<String, String> NAMES =
+    static final Map<String, String> NAMES =
             Map.of(
                     "AU", "author",
                     "A1", "author",

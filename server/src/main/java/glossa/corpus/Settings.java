@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
  * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
+ *
+ * [hover]
+ * provenance = "auto"                # which source said what: of papers with several; always; never
  * </pre>
  *
  * @param discover whether sources are also found without being listed
@@ -44,6 +47,7 @@ import java.util.stream.Collectors;
  * @param keys how papers without a key are named
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
+ * @param provenance when a hover tells which source said what
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -52,7 +56,16 @@ public record Settings(
         KeyRule keys,
         Optional<String> keyFile,
         Conventions conventions,
+        ShownProvenance provenance,
         List<Problem> problems) {
+    /** When a hover tells which source said what. */
+    public enum ShownProvenance {
+        /** Where a paper has more than one source. */
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
     /** The file's name in a workspace folder. */
     public static final String FILE = ".glossa.toml";
 
@@ -64,6 +77,7 @@ public record Settings(
                     KeyRule.DEFAULT,
                     Optional.empty(),
                     Conventions.DEFAULT,
+                    ShownProvenance.AUTO,
                     List.of());
 
     public Settings {
@@ -86,6 +100,7 @@ public record Settings(
                     KeyRule.DEFAULT,
                     Optional.empty(),
                     Conventions.DEFAULT,
+                    ShownProvenance.AUTO,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -98,6 +113,7 @@ public record Settings(
         KeyRule keys = KeyRule.DEFAULT;
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
+        ShownProvenance provenance = ShownProvenance.AUTO;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -151,10 +167,27 @@ public record Settings(
                     }
                 }
                 case "notes" -> conventions = conventions(value, toml, problems);
+                case "hover" -> provenance = provenance(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, conventions, problems);
+        return new Settings(discover, paths, keys, keyFile, conventions, provenance, problems);
+    }
+
+    private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("provenance")) {
+                problems.add(unknown(toml, setting.getKey()));
+            }
+        }
+        String written = text(table, "provenance", "auto").toUpperCase(Locale.ROOT);
+        for (ShownProvenance shown : ShownProvenance.values()) {
+            if (shown.name().equals(written)) {
+                return shown;
+            }
+        }
+        problems.add(problem(toml, "provenance", "'provenance' is auto, always or never"));
+        return ShownProvenance.AUTO;
     }
 
     private static Conventions conventions(JsonNode table, String toml, List<Problem> problems) {

@@ -67,7 +67,7 @@ public record SourceFile(Path file, String stamp, String settings, Opening openi
          *
          * @throws IOException as {@link PieceReader#read}
          */
-        public Reading all() throws IOException {
+        Reading all() throws IOException {
             List<Paper> papers = new ArrayList<>();
             List<Problem> problems = new ArrayList<>(problem.stream().toList());
             for (Piece piece : pieces.orElse(List.of())) {

@@ -65,6 +65,26 @@ public final class SourceFiles {
         }
     }
 
+    /** All that {@code file} gives, at once. */
+    public static Reading read(Path file) {
+        return read(file, open(file));
+    }
+
+    /** All that a source gives whose text is known, at once. */
+    public static Reading read(Path file, String text) {
+        return read(file, open(file, text));
+    }
+
+    private static Reading read(Path file, Contents contents) {
+        try {
+            return contents.all();
+        } catch (IOException e) {
+            return new Reading(
+                    List.of(),
+                    failed(file, "cannot be read: " + e.getMessage()).problem().stream().toList());
+        }
+    }
+
     /** Opens {@code file} on the disk. */
     public static Contents open(Path file) {
         try {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -51,7 +52,7 @@ public final class Cards {
     }
 
     /** The card as Markdown (CommonMark). */
-    public static String markdown(Paper paper) {
+    private static String markdown(Paper paper, Origins sources) {
         List<String> blocks = new ArrayList<>();
         blocks.add("**" + escaped(title(paper)) + "**");
         String byline =
@@ -76,18 +77,17 @@ public final class Cards {
         if (!links.isEmpty()) {
             blocks.add(String.join(" · ", links));
         }
+        String name =
+                code(paper.key()) + aliases(paper.aliases().stream().map(Cards::code).toList());
         blocks.add(
-                code(paper.key())
-                        + aliases(paper.aliases().stream().map(Cards::code).toList())
-                        + " · "
-                        + paper.sources().stream()
-                                .map(Cards::sourceLink)
-                                .collect(Collectors.joining(", ")));
+                sources.isEmpty()
+                        ? name + " · " + places(paper, Cards::sourceLink)
+                        : name + "\n\n" + sources.markdown(Cards::sourceLink));
         return String.join("\n\n", blocks) + "\n";
     }
 
     /** The card as plain text, for editors that show no Markdown. */
-    public static String plain(Paper paper) {
+    private static String plain(Paper paper, Origins sources) {
         List<String> blocks = new ArrayList<>();
         blocks.add(title(paper));
         String byline =
@@ -107,24 +107,28 @@ public final class Cards {
                 blocks.add(scheme + ": " + Shown.line(value));
             }
         }
-        blocks.add(
+        String name =
                 Shown.line(paper.key())
-                        + aliases(paper.aliases().stream().map(Shown::line).toList())
-                        + " · "
-                        + paper.sources().stream()
-                                .map(Cards::place)
-                                .collect(Collectors.joining(", ")));
+                        + aliases(paper.aliases().stream().map(Shown::line).toList());
+        blocks.add(
+                sources.isEmpty()
+                        ? name + " · " + places(paper, Cards::place)
+                        : name + "\n\n" + sources.plain(Cards::place));
         return String.join("\n\n", blocks) + "\n";
     }
 
     /** The card as Markdown, and a line below it; as it is where there is no line. */
-    public static String markdown(Paper paper, String line) {
-        return markdown(paper) + (line.isEmpty() ? "" : "\n" + escaped(line) + "\n");
+    public static String markdown(Paper paper, Origins sources, String line) {
+        return markdown(paper, sources) + (line.isEmpty() ? "" : "\n" + escaped(line) + "\n");
     }
 
     /** The card as plain text, and a line below it. */
-    public static String plain(Paper paper, String line) {
-        return plain(paper) + (line.isEmpty() ? "" : "\n" + line + "\n");
+    public static String plain(Paper paper, Origins sources, String line) {
+        return plain(paper, sources) + (line.isEmpty() ? "" : "\n" + line + "\n");
+    }
+
+    private static String places(Paper paper, Function<Source, String> shown) {
+        return paper.sources().stream().map(shown).collect(Collectors.joining(", "));
     }
 
     private static String byline(String authors, String year, String venue) {
@@ -196,7 +200,7 @@ public final class Cards {
     }
 
     /** A backslash before what Markdown would read as its own. */
-    private static String escaped(String written) {
+    static String escaped(String written) {
         String text = Shown.line(written);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {

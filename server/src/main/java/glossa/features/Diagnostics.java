@@ -3,6 +3,8 @@ package glossa.features;
 import glossa.corpus.Problem;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
+import glossa.workspace.LostKeys.How;
+import glossa.workspace.LostKeys.Lost;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
@@ -40,8 +42,8 @@ public final class Diagnostics {
      * known to be wrong: the notes of someone who keeps papers elsewhere are full of keys.
      */
     public static List<Problem> of(Snapshot snapshot, Note note) {
-        List<Problem> problems = new ArrayList<>();
-        if (snapshot.corpus().size() > 0) {
+        List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
+        if (snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty()) {
             Keys keys = new Keys(snapshot);
             for (CitationItem item : note.items()) {
                 unknownKey(keys, note, item).ifPresent(problems::add);
@@ -77,23 +79,45 @@ public final class Diagnostics {
         }
     }
 
-    /** {@code unknown-key}: a citation whose key no paper answers to. */
+    /**
+     * {@code unknown-key}: a citation whose key no paper answers to; {@code key-removed} where one
+     * did.
+     */
     private static Optional<Problem> unknownKey(Keys keys, Note note, CitationItem item) {
         if (keys.has(item.key()) || isNoKey(note, item)) {
             return Optional.empty();
         }
-        String nearest = keys.suggestion(item.key());
+        Optional<Lost> lost = keys.snapshot.lost().of(item.key());
+        if (lost.isEmpty() && keys.snapshot.corpus().size() == 0) {
+            return Optional.empty();
+        }
+        // A paper whose whole file is gone was not misspelt.
+        boolean gone = lost.filter(where -> where.how() != How.NOT_IN_FILE).isPresent();
+        String nearest = gone ? "" : keys.suggestion(item.key());
         String message =
-                "no paper "
-                        + item.key()
-                        + " in the corpus"
+                lost.map(where -> removed(item.key(), where))
+                                .orElse("no paper " + item.key() + " in the corpus")
                         + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
         return Optional.of(
                 new Problem(
                         note.lines().range(item.span()),
                         Problem.Severity.WARNING,
-                        "unknown-key",
+                        lost.isPresent() ? "key-removed" : "unknown-key",
                         message));
+    }
+
+    /** {@code key-removed}: a key that a source had when it was last looked at. */
+    private static String removed(String key, Lost lost) {
+        return "the paper "
+                + key
+                + " was in "
+                + lost.file().getFileName()
+                + " until lately; "
+                + switch (lost.how()) {
+                    case FILE_GONE -> "that file is gone";
+                    case NO_SOURCE -> "that file is no source of the corpus any more";
+                    case NOT_IN_FILE -> "that file no longer has it";
+                };
     }
 
     /**

@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,6 +91,36 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> records(String name) {
         return doc(name).map(this::records).orElse(List.of());
+    }
+
+    @Override
+    public List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(Documents.SEVERAL, "")), Occur.FILTER);
+        if (!files.isEmpty()) {
+            List<Long> pieces = new ArrayList<>();
+            for (Path file : files) {
+                StoredFile stored = searcher.files().stored().get(file);
+                if (stored != null) {
+                    Arrays.stream(stored.pieces().ids()).forEach(pieces::add);
+                }
+            }
+            query.add(new TermInSetQuery(Documents.PIECE, Documents.numbers(pieces)), Occur.FILTER);
+        }
+        List<List<Paper>> papers = new ArrayList<>();
+        try {
+            // One reader for all of them unpacks each block of documents once.
+            StoredFields stored = searcher.storedFields();
+            for (int doc : docs(query.build(), limit)) {
+                Document document = stored.document(doc, Set.of(Documents.RECORDS));
+                papers.add(
+                        PaperBytes.records(
+                                document.getBinaryValue(Documents.RECORDS), brief(doc), places()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return papers;
     }
 
     private Optional<Integer> doc(String name) {

@@ -11,12 +11,14 @@ import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
+import glossa.features.Origins;
 import glossa.features.actions.Actions;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -42,23 +44,20 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Asks the features, and says what they answer in the words of LSP. One method a request. */
 final class Answers {
     private final Session session;
-    private final Function<Path, Optional<String>> sourceTexts;
+    private final Workspace workspace;
     private final Colours colours;
 
-    /**
-     * @param sourceTexts the text of a source as the editor has it
-     */
-    Answers(Session session, Function<Path, Optional<String>> sourceTexts) {
+    Answers(Session session, Workspace workspace) {
         this.session = session;
-        this.sourceTexts = sourceTexts;
+        this.workspace = workspace;
         this.colours = new Colours(session.encoding());
     }
 
@@ -110,7 +109,11 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, "", session.markdownDocumentation())));
+                                            card(
+                                                    paper,
+                                                    Origins.NONE,
+                                                    "",
+                                                    session.markdownDocumentation())));
         }
         return item;
     }
@@ -120,7 +123,14 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), hover.state(), session.markdownHover()),
+                                        card(
+                                                hover.paper(),
+                                                Origins.of(
+                                                        hover.paper(),
+                                                        hover.records(),
+                                                        workspace.settings().provenance()),
+                                                hover.state(),
+                                                session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -129,10 +139,10 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, String line, boolean markdown) {
+    private static MarkupContent card(Paper paper, Origins origins, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, origins, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, origins, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */
@@ -163,9 +173,7 @@ final class Answers {
 
     List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
             Snapshot snapshot, Note note, CodeActionParams params) {
-        List<String> only = params.getContext().getOnly();
-        if (only != null
-                && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
+        if (!wantsQuickFixes(params)) {
             return List.of();
         }
         Encoding encoding = session.encoding();
@@ -189,6 +197,67 @@ final class Answers {
             actions.add(Either.forRight(action));
         }
         return actions;
+    }
+
+    /**
+     * What can be done in a source that is open.
+     *
+     * @param text as the editor has it
+     */
+    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
+            Snapshot snapshot, Path file, String text, CodeActionParams params) {
+        List<Diagnostic> told =
+                params.getContext().getDiagnostics().stream().filter(Answers::mayBeMended).toList();
+        if (told.isEmpty() || !wantsQuickFixes(params)) {
+            return List.of();
+        }
+        Text here = new Text(text, Lines.of(text));
+        Map<Path, Text> texts = new HashMap<>(Map.of(file, here));
+        Encoding encoding = session.encoding();
+        int start = encoding.offset(text, here.lines(), params.getRange().getStart());
+        int end = encoding.offset(text, here.lines(), params.getRange().getEnd());
+        glossa.grammar.Range selection =
+                here.lines().range(new Span(Math.min(start, end), Math.max(start, end)));
+        List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
+        for (Actions.SourceAction found :
+                Actions.in(
+                        snapshot,
+                        file,
+                        selection,
+                        asked ->
+                                asked.equals(file)
+                                        ? Optional.of(text)
+                                        : workspace.editableText(asked))) {
+            CodeAction action = new CodeAction(found.title());
+            action.setKind(CodeActionKind.QuickFix);
+            Range place = range(file, found.place(), texts);
+            action.setDiagnostics(
+                    told.stream().filter(problem -> problem.getRange().equals(place)).toList());
+            Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
+            for (Actions.SourceEdit edit : found.edits()) {
+                Text of = texts.computeIfAbsent(edit.file(), this::text);
+                edits.computeIfAbsent(edit.file().toUri().toString(), uri -> new ArrayList<>())
+                        .add(
+                                new TextEdit(
+                                        encoding.range(of.text(), of.lines(), edit.replaced()),
+                                        edit.text()));
+            }
+            action.setEdit(new WorkspaceEdit(edits));
+            actions.add(Either.forRight(action));
+        }
+        return actions;
+    }
+
+    private static boolean mayBeMended(Diagnostic diagnostic) {
+        return diagnostic.getCode() != null
+                && diagnostic.getCode().isLeft()
+                && diagnostic.getCode().getLeft().equals("sources-disagree");
+    }
+
+    private static boolean wantsQuickFixes(CodeActionParams params) {
+        List<String> only = params.getContext().getOnly();
+        return only == null
+                || only.stream().anyMatch(kind -> CodeActionKind.QuickFix.startsWith(kind));
     }
 
     /** The problems of a note in the words of LSP. */
@@ -251,14 +320,13 @@ final class Answers {
                     new org.eclipse.lsp4j.Position(range.start().line(), range.start().character()),
                     new org.eclipse.lsp4j.Position(range.end().line(), range.end().character()));
         }
-        Text text =
-                texts.computeIfAbsent(
-                        file,
-                        source -> {
-                            String all = sourceTexts.apply(source).orElse("");
-                            return new Text(all, Lines.of(all));
-                        });
+        Text text = texts.computeIfAbsent(file, this::text);
         return session.encoding().range(text.text(), text.lines(), range);
+    }
+
+    private Text text(Path file) {
+        String all = workspace.text(file).orElse("");
+        return new Text(all, Lines.of(all));
     }
 
     /** The text of a source, for the time of one answer. */

@@ -3,6 +3,7 @@ package glossa.lsp;
 import glossa.corpus.Corpus;
 import glossa.corpus.Problem;
 import glossa.features.Diagnostics;
+import glossa.features.Disagreements;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Snapshot;
@@ -211,6 +212,8 @@ final class Background {
         try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
             snapshot.corpus()
                     .problems()
+                    .forEach((file, of) -> problems.merge(file, of, Background::joined));
+            Disagreements.of(snapshot.corpus(), workspace.openSources())
                     .forEach((file, of) -> problems.merge(file, of, Background::joined));
         }
         Set<String> now = new HashSet<>();

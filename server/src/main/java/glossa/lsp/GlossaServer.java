@@ -106,12 +106,7 @@ final class GlossaServer implements Endpoint {
                 }
                 case "textDocument/codeAction" -> {
                     CodeActionParams asked = (CodeActionParams) given(params);
-                    Note note = note(asked.getTextDocument().getUri());
-                    yield note == null
-                            ? CompletableFuture.completedFuture(List.of())
-                            : ask(
-                                    (answers, snapshot) ->
-                                            answers.codeActions(snapshot, note, asked));
+                    yield codeActions(asked);
                 }
                 case "textDocument/semanticTokens/full" -> {
                     String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();
@@ -196,7 +191,7 @@ final class GlossaServer implements Endpoint {
         }
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.folders());
-        Answers answers = new Answers(session, workspace::text);
+        Answers answers = new Answers(session, workspace);
         open =
                 new Open(
                         session,
@@ -351,6 +346,21 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    /** Of a note, or of a source that is open as the editor has it now. */
+    private CompletableFuture<?> codeActions(CodeActionParams asked) {
+        String uri = asked.getTextDocument().getUri();
+        Note note = note(uri);
+        if (note != null) {
+            return ask((answers, snapshot) -> answers.codeActions(snapshot, note, asked));
+        }
+        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
+        if (source.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        String text = buffers.getOrDefault(source.get(), "");
+        return ask((answers, snapshot) -> answers.codeActions(snapshot, source.get(), text, asked));
     }
 
     private interface ColourQuestion {

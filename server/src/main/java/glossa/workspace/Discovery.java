@@ -65,7 +65,8 @@ public final class Discovery {
      * @param folders the folders that were looked into; a new file changes their time
      * @param naming the notes and project files that name a bibliography
      * @param settings what the settings files say, the first folder's first
-     * @param problems what is wrong in the settings files
+     * @param problems what is wrong in the settings files, and in project files that name a
+     *     bibliography that is not there
      */
     public record Found(
             List<Path> sources,
@@ -116,6 +117,12 @@ public final class Discovery {
                 List<String> named = bibliographies(note);
                 if (!named.isEmpty()) {
                     naming.add(note);
+                }
+                if (isProjectFile(note)) {
+                    List<Problem> missing = missing(note, named, workspaceFolders);
+                    if (!missing.isEmpty()) {
+                        problems.put(note, missing);
+                    }
                 }
                 for (String path : named) {
                     if (parent != null && !path.contains("://")) {
@@ -184,19 +191,29 @@ public final class Discovery {
     }
 
     private static Problem nothingAt(Path settingsFile, String path) {
-        String toml;
-        try {
-            toml = Files.readString(settingsFile);
-        } catch (IOException e) {
-            toml = "";
+        return problem(settingsFile, '"' + path + '"', "settings", "no source is at " + path);
+    }
+
+    /** The bibliographies of a project that are not there; those of notes are told in the notes. */
+    private static List<Problem> missing(Path project, List<String> named, List<Path> folders) {
+        List<Problem> problems = new ArrayList<>();
+        Path folder = project.getParent();
+        for (String path : named) {
+            if (folder != null) {
+                NamedBibliography.missing(Surroundings.disk(folders), folder, path)
+                        .map(why -> problem(project, path, "missing-bibliography", why))
+                        .ifPresent(problems::add);
+            }
         }
-        int at = toml.indexOf('"' + path + '"');
-        Span span = at < 0 ? new Span(0, 0) : new Span(at, at + path.length() + 2);
-        return new Problem(
-                Lines.of(toml).range(span),
-                Problem.Severity.WARNING,
-                "settings",
-                "no source is at " + path);
+        return problems;
+    }
+
+    /** A problem where {@code words} first stand in a file, which is read for it. */
+    private static Problem problem(Path file, String words, String code, String message) {
+        String text = SourceFiles.text(file).orElse("");
+        int at = text.indexOf(words);
+        Span span = at < 0 ? new Span(0, 0) : new Span(at, at + words.length());
+        return new Problem(Lines.of(text).range(span), Problem.Severity.WARNING, code, message);
     }
 
     /** The files of one folder tree, by what they are for. */

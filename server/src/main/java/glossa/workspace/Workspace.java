@@ -1,5 +1,6 @@
 package glossa.workspace;
 
+import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.Problem;
 import glossa.corpus.Settings;
@@ -10,12 +11,16 @@ import glossa.grammar.Conventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link #index} to the one background task; everything else may be called from anywhere.
  */
 public final class Workspace {
+    /** Bytes; read in some tens of milliseconds. */
+    private static final long LARGEST_EDITABLE = 16 << 20;
+
     private final CorpusStore store;
     private final Discovery discovery = new Discovery();
     private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
@@ -33,7 +41,9 @@ public final class Workspace {
     private volatile Notes notes = Notes.NONE;
     private volatile Watched watched = new Watched(Map.of());
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
-    private volatile Conventions conventions = Conventions.DEFAULT;
+    private volatile Settings settings = Settings.DEFAULT;
+    private final Optional<Path> lostKeysFile;
+    private volatile LostKeys lost;
     private volatile boolean indexed;
 
     /** The unsaved text of a source. */
@@ -44,23 +54,37 @@ public final class Workspace {
      */
     private record Watched(Map<Path, String> stamps) {}
 
+    /** A workspace that forgets with its end which keys were lost. */
     public Workspace(CorpusStore store) {
+        this(store, Optional.empty());
+    }
+
+    /**
+     * @param lostKeysFile where the keys that sources lost are kept for the next start
+     */
+    public Workspace(CorpusStore store, Optional<Path> lostKeysFile) {
         this.store = store;
+        this.lostKeysFile = lostKeysFile;
+        this.lost = lostKeysFile.map(LostKeys::read).orElse(LostKeys.NONE);
     }
 
     /** Where to look for sources; absolute. */
     public void setFolders(List<Path> folders) {
         this.folders = List.copyOf(folders);
-        conventions =
+        settings =
                 folders.isEmpty()
-                        ? Conventions.DEFAULT
-                        : Discovery.settings(folders.getFirst().resolve(Settings.FILE))
-                                .conventions();
+                        ? Settings.DEFAULT
+                        : Discovery.settings(folders.getFirst().resolve(Settings.FILE));
+    }
+
+    /** The first folder's settings as they were when last looked at. */
+    public Settings settings() {
+        return settings;
     }
 
     /** How notes are read, by the first folder's settings as they were when last looked at. */
     public Conventions conventions() {
-        return conventions;
+        return settings.conventions();
     }
 
     /** The folders that {@link #setFolders} gave. */
@@ -99,9 +123,24 @@ public final class Workspace {
         return buffer == null ? SourceFiles.text(file) : Optional.of(buffer.text());
     }
 
+    /** The same, but nothing for a file that is too large to be read for one answer. */
+    public Optional<String> editableText(Path file) {
+        try {
+            boolean small = buffers.containsKey(file) || Files.size(file) <= LARGEST_EDITABLE;
+            return small ? text(file) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sources that are open in the editor. */
+    public Set<Path> openSources() {
+        return Set.copyOf(buffers.keySet());
+    }
+
     /** These notes, and the corpus as it is now. To be closed by the caller. */
     public Snapshot snapshot(Notes seen) {
-        return new Snapshot(seen, store.acquire());
+        return new Snapshot(seen, store.acquire(), lost, Surroundings.disk(folders));
     }
 
     /**
@@ -173,14 +212,32 @@ public final class Workspace {
         }
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
-        conventions = found.settings().conventions();
+        settings = found.settings();
         watched = new Watched(looks);
         if (!files.isEmpty() || !gone.isEmpty() || !indexed) {
-            store.replace(files, gone, found.sources(), found.settings().keys());
+            replace(files, gone, found);
         }
         boolean first = !indexed;
         indexed = true;
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
+    }
+
+    /** Replaces what the files gave, and remembers the keys of open notes that are lost by it. */
+    private void replace(List<SourceFile> files, List<Path> gone, Discovery.Found found) {
+        try (Corpus before = store.acquire()) {
+            store.replace(files, gone, found.sources(), found.settings().keys());
+            Set<String> cited = new LinkedHashSet<>();
+            for (Note note : notes.all()) {
+                note.items().forEach(item -> cited.add(item.key()));
+            }
+            try (Corpus now = store.acquire()) {
+                LostKeys after = lost.after(before, now, cited, Set.copyOf(found.sources()));
+                if (!after.equals(lost)) {
+                    lost = after;
+                    lostKeysFile.ifPresent(after::write);
+                }
+            }
+        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package glossa.corpus;
 
-import glossa.corpus.CorpusStore.SourceFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +34,9 @@ public final class PdfBenchmark {
             long start = System.nanoTime();
             for (Path file : files) {
                 long before = System.nanoTime();
-                SourceFile read = SourceFiles.read(file);
+                Reading read = SourceFiles.read(file);
                 times.add((System.nanoTime() - before) / 1_000_000);
-                List<Paper> found = read.reading().map(Reading::papers).orElse(List.of());
+                List<Paper> found = read.papers();
                 for (Paper paper : found) {
                     papers++;
                     authors += paper.authors().isEmpty() ? 0 : 1;
@@ -71,10 +69,9 @@ public final class PdfBenchmark {
         }
     }
 
-    private static String line(SourceFile read) {
+    private static String line(Reading read) {
         StringBuilder line = new StringBuilder();
-        read.problem().ifPresent(problem -> line.append("! ").append(problem.message()));
-        for (Paper paper : read.reading().map(Reading::papers).orElse(List.of())) {
+        for (Paper paper : read.papers()) {
             line.append(paper.title())
                     .append(" | ")
                     .append(Names.join(paper.authors()))
@@ -87,10 +84,7 @@ public final class PdfBenchmark {
                     .append(" | ")
                     .append(paper.abstractText(), 0, Math.min(60, paper.abstractText().length()));
         }
-        read.reading()
-                .map(Reading::problems)
-                .orElse(List.of())
-                .forEach(problem -> line.append(" ! ").append(problem.message()));
+        read.problems().forEach(problem -> line.append(" ! ").append(problem.message()));
         return line.toString();
     }
 }

@@ -64,7 +64,7 @@ final class PdfWorkersTest {
         assertEquals(
                 "broken.pdf cannot be read: the PDF is broken (Missing root object specification in"
                         + " trailer.); download or export it again",
-                SourceFiles.read(broken).problem().orElseThrow().message());
+                SourceFiles.read(broken).problems().getFirst().message());
     }
 
     @Test

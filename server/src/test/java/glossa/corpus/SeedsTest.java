@@ -32,7 +32,7 @@ final class SeedsTest {
                                 + paper.path("abstract").stringValue());
             }
             List<String> read = new ArrayList<>();
-            for (Paper paper : SourceFiles.open(seeds.resolve(file.getKey())).all().papers()) {
+            for (Paper paper : SourceFiles.read(seeds.resolve(file.getKey())).papers()) {
                 read.add(
                         paper.sources().getFirst().name().start().line()
                                 + 1

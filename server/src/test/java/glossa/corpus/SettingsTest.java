@@ -31,6 +31,8 @@ final class SettingsTest {
                         dialects = ["obsidian-comments"]
                         literature = ["Paper Notes"]
                         motivations = ["idea"]
+                        [hover]
+                        provenance = "never"
                         """);
         assertEquals(
                 new Settings(
@@ -42,6 +44,7 @@ final class SettingsTest {
                                 Set.of(Dialect.OBSIDIAN_COMMENTS),
                                 Set.of("papernotes"),
                                 Set.of("idea")),
+                        Settings.ShownProvenance.NEVER,
                         List.of()),
                 settings);
     }
@@ -54,6 +57,8 @@ final class SettingsTest {
         check(
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
+        check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
+        check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
     }
 

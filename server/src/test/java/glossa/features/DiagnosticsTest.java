@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
 import glossa.notes.Note;
+import glossa.workspace.LostKeys.How;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
@@ -120,9 +121,115 @@ final class DiagnosticsTest {
                 """);
     }
 
+    @Test
+    void aKeyThatItsSourceLost() {
+        String world =
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                @knuth1973 and @knuth1984
+                ^^^^^^^^^^ key-removed: the paper knuth1973 was in papers.bib until lately; that file no longer has it; did you mean knuth1984?
+                """;
+        check(Fixture.of(world).lost("knuth1973", "papers.bib", How.NOT_IN_FILE));
+        check(
+                Fixture.of(
+                                world.replace("in papers.bib", "in old.bib")
+                                        .replace(
+                                                "no longer has it; did you mean knuth1984?",
+                                                "is gone"))
+                        .lost("knuth1973", "old.bib", How.FILE_GONE));
+        // The last source of all is gone, too.
+        check(
+                Fixture.of(
+                                """
+                                -- note.md --
+                                @knuth1973 and @someone
+                                ^^^^^^^^^^ key-removed: the paper knuth1973 was in old.bib until lately; that file is gone
+                                """)
+                        .lost("knuth1973", "old.bib", How.FILE_GONE));
+    }
+
+    @Test
+    void aBibliographyThatIsNotThere() {
+        check(
+                """
+                -- notes/refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- shared/library.bib --
+                @book{knuth1973, title = {Sorting and Searching}}
+                -- notes/note.md --
+                ---
+                title: Reading
+                bibliography: [refs.bib, refz.bib, ../shared/libary.json, ../none/other.bib]
+                                         ^^^^^^^^ missing-bibliography: no file is at refz.bib; did you mean refs.bib?
+                                                   ^^^^^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../shared/libary.json; did you mean ../shared/library.bib?
+                                                                          ^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../none/other.bib; did you mean refs.bib?
+                ---
+                """);
+    }
+
+    @Test
+    void aBibliographyIsLookedForWherePandocAndQuartoMayRead() {
+        check(
+                """
+                -- refs/all.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- notes/deep/note.md --
+                ---
+                bibliography:
+                  - refs/all.bib
+                  - /refs/all.bib
+                  - "../../refs/all.bib"
+                  - https://example.org/all.bib
+                  - ${LIBRARY}/all.bib
+                  - "refs/all.bi" # half typed
+                     ^^^^^^^^^^^ missing-bibliography: no file is at refs/all.bi; write where it is, from this note's folder on
+                ---
+                """);
+    }
+
+    @Test
+    void sourcesThatDisagree() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984, doi = {10.1000/lp}}
+                      ^^^^^^^^^ sources-disagree: title “Literate Programming” here, “Literate Programs” in b.json; Glossa follows this one, which comes first in the order of the corpus
+                      ^^^^^^^^^ sources-disagree: year 1984 here, 1992 in b.json; Glossa follows this one, which comes first in the order of the corpus
+                      ^^^^^^^^^ sources-disagree: authors Donald Knuth here, Ronald Knuth in b.json; Glossa follows this one, which comes first in the order of the corpus
+                -- b.json --
+                [{"id": "lp", "type": "book", "title": "Literate Programs", "DOI": "10.1000/lp", "issued": {"date-parts": [[1992]]}, "author": [{"family": "Knuth", "given": "Ronald"}]}]
+                         ^^ sources-disagree: title “Literate Programs” here, “Literate Programming” in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: year 1992 here, 1984 in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: authors Ronald Knuth here, Donald Knuth in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                -- note.md --
+                @lp
+                """);
+    }
+
+    @Test
+    void sourcesThatOnlyWriteItOtherwiseDoNot() {
+        check(
+                """
+                -- a.bib --
+                @article{a, title = {{G}{\\"o}del's Proof: A \\emph{New} Reading}, author = {van der Waals, Johannes D. and M{\\"u}ller, Eva and Li, Wei}, year = 2017, doi = {10.1000/x}}
+                -- b.json --
+                [{"id": "b", "type": "article", "title": "Godel’s proof – a new-reading", "DOI": "10.1000/X", "issued": {"date-parts": [[2018, 2]]}, "author": [{"family": "Waals", "given": "J."}, {"literal": "E. Mueller"}]}]
+                -- c.bib --
+                @article{c, title = {Gödel's Proof}, author = {J.D. Van der Waals and others}, year = {in press}, doi = {10.1000/x}}
+                -- note.md --
+                @a
+                """);
+    }
+
     /** The problems of all files are those that the carets expect. */
     private static void check(String world) {
-        try (Fixture fixture = Fixture.of(world);
+        check(Fixture.of(world));
+    }
+
+    private static void check(Fixture world) {
+        try (Fixture fixture = world;
                 Snapshot snapshot = fixture.snapshot()) {
             List<String> found = new ArrayList<>();
             for (Note note : snapshot.notes().all()) {
@@ -134,6 +241,8 @@ final class DiagnosticsTest {
             snapshot.corpus()
                     .problems()
                     .forEach((file, problems) -> found.add(Fixture.labels(name(file), problems)));
+            Disagreements.of(snapshot.corpus(), List.of())
+                    .forEach((file, hints) -> found.add(Fixture.labels(name(file), hints)));
             assertEquals(
                     fixture.labels(),
                     found.stream()

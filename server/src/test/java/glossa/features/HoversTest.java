@@ -3,6 +3,7 @@ package glossa.features;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
+import glossa.corpus.Settings.ShownProvenance;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,10 @@ final class HoversTest {
 
                 Donald Knuth · 1984
 
-                `knuth1984` (also `lp`) · [a.bib:1](file:///workspace/a.bib#L1), [b.json:1](file:///workspace/b.json#L1)
+                `knuth1984` (also `lp`)
+
+                - [a.bib:1](file:///workspace/a.bib#L1): title, authors
+                - [b.json:1](file:///workspace/b.json#L1): year
                 """);
     }
 
@@ -108,6 +112,68 @@ final class HoversTest {
                 """);
     }
 
+    @Test
+    void whichSourceSaidWhatAndWhatItSaysOtherwise() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984, doi = {10.1000/lp}}
+                -- b.json --
+                [{"id": "lp", "type": "book", "title": "Literate Programs", "publisher": "CSLI", "DOI": "10.1000/lp", "issued": {"date-parts": [[1992]]}}]
+                -- c.bib --
+                @book{knuth1984, title = {Literate programming}, doi = {10.1000/LP}}
+                -- note.md --
+                @knuth19$084
+                """,
+                "@knuth1984",
+                """
+                **Literate Programming**
+
+                Donald Knuth · 1984 · *CSLI*
+
+                [doi:10.1000/lp](https://doi.org/10.1000/lp)
+
+                `knuth1984` (also `lp`)
+
+                - [a.bib:1](file:///workspace/a.bib#L1): title, authors, year, DOI
+                - [b.json:1](file:///workspace/b.json#L1): venue, publisher; says title “Literate Programs”, year 1992
+                - [c.bib:1](file:///workspace/c.bib#L1): the same
+                """);
+    }
+
+    @Test
+    void whichSourceSaidWhatIsASetting() {
+        String world =
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                @knuth19$084
+                """;
+        checkLast(
+                world, ShownProvenance.AUTO, "`knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)");
+        checkLast(world, ShownProvenance.ALWAYS, "- [a.bib:1](file:///workspace/a.bib#L1): title");
+        String two =
+                world.replace(
+                        "-- note",
+                        "-- b.bib --\n@book{lp, title = {Literate Programming}}\n-- note");
+        checkLast(
+                two,
+                ShownProvenance.NEVER,
+                "`knuth1984` (also `lp`) · [a.bib:1](file:///workspace/a.bib#L1),"
+                        + " [b.bib:1](file:///workspace/b.bib#L1)");
+    }
+
+    private static void checkLast(String world, ShownProvenance shown, String line) {
+        try (Fixture fixture = Fixture.of(world);
+                Snapshot snapshot = fixture.snapshot()) {
+            var hover = Hovers.at(snapshot, fixture.cursor()).orElseThrow();
+            Origins origins = Origins.of(hover.paper(), hover.records(), shown);
+            assertEquals(
+                    line, Cards.markdown(hover.paper(), origins, "").lines().toList().getLast());
+        }
+    }
+
     private static void check(String world, String span, String markdown) {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
@@ -116,7 +182,16 @@ final class HoversTest {
                     span, hover.map(found -> found.span().in(fixture.note().text())).orElse(""));
             assertEquals(
                     markdown,
-                    hover.map(found -> Cards.markdown(found.paper(), found.state())).orElse(""));
+                    hover.map(
+                                    found ->
+                                            Cards.markdown(
+                                                    found.paper(),
+                                                    Origins.of(
+                                                            found.paper(),
+                                                            found.records(),
+                                                            ShownProvenance.AUTO),
+                                                    found.state()))
+                            .orElse(""));
         }
     }
 }

@@ -3,10 +3,9 @@ package glossa.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.KeyRule;
 import glossa.corpus.MadePdf;
-import glossa.corpus.SourceFiles;
+import glossa.corpus.SourceFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +65,7 @@ final class PdfPapersTest {
                 List.of(
                         Files.writeString(folder.resolve("refs.bib"), bib),
                         pdf.save(folder.resolve("paper.pdf")));
-        List<SourceFile> read = order.stream().map(SourceFiles::read).toList();
+        List<SourceFile> read = order.stream().map(SourceFile::of).toList();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(read, List.of(), order, KeyRule.DEFAULT);
             try (Corpus corpus = index.acquire()) {

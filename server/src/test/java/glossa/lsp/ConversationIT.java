@@ -252,7 +252,7 @@ final class ConversationIT {
                     bib.toUri().toString(),
                     "@article{liskov1974, title = {Programming with Abstract Data Types}}\n");
             assertEquals(
-                    "no paper lamport1978 in the corpus",
+                    "the paper lamport1978 was in papers.bib until lately",
                     client.awaitDiagnostics(uri)
                             .get(0)
                             .getAsJsonObject()
@@ -359,6 +359,20 @@ final class ConversationIT {
         }
     }
 
+    private static String programming(String key, int year) {
+        return "@book{%s, title = {Literate Programming}, year = %d, doi = {10.1000/lp}}\n"
+                .formatted(key, year);
+    }
+
+    private static int line(JsonArray problems) {
+        return problems.get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("range")
+                .getAsJsonObject("start")
+                .get("line")
+                .getAsInt();
+    }
+
     private static String code(JsonArray diagnostics) {
         return diagnostics.get(0).getAsJsonObject().get("code").getAsString();
     }
@@ -413,6 +427,66 @@ final class ConversationIT {
             assertEquals(
                     "{\"start\":{\"line\":0,\"character\":3},\"end\":{\"line\":0,\"character\":13}}",
                     link.get("originSelectionRange").toString());
+        }
+    }
+
+    /** Two sources that say different years: hints at both, and one changes the other. */
+    @Test
+    void sourcesThatDisagree() throws Exception {
+        Path workspace = folder("disagree");
+        Files.writeString(workspace.resolve("a.bib"), programming("knuth", 1984));
+        Files.writeString(workspace.resolve("b.bib"), programming("lp", 1992));
+        try (RawClient client = start(workspace, "{}")) {
+            String one = workspace.resolve("a.bib").toUri().toString();
+            String other = workspace.resolve("b.bib").toUri().toString();
+            JsonArray hints = client.awaitDiagnostics(one);
+            assertEquals("sources-disagree", code(hints));
+            // The editor's text counts, saved or not.
+            client.open(one, "\n" + programming("knuth", 1985));
+            hints = client.awaitDiagnostics(one);
+            assertEquals(1, line(hints));
+            JsonArray actions =
+                    client.ask(
+                                    "textDocument/codeAction",
+                                    """
+                                    {"textDocument": {"uri": "%s"}, "range": {"start": {"line": 1, "character": 7}, "end": {"line": 1, "character": 7}}, "context": {"diagnostics": %s}}
+                                    """
+                                            .formatted(one, hints))
+                            .getAsJsonArray();
+            JsonObject action = actions.get(0).getAsJsonObject();
+            assertEquals(
+                    "Take this year, 1985: write it in b.bib", action.get("title").getAsString());
+            assertEquals(1, action.getAsJsonArray("diagnostics").size());
+            JsonObject edit =
+                    action.getAsJsonObject("edit")
+                            .getAsJsonObject("changes")
+                            .getAsJsonArray(other)
+                            .get(0)
+                            .getAsJsonObject();
+            assertEquals("1985", edit.get("newText").getAsString());
+            client.open(other, programming("lp", 1985));
+            assertEquals(0, client.awaitDiagnostics(one).size());
+        }
+    }
+
+    /** An entry that goes while a note cites it is missed by its name and its file. */
+    @Test
+    void aKeyThatItsSourceLost() throws Exception {
+        Path workspace = folder("lost");
+        Path source = workspace.resolve("a.bib");
+        Files.writeString(source, "@book{knuth1984, title = {Literate Programming}}\n");
+        Files.writeString(workspace.resolve("b.bib"), "@book{other, title = {Another One}}\n");
+        String uri = workspace.resolve("note.md").toUri().toString();
+        try (RawClient client = start(workspace, "{}")) {
+            client.awaitLog("2 papers");
+            client.open(uri, "See @knuth1984.");
+            Files.delete(source);
+            assertEquals("key-removed", code(client.awaitDiagnostics(uri)));
+            client.shutDown();
+        }
+        try (RawClient client = start(workspace, "{}")) {
+            client.open(uri, "See @knuth1984.");
+            assertEquals("key-removed", code(client.awaitDiagnostics(uri)));
         }
     }
 

@@ -75,8 +75,24 @@ final class DiscoveryTest {
                         + "[[corpus]]\n"
                         + "path = \"nothing/*.bib\"\n");
         Discovery.Found found = check(folder, "a.bib\nb.bib\n", "b.bib");
+        checkProblem(folder, found, Map.of(".glossa.toml", "5:8 no source is at nothing/*.bib"));
+    }
+
+    @Test
+    void aProjectNamesWhatIsNotThere(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("_quarto.yml"),
+                "project:\n  type: book\nbibliography:\n  - a.bib\n  - refs/b.bib\n  - /a.bib\n");
+        checkProblem(
+                folder,
+                check(folder, "a.bib\nb.bib\n", "a.bib b.bib"),
+                Map.of("_quarto.yml", "5:5 no file is at refs/b.bib; did you mean b.bib?"));
+    }
+
+    private static void checkProblem(
+            Path folder, Discovery.Found found, Map<String, String> problems) {
         assertEquals(
-                Map.of(".glossa.toml", "5:8 no source is at nothing/*.bib"),
+                problems,
                 found.problems().entrySet().stream()
                         .collect(
                                 Collectors.toMap(

@@ -1,0 +1,153 @@
+package glossa.features;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.Disagreement;
+import glossa.corpus.LossyTex;
+import glossa.corpus.Name;
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import glossa.corpus.Source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code sources-disagree}: where the sources of one paper say different titles, years or authors,
+ * a hint at each of them.
+ *
+ * <p>Papers of the files that are open in the editor are looked at first; of a corpus that has many
+ * thousands of papers in several sources each not all are looked at, since no one reads so many
+ * hints.
+ */
+public final class Disagreements {
+    /** So many papers are looked at, off the threads that answer: each is read from the index. */
+    public static final int MOST_PAPERS = 1000;
+
+    /** More hints than these in one file tell that something else is wrong with it. */
+    private static final int MOST_HINTS = 200;
+
+    private static final int MOST_RELATED = 10;
+    private static final int MOST_AUTHORS = 3;
+    private static final int LONGEST_TITLE = 80;
+
+    private Disagreements() {}
+
+    /** The hints by file. */
+    public static Map<Path, List<Problem>> of(Corpus corpus, Collection<Path> open) {
+        Map<Path, List<Problem>> hints = new LinkedHashMap<>();
+        for (List<Paper> records : papers(corpus, open)) {
+            for (Disagreement disagreement : Disagreement.among(records)) {
+                tell(disagreement, hints);
+            }
+        }
+        return hints;
+    }
+
+    private static Set<List<Paper>> papers(Corpus corpus, Collection<Path> open) {
+        Set<List<Paper>> papers = new LinkedHashSet<>();
+        if (!open.isEmpty()) {
+            papers.addAll(corpus.ofSeveralSources(open, MOST_PAPERS));
+        }
+        if (papers.size() < MOST_PAPERS) {
+            papers.addAll(corpus.ofSeveralSources(List.of(), MOST_PAPERS - papers.size()));
+        }
+        return papers;
+    }
+
+    private static void tell(Disagreement disagreement, Map<Path, List<Problem>> hints) {
+        Disagreement.Part part = disagreement.part();
+        Source trusted = disagreement.trusted().sources().getFirst();
+        String used = said(part, disagreement.trusted());
+        List<Problem.Related> dissenters = new ArrayList<>();
+        for (Paper other : disagreement.others()) {
+            Source source = other.sources().getFirst();
+            String says = said(part, other);
+            if (dissenters.size() < MOST_RELATED) {
+                dissenters.add(related(source, part, says));
+            }
+            add(
+                    hints,
+                    source,
+                    part.word()
+                            + " "
+                            + says
+                            + " here, "
+                            + used
+                            + " in "
+                            + trusted.file().getFileName()
+                            + ", which Glossa follows; make them agree, or change the order of"
+                            + " [[corpus]] in .glossa.toml",
+                    List.of(related(trusted, part, used)));
+        }
+        String others =
+                disagreement.others().stream()
+                        .limit(2)
+                        .map(
+                                other ->
+                                        said(part, other)
+                                                + " in "
+                                                + other.sources().getFirst().file().getFileName())
+                        .collect(Collectors.joining(", "));
+        int more = disagreement.others().size() - 2;
+        add(
+                hints,
+                trusted,
+                part.word()
+                        + " "
+                        + used
+                        + " here, "
+                        + others
+                        + (more > 0 ? " and " + more + " more" : "")
+                        + "; Glossa follows this one, which comes first in the order of the corpus",
+                dissenters);
+    }
+
+    private static Problem.Related related(Source source, Disagreement.Part part, String says) {
+        return new Problem.Related(source.file(), source.name(), part.word() + " " + says);
+    }
+
+    private static void add(
+            Map<Path, List<Problem>> hints,
+            Source at,
+            String message,
+            List<Problem.Related> related) {
+        List<Problem> ofFile = hints.computeIfAbsent(at.file(), file -> new ArrayList<>());
+        if (ofFile.size() < MOST_HINTS) {
+            ofFile.add(
+                    new Problem(
+                            at.name(),
+                            Problem.Severity.HINT,
+                            "sources-disagree",
+                            message,
+                            related));
+        }
+    }
+
+    /** What a record says, short enough for a sentence: {@code “Attention …”}, {@code 2017}. */
+    public static String said(Disagreement.Part part, Paper record) {
+        return switch (part) {
+            case TITLE -> {
+                String title = LossyTex.readable(record.title());
+                yield "“"
+                        + (title.length() > LONGEST_TITLE
+                                ? title.substring(0, LONGEST_TITLE) + "…"
+                                : title)
+                        + "”";
+            }
+            case YEAR -> record.year();
+            case AUTHORS ->
+                    record.authors().stream()
+                                    .limit(MOST_AUTHORS)
+                                    .map(Name::display)
+                                    .collect(Collectors.joining(", "))
+                            + (record.authors().size() > MOST_AUTHORS ? " …" : "");
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package glossa.features;
+
+import glossa.corpus.Problem;
+import glossa.grammar.Metadata;
+import glossa.notes.Note;
+import glossa.workspace.NamedBibliography;
+import glossa.workspace.Snapshot;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code missing-bibliography}: a file that the front matter names as {@code bibliography} and that
+ * is not there.
+ */
+final class MissingBibliographies {
+    private MissingBibliographies() {}
+
+    static List<Problem> of(Snapshot snapshot, Note note) {
+        Optional<Path> folder = folder(note);
+        if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+        for (Metadata.Field field : metadata.fields()) {
+            if (!field.name().equals("bibliography")) {
+                continue;
+            }
+            for (Metadata.Value value : field.values()) {
+                NamedBibliography.missing(snapshot.around(), folder.get(), value.text())
+                        .ifPresent(
+                                message ->
+                                        problems.add(
+                                                new Problem(
+                                                        note.lines().range(value.span()),
+                                                        Problem.Severity.WARNING,
+                                                        "missing-bibliography",
+                                                        message)));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Path> folder(Note note) {
+        try {
+            return note.uri().startsWith("file:")
+                    ? Optional.ofNullable(Path.of(URI.create(note.uri())).normalize().getParent())
+                    : Optional.empty();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}
