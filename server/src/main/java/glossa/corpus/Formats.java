@@ -14,6 +14,7 @@ public final class Formats {
                     new OpenAlex(),
                     new Crossref(),
                     new DataCite(),
+                    new BetterBibTexJson(),
                     new CslJson(),
                     new Ris(),
                     new Nbib(),
