@@ -59,6 +59,8 @@ final class ArchitectureTest {
         home("org.commonmark..", "glossa.grammar");
         home("tools.jackson..", "glossa.corpus");
         home("org.jsoup..", "glossa.corpus");
+        home("org.sqlite..", "glossa.corpus");
+        home("java.sql..", "glossa.corpus");
         home("org.apache.lucene..", "glossa.index");
         home("org.eclipse.lsp4j..", "glossa.lsp");
         home("com.google.gson..", "glossa.lsp");

@@ -32,7 +32,7 @@ public final class Formats {
                     new PaperList());
 
     /** Those whose files are no text. */
-    private static final List<BinaryFormat> BINARY = List.of();
+    private static final List<BinaryFormat> BINARY = List.of(new ZoteroDatabase());
 
     private Formats() {}
 

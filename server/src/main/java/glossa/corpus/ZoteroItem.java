@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class ZoteroItem {
     /** UTF-16 units of the notes, annotations and paths that are kept of one item. */
     private static final int LONGEST = 50_000;
+
+    private static final Pattern PARTICLES =
+            Pattern.compile("([^,]*\\p{Lu}[^, ]*) +((?:\\p{Ll}[\\p{L}’'-]* )*\\p{Ll}[\\p{L}’'-]*)");
 
     private static final Pattern BLOCK =
             Pattern.compile("</?(?:p|div|br|li|ul|ol|h\\d|blockquote|a|pre|code)\\b[^<>]*>");
@@ -51,9 +55,9 @@ final class ZoteroItem {
         return fields.getOrDefault(name, "");
     }
 
-    /** The name by which notes cite it; the first that is none empty counts. */
+    /** The name by which notes cite it; the last that is not blank counts. */
     ZoteroItem key(String value) {
-        key = key.isEmpty() ? value.strip() : key;
+        key = value.isBlank() ? key : value.strip();
         return this;
     }
 
@@ -66,9 +70,23 @@ final class ZoteroItem {
         String given = first.strip();
         if (!family.isEmpty() || !given.isEmpty()) {
             creators.computeIfAbsent(creatorType, role -> new ArrayList<>())
-                    .add(family.isEmpty() ? new Name(given, "") : new Name(family, given));
+                    .add(family.isEmpty() ? new Name(given, "") : whole(family, given));
         }
         return this;
+    }
+
+    /**
+     * Words in lower case at the end of the given names are particles of the family's, as Zotero's
+     * citation processor has it: {@code Ludwig van}.
+     */
+    private static Name whole(String family, String given) {
+        Matcher particles = PARTICLES.matcher(given);
+        if (!particles.matches()) {
+            return new Name(family, given);
+        }
+        String particle = particles.group(2);
+        boolean joined = "’'-".indexOf(particle.charAt(particle.length() - 1)) >= 0;
+        return new Name(particle + (joined ? "" : " ") + family, particles.group(1));
     }
 
     ZoteroItem tag(String tag) {

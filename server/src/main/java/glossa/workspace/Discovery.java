@@ -37,9 +37,9 @@ import java.util.function.Predicate;
 
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
- * bibliography}, every {@code .bib}, every CSL-JSON file, every RIS, nbib or EndNote file, and the
- * text, HTML, XML, YAML and JSONL files under a folder named {@code papers} or {@code corpus}; in
- * this order of trust.
+ * bibliography}, every {@code .bib}, every CSL-JSON file, Zotero's database, every RIS, nbib or
+ * EndNote file, and the text, HTML, XML, YAML and JSONL files under a folder named {@code papers}
+ * or {@code corpus}; in this order of trust.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
@@ -245,27 +245,30 @@ public final class Discovery {
     }
 
     /**
-     * The kinds of files that may be sources, by their endings, the most trusted first. Those of
-     * {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are looked for
-     * only under a folder for papers.
+     * The kinds of files that may be sources, by their endings or names, the most trusted first.
+     * Those of {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are
+     * looked for only under a folder for papers.
      */
     private static final List<Set<String>> KINDS =
             List.of(
                     Set.of("bib", "bibtex", "biblatex"),
                     Set.of("json"),
+                    Set.of("zotero.sqlite"),
                     Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
                     Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
                     Set.of("html", "htm", "xhtml"),
                     Set.of("txt", "text"));
 
-    private static final int ANYWHERE = 2;
+    private static final int ANYWHERE = 3;
 
     /** The place of a file's kind in {@link #KINDS}; their number for what is no source. */
     private static int kind(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         int kind = 0;
-        while (kind < KINDS.size() && !KINDS.get(kind).contains(ending)) {
+        while (kind < KINDS.size()
+                && !KINDS.get(kind).contains(ending)
+                && !KINDS.get(kind).contains(name)) {
             kind++;
         }
         return kind;
