@@ -18,6 +18,12 @@ final class ZoteroItem {
     /** UTF-16 units of the notes, annotations and paths that are kept of one item. */
     private static final int LONGEST = 50_000;
 
+    /** {@code [1856] 1999}: the first edition's year in brackets, then that of this one. */
+    private static final Pattern REPRINTED = Pattern.compile("\\s*\\[([^\\[\\]]+)\\]\\s*(\\S.*)");
+
+    /** Marks without a width, which pages leave in copied names. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     private static final Pattern PARTICLES =
             Pattern.compile("([^,]*\\p{Lu}[^, ]*) +((?:\\p{Ll}[\\p{L}’'-]* )*\\p{Ll}[\\p{L}’'-]*)");
 
@@ -67,8 +73,11 @@ final class ZoteroItem {
         if (family.length() > 2 && family.startsWith("\"") && family.endsWith("\"")) {
             family = family.substring(1, family.length() - 1);
         }
-        String given = first.strip();
-        if (!family.isEmpty() || !given.isEmpty()) {
+        // A comma before a suffix that is to stay is marked so: "Adlai E.,! III".
+        String given = UNSEEN.matcher(first).replaceAll("").strip().replace(",!", ",");
+        // BibTeX's "and others" is no one.
+        boolean others = family.equals("others") && given.isEmpty();
+        if (!others && !(family + given).isEmpty()) {
             creators.computeIfAbsent(creatorType, role -> new ArrayList<>())
                     .add(family.isEmpty() ? new Name(given, "") : whole(family, given));
         }
@@ -162,7 +171,15 @@ final class ZoteroItem {
     }
 
     private static void say(CslDraft draft, String variable, String value, String order) {
-        draft.text(variable, ZoteroFields.isDate(variable) ? ZoteroDates.iso(value, order) : value);
+        Matcher reprinted = REPRINTED.matcher(value);
+        if (!ZoteroFields.isDate(variable)) {
+            draft.text(variable, value);
+        } else if (variable.equals("issued") && reprinted.matches()) {
+            draft.text("original-date", ZoteroDates.iso(reprinted.group(1), order))
+                    .text(variable, ZoteroDates.iso(reprinted.group(2), order));
+        } else {
+            draft.text(variable, ZoteroDates.iso(value, order));
+        }
     }
 
     private static void names(CslDraft draft, String variable, List<Name> names) {

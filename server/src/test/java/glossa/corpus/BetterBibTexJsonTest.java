@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.grammar.Range;
+import glossa.grammar.Span;
 
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,33 @@ final class BetterBibTexJsonTest {
         assertEquals("2017-05-06", ZoteroDates.iso("05/06/2017", "mdy"));
         assertEquals("2017-06-05", ZoteroDates.iso("05/06/2017", "dmy"));
         assertEquals("2017-05-23", ZoteroDates.iso("05/23/2017", "dmy"));
+    }
+
+    @Test
+    void aReprintHasTwoYears() {
+        Paper paper =
+                papers("{\"items\": [{\"itemType\": \"book\", \"date\": \"[1856] 1999\"}]}")
+                        .getFirst();
+        assertEquals("1999", paper.year());
+        assertEquals("1856", paper.fields().get("original-date"));
+    }
+
+    @Test
+    void particlesBehindGivenNamesAreTheFamilys() {
+        String[][] names = {
+            {"Gogh", "Vincent van", "van Gogh, Vincent"},
+            {"Sadat", "Anwar el-", "el-Sadat, Anwar"},
+            {"Medici", "Lorenzo de’\u200b", "de’Medici, Lorenzo"},
+            {"Dumas", "Alexandre, père", "Dumas, Alexandre, père"},
+            {"Stevenson", "Adlai E.,! III", "Stevenson, Adlai E., III"},
+            {"\"van der Berg\"", "Jan", "van der Berg, Jan"},
+            {"hooks", "bell", "hooks, bell"}
+        };
+        for (String[] name : names) {
+            ZoteroItem item = new ZoteroItem("book").creator("author", name[0], name[1]);
+            Paper paper = item.paper(source(""), new Span(0, 0), new Span(0, 0), "ymd");
+            assertEquals(name[2], Names.join(paper.authors()));
+        }
     }
 
     @Test
