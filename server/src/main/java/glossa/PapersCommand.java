@@ -3,10 +3,13 @@ package glossa;
 import glossa.Commands.PaperFormat;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.CslItems;
 import glossa.corpus.Paper;
+import glossa.corpus.Piece;
 import glossa.corpus.Problem;
+import glossa.corpus.Reading;
+import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
 import glossa.index.PaperIndex;
@@ -14,6 +17,7 @@ import glossa.workspace.Discovery;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,25 +71,45 @@ final class PapersCommand {
 
     /** A file that was named, and not only found in a folder, should be one that Glossa reads. */
     private static SourceFile read(Path file, boolean named) {
-        SourceFile read = SourceFiles.read(file);
-        boolean silent =
-                read.problem().isEmpty()
-                        && read.reading()
-                                .filter(r -> r.papers().isEmpty() && r.problems().isEmpty())
-                                .isPresent();
-        return !named || !silent
-                ? read
-                : new SourceFile(
-                        file,
-                        read.stamp(),
-                        read.reading(),
-                        Optional.of(
-                                new Problem(
-                                        Range.of(0, 0, 0, 0),
-                                        Problem.Severity.WARNING,
-                                        "no-papers",
-                                        "no papers are here in any of the formats that Glossa"
-                                                + " reads")));
+        return new SourceFile(
+                file,
+                SourceFiles.stamp(file),
+                "",
+                () -> {
+                    Contents contents = SourceFiles.open(file);
+                    return named && isSilent(contents) ? withNote(contents) : contents;
+                });
+    }
+
+    private static boolean isSilent(Contents contents) {
+        List<Piece> pieces = contents.pieces().orElse(List.of());
+        if (contents.problem().isPresent() || pieces.size() > 1) {
+            return false;
+        }
+        try {
+            for (Piece piece : pieces) {
+                Reading reading = contents.reader().read(piece);
+                if (!reading.papers().isEmpty() || !reading.problems().isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Contents withNote(Contents contents) {
+        return new Contents(
+                contents.pieces(),
+                contents.reader(),
+                Optional.of(
+                        new Problem(
+                                Range.of(0, 0, 0, 0),
+                                Problem.Severity.WARNING,
+                                "no-papers",
+                                "no papers are here in any of the formats that Glossa reads")),
+                contents.endsOpen());
     }
 
     private static void print(List<String> lines, PaperFormat format, PrintWriter out) {

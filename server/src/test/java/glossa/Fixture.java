@@ -1,10 +1,8 @@
 package glossa;
 
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Problem;
-import glossa.corpus.SourceFiles;
-import glossa.corpus.SourceText;
+import glossa.corpus.SourceFile;
 import glossa.grammar.Position;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
@@ -123,7 +121,7 @@ public final class Fixture implements AutoCloseable {
                 (name, text) -> {
                     Path file = ROOT.resolve(name);
                     if (Discovery.isSource(file)) {
-                        sources.add(SourceFiles.read(SourceText.of(file, text), "1"));
+                        sources.add(SourceFile.of(file, "1", text));
                     }
                 });
         index.replace(

@@ -7,4 +7,11 @@ public record Range(Position start, Position end) {
         return new Range(
                 new Position(startLine, startCharacter), new Position(endLine, endCharacter));
     }
+
+    /**
+     * This range, where it is counted from {@code base}, counted from where that is counted from.
+     */
+    public Range from(Position base) {
+        return new Range(start.from(base), end.from(base));
+    }
 }

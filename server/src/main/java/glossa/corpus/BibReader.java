@@ -60,6 +60,12 @@ final class BibReader {
         this.values = new BibValues(text, scanner);
     }
 
+    /** A reader that knows the macros which {@code before} has read. */
+    BibReader(String text, List<Mistake> mistakes, BibReader before) {
+        this(text, mistakes);
+        values.defineAll(before.values);
+    }
+
     /** Goes to {@code offset}; what macros mean stays known. */
     void seek(int offset) {
         at = offset;

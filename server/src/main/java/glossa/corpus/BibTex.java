@@ -4,6 +4,8 @@ import glossa.corpus.BibReader.Mistake;
 import glossa.grammar.Lines;
 import glossa.grammar.Range;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -58,9 +62,19 @@ public final class BibTex implements Format {
     }
 
     @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return Optional.of(new BibCutter());
+    }
+
+    @Override
     public Reading read(SourceText source) {
         List<Mistake> mistakes = new ArrayList<>();
-        BibReader reader = new BibReader(source.text(), mistakes);
+        BibReader others = new BibReader(source.shared(), new ArrayList<>());
+        Map<String, BibEntry> parents = new HashMap<>();
+        for (BibEntry entry = others.next(); entry != null; entry = others.next()) {
+            parents.putIfAbsent(entry.key(), entry);
+        }
+        BibReader reader = new BibReader(source.text(), mistakes, others);
         List<Paper> papers = new ArrayList<>();
         Map<String, Integer> offsets = new HashMap<>();
         List<Heir> heirs = new ArrayList<>();
@@ -84,7 +98,13 @@ public final class BibTex implements Format {
         mistakes.clear();
         for (Heir heir : heirs) {
             Map<String, String> fields = new LinkedHashMap<>(heir.entry().fields());
-            inherit(heir.entry(), heir.entry(), fields, new HashSet<>(), reader, offsets, 0);
+            inherit(
+                    heir.entry(),
+                    heir.entry(),
+                    fields,
+                    new HashSet<>(),
+                    key -> entry(key, reader, offsets, parents),
+                    0);
             BibEntry whole =
                     new BibEntry(
                             heir.entry().type(),
@@ -105,22 +125,33 @@ public final class BibTex implements Format {
         return new Source(source.file(), lines.range(entry.whole()), lines.range(entry.name()));
     }
 
+    /** The entry of {@code key}, in this text or among what it needs of others. */
+    private static @Nullable BibEntry entry(
+            String key,
+            BibReader reader,
+            Map<String, Integer> offsets,
+            Map<String, BibEntry> parents) {
+        Integer offset = offsets.get(key);
+        if (offset == null) {
+            return parents.get(key);
+        }
+        reader.seek(offset);
+        return reader.next();
+    }
+
     /** Adds to {@code fields} what {@code child} has not, from the parents of {@code from}. */
     private static void inherit(
             BibEntry child,
             BibEntry from,
             Map<String, String> fields,
             Set<String> seen,
-            BibReader reader,
-            Map<String, Integer> offsets,
+            Function<String, @Nullable BibEntry> entries,
             int depth) {
         for (String key : parents(from)) {
-            Integer offset = offsets.get(key);
-            if (offset == null || depth > DEEPEST || !seen.add(key)) {
+            if (depth > DEEPEST || !seen.add(key)) {
                 continue;
             }
-            reader.seek(offset);
-            BibEntry parent = reader.next();
+            BibEntry parent = entries.apply(key);
             if (parent == null) {
                 continue;
             }
@@ -138,7 +169,7 @@ public final class BibTex implements Format {
                                 }
                             });
             inherited.forEach(fields::putIfAbsent);
-            inherit(child, parent, fields, seen, reader, offsets, depth + 1);
+            inherit(child, parent, fields, seen, entries, depth + 1);
         }
     }
 

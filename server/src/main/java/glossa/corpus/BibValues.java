@@ -57,6 +57,11 @@ final class BibValues {
         macros.put(name.toLowerCase(Locale.ROOT), value);
     }
 
+    /** From now on all that {@code others} know is known. */
+    void defineAll(BibValues others) {
+        macros.putAll(others.macros);
+    }
+
     /** The value that stands at {@code offset}, or after blanks. */
     Value read(int offset) {
         List<Span> unknown = List.of();

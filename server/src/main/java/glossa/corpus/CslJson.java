@@ -15,6 +15,7 @@ import tools.jackson.core.json.JsonReadFeature;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -95,6 +96,11 @@ public final class CslJson implements Format {
                         && TITLE.matcher(head).find()
                         && !FOREIGN.matcher(head).find();
         return named || hasId && (typed || CSL_ONLY.matcher(head).find());
+    }
+
+    @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return JsonCutter.of(head);
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class DataCite implements Format {
     }
 
     @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return JsonCutter.of(head);
+    }
+
+    @Override
     public Reading read(SourceText source) {
         return ANSWER.read(source);
     }

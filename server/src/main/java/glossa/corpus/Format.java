@@ -1,7 +1,9 @@
 package glossa.corpus;
 
+import java.util.Optional;
+
 /** A format of source: recognises its own, and reads it. */
-public interface Format {
+interface Format {
     /** The format's name as users know it: {@code BibTeX}. */
     String name();
 
@@ -10,6 +12,16 @@ public interface Format {
      */
     boolean recognises(SourceText source);
 
-    /** The papers and the problems of {@code source}. Never fails. */
+    /** The papers and the problems of {@code source}, or of a piece of it. Never fails. */
     Reading read(SourceText source);
+
+    /**
+     * How a source of this format is cut in pieces that can be read apart; nothing where it is read
+     * whole.
+     *
+     * @param head the source, or its beginning
+     */
+    default Optional<Cutter> cutter(SourceText head) {
+        return Optional.empty();
+    }
 }

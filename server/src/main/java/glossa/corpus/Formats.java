@@ -37,7 +37,7 @@ public final class Formats {
     private Formats() {}
 
     /** The format of {@code source}, or nothing where none knows it. */
-    public static Optional<Format> of(SourceText source) {
+    static Optional<Format> of(SourceText source) {
         return ALL.stream().filter(format -> format.recognises(source)).findFirst();
     }
 

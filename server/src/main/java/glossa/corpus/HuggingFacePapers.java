@@ -53,6 +53,11 @@ public final class HuggingFacePapers implements Format {
     }
 
     @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return JsonCutter.of(head);
+    }
+
+    @Override
     public Reading read(SourceText source) {
         return ANSWER.read(source);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +59,11 @@ public final class Isi implements Format {
     @Override
     public boolean recognises(SourceText source) {
         return HEAD.matcher(source.text()).find();
+    }
+
+    @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return Optional.of(new LineCutter("PT "));
     }
 
     @Override

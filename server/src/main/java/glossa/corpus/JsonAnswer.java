@@ -70,11 +70,16 @@ record JsonAnswer(
         return json ? text.substring(start, Math.min(text.length(), start + HEAD)) : "";
     }
 
+    /** Whether {@link #head} begins like JSONL. */
+    static boolean isLines(String head) {
+        return LINES.matcher(head).find();
+    }
+
     /** The papers of a whole source. */
     Reading read(SourceText source) {
         List<Read> drafts = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        if (LINES.matcher(head(source)).find()) {
+        if (isLines(head(source))) {
             for (int line = 0; line < source.lines().count(); line++) {
                 int start = source.lines().start(line);
                 String text = source.text().substring(start, source.lines().end(line));

@@ -6,6 +6,7 @@ import glossa.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,11 @@ public final class Nbib implements Format {
         return HEAD.matcher(head).find()
                 && (source.fileName().endsWith(".nbib")
                         || head.stripLeading().startsWith("PMID") && OTHER.matcher(head).find());
+    }
+
+    @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return Optional.of(new LineCutter("PMID"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package glossa.corpus;
 
+import glossa.grammar.Position;
+
 import java.util.List;
 import java.util.Map;
 
@@ -70,5 +72,25 @@ public record Paper(
                 fields,
                 sources,
                 List.of());
+    }
+
+    /**
+     * This paper, whose places are counted from {@code base}, with places counted from where that
+     * is counted from.
+     */
+    public Paper from(Position base) {
+        return new Paper(
+                key,
+                aliases,
+                type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
+                sources.stream().map(source -> source.from(base)).toList(),
+                pages);
     }
 }

@@ -1,5 +1,6 @@
 package glossa.corpus;
 
+import glossa.grammar.Position;
 import glossa.grammar.Range;
 
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ public record Problem(
     /** A problem with no other places. */
     public Problem(Range range, Severity severity, String code, String message) {
         this(range, severity, code, message, List.of());
+    }
+
+    /** This problem, counted from {@code base}, counted from where that is counted from. */
+    public Problem from(Position base) {
+        return new Problem(range.from(base), severity, code, message, related);
     }
 
     /** How bad a problem is, in LSP's order. */

@@ -6,6 +6,7 @@ import glossa.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -82,6 +83,11 @@ public final class Refer implements Format {
         return named
                 ? ANY.matcher(text).find()
                 : FIRST.matcher(head).find() && MORE.matcher(head).find();
+    }
+
+    @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return Optional.of(new LineCutter("%0"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +55,11 @@ public final class Ris implements Format {
         String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
         return NOTHING_BUT_TYPE.matcher(head).find()
                 || source.fileName().endsWith(".ris") && ANY_TAG.matcher(head).find();
+    }
+
+    @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return Optional.of(new LineCutter("TY"));
     }
 
     @Override

@@ -54,6 +54,11 @@ public final class SemanticScholar implements Format {
     }
 
     @Override
+    public Optional<Cutter> cutter(SourceText head) {
+        return JsonCutter.of(head);
+    }
+
+    @Override
     public Reading read(SourceText source) {
         return ANSWER.read(source);
     }

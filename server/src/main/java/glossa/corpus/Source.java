@@ -1,5 +1,6 @@
 package glossa.corpus;
 
+import glossa.grammar.Position;
 import glossa.grammar.Range;
 
 import java.nio.file.Path;
@@ -12,4 +13,9 @@ import java.nio.file.Path;
  * @param name what names the paper in it: the key in a {@code .bib}, the value of {@code id} in
  *     CSL-JSON, the title where there is no key
  */
-public record Source(Path file, Range record, Range name) {}
+public record Source(Path file, Range record, Range name) {
+    /** This place, counted from {@code base}, counted from where that is counted from. */
+    public Source from(Position base) {
+        return new Source(file, record.from(base), name.from(base));
+    }
+}

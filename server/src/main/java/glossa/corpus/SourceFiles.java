@@ -1,10 +1,11 @@
 package glossa.corpus;
 
-import glossa.corpus.CorpusStore.SourceFile;
+import glossa.corpus.SourceFile.Contents;
 import glossa.grammar.Range;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -22,8 +23,14 @@ import java.util.stream.Collectors;
 
 /** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
 public final class SourceFiles {
-    /** A Java string holds no more; larger files want a reader that streams. */
-    private static final long LARGEST = 1L << 30;
+    /** Bytes; a source that cannot be cut is held whole while it is read. */
+    private static final long LARGEST_WHOLE = 256L << 20;
+
+    /** Bytes; larger sources are read from the disk piece by piece. */
+    private static final long HELD = 4L << 20;
+
+    /** Bytes at the beginning that a source is recognised by. */
+    private static final long LOOKED_AT = 1L << 20;
 
     private static final int HEAD = 8192;
 
@@ -58,41 +65,115 @@ public final class SourceFiles {
         }
     }
 
-    /** Reads {@code file} from the disk. */
-    public static SourceFile read(Path file) {
-        String stamp = stamp(file);
+    /** Opens {@code file} on the disk. */
+    public static Contents open(Path file) {
         try {
-            Optional<BinaryFormat> binary = Formats.of(file, head(file));
+            String stamp = stamp(file);
+            byte[] head = head(file);
+            Optional<BinaryFormat> binary = Formats.of(file, head);
             if (binary.isPresent()) {
                 Reading reading = bounded(binary.get().read(file));
-                return new SourceFile(file, stamp, Optional.of(reading), Optional.empty());
+                return Contents.whole(Pieces.hash(file + "|" + stamp), reading);
             }
-            if (Files.size(file) > LARGEST) {
-                return failed(file, stamp, "is larger than 1 GiB; split it");
+            if (!charset(head).equals(StandardCharsets.UTF_8)) {
+                return open(file, decode(Files.readAllBytes(file)));
             }
-            byte[] bytes = Files.readAllBytes(file);
-            if (isBinary(bytes)) {
-                return failed(file, stamp, "is no text file; take it out of the corpus");
+            if (isBinary(head)) {
+                return failed(file, "is no text file; take it out of the corpus");
             }
-            return read(SourceText.of(file, decode(bytes)), stamp);
+            long size = Files.size(file);
+            SourceBytes bytes =
+                    size <= HELD
+                            ? new SourceBytes.InMemory(Files.readAllBytes(file))
+                            : new SourceBytes.OnDisk(file, size);
+            return open(
+                    file,
+                    bytes,
+                    () -> {
+                        if (!stamp(file).equals(stamp)) {
+                            throw new IOException(file + " changed while it was read");
+                        }
+                    });
         } catch (NoSuchFileException e) {
-            return failed(file, stamp, "is not there");
+            return failed(file, "is not there");
         } catch (AccessDeniedException e) {
-            return failed(file, stamp, "may not be read; give yourself the permission");
+            return failed(file, "may not be read; give yourself the permission");
         } catch (IOException e) {
-            return failed(file, stamp, "cannot be read: " + e.getMessage());
+            return failed(file, "cannot be read: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            return failed(file, stamp, "does not fit into memory; split it");
+            return failed(file, "does not fit into memory; split it");
         }
     }
 
-    /** Reads a source whose text is known, such as an editor's unsaved buffer. */
-    public static SourceFile read(SourceText source, String stamp) {
-        Reading reading =
-                Formats.of(source)
-                        .map(format -> bounded(format.read(source)))
-                        .orElse(new Reading(List.of(), List.of()));
-        return new SourceFile(source.file(), stamp, Optional.of(reading), Optional.empty());
+    /** Opens a source whose text is known, such as an editor's unsaved buffer. */
+    public static Contents open(Path file, String text) {
+        try {
+            return open(file, SourceBytes.InMemory.of(text), () -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is always read", e);
+        }
+    }
+
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    private static Contents open(Path file, SourceBytes bytes, Check unchanged) throws IOException {
+        boolean isPart = bytes.size() > LOOKED_AT;
+        String begin = decode(bytes.slice(0, Math.min(bytes.size(), LOOKED_AT)));
+        int lineEnd = isPart ? begin.lastIndexOf('\n') : -1;
+        SourceText head =
+                SourceText.of(file, lineEnd < 0 ? begin : begin.substring(0, lineEnd + 1));
+        Optional<Format> known = Formats.of(head);
+        if (known.isEmpty()) {
+            return Contents.empty();
+        }
+        Format format = known.get();
+        String salt = file + "|" + format.name();
+        Optional<Cutter> cutter = format.cutter(head);
+        if (cutter.isEmpty() && bytes.size() > LARGEST_WHOLE) {
+            return failed(
+                    file,
+                    "is larger than "
+                            + (LARGEST_WHOLE >> 20)
+                            + " MiB, and "
+                            + format.name()
+                            + " is read whole; split it");
+        }
+        Pieces pieces =
+                cutter.isPresent()
+                        ? Pieces.of(bytes, cutter.get(), salt)
+                        : Pieces.whole(bytes, salt);
+        return new Contents(
+                Optional.of(pieces.all()),
+                piece -> {
+                    if (!isPart && pieces.all().size() == 1) {
+                        return bounded(format.read(head));
+                    }
+                    if (piece.end() - piece.start() > LARGEST_WHOLE) {
+                        return tooLong(piece);
+                    }
+                    Reading reading = bounded(format.read(pieces.text(file, bytes, piece)));
+                    unchanged.run();
+                    return reading;
+                },
+                Optional.empty(),
+                pieces.endsOpen());
+    }
+
+    /** A record that never ends, or a line of hundreds of millions of characters. */
+    private static Reading tooLong(Piece piece) {
+        return new Reading(
+                List.of(),
+                List.of(
+                        new Problem(
+                                Range.of(0, 0, 0, 0),
+                                Problem.Severity.ERROR,
+                                "too-long",
+                                "the next "
+                                        + (piece.end() - piece.start() >> 20)
+                                        + " MiB cannot be told apart into records; look for one"
+                                        + " that is never closed")));
     }
 
     /** An unclosed brace can make a title of a whole file: more than anyone reads is cut. */
@@ -140,14 +221,14 @@ public final class SourceFiles {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    private static SourceFile failed(Path file, String stamp, String why) {
+    private static Contents failed(Path file, String why) {
         Problem problem =
                 new Problem(
                         Range.of(0, 0, 0, 0),
                         Problem.Severity.ERROR,
                         "unreadable-source",
                         file.getFileName() + " " + why);
-        return new SourceFile(file, stamp, Optional.empty(), Optional.of(problem));
+        return Contents.unreadable(problem);
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -173,7 +254,7 @@ public final class SourceFiles {
      * UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old
      * tools wrote it.
      */
-    private static String decode(byte[] bytes) {
+    static String decode(byte[] bytes) {
         try {
             return charset(bytes)
                     .newDecoder()

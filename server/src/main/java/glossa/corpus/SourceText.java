@@ -10,12 +10,20 @@ import java.nio.file.Path;
  * @param file its absolute path
  * @param text the whole text, without a byte order mark
  * @param lines its lines
+ * @param shared what the text needs of other pieces of the same source, as text of the same format;
+ *     often empty
  */
-public record SourceText(Path file, String text, Lines lines) {
+public record SourceText(Path file, String text, Lines lines, String shared) {
     /** The text of {@code file}. */
     public static SourceText of(Path file, String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new SourceText(file, plain, Lines.of(plain));
+        return new SourceText(file, plain, Lines.of(plain), "");
+    }
+
+    /** The text of a piece of {@code file}, and what it needs of other pieces. */
+    static SourceText of(Path file, String text, String shared) {
+        SourceText whole = of(file, text);
+        return new SourceText(file, whole.text(), whole.lines(), shared);
     }
 
     /** The last part of the file's path, in lower case. */

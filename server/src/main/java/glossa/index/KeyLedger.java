@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class KeyLedger {
     private List<Path> files;
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, Set<String>> owners = new HashMap<>();
-    private final StringBuilder added = new StringBuilder();
+    private final Set<String> added = new LinkedHashSet<>();
 
     private KeyLedger(List<Path> files) {
         this.files = files;
@@ -81,7 +82,17 @@ public final class KeyLedger {
             List<String> known = names.getOrDefault(fingerprint, List.of());
             if (known.isEmpty() || !known.getLast().equals(name)) {
                 put(fingerprint, name);
-                added.append(fingerprint).append('\t').append(name).append('\n');
+                added.add(fingerprint + "\t" + name + "\n");
+            }
+        }
+    }
+
+    /** Takes back a name that was given since the last {@link #save}; others stay. */
+    void revoke(List<String> fingerprints, String name) {
+        for (String fingerprint : fingerprints) {
+            if (added.remove(fingerprint + "\t" + name + "\n")) {
+                names.getOrDefault(fingerprint, new ArrayList<>()).remove(name);
+                owners.getOrDefault(name, new HashSet<>()).remove(fingerprint);
             }
         }
     }
@@ -92,8 +103,8 @@ public final class KeyLedger {
      * @throws IOException if a file cannot be written; what was given still holds until the end
      */
     void save() throws IOException {
-        String lines = added.toString();
-        added.setLength(0);
+        String lines = String.join("", added);
+        added.clear();
         if (!lines.isEmpty()) {
             for (Path file : files) {
                 Files.writeString(

@@ -113,7 +113,8 @@ final class Naming {
                 && !taken.test(name);
     }
 
-    private static List<String> fingerprints(List<Paper> group) {
+    /** What any of the records may be known again by. */
+    static List<String> fingerprints(List<Paper> group) {
         return group.stream()
                 .flatMap(record -> Identity.fingerprints(record).stream())
                 .distinct()

@@ -5,19 +5,19 @@ import glossa.corpus.Page;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
+import glossa.grammar.Position;
 import glossa.grammar.Range;
 
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,50 +25,73 @@ import java.util.TreeMap;
 
 /**
  * Papers and problems as bytes, for the index's stored fields. The layout belongs to one {@link
- * PaperIndex#LAYOUT}.
+ * PaperIndex#LAYOUT}. Where a record stands is written as its piece and the place in that.
  */
 final class PaperBytes {
     private PaperBytes() {}
 
-    /** A list of papers, whole. */
-    static byte[] of(List<Paper> papers) {
+    /**
+     * All that is known of a paper by record. The only record of a paper is written without what
+     * {@link #ofBrief} says of it already.
+     */
+    static byte[] of(List<Paper> records, Places places) {
         return write(
                 out -> {
-                    out.writeInt(papers.size());
-                    for (Paper paper : papers) {
-                        writePaper(out, paper);
+                    out.writeVInt(records.size());
+                    if (records.size() == 1) {
+                        Paper record = records.getFirst();
+                        out.writeString(record.key());
+                        writeTexts(out, record.aliases());
+                        writeRest(out, record);
+                        return;
+                    }
+                    for (Paper record : records) {
+                        writeShown(out, record, places);
+                        writeRest(out, record);
                     }
                 });
     }
 
-    /** What {@link #of(List)} wrote. */
-    static List<Paper> papers(BytesRef bytes) {
+    /**
+     * What {@link #of} wrote.
+     *
+     * @param brief what {@link #ofBrief} wrote of the same paper
+     */
+    static List<Paper> records(BytesRef bytes, BytesRef brief, Places places) {
         return read(
                 bytes,
                 in -> {
-                    int count = in.readInt();
-                    List<Paper> papers = new ArrayList<>(count);
-                    for (int i = 0; i < count; i++) {
-                        papers.add(readPaper(in));
+                    int count = in.readVInt();
+                    if (count == 1) {
+                        Paper shown = shown(brief, places);
+                        String key = in.readString();
+                        List<String> aliases = readTexts(in);
+                        return List.of(readRest(in, key, aliases, shown));
                     }
-                    return papers;
+                    List<Paper> records = new ArrayList<>(count);
+                    for (int i = 0; i < count; i++) {
+                        Paper shown = readShown(in, places);
+                        records.add(readRest(in, shown.key(), shown.aliases(), shown));
+                    }
+                    return records;
                 });
     }
 
+    /** Problems, their places as they are. */
     static byte[] ofProblems(List<Problem> problems) {
         return write(
                 out -> {
-                    out.writeInt(problems.size());
+                    out.writeVInt(problems.size());
                     for (Problem problem : problems) {
                         writeRange(out, problem.range());
-                        writeText(out, problem.severity().name());
-                        writeText(out, problem.code());
-                        writeText(out, problem.message());
-                        out.writeInt(problem.related().size());
+                        out.writeString(problem.severity().name());
+                        out.writeString(problem.code());
+                        out.writeString(problem.message());
+                        out.writeVInt(problem.related().size());
                         for (Problem.Related related : problem.related()) {
-                            writeText(out, related.file().toString());
+                            out.writeString(related.file().toString());
                             writeRange(out, related.range());
-                            writeText(out, related.message());
+                            out.writeString(related.message());
                         }
                     }
                 });
@@ -78,18 +101,20 @@ final class PaperBytes {
         return read(
                 bytes,
                 in -> {
-                    int count = in.readInt();
+                    int count = in.readVInt();
                     List<Problem> problems = new ArrayList<>(count);
                     for (int i = 0; i < count; i++) {
                         Range range = readRange(in);
-                        Problem.Severity severity = Problem.Severity.valueOf(readText(in));
-                        String code = readText(in);
-                        String message = readText(in);
+                        Problem.Severity severity = Problem.Severity.valueOf(in.readString());
+                        String code = in.readString();
+                        String message = in.readString();
                         List<Problem.Related> related = new ArrayList<>();
-                        for (int n = in.readInt(); n > 0; n--) {
+                        for (int n = in.readVInt(); n > 0; n--) {
                             related.add(
                                     new Problem.Related(
-                                            Path.of(readText(in)), readRange(in), readText(in)));
+                                            Path.of(in.readString()),
+                                            readRange(in),
+                                            in.readString()));
                         }
                         problems.add(new Problem(range, severity, code, message, related));
                     }
@@ -98,21 +123,20 @@ final class PaperBytes {
     }
 
     /** What a paper is compared by, and behind it what a list shows of it. */
-    static byte[] ofBrief(Target target, Paper shown) {
+    static byte[] ofBrief(Target target, Paper shown, Places places) {
         byte[] compared =
                 write(
                         out -> {
                             writeTexts(out, target.names());
-                            writeTexts(out, target.squeezed());
-                            writeText(out, target.words());
-                            writeText(out, target.weights());
-                            writeText(out, target.year());
+                            out.writeString(target.words());
+                            out.writeString(target.weights());
+                            out.writeString(target.year());
                         });
         return write(
                 out -> {
-                    out.writeInt(compared.length);
-                    out.write(compared);
-                    writePaper(out, shown);
+                    out.writeVInt(compared.length);
+                    out.writeBytes(compared, compared.length);
+                    writeShown(out, shown, places);
                 });
     }
 
@@ -121,19 +145,19 @@ final class PaperBytes {
         return read(
                 bytes,
                 in -> {
-                    int _ = in.readInt();
-                    return new Target(
-                            readTexts(in), readTexts(in), readText(in), readText(in), readText(in));
+                    int _ = in.readVInt();
+                    return Target.of(
+                            readTexts(in), in.readString(), in.readString(), in.readString());
                 });
     }
 
     /** The paper alone; the target before it is passed over. */
-    static Paper shown(BytesRef bytes) {
+    static Paper shown(BytesRef bytes, Places places) {
         return read(
                 bytes,
                 in -> {
-                    in.skipNBytes(in.readInt());
-                    return readPaper(in);
+                    in.skipBytes(in.readVInt());
+                    return readShown(in, places);
                 });
     }
 
@@ -146,149 +170,232 @@ final class PaperBytes {
         return read(bytes, PaperBytes::readTexts);
     }
 
-    private static void writePaper(DataOutputStream out, Paper paper) throws IOException {
-        writeText(out, paper.key());
+    /** The pieces of a file. */
+    static byte[] ofPieces(Places.OfFile pieces) {
+        return write(
+                out -> {
+                    out.writeVInt(pieces.ids().length);
+                    int line = 0;
+                    for (int i = 0; i < pieces.ids().length; i++) {
+                        Position base = pieces.base(i);
+                        out.writeLong(pieces.ids()[i]);
+                        out.writeVInt(base.line() - line);
+                        out.writeVInt(base.character());
+                        line = base.line();
+                    }
+                });
+    }
+
+    static Places.OfFile pieces(BytesRef bytes) {
+        return read(
+                bytes,
+                in -> {
+                    int count = in.readVInt();
+                    long[] ids = new long[count];
+                    Position[] bases = new Position[count];
+                    int line = 0;
+                    for (int i = 0; i < count; i++) {
+                        ids[i] = in.readLong();
+                        line += in.readVInt();
+                        bases[i] = new Position(line, in.readVInt());
+                    }
+                    return new Places.OfFile(ids, bases);
+                });
+    }
+
+    /** What is wrong in some pieces, by their ids. */
+    static byte[] ofByPiece(Map<Long, BytesRef> problems) {
+        return write(
+                out -> {
+                    out.writeVInt(problems.size());
+                    for (var entry : new TreeMap<>(problems).entrySet()) {
+                        BytesRef bytes = entry.getValue();
+                        out.writeLong(entry.getKey());
+                        out.writeVInt(bytes.length);
+                        out.writeBytes(bytes.bytes, bytes.offset, bytes.length);
+                    }
+                });
+    }
+
+    static Map<Long, BytesRef> byPiece(BytesRef bytes) {
+        return read(
+                bytes,
+                in -> {
+                    Map<Long, BytesRef> problems = new HashMap<>();
+                    for (int n = in.readVInt(); n > 0; n--) {
+                        long piece = in.readLong();
+                        byte[] ofPiece = new byte[in.readVInt()];
+                        in.readBytes(ofPiece, 0, ofPiece.length);
+                        problems.put(piece, new BytesRef(ofPiece));
+                    }
+                    return problems;
+                });
+    }
+
+    private static void writeShown(DataOutput out, Paper paper, Places places) throws IOException {
+        out.writeString(paper.key());
         writeTexts(out, paper.aliases());
-        writeText(out, paper.type());
-        writeText(out, paper.title());
-        out.writeInt(paper.authors().size());
+        out.writeString(paper.type());
+        out.writeString(paper.title());
+        out.writeVInt(paper.authors().size());
         for (Name name : paper.authors()) {
-            writeText(out, name.family());
-            writeText(out, name.given());
+            out.writeString(name.family());
+            out.writeString(name.given());
         }
-        writeText(out, paper.year());
-        writeText(out, paper.venue());
-        writeText(out, paper.abstractText());
-        writeMap(out, paper.identifiers());
-        writeMap(out, paper.fields());
-        out.writeInt(paper.sources().size());
+        out.writeString(paper.year());
+        out.writeString(paper.venue());
+        out.writeVInt(paper.sources().size());
         for (Source source : paper.sources()) {
-            writeText(out, source.file().toString());
-            writeRange(out, source.record());
-            writeRange(out, source.name());
-        }
-        out.writeInt(paper.pages().size());
-        for (Page page : paper.pages()) {
-            writeText(out, page.label());
-            writeText(out, page.text());
+            Places.InPiece place = places.within(source);
+            out.writeLong(place.piece());
+            writeRange(out, place.record());
+            writeRange(out, place.name());
         }
     }
 
-    private static Paper readPaper(DataInputStream in) throws IOException {
-        String key = readText(in);
+    private static Paper readShown(ByteArrayDataInput in, Places places) throws IOException {
+        String key = in.readString();
         List<String> aliases = readTexts(in);
-        String type = readText(in);
-        String title = readText(in);
+        String type = in.readString();
+        String title = in.readString();
         List<Name> authors = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            authors.add(new Name(readText(in), readText(in)));
+        for (int n = in.readVInt(); n > 0; n--) {
+            authors.add(new Name(in.readString(), in.readString()));
         }
-        String year = readText(in);
-        String venue = readText(in);
-        String abstractText = readText(in);
+        String year = in.readString();
+        String venue = in.readString();
+        List<Source> sources = new ArrayList<>();
+        for (int n = in.readVInt(); n > 0; n--) {
+            sources.add(places.source(in.readLong(), readRange(in), readRange(in)));
+        }
+        return new Paper(
+                key, aliases, type, title, authors, year, venue, "", Map.of(), Map.of(), sources);
+    }
+
+    private static void writeRest(DataOutput out, Paper paper) throws IOException {
+        out.writeString(paper.abstractText());
+        writeMap(out, paper.identifiers());
+        writeMap(out, paper.fields());
+        out.writeVInt(paper.pages().size());
+        for (Page page : paper.pages()) {
+            out.writeString(page.label());
+            out.writeString(page.text());
+        }
+    }
+
+    private static Paper readRest(
+            ByteArrayDataInput in, String key, List<String> aliases, Paper shown)
+            throws IOException {
+        String abstractText = in.readString();
         Map<String, String> identifiers = readMap(in);
         Map<String, String> fields = readMap(in);
-        List<Source> sources = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            sources.add(new Source(Path.of(readText(in)), readRange(in), readRange(in)));
-        }
         List<Page> pages = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            pages.add(new Page(readText(in), readText(in)));
+        for (int n = in.readVInt(); n > 0; n--) {
+            pages.add(new Page(in.readString(), in.readString()));
         }
         return new Paper(
                 key,
                 aliases,
-                type,
-                title,
-                authors,
-                year,
-                venue,
+                shown.type(),
+                shown.title(),
+                shown.authors(),
+                shown.year(),
+                shown.venue(),
                 abstractText,
                 identifiers,
                 fields,
-                sources,
+                shown.sources(),
                 pages);
     }
 
-    private static void writeRange(DataOutputStream out, Range range) throws IOException {
-        out.writeInt(range.start().line());
-        out.writeInt(range.start().character());
-        out.writeInt(range.end().line());
-        out.writeInt(range.end().character());
+    private static void writeRange(DataOutput out, Range range) throws IOException {
+        out.writeVInt(range.start().line());
+        out.writeVInt(range.start().character());
+        out.writeVInt(range.end().line() - range.start().line());
+        out.writeVInt(range.end().character());
     }
 
-    private static Range readRange(DataInputStream in) throws IOException {
-        return Range.of(in.readInt(), in.readInt(), in.readInt(), in.readInt());
+    private static Range readRange(ByteArrayDataInput in) throws IOException {
+        int line = in.readVInt();
+        int character = in.readVInt();
+        return Range.of(line, character, line + in.readVInt(), in.readVInt());
     }
 
-    private static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
-    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
-        out.writeInt(texts.size());
+    private static void writeTexts(DataOutput out, List<String> texts) throws IOException {
+        out.writeVInt(texts.size());
         for (String text : texts) {
-            writeText(out, text);
+            out.writeString(text);
         }
     }
 
-    private static List<String> readTexts(DataInputStream in) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            texts.add(readText(in));
+    private static List<String> readTexts(ByteArrayDataInput in) throws IOException {
+        int count = in.readVInt();
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readString());
         }
         return texts;
     }
 
-    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
-        out.writeInt(map.size());
+    private static void writeMap(DataOutput out, Map<String, String> map) throws IOException {
+        out.writeVInt(map.size());
         // In one order always, so that equal records are equal bytes.
         for (var entry : new TreeMap<>(map).entrySet()) {
-            writeText(out, entry.getKey());
-            writeText(out, entry.getValue());
+            out.writeString(entry.getKey());
+            out.writeString(entry.getValue());
         }
     }
 
-    private static Map<String, String> readMap(DataInputStream in) throws IOException {
+    private static Map<String, String> readMap(ByteArrayDataInput in) throws IOException {
         Map<String, String> map = new LinkedHashMap<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            map.put(readText(in), readText(in));
+        for (int n = in.readVInt(); n > 0; n--) {
+            map.put(in.readString(), in.readString());
         }
         return map;
     }
 
     private interface Writing {
-        void to(DataOutputStream out) throws IOException;
+        void to(DataOutput out) throws IOException;
     }
 
     private interface ReadingFrom<T> {
-        T from(DataInputStream in) throws IOException;
+        T from(ByteArrayDataInput in) throws IOException;
     }
 
     private static byte[] write(Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        Growing out = new Growing();
+        try {
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return ArrayUtil.copyOfSubArray(out.bytes, 0, out.length);
     }
 
     private static <T> T read(BytesRef bytes, ReadingFrom<T> reading) {
-        try (DataInputStream in =
-                new DataInputStream(
-                        new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
-            return reading.from(in);
+        try {
+            return reading.from(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lucene's numbers and texts in an array that grows. */
+    private static final class Growing extends DataOutput {
+        private byte[] bytes = new byte[512];
+        private int length;
+
+        @Override
+        public void writeByte(byte b) {
+            bytes = ArrayUtil.grow(bytes, length + 1);
+            bytes[length++] = b;
+        }
+
+        @Override
+        public void writeBytes(byte[] added, int offset, int count) {
+            bytes = ArrayUtil.grow(bytes, length + count);
+            System.arraycopy(added, offset, bytes, length, count);
+            length += count;
         }
     }
 }

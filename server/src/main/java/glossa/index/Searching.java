@@ -12,6 +12,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -19,15 +20,10 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -61,23 +57,28 @@ final class Searching implements Corpus {
     /** Letters at the start that a suggested key has in common with one that is far from it. */
     private static final int SAME_START = 4;
 
-    private final SearcherManager searchers;
-    private final IndexSearcher searcher;
-    private final Map<String, List<String>> nearest;
+    private final Moment searcher;
     private final List<Path> order;
+    private final Closing closing;
+
+    /** Gives back what was acquired. */
+    interface Closing {
+        void close() throws IOException;
+    }
 
     /**
-     * @param nearest what was found to be nearest in this moment of the index, for all that ask
+     * @param order the files, the most trusted first
+     * @param closing run when the asker is done
      */
-    Searching(
-            SearcherManager searchers,
-            IndexSearcher searcher,
-            Map<String, List<String>> nearest,
-            List<Path> order) {
-        this.nearest = nearest;
-        this.searchers = searchers;
+    Searching(Moment searcher, List<Path> order, Closing closing) {
         this.searcher = searcher;
         this.order = order;
+        this.closing = closing;
+    }
+
+    /** A moment that its owner closes. */
+    Searching(Moment searcher) {
+        this(searcher, List.of(), () -> {});
     }
 
     @Override
@@ -93,8 +94,8 @@ final class Searching implements Corpus {
     private Optional<Integer> doc(String name) {
         Optional<Integer> found = Optional.empty();
         int best = Integer.MAX_VALUE;
-        for (int doc : collect(named(name), 50)) {
-            int rank = rank(PaperBytes.shown(brief(doc)), name);
+        for (int doc : docs(named(name), 50)) {
+            int rank = rank(PaperBytes.shown(brief(doc), places()), name);
             if (rank < best) {
                 best = rank;
                 found = Optional.of(doc);
@@ -105,19 +106,23 @@ final class Searching implements Corpus {
 
     @Override
     public boolean has(String name) {
-        return !collect(named(name), 1).isEmpty();
+        return !docs(named(name), 1).isEmpty();
     }
 
     /** Its key or an alias, or an identifier with its scheme, {@code doi:10.1000/1}. */
     private static Query named(String name) {
-        Query named = new TermQuery(new Term(PaperIndex.NAME, name));
+        Query named = new TermQuery(new Term(Documents.NAME, name));
         return Identity.mark(name)
                 .<Query>map(
                         mark ->
                                 new BooleanQuery.Builder()
                                         .add(named, Occur.SHOULD)
                                         .add(
-                                                new TermQuery(new Term(PaperIndex.MARK, mark)),
+                                                new TermQuery(
+                                                        new Term(
+                                                                Documents.MARK,
+                                                                Documents.number(
+                                                                        Documents.hash(mark)))),
                                                 Occur.SHOULD)
                                         .build())
                 .orElse(named);
@@ -136,15 +141,15 @@ final class Searching implements Corpus {
     public List<Paper> search(String typed, Set<String> preferred, int limit) {
         Match.Query query = Match.Query.of(typed);
         Map<Integer, Match> matches = new HashMap<>();
-        Query ofPreferred = new TermInSetQuery(PaperIndex.NAME, PaperIndex.bytes(preferred));
+        Query ofPreferred = new TermInSetQuery(Documents.NAME, Documents.texts(preferred));
         if (query.isEmpty()) {
             look(ofPreferred, CANDIDATES, query, preferred, matches);
-            look(new FieldExistsQuery(PaperIndex.BRIEF), limit, query, preferred, matches);
+            look(new FieldExistsQuery(Documents.BRIEF), limit, query, preferred, matches);
         } else {
             Query asTyped =
                     new BooleanQuery.Builder()
                             .add(
-                                    new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                                    new PrefixQuery(new Term(Documents.KEY, query.squeezed())),
                                     Occur.SHOULD)
                             .add(all(query.words(), false), Occur.SHOULD)
                             .add(all(query.parts(), false), Occur.SHOULD)
@@ -162,7 +167,7 @@ final class Searching implements Corpus {
                         matches);
             }
             look(
-                    new PrefixQuery(new Term(PaperIndex.KEY, query.squeezed())),
+                    new PrefixQuery(new Term(Documents.KEY, query.squeezed())),
                     CANDIDATES,
                     query,
                     preferred,
@@ -179,7 +184,7 @@ final class Searching implements Corpus {
         return matches.values().stream()
                 .sorted(Match.BEST_FIRST)
                 .limit(limit)
-                .map(match -> PaperBytes.shown(brief(match.doc())))
+                .map(match -> PaperBytes.shown(brief(match.doc()), places()))
                 .toList();
     }
 
@@ -192,7 +197,7 @@ final class Searching implements Corpus {
             Match.Query query,
             Set<String> preferred,
             Map<Integer, Match> matches) {
-        for (int doc : collect(stage, most)) {
+        for (int doc : docs(stage, most)) {
             if (!matches.containsKey(doc)) {
                 Match match = Match.of(doc, PaperBytes.target(brief(doc)), query, preferred);
                 if (match.score() > 0) {
@@ -212,8 +217,8 @@ final class Searching implements Corpus {
             int letters = word.codePointCount(0, word.length());
             Query exact =
                     letters <= Tokens.LONGEST_GRAM
-                            ? new TermQuery(new Term(PaperIndex.GRAM, word))
-                            : new PrefixQuery(new Term(PaperIndex.TOKEN, word));
+                            ? new TermQuery(new Term(Documents.GRAM, word))
+                            : new PrefixQuery(new Term(Documents.TOKEN, word));
             int forgiven = slips ? Match.slips(word) : 0;
             if (forgiven == 0) {
                 query.add(exact, Occur.FILTER);
@@ -229,7 +234,7 @@ final class Searching implements Corpus {
                                 Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
                 query.add(
                         new ConstantScoreQuery(
-                                new AutomatonQuery(new Term(PaperIndex.TOKEN, word), nearly)),
+                                new AutomatonQuery(new Term(Documents.TOKEN, word), nearly)),
                         Occur.FILTER);
             }
         }
@@ -244,7 +249,7 @@ final class Searching implements Corpus {
             return List.of();
         }
         tokens.forEach(
-                token -> query.add(new TermQuery(new Term(PaperIndex.TEXT, token)), Occur.MUST));
+                token -> query.add(new TermQuery(new Term(Documents.TEXT, token)), Occur.MUST));
         try {
             List<Paper> papers = new ArrayList<>();
             for (var hit : searcher.search(query.build(), limit).scoreDocs) {
@@ -258,6 +263,7 @@ final class Searching implements Corpus {
 
     @Override
     public List<String> nearest(String name, int limit) {
+        Map<String, List<String>> nearest = searcher.nearest;
         if (nearest.size() > MOST_REMEMBERED) {
             nearest.clear();
         }
@@ -274,11 +280,11 @@ final class Searching implements Corpus {
         Automaton nearly = new LevenshteinAutomata(squeezed, true).toAutomaton(most);
         Query slip =
                 new AutomatonQuery(
-                        new Term(PaperIndex.KEY, squeezed),
+                        new Term(Documents.KEY, squeezed),
                         Operations.determinize(nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
         record Near(String name, int slips) {}
         List<Near> near = new ArrayList<>();
-        for (int doc : collect(slip, CANDIDATES)) {
+        for (int doc : docs(slip, CANDIDATES)) {
             for (String other : PaperBytes.target(brief(doc)).names()) {
                 int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
                 if (slips <= most && !other.equals(name)) {
@@ -301,7 +307,7 @@ final class Searching implements Corpus {
     @Override
     public int size() {
         try {
-            return searcher.count(new FieldExistsQuery(PaperIndex.BRIEF));
+            return searcher.count(new FieldExistsQuery(Documents.BRIEF));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -311,7 +317,7 @@ final class Searching implements Corpus {
     public List<Paper> all() {
         Map<Path, Integer> places = new HashMap<>();
         order.forEach(file -> places.putIfAbsent(file, places.size()));
-        return collect(new FieldExistsQuery(PaperIndex.BRIEF), Integer.MAX_VALUE).stream()
+        return docs(new FieldExistsQuery(Documents.BRIEF), Integer.MAX_VALUE).stream()
                 .map(this::stored)
                 .sorted(
                         Comparator.comparingInt(
@@ -328,14 +334,10 @@ final class Searching implements Corpus {
     @Override
     public Map<Path, List<Problem>> problems() {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
-        for (Document file : files()) {
-            problems.put(
-                    Path.of(file.get(PaperIndex.SOURCE)),
-                    new ArrayList<>(PaperBytes.problems(file.getBinaryValue(PaperIndex.PROBLEMS))));
-        }
+        searcher.files().stored().forEach((path, file) -> problems.put(path, file.allProblems()));
         for (String name : sharedNames()) {
             List<Source> claims =
-                    docsWith(PaperIndex.NAME, List.of(name)).stream()
+                    docs(new TermQuery(new Term(Documents.NAME, name)), Integer.MAX_VALUE).stream()
                             .flatMap(doc -> records(doc).stream())
                             .filter(record -> record.key().equals(name))
                             .flatMap(record -> record.sources().stream())
@@ -345,25 +347,15 @@ final class Searching implements Corpus {
         return problems;
     }
 
-    /** The names that more than one paper answers to. */
+    /** The names that more than one paper answered to when they were written. */
     private List<String> sharedNames() {
         List<String> shared = new ArrayList<>();
         try {
-            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), PaperIndex.NAME);
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Documents.SHARED);
             if (terms != null) {
                 TermsEnum names = terms.iterator();
                 for (BytesRef name = names.next(); name != null; name = names.next()) {
-                    if (names.docFreq() > 1
-                            && collect(
-                                                    new TermQuery(
-                                                            new Term(
-                                                                    PaperIndex.NAME,
-                                                                    BytesRef.deepCopyOf(name))),
-                                                    2)
-                                            .size()
-                                    > 1) {
-                        shared.add(name.utf8ToString());
-                    }
+                    shared.add(name.utf8ToString());
                 }
             }
         } catch (IOException e) {
@@ -375,50 +367,70 @@ final class Searching implements Corpus {
     @Override
     public void close() {
         try {
-            searchers.release(searcher);
+            closing.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The stamps of the files, as they were read. */
     Map<Path, String> stamps() {
         Map<Path, String> stamps = new HashMap<>();
-        for (Document file : files()) {
-            stamps.put(Path.of(file.get(PaperIndex.SOURCE)), file.get(PaperIndex.STAMP));
-        }
+        searcher.files().stored().forEach((path, file) -> stamps.put(path, file.stamp()));
         return stamps;
     }
 
-    /** The papers that have a record in one of these files. */
-    List<Integer> docsWithFiles(Collection<Path> files) {
-        return docsWith(PaperIndex.FILE, files.stream().map(Path::toString).toList());
+    /** The papers that a query finds, all of them. */
+    List<Integer> docs(Query query) {
+        return docs(query, Integer.MAX_VALUE);
     }
 
     /** The papers that have one of these terms in a field. */
-    List<Integer> docsWith(String field, Collection<String> terms) {
+    List<Integer> docsWith(String field, Collection<BytesRef> terms) {
         return terms.isEmpty() || searcher.getIndexReader().numDocs() == 0
                 ? List.of()
-                : collect(new TermInSetQuery(field, PaperIndex.bytes(terms)), Integer.MAX_VALUE);
+                : docs(new TermInSetQuery(field, terms));
+    }
+
+    /** Whether a paper may have one of these names, or a mark of {@code record}. */
+    boolean hasAny(Paper record, List<String> names) throws IOException {
+        for (String mark : Identity.marks(record)) {
+            Term term = new Term(Documents.MARK, Documents.number(Documents.hash(mark)));
+            if (searcher.getIndexReader().docFreq(term) > 0) {
+                return true;
+            }
+        }
+        for (String name : names) {
+            if (searcher.getIndexReader().docFreq(new Term(Documents.NAME, name)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The records of a paper. */
     List<Paper> records(int doc) {
-        return PaperBytes.papers(document(doc).getBinaryValue(PaperIndex.RECORDS));
+        return PaperBytes.records(
+                searcher.document(doc).getBinaryValue(Documents.RECORDS), brief(doc), places());
     }
 
     /** What the paper's document is deleted by. */
-    String uid(int doc) {
-        return binary(doc, PaperIndex.UID).orElseThrow().utf8ToString();
-    }
-
-    /** The hash of a paper's only record; nothing where it has several. */
-    Optional<String> hash(int doc) {
-        return binary(doc, PaperIndex.HASH).map(BytesRef::utf8ToString);
+    long uid(int doc) {
+        try {
+            LeafReaderContext leaf = leaf(doc);
+            NumericDocValues uids = DocValues.getNumeric(leaf.reader(), Documents.UID);
+            if (!uids.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return uids.longValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a paper has this name whose document is not one of {@code uids}. */
-    boolean hasNameOutside(String name, Set<String> uids) {
-        for (int doc : collect(new TermQuery(new Term(PaperIndex.NAME, name)), 50)) {
+    boolean hasNameOutside(String name, Set<Long> uids) {
+        for (int doc : docs(new TermQuery(new Term(Documents.NAME, name)), 50)) {
             if (!uids.contains(uid(doc))) {
                 return true;
             }
@@ -426,100 +438,38 @@ final class Searching implements Corpus {
         return false;
     }
 
-    private List<Document> files() {
-        return collect(new PrefixQuery(new Term(PaperIndex.SOURCE, "")), Integer.MAX_VALUE).stream()
-                .map(this::document)
-                .toList();
+    private Places places() {
+        return searcher.files().places();
     }
 
     private Paper stored(int doc) {
-        Document document = document(doc);
+        Document document = searcher.document(doc);
         return Grouping.merged(
-                PaperBytes.papers(document.getBinaryValue(PaperIndex.RECORDS)),
-                PaperBytes.texts(document.getBinaryValue(PaperIndex.NAMES)));
-    }
-
-    private Document document(int doc) {
-        try {
-            return searcher.storedFields().document(doc);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                PaperBytes.records(
+                        document.getBinaryValue(Documents.RECORDS), brief(doc), places()),
+                PaperBytes.texts(document.getBinaryValue(Documents.NAMES)));
     }
 
     /** What a document is compared by and shown as. */
     private BytesRef brief(int doc) {
-        return binary(doc, PaperIndex.BRIEF)
-                .orElseThrow(() -> new IllegalStateException("document " + doc + " is no paper"));
-    }
-
-    private Optional<BytesRef> binary(int doc, String field) {
         try {
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-            return values.advanceExact(doc - leaf.docBase)
-                    ? Optional.of(values.binaryValue())
-                    : Optional.empty();
+            LeafReaderContext leaf = leaf(doc);
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Documents.BRIEF);
+            if (!values.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return values.binaryValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * The first documents that fit, in the order of the index; stops as soon as there are enough.
-     */
-    private List<Integer> collect(Query query, int most) {
-        List<Integer> docs = new ArrayList<>();
-        try {
-            searcher.search(
-                    query,
-                    new org.apache.lucene.search.CollectorManager<SimpleCollector, Void>() {
-                        @Override
-                        public SimpleCollector newCollector() {
-                            return new First(docs, most);
-                        }
-
-                        @Override
-                        public Void reduce(Collection<SimpleCollector> collectors) {
-                            return null;
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return docs;
+    private LeafReaderContext leaf(int doc) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
-    private static final class First extends SimpleCollector {
-        private final List<Integer> docs;
-        private final int most;
-        private int base;
-
-        First(List<Integer> docs, int most) {
-            this.docs = docs;
-            this.most = most;
-        }
-
-        @Override
-        protected void doSetNextReader(LeafReaderContext context) {
-            if (docs.size() >= most) {
-                throw new CollectionTerminatedException();
-            }
-            base = context.docBase;
-        }
-
-        @Override
-        public void collect(int doc) {
-            docs.add(base + doc);
-            if (docs.size() >= most) {
-                throw new CollectionTerminatedException();
-            }
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE_NO_SCORES;
-        }
+    private List<Integer> docs(Query query, int most) {
+        return searcher.docs(query, most);
     }
 }

@@ -40,12 +40,12 @@ record Target(
         add(words, weights, Tokens.atEdges(paper.key()), 120);
         paper.aliases().forEach(alias -> add(words, weights, Tokens.atEdges(alias), 80));
         add(words, weights, Tokens.split(paper.venue()), 40);
-        return new Target(
-                List.copyOf(names),
-                names.stream().map(Words::squeeze).toList(),
-                words.toString(),
-                weights.toString(),
-                paper.year());
+        return of(List.copyOf(names), words.toString(), weights.toString(), paper.year());
+    }
+
+    /** What the index kept of a target. */
+    static Target of(List<String> names, String words, String weights, String year) {
+        return new Target(names, names.stream().map(Words::squeeze).toList(), words, weights, year);
     }
 
     private static void add(

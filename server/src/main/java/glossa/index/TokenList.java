@@ -22,6 +22,14 @@ final class TokenList extends TokenStream {
         PRESENCE.freeze();
     }
 
+    private static final FieldType COUNTED = new FieldType(PRESENCE);
+
+    static {
+        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        COUNTED.setOmitNorms(false);
+        COUNTED.freeze();
+    }
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final Collection<String> words;
     private Iterator<String> rest;
@@ -34,6 +42,11 @@ final class TokenList extends TokenStream {
     /** A field that only tells which words are there. */
     static Field field(String name, Collection<String> words) {
         return new Field(name, new TokenList(words), PRESENCE);
+    }
+
+    /** A field that tells which words are there and how often, for ranking. */
+    static Field counted(String name, Collection<String> words) {
+        return new Field(name, new TokenList(words), COUNTED);
     }
 
     @Override

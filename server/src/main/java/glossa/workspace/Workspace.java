@@ -1,11 +1,11 @@
 package glossa.workspace;
 
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.Problem;
 import glossa.corpus.Settings;
+import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
-import glossa.corpus.SourceText;
 import glossa.grammar.Conventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -153,17 +153,23 @@ public final class Workspace {
         gone.removeAll(new java.util.HashSet<>(found.sources()));
         List<SourceFile> files = new ArrayList<>();
         for (Path file : changed) {
-            progress.reading(file, files.size() + 1, changed.size());
+            int number = files.size() + 1;
             Buffer buffer = unsaved.get(file);
-            String stamp = stamp(file, unsaved, rule);
-            SourceFile read =
-                    buffer == null
-                            ? SourceFiles.read(file)
-                            : SourceFiles.read(SourceText.of(file, buffer.text()), stamp);
             files.add(
-                    known.containsKey(file)
-                            ? halfWritten(read, stamp)
-                            : new SourceFile(file, stamp, read.reading(), read.problem()));
+                    new SourceFile(
+                            file,
+                            stamp(file, unsaved, rule),
+                            rule,
+                            () -> {
+                                progress.reading(file, number, changed.size());
+                                Contents contents =
+                                        buffer == null
+                                                ? SourceFiles.open(file)
+                                                : SourceFiles.open(file, buffer.text());
+                                return known.containsKey(file)
+                                        ? HalfWritten.contents(contents)
+                                        : contents;
+                            }));
         }
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
@@ -175,21 +181,6 @@ public final class Workspace {
         boolean first = !indexed;
         indexed = true;
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
-    }
-
-    /**
-     * A JSON text that breaks off is being typed or written: what the file gave before stays until
-     * it is whole, since all behind the slip would be missing.
-     */
-    private static SourceFile halfWritten(SourceFile read, String stamp) {
-        Optional<Problem> slip =
-                read.reading().stream()
-                        .flatMap(reading -> reading.problems().stream())
-                        .filter(problem -> problem.code().equals("json-syntax"))
-                        .findFirst();
-        return slip.isPresent()
-                ? new SourceFile(read.file(), stamp, Optional.empty(), slip)
-                : new SourceFile(read.file(), stamp, read.reading(), read.problem());
     }
 
     /**

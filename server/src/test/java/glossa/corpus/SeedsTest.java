@@ -32,11 +32,7 @@ final class SeedsTest {
                                 + paper.path("abstract").stringValue());
             }
             List<String> read = new ArrayList<>();
-            for (Paper paper :
-                    SourceFiles.read(seeds.resolve(file.getKey()))
-                            .reading()
-                            .orElseThrow()
-                            .papers()) {
+            for (Paper paper : SourceFiles.open(seeds.resolve(file.getKey())).all().papers()) {
                 read.add(
                         paper.sources().getFirst().name().start().line()
                                 + 1

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Reading;
 import glossa.corpus.Source;
+import glossa.corpus.SourceFile;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Range;
 
@@ -316,8 +316,7 @@ final class KeysTest {
     }
 
     private static SourceFile file(Path file, Paper... papers) {
-        return new SourceFile(
-                file, "1", Optional.of(new Reading(List.of(papers), List.of())), Optional.empty());
+        return SourceFile.of(file, "1", new Reading(List.of(papers), List.of()));
     }
 
     private static Paper paper(

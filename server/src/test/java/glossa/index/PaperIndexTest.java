@@ -3,12 +3,10 @@ package glossa.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.CorpusStore.SourceFile;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
-import glossa.corpus.SourceFiles;
-import glossa.corpus.SourceText;
+import glossa.corpus.SourceFile;
 import glossa.grammar.Range;
 
 import org.junit.jupiter.api.Test;
@@ -123,7 +121,7 @@ final class PaperIndexTest {
     }
 
     private static SourceFile read(Path file, Map<Path, String> files) {
-        return SourceFiles.read(SourceText.of(file, files.getOrDefault(file, "")), "1");
+        return SourceFile.of(file, "1", files.getOrDefault(file, ""));
     }
 
     /** A half-written export or a lost permission never empties the corpus. */
@@ -140,7 +138,9 @@ final class PaperIndexTest {
                     List.of(file),
                     KeyRule.DEFAULT);
             index.replace(
-                    List.of(new SourceFile(file, "2", Optional.empty(), Optional.of(problem))),
+                    List.of(
+                            new SourceFile(
+                                    file, "2", "", () -> SourceFile.Contents.unreadable(problem))),
                     List.of(),
                     List.of(file),
                     KeyRule.DEFAULT);

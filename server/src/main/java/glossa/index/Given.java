@@ -1,0 +1,76 @@
+package glossa.index;
+
+import glossa.corpus.Piece;
+import glossa.corpus.Reading;
+import glossa.corpus.SourceFile.PieceReader;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A piece and what it gave. */
+record Given(Piece piece, Reading reading) {
+    /** More threads than these wait for the index. */
+    private static final int MOST_THREADS = 4;
+
+    /**
+     * Reads pieces, several at a time and no more than these at once.
+     *
+     * @param taken told of each by the thread that has read it
+     * @return whether all could be read
+     */
+    static boolean read(PieceReader reader, List<Piece> pieces, Consumer<Given> taken) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicBoolean all = new AtomicBoolean(true);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable work =
+                () -> {
+                    for (int i = next.getAndIncrement();
+                            i < pieces.size() && failure.get() == null;
+                            i = next.getAndIncrement()) {
+                        try {
+                            Piece piece = pieces.get(i);
+                            taken.accept(new Given(piece, reader.read(piece)));
+                        } catch (IOException e) {
+                            all.set(false);
+                        } catch (RuntimeException | Error e) {
+                            failure.compareAndSet(null, e);
+                        }
+                    }
+                };
+        List<Thread> threads = new ArrayList<>();
+        int count = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        for (int i = 1; i < count; i++) {
+            threads.add(Thread.ofPlatform().name("glossa-read-" + i).daemon().start(work));
+        }
+        work.run();
+        for (Thread thread : threads) {
+            join(thread);
+        }
+        Throwable failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("a piece could not be put into the index", failed);
+        }
+        return all.get();
+    }
+
+    /** Waits without being interrupted: an interrupt would close the files under the index. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

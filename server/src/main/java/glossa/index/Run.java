@@ -1,0 +1,395 @@
+package glossa.index;
+
+import glossa.corpus.Identity;
+import glossa.corpus.KeyRule;
+import glossa.corpus.Paper;
+import glossa.corpus.Piece;
+import glossa.corpus.Problem;
+import glossa.corpus.Source;
+import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFile.Contents;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * One replacement of what files gave.
+ *
+ * <p>What comes is held until it is much: most runs are a few papers, and are grouped and named at
+ * once. Where it is much, it goes straight into the index, paper by paper, and only those records
+ * wait that may be the same paper as another one or share a name with it ({@link Claims} tells);
+ * these are grouped in batches with what they touch. So memory does not grow with the corpus.
+ */
+final class Run implements AutoCloseable {
+    /** Records that are held. */
+    private static final int BATCH = 10_000;
+
+    /** Pieces that are read before anything of a file is replaced. */
+    private static final int SURE = 64;
+
+    private final IndexWriter writer;
+    private final KeyLedger ledger;
+    private final KeyRule rule;
+    private final ToIntFunction<Path> trust;
+    private final Map<Path, StoredFile> files;
+    private final Map<Path, StoredFile> written = new LinkedHashMap<>();
+    private final Places places;
+    private final Claims claims = new Claims();
+    private final List<Left> left = new ArrayList<>();
+    private final List<Paper> held = new ArrayList<>();
+    private final boolean anyBefore;
+    private volatile boolean isMuch;
+
+    /**
+     * Taken for reading while a paper goes into the index, for writing while records are grouped.
+     */
+    private final ReadWriteLock grouping = new ReentrantReadWriteLock();
+
+    private DirectoryReader reader;
+    private Searching seen;
+    private boolean isSeen = true;
+
+    /**
+     * @param before the index as it is
+     * @param trust a file's place in the order of the corpus, lower is more trusted
+     */
+    Run(
+            IndexWriter writer,
+            Moment.Files before,
+            KeyLedger ledger,
+            KeyRule rule,
+            ToIntFunction<Path> trust)
+            throws IOException {
+        this.writer = writer;
+        this.ledger = ledger;
+        this.rule = rule;
+        this.trust = trust;
+        this.files = new HashMap<>(before.stored());
+        this.places = Moment.Files.of(files).places();
+        this.reader = DirectoryReader.open(writer);
+        this.seen = new Searching(new Moment(reader, new Moment.Files(files, places)));
+        this.anyBefore = reader.numDocs() > 0;
+    }
+
+    /** Takes all out that {@code file} gave. */
+    void forget(Path file) throws IOException {
+        StoredFile known = files.remove(file);
+        if (known != null) {
+            withdraw(known.pieces().ids());
+            writer.deleteDocuments(new Term(Documents.SOURCE, file.toString()));
+        }
+    }
+
+    /** Replaces what {@code file} gave by what it gives now. */
+    void replace(SourceFile file) throws IOException {
+        Path path = file.file();
+        Contents contents = file.open();
+        StoredFile known =
+                files.getOrDefault(path, StoredFile.empty(path, file.stamp(), file.settings()));
+        BytesRef problem =
+                new BytesRef(PaperBytes.ofProblems(contents.problem().stream().toList()));
+        if (contents.pieces().isEmpty()) {
+            put(known.unread(file.stamp(), problem));
+            return;
+        }
+        List<Piece> fresh = new ArrayList<>();
+        Map<Long, BytesRef> problems = new ConcurrentHashMap<>();
+        long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
+        Places.OfFile standing = Places.OfFile.of(contents.pieces().get());
+        List<Given> sure = new ArrayList<>();
+        if (fresh.size() <= SURE) {
+            try {
+                for (Piece piece : fresh) {
+                    sure.add(new Given(piece, contents.reader().read(piece)));
+                }
+            } catch (IOException e) {
+                // The file is being written: it stays as it was until it rests.
+                return;
+            }
+        }
+        places.put(path, standing);
+        withdraw(gone);
+        sure.forEach(given -> take(given, problems));
+        String stamp = file.stamp();
+        look();
+        if (sure.size() < fresh.size()
+                && !Given.read(contents.reader(), fresh, given -> take(given, problems))) {
+            // As large a file that is being written: the pieces that are missing come with the next
+            // run.
+            stamp = "being written";
+        }
+        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems));
+    }
+
+    /** Writes what is still held. What is known of the files then. */
+    Moment.Files end() throws IOException {
+        for (Left one : left) {
+            Places.InPiece place = one.place();
+            Source source = places.source(place.piece(), place.record(), place.name());
+            if (!source.file().equals(Places.GONE)) {
+                add(at(one.record(), source));
+            }
+        }
+        group(held);
+        for (StoredFile file : written.values()) {
+            writer.updateDocument(
+                    new Term(Documents.SOURCE, file.file().toString()), file.document());
+        }
+        return Moment.Files.of(files);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private void put(StoredFile file) {
+        files.put(file.file(), file);
+        written.put(file.file(), file);
+    }
+
+    /**
+     * Takes out all records of these pieces; what is left of papers that had others comes again.
+     */
+    private void withdraw(long[] pieces) throws IOException {
+        if (pieces.length == 0) {
+            return;
+        }
+        Set<Long> gone = Arrays.stream(pieces).boxed().collect(Collectors.toSet());
+        Query ofPieces = new TermInSetQuery(Documents.PIECE, Documents.numbers(gone));
+        Query several = new TermQuery(new Term(Documents.SEVERAL, ""));
+        Set<Long> apart = new HashSet<>();
+        look();
+        places.withdraw(pieces);
+        for (int doc : seen.docs(both(ofPieces, several, Occur.FILTER))) {
+            apart.add(seen.uid(doc));
+            for (Paper record : seen.records(doc)) {
+                Source source = record.sources().getFirst();
+                if (!source.file().equals(Places.GONE)) {
+                    left.add(new Left(record, places.within(source)));
+                }
+            }
+        }
+        delete(apart);
+        writer.deleteDocuments(both(ofPieces, several, Occur.MUST_NOT));
+        isSeen = false;
+    }
+
+    private static Query both(Query one, Query other, Occur occur) {
+        return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, occur).build();
+    }
+
+    private void delete(Set<Long> uids) throws IOException {
+        if (!uids.isEmpty()) {
+            writer.deleteDocuments(new TermInSetQuery(Documents.UID, Documents.numbers(uids)));
+            isSeen = false;
+        }
+    }
+
+    /** A record of a paper that was taken apart; its file may be replaced later in this run. */
+    private record Left(Paper record, Places.InPiece place) {}
+
+    private void take(Given given, Map<Long, BytesRef> problems) {
+        Piece piece = given.piece();
+        List<Problem> wrong = given.reading().problems();
+        if (!wrong.isEmpty()) {
+            problems.put(piece.id(), new BytesRef(PaperBytes.ofProblems(wrong)));
+        }
+        given.reading().papers().forEach(paper -> add(paper.from(piece.base())));
+    }
+
+    private static Paper at(Paper paper, Source source) {
+        return new Paper(
+                paper.key(),
+                paper.aliases(),
+                paper.type(),
+                paper.title(),
+                paper.authors(),
+                paper.year(),
+                paper.venue(),
+                paper.abstractText(),
+                paper.identifiers(),
+                paper.fields(),
+                List.of(source),
+                paper.pages());
+    }
+
+    private void add(Paper record) {
+        if (isMuch) {
+            settle(record);
+            return;
+        }
+        List<Paper> many = hold(record);
+        if (!many.isEmpty()) {
+            isMuch = true;
+            many.forEach(this::settle);
+        }
+    }
+
+    /** All that is held, when it has become too much. */
+    private List<Paper> hold(Paper record) {
+        synchronized (held) {
+            held.add(record);
+            if (held.size() <= BATCH) {
+                return List.of();
+            }
+            List<Paper> many = List.copyOf(held);
+            held.clear();
+            return many;
+        }
+    }
+
+    /** Puts a record into the index as a paper, or holds it where it may be one with others. */
+    private void settle(Paper record) {
+        grouping.readLock().lock();
+        try {
+            List<String> names = names(record);
+            if (!names.isEmpty()
+                    && claims.areFree(record, names)
+                    && !(anyBefore && seen.hasAny(record, names))) {
+                writer.addDocument(Documents.paper(List.of(record), names, Set.of(), places));
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            grouping.readLock().unlock();
+        }
+        if (record.key().isEmpty()) {
+            synchronized (ledger) {
+                ledger.revoke(Identity.fingerprints(record), asked(record).getFirst());
+            }
+        }
+        List<Paper> batch = hold(record);
+        if (!batch.isEmpty()) {
+            grouping.writeLock().lock();
+            try {
+                group(batch);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                grouping.writeLock().unlock();
+            }
+        }
+    }
+
+    /** The names of a record that is a paper of its own; none where others may ask for them. */
+    private List<String> names(Paper record) {
+        if (!record.key().isEmpty()) {
+            return List.copyOf(Grouping.ownNames(List.of(record)));
+        }
+        List<String> fingerprints = Identity.fingerprints(record);
+        synchronized (ledger) {
+            List<String> names = new ArrayList<>(ledger.names(fingerprints).reversed());
+            if (names.isEmpty()) {
+                String asked = rule.candidates(record).getFirst();
+                if (ledger.isOfAnother(asked, fingerprints) || claims.isSpoiled(asked)) {
+                    return List.of();
+                }
+                ledger.give(fingerprints, asked);
+                claims.give(asked);
+                names.add(asked);
+            }
+            names.addAll(record.aliases());
+            return names;
+        }
+    }
+
+    /** Groups and names records anew, with all that they touch. */
+    private void group(List<Paper> records) throws IOException {
+        look();
+        Pool pool = new Pool(seen, records, isMuch ? this::asked : record -> List.of());
+        List<List<Paper>> groups = Grouping.groups(pool.records, trust);
+        if (isMuch) {
+            spoil(groups);
+        }
+        Naming naming =
+                new Naming(
+                        rule,
+                        ledger,
+                        name -> claims.isSpoiled(name) || seen.hasNameOutside(name, pool.uids));
+        List<List<String>> names = naming.names(groups);
+        Map<String, Integer> bearers = new HashMap<>();
+        names.forEach(
+                ofPaper ->
+                        Set.copyOf(ofPaper).forEach(name -> bearers.merge(name, 1, Integer::sum)));
+        delete(pool.uids);
+        for (int i = 0; i < groups.size(); i++) {
+            Set<String> shared = new HashSet<>(names.get(i));
+            shared.removeIf(name -> bearers.getOrDefault(name, 0) < 2);
+            writer.addDocument(Documents.paper(groups.get(i), names.get(i), shared, places));
+            if (isMuch) {
+                claims.take(groups.get(i), names.get(i));
+            }
+        }
+        isSeen = false;
+    }
+
+    private List<String> asked(Paper record) {
+        return record.key().isEmpty() ? List.of(rule.candidates(record).getFirst()) : List.of();
+    }
+
+    /** Two papers that ask for one name both get longer ones, also where one has it already. */
+    private void spoil(List<List<Paper>> groups) {
+        Map<String, List<List<Paper>>> asking = new HashMap<>();
+        for (List<Paper> group : groups) {
+            group.stream()
+                    .filter(record -> record.key().isEmpty())
+                    .findFirst()
+                    .map(record -> rule.candidates(record).getFirst())
+                    .filter(name -> claims.isGiven(name) || ledgerLacks(group))
+                    .ifPresent(
+                            name ->
+                                    asking.computeIfAbsent(name, n -> new ArrayList<>())
+                                            .add(group));
+        }
+        asking.forEach(
+                (name, papers) -> {
+                    if (papers.size() > 1) {
+                        claims.spoil(name);
+                        papers.forEach(group -> ledger.revoke(Naming.fingerprints(group), name));
+                    }
+                });
+    }
+
+    private boolean ledgerLacks(List<Paper> group) {
+        return ledger.names(Naming.fingerprints(group)).isEmpty();
+    }
+
+    /** Sees what this run has written so far. */
+    private void look() throws IOException {
+        if (!isSeen) {
+            DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+            if (newer != null) {
+                reader.close();
+                reader = newer;
+                seen = new Searching(new Moment(reader, new Moment.Files(files, places)));
+            }
+            isSeen = true;
+        }
+    }
+}

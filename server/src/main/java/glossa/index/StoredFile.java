@@ -1,0 +1,121 @@
+package glossa.index;
+
+import glossa.corpus.Piece;
+import glossa.corpus.Problem;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the index keeps of a file.
+ *
+ * @param file its path
+ * @param stamp as it was when it was read
+ * @param settings what its papers depended on besides
+ * @param pieces its pieces
+ * @param problem what is wrong with the file as a whole; a list of one, as bytes, or of none
+ * @param problems what is wrong in its pieces, by id, counted from the piece, as bytes
+ */
+record StoredFile(
+        Path file,
+        String stamp,
+        String settings,
+        Places.OfFile pieces,
+        BytesRef problem,
+        Map<Long, BytesRef> problems) {
+    private static final String STAMP = "stamp";
+    private static final String SETTINGS = "settings";
+    private static final String PIECES = "pieces";
+    private static final String PROBLEM = "problem";
+    private static final String PROBLEMS = "problems";
+
+    /** What {@link #document} made. */
+    static StoredFile of(Document document) {
+        return new StoredFile(
+                Path.of(document.get(Documents.SOURCE)),
+                document.get(STAMP),
+                document.get(SETTINGS),
+                PaperBytes.pieces(document.getBinaryValue(PIECES)),
+                document.getBinaryValue(PROBLEM),
+                PaperBytes.byPiece(document.getBinaryValue(PROBLEMS)));
+    }
+
+    /** A file of which nothing is known. */
+    static StoredFile empty(Path file, String stamp, String settings) {
+        BytesRef none = new BytesRef(PaperBytes.ofProblems(List.of()));
+        return new StoredFile(file, stamp, settings, Places.OfFile.NONE, none, Map.of());
+    }
+
+    /** The file as it was, though it looks otherwise now and cannot be read. */
+    StoredFile unread(String newStamp, BytesRef newProblem) {
+        return new StoredFile(file, newStamp, settings, pieces, newProblem, problems);
+    }
+
+    /**
+     * Compares the pieces that the file has now with those it had.
+     *
+     * @param now its pieces
+     * @param newSettings where they differ, all pieces are other ones
+     * @param fresh to be added to: the pieces that it had not
+     * @param newProblems to be added to: what is wrong in the others
+     * @return the ids of the pieces that it has no more
+     */
+    long[] compare(
+            List<Piece> now,
+            String newSettings,
+            List<Piece> fresh,
+            Map<Long, BytesRef> newProblems) {
+        Set<Long> gone = new HashSet<>();
+        for (long id : pieces.ids()) {
+            gone.add(id);
+        }
+        boolean comparable = settings.equals(newSettings);
+        for (Piece piece : now) {
+            if (comparable && gone.remove(piece.id())) {
+                BytesRef wrong = problems.get(piece.id());
+                if (wrong != null) {
+                    newProblems.put(piece.id(), wrong);
+                }
+            } else {
+                fresh.add(piece);
+            }
+        }
+        return gone.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** The file's document. */
+    Document document() {
+        Document document = new Document();
+        document.add(new StringField(Documents.SOURCE, file.toString(), Field.Store.YES));
+        document.add(new StoredField(STAMP, stamp));
+        document.add(new StoredField(SETTINGS, settings));
+        document.add(new StoredField(PIECES, PaperBytes.ofPieces(pieces)));
+        document.add(new StoredField(PROBLEM, problem));
+        document.add(new StoredField(PROBLEMS, PaperBytes.ofByPiece(problems)));
+        return document;
+    }
+
+    /** All that is wrong in it, where it stands. */
+    List<Problem> allProblems() {
+        List<Problem> all = new ArrayList<>(PaperBytes.problems(problem));
+        for (int i = 0; i < pieces.ids().length; i++) {
+            BytesRef ofPiece = problems.get(pieces.ids()[i]);
+            if (ofPiece != null) {
+                for (Problem found : PaperBytes.problems(ofPiece)) {
+                    all.add(found.from(pieces.base(i)));
+                }
+            }
+        }
+        return all;
+    }
+}

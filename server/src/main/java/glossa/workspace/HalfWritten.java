@@ -1,0 +1,50 @@
+package glossa.workspace;
+
+import glossa.corpus.Piece;
+import glossa.corpus.Problem;
+import glossa.corpus.Reading;
+import glossa.corpus.SourceFile.Contents;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sources that break off because they are being typed or written: what they gave before stays until
+ * they are whole.
+ */
+final class HalfWritten {
+    private HalfWritten() {}
+
+    /**
+     * A JSON text that breaks off cannot be read, since all behind the slip would be missing; any
+     * other source is as it is.
+     */
+    static Contents contents(Contents opened) {
+        List<Piece> pieces = opened.pieces().orElse(List.of());
+        if (pieces.isEmpty() || pieces.size() > 1 && !opened.endsOpen()) {
+            return opened;
+        }
+        try {
+            Piece last = pieces.getLast();
+            Reading reading = opened.reader().read(last);
+            Optional<Problem> slip =
+                    reading.problems().stream()
+                            .filter(problem -> problem.code().equals("json-syntax"))
+                            .findFirst();
+            return slip.map(problem -> Contents.unreadable(problem.from(last.base())))
+                    .orElse(
+                            new Contents(
+                                    opened.pieces(),
+                                    piece ->
+                                            piece.equals(last)
+                                                    ? reading
+                                                    : opened.reader().read(piece),
+                                    opened.problem(),
+                                    opened.endsOpen()));
+        } catch (IOException e) {
+            // It is being written at this moment; whoever reads it next finds the same.
+            return opened;
+        }
+    }
+}
