@@ -61,7 +61,7 @@ final class PrivateCopy implements AutoCloseable {
      */
     static PrivateCopy of(Path database) throws IOException {
         if (Files.size(database) > LARGEST) {
-            throw new IOException("is larger than 4 GiB");
+            throw new IOException("it is larger than 4 GiB");
         }
         Path folder = temporaryFolder();
         PrivateCopy copy = new PrivateCopy(folder, folder.resolve("copy.sqlite"));
@@ -79,7 +79,7 @@ final class PrivateCopy implements AutoCloseable {
             throw e;
         }
         copy.close();
-        throw new IOException("is being written; it is read when it changes again");
+        throw new IOException("it is being written; it is read when it changes again");
     }
 
     /** The copied database; a program may write to it. */

@@ -46,7 +46,7 @@ final class ZoteroKeys {
                 } catch (JacksonException e) {
                     throw new IOException(name + " is broken: " + e.getMessage(), e);
                 } catch (IOException e) {
-                    throw new IOException(name + " " + e.getMessage(), e);
+                    throw new IOException(name + ": " + e.getMessage(), e);
                 }
             }
         }

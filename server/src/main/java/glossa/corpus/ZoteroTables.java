@@ -94,11 +94,7 @@ final class ZoteroTables {
             try {
                 part.read();
             } catch (IOException e) {
-                problems.add(
-                        "the table "
-                                + table
-                                + " is left out, since this database "
-                                + e.getMessage());
+                problems.add("the table " + table + " is left out: " + e.getMessage());
             }
         }
     }

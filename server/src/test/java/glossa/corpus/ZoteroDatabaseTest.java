@@ -43,7 +43,7 @@ final class ZoteroDatabaseTest {
         assertTrue(
                 new ZoteroDatabase().recognises(database, Files.readAllBytes(database)),
                 "by its name and its first bytes");
-        assertEquals(3, SourceFiles.read(database).reading().orElseThrow().papers().size());
+        assertEquals(1, SourceFiles.open(database).pieces().orElseThrow().size());
     }
 
     @Test
@@ -182,7 +182,7 @@ final class ZoteroDatabaseTest {
                     assertThrows(IOException.class, () -> new ZoteroDatabase().read(database));
             assertTrue(String.valueOf(e.getMessage()).contains("is broken"), e::getMessage);
         }
-        assertTrue(SourceFiles.read(database).reading().isEmpty());
+        assertTrue(SourceFiles.open(database).pieces().isEmpty());
     }
 
     @Test
