@@ -30,6 +30,8 @@ final class ZoteroProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
+        // It is killed, and leaves what it unpacks: beside the database, which is a test's.
+        command.add("-Dorg.sqlite.tmpdir=" + database.getParent());
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
