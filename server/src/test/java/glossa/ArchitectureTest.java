@@ -61,6 +61,8 @@ final class ArchitectureTest {
         home("org.jsoup..", "glossa.corpus");
         home("org.apache.pdfbox..", "glossa.corpus");
         home("org.apache.fontbox..", "glossa.corpus");
+        home("org.sqlite..", "glossa.corpus");
+        home("java.sql..", "glossa.corpus");
         home("org.apache.lucene..", "glossa.index");
         home("org.eclipse.lsp4j..", "glossa.lsp");
         home("com.google.gson..", "glossa.lsp");

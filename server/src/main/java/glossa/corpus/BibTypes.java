@@ -6,12 +6,18 @@ import java.util.Set;
 
 /** What the types of entries are in CSL, and what their children take from them. */
 final class BibTypes {
-    /** Types that BibLaTeX knows by two names (BibLaTeX manual, section 2.1.2). */
+    /**
+     * Types that BibLaTeX knows by two names (BibLaTeX manual, section 2.1.2), and those of its
+     * package for software (biblatex-software, section 2).
+     */
     static final Map<String, String> ALIASES =
             Map.of(
                     "conference", "inproceedings",
                     "electronic", "online",
-                    "www", "online");
+                    "www", "online",
+                    "softwareversion", "software",
+                    "softwaremodule", "software",
+                    "codefragment", "software");
 
     /** CSL's types, as pandoc chooses them; a type of nobody's is CSL's {@code document}. */
     static final Map<String, String> CSL =

@@ -14,6 +14,7 @@ public final class Formats {
                     new OpenAlex(),
                     new Crossref(),
                     new DataCite(),
+                    new BetterBibTexJson(),
                     new CslJson(),
                     new Ris(),
                     new Nbib(),
@@ -31,7 +32,8 @@ public final class Formats {
                     new PaperList());
 
     /** Those whose files are no text. */
-    private static final List<BinaryFormat> BINARY = List.of(new Pdf());
+    private static final List<BinaryFormat> BINARY =
+            List.of(new Pdf(), new ZoteroDatabase());
 
     private Formats() {}
 

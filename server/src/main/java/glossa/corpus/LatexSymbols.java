@@ -5,12 +5,15 @@ import java.util.Map;
 
 /** The commands of LaTeX that stand for a letter, an accent or a sign. */
 final class LatexSymbols {
-    /** Accents to combining characters (The LaTeX Companion, table of text accents). */
+    /**
+     * Accents to combining characters (The LaTeX Companion, table of text accents; {@code ocirc}
+     * stands in the records of Mathematical Reviews).
+     */
     private static final Map<String, String> ACCENTS =
             pairs(
-                    "` \u0300 ' \u0301 ^ \u0302 ~ \u0303 = \u0304 u \u0306 . \u0307 \" \u0308"
-                            + " h \u0309 r \u030a H \u030b v \u030c d \u0323 c \u0327 k \u0328"
-                            + " b \u0331 G \u030f U \u030e t \u0361 f \u0311");
+                    "` \u0300 ' \u0301 ^ \u0302 ~ \u0303 = \u0304 u \u0306 . \u0307 \" \u0308 h"
+                            + " \u0309 r \u030a ocirc \u030a H \u030b v \u030c d \u0323 c \u0327 k"
+                            + " \u0328 b \u0331 G \u030f U \u030e t \u0361 f \u0311");
 
     private static final Map<String, String> SYMBOLS =
             pairs(

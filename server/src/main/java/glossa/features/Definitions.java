@@ -28,9 +28,15 @@ public final class Definitions {
                         item ->
                                 snapshot.corpus()
                                         .paper(item.key())
-                                        .map(
-                                                paper ->
-                                                        new Definition(
-                                                                item.span(), paper.sources())));
+                                        .map(paper -> shown(paper.sources()))
+                                        .filter(sources -> !sources.isEmpty())
+                                        .map(sources -> new Definition(item.span(), sources)));
+    }
+
+    /** A database is no text: an editor that opened one would show its bytes. */
+    private static List<Source> shown(List<Source> sources) {
+        return sources.stream()
+                .filter(source -> !source.file().toString().endsWith(".sqlite"))
+                .toList();
     }
 }

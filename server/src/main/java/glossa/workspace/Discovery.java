@@ -37,10 +37,10 @@ import java.util.function.Predicate;
 
 /**
  * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
- * bibliography}, every {@code .bib}, every CSL-JSON file, every RIS, nbib or EndNote file, and the
- * text, HTML, XML, YAML, JSONL and PDF files under a folder named {@code papers} or {@code corpus};
- * in this order of trust. A PDF that a {@code .bib} names is not read for that: it may lie
- * anywhere, and is its owner's own.
+ * bibliography}, every {@code .bib}, every CSL-JSON file, Zotero's database, every RIS, nbib or
+ * EndNote file, and the text, HTML, XML, YAML, JSONL and PDF files under a folder named {@code
+ * papers} or {@code corpus}; in this order of trust. A PDF that a {@code .bib} names is not read
+ * for that: it may lie anywhere, and is its owner's own.
  */
 public final class Discovery {
     /** Folders that hold no one's own sources. */
@@ -148,7 +148,7 @@ public final class Discovery {
 
     /** Whether a file of this name may be a source that editors have as text. */
     public static boolean isTextSource(Path file) {
-        return isSource(file) && kind(file) < KINDS.size() - 1;
+        return isSource(file) && !NO_TEXT.contains(kind(file));
     }
 
     /**
@@ -268,28 +268,34 @@ public final class Discovery {
     }
 
     /**
-     * The kinds of files that may be sources, by their endings, the most trusted first. Those of
-     * {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are looked for
-     * only under a folder for papers. The last kind is no text.
+     * The kinds of files that may be sources, by their endings or names, the most trusted first.
+     * Those of {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are
+     * looked for only under a folder for papers.
      */
     private static final List<Set<String>> KINDS =
             List.of(
                     Set.of("bib", "bibtex", "biblatex"),
                     Set.of("json"),
+                    Set.of("zotero.sqlite"),
                     Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
                     Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
                     Set.of("html", "htm", "xhtml"),
                     Set.of("txt", "text"),
                     Set.of("pdf"));
 
-    private static final int ANYWHERE = 2;
+    private static final int ANYWHERE = 3;
+
+    /** The kinds that are no text. */
+    private static final Set<Integer> NO_TEXT = Set.of(2, 7);
 
     /** The place of a file's kind in {@link #KINDS}; their number for what is no source. */
     private static int kind(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         int kind = 0;
-        while (kind < KINDS.size() && !KINDS.get(kind).contains(ending)) {
+        while (kind < KINDS.size()
+                && !KINDS.get(kind).contains(ending)
+                && !KINDS.get(kind).contains(name)) {
             kind++;
         }
         return kind;

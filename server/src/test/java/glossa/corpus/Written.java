@@ -39,7 +39,8 @@ final class Written {
         return lines.toString();
     }
 
-    private static String line(Paper paper) {
+    /** One paper in a line. */
+    static String line(Paper paper) {
         StringJoiner line = new StringJoiner(" ");
         line.add(place(paper.sources().getFirst().name()));
         line.add(paper.key().isEmpty() ? "-" : paper.key());

@@ -55,6 +55,20 @@ final class DefinitionsTest {
                 """);
     }
 
+    @Test
+    void noDatabaseSinceItIsNoText() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                      ^^^^^^^^^ here
+                -- zotero.sqlite --
+                @book{lp, title = {Literate Programming}}
+                -- note.md --
+                @l$0p
+                """);
+    }
+
     private static void check(String world) {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {

@@ -23,6 +23,8 @@ final class DiscoveryTest {
                 refs.bib
                 deep/er/more.bib
                 library.json
+                zotero/zotero.sqlite
+                zotero/better-bibtex.sqlite
                 papers/list.txt
                 papers/2024/page.html
                 papers/2024/paper.pdf
@@ -32,8 +34,8 @@ final class DiscoveryTest {
                 node_modules/x/y.bib
                 .hidden/z.bib
                 """,
-                "deep/er/more.bib refs.bib library.json papers/2024/page.html corpus/text.txt"
-                        + " papers/list.txt papers/2024/paper.pdf");
+                "deep/er/more.bib refs.bib library.json zotero/zotero.sqlite papers/2024/page.html"
+                        + " corpus/text.txt papers/list.txt papers/2024/paper.pdf");
     }
 
     @Test
