@@ -56,7 +56,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "6";
+    public static final String LAYOUT = "7";
 
     static final String UID = "uid";
     static final String NAME = "name";

@@ -56,6 +56,7 @@ final class Searching implements Corpus {
     private static final int CANDIDATES = 200;
 
     private static final int MOST_NEAREST = 5;
+    private static final int MOST_RELATED = 10;
     private static final int MOST_REMEMBERED = 5000;
 
     /** Letters at the start that a suggested key has in common with one that is far from it. */
@@ -90,10 +91,66 @@ final class Searching implements Corpus {
         return doc(name).map(this::records).orElse(List.of());
     }
 
+    @Override
+    public List<Paper> related(String name) {
+        Optional<Integer> found = doc(name);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        int doc = found.get();
+        Paper paper = stored(doc);
+        List<Paper> records = records(doc);
+        Set<String> marks = new LinkedHashSet<>();
+        records.forEach(record -> marks.addAll(Identity.marks(record)));
+        Set<Integer> docs = new LinkedHashSet<>();
+        for (int other : docsWith(PaperIndex.MARK, marks)) {
+            boolean related =
+                    records(other).stream()
+                            .anyMatch(
+                                    two ->
+                                            records.stream()
+                                                    .anyMatch(one -> Identity.related(one, two)));
+            if (related) {
+                docs.add(other);
+            }
+        }
+        // What it says of others, and what others say of it.
+        Set<String> told = new LinkedHashSet<>();
+        marks.forEach(mark -> told.add(Identity.relatedMark(mark)));
+        told.add(Identity.relatedMark(paper.key()));
+        paper.aliases().forEach(alias -> told.add(Identity.relatedMark(alias)));
+        docs.addAll(docsWith(PaperIndex.MARK, told));
+        for (Paper record : records) {
+            Identity.relations(record).forEach(other -> doc(other).ifPresent(docs::add));
+        }
+        docs.remove(doc);
+        return docs.stream()
+                .limit(MOST_RELATED)
+                .map(this::stored)
+                .sorted(
+                        Comparator.comparingInt((Paper other) -> rank(other, ""))
+                                .thenComparing(Paper::key))
+                .toList();
+    }
+
+    /** A key or an alias comes before what a name may stand for otherwise. */
     private Optional<Integer> doc(String name) {
+        Optional<Integer> found =
+                first(new TermQuery(new Term(PaperIndex.NAME, name)), name);
+        return found.isPresent()
+                ? found
+                : Identity.mark(name)
+                        .flatMap(
+                                mark ->
+                                        first(
+                                                new TermQuery(new Term(PaperIndex.MARK, mark)),
+                                                name));
+    }
+
+    private Optional<Integer> first(Query named, String name) {
         Optional<Integer> found = Optional.empty();
         int best = Integer.MAX_VALUE;
-        for (int doc : collect(named(name), 50)) {
+        for (int doc : collect(named, 50)) {
             int rank = rank(PaperBytes.shown(brief(doc)), name);
             if (rank < best) {
                 best = rank;
@@ -108,7 +165,7 @@ final class Searching implements Corpus {
         return !collect(named(name), 1).isEmpty();
     }
 
-    /** Its key or an alias, or an identifier with its scheme, {@code doi:10.1000/1}. */
+    /** Its key or an alias, or else what {@link Identity#mark} says that it means. */
     private static Query named(String name) {
         Query named = new TermQuery(new Term(PaperIndex.NAME, name));
         return Identity.mark(name)

@@ -1,0 +1,189 @@
+package glossa.corpus;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A title as titles are compared: {@code The β-Lactam Story — Part II} is {@code
+ * thebetalactamstorypartii}, of which {@code thebetalactamstory} is the main title.
+ *
+ * <p>Case, accents, punctuation and spaces do not count, {@code &} is {@code and}, Greek letters
+ * are their names, and {@code ae}, {@code oe}, {@code ue} are {@code a}, {@code o}, {@code u}, so
+ * that {@code Schroedinger} and {@code Schrödinger} are one. {@code C++} and {@code C#} are not
+ * {@code C}.
+ *
+ * @param title as written
+ * @param whole all of it
+ * @param mainEnd how much of {@code whole} stands before the subtitle; all where there is none
+ * @param subtitleStart where in {@code title} the subtitle stands, its separator included; the
+ *     length of the title where there is none
+ */
+record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
+    /** Shorter titles ({@code Preface}) belong to many works. */
+    static final int TELLING = 12;
+
+    private static final String[] GREEK = {
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+        "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon",
+        "phi", "chi", "psi", "omega"
+    };
+
+    /** What a subtitle begins with that makes another work of the title before it. */
+    private static final Set<String> ANOTHER_WORK =
+            Set.of(
+                    ("abstract addendum answer appendix author authors band book chapter code"
+                         + " comment commentary comments corrections correction corrigenda"
+                         + " corrigendum data dataset discussion errata erratum extended index"
+                         + " issue no number part parts poster rejoinder replies reply response"
+                         + " retracted retraction retractions review reviews series session slides"
+                         + " supplement supplemental supplementary supporting teil tome tutorial"
+                         + " update vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
+                            .split(" "));
+
+    /** Titles that many works by the same people have, before a colon or alone. */
+    private static final Set<String> OF_MANY_WORKS =
+            Set.of(
+                    ("abstract addendum bookreview bookreviews comment commentary conclusion"
+                         + " correction correctionto corrigendum corrigendumto discussion editorial"
+                         + " editorsnote erratum erratumto foreword guesteditorial inmemoriam"
+                         + " introduction invitedtalk keynote letter lettertotheeditor news obituary"
+                         + " overview panel position preface proceedings reply replyto response"
+                         + " retracted review session specialissue tutorial")
+                            .split(" "));
+
+    static TitleForm of(String title) {
+        String folded = Words.fold(title);
+        // Where folding changes the length, places in one are no places in the other.
+        String text = folded.length() == title.length() ? title : folded;
+        StringBuilder whole = new StringBuilder(folded.length());
+        int mainEnd = -1;
+        int subtitleStart = text.length();
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                if (c != 'e' || !afterUmlaut(whole, folded, i)) {
+                    whole.append(c);
+                }
+            } else if (c != ' ' && mainEnd < 0 && !whole.isEmpty() && separates(folded, i)) {
+                mainEnd = whole.length();
+                subtitleStart = i;
+            } else if (c == '&') {
+                whole.append("and");
+            } else if (c == '+' || c == '#') {
+                if (i > 0 && (folded.charAt(i - 1) == c || letter(folded.charAt(i - 1)))) {
+                    whole.append(c);
+                }
+            } else if (c >= 0x80) {
+                append(whole, folded, i, c);
+            }
+        }
+        String all = whole.toString();
+        boolean divided = mainEnd > 0 && mainEnd < all.length();
+        return new TitleForm(
+                text, all, divided ? mainEnd : all.length(), divided ? subtitleStart : text.length());
+    }
+
+    /** What stands before the subtitle; the whole title where there is none. */
+    String main() {
+        return whole.substring(0, mainEnd);
+    }
+
+    boolean hasSubtitle() {
+        return mainEnd < whole.length();
+    }
+
+    /** Whether the title may be told by the words of its main title, as another's subtitle is. */
+    boolean isOfManyWorks() {
+        return OF_MANY_WORKS.contains(main());
+    }
+
+    /**
+     * Whether one of the two is the other without its subtitle. {@code Part I}, {@code Reply} and
+     * {@code Supplementary Material} are no subtitles that one may leave out.
+     */
+    boolean shortens(TitleForm other) {
+        if (hasSubtitle() == other.hasSubtitle() || isOfManyWorks()) {
+            return false;
+        }
+        TitleForm full = hasSubtitle() ? this : other;
+        TitleForm brief = hasSubtitle() ? other : this;
+        return brief.whole.length() == full.mainEnd
+                && full.whole.startsWith(brief.whole)
+                && !full.subtitleMakesAnotherWork();
+    }
+
+    private boolean subtitleMakesAnotherWork() {
+        String[] words =
+                title.substring(subtitleStart).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        // The first piece is empty: a separator stands before it.
+        for (String word : List.of(words).subList(0, Math.min(words.length, 3))) {
+            if (ANOTHER_WORK.contains(word)
+                    || !word.isEmpty() && word.chars().allMatch(Character::isDigit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The title that a name stands for which is a title's slug, {@code attention-is-all-you-need}:
+     * three words or more, joined by hyphens, no mark but these.
+     */
+    static Optional<String> ofSlug(String name) {
+        int hyphens = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '-') {
+                hyphens++;
+            } else if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
+                return Optional.empty();
+            }
+        }
+        if (hyphens < 2) {
+            return Optional.empty();
+        }
+        String whole = of(name).whole();
+        return whole.length() < TELLING ? Optional.empty() : Optional.of(whole);
+    }
+
+    private static boolean afterUmlaut(StringBuilder whole, String text, int at) {
+        if (at == 0 || whole.isEmpty()) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return before == 'a' || before == 'o' || before == 'u';
+    }
+
+    /** A colon that is none of a ratio, a dash that is no hyphen, a question mark before more. */
+    private static boolean separates(String text, int at) {
+        char c = text.charAt(at);
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return switch (c) {
+            case ':' -> !(Character.isDigit(before) && Character.isDigit(after));
+            case '—', '―' -> true;
+            case '-', '–' -> before == ' ' && after == ' ' || before == '-' && at > 1;
+            case '?' -> after == ' ' && at + 2 < text.length();
+            default -> false;
+        };
+    }
+
+    private static boolean letter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static void append(StringBuilder whole, String text, int at, char c) {
+        if (c >= 'α' && c <= 'ω') {
+            whole.append(GREEK[c - 'α']);
+        } else if (Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+            whole.append(c);
+        } else if (Character.isHighSurrogate(c)
+                && Character.isLetterOrDigit(text.codePointAt(at))) {
+            whole.appendCodePoint(text.codePointAt(at));
+        }
+    }
+}
