@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What makes two records the same paper: an identifier in common, or the same title with nothing
@@ -34,19 +33,13 @@ public final class Identity {
     private static final List<String> RELATIONS =
             List.of("related", "is-preprint-of", "has-preprint", "is-version-of", "has-version");
 
-    private static final Set<String> ARTICLES =
-            Set.of("article-journal", "paper-conference", "chapter", "article-magazine");
-
-    private static final Set<String> NO_ARTICLES =
-            Set.of("dataset", "software", "thesis", "book", "review", "patent");
-
     private Identity() {}
 
     /** How two records stand to each other. */
     public enum Tie {
         /** Their identifiers contradict each other, or all else contradicts these. */
         CONTRADICTION,
-        /** Authors, year or volume speak against it, and no identifier for it. */
+        /** Authors, year, volume or subtitle speak against it, and no identifier for it. */
         AGAINST,
         /** Nothing ties them. */
         NONE,
@@ -63,11 +56,9 @@ public final class Identity {
     public static List<String> marks(Paper paper) {
         List<String> marks = WorkIdentifiers.of(paper).marks();
         TitleForm title = TitleForm.of(paper.title());
-        String author =
-                paper.authors().isEmpty() ? "" : Authorship.core(paper.authors().getFirst());
-        mark(title.whole(), author, marks);
+        mark(title.whole(), paper, marks);
         if (title.hasSubtitle() && !title.isOfManyWorks()) {
-            mark(title.main(), author, marks);
+            mark(title.main(), paper, marks);
         }
         if (title.whole().length() < TitleForm.TELLING
                 && paper.abstractText().length() >= TELLING_ABSTRACT) {
@@ -80,11 +71,11 @@ public final class Identity {
         return marks;
     }
 
-    private static void mark(String title, String author, List<String> marks) {
+    private static void mark(String title, Paper paper, List<String> marks) {
         if (title.length() >= TitleForm.TELLING) {
             marks.add("title:".concat(title));
-        } else if (!title.isEmpty() && !author.isEmpty()) {
-            marks.add("title:" + title + "|" + author);
+        } else if (!title.isEmpty() && !paper.authors().isEmpty()) {
+            marks.add("title:" + title + "|" + Authorship.core(paper.authors().getFirst()));
         }
     }
 
@@ -143,7 +134,9 @@ public final class Identity {
         if (left.sharesIsbnWith(right) && (same || shortened)) {
             return Tie.IDENTIFIER;
         }
-        if (!authorsAgree || !yearsAgree(a, b) || !volumesAgree(a, b) || !typesAgree(a, b)) {
+        if (!authorsAgree
+                || !Editions.agree(a, b)
+                || one.hasOtherSubtitleThan(other)) {
             return Tie.AGAINST;
         }
         if (shortened) {
@@ -163,60 +156,6 @@ public final class Identity {
                         && Words.squeeze(a.abstractText()).equals(Words.squeeze(b.abstractText()));
     }
 
-    /** An archive has a paper up to a year before or after the others. */
-    private static boolean yearsAgree(Paper a, Paper b) {
-        if (a.year().isEmpty() || b.year().isEmpty() || a.year().equals(b.year())) {
-            return true;
-        }
-        return !a.authors().isEmpty()
-                && !b.authors().isEmpty()
-                && yearsBetween(a, b) <= 1
-                && (Preprints.includes(a) || Preprints.includes(b));
-    }
-
-    /** Very many where one of the years is no number. */
-    private static int yearsBetween(Paper a, Paper b) {
-        try {
-            return Math.abs(Integer.parseInt(a.year()) - Integer.parseInt(b.year()));
-        } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE;
-        }
-    }
-
-    /** Volumes of one work, and columns that a journal has in each issue, have one title. */
-    private static boolean volumesAgree(Paper a, Paper b) {
-        if (!a.type().equals(b.type()) || Preprints.includes(a) || Preprints.includes(b)) {
-            return true;
-        }
-        boolean book = a.type().equals("book");
-        return agree(a, b, "volume", book || a.type().equals("article-journal"))
-                && agree(a, b, "issue", a.type().equals("article-journal"))
-                && agree(a, b, "edition", book);
-    }
-
-    private static boolean agree(Paper a, Paper b, String field, boolean counts) {
-        if (!counts) {
-            return true;
-        }
-        String one = a.fields().getOrDefault(field, "");
-        String other = b.fields().getOrDefault(field, "");
-        return one.isEmpty()
-                || other.isEmpty()
-                || one.equals(other)
-                || !isNumber(one)
-                || !isNumber(other);
-    }
-
-    private static boolean isNumber(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** A thesis, a book or the data of an article may have the article's title. */
-    private static boolean typesAgree(Paper a, Paper b) {
-        return !(ARTICLES.contains(a.type()) && NO_ARTICLES.contains(b.type()))
-                && !(ARTICLES.contains(b.type()) && NO_ARTICLES.contains(a.type()));
-    }
-
     /**
      * Whether two papers that are not one are versions of one work, such as a preprint and what a
      * journal made of it: they share an identifier, or title and authors.
@@ -232,7 +171,7 @@ public final class Identity {
                 && !a.authors().isEmpty()
                 && !b.authors().isEmpty()
                 && Authorship.agrees(a.authors(), b.authors())
-                && (a.year().isEmpty() || b.year().isEmpty() || yearsBetween(a, b) < FAR_APART);
+                && (a.year().isEmpty() || b.year().isEmpty() || Editions.yearsBetween(a, b) < FAR_APART);
     }
 
     /**

@@ -33,14 +33,21 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
     /** What a subtitle begins with that makes another work of the title before it. */
     private static final Set<String> ANOTHER_WORK =
             Set.of(
-                    ("abstract addendum answer appendix author authors band book chapter code"
-                         + " comment commentary comments corrections correction corrigenda"
-                         + " corrigendum data dataset discussion errata erratum extended index"
-                         + " issue no number part parts poster rejoinder replies reply response"
-                         + " retracted retraction retractions review reviews series session slides"
-                         + " supplement supplemental supplementary supporting teil tome tutorial"
-                         + " update vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
+                    ("addendum appendix band book chapter corrections correction corrigenda"
+                         + " corrigendum errata erratum part parts rejoinder replies reply retracted"
+                         + " retraction supplement supplemental supplementary supporting teil tome"
+                         + " vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
                             .split(" "));
+
+    /** What does so where little else is in the subtitle. */
+    private static final Set<String> ANOTHER_WORK_IF_SHORT =
+            Set.of(
+                    ("abstract answer code comment commentary comments data dataset discussion"
+                         + " extended index issue no number poster response review reviews series"
+                         + " session slides tutorial update")
+                            .split(" "));
+
+    private static final int SHORT_SUBTITLE = 4;
 
     /** Titles that many works by the same people have, before a colon or alone. */
     private static final Set<String> OF_MANY_WORKS =
@@ -118,13 +125,25 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         String[] words =
                 title.substring(subtitleStart).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
         // The first piece is empty: a separator stands before it.
+        boolean isShort = words.length <= SHORT_SUBTITLE + 1;
+        if (words.length > 1 && words[1].chars().allMatch(Character::isDigit)) {
+            return true;
+        }
         for (String word : List.of(words).subList(0, Math.min(words.length, 3))) {
             if (ANOTHER_WORK.contains(word)
-                    || !word.isEmpty() && word.chars().allMatch(Character::isDigit)) {
+                    || isShort && ANOTHER_WORK_IF_SHORT.contains(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the main titles are the same and the subtitles, which both have, are not. */
+    boolean hasOtherSubtitleThan(TitleForm other) {
+        return hasSubtitle()
+                && other.hasSubtitle()
+                && !whole.equals(other.whole)
+                && main().equals(other.main());
     }
 
     /**

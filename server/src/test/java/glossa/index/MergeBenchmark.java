@@ -232,6 +232,8 @@ public final class MergeBenchmark {
         }
         long truth = 0;
         long kept = 0;
+        long across = 0;
+        long keptAcross = 0;
         List<Paper[]> missed = new ArrayList<>();
         Set<Set<Paper>> pairs = new HashSet<>();
         for (List<Paper> same : byId.values()) {
@@ -243,9 +245,12 @@ public final class MergeBenchmark {
                             || !pairs.add(Set.of(one, other))) {
                         continue;
                     }
+                    boolean crosses = isLines(one) != isLines(other);
                     truth++;
+                    across += crosses ? 1 : 0;
                     if (home.getOrDefault(one, -1).equals(home.getOrDefault(other, -2))) {
                         kept++;
+                        keptAcross += crosses ? 1 : 0;
                     } else {
                         missed.add(new Paper[] {one, other});
                     }
@@ -253,14 +258,22 @@ public final class MergeBenchmark {
             }
         }
         System.out.printf(
+                "%d pairs of a corpus and a bibliography, merged with no identifier to tell%n",
+                unknown.stream().filter(pair -> isLines(pair[0]) != isLines(pair[1])).count());
+        System.out.printf(
                 "%d records, %d groups; %d pairs merged that no identifier tells of%n",
                 whole.size(), groups.size(), unknown.size());
         print("by title, where identifiers tell the truth: precision", found, wrong.size(), found);
         print("by title, where identifiers tell the truth: recall", kept, 0, truth);
+        print("of these, of a corpus and a bibliography", keptAcross, 0, across);
         wrong.stream().limit(200).forEach(pair -> show("wrong", pair[0], pair[1]));
         missed.stream().limit(200).forEach(pair -> show("missed", pair[0], pair[1]));
         java.util.Collections.shuffle(unknown, new java.util.Random(3));
         unknown.stream().limit(120).forEach(pair -> show("untold", pair[0], pair[1]));
+    }
+
+    private static boolean isLines(Paper paper) {
+        return paper.sources().getFirst().file().toString().endsWith(".gz");
     }
 
     private static Paper hidden(Paper paper) {
