@@ -14,7 +14,7 @@ final class Authorship {
     private static final Set<String> PARTICLES =
             Set.of(
                     ("af al av bin d da dal de degli dei del della den der di dos du el ibn l la le"
-                         + " los st ten ter van von y zu zum zur jr sr ii iii iv")
+                                    + " los st ten ter van von y zu zum zur jr sr ii iii iv")
                             .split(" "));
 
     /** Of longer lists only the beginning is compared where the order differs. */
@@ -37,7 +37,9 @@ final class Authorship {
         return fewer > 1 && common(a, b) * 4 >= fewer * 3;
     }
 
-    /** Whether both name the same people in the same order, or one at least three and breaks off. */
+    /**
+     * Whether both name the same people in the same order, or one at least three and breaks off.
+     */
     static boolean isWhole(List<Name> a, List<Name> b) {
         int fewer = Math.min(a.size(), b.size());
         if (fewer == 0 || a.size() != b.size() && fewer < 3) {

@@ -29,7 +29,11 @@ public final class Identity {
     /** Two papers of one title and so many years between them have only the title in common. */
     private static final int FAR_APART = 3;
 
-    /** Fields that name related works, by key or identifier, divided by commas or spaces. */
+    /** Fields that name versions of a work, by key or identifier, divided by commas or spaces. */
+    private static final List<String> VERSIONS =
+            List.of("is-preprint-of", "has-preprint", "is-version-of", "has-version");
+
+    /** As well as BibLaTeX's field (BibLaTeX manual, section 3.4). */
     private static final List<String> RELATIONS =
             List.of("related", "is-preprint-of", "has-preprint", "is-version-of", "has-version");
 
@@ -110,6 +114,12 @@ public final class Identity {
         return names;
     }
 
+    /** Whether a record itself says that it is a version of another work. */
+    public static boolean isVersion(Paper paper) {
+        return VERSIONS.stream().anyMatch(paper.fields()::containsKey)
+                || paper.fields().getOrDefault("relatedtype", "").contains("print");
+    }
+
     /** The mark of the papers that say they are related to what answers to {@code name}. */
     public static String relatedMark(String name) {
         return "related:" + mark(name).orElse(name);
@@ -134,9 +144,7 @@ public final class Identity {
         if (left.sharesIsbnWith(right) && (same || shortened)) {
             return Tie.IDENTIFIER;
         }
-        if (!authorsAgree
-                || !Editions.agree(a, b)
-                || one.hasOtherSubtitleThan(other)) {
+        if (!authorsAgree || !Editions.agree(a, b) || one.hasOtherSubtitleThan(other)) {
             return Tie.AGAINST;
         }
         if (shortened) {
@@ -171,7 +179,9 @@ public final class Identity {
                 && !a.authors().isEmpty()
                 && !b.authors().isEmpty()
                 && Authorship.agrees(a.authors(), b.authors())
-                && (a.year().isEmpty() || b.year().isEmpty() || Editions.yearsBetween(a, b) < FAR_APART);
+                && (a.year().isEmpty()
+                        || b.year().isEmpty()
+                        || Editions.yearsBetween(a, b) < FAR_APART);
     }
 
     /**

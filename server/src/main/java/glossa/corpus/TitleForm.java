@@ -34,9 +34,9 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
     private static final Set<String> ANOTHER_WORK =
             Set.of(
                     ("addendum appendix band book chapter corrections correction corrigenda"
-                         + " corrigendum errata erratum part parts rejoinder replies reply retracted"
-                         + " retraction supplement supplemental supplementary supporting teil tome"
-                         + " vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
+                         + " corrigendum errata erratum part parts rejoinder replies reply"
+                         + " retracted retraction supplement supplemental supplementary supporting"
+                         + " teil tome vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
                             .split(" "));
 
     /** What does so where little else is in the subtitle. */
@@ -55,9 +55,9 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                     ("abstract addendum bookreview bookreviews comment commentary conclusion"
                          + " correction correctionto corrigendum corrigendumto discussion editorial"
                          + " editorsnote erratum erratumto foreword guesteditorial inmemoriam"
-                         + " introduction invitedtalk keynote letter lettertotheeditor news obituary"
-                         + " overview panel position preface proceedings reply replyto response"
-                         + " retracted review session specialissue tutorial")
+                         + " introduction invitedtalk keynote letter lettertotheeditor news"
+                         + " obituary overview panel position preface proceedings reply replyto"
+                         + " response retracted review session specialissue tutorial")
                             .split(" "));
 
     static TitleForm of(String title) {
@@ -89,7 +89,10 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         String all = whole.toString();
         boolean divided = mainEnd > 0 && mainEnd < all.length();
         return new TitleForm(
-                text, all, divided ? mainEnd : all.length(), divided ? subtitleStart : text.length());
+                text,
+                all,
+                divided ? mainEnd : all.length(),
+                divided ? subtitleStart : text.length());
     }
 
     /** What stands before the subtitle; the whole title where there is none. */
@@ -130,8 +133,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
             return true;
         }
         for (String word : List.of(words).subList(0, Math.min(words.length, 3))) {
-            if (ANOTHER_WORK.contains(word)
-                    || isShort && ANOTHER_WORK_IF_SHORT.contains(word)) {
+            if (ANOTHER_WORK.contains(word) || isShort && ANOTHER_WORK_IF_SHORT.contains(word)) {
                 return true;
             }
         }

@@ -31,11 +31,9 @@ record WorkIdentifiers(
         String doi = doi(said.getOrDefault("doi", ""));
         String arxiv = arxiv(said.getOrDefault("arxiv", ""));
         String pmid = pmid(said.getOrDefault("pmid", ""));
-        String pmcid =
-                pmcid(said.getOrDefault("pmcid", paper.fields().getOrDefault("PMCID", "")));
+        String pmcid = pmcid(said.getOrDefault("pmcid", paper.fields().getOrDefault("PMCID", "")));
         String acl = acl(said.getOrDefault("acl", ""));
-        String isbn =
-                WHOLE_BOOKS.contains(paper.type()) ? isbn(said.getOrDefault("isbn", "")) : "";
+        String isbn = WHOLE_BOOKS.contains(paper.type()) ? isbn(said.getOrDefault("isbn", "")) : "";
         Optional<String> address = url.isEmpty() ? Optional.empty() : ofAddress(url);
         if (address.isPresent()) {
             String held = address.get();
@@ -129,7 +127,8 @@ record WorkIdentifiers(
             case "isbn" -> mark("isbn:", isbn(value));
             case "http", "https" ->
                     ofAddress(name)
-                            .flatMap(held -> held.startsWith("doi:") ? named(held) : mark("", held));
+                            .flatMap(
+                                    held -> held.startsWith("doi:") ? named(held) : mark("", held));
             default -> Optional.empty();
         };
     }
@@ -283,7 +282,10 @@ record WorkIdentifiers(
         String id = value.strip().toLowerCase(Locale.ROOT);
         int hyphen = id.indexOf('-');
         if (hyphen == 3 && id.length() == 8) {
-            return id.charAt(0) >= 'a' && id.charAt(0) <= 'z' && digits(id, 1, 3) && digits(id, 4, 8)
+            return id.charAt(0) >= 'a'
+                            && id.charAt(0) <= 'z'
+                            && digits(id, 1, 3)
+                            && digits(id, 4, 8)
                     ? id
                     : "";
         }

@@ -5,6 +5,7 @@ import glossa.grammar.Span;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Hover: on a citation's key, the paper it names. */
@@ -16,10 +17,11 @@ public final class Hovers {
      *
      * @param span {@code @key}, and nothing else of the line
      * @param paper the paper, whole
+     * @param versions its preprint or published version
      * @param state what the reader's own note on it says of having read it; empty where there is
      *     none
      */
-    public record Hover(Span span, Paper paper, String state) {}
+    public record Hover(Span span, Paper paper, List<Versions.Version> versions, String state) {}
 
     /** The paper under the cursor. */
     public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
@@ -35,6 +37,8 @@ public final class Hovers {
                                                         new Hover(
                                                                 item.span(),
                                                                 paper,
+                                                                Versions.of(
+                                                                        snapshot.corpus(), paper),
                                                                 ReadingStates.of(snapshot, paper)
                                                                         .orElse(""))));
     }

@@ -135,8 +135,7 @@ final class Searching implements Corpus {
 
     /** A key or an alias comes before what a name may stand for otherwise. */
     private Optional<Integer> doc(String name) {
-        Optional<Integer> found =
-                first(new TermQuery(new Term(PaperIndex.NAME, name)), name);
+        Optional<Integer> found = first(new TermQuery(new Term(PaperIndex.NAME, name)), name);
         return found.isPresent()
                 ? found
                 : Identity.mark(name)

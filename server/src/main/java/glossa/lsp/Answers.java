@@ -10,6 +10,7 @@ import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
+import glossa.features.Versions;
 import glossa.features.actions.Actions;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
@@ -109,7 +110,11 @@ final class Answers {
                     .ifPresent(
                             paper ->
                                     item.setDocumentation(
-                                            card(paper, "", session.markdownDocumentation())));
+                                            card(
+                                                    paper,
+                                                    List.of(),
+                                                    "",
+                                                    session.markdownDocumentation())));
         }
         return item;
     }
@@ -119,7 +124,11 @@ final class Answers {
                 .map(
                         hover ->
                                 new Hover(
-                                        card(hover.paper(), hover.state(), session.markdownHover()),
+                                        card(
+                                                hover.paper(),
+                                                hover.versions(),
+                                                hover.state(),
+                                                session.markdownHover()),
                                         session.encoding()
                                                 .range(
                                                         cursor.note().text(),
@@ -128,10 +137,11 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, String line, boolean markdown) {
+    private static MarkupContent card(
+            Paper paper, List<Versions.Version> versions, String line, boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, line))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, line));
+                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, versions, line))
+                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, versions, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */

@@ -45,8 +45,7 @@ public final class PaperLines {
                 BufferedReader reader =
                         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                try (JsonParser parser =
-                        FACTORY.createParser(ObjectReadContext.empty(), line)) {
+                try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
                     parser.nextToken();
                     lines.add(line(file, lines.size(), JsonValue.read(parser, 0, name -> false)));
                 }

@@ -211,7 +211,9 @@ public final class MergeBenchmark {
         List<Paper[]> unknown = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             List<Paper> group =
-                    groups.get(g).stream().map(p -> Optional.ofNullable(whole.get(p)).orElse(p)).toList();
+                    groups.get(g).stream()
+                            .map(p -> Optional.ofNullable(whole.get(p)).orElse(p))
+                            .toList();
             for (int i = 0; i < group.size(); i++) {
                 home.put(group.get(i), g);
                 for (Paper other : group.subList(i + 1, group.size())) {
@@ -292,8 +294,7 @@ public final class MergeBenchmark {
     }
 
     private static void marks(Path file) throws IOException {
-        List<Paper> papers =
-                PaperLines.read(file).stream().map(PaperLines.Line::paper).toList();
+        List<Paper> papers = PaperLines.read(file).stream().map(PaperLines.Line::paper).toList();
         for (int round = 0; round < 8; round++) {
             long start = System.nanoTime();
             long count = 0;
