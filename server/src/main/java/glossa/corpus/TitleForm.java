@@ -36,7 +36,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                     ("addendum appendix band book chapter corrections correction corrigenda"
                          + " corrigendum errata erratum part parts rejoinder replies reply"
                          + " retracted retraction supplement supplemental supplementary supporting"
-                         + " teil tome vol volume volumes withdrawn i ii iii iv v vi vii viii ix x")
+                         + " teil tome vol volume volumes withdrawn")
                             .split(" "));
 
     /** What does so where little else is in the subtitle. */
@@ -48,6 +48,9 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                             .split(" "));
 
     private static final int SHORT_SUBTITLE = 4;
+
+    /** Words of a subtitle that tell what it is. */
+    private static final int FIRST_WORDS = 3;
 
     /** Titles that many works by the same people have, before a colon or alone. */
     private static final Set<String> OF_MANY_WORKS =
@@ -64,35 +67,34 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         String folded = Words.fold(title);
         // Where folding changes the length, places in one are no places in the other.
         String text = folded.length() == title.length() ? title : folded;
-        StringBuilder whole = new StringBuilder(folded.length());
+        int length = folded.length();
+        StringBuilder whole = new StringBuilder(length);
         int mainEnd = -1;
-        int subtitleStart = text.length();
-        for (int i = 0; i < folded.length(); i++) {
+        int subtitleStart = length;
+        char before = ' ';
+        for (int i = 0; i < length; i++) {
             char c = folded.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                if (c != 'e' || !afterUmlaut(whole, folded, i)) {
+            if (c >= 'a' && c <= 'z') {
+                // Schroedinger, where the umlaut of Schrödinger is folded away.
+                if (c != 'e' || before != 'o' && before != 'u' && before != 'a') {
                     whole.append(c);
                 }
-            } else if (c != ' ' && mainEnd < 0 && !whole.isEmpty() && separates(folded, i)) {
-                mainEnd = whole.length();
-                subtitleStart = i;
-            } else if (c == '&') {
-                whole.append("and");
-            } else if (c == '+' || c == '#') {
-                if (i > 0 && (folded.charAt(i - 1) == c || letter(folded.charAt(i - 1)))) {
-                    whole.append(c);
+            } else if (c >= '0' && c <= '9') {
+                whole.append(c);
+            } else if (c != ' ') {
+                if (mainEnd < 0 && !whole.isEmpty() && separates(folded, i)) {
+                    mainEnd = whole.length();
+                    subtitleStart = i;
+                } else {
+                    append(whole, folded, i, before, c);
                 }
-            } else if (c >= 0x80) {
-                append(whole, folded, i, c);
             }
+            before = c;
         }
         String all = whole.toString();
         boolean divided = mainEnd > 0 && mainEnd < all.length();
         return new TitleForm(
-                text,
-                all,
-                divided ? mainEnd : all.length(),
-                divided ? subtitleStart : text.length());
+                text, all, divided ? mainEnd : all.length(), divided ? subtitleStart : length);
     }
 
     /** What stands before the subtitle; the whole title where there is none. */
@@ -129,15 +131,21 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                 title.substring(subtitleStart).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
         // The first piece is empty: a separator stands before it.
         boolean isShort = words.length <= SHORT_SUBTITLE + 1;
-        if (words.length > 1 && words[1].chars().allMatch(Character::isDigit)) {
+        if (words.length > 1 && isNumber(words[1])) {
             return true;
         }
-        for (String word : List.of(words).subList(0, Math.min(words.length, 3))) {
+        for (String word : List.of(words).subList(0, Math.min(words.length, FIRST_WORDS + 1))) {
             if (ANOTHER_WORK.contains(word) || isShort && ANOTHER_WORK_IF_SHORT.contains(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code 2} and {@code ii}. */
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit)
+                || word.chars().allMatch(c -> c == 'i' || c == 'v' || c == 'x');
     }
 
     /** Whether the main titles are the same and the subtitles, which both have, are not. */
@@ -169,14 +177,6 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         return whole.length() < TELLING ? Optional.empty() : Optional.of(whole);
     }
 
-    private static boolean afterUmlaut(StringBuilder whole, String text, int at) {
-        if (at == 0 || whole.isEmpty()) {
-            return false;
-        }
-        char before = text.charAt(at - 1);
-        return before == 'a' || before == 'o' || before == 'u';
-    }
-
     /** A colon that is none of a ratio, a dash that is no hyphen, a question mark before more. */
     private static boolean separates(String text, int at) {
         char c = text.charAt(at);
@@ -191,13 +191,18 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         };
     }
 
-    private static boolean letter(char c) {
-        return c >= 'a' && c <= 'z';
-    }
-
-    private static void append(StringBuilder whole, String text, int at, char c) {
-        if (c >= 'α' && c <= 'ω') {
+    private static void append(StringBuilder whole, String text, int at, char before, char c) {
+        if (c == '&') {
+            whole.append("and");
+        } else if (c == '+' || c == '#') {
+            // C++ and C# are not C, and a sum or a number sign is nothing.
+            if (before == c || before >= 'a' && before <= 'z') {
+                whole.append(c);
+            }
+        } else if (c >= 'α' && c <= 'ω') {
             whole.append(GREEK[c - 'α']);
+        } else if (c < 0x80) {
+            return;
         } else if (Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK) {

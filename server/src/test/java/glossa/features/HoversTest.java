@@ -181,6 +181,50 @@ final class HoversTest {
                 """);
     }
 
+    /** Crossref and DataCite say which preprint became what, whatever the titles and authors. */
+    @Test
+    void whatServicesSayOfVersions() {
+        String world =
+                """
+                -- crossref.json --
+                {"message-type": "work", "message": {"DOI": "10.21203/rs.3.rs-1", "type": "posted-content",
+                  "title": ["Swimming Foxes"], "author": [{"family": "Fox", "given": "Ada"}],
+                  "issued": {"date-parts": [[2017]]}, "publisher": "Research Square",
+                  "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/river.7", "asserted-by": "subject"}]}}}
+                -- papers.bib --
+                @article{fox2020, title = {How Foxes Cross a River}, year = 2020, journal = {River Letters}, doi = {10.1000/River.7}}
+                -- note.md --
+                """;
+        check(
+                world + "@fox2$0017swimming",
+                "@fox2017swimming",
+                """
+                **Swimming Foxes**
+
+                Ada Fox · 2017 · *Research Square*
+
+                [doi:10.21203/rs.3.rs-1](https://doi.org/10.21203/rs.3.rs-1)
+
+                `fox2017swimming` · [crossref.json:2](file:///workspace/crossref.json#L2)
+
+                Published as: 2020. River Letters · `fox2020`
+                """);
+        check(
+                world + "@fox$02020",
+                "@fox2020",
+                """
+                **How Foxes Cross a River**
+
+                2020 · *River Letters*
+
+                [doi:10.1000/River.7](https://doi.org/10.1000/River.7)
+
+                `fox2020` · [papers.bib:1](file:///workspace/papers.bib#L1)
+
+                Preprint: Fox 2017. Research Square · `fox2017swimming`
+                """);
+    }
+
     /** What an entry says of others is told at both. */
     @Test
     void whatAnEntryIsRelatedTo() {
