@@ -5,18 +5,22 @@ import glossa.corpus.Paper;
 import glossa.corpus.PaperLines;
 import glossa.corpus.Source;
 import glossa.corpus.SourceFiles;
+import glossa.corpus.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,6 +43,7 @@ import java.util.stream.Stream;
  */
 public final class MergeBenchmark {
     private static final int SHOWN = 25;
+    private static final int SHOWN_REAL = 200;
 
     private MergeBenchmark() {}
 
@@ -268,10 +273,38 @@ public final class MergeBenchmark {
         print("by title, where identifiers tell the truth: precision", found, wrong.size(), found);
         print("by title, where identifiers tell the truth: recall", kept, 0, truth);
         print("of these, of a corpus and a bibliography", keptAcross, 0, across);
-        wrong.stream().limit(200).forEach(pair -> show("wrong", pair[0], pair[1]));
-        missed.stream().limit(200).forEach(pair -> show("missed", pair[0], pair[1]));
-        java.util.Collections.shuffle(unknown, new java.util.Random(3));
-        unknown.stream().limit(120).forEach(pair -> show("untold", pair[0], pair[1]));
+        wrong.stream().limit(SHOWN_REAL).forEach(pair -> show("wrong", pair[0], pair[1]));
+        missed.stream().limit(SHOWN_REAL).forEach(pair -> show("missed", pair[0], pair[1]));
+        Collections.shuffle(unknown, new Random(3));
+        unknown.stream()
+                .filter(pair -> isLines(pair[0]) != isLines(pair[1]))
+                .limit(SHOWN_REAL)
+                .forEach(pair -> show("untold", pair[0], pair[1]));
+        identified(whole.values());
+    }
+
+    /** With the identifiers seen: what they make one although the titles differ. */
+    private static void identified(Collection<Paper> records) {
+        List<Paper[]> unlike = new ArrayList<>();
+        long pairs = 0;
+        long across = 0;
+        for (List<Paper> group : Grouping.groups(records, file -> 0)) {
+            for (int i = 0; i < group.size(); i++) {
+                for (Paper other : group.subList(i + 1, group.size())) {
+                    Paper one = group.get(i);
+                    pairs++;
+                    across += isLines(one) != isLines(other) ? 1 : 0;
+                    if (!Words.squeeze(one.title()).equals(Words.squeeze(other.title()))) {
+                        unlike.add(new Paper[] {one, other});
+                    }
+                }
+            }
+        }
+        System.out.printf(
+                "with identifiers: %d pairs merged, %d of a corpus and a bibliography,"
+                        + " %d with titles that differ%n",
+                pairs, across, unlike.size());
+        unlike.stream().limit(SHOWN_REAL).forEach(pair -> show("titles differ", pair[0], pair[1]));
     }
 
     private static boolean isLines(Paper paper) {
