@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
+import glossa.corpus.Words;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,20 +78,40 @@ final class Grouping {
         return groups;
     }
 
-    /** The group that a record belongs to; a new one where there is none. */
+    /**
+     * The group that a record belongs to; a new one where there is none. Where only the title tells
+     * and several fit, the one of its venue.
+     */
     private static int home(
             Paper record,
             List<String> marks,
             Map<String, List<Integer>> byMark,
             List<List<Paper>> groups) {
+        int home = groups.size();
         for (String mark : marks) {
             for (int group : byMark.getOrDefault(mark, List.of())) {
-                if (belongs(record, groups.get(group))) {
+                if (group == home || !belongs(record, groups.get(group))) {
+                    continue;
+                }
+                if (!mark.startsWith("title:") || sharesVenue(record, groups.get(group))) {
                     return group;
                 }
+                home = home == groups.size() ? group : home;
             }
         }
-        return groups.size();
+        return home;
+    }
+
+    private static boolean sharesVenue(Paper record, List<Paper> group) {
+        String venue = Words.squeeze(record.venue());
+        return !venue.isEmpty()
+                && group.stream()
+                        .map(other -> Words.squeeze(other.venue()))
+                        .anyMatch(
+                                other ->
+                                        !other.isEmpty()
+                                                && (other.startsWith(venue)
+                                                        || venue.startsWith(other)));
     }
 
     private static int identifiers(List<String> marks) {

@@ -82,6 +82,21 @@ final class GroupingTest {
                 "[rivers, net] [roads]");
     }
 
+    /** Two papers of one title, authors and year: who knows no identifier is told by the venue. */
+    @Test
+    void theVenueDecidesBetweenTwo() {
+        String said = "title = {How Foxes Cross a River}, author = {Fox, A.}, year = 2019, ";
+        check(
+                "@article{owls, "
+                        + said
+                        + "journal = {Owl Letters}, doi = {10.1000/1}}\n@article{rivers, "
+                        + said
+                        + "journal = {River Letters 7}, doi = {10.1000/2}}\n--\n@article{x, "
+                        + said
+                        + "journal = {River Letters}}\n",
+                "[owls] [rivers, x]");
+    }
+
     /** Files are divided by two hyphens, the most trusted first. */
     private static void check(String files, String expected) {
         List<Paper> records = new ArrayList<>();
