@@ -23,10 +23,16 @@ final class Editions {
     /** Shorter names of venues leave out what they are of. */
     private static final int WHOLE_VENUE = 25;
 
+    private static final int NEAR_PAGES = 20;
+
     private Editions() {}
 
     static boolean agree(Paper a, Paper b) {
-        return yearsAgree(a, b) && typesAgree(a, b) && issuesAgree(a, b) && venuesAgree(a, b);
+        return yearsAgree(a, b)
+                && typesAgree(a, b)
+                && issuesAgree(a, b)
+                && venuesAgree(a, b)
+                && pagesAgree(a, b);
     }
 
     /** An archive has a paper up to a year before or after the others. */
@@ -84,6 +90,29 @@ final class Editions {
 
     private static boolean isNumber(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * What begins on page 7 and on page 701 was brought out twice. Those who count from page 1
+     * count for themselves, and near pages are slips.
+     */
+    private static boolean pagesAgree(Paper a, Paper b) {
+        int one = firstPage(a);
+        int other = firstPage(b);
+        return one <= 1 || other <= 1 || Math.abs(one - other) <= NEAR_PAGES || oneIsPreprint(a, b);
+    }
+
+    private static int firstPage(Paper paper) {
+        String pages = paper.fields().getOrDefault("page", "");
+        int page = 0;
+        for (int i = 0; i < Math.min(pages.length(), 8); i++) {
+            char c = pages.charAt(i);
+            if (c < '0' || c > '9') {
+                return c == '-' || c == '–' || c == ',' || c == ' ' ? page : 0;
+            }
+            page = page * 10 + c - '0';
+        }
+        return page;
     }
 
     /** What a workshop had, a conference may have brought out again. */

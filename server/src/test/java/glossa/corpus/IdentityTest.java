@@ -155,9 +155,12 @@ final class IdentityTest {
     }
 
     @Test
-    void volumesTypesAndWorkshops() {
+    void volumesPagesTypesAndWorkshops() {
         two(titled("volume = 1"), titled("volume = 2"));
         two(titled("edition = 1"), titled("edition = 2"));
+        two(titled("pages = {7--12}"), titled("pages = {701--706}"));
+        one(titled("pages = {1--6}"), titled("pages = {701--706}"));
+        one(titled("pages = {701--706}"), titled("pages = {702--706}"));
         assertEquals(
                 Identity.Tie.AGAINST,
                 Identity.tie(

@@ -84,7 +84,7 @@ public final class PaperLines {
                         json.text("venue"),
                         json.text("abstract"),
                         identifiers,
-                        Map.of(),
+                        json.has("pages") ? Map.of("page", json.text("pages")) : Map.of(),
                         List.of(new Source(file, range, range)));
         return new Line(paper, json.text("dup_of"));
     }

@@ -29,10 +29,10 @@ import java.util.stream.Stream;
  * pairs that are wrong.
  *
  * <pre>
- * python3 scaleup.py 100000 --seed 5 --dup 0.1 --src papers-titles.jsonl.gz &gt; /tmp/near.jsonl
+ * python3 scaleup.py 100000 --seed 5 --dup 0.1 --src papers-titles.jsonl.gz &gt; near.jsonl
  * mvn -q test-compile
  * java -cp server/target/test-classes:server/target/classes:… glossa.index.MergeBenchmark \
- *     near /tmp/near.jsonl
+ *     near near.jsonl
  * java … glossa.index.MergeBenchmark real papers-titles.jsonl.gz papers-20k-full.jsonl.gz bibs workspaces
  * java … glossa.index.MergeBenchmark marks papers-20k-full.jsonl.gz
  * </pre>
