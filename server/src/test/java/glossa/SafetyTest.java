@@ -321,7 +321,7 @@ final class SafetyTest {
     }
 
     private static String card(Paper paper) {
-        return Cards.markdown(paper, Origins.NONE, "");
+        return Cards.markdown(paper, Origins.NONE, List.of(), "");
     }
 
     private static String quoted(String text) {

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 public interface Corpus extends AutoCloseable {
     /**
-     * The paper that answers to {@code name}: its key or one of its aliases, exactly as written.
+     * The paper that answers to {@code name}: its key or one of its aliases, exactly as written;
+     * else what {@link Identity#mark} says of it, as of {@code doi:10.1000/1}.
      */
     Optional<Paper> paper(String name);
 
@@ -35,6 +36,13 @@ public interface Corpus extends AutoCloseable {
      * @param limit how many papers at most; each is read from the disk
      */
     List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit);
+
+    /**
+     * Other papers that are versions of the work of the paper that answers to {@code name}, such as
+     * its preprint, or that one of the two says it is related to; the most trusted first, ten at
+     * most.
+     */
+    List<Paper> related(String name);
 
     /** Whether a paper answers to {@code name}; cheaper than {@link #paper}. */
     boolean has(String name);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Answers of Crossref, one work or a list, and lines of its public data file (Crossref REST API,
@@ -50,7 +51,6 @@ public final class Crossref implements Format {
                             "license",
                             "funder",
                             "assertion",
-                            "relation",
                             "link",
                             "affiliation",
                             "facets"),
@@ -111,6 +111,10 @@ public final class Crossref implements Format {
         if (!authors.isEmpty()) {
             draft.field("editor", Names.join(names(record.at("editor"))));
         }
+        for (String relation :
+                List.of("is-preprint-of", "has-preprint", "is-version-of", "has-version")) {
+            draft.field(relation, related(record.at("relation").at(relation)));
+        }
         for (String date :
                 List.of("issued", "published-print", "published-online", "published", "created")) {
             draft.issued(date(record.at(date)));
@@ -128,6 +132,14 @@ public final class Crossref implements Format {
                                 name.equals("edition-number") ? "edition" : name,
                                 record.text(name)));
         return Optional.of(draft.venue(record.text("publisher")));
+    }
+
+    /** The DOIs of related works, as they are cited: {@code doi:10.1000/1}. */
+    private static String related(JsonValue works) {
+        return works.each().stream()
+                .filter(work -> work.text("id-type").equals("doi"))
+                .map(work -> "doi:" + work.text("id"))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Name> names(JsonValue list) {

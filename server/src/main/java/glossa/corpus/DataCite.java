@@ -111,6 +111,22 @@ public final class DataCite implements Format {
                 draft.abstractText(description.text("description"));
             }
         }
+        for (JsonValue other : record.at("relatedIdentifiers").each()) {
+            String name = other.text("relatedIdentifier");
+            String relation =
+                    switch (other.text("relationType")) {
+                        case "IsVersionOf", "IsPreviousVersionOf" -> "is-version-of";
+                        case "HasVersion", "IsNewVersionOf" -> "has-version";
+                        default -> "";
+                    };
+            if (!relation.isEmpty() && !name.isBlank()) {
+                draft.field(
+                        relation,
+                        other.text("relatedIdentifierType").equals("DOI")
+                                ? "doi:" + Identifiers.doi(name)
+                                : name);
+            }
+        }
         for (JsonValue other : record.at("identifiers").each()) {
             if (other.text("identifierType").equalsIgnoreCase("arXiv")) {
                 draft.arxiv(other.text("identifier"));

@@ -32,8 +32,7 @@ public final class Formats {
                     new PaperList());
 
     /** Those whose files are no text. */
-    private static final List<BinaryFormat> BINARY =
-            List.of(new Pdf(), new ZoteroDatabase());
+    private static final List<BinaryFormat> BINARY = List.of(new Pdf(), new ZoteroDatabase());
 
     private Formats() {}
 

@@ -117,14 +117,27 @@ public final class Cards {
         return String.join("\n\n", blocks) + "\n";
     }
 
-    /** The card as Markdown, and a line below it; as it is where there is no line. */
-    public static String markdown(Paper paper, Origins sources, String line) {
-        return markdown(paper, sources) + (line.isEmpty() ? "" : "\n" + escaped(line) + "\n");
+    /** The card as Markdown, the versions of the work, and a line below; what is empty left out. */
+    public static String markdown(
+            Paper paper, Origins sources, List<Versions.Version> versions, String line) {
+        StringBuilder card = new StringBuilder(markdown(paper, sources));
+        for (Versions.Version version : versions) {
+            card.append("\n").append(version.label()).append(": ").append(escaped(version.text()));
+            card.append(version.key().isEmpty() ? "\n" : " · " + code(version.key()) + "\n");
+        }
+        return card + (line.isEmpty() ? "" : "\n" + escaped(line) + "\n");
     }
 
-    /** The card as plain text, and a line below it. */
-    public static String plain(Paper paper, Origins sources, String line) {
-        return plain(paper, sources) + (line.isEmpty() ? "" : "\n" + line + "\n");
+    /** The card as plain text, the versions of the work, and a line below. */
+    public static String plain(
+            Paper paper, Origins sources, List<Versions.Version> versions, String line) {
+        StringBuilder card = new StringBuilder(plain(paper, sources));
+        for (Versions.Version version : versions) {
+            card.append("\n").append(version.label()).append(": ");
+            card.append(Shown.line(version.text()));
+            card.append(version.key().isEmpty() ? "\n" : " · " + Shown.line(version.key()) + "\n");
+        }
+        return card + (line.isEmpty() ? "" : "\n" + line + "\n");
     }
 
     private static String places(Paper paper, Function<Source, String> shown) {

@@ -18,10 +18,16 @@ public final class Hovers {
      * @param span {@code @key}, and nothing else of the line
      * @param paper the paper, whole
      * @param records what each source says of it, the most trusted first
+     * @param versions its preprint or published version
      * @param state what the reader's own note on it says of having read it; empty where there is
      *     none
      */
-    public record Hover(Span span, Paper paper, List<Paper> records, String state) {}
+    public record Hover(
+            Span span,
+            Paper paper,
+            List<Paper> records,
+            List<Versions.Version> versions,
+            String state) {}
 
     /** The paper under the cursor. */
     public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
@@ -39,6 +45,8 @@ public final class Hovers {
                                                                 paper,
                                                                 snapshot.corpus()
                                                                         .records(item.key()),
+                                                                Versions.of(
+                                                                        snapshot.corpus(), paper),
                                                                 ReadingStates.of(snapshot, paper)
                                                                         .orElse(""))));
     }

@@ -10,6 +10,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
@@ -112,6 +113,18 @@ final class Documents {
     static List<BytesRef> numbers(Iterable<Long> numbers) {
         List<BytesRef> terms = new ArrayList<>();
         numbers.forEach(number -> terms.add(number(number)));
+        return terms;
+    }
+
+    /** The term of one of {@link Identity#marks}. */
+    static Term mark(String mark) {
+        return new Term(MARK, number(hash(mark)));
+    }
+
+    /** What marks are as terms. */
+    static List<BytesRef> hashes(Iterable<String> marks) {
+        List<BytesRef> terms = new ArrayList<>();
+        marks.forEach(mark -> terms.add(number(hash(mark))));
         return terms;
     }
 

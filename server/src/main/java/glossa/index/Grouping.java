@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
+import glossa.corpus.Words;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,40 +21,54 @@ final class Grouping {
     private Grouping() {}
 
     /**
-     * The records of each paper, the most trusted first. A function of the set of records: their
-     * order does not matter but through {@code trust}.
+     * The records of each paper, the most trusted first; the papers by the place of their first
+     * record. A function of the set of records: their order does not matter but through {@code
+     * trust}.
      *
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     static List<List<Paper>> groups(Collection<Paper> records, ToIntFunction<Path> trust) {
         List<Paper> sorted = new ArrayList<>(records);
-        // Records that say most go first, so that a bare title joins the paper it fits and never
-        // keeps
-        // two others apart.
-        sorted.sort(
-                Comparator.comparingInt((Paper record) -> -Identity.marks(record).size())
-                        .thenComparing(record -> record.authors().isEmpty())
-                        .thenComparing(record -> record.year().isEmpty())
-                        .thenComparing(Grouping.byPlace(trust)));
-        Map<String, List<List<Paper>>> byMark = new HashMap<>();
+        sorted.sort(byPlace(trust));
+        SharedMarks shared = SharedMarks.of(sorted);
+        List<Paper> tied = new ArrayList<>();
         List<List<Paper>> groups = new ArrayList<>();
-        for (Paper record : sorted) {
-            List<String> marks = Identity.marks(record);
-            List<Paper> home = null;
-            for (String mark : marks) {
-                for (List<Paper> group : byMark.getOrDefault(mark, List.of())) {
-                    if (home == null && belongs(record, group)) {
-                        home = group;
-                    }
-                }
+        for (int i = 0; i < sorted.size(); i++) {
+            if (shared.has(i)) {
+                tied.add(sorted.get(i));
+            } else {
+                groups.add(List.of(sorted.get(i)));
             }
-            if (home == null) {
-                home = new ArrayList<>(1);
-                groups.add(home);
+        }
+        if (!tied.isEmpty()) {
+            groups.addAll(grouped(tied, trust));
+            groups.sort(Comparator.comparing(List::getFirst, byPlace(trust)));
+        }
+        return groups;
+    }
+
+    /** The groups of records that share marks, in no order. */
+    private static List<List<Paper>> grouped(List<Paper> tied, ToIntFunction<Path> trust) {
+        // Records that say most go first, so that a bare title joins the paper it fits and never
+        // keeps two others apart.
+        record Tied(Paper record, List<String> marks) {}
+        List<Tied> sorted = new ArrayList<>();
+        tied.forEach(record -> sorted.add(new Tied(record, Identity.marks(record))));
+        sorted.sort(
+                Comparator.comparingInt((Tied one) -> -identifiers(one.marks()))
+                        .thenComparing(one -> one.record().authors().isEmpty())
+                        .thenComparing(one -> one.record().year().isEmpty())
+                        .thenComparing(Tied::record, byPlace(trust)));
+        Map<String, List<Integer>> byMark = new HashMap<>();
+        List<List<Paper>> groups = new ArrayList<>();
+        for (Tied one : sorted) {
+            int home = home(one.record(), one.marks(), byMark, groups);
+            if (home == groups.size()) {
+                groups.add(new ArrayList<>(2));
             }
-            home.add(record);
-            for (String mark : marks) {
-                List<List<Paper>> marked = byMark.computeIfAbsent(mark, m -> new ArrayList<>(1));
+            groups.get(home).add(one.record());
+            for (String mark : one.marks()) {
+                List<Integer> marked = byMark.computeIfAbsent(mark, m -> new ArrayList<>(1));
                 if (!marked.contains(home)) {
                     marked.add(home);
                 }
@@ -64,10 +79,58 @@ final class Grouping {
     }
 
     /**
-     * Two entries of one file with keys of their own were set apart by their writer, whatever they
-     * say.
+     * The group that a record belongs to; a new one where there is none. Where only the title tells
+     * and several fit, the one of its venue.
+     */
+    private static int home(
+            Paper record,
+            List<String> marks,
+            Map<String, List<Integer>> byMark,
+            List<List<Paper>> groups) {
+        int home = groups.size();
+        for (String mark : marks) {
+            for (int group : byMark.getOrDefault(mark, List.of())) {
+                if (group == home || !belongs(record, groups.get(group))) {
+                    continue;
+                }
+                if (!mark.startsWith("title:") || sharesVenue(record, groups.get(group))) {
+                    return group;
+                }
+                home = home == groups.size() ? group : home;
+            }
+        }
+        return home;
+    }
+
+    private static boolean sharesVenue(Paper record, List<Paper> group) {
+        String venue = Words.squeeze(record.venue());
+        return !venue.isEmpty()
+                && group.stream()
+                        .map(other -> Words.squeeze(other.venue()))
+                        .anyMatch(
+                                other ->
+                                        !other.isEmpty()
+                                                && (other.startsWith(venue)
+                                                        || venue.startsWith(other)));
+    }
+
+    private static int identifiers(List<String> marks) {
+        int identifiers = 0;
+        for (String mark : marks) {
+            identifiers += mark.startsWith("title:") || mark.startsWith("related:") ? 0 : 1;
+        }
+        return identifiers;
+    }
+
+    /**
+     * Whether something ties the record to the group, and nothing speaks against it: an identifier
+     * outweighs what years and authors say, nothing outweighs another identifier. Two entries of
+     * one file with keys of their own were set apart by their writer, whatever they say.
      */
     private static boolean belongs(Paper record, List<Paper> group) {
+        boolean tied = false;
+        boolean byIdentifier = false;
+        boolean against = false;
         for (Paper other : group) {
             boolean setApart =
                     !record.key().isEmpty()
@@ -76,11 +139,20 @@ final class Grouping {
                                     .getFirst()
                                     .file()
                                     .equals(other.sources().getFirst().file());
-            if (setApart || !Identity.compatible(record, other)) {
+            if (setApart) {
                 return false;
             }
+            switch (Identity.tie(record, other)) {
+                case CONTRADICTION -> {
+                    return false;
+                }
+                case AGAINST -> against = true;
+                case NONE -> {}
+                case TITLE -> tied = true;
+                case IDENTIFIER -> byIdentifier = true;
+            }
         }
-        return true;
+        return byIdentifier || tied && !against;
     }
 
     private static Comparator<Paper> byPlace(ToIntFunction<Path> trust) {

@@ -54,6 +54,7 @@ final class Searching implements Corpus {
     private static final int CANDIDATES = 100;
 
     private static final int MOST_NEAREST = 5;
+    private static final int MOST_RELATED = 10;
     private static final int MOST_REMEMBERED = 5000;
 
     /** Letters at the start that a suggested key has in common with one that is far from it. */
@@ -123,10 +124,61 @@ final class Searching implements Corpus {
         return papers;
     }
 
+    @Override
+    public List<Paper> related(String name) {
+        Optional<Integer> found = doc(name);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        int doc = found.get();
+        Paper paper = stored(doc);
+        List<Paper> records = records(doc);
+        Set<String> marks = new LinkedHashSet<>();
+        records.forEach(record -> marks.addAll(Identity.marks(record)));
+        Set<Integer> docs = new LinkedHashSet<>();
+        for (int other : docsWith(Documents.MARK, Documents.hashes(marks))) {
+            boolean related =
+                    records(other).stream()
+                            .anyMatch(
+                                    two ->
+                                            records.stream()
+                                                    .anyMatch(one -> Identity.related(one, two)));
+            if (related) {
+                docs.add(other);
+            }
+        }
+        // What it says of others, and what others say of it.
+        Set<String> told = new LinkedHashSet<>();
+        marks.forEach(mark -> told.add(Identity.relatedMark(mark)));
+        told.add(Identity.relatedMark(paper.key()));
+        paper.aliases().forEach(alias -> told.add(Identity.relatedMark(alias)));
+        docs.addAll(docsWith(Documents.MARK, Documents.hashes(told)));
+        for (Paper record : records) {
+            Identity.relations(record).forEach(other -> doc(other).ifPresent(docs::add));
+        }
+        docs.remove(doc);
+        return docs.stream()
+                .limit(MOST_RELATED)
+                .map(this::stored)
+                .sorted(
+                        Comparator.comparingInt((Paper other) -> rank(other, ""))
+                                .thenComparing(Paper::key))
+                .toList();
+    }
+
+    /** A key or an alias comes before what a name may stand for otherwise. */
     private Optional<Integer> doc(String name) {
+        Optional<Integer> found = first(new TermQuery(new Term(Documents.NAME, name)), name);
+        return found.isPresent()
+                ? found
+                : Identity.mark(name)
+                        .flatMap(mark -> first(new TermQuery(Documents.mark(mark)), name));
+    }
+
+    private Optional<Integer> first(Query named, String name) {
         Optional<Integer> found = Optional.empty();
         int best = Integer.MAX_VALUE;
-        for (int doc : docs(named(name), 50)) {
+        for (int doc : docs(named, 50)) {
             int rank = rank(PaperBytes.shown(brief(doc), places()), name);
             if (rank < best) {
                 best = rank;
@@ -141,7 +193,7 @@ final class Searching implements Corpus {
         return !docs(named(name), 1).isEmpty();
     }
 
-    /** Its key or an alias, or an identifier with its scheme, {@code doi:10.1000/1}. */
+    /** Its key or an alias, or else what {@link Identity#mark} says that it means. */
     private static Query named(String name) {
         Query named = new TermQuery(new Term(Documents.NAME, name));
         return Identity.mark(name)
@@ -149,13 +201,7 @@ final class Searching implements Corpus {
                         mark ->
                                 new BooleanQuery.Builder()
                                         .add(named, Occur.SHOULD)
-                                        .add(
-                                                new TermQuery(
-                                                        new Term(
-                                                                Documents.MARK,
-                                                                Documents.number(
-                                                                        Documents.hash(mark)))),
-                                                Occur.SHOULD)
+                                        .add(new TermQuery(Documents.mark(mark)), Occur.SHOULD)
                                         .build())
                 .orElse(named);
     }
@@ -427,8 +473,7 @@ final class Searching implements Corpus {
     /** Whether a paper may have one of these names, or a mark of {@code record}. */
     boolean hasAny(Paper record, List<String> names) throws IOException {
         for (String mark : Identity.marks(record)) {
-            Term term = new Term(Documents.MARK, Documents.number(Documents.hash(mark)));
-            if (searcher.getIndexReader().docFreq(term) > 0) {
+            if (searcher.getIndexReader().docFreq(Documents.mark(mark)) > 0) {
                 return true;
             }
         }

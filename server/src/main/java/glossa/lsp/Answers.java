@@ -12,6 +12,7 @@ import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
 import glossa.features.Origins;
+import glossa.features.Versions;
 import glossa.features.actions.Actions;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
@@ -112,6 +113,7 @@ final class Answers {
                                             card(
                                                     paper,
                                                     Origins.NONE,
+                                                    List.of(),
                                                     "",
                                                     session.markdownDocumentation())));
         }
@@ -129,6 +131,7 @@ final class Answers {
                                                         hover.paper(),
                                                         hover.records(),
                                                         workspace.settings().provenance()),
+                                                hover.versions(),
                                                 hover.state(),
                                                 session.markdownHover()),
                                         session.encoding()
@@ -139,10 +142,17 @@ final class Answers {
                 .orElse(null);
     }
 
-    private static MarkupContent card(Paper paper, Origins origins, String line, boolean markdown) {
+    private static MarkupContent card(
+            Paper paper,
+            Origins origins,
+            List<Versions.Version> versions,
+            String line,
+            boolean markdown) {
         return markdown
-                ? new MarkupContent(MarkupKind.MARKDOWN, Cards.markdown(paper, origins, line))
-                : new MarkupContent(MarkupKind.PLAINTEXT, Cards.plain(paper, origins, line));
+                ? new MarkupContent(
+                        MarkupKind.MARKDOWN, Cards.markdown(paper, origins, versions, line))
+                : new MarkupContent(
+                        MarkupKind.PLAINTEXT, Cards.plain(paper, origins, versions, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Answers of scholarly services, each in its own shape. */
@@ -146,6 +147,39 @@ final class AnswersTest {
                 "2:68 - dataset \"Owls: Sub\" Lovelace, Ada; The Owls 2019",
                 Map.of("doi", "10.1000/x"),
                 "Owls read.");
+    }
+
+    /** Which works a service says to be versions of one another. */
+    @Test
+    void versions() {
+        assertEquals(
+                List.of("doi:10.1000/new"),
+                Identity.relations(
+                        new Crossref()
+                                .read(
+                                        source(
+                                                """
+                                                {"message-type": "work", "message": {"DOI": "10.1000/x", "title": ["Owls"],
+                                                  "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/new"},
+                                                                                  {"id-type": "uri", "id": "urn:owls"}],
+                                                               "is-review-of": [{"id-type": "doi", "id": "10.1000/y"}]}}}
+                                                """))
+                                .papers()
+                                .getFirst()));
+        assertEquals(
+                List.of("doi:10.1000/all"),
+                Identity.relations(
+                        new DataCite()
+                                .read(
+                                        source(
+                                                """
+                                                {"data": {"attributes": {"doi": "10.1000/x", "titles": [{"title": "Owls"}],
+                                                  "creators": [{"name": "Fox"}], "relatedIdentifiers": [
+                                                    {"relationType": "IsVersionOf", "relatedIdentifierType": "DOI", "relatedIdentifier": "10.1000/all"},
+                                                    {"relationType": "Cites", "relatedIdentifierType": "DOI", "relatedIdentifier": "10.1000/y"}]}}}
+                                                """))
+                                .papers()
+                                .getFirst()));
     }
 
     @Test

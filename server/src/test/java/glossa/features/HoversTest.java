@@ -8,6 +8,8 @@ import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /** What is shown on a citation; the expected text stands after {@code =>}. */
 final class HoversTest {
     @Test
@@ -170,8 +172,161 @@ final class HoversTest {
             var hover = Hovers.at(snapshot, fixture.cursor()).orElseThrow();
             Origins origins = Origins.of(hover.paper(), hover.records(), shown);
             assertEquals(
-                    line, Cards.markdown(hover.paper(), origins, "").lines().toList().getLast());
+                    line,
+                    Cards.markdown(hover.paper(), origins, List.of(), "")
+                            .lines()
+                            .toList()
+                            .getLast());
         }
+    }
+
+    /**
+     * A preprint and what a journal made of it have a DOI each: two papers, each told of the other.
+     */
+    @Test
+    void thePublishedVersionOfAPreprint() {
+        String world =
+                """
+                -- papers.bib --
+                @article{fox2019, title = {How Foxes Cross a River}, author = {Fox, Ada and Hare, Ben}, year = 2019,
+                  journal = {bioRxiv}, doi = {10.1101/2019.01.01.123456}}
+                @article{fox2020, title = {How Foxes Cross a River}, author = {Fox, Ada and Hare, Ben}, year = 2020,
+                  journal = {River Letters}, doi = {10.1000/river.7}}
+                -- note.md --
+                """;
+        check(
+                world + "@fox2$0019",
+                "@fox2019",
+                """
+                **How Foxes Cross a River**
+
+                Ada Fox, Ben Hare · 2019 · *bioRxiv*
+
+                [doi:10.1101/2019.01.01.123456](https://doi.org/10.1101/2019.01.01.123456)
+
+                `fox2019` · [papers.bib:1](file:///workspace/papers.bib#L1)
+
+                Published as: Fox \\& Hare 2020. River Letters · `fox2020`
+                """);
+        check(
+                world + "@fox2$0020",
+                "@fox2020",
+                """
+                **How Foxes Cross a River**
+
+                Ada Fox, Ben Hare · 2020 · *River Letters*
+
+                [doi:10.1000/river.7](https://doi.org/10.1000/river.7)
+
+                `fox2020` · [papers.bib:3](file:///workspace/papers.bib#L3)
+
+                Preprint: Fox \\& Hare 2019. bioRxiv · `fox2019`
+                """);
+    }
+
+    /** An identifier that both have makes one paper of the two, which tells of both. */
+    @Test
+    void preprintAndPublishedVersionAsOnePaper() {
+        check(
+                """
+                -- a.bib --
+                @article{fox2020, title = {How Foxes Cross a River}, author = {Fox, Ada}, year = 2020,
+                  journal = {River Letters}, doi = {10.1000/river.7}, eprint = {1901.00001}, eprinttype = {arxiv}}
+                -- b.bib --
+                @misc{fox2019, title = {Foxes and Rivers}, author = {Fox, Ada}, year = 2019, url = {https://arxiv.org/abs/1901.00001v2}}
+                -- note.md --
+                @fox2$0019
+                """,
+                "@fox2019",
+                """
+                **How Foxes Cross a River**
+
+                Ada Fox · 2020 · *River Letters*
+
+                [doi:10.1000/river.7](https://doi.org/10.1000/river.7) · [arXiv:1901.00001](https://arxiv.org/abs/1901.00001)
+
+                `fox2020` (also `fox2019`) · [a.bib:1](file:///workspace/a.bib#L1), [b.bib:1](file:///workspace/b.bib#L1)
+
+                Preprint: Fox 2019
+
+                Published as: Fox 2020. River Letters
+                """);
+    }
+
+    /** Crossref and DataCite say which preprint became what, whatever the titles and authors. */
+    @Test
+    void whatServicesSayOfVersions() {
+        String world =
+                """
+                -- crossref.json --
+                {"message-type": "work", "message": {"DOI": "10.21203/rs.3.rs-1", "type": "posted-content",
+                  "title": ["Swimming Foxes"], "author": [{"family": "Fox", "given": "Ada"}],
+                  "issued": {"date-parts": [[2017]]}, "publisher": "Research Square",
+                  "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/river.7", "asserted-by": "subject"}]}}}
+                -- papers.bib --
+                @article{fox2020, title = {How Foxes Cross a River}, year = 2020, journal = {River Letters}, doi = {10.1000/River.7}}
+                -- note.md --
+                """;
+        check(
+                world + "@fox2$0017swimming",
+                "@fox2017swimming",
+                """
+                **Swimming Foxes**
+
+                Ada Fox · 2017 · *Research Square*
+
+                [doi:10.21203/rs.3.rs-1](https://doi.org/10.21203/rs.3.rs-1)
+
+                `fox2017swimming` · [crossref.json:2](file:///workspace/crossref.json#L2)
+
+                Published as: 2020. River Letters · `fox2020`
+                """);
+        check(
+                world + "@fox$02020",
+                "@fox2020",
+                """
+                **How Foxes Cross a River**
+
+                2020 · *River Letters*
+
+                [doi:10.1000/River.7](https://doi.org/10.1000/River.7)
+
+                `fox2020` · [papers.bib:1](file:///workspace/papers.bib#L1)
+
+                Preprint: Fox 2017. Research Square · `fox2017swimming`
+                """);
+    }
+
+    /** What an entry says of others is told at both. */
+    @Test
+    void whatAnEntryIsRelatedTo() {
+        String world =
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, related = {knuth1992}, relatedtype = {reprintas}}
+                @book{knuth1992, title = {A Collection of Essays}}
+                -- note.md --
+                """;
+        check(
+                world + "@knuth19$084",
+                "@knuth1984",
+                """
+                **Literate Programming**
+
+                `knuth1984` · [a.bib:1](file:///workspace/a.bib#L1)
+
+                Related: A Collection of Essays · `knuth1992`
+                """);
+        check(
+                world + "@knuth19$092",
+                "@knuth1992",
+                """
+                **A Collection of Essays**
+
+                `knuth1992` · [a.bib:2](file:///workspace/a.bib#L2)
+
+                Related: Literate Programming · `knuth1984`
+                """);
     }
 
     private static void check(String world, String span, String markdown) {
@@ -190,6 +345,7 @@ final class HoversTest {
                                                             found.paper(),
                                                             found.records(),
                                                             ShownProvenance.AUTO),
+                                                    found.versions(),
                                                     found.state()))
                             .orElse(""));
         }
