@@ -37,6 +37,11 @@ final class Authorship {
         return fewer > 1 && common(a, b) * 4 >= fewer * 3;
     }
 
+    /** Whether the first authors' family names agree, or {@link #agrees}. */
+    static boolean mayAgree(List<Name> a, List<Name> b) {
+        return agrees(a, b) || same(a.getFirst(), b.getFirst());
+    }
+
     /**
      * Whether both name the same people in the same order, or one at least three and breaks off.
      */

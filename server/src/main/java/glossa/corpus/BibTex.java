@@ -70,10 +70,7 @@ public final class BibTex implements Format {
     public Reading read(SourceText source) {
         List<Mistake> mistakes = new ArrayList<>();
         BibReader others = new BibReader(source.shared(), new ArrayList<>());
-        Map<String, BibEntry> parents = new HashMap<>();
-        for (BibEntry entry = others.next(); entry != null; entry = others.next()) {
-            parents.putIfAbsent(entry.key(), entry);
-        }
+        Parents parents = new Parents(others, 8L * source.text().length() + (1 << 16));
         BibReader reader = new BibReader(source.text(), mistakes, others);
         List<Paper> papers = new ArrayList<>();
         Map<String, Integer> offsets = new HashMap<>();
@@ -120,6 +117,27 @@ public final class BibTex implements Format {
     /** An entry that takes fields from others, and where its paper stands. */
     private record Heir(int index, BibEntry entry) {}
 
+    /** Entries of other pieces; all that is inherited of them is not much more than the text. */
+    private static final class Parents {
+        private final Map<String, BibEntry> entries = new HashMap<>();
+        private long allowance;
+
+        Parents(BibReader reader, long allowance) {
+            this.allowance = allowance;
+            for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
+                entries.putIfAbsent(entry.key(), entry);
+            }
+        }
+
+        @Nullable BibEntry get(String key) {
+            BibEntry entry = entries.get(key);
+            if (entry != null) {
+                allowance -= entry.whole().length();
+            }
+            return allowance < 0 ? null : entry;
+        }
+    }
+
     private static Source place(SourceText source, BibEntry entry) {
         Lines lines = source.lines();
         return new Source(source.file(), lines.range(entry.whole()), lines.range(entry.name()));
@@ -127,10 +145,7 @@ public final class BibTex implements Format {
 
     /** The entry of {@code key}, in this text or among what it needs of others. */
     private static @Nullable BibEntry entry(
-            String key,
-            BibReader reader,
-            Map<String, Integer> offsets,
-            Map<String, BibEntry> parents) {
+            String key, BibReader reader, Map<String, Integer> offsets, Parents parents) {
         Integer offset = offsets.get(key);
         if (offset == null) {
             return parents.get(key);

@@ -3,6 +3,7 @@ package glossa.corpus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Keeps the corpus: takes what the sources give, hands out moments of it. */
 public interface CorpusStore extends AutoCloseable {
@@ -20,7 +21,21 @@ public interface CorpusStore extends AutoCloseable {
      * @param order all files of the corpus, the most trusted first
      * @param rule how papers are named that bring no key
      */
-    void replace(List<SourceFile> files, List<Path> gone, List<Path> order, KeyRule rule);
+    default void replace(List<SourceFile> files, List<Path> gone, List<Path> order, KeyRule rule) {
+        replace(files, gone, order, rule, next -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before told of the corpus that comes, just before anyone else can acquire it
+     */
+    void replace(
+            List<SourceFile> files,
+            List<Path> gone,
+            List<Path> order,
+            KeyRule rule,
+            Consumer<Corpus> before);
 
     @Override
     void close();

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class FirstProblems extends AbstractList<Problem> {
     /** So many problems of a file are told; the others are not kept. */
-    static final int MOST = 10_000;
+    static final int MOST = Problem.MOST_OF_A_FILE;
 
     private final List<Problem> problems = new ArrayList<>();
 

@@ -139,7 +139,9 @@ public final class Identity {
         boolean shortened = one.shortens(other);
         if (left.sharesWith(right)) {
             // A chapter with its volume's DOI, an address pasted into the wrong entry.
-            return authorsAgree || same || shortened ? Tie.IDENTIFIER : Tie.CONTRADICTION;
+            return same || shortened || Authorship.mayAgree(a.authors(), b.authors())
+                    ? Tie.IDENTIFIER
+                    : Tie.CONTRADICTION;
         }
         if (left.sharesIsbnWith(right) && (same || shortened)) {
             return Tie.IDENTIFIER;

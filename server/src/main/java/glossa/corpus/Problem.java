@@ -21,6 +21,9 @@ public record Problem(
         related = List.copyOf(related);
     }
 
+    /** More of one file are not kept: they tell a reader nothing new. */
+    public static final int MOST_OF_A_FILE = 10_000;
+
     /** A problem with no other places. */
     public Problem(Range range, Severity severity, String code, String message) {
         this(range, severity, code, message, List.of());

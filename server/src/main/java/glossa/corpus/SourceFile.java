@@ -69,7 +69,8 @@ public record SourceFile(Path file, String stamp, String settings, Opening openi
          */
         Reading all() throws IOException {
             List<Paper> papers = new ArrayList<>();
-            List<Problem> problems = new ArrayList<>(problem.stream().toList());
+            List<Problem> problems = new FirstProblems();
+            problem.ifPresent(problems::add);
             for (Piece piece : pieces.orElse(List.of())) {
                 Reading reading = reader.read(piece);
                 reading.papers().forEach(paper -> papers.add(paper.from(piece.base())));

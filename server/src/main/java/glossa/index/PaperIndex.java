@@ -5,6 +5,7 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.KeyRule;
 import glossa.corpus.SourceFile;
 
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The corpus in Lucene: one document for each paper, with all its records in it, and one for each
@@ -136,7 +138,11 @@ public final class PaperIndex implements CorpusStore {
 
     @Override
     public void replace(
-            List<SourceFile> changed, List<Path> gone, List<Path> newOrder, KeyRule rule) {
+            List<SourceFile> changed,
+            List<Path> gone,
+            List<Path> newOrder,
+            KeyRule rule,
+            Consumer<Corpus> before) {
         Map<Path, Integer> trust = new HashMap<>();
         newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
         boolean done = false;
@@ -156,6 +162,9 @@ public final class PaperIndex implements CorpusStore {
                     run.replace(file);
                 }
                 files = run.end();
+            }
+            try (DirectoryReader next = DirectoryReader.open(writer)) {
+                before.accept(new Searching(new Moment(next, files), newOrder, () -> {}));
             }
             order = List.copyOf(newOrder);
             searchers.maybeRefreshBlocking();

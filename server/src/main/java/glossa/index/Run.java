@@ -4,7 +4,6 @@ import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.Piece;
-import glossa.corpus.Problem;
 import glossa.corpus.Source;
 import glossa.corpus.SourceFile;
 import glossa.corpus.SourceFile.Contents;
@@ -30,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.ToIntFunction;
@@ -121,7 +119,7 @@ final class Run implements AutoCloseable {
             return;
         }
         List<Piece> fresh = new ArrayList<>();
-        Map<Long, BytesRef> problems = new ConcurrentHashMap<>();
+        PieceProblems problems = new PieceProblems();
         long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
         Places.OfFile standing = Places.OfFile.of(contents.pieces().get());
         List<Given> sure = new ArrayList<>();
@@ -146,7 +144,7 @@ final class Run implements AutoCloseable {
             // run.
             stamp = "being written";
         }
-        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems));
+        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
     }
 
     /** Writes what is still held. What is known of the files then. */
@@ -217,12 +215,9 @@ final class Run implements AutoCloseable {
     /** A record of a paper that was taken apart; its file may be replaced later in this run. */
     private record Left(Paper record, Places.InPiece place) {}
 
-    private void take(Given given, Map<Long, BytesRef> problems) {
+    private void take(Given given, PieceProblems problems) {
         Piece piece = given.piece();
-        List<Problem> wrong = given.reading().problems();
-        if (!wrong.isEmpty()) {
-            problems.put(piece.id(), new BytesRef(PaperBytes.ofProblems(wrong)));
-        }
+        problems.add(piece.id(), given.reading().problems());
         given.reading().papers().forEach(paper -> add(paper.from(piece.base())));
     }
 

@@ -71,10 +71,7 @@ record StoredFile(
      * @return the ids of the pieces that it has no more
      */
     long[] compare(
-            List<Piece> now,
-            String newSettings,
-            List<Piece> fresh,
-            Map<Long, BytesRef> newProblems) {
+            List<Piece> now, String newSettings, List<Piece> fresh, PieceProblems newProblems) {
         Set<Long> gone = new HashSet<>();
         for (long id : pieces.ids()) {
             gone.add(id);
@@ -84,7 +81,7 @@ record StoredFile(
             if (comparable && gone.remove(piece.id())) {
                 BytesRef wrong = problems.get(piece.id());
                 if (wrong != null) {
-                    newProblems.put(piece.id(), wrong);
+                    newProblems.add(piece.id(), PaperBytes.problems(wrong));
                 }
             } else {
                 fresh.add(piece);

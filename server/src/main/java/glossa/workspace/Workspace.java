@@ -225,18 +225,25 @@ public final class Workspace {
     /** Replaces what the files gave, and remembers the keys of open notes that are lost by it. */
     private void replace(List<SourceFile> files, List<Path> gone, Discovery.Found found) {
         try (Corpus before = store.acquire()) {
-            store.replace(files, gone, found.sources(), found.settings().keys());
-            Set<String> cited = new LinkedHashSet<>();
-            for (Note note : notes.all()) {
-                note.items().forEach(item -> cited.add(item.key()));
-            }
-            try (Corpus now = store.acquire()) {
-                LostKeys after = lost.after(before, now, cited, Set.copyOf(found.sources()));
-                if (!after.equals(lost)) {
-                    lost = after;
-                    lostKeysFile.ifPresent(after::write);
-                }
-            }
+            store.replace(
+                    files,
+                    gone,
+                    found.sources(),
+                    found.settings().keys(),
+                    next -> lose(before, next, found));
+        }
+    }
+
+    /** Whoever finds that a cited key is gone finds out where it was. */
+    private void lose(Corpus before, Corpus next, Discovery.Found found) {
+        Set<String> cited = new LinkedHashSet<>();
+        for (Note note : notes.all()) {
+            note.items().forEach(item -> cited.add(item.key()));
+        }
+        LostKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
+        if (!after.equals(lost)) {
+            lost = after;
+            lostKeysFile.ifPresent(after::write);
         }
     }
 

@@ -245,7 +245,10 @@ final class HoversTest {
 
                 [doi:10.1000/river.7](https://doi.org/10.1000/river.7) · [arXiv:1901.00001](https://arxiv.org/abs/1901.00001)
 
-                `fox2020` (also `fox2019`) · [a.bib:1](file:///workspace/a.bib#L1), [b.bib:1](file:///workspace/b.bib#L1)
+                `fox2020` (also `fox2019`)
+
+                - [a.bib:1](file:///workspace/a.bib#L1): title, authors, year, venue, arXiv, DOI, container-title, eprint
+                - [b.bib:1](file:///workspace/b.bib#L1): URL; says title “Foxes and Rivers”
 
                 Preprint: Fox 2019
 
