@@ -21,6 +21,15 @@ final class BibCutter implements Cutter {
         ascii("crossref"), ascii("xdata"), ascii("entryset"),
     };
 
+    /** The characters that mean something; nearly all others are passed over. */
+    private static final boolean[] TELLING = new boolean[128];
+
+    static {
+        for (char c : "{}\n\r \t=@".toCharArray()) {
+            TELLING[c] = true;
+        }
+    }
+
     private static final byte[] STRING = ascii("@string");
 
     /** Bytes; an entry that others inherit from is shorter, and so are all of these together. */
@@ -39,7 +48,12 @@ final class BibCutter implements Cutter {
     @Override
     public void scan(byte[] bytes, int from, int to, int end, Places places) {
         for (int i = from; i < to; i++) {
-            switch (bytes[i]) {
+            byte b = bytes[i];
+            if (b < 0 || !TELLING[b]) {
+                lineStart = false;
+                continue;
+            }
+            switch (b) {
                 case '{' -> {
                     depth += i > 0 && bytes[i - 1] == '\\' ? 0 : 1;
                     lineStart = false;

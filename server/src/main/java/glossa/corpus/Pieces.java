@@ -233,25 +233,26 @@ record Pieces(
         /** Counts lines and sums up to {@code to}. */
         private void pass(byte[] bytes, int to) {
             sum.add(bytes, unsummed, to);
-            int units = character;
+            int lineStart = -1;
             for (int i = unsummed; i < to; i++) {
                 byte b = bytes[i];
                 if (b == '\n') {
-                    line += afterReturn ? 0 : 1;
-                    units = 0;
-                    afterReturn = false;
+                    line += i > unsummed ? bytes[i - 1] == '\r' ? 0 : 1 : afterReturn ? 0 : 1;
+                    lineStart = i + 1;
                 } else if (b == '\r') {
                     line++;
-                    units = 0;
-                    afterReturn = true;
-                } else {
-                    // A byte that goes on with a character counts nothing; four bytes are two
-                    // units.
-                    units += (b & 0xC0) == 0x80 ? 0 : b < (byte) 0xF0 || b >= 0 ? 1 : 2;
-                    afterReturn = false;
+                    lineStart = i + 1;
                 }
             }
-            character = units;
+            if (to > unsummed) {
+                afterReturn = bytes[to - 1] == '\r';
+            }
+            character = lineStart < 0 ? character : 0;
+            for (int i = Math.max(lineStart, unsummed); i < to; i++) {
+                // A byte that goes on with a character counts nothing; four bytes are two units.
+                byte b = bytes[i];
+                character += (b & 0xC0) == 0x80 ? 0 : b < (byte) 0xF0 || b >= 0 ? 1 : 2;
+            }
             unsummed = to;
         }
     }

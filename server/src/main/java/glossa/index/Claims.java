@@ -3,55 +3,76 @@ package glossa.index;
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The marks and names of all papers that one large run has written: eight bytes each, so that a
+ * The marks and names of all papers that one large run has written: some bytes each, so that a
  * million papers fit where their texts would not. Any number of threads may ask.
+ *
+ * <p>Entries of one file that have keys of their own are never one paper (see {@link Grouping}), so
+ * a mark that only such entries of one file have keeps none of them waiting.
  */
 final class Claims {
-    private final LongSet taken = new LongSet();
-    private final LongSet given = new LongSet();
+    /** Claimed by records that may be one paper with any other. */
+    private static final int ANYONE = -1;
+
+    /** Each mark's file, by its number from 1, where only entries with keys have it. */
+    private final LongMap marks = new LongMap();
+
+    private final LongMap names = new LongMap();
+    private final LongMap given = new LongMap();
+    private final Map<Path, Integer> files = new HashMap<>();
     private final Set<String> spoiled = new HashSet<>();
 
-    /** Whether none of these was claimed before; from now on they all are. */
-    boolean areFree(Paper record, List<String> names) {
-        long[] marks = Identity.marks(record).stream().mapToLong(Documents::hash).toArray();
-        long[] ofNames = names.stream().mapToLong(Claims::name).toArray();
-        boolean free = true;
-        synchronized (taken) {
-            for (long mark : marks) {
-                free &= taken.add(mark);
+    /**
+     * Whether no other record claimed one of the names, or a mark that may make the two one paper;
+     * from now on they are all claimed.
+     */
+    boolean areFree(Paper record, List<String> ofPaper) {
+        long[] hashes = Identity.marks(record).stream().mapToLong(Documents::hash).toArray();
+        synchronized (marks) {
+            int owner =
+                    record.key().isEmpty()
+                            ? ANYONE
+                            : files.computeIfAbsent(
+                                    record.sources().getFirst().file(), f -> files.size() + 1);
+            boolean free = true;
+            for (long mark : hashes) {
+                int before = marks.get(mark);
+                free &= before == 0 || before == owner && owner != ANYONE;
+                marks.put(mark, before == 0 || before == owner ? owner : ANYONE);
             }
-            for (long name : ofNames) {
-                free &= taken.add(name);
+            for (String name : ofPaper) {
+                long hash = Documents.hash(name);
+                free &= names.get(hash) == 0;
+                names.put(hash, 1);
             }
+            return free;
         }
-        return free;
     }
 
-    /** Claims what these papers have, whoever has it too. */
-    void take(List<Paper> records, List<String> names) {
-        synchronized (taken) {
-            for (Paper record : records) {
-                Identity.marks(record).forEach(mark -> taken.add(Documents.hash(mark)));
-            }
-            names.forEach(name -> taken.add(name(name)));
+    /** Claims names, whoever has them too. */
+    void take(List<String> ofPaper) {
+        synchronized (marks) {
+            ofPaper.forEach(name -> names.put(Documents.hash(name), 1));
         }
     }
 
     /** The name was given in this run, to a paper that brought none. */
     void give(String name) {
         synchronized (given) {
-            given.add(name(name));
+            given.put(Documents.hash(name), 1);
         }
     }
 
     boolean isGiven(String name) {
         synchronized (given) {
-            return given.contains(name(name));
+            return given.get(Documents.hash(name)) != 0;
         }
     }
 
@@ -66,10 +87,5 @@ final class Claims {
         synchronized (spoiled) {
             return spoiled.contains(name);
         }
-    }
-
-    /** No mark is hashed to this. */
-    private static long name(String name) {
-        return Documents.hash(name) * 31 + 7;
     }
 }

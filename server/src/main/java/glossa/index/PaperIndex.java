@@ -9,6 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -170,6 +171,8 @@ public final class PaperIndex implements CorpusStore {
             searchers.maybeRefreshBlocking();
             writer.commit();
             ledger.save();
+            writer.getConfig().setMergePolicy(new TieredMergePolicy());
+            writer.maybeMerge();
             done = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import glossa.corpus.SourceFile.Contents;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -245,6 +246,8 @@ final class Run implements AutoCloseable {
         List<Paper> many = hold(record);
         if (!many.isEmpty()) {
             isMuch = true;
+            // What is merged now would be merged again; there is time for it when all is there.
+            writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
             many.forEach(this::settle);
         }
     }
@@ -343,7 +346,7 @@ final class Run implements AutoCloseable {
             shared.removeIf(name -> bearers.getOrDefault(name, 0) < 2);
             writer.addDocument(Documents.paper(groups.get(i), names.get(i), shared, places));
             if (isMuch) {
-                claims.take(groups.get(i), names.get(i));
+                claims.take(names.get(i));
             }
         }
         isSeen = false;
