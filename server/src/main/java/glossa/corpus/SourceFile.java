@@ -51,6 +51,16 @@ public record SourceFile(Path file, String stamp, String settings, Opening openi
             return new Contents(Optional.empty(), NOTHING, Optional.of(problem), false);
         }
 
+        /** A file that is being written: it is as it was, and is looked at again. */
+        public static Contents waiting() {
+            return new Contents(Optional.empty(), NOTHING, Optional.empty(), true);
+        }
+
+        /** Whether the file is to be looked at again, and all of it stays until then. */
+        public boolean isWaiting() {
+            return pieces.isEmpty() && problem.isEmpty();
+        }
+
         /** A file that gave {@code reading}, as one piece. */
         public static Contents whole(long id, Reading reading) {
             Piece piece = new Piece(id, new Position(0, 0), 0, 0, false);

@@ -53,6 +53,16 @@ public final class SourceFiles {
         }
     }
 
+    /**
+     * The length in bytes that a {@link #stamp} tells, whatever follows it; 0 where it tells none.
+     */
+    public static long size(String stamp) {
+        int at = stamp.indexOf('@');
+        return at > 0 && stamp.chars().limit(at).allMatch(Character::isDigit)
+                ? Long.parseLong(stamp, 0, at, 10)
+                : 0;
+    }
+
     /** The text of {@code file} without a byte order mark, if it can be read and is text. */
     public static Optional<String> text(Path file) {
         try {

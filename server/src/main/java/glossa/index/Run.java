@@ -111,6 +111,9 @@ final class Run implements AutoCloseable {
     void replace(SourceFile file) throws IOException {
         Path path = file.file();
         Contents contents = file.open();
+        if (contents.isWaiting()) {
+            return;
+        }
         StoredFile known =
                 files.getOrDefault(path, StoredFile.empty(path, file.stamp(), file.settings()));
         BytesRef problem =

@@ -6,6 +6,8 @@ import glossa.corpus.Reading;
 import glossa.corpus.SourceFile.Contents;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,27 @@ import java.util.Optional;
  */
 final class HalfWritten {
     private HalfWritten() {}
+
+    /** Milliseconds that a file rests when its writer is done with it. */
+    static final long REST = 2000;
+
+    /**
+     * Whether a file on the disk looks like one that is being written: it changed a moment ago, and
+     * is empty, breaks off, or has lost more than half of what it had. Zotero and others write in
+     * steps.
+     *
+     * @param before the file's size in bytes before it changed
+     * @param now the time, in milliseconds as {@link System#currentTimeMillis}
+     */
+    static boolean isBeingWritten(Path file, long before, Contents opened, long now) {
+        try {
+            long size = Files.size(file);
+            long age = now - Files.getLastModifiedTime(file).toMillis();
+            return age < REST && (size == 0 || opened.endsOpen() || size < before / 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /**
      * A JSON text that breaks off cannot be read, since all behind the slip would be missing; any

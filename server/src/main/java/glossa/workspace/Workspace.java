@@ -2,6 +2,7 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
+import glossa.corpus.KeyRule;
 import glossa.corpus.Problem;
 import glossa.corpus.Settings;
 import glossa.corpus.SourceFile;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and
@@ -44,7 +46,14 @@ public final class Workspace {
     private volatile Settings settings = Settings.DEFAULT;
     private final Optional<Path> lostKeysFile;
     private volatile LostKeys lost;
+    private final LongSupplier now;
     private volatile boolean indexed;
+
+    /** Whether a file was being written when the last run looked at it. */
+    private volatile boolean waiting;
+
+    /** Files that are no text and are read before what they gave is there. */
+    private static final int AT_ONCE = 32;
 
     /** The unsaved text of a source. */
     private record Buffer(int version, String text) {}
@@ -63,7 +72,15 @@ public final class Workspace {
      * @param lostKeysFile where the keys that sources lost are kept for the next start
      */
     public Workspace(CorpusStore store, Optional<Path> lostKeysFile) {
+        this(store, lostKeysFile, System::currentTimeMillis);
+    }
+
+    /**
+     * @param now the time in milliseconds, as the disk gives files theirs
+     */
+    Workspace(CorpusStore store, Optional<Path> lostKeysFile, LongSupplier now) {
         this.store = store;
+        this.now = now;
         this.lostKeysFile = lostKeysFile;
         this.lost = lostKeysFile.map(LostKeys::read).orElse(LostKeys.NONE);
     }
@@ -201,15 +218,15 @@ public final class Workspace {
                             rule,
                             () -> {
                                 progress.reading(file, number, changed.size());
-                                Contents contents =
-                                        buffer == null
-                                                ? SourceFiles.open(file)
+                                return buffer == null
+                                        ? open(file, Optional.ofNullable(known.get(file)))
+                                        : known.containsKey(file)
+                                                ? HalfWritten.contents(
+                                                        SourceFiles.open(file, buffer.text()))
                                                 : SourceFiles.open(file, buffer.text());
-                                return known.containsKey(file)
-                                        ? HalfWritten.contents(contents)
-                                        : contents;
                             }));
         }
+        waiting = false;
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
         settings = found.settings();
@@ -222,16 +239,41 @@ public final class Workspace {
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
     }
 
+    /** Opens a file; one that is being written is left for the next run. */
+    private Contents open(Path file, Optional<String> before) {
+        Contents contents = SourceFiles.open(file);
+        if (before.isEmpty()) {
+            return contents;
+        }
+        long size = SourceFiles.size(before.get());
+        if (HalfWritten.isBeingWritten(file, size, contents, now.getAsLong())) {
+            waiting = true;
+            return Contents.waiting();
+        }
+        return HalfWritten.contents(contents);
+    }
+
     /** Replaces what the files gave, and remembers the keys of open notes that are lost by it. */
     private void replace(List<SourceFile> files, List<Path> gone, Discovery.Found found) {
+        List<Path> order = found.sources();
+        KeyRule rule = found.settings().keys();
+        List<SourceFile> texts = files.stream().filter(Workspace::isText).toList();
         try (Corpus before = store.acquire()) {
-            store.replace(
-                    files,
-                    gone,
-                    found.sources(),
-                    found.settings().keys(),
-                    next -> lose(before, next, found));
+            store.replace(texts, gone, order, rule, next -> lose(before, next, found));
         }
+        // A PDF takes as long as a thousand entries: what is read of them is there by and by.
+        List<SourceFile> others = files.stream().filter(file -> !isText(file)).toList();
+        for (int i = 0; i < others.size(); i += AT_ONCE) {
+            store.replace(
+                    others.subList(i, Math.min(i + AT_ONCE, others.size())),
+                    List.of(),
+                    order,
+                    rule);
+        }
+    }
+
+    private static boolean isText(SourceFile file) {
+        return Discovery.isTextSource(file.file());
     }
 
     /** Whoever finds that a cited key is gone finds out where it was. */
@@ -252,6 +294,9 @@ public final class Workspace {
      * only.
      */
     public boolean isStale() {
+        if (waiting) {
+            return true;
+        }
         for (var entry : watched.stamps().entrySet()) {
             if (!SourceFiles.stamp(entry.getKey()).equals(entry.getValue())) {
                 return true;
