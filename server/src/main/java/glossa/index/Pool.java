@@ -30,7 +30,7 @@ final class Pool {
     /**
      * @param asked the names that a record without a key asks for
      */
-    Pool(Searching corpus, Collection<Paper> given, Function<Paper, List<String>> asked) {
+    Pool(PaperDocs corpus, Collection<Paper> given, Function<Paper, List<String>> asked) {
         given.forEach(this::add);
         for (Paper record : given) {
             asked.apply(record).forEach(this::addName);
@@ -66,7 +66,7 @@ final class Pool {
         }
     }
 
-    private void take(Searching corpus, List<Integer> found) {
+    private void take(PaperDocs corpus, List<Integer> found) {
         for (int doc : found) {
             if (docs.add(doc)) {
                 uids.add(corpus.uid(doc));

@@ -70,7 +70,7 @@ final class Run implements AutoCloseable {
     private final ReadWriteLock grouping = new ReentrantReadWriteLock();
 
     private DirectoryReader reader;
-    private Searching seen;
+    private PaperDocs seen;
     private volatile boolean isSeen = true;
 
     /**
@@ -94,7 +94,7 @@ final class Run implements AutoCloseable {
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
         this.reader = DirectoryReader.open(writer);
-        this.seen = new Searching(new Moment(reader, new Moment.Files(files, places)));
+        this.seen = new PaperDocs(new Moment(reader, new Moment.Files(files, places)));
         this.anyBefore = reader.numDocs() > 0;
     }
 
@@ -191,7 +191,7 @@ final class Run implements AutoCloseable {
         Set<Long> apart = new HashSet<>();
         look();
         places.withdraw(pieces);
-        for (int doc : seen.docs(both(ofPieces, several, Occur.FILTER))) {
+        for (int doc : seen.find(both(ofPieces, several, Occur.FILTER))) {
             apart.add(seen.uid(doc));
             for (Paper record : seen.records(doc)) {
                 Source source = record.sources().getFirst();
@@ -393,7 +393,7 @@ final class Run implements AutoCloseable {
             if (newer != null) {
                 reader.close();
                 reader = newer;
-                seen = new Searching(new Moment(reader, new Moment.Files(files, places)));
+                seen = new PaperDocs(new Moment(reader, new Moment.Files(files, places)));
             }
             isSeen = true;
         }

@@ -1,0 +1,130 @@
+package glossa.index;
+
+import glossa.corpus.Identity;
+import glossa.corpus.Paper;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The documents of papers in one moment of the index. */
+record PaperDocs(Moment moment) {
+    /** The papers that a query finds, all of them. */
+    List<Integer> find(Query query) {
+        return find(query, Integer.MAX_VALUE);
+    }
+
+    /** The papers that have one of these terms in a field. */
+    List<Integer> docsWith(String field, Collection<BytesRef> terms) {
+        return terms.isEmpty() || moment.getIndexReader().numDocs() == 0
+                ? List.of()
+                : find(new TermInSetQuery(field, terms));
+    }
+
+    /** Whether a paper may have one of these names, or a mark of {@code record}. */
+    boolean hasAny(Paper record, List<String> names) throws IOException {
+        for (String mark : Identity.marks(record)) {
+            if (moment.getIndexReader().docFreq(Documents.mark(mark)) > 0) {
+                return true;
+            }
+        }
+        for (String name : names) {
+            if (moment.getIndexReader().docFreq(new Term(Documents.NAME, name)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The records of a paper. */
+    List<Paper> records(int doc) {
+        return PaperBytes.records(
+                moment.document(doc).getBinaryValue(Documents.RECORDS), brief(doc), places());
+    }
+
+    /** What the paper's document is deleted by. */
+    long uid(int doc) {
+        try {
+            LeafReaderContext leaf = leaf(doc);
+            NumericDocValues uids = DocValues.getNumeric(leaf.reader(), Documents.UID);
+            if (!uids.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return uids.longValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a paper has this name whose document is not one of {@code uids}. */
+    boolean hasNameOutside(String name, Set<Long> uids) {
+        for (int doc : find(new TermQuery(new Term(Documents.NAME, name)), 50)) {
+            if (!uids.contains(uid(doc))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the pieces of the files stand. */
+    Places places() {
+        return moment.files().places();
+    }
+
+    /** The paper, all of it. */
+    Paper stored(int doc) {
+        Document document = moment.document(doc);
+        return Grouping.merged(
+                PaperBytes.records(
+                        document.getBinaryValue(Documents.RECORDS), brief(doc), places()),
+                PaperBytes.texts(document.getBinaryValue(Documents.NAMES)));
+    }
+
+    /** What a list shows of it. */
+    Paper shown(int doc) {
+        return PaperBytes.shown(brief(doc), places());
+    }
+
+    /** What it is compared by. */
+    Target target(int doc) {
+        return Target.of(shown(doc));
+    }
+
+    /** What a document is compared by and shown as. */
+    BytesRef brief(int doc) {
+        try {
+            LeafReaderContext leaf = leaf(doc);
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Documents.BRIEF);
+            if (!values.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return values.binaryValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LeafReaderContext leaf(int doc) {
+        List<LeafReaderContext> leaves = moment.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(doc, leaves));
+    }
+
+    /** The first papers that a query finds. */
+    List<Integer> find(Query query, int most) {
+        return moment.docs(query, most);
+    }
+}
