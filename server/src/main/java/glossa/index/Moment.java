@@ -69,8 +69,7 @@ final class Moment extends IndexSearcher {
         return known;
     }
 
-    /** All that is stored of a document. */
-    Document document(int doc) {
+    private Document document(int doc) {
         try {
             return storedFields().document(doc);
         } catch (IOException e) {

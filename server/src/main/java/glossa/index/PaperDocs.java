@@ -9,11 +9,13 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +23,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The documents of papers in one moment of the index. */
-record PaperDocs(Moment moment) {
+/**
+ * The documents of papers in one moment of the index. What is stored is asked for by one thread at
+ * a time.
+ */
+final class PaperDocs {
+    private final Moment moment;
+
+    /** Keeps the block that was unpacked last: neighbours cost nothing then. */
+    private @Nullable StoredFields stored;
+
+    /** The thread that asked last. */
+    private long asker = -1;
+
+    PaperDocs(Moment moment) {
+        this.moment = moment;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
     /** The papers that a query finds, all of them. */
     List<Integer> find(Query query) {
         return find(query, Integer.MAX_VALUE);
@@ -53,7 +74,7 @@ record PaperDocs(Moment moment) {
     /** The records of a paper. */
     List<Paper> records(int doc) {
         return PaperBytes.records(
-                moment.document(doc).getBinaryValue(Documents.RECORDS), brief(doc), places());
+                document(doc).getBinaryValue(Documents.RECORDS), brief(doc), places());
     }
 
     /** What the paper's document is deleted by. */
@@ -87,7 +108,7 @@ record PaperDocs(Moment moment) {
 
     /** The paper, all of it. */
     Paper stored(int doc) {
-        Document document = moment.document(doc);
+        Document document = document(doc);
         return Grouping.merged(
                 PaperBytes.records(
                         document.getBinaryValue(Documents.RECORDS), brief(doc), places()),
@@ -113,6 +134,20 @@ record PaperDocs(Moment moment) {
                 throw new IllegalStateException("document " + doc + " is no paper");
             }
             return values.binaryValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Document document(int doc) {
+        try {
+            StoredFields fields = stored;
+            if (fields == null || asker != Thread.currentThread().threadId()) {
+                fields = moment.storedFields();
+                stored = fields;
+                asker = Thread.currentThread().threadId();
+            }
+            return fields.document(doc);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

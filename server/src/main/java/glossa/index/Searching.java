@@ -6,9 +6,7 @@ import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
 
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -83,19 +81,8 @@ final class Searching implements Corpus {
             query.add(new TermInSetQuery(Documents.PIECE, Documents.numbers(pieces)), Occur.FILTER);
         }
         List<List<Paper>> papers = new ArrayList<>();
-        try {
-            // One reader for all of them unpacks each block of documents once.
-            StoredFields stored = docs.moment().storedFields();
-            for (int doc : docs.find(query.build(), limit)) {
-                Document document = stored.document(doc, Set.of(Documents.RECORDS));
-                papers.add(
-                        PaperBytes.records(
-                                document.getBinaryValue(Documents.RECORDS),
-                                docs.brief(doc),
-                                docs.places()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int doc : docs.find(query.build(), limit)) {
+            papers.add(docs.records(doc));
         }
         return papers;
     }
