@@ -17,9 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
 public final class SourceFiles {
@@ -33,11 +31,6 @@ public final class SourceFiles {
     private static final long LOOKED_AT = 1L << 20;
 
     private static final int HEAD = 8192;
-
-    /** UTF-16 units of a name or title, and of a longer text. */
-    private static final int LONGEST_NAME = 2_000;
-
-    private static final int LONGEST_TEXT = 100_000;
 
     private SourceFiles() {}
 
@@ -92,7 +85,7 @@ public final class SourceFiles {
             byte[] head = head(file);
             Optional<BinaryFormat> binary = Formats.of(file, head);
             if (binary.isPresent()) {
-                Reading reading = bounded(binary.get().read(file));
+                Reading reading = PaperBounds.bounded(binary.get().read(file));
                 return Contents.whole(Pieces.hash(file + "|" + stamp), reading);
             }
             if (!charset(head).equals(StandardCharsets.UTF_8)) {
@@ -168,12 +161,13 @@ public final class SourceFiles {
                 Optional.of(pieces.all()),
                 piece -> {
                     if (!isPart && pieces.all().size() == 1) {
-                        return bounded(format.read(head));
+                        return PaperBounds.bounded(format.read(head));
                     }
                     if (piece.end() - piece.start() > LARGEST_WHOLE) {
                         return tooLong(piece);
                     }
-                    Reading reading = bounded(format.read(pieces.text(file, bytes, piece)));
+                    Reading reading =
+                            PaperBounds.bounded(format.read(pieces.text(file, bytes, piece)));
                     unchanged.run();
                     return reading;
                 },
@@ -194,51 +188,6 @@ public final class SourceFiles {
                                         + (piece.end() - piece.start() >> 20)
                                         + " MiB cannot be told apart into records; look for one"
                                         + " that is never closed")));
-    }
-
-    /** An unclosed brace can make a title of a whole file: more than anyone reads is cut. */
-    private static Reading bounded(Reading reading) {
-        return reading.papers().stream().allMatch(SourceFiles::isBounded)
-                ? reading
-                : new Reading(
-                        reading.papers().stream().map(SourceFiles::bounded).toList(),
-                        reading.problems());
-    }
-
-    private static boolean isBounded(Paper paper) {
-        return paper.key().length() <= LONGEST_NAME
-                && paper.title().length() <= LONGEST_NAME
-                && paper.venue().length() <= LONGEST_NAME
-                && paper.abstractText().length() <= LONGEST_TEXT
-                && paper.aliases().stream().allMatch(alias -> alias.length() <= LONGEST_NAME)
-                && paper.identifiers().values().stream().allMatch(id -> id.length() <= LONGEST_NAME)
-                && paper.fields().values().stream().allMatch(text -> text.length() <= LONGEST_TEXT);
-    }
-
-    private static Paper bounded(Paper paper) {
-        return new Paper(
-                cut(paper.key(), LONGEST_NAME),
-                paper.aliases().stream().map(alias -> cut(alias, LONGEST_NAME)).toList(),
-                paper.type(),
-                cut(paper.title(), LONGEST_NAME),
-                paper.authors(),
-                cut(paper.year(), LONGEST_NAME),
-                cut(paper.venue(), LONGEST_NAME),
-                cut(paper.abstractText(), LONGEST_TEXT),
-                cut(paper.identifiers(), LONGEST_NAME),
-                cut(paper.fields(), LONGEST_TEXT),
-                paper.sources(),
-                paper.pages());
-    }
-
-    private static Map<String, String> cut(Map<String, String> texts, int longest) {
-        return texts.entrySet().stream()
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, text -> cut(text.getValue(), longest)));
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private static Contents failed(Path file, String why) {
