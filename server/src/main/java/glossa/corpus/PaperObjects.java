@@ -270,9 +270,12 @@ public final class PaperObjects implements Format {
     private static void dates(JsonValue record, PaperDraft draft) {
         String year = record.text("year");
         String date = PageDates.iso(record.text("date", "published", "publication_date"));
+        List<String> parts = new ArrayList<>();
+        record.at("issued").at("date-parts").first().each().forEach(p -> parts.add(p.text()));
+        String issued = PageDates.iso(String.join("-", parts));
         String first = PageDates.iso(record.at("versions").first().text("created"));
         String month = PageDates.iso(record.text("month") + " " + year);
-        for (String told : List.of(date, first, month)) {
+        for (String told : List.of(date, issued, first, month)) {
             if (!told.isEmpty() && (year.isEmpty() || told.startsWith(year))) {
                 draft.issued(told);
             }
