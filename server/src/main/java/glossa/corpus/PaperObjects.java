@@ -188,18 +188,21 @@ public final class PaperObjects implements Format {
                 || record.members().keySet().stream().anyMatch(FOREIGN::contains)) {
             return false;
         }
-        boolean identified =
-                Identifiers.doi(record.text("doi")).startsWith("10.")
-                        || !Identifiers.arxiv(record.text("arxiv", "arxiv_id", "id")).isEmpty()
-                        || new PaperDraft().url(record.text("url")).hasAnyOf("doi", "arxiv", "acl");
+        if (!abstractText(record).isEmpty() || WrittenNames.any(record.at("authors"))) {
+            return true;
+        }
         boolean dated = YEAR.matcher(record.text("year")).matches();
         boolean published = VENUES.stream().anyMatch(name -> !venue(record, name).isEmpty());
-        boolean written = !WrittenNames.of(record.at("authors")).isEmpty();
-        boolean byOne = !WrittenNames.of(record.at("author")).isEmpty();
-        boolean told = !abstractText(record).isEmpty();
+        boolean byOne = WrittenNames.any(record.at("author"));
         int signs =
                 (dated ? 1 : 0) + (published ? 1 : 0) + (byOne ? 1 : 0) + (hasKey(record) ? 1 : 0);
-        return identified || written || told || signs > 1;
+        return signs > 1 || isIdentified(record);
+    }
+
+    private static boolean isIdentified(JsonValue record) {
+        return Identifiers.doi(record.text("doi")).startsWith("10.")
+                || !Identifiers.arxiv(record.text("arxiv", "arxiv_id", "id")).isEmpty()
+                || new PaperDraft().url(record.text("url")).hasAnyOf("doi", "arxiv", "acl");
     }
 
     private static boolean hasKey(JsonValue record) {

@@ -39,6 +39,13 @@ final class WrittenNames {
         return names;
     }
 
+    /** Whether there is a name in {@code authors}; looks no further than at the first. */
+    static boolean any(JsonValue authors) {
+        return !authors.text().isBlank()
+                || authors.items().stream().anyMatch(author -> !one(author).family().isEmpty())
+                || !one(authors).family().isEmpty();
+    }
+
     private static Name one(JsonValue author) {
         if (!author.items().isEmpty()) {
             List<String> parts = author.items().stream().map(JsonValue::text).toList();
