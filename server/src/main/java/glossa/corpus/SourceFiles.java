@@ -2,11 +2,13 @@ package glossa.corpus;
 
 import glossa.corpus.SourceFile.Contents;
 import glossa.grammar.Range;
+import glossa.grammar.Span;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -16,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
 public final class SourceFiles {
@@ -31,6 +35,11 @@ public final class SourceFiles {
     private static final long LOOKED_AT = 1L << 20;
 
     private static final int HEAD = 8192;
+
+    /** A source says that it is what it is taken for. */
+    private static final Pattern DECLARED =
+            Pattern.compile(
+                    "(?i)(?:encoding|charset)\\W{1,4}(?:cp-?1252|windows-?1252|iso-?8859[-_]1\\b|latin-?1)");
 
     private SourceFiles() {}
 
@@ -133,10 +142,9 @@ public final class SourceFiles {
 
     private static Contents open(Path file, SourceBytes bytes, Check unchanged) throws IOException {
         boolean isPart = bytes.size() > LOOKED_AT;
-        String begin = decode(bytes.slice(0, Math.min(bytes.size(), LOOKED_AT)));
-        int lineEnd = isPart ? begin.lastIndexOf('\n') : -1;
-        SourceText head =
-                SourceText.of(file, lineEnd < 0 ? begin : begin.substring(0, lineEnd + 1));
+        byte[] begin = bytes.slice(0, Math.min(bytes.size(), LOOKED_AT));
+        begin = isPart ? wholeLines(begin) : begin;
+        SourceText head = SourceText.of(file, decode(begin));
         Optional<Format> known = Formats.of(head);
         if (known.isEmpty()) {
             return Contents.empty();
@@ -171,7 +179,7 @@ public final class SourceFiles {
                     unchanged.run();
                     return reading;
                 },
-                Optional.empty(),
+                otherEncoding(begin, head),
                 pieces.endsOpen());
     }
 
@@ -233,6 +241,38 @@ public final class SourceFiles {
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
+    }
+
+    /** Up to the last line end, before which no character is cut; all where there is none. */
+    private static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+    }
+
+    /** Where a source begins to be no UTF-8 and does not say what it is. */
+    private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
+        ByteBuffer in = ByteBuffer.wrap(begin);
+        boolean isKnown =
+                !charset(begin)
+                        .newDecoder()
+                        .decode(in, CharBuffer.allocate(begin.length), false)
+                        .isError();
+        int declared = Math.min(HEAD, head.text().length());
+        if (isKnown || DECLARED.matcher(head.text()).region(0, declared).find()) {
+            return Optional.empty();
+        }
+        // Each byte is one character there.
+        int at = Math.min(in.position(), head.text().length());
+        return Optional.of(
+                new Problem(
+                        head.lines().range(new Span(at, Math.min(at + 1, head.text().length()))),
+                        Problem.Severity.WARNING,
+                        "encoding",
+                        "expected UTF-8 here, and what follows is read as Windows-1252; save the"
+                                + " file as UTF-8 if names look wrong"));
     }
 
     private static Charset charset(byte[] bytes) {

@@ -36,8 +36,6 @@ final class ToleranceTest {
             Map.of(
                     "Issues with round instead of curly braces do not import correctly #871.bib",
                     "entries in parentheses are BibTeX",
-                    "gbk_test.bib",
-                    "another encoding; read as Windows-1252, names are wrong",
                     "tiny-BE-withBOM.bib",
                     "UTF-16",
                     "tiny-LE-withBOM.bib",
