@@ -29,13 +29,11 @@ import java.util.regex.Pattern;
  */
 public final class BetterBibTexJson implements Format {
     private static final int LONGEST_STRING = 1 << 24;
-    private static final int DEEPEST = 200;
-
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
+                                    .maxNestingDepth(JsonFault.DEEPEST)
                                     .maxStringLength(LONGEST_STRING)
                                     .build())
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -87,7 +85,10 @@ public final class BetterBibTexJson implements Format {
                 members(parser, state);
             }
         } catch (JacksonException e) {
-            state.problems().add(broken(source, e));
+            state.problems()
+                    .add(
+                            JsonFault.of(e, source.text())
+                                    .problem(source, 0, "the items before it are read"));
         }
         String order = state.config().getOrDefault("localeDateOrder", "ymd");
         List<Paper> papers = new ArrayList<>();
@@ -225,17 +226,5 @@ public final class BetterBibTexJson implements Format {
         }
         Span title = value.at("title").span();
         return title.length() == 0 ? value.span() : title;
-    }
-
-    private static Problem broken(SourceText source, JacksonException e) {
-        long offset = e.getLocation() == null ? Long.MAX_VALUE : e.getLocation().getCharOffset();
-        int at = (int) Math.max(0, Math.min(offset, source.text().length()));
-        return new Problem(
-                source.lines().range(new Span(at, Math.min(at + 1, source.text().length()))),
-                Problem.Severity.ERROR,
-                "json-syntax",
-                "the JSON is broken here: "
-                        + e.getOriginalMessage()
-                        + "; the items before it are read");
     }
 }

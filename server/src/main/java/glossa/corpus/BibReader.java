@@ -201,6 +201,7 @@ final class BibReader {
         }
         at = keyEnd;
         boolean separated = key.isEmpty();
+        boolean comma = false;
         while (true) {
             at = scanner.skipSpace(at);
             if (at >= scanner.limit() || scanner.isBoundary(at)) {
@@ -213,8 +214,13 @@ final class BibReader {
                 break;
             }
             if (scanner.at(at, ',')) {
+                if (comma) {
+                    String message = "expected name = {value} before this comma; remove it";
+                    add(new Span(at, at + 1), Problem.Severity.WARNING, "bib-syntax", message);
+                }
                 at++;
                 separated = true;
+                comma = true;
             } else if (scanner.at(at, '%')) {
                 // A comment to the end of the line: not BibTeX's, but biber's.
                 at = scanner.lineEnd(at);
@@ -226,6 +232,7 @@ final class BibReader {
                 }
                 error(at - 1, at, "fields follow this " + close + "; leave it out");
             } else {
+                comma = false;
                 int fieldStart = at;
                 int fieldEnd = scanner.nameEnd(at);
                 int equals = scanner.skipSpace(fieldEnd);

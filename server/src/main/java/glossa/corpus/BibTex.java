@@ -80,7 +80,11 @@ public final class BibTex implements Format {
             if (entry.type().equals("xdata")) {
                 continue;
             }
-            if (!parents(entry).isEmpty()) {
+            List<String> parentKeys = parents(entry);
+            if (!entry.key().isEmpty() && parentKeys.contains(entry.key())) {
+                mistakes.add(ownHeir(entry));
+            }
+            if (!parentKeys.isEmpty()) {
                 heirs.add(new Heir(papers.size(), entry));
             }
             papers.add(BibPapers.of(entry, place(source, entry)));
@@ -112,6 +116,15 @@ public final class BibTex implements Format {
             papers.set(heir.index(), BibPapers.of(whole, place(source, whole)));
         }
         return new Reading(papers, problems);
+    }
+
+    /** Other tools go round in it until they are ended. */
+    private static BibReader.Mistake ownHeir(BibEntry entry) {
+        return new BibReader.Mistake(
+                entry.name(),
+                Problem.Severity.WARNING,
+                "bib-crossref",
+                "this entry takes its fields from itself; name another in its crossref or xdata");
     }
 
     /** An entry that takes fields from others, and where its paper stands. */

@@ -1,6 +1,5 @@
 package glossa.corpus;
 
-import glossa.grammar.Range;
 import glossa.grammar.Span;
 
 import tools.jackson.core.JacksonException;
@@ -32,13 +31,11 @@ public final class CslJson implements Format {
     /** Jackson holds one string at a time; an abstract of more characters is none. */
     private static final int LONGEST_STRING = 1 << 28;
 
-    private static final int DEEPEST = 200;
-
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
+                                    .maxNestingDepth(JsonFault.DEEPEST)
                                     .maxStringLength(LONGEST_STRING)
                                     .build())
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -111,7 +108,9 @@ public final class CslJson implements Format {
                 FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
             readItems(source, parser, papers, problems);
         } catch (JacksonException e) {
-            problems.add(broken(source, e));
+            problems.add(
+                    JsonFault.of(e, source.text())
+                            .problem(source, 0, "the items before it are read"));
         }
         return new Reading(papers, problems);
     }
@@ -153,21 +152,6 @@ public final class CslJson implements Format {
                                 "expected an item here; write {\"id\": \"key\", ...}"));
             }
         }
-    }
-
-    private static Problem broken(SourceText source, JacksonException e) {
-        int at =
-                e.getLocation() == null
-                        ? source.text().length()
-                        : offset(source, e.getLocation().getCharOffset());
-        Range range = source.lines().range(new Span(at, Math.min(at + 1, source.text().length())));
-        return new Problem(
-                range,
-                Problem.Severity.ERROR,
-                "json-syntax",
-                "the JSON is broken here: "
-                        + e.getOriginalMessage()
-                        + "; the items before it are read");
     }
 
     private static int offset(SourceText source, long offset) {

@@ -16,6 +16,7 @@ public final class Formats {
                     new DataCite(),
                     new BetterBibTexJson(),
                     new CslJson(),
+                    new PaperObjects(),
                     new Ris(),
                     new Nbib(),
                     new Isi(),

@@ -35,13 +35,12 @@ record JsonAnswer(
         Set<String> skipped,
         Function<JsonValue, Optional<PaperDraft>> record) {
     private static final int LONGEST_STRING = 1 << 24;
-    private static final int DEEPEST = 200;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
+                                    .maxNestingDepth(JsonFault.DEEPEST)
                                     .maxStringLength(LONGEST_STRING)
                                     .build())
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -85,27 +84,36 @@ record JsonAnswer(
                 int start = source.lines().start(line);
                 String text = source.text().substring(start, source.lines().end(line));
                 if (!text.isBlank()) {
-                    read(text, start, drafts).ifPresent(e -> problems.add(broken(source, e, true)));
+                    read(text, start, drafts)
+                            .ifPresent(
+                                    fault ->
+                                            problems.add(
+                                                    fault.problem(
+                                                            source,
+                                                            start,
+                                                            "the other lines are read")));
                 }
             }
         } else {
-            read(source.text(), 0, drafts).ifPresent(e -> problems.add(broken(source, e, false)));
+            read(source.text(), 0, drafts)
+                    .ifPresent(
+                            fault ->
+                                    problems.add(
+                                            fault.problem(
+                                                    source, 0, "the papers before it are read")));
         }
         List<Paper> papers = new ArrayList<>();
         for (Read read : drafts) {
-            Span title = read.draft().titlePlace();
+            Span name = read.draft().namePlace();
             papers.add(
                     read.draft()
-                            .paper(source, read.span(), title.length() == 0 ? read.span() : title));
+                            .paper(source, read.span(), name.length() == 0 ? read.span() : name));
         }
         return new Reading(papers, problems);
     }
 
-    /** Where the JSON breaks, and why. */
-    record Broken(int offset, String message) {}
-
     /** Adds the drafts in {@code json}; places are moved by {@code base}. */
-    Optional<Broken> read(String json, int base, List<Read> drafts) {
+    Optional<JsonFault> read(String json, int base, List<Read> drafts) {
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
             while (parser.nextToken() != null) {
@@ -113,14 +121,7 @@ record JsonAnswer(
             }
             return Optional.empty();
         } catch (JacksonException e) {
-            int offset =
-                    e.getLocation() == null
-                            ? json.length()
-                            : (int) Math.max(0, e.getLocation().getCharOffset());
-            return Optional.of(
-                    new Broken(
-                            base + Math.min(offset, json.length()),
-                            String.valueOf(e.getOriginalMessage())));
+            return Optional.of(JsonFault.of(e, json));
         }
     }
 
@@ -160,18 +161,5 @@ record JsonAnswer(
         record.apply(new JsonValue("", List.of(), members, span))
                 .filter(draft -> !draft.title().isEmpty())
                 .ifPresent(draft -> drafts.add(new Read(draft, span)));
-    }
-
-    private static Problem broken(SourceText source, Broken broken, boolean line) {
-        int at = Math.min(broken.offset(), source.text().length());
-        return new Problem(
-                source.lines().range(new Span(at, Math.min(at + 1, source.text().length()))),
-                Problem.Severity.ERROR,
-                "json-syntax",
-                "the JSON is broken here: "
-                        + broken.message()
-                        + (line
-                                ? "; the other lines are read"
-                                : "; the papers before it are read"));
     }
 }

@@ -3,6 +3,7 @@ package glossa.corpus;
 import glossa.grammar.Span;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,23 @@ final class PaperDraft {
     private final Map<String, String> identifiers = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<Name> authors = new ArrayList<>();
+    private String key = "";
+    private Span keyPlace = new Span(0, 0);
     private String type = "";
     private String title = "";
     private String venue = "";
     private String abstractText = "";
     private String issued = "";
     private Span titlePlace = new Span(0, 0);
+
+    /** The name to cite it by, where the source gives one; the first counts. */
+    PaperDraft key(JsonValue value) {
+        if (key.isEmpty() && !value.text().isBlank()) {
+            key = value.text().strip();
+            keyPlace = value.span();
+        }
+        return this;
+    }
 
     PaperDraft type(String value) {
         type = value;
@@ -66,6 +78,11 @@ final class PaperDraft {
     PaperDraft placedAt(Span place) {
         titlePlace = place;
         return this;
+    }
+
+    /** Where the key stands, else the title; empty when neither is known. */
+    Span namePlace() {
+        return keyPlace.length() == 0 ? titlePlace : keyPlace;
     }
 
     /** Where the title stands, in the text that was read; empty when it is not known. */
@@ -138,6 +155,10 @@ final class PaperDraft {
         return this;
     }
 
+    boolean hasAnyOf(String... schemes) {
+        return Arrays.stream(schemes).anyMatch(identifiers::containsKey);
+    }
+
     boolean hasIdentifier(String scheme) {
         return identifiers.containsKey(scheme);
     }
@@ -163,14 +184,14 @@ final class PaperDraft {
                 "page", last.isBlank() || last.equals(first) ? first : first + "-" + last.strip());
     }
 
-    /** The paper, read from {@code record}, whose title stands at {@code name}. */
+    /** The paper, read from {@code record}, whose key or title stands at {@code name}. */
     Paper paper(SourceText source, Span record, Span name) {
         String year = issued.isEmpty() ? "" : BibDates.firstYear(issued);
         if (!issued.equals(year)) {
             put(fields, "issued", issued);
         }
         return new Paper(
-                "",
+                key,
                 List.of(),
                 type.isEmpty() ? "article" : type,
                 title,

@@ -2,11 +2,13 @@ package glossa.corpus;
 
 import glossa.corpus.SourceFile.Contents;
 import glossa.grammar.Range;
+import glossa.grammar.Span;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -16,10 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
 public final class SourceFiles {
@@ -34,10 +36,10 @@ public final class SourceFiles {
 
     private static final int HEAD = 8192;
 
-    /** UTF-16 units of a name or title, and of a longer text. */
-    private static final int LONGEST_NAME = 2_000;
-
-    private static final int LONGEST_TEXT = 100_000;
+    /** A source says that it is what it is taken for. */
+    private static final Pattern DECLARED =
+            Pattern.compile(
+                    "(?i)(?:encoding|charset)\\W{1,4}(?:cp-?1252|windows-?1252|iso-?8859[-_]1\\b|latin-?1)");
 
     private SourceFiles() {}
 
@@ -102,7 +104,7 @@ public final class SourceFiles {
             byte[] head = head(file);
             Optional<BinaryFormat> binary = Formats.of(file, head);
             if (binary.isPresent()) {
-                Reading reading = bounded(binary.get().read(file));
+                Reading reading = PaperBounds.bounded(binary.get().read(file));
                 return Contents.whole(Pieces.hash(file + "|" + stamp), reading);
             }
             if (!charset(head).equals(StandardCharsets.UTF_8)) {
@@ -150,10 +152,9 @@ public final class SourceFiles {
 
     private static Contents open(Path file, SourceBytes bytes, Check unchanged) throws IOException {
         boolean isPart = bytes.size() > LOOKED_AT;
-        String begin = decode(bytes.slice(0, Math.min(bytes.size(), LOOKED_AT)));
-        int lineEnd = isPart ? begin.lastIndexOf('\n') : -1;
-        SourceText head =
-                SourceText.of(file, lineEnd < 0 ? begin : begin.substring(0, lineEnd + 1));
+        byte[] begin = bytes.slice(0, Math.min(bytes.size(), LOOKED_AT));
+        begin = isPart ? wholeLines(begin) : begin;
+        SourceText head = SourceText.of(file, decode(begin));
         Optional<Format> known = Formats.of(head);
         if (known.isEmpty()) {
             return Contents.empty();
@@ -178,16 +179,17 @@ public final class SourceFiles {
                 Optional.of(pieces.all()),
                 piece -> {
                     if (!isPart && pieces.all().size() == 1) {
-                        return bounded(format.read(head));
+                        return PaperBounds.bounded(format.read(head));
                     }
                     if (piece.end() - piece.start() > LARGEST_WHOLE) {
                         return tooLong(piece);
                     }
-                    Reading reading = bounded(format.read(pieces.text(file, bytes, piece)));
+                    Reading reading =
+                            PaperBounds.bounded(format.read(pieces.text(file, bytes, piece)));
                     unchanged.run();
                     return reading;
                 },
-                Optional.empty(),
+                otherEncoding(begin, head),
                 pieces.endsOpen());
     }
 
@@ -204,51 +206,6 @@ public final class SourceFiles {
                                         + (piece.end() - piece.start() >> 20)
                                         + " MiB cannot be told apart into records; look for one"
                                         + " that is never closed")));
-    }
-
-    /** An unclosed brace can make a title of a whole file: more than anyone reads is cut. */
-    private static Reading bounded(Reading reading) {
-        return reading.papers().stream().allMatch(SourceFiles::isBounded)
-                ? reading
-                : new Reading(
-                        reading.papers().stream().map(SourceFiles::bounded).toList(),
-                        reading.problems());
-    }
-
-    private static boolean isBounded(Paper paper) {
-        return paper.key().length() <= LONGEST_NAME
-                && paper.title().length() <= LONGEST_NAME
-                && paper.venue().length() <= LONGEST_NAME
-                && paper.abstractText().length() <= LONGEST_TEXT
-                && paper.aliases().stream().allMatch(alias -> alias.length() <= LONGEST_NAME)
-                && paper.identifiers().values().stream().allMatch(id -> id.length() <= LONGEST_NAME)
-                && paper.fields().values().stream().allMatch(text -> text.length() <= LONGEST_TEXT);
-    }
-
-    private static Paper bounded(Paper paper) {
-        return new Paper(
-                cut(paper.key(), LONGEST_NAME),
-                paper.aliases().stream().map(alias -> cut(alias, LONGEST_NAME)).toList(),
-                paper.type(),
-                cut(paper.title(), LONGEST_NAME),
-                paper.authors(),
-                cut(paper.year(), LONGEST_NAME),
-                cut(paper.venue(), LONGEST_NAME),
-                cut(paper.abstractText(), LONGEST_TEXT),
-                cut(paper.identifiers(), LONGEST_NAME),
-                cut(paper.fields(), LONGEST_TEXT),
-                paper.sources(),
-                paper.pages());
-    }
-
-    private static Map<String, String> cut(Map<String, String> texts, int longest) {
-        return texts.entrySet().stream()
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, text -> cut(text.getValue(), longest)));
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private static Contents failed(Path file, String why) {
@@ -294,6 +251,38 @@ public final class SourceFiles {
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
+    }
+
+    /** Up to the last line end, before which no character is cut; all where there is none. */
+    private static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+    }
+
+    /** Where a source begins to be no UTF-8 and does not say what it is. */
+    private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
+        ByteBuffer in = ByteBuffer.wrap(begin);
+        boolean isKnown =
+                !charset(begin)
+                        .newDecoder()
+                        .decode(in, CharBuffer.allocate(begin.length), false)
+                        .isError();
+        int declared = Math.min(HEAD, head.text().length());
+        if (isKnown || DECLARED.matcher(head.text()).region(0, declared).find()) {
+            return Optional.empty();
+        }
+        // Each byte is one character there.
+        int at = Math.min(in.position(), head.text().length());
+        return Optional.of(
+                new Problem(
+                        head.lines().range(new Span(at, Math.min(at + 1, head.text().length()))),
+                        Problem.Severity.WARNING,
+                        "encoding",
+                        "expected UTF-8 here, and what follows is read as Windows-1252; save the"
+                                + " file as UTF-8 if names look wrong"));
     }
 
     private static Charset charset(byte[] bytes) {

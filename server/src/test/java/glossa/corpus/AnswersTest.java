@@ -214,18 +214,15 @@ final class AnswersTest {
                 """
                 1:41 - article "One"
                 3:41 - article "Three"
-                2:31 error json-syntax: the JSON is broken here: Unexpected character ('}' (code 125)): expected a value; the other lines are read\
-                """
-                        .replaceAll("broken here: .*; the", "broken here: …; the"),
+                2:25 error json-syntax: expected a colon here; write "name": value; the other lines are read\
+                """,
                 Written.lines(
-                                new SemanticScholar(),
-                                """
-                                {"corpusid": 1, "authors": [],"title": "One"}
-                                {"corpusid": 2, "title" "Two"}
-                                {"corpusid": 3, "authors": [],"title": "Three"}
-                                """)
-                        .replaceAll("broken here: .*; the", "broken here: …; the")
-                        .replaceAll("2:\\d+ error", "2:31 error"));
+                        new SemanticScholar(),
+                        """
+                        {"corpusid": 1, "authors": [],"title": "One"}
+                        {"corpusid": 2, "title" "Two"}
+                        {"corpusid": 3, "authors": [],"title": "Three"}
+                        """));
     }
 
     @Test

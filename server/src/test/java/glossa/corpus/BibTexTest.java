@@ -231,6 +231,23 @@ final class BibTexTest {
     }
 
     @Test
+    void whatOtherToolsStumbleOverIsTold() {
+        assertEquals(
+                """
+                1:7 one document "One" 2020
+                2:7 two document "Two"
+                1:27 warning bib-syntax: expected name = {value} before this comma; remove it
+                2:7 warning bib-crossref: this entry takes its fields from itself; name another in its crossref or xdata\
+                """,
+                Written.lines(
+                        new BibTex(),
+                        """
+                        @misc{one, title = {One}, , year = 2020}
+                        @misc{two, title = {Two}, crossref = {two}}
+                        """));
+    }
+
+    @Test
     void hugeAndDeepTextsTakeLinearTime() {
         int n = 200_000;
         for (String text :

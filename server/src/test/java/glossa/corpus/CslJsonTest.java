@@ -68,7 +68,7 @@ final class CslJsonTest {
                 2:3 error csl-item: expected an item here; write {"id": "key", ...}
                 3:3 error csl-item: this item is left out: its title is no text
                 4:3 warning csl-id: this item has no id; write "id": "key" to cite it by one
-                6:52 error json-syntax: the JSON is broken here: Unexpected character ('"' (code 34)): was expecting comma to separate Object entries; the items before it are read
+                6:52 error json-syntax: expected a comma before this; write one between two members; the items before it are read
                 """);
     }
 
