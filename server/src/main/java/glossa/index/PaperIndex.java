@@ -5,7 +5,6 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.KeyRule;
 import glossa.corpus.SourceFile;
 
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -40,7 +39,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "9";
+    public static final String LAYOUT = "10";
 
     /** Megabytes of papers that are held before they are written. */
     private static final int HELD = 48;
@@ -64,8 +63,6 @@ public final class PaperIndex implements CorpusStore {
     private static IndexWriter writer(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
         config.setRAMBufferSizeMB(HELD);
-        // Abstracts are most of what is stored, and are read one at a time.
-        config.setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION));
         return new IndexWriter(directory, config);
     }
 
