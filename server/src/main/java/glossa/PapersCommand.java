@@ -4,7 +4,6 @@ import glossa.Commands.PaperFormat;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.CslItems;
-import glossa.corpus.Paper;
 import glossa.corpus.Piece;
 import glossa.corpus.Problem;
 import glossa.corpus.Reading;
@@ -13,7 +12,7 @@ import glossa.corpus.SourceFile;
 import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
-import glossa.index.PaperIndex;
+import glossa.index.KeyLedger;
 import glossa.workspace.Discovery;
 
 import picocli.CommandLine;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +42,33 @@ final class PapersCommand {
         }
         List<Path> order = List.copyOf(asWritten.keySet());
         Path root = Stores.workspaceOf(paths.getFirst());
-        try (CorpusStore store = PaperIndex.inMemory(Stores.ledger(List.of(root)).readOnly())) {
+        KeyLedger ledger = Stores.ledger(List.of(root)).readOnly();
+        try (Stores.Passing passing = Stores.passing(order, ledger)) {
+            CorpusStore store = passing.store();
             List<SourceFile> files =
                     order.stream()
                             .map(file -> read(file, paths.contains(asWritten.get(file))))
                             .toList();
             store.replace(files, List.of(), order, Stores.settings(root).keys());
             try (Corpus corpus = store.acquire()) {
-                List<String> lines = new ArrayList<>();
-                for (Paper paper : corpus.all()) {
-                    lines.add(
-                            format == PaperFormat.KEYS
-                                    ? Shown.line(paper.key())
-                                    : CslItems.line(
-                                            paper, file -> asWritten.getOrDefault(file, file)));
-                }
-                print(lines, format, line.getOut());
+                PrintWriter out = line.getOut();
+                boolean array = format == PaperFormat.CSL_JSON;
+                boolean[] first = {true};
+                out.print(array ? "[" : "");
+                corpus.each(
+                        paper -> {
+                            out.print(array ? first[0] ? "\n" : ",\n" : "");
+                            first[0] = false;
+                            out.print(
+                                    format == PaperFormat.KEYS
+                                            ? Shown.line(paper.key())
+                                            : CslItems.line(
+                                                    paper,
+                                                    file -> asWritten.getOrDefault(file, file)));
+                            out.print(array ? "" : "\n");
+                        });
+                out.print(!array ? "" : first[0] ? "]\n" : "\n]\n");
+                out.flush();
                 boolean any = false;
                 for (var problems : corpus.problems().entrySet()) {
                     Path file = asWritten.getOrDefault(problems.getKey(), problems.getKey());
@@ -111,13 +120,5 @@ final class PapersCommand {
                                 "no-papers",
                                 "no papers are here in any of the formats that Glossa reads")),
                 contents.endsOpen());
-    }
-
-    private static void print(List<String> lines, PaperFormat format, PrintWriter out) {
-        if (format == PaperFormat.CSL_JSON) {
-            out.println(lines.isEmpty() ? "[]" : "[\n" + String.join(",\n", lines) + "\n]");
-        } else {
-            lines.forEach(out::println);
-        }
     }
 }

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * Specification; on macOS and Windows the folders of the same meaning).
  */
 final class Stores {
+    /** Bytes; the index of larger sources does not fit into memory. */
+    private static final long MUCH = 128L << 20;
+
     private Stores() {}
 
     /** The workspace's store; in memory where there is no folder, or its index cannot be used. */
@@ -68,6 +71,40 @@ final class Stores {
         return folders.isEmpty()
                 ? Optional.empty()
                 : Optional.of(index.resolveSibling(index.getFileName() + ".lost.tsv"));
+    }
+
+    /**
+     * A store for one command: in memory, or where there is much to read, in a folder of its own.
+     */
+    record Passing(CorpusStore store, Optional<Path> folder) implements AutoCloseable {
+        @Override
+        public void close() {
+            store.close();
+            try {
+                if (folder.isPresent()) {
+                    delete(folder.get());
+                }
+            } catch (IOException e) {
+                System.err.println("glossa: " + folder.get() + " is left over: " + e);
+            }
+        }
+    }
+
+    /** A store that is gone when it is closed. */
+    static Passing passing(List<Path> files, KeyLedger ledger) {
+        try {
+            long size = 0;
+            for (Path file : files) {
+                size += Files.size(file);
+            }
+            if (size > MUCH) {
+                Path folder = Files.createTempDirectory("glossa-papers");
+                return new Passing(PaperIndex.in(folder, ledger), Optional.of(folder));
+            }
+        } catch (IOException e) {
+            // What is wrong with a file is told when it is read.
+        }
+        return new Passing(PaperIndex.inMemory(ledger), Optional.empty());
     }
 
     /**

@@ -1,11 +1,13 @@
 package glossa.corpus;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All papers of a workspace at one moment. Whoever acquires one closes it, in the same thread.
@@ -76,7 +78,14 @@ public interface Corpus extends AutoCloseable {
      * All papers, those of one file together and in its order, the files by the order of the
      * corpus.
      */
-    List<Paper> all();
+    default List<Paper> all() {
+        List<Paper> all = new ArrayList<>();
+        each(all::add);
+        return all;
+    }
+
+    /** Tells of all papers one by one, in the order of {@link #all}, and holds none of them. */
+    void each(Consumer<Paper> taken);
 
     /** The problems of all sources, by file. */
     Map<Path, List<Problem>> problems();

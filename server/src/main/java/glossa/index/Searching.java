@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One moment of the index. */
 final class Searching implements Corpus {
@@ -203,22 +204,23 @@ final class Searching implements Corpus {
     }
 
     @Override
-    public List<Paper> all() {
+    public void each(Consumer<Paper> taken) {
         Map<Path, Integer> places = new HashMap<>();
         order.forEach(file -> places.putIfAbsent(file, places.size()));
-        return docs.find(new FieldExistsQuery(Documents.BRIEF), Integer.MAX_VALUE).stream()
-                .map(docs::stored)
+        docs.find(new FieldExistsQuery(Documents.BRIEF)).stream()
+                .map(doc -> new Placed(doc, docs.shown(doc).sources().getFirst()))
                 .sorted(
                         Comparator.comparingInt(
-                                        (Paper paper) ->
+                                        (Placed paper) ->
                                                 places.getOrDefault(
-                                                        paper.sources().getFirst().file(),
-                                                        Integer.MAX_VALUE))
-                                .thenComparing(paper -> paper.sources().getFirst().file())
-                                .thenComparing(
-                                        paper -> paper.sources().getFirst().record().start()))
-                .toList();
+                                                        paper.source().file(), Integer.MAX_VALUE))
+                                .thenComparing(paper -> paper.source().file())
+                                .thenComparing(paper -> paper.source().record().start()))
+                .forEach(paper -> taken.accept(docs.stored(paper.doc())));
     }
+
+    /** A document, and where its paper stands first. */
+    private record Placed(int doc, Source source) {}
 
     @Override
     public Map<Path, List<Problem>> problems() {
