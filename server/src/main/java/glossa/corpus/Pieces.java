@@ -171,6 +171,10 @@ record Pieces(
                                                 window.length - end,
                                                 bytes.size() - windowStart - end));
                 end += Math.max(0, read);
+                if (from == 0 && SourceFiles.markLength(window, end) > 0) {
+                    // The mark is no part of the first line.
+                    character = -1;
+                }
                 boolean last = read <= 0 || windowStart + end >= bytes.size();
                 int to = last ? end : end - Cutter.SIGHT;
                 cutter.scan(window, from, to, end, this);

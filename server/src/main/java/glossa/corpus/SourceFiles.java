@@ -296,6 +296,16 @@ public final class SourceFiles {
         }
     }
 
+    /** How many of the first {@code length} bytes are a byte order mark of UTF-8. */
+    static int markLength(byte[] bytes, int length) {
+        boolean marked =
+                length > 2
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
+    }
+
     private static Charset charset(byte[] bytes) {
         if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
             return StandardCharsets.UTF_16BE;
