@@ -173,7 +173,7 @@ public final class PaperIndex implements CorpusStore {
             order = List.copyOf(newOrder);
             searchers.maybeRefreshBlocking();
             writer.commit();
-            ledger.save();
+            saveNames();
             writer.getConfig().setMergePolicy(new TieredMergePolicy());
             writer.maybeMerge();
             done = true;
@@ -183,6 +183,15 @@ public final class PaperIndex implements CorpusStore {
             if (!done) {
                 undo();
             }
+        }
+    }
+
+    /** The papers are there, whether their names can be written down or not. */
+    private void saveNames() {
+        try {
+            ledger.save();
+        } catch (IOException e) {
+            System.err.println("glossa: names that were given cannot be kept: " + e);
         }
     }
 
