@@ -1,8 +1,10 @@
 package glossa.index;
 
 import glossa.corpus.Piece;
+import glossa.corpus.Problem;
 import glossa.corpus.Reading;
 import glossa.corpus.SourceFile.PieceReader;
+import glossa.grammar.Range;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +19,30 @@ import java.util.function.Consumer;
 record Given(Piece piece, Reading reading) {
     /** More threads than these wait for the index. */
     private static final int MOST_THREADS = 4;
+
+    /**
+     * Reads a piece. A reader that fails where none should costs its piece and not the whole run.
+     *
+     * @throws IOException as {@link PieceReader#read}
+     */
+    static Given of(PieceReader reader, Piece piece) throws IOException {
+        try {
+            return new Given(piece, reader.read(piece));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Given(piece, new Reading(List.of(), List.of(failed(e))));
+        }
+    }
+
+    /** The problem of what a reader fails at. */
+    static Problem failed(Throwable failure) {
+        return new Problem(
+                Range.of(0, 0, 0, 0),
+                Problem.Severity.ERROR,
+                "unreadable-source",
+                "Glossa fails to read what begins here ("
+                        + failure
+                        + "); please report it, and take it out of the corpus for now");
+    }
 
     /**
      * Reads pieces, several at a time and no more than these at once.
@@ -35,7 +61,7 @@ record Given(Piece piece, Reading reading) {
                             i = next.getAndIncrement()) {
                         Piece piece = pieces.get(i);
                         try {
-                            taken.accept(new Given(piece, reader.read(piece)));
+                            taken.accept(of(reader, piece));
                         } catch (IOException e) {
                             unread.add(piece);
                         } catch (RuntimeException | Error e) {

@@ -116,7 +116,7 @@ final class Run implements AutoCloseable {
     /** Replaces what {@code file} gave by what it gives now. */
     void replace(SourceFile file) throws IOException {
         Path path = file.file();
-        Contents contents = file.open();
+        Contents contents = open(file);
         if (contents.isWaiting()) {
             return;
         }
@@ -136,7 +136,7 @@ final class Run implements AutoCloseable {
         if (fresh.size() <= SURE) {
             try {
                 for (Piece piece : fresh) {
-                    sure.add(new Given(piece, contents.reader().read(piece)));
+                    sure.add(Given.of(contents.reader(), piece));
                 }
             } catch (IOException e) {
                 // The file is being written: it stays as it was until it rests.
@@ -165,6 +165,14 @@ final class Run implements AutoCloseable {
             }
         }
         put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
+    }
+
+    private static Contents open(SourceFile file) {
+        try {
+            return file.open();
+        } catch (RuntimeException | StackOverflowError e) {
+            return Contents.unreadable(Given.failed(e));
+        }
     }
 
     /** Writes what is still held. What is known of the files then. */
