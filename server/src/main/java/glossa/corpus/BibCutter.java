@@ -47,7 +47,8 @@ final class BibCutter implements Cutter {
 
     @Override
     public void scan(byte[] bytes, int from, int to, int end, Places places) {
-        for (int i = from; i < to; i++) {
+        int begin = places.place(from) == 0 ? from + SourceFiles.markLength(bytes, end) : from;
+        for (int i = begin; i < to; i++) {
             byte b = bytes[i];
             if (b < 0 || !TELLING[b]) {
                 lineStart = false;

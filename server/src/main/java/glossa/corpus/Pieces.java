@@ -62,7 +62,11 @@ record Pieces(
         List<Piece> pieces = new ArrayList<>(pass.pieces.size());
         Map<Long, Integer> twins = new HashMap<>();
         for (Piece piece : pass.pieces) {
-            long id = mix(piece.id(), piece.isBound() ? mix(common, hash(bound)) : common);
+            // A list that goes on behind a piece is closed for it; behind the last it must close
+            // itself.
+            boolean last = piece.equals(pass.pieces.getLast());
+            long text = last && !cutter.closing().isEmpty() ? ~piece.id() : piece.id();
+            long id = mix(text, piece.isBound() ? mix(common, hash(bound)) : common);
             // The same bytes twice in one file are two pieces.
             int twin = twins.merge(id, 1, Integer::sum);
             pieces.add(
@@ -171,6 +175,10 @@ record Pieces(
                                                 window.length - end,
                                                 bytes.size() - windowStart - end));
                 end += Math.max(0, read);
+                if (from == 0 && SourceFiles.markLength(window, end) > 0) {
+                    // The mark is no part of the first line.
+                    character = -1;
+                }
                 boolean last = read <= 0 || windowStart + end >= bytes.size();
                 int to = last ? end : end - Cutter.SIGHT;
                 cutter.scan(window, from, to, end, this);

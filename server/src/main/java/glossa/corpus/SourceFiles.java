@@ -108,6 +108,9 @@ public final class SourceFiles {
                 return Contents.whole(Pieces.hash(file + "|" + stamp), reading);
             }
             if (!charset(head).equals(StandardCharsets.UTF_8)) {
+                if (Files.size(file) > LARGEST_WHOLE) {
+                    return failed(file, "is UTF-16, which is read whole; save it as UTF-8");
+                }
                 return open(file, decode(Files.readAllBytes(file)));
             }
             if (isBinary(head)) {
@@ -283,6 +286,16 @@ public final class SourceFiles {
                         "encoding",
                         "expected UTF-8 here, and what follows is read as Windows-1252; save the"
                                 + " file as UTF-8 if names look wrong"));
+    }
+
+    /** How many of the first {@code length} bytes are a byte order mark of UTF-8. */
+    static int markLength(byte[] bytes, int length) {
+        boolean marked =
+                length > 2
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 
     private static Charset charset(byte[] bytes) {

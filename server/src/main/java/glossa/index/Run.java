@@ -59,7 +59,13 @@ final class Run implements AutoCloseable {
     private final Map<Path, StoredFile> written = new LinkedHashMap<>();
     private final Places places;
     private final Claims claims = new Claims();
-    private final List<Left> left = new ArrayList<>();
+
+    /**
+     * The records of papers that were taken apart, by their pieces; a piece may be replaced later
+     * in this run.
+     */
+    private final Map<Long, List<Left>> left = new LinkedHashMap<>();
+
     private final List<Paper> held = new ArrayList<>();
     private final boolean anyBefore;
     private volatile boolean isMuch;
@@ -110,7 +116,7 @@ final class Run implements AutoCloseable {
     /** Replaces what {@code file} gave by what it gives now. */
     void replace(SourceFile file) throws IOException {
         Path path = file.file();
-        Contents contents = file.open();
+        Contents contents = open(file);
         if (contents.isWaiting()) {
             return;
         }
@@ -130,34 +136,51 @@ final class Run implements AutoCloseable {
         if (fresh.size() <= SURE) {
             try {
                 for (Piece piece : fresh) {
-                    sure.add(new Given(piece, contents.reader().read(piece)));
+                    sure.add(Given.of(contents.reader(), piece));
                 }
             } catch (IOException e) {
                 // The file is being written: it stays as it was until it rests.
                 return;
             }
         }
-        places.put(path, standing);
+        // With other settings, the pieces that go and those that come have the same ids.
         withdraw(gone);
+        places.put(path, standing);
         sure.forEach(given -> take(given, problems));
         String stamp = file.stamp();
-        look();
-        if (sure.size() < fresh.size()
-                && !Given.read(contents.reader(), fresh, given -> take(given, problems))) {
-            // As large a file that is being written: the pieces that are missing come with the next
-            // run.
-            stamp = "being written";
+        if (gone.length > 0) {
+            // Only then: to see means to write a segment, and a run may have many small files.
+            look();
+        }
+        if (sure.size() < fresh.size()) {
+            Set<Piece> unread =
+                    Given.read(contents.reader(), fresh, given -> take(given, problems));
+            if (!unread.isEmpty()) {
+                // As large a file that is being written: what is missing comes with the next run,
+                // for which these pieces are not known.
+                stamp = "being written";
+                List<Piece> read = new ArrayList<>(contents.pieces().get());
+                read.removeAll(unread);
+                standing = Places.OfFile.of(read);
+            }
         }
         put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
     }
 
+    private static Contents open(SourceFile file) {
+        try {
+            return file.open();
+        } catch (RuntimeException | StackOverflowError e) {
+            return Contents.unreadable(Given.failed(e));
+        }
+    }
+
     /** Writes what is still held. What is known of the files then. */
     Moment.Files end() throws IOException {
-        for (Left one : left) {
-            Places.InPiece place = one.place();
-            Source source = places.source(place.piece(), place.record(), place.name());
-            if (!source.file().equals(Places.GONE)) {
-                add(at(one.record(), source));
+        for (List<Left> ofPiece : left.values()) {
+            for (Left one : ofPiece) {
+                Places.InPiece place = one.place();
+                add(at(one.record(), places.source(place.piece(), place.record(), place.name())));
             }
         }
         group(held);
@@ -191,12 +214,15 @@ final class Run implements AutoCloseable {
         Set<Long> apart = new HashSet<>();
         look();
         places.withdraw(pieces);
+        left.keySet().removeAll(gone);
         for (int doc : seen.find(both(ofPieces, several, Occur.FILTER))) {
             apart.add(seen.uid(doc));
             for (Paper record : seen.records(doc)) {
                 Source source = record.sources().getFirst();
                 if (!source.file().equals(Places.GONE)) {
-                    left.add(new Left(record, places.within(source)));
+                    Places.InPiece place = places.within(source);
+                    left.computeIfAbsent(place.piece(), piece -> new ArrayList<>(1))
+                            .add(new Left(record, place));
                 }
             }
         }
@@ -216,7 +242,7 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** A record of a paper that was taken apart; its file may be replaced later in this run. */
+    /** A record of a paper that was taken apart. */
     private record Left(Paper record, Places.InPiece place) {}
 
     private void take(Given given, PieceProblems problems) {
@@ -280,15 +306,16 @@ final class Run implements AutoCloseable {
                 isSeen = false;
                 return;
             }
+            if (record.key().isEmpty()) {
+                // Before records are grouped again, which asks the ledger.
+                synchronized (ledger) {
+                    ledger.revoke(Identity.fingerprints(record), asked(record).getFirst());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             grouping.readLock().unlock();
-        }
-        if (record.key().isEmpty()) {
-            synchronized (ledger) {
-                ledger.revoke(Identity.fingerprints(record), asked(record).getFirst());
-            }
         }
         List<Paper> batch = hold(record);
         if (!batch.isEmpty()) {

@@ -75,7 +75,7 @@ final class Background {
                 indexing.scheduleWithFixedDelay(
                         guarded(
                                 () -> {
-                                    if (workspace.isIndexed() && workspace.isStale()) {
+                                    if (workspace.isStale()) {
                                         run();
                                     }
                                 }),
@@ -258,7 +258,7 @@ final class Background {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 editor.log(MessageType.Error, "a background task failed: " + e);
                 e.printStackTrace();
             }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,8 +53,18 @@ public final class Workspace {
     /** Whether a file was being written when the last run looked at it. */
     private volatile boolean waiting;
 
+    /** How many runs since the last good one did not come to their end, and when the last began. */
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private volatile long failedAt;
+
     /** Files that are no text and are read before what they gave is there. */
     private static final int AT_ONCE = 32;
+
+    /** Milliseconds until a run that failed is tried again; doubled with each. */
+    private static final long FIRST_PAUSE = 500;
+
+    private static final int MOST_DOUBLED = 7;
 
     /** The unsaved text of a source. */
     private record Buffer(int version, String text) {}
@@ -230,10 +241,13 @@ public final class Workspace {
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
         settings = found.settings();
-        watched = new Watched(looks);
+        failures.incrementAndGet();
+        failedAt = now.getAsLong();
         if (!files.isEmpty() || !gone.isEmpty() || !indexed) {
             replace(files, gone, found);
         }
+        failures.set(0);
+        watched = new Watched(looks);
         boolean first = !indexed;
         indexed = true;
         return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
@@ -294,6 +308,12 @@ public final class Workspace {
      * only.
      */
     public boolean isStale() {
+        if (failures.get() > 0) {
+            // What went wrong may go wrong again; it is tried again after a while, and a longer
+            // one.
+            return now.getAsLong() - failedAt
+                    > FIRST_PAUSE << Math.min(failures.get(), MOST_DOUBLED);
+        }
         if (waiting) {
             return true;
         }

@@ -47,6 +47,9 @@ final class PiecesTest {
                         n % 3 == 0
                                 ? "@comment{jabref-meta: {}}\n" + entry(n, "note = \"a\"")
                                 : ENTRY.formatted(n));
+        check(
+                "marked.bib",
+                n -> (n == 0 ? "\uFEFF@string{who = {Ada Fox}}\n" : "") + entry(n, "author = who"));
         check("emoji.bib", n -> entry(n, "note = {😀 – 日本}"));
     }
 
@@ -54,6 +57,9 @@ final class PiecesTest {
     void otherFormatsReadInPiecesGiveWhatTheyGiveWhole() throws IOException {
         String item = "{\"id\": \"key%1$d\", \"type\": \"book\", \"title\": \"Tïtle, [%1$d] 😀\"}";
         check("line.json", n -> (n == 0 ? "[" : ",") + item.formatted(n) + (n == 1999 ? "]" : ""));
+        check(
+                "marked.json",
+                n -> (n == 0 ? "\uFEFF[" : ",") + item.formatted(n) + (n == 1999 ? "]" : ""));
         check(
                 "lines.json",
                 n -> (n == 0 ? "[\n" : ",\n") + item.formatted(n) + (n == 1999 ? "\n]\n" : ""));

@@ -211,6 +211,53 @@ final class PaperIndexTest {
         }
     }
 
+    /** A slip of one reader costs what it read. */
+    @Test
+    void aReaderThatFailsTakesNoOtherFileWithIt() {
+        Path broken = Path.of("/corpus/a.bib");
+        Path whole = Path.of("/corpus/b.bib");
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(
+                            new SourceFile(
+                                    broken,
+                                    "1",
+                                    "",
+                                    () -> {
+                                        throw new IllegalStateException("a slip");
+                                    }),
+                            read(whole, Map.of(whole, "@book{b, title = {A Title}}"))),
+                    List.of(),
+                    List.of(broken, whole),
+                    KeyRule.DEFAULT);
+            try (Corpus corpus = index.acquire()) {
+                assertEquals(1, corpus.size());
+                assertEquals(
+                        List.of("unreadable-source"),
+                        corpus.problems().getOrDefault(broken, List.of()).stream()
+                                .map(Problem::code)
+                                .toList());
+            }
+        }
+    }
+
+    /** On a full disk, or where the folder is gone. */
+    @Test
+    void namesThatCannotBeKeptCostNoPaper(@TempDir Path folder) throws IOException {
+        Path list = Path.of("/corpus/a.ris");
+        Path missing = folder.resolve("missing").resolve("keys.tsv");
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.in(List.of(missing)))) {
+            index.replace(
+                    List.of(read(list, Map.of(list, "TY  - BOOK\nTI  - A Title\nER  - \n"))),
+                    List.of(),
+                    List.of(list),
+                    KeyRule.DEFAULT);
+            try (Corpus corpus = index.acquire()) {
+                assertEquals(1, corpus.size());
+            }
+        }
+    }
+
     /**
      * Near-twins are different papers; the same title in two spellings, or one identifier, is one.
      */

@@ -62,6 +62,21 @@ final class HalfWrittenTest {
         }
     }
 
+    /** Copied from a computer whose clock is ahead. */
+    @Test
+    void aTimeThatLiesAheadIsNotWaitedFor() throws IOException {
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            workspace.setFolders(List.of(folder));
+            write("a.bib", ONE + TWO.repeat(3));
+            check(workspace, "one two two two", false);
+            now += 100_000;
+            write("a.bib", ONE);
+            now -= 50_000;
+            check(workspace, "one", false);
+        }
+    }
+
     @Test
     void aBrokenJsonListStaysAsItWasUntilItIsWhole() throws IOException {
         String item = "{\"id\": \"%s\", \"type\": \"book\", \"title\": \"T\"}";
