@@ -25,7 +25,7 @@ final class BibCutter implements Cutter {
     private static final boolean[] TELLING = new boolean[128];
 
     static {
-        for (char c : "{}\n\r \t=@".toCharArray()) {
+        for (char c : "{}()\n\r \t=@".toCharArray()) {
             TELLING[c] = true;
         }
     }
@@ -44,6 +44,9 @@ final class BibCutter implements Cutter {
     private boolean lineStart = true;
     private boolean inMacro;
     private int depth;
+
+    /** Round brackets that are open in a macro. */
+    private int round;
 
     @Override
     public void scan(byte[] bytes, int from, int to, int end, Places places) {
@@ -65,13 +68,20 @@ final class BibCutter implements Cutter {
                 }
                 case '\n', '\r' -> {
                     lineStart = true;
-                    if (inMacro && depth == 0) {
+                    if (inMacro && depth == 0 && round == 0) {
                         macros.getLast()[1] = places.place(i);
                         inMacro = false;
                     }
                 }
                 case ' ', '\t' -> {
                     // A line may begin with blanks.
+                }
+                case '(', ')' -> {
+                    // BibTeX closes a macro by what opened it, over as many lines as it likes.
+                    if (inMacro && depth == 0) {
+                        round += b == '(' ? 1 : round == 0 ? 0 : -1;
+                    }
+                    lineStart = false;
                 }
                 case '=' -> {
                     lineStart = false;
@@ -90,6 +100,7 @@ final class BibCutter implements Cutter {
                         if (depth == 0 && begins(STRING, bytes, i, end)) {
                             macros.add(new long[] {places.place(i), Long.MAX_VALUE});
                             inMacro = true;
+                            round = 0;
                         }
                     }
                     lineStart = false;

@@ -36,6 +36,11 @@ final class PiecesTest {
                 "macros.bib",
                 n -> (n == 0 ? "@string{who = {Ada Fox}}\n" : "") + entry(n, "author = who"));
         check(
+                "round.bib",
+                n ->
+                        (n == 0 ? "@string(who =\n  \"Ada (A.) \"\n  # {Fox}\n)\n" : "")
+                                + entry(n, "author = who"));
+        check(
                 "heirs.bib",
                 n -> entry(n, "crossref = {key1999}") + entry(-n, "xdata = {key1998,key3}"));
         check(
