@@ -36,6 +36,13 @@ write ', p. 230].'
 press Escape
 until_shown 'See [@turing1936computable, p. 230].'
 
+# A hyphen ends a word for Neovim, and not a key.
+write 'oand [@anatomy-l'
+until_shown 'anatomy-large-scale'
+press C-e
+press Escape
+write 'dd'
+
 write 'gg/vaswani2017att'
 press Enter
 write 'K'

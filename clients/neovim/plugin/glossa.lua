@@ -30,6 +30,9 @@ vim.api.nvim_create_autocmd('LspAttach', {
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'glossa' and vim.g.glossa_autocomplete and vim.lsp.completion then
+      -- Keys have characters that end a word for Neovim, and with it its list: there it asks again.
+      local provider = client.server_capabilities.completionProvider
+      provider.triggerCharacters = { '@', '-', ':', '.' }
       vim.lsp.completion.enable(true, client.id, event.buf, { autotrigger = true })
     end
   end,
