@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *  "author": [{"given": "Ada", "family": "Lovelace"}], "issued": {"date-parts": [[2019, 5]]}}}
  * </pre>
  */
-public final class Crossref implements Format {
+public final class Crossref implements JsonFormat {
     private static final Map<String, String> TYPES =
             Map.ofEntries(
                     Map.entry("journal-article", "article-journal"),
@@ -75,11 +75,6 @@ public final class Crossref implements Format {
                 || MARK.matcher(head).find()
                         && DOI.matcher(head).find()
                         && !new CslJson().recognises(source);
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

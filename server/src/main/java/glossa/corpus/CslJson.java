@@ -14,7 +14,6 @@ import tools.jackson.core.json.JsonReadFeature;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +26,7 @@ import java.util.regex.Pattern;
  * <p>An item that is no item costs itself; where the JSON itself is broken, the items before that
  * place are kept and one {@link Problem} names it.
  */
-public final class CslJson implements Format {
+public final class CslJson implements JsonFormat {
     /** Jackson holds one string at a time; an abstract of more characters is none. */
     private static final int LONGEST_STRING = 1 << 28;
 
@@ -93,11 +92,6 @@ public final class CslJson implements Format {
                         && TITLE.matcher(head).find()
                         && !FOREIGN.matcher(head).find();
         return named || hasId && (typed || CSL_ONLY.matcher(head).find());
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *            "creators": [{"familyName": "Lovelace", "givenName": "Ada"}], "publicationYear": 2019}}]}
  * </pre>
  */
-public final class DataCite implements Format {
+public final class DataCite implements JsonFormat {
     private static final JsonAnswer ANSWER =
             new JsonAnswer(
                     Set.of("data", "attributes"),
@@ -43,11 +43,6 @@ public final class DataCite implements Format {
     public boolean recognises(SourceText source) {
         String head = JsonAnswer.head(source);
         return CREATORS.matcher(head).find() && TITLES.matcher(head).find();
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>An id there is the paper's id at arXiv (Hugging Face Hub documentation, "Paper Pages").
  */
-public final class HuggingFacePapers implements Format {
+public final class HuggingFacePapers implements JsonFormat {
     static final JsonAnswer ANSWER =
             new JsonAnswer(
                     Set.of("paper", "papers", "dailyPapers", "results", "data", "searchResults"),
@@ -50,11 +50,6 @@ public final class HuggingFacePapers implements Format {
     public boolean recognises(SourceText source) {
         String head = JsonAnswer.head(source);
         return MARK.matcher(head).find() && SUMMARY.matcher(head).find();
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

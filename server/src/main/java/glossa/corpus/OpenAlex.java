@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *               "abstract_inverted_index": {"Owls": [0, 2], "read": [1]}}]}
  * </pre>
  */
-public final class OpenAlex implements Format {
+public final class OpenAlex implements JsonFormat {
     private static final Map<String, String> TYPES =
             Map.ofEntries(
                     Map.entry("article", "article-journal"),
@@ -67,11 +67,6 @@ public final class OpenAlex implements Format {
     @Override
     public boolean recognises(SourceText source) {
         return MARK.matcher(JsonAnswer.head(source)).find();
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * has what papers have and other things with titles have not. An {@code id} is no key, since it
  * seldom is a name that anyone would cite by; it tells an identifier where it has the form of one.
  */
-public final class PaperObjects implements Format {
+public final class PaperObjects implements JsonFormat {
     /** Members that hold lists of papers. */
     private static final Set<String> WRAPPERS =
             Set.of(
@@ -165,11 +165,6 @@ public final class PaperObjects implements Format {
     private static JsonAnswer answer(
             java.util.function.Function<JsonValue, Optional<PaperDraft>> record) {
         return new JsonAnswer(WRAPPERS, SKIPPED, record);
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {"total": 1, "data": [{"paperId": "…", "title": "A Title", "externalIds": {"DOI": "10.1000/x"}}]}
  * </pre>
  */
-public final class SemanticScholar implements Format {
+public final class SemanticScholar implements JsonFormat {
     private static final Map<String, String> TYPES =
             Map.of(
                     "JournalArticle", "article-journal",
@@ -51,11 +51,6 @@ public final class SemanticScholar implements Format {
     public boolean recognises(SourceText source) {
         String head = JsonAnswer.head(source);
         return MARK.matcher(head).find() && TITLE.matcher(head).find();
-    }
-
-    @Override
-    public Optional<Cutter> cutter(SourceText head) {
-        return JsonCutter.of(head);
     }
 
     @Override
