@@ -1,5 +1,7 @@
 package glossa.lsp;
 
+import glossa.workspace.Discovery;
+
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -47,8 +49,7 @@ final class Editor {
     void watch() {
         List<FileSystemWatcher> watchers =
                 List.of(
-                        watcher(
-                                "**/*.{bib,bibtex,biblatex,json,ris,nbib,enw,ciw,isi,jsonl,ndjson,yaml,yml,xml,atom,mods,cff,html,htm,txt,pdf}"),
+                        watcher("**/*.{" + String.join(",", Discovery.endings()) + "}"),
                         watcher("**/.glossa.toml"));
         Registration registration =
                 new Registration(

@@ -288,6 +288,15 @@ public final class Discovery {
     /** The kinds that are no text. */
     private static final Set<Integer> NO_TEXT = Set.of(2, 7);
 
+    /** The endings of all files that may be sources, in their order, without the dot. */
+    public static List<String> endings() {
+        return KINDS.stream()
+                .flatMap(Set::stream)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .sorted()
+                .toList();
+    }
+
     /** The place of a file's kind in {@link #KINDS}; their number for what is no source. */
     private static int kind(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
