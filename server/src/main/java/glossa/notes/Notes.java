@@ -26,6 +26,11 @@ public final class Notes {
         return byUri.values();
     }
 
+    /** What all notes are about and whom they cite. */
+    public Collection<Outline> outlines() {
+        return byUri.values().stream().map(Outline::of).toList();
+    }
+
     /** These notes, with {@code note} in place of an older version of it. */
     public Notes with(Note note) {
         Map<String, Note> changed = new LinkedHashMap<>(byUri);
