@@ -1,5 +1,6 @@
 package glossa;
 
+import glossa.corpus.Asked;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.Paper;
@@ -178,7 +179,7 @@ final class Commands {
             try (Corpus corpus = store.acquire()) {
                 Map<String, Paper> found = new LinkedHashMap<>();
                 String query = String.join(" ", words);
-                corpus.search(query, Set.of(), limit)
+                corpus.search(Asked.of(query, limit))
                         .forEach(paper -> found.putIfAbsent(paper.key(), paper));
                 corpus.mentioning(query, limit)
                         .forEach(paper -> found.putIfAbsent(paper.key(), paper));

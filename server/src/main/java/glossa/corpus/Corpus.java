@@ -51,16 +51,13 @@ public interface Corpus extends AutoCloseable {
 
     /**
      * The papers that fit what was typed, the best first: words, or their beginnings, of key,
-     * title, authors and year in any order, accents and case aside, small typos forgiven.
+     * title, authors, venue and year in any order, identifiers, initials and the beginnings of
+     * several words in one; accents and case aside, small slips forgiven.
      *
-     * @param query what was typed; empty for any paper
-     * @param preferred keys that win where two papers fit equally well, such as those the note
-     *     cites
-     * @param limit how many at most
      * @return the papers without abstract, identifiers and further fields, which {@link #paper}
      *     gives
      */
-    List<Paper> search(String query, Set<String> preferred, int limit);
+    List<Paper> search(Asked asked);
 
     /**
      * The papers whose abstract or title holds all the words, for those that {@link #search} does

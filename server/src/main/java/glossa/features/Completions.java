@@ -1,18 +1,16 @@
 package glossa.features;
 
+import glossa.corpus.Asked;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
-import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Completion: after {@code @}, the papers that fit what is typed, by key, title, authors and year.
@@ -60,14 +58,14 @@ public final class Completions {
     private record Typed(String query, Span replaced, boolean openBrace, boolean closedBrace) {}
 
     private static Offer offer(Snapshot snapshot, Note note, Typed typed) {
-        Set<String> cited = new HashSet<>();
-        for (CitationItem item : note.items()) {
-            if (!item.keySpan().touches(typed.replaced().start())) {
-                cited.add(item.key());
-            }
-        }
+        Asked asked =
+                new Asked(
+                        typed.query(),
+                        KnownPapers.of(snapshot.notes(), note, typed.replaced().start()),
+                        List.of(),
+                        MOST);
         List<Item> items = new ArrayList<>();
-        for (Paper paper : snapshot.corpus().search(typed.query(), cited, MOST)) {
+        for (Paper paper : snapshot.corpus().search(asked)) {
             items.add(new Item(paper, insertion(paper.key(), typed), filter(paper.key(), typed)));
         }
         return new Offer(typed.replaced(), items);

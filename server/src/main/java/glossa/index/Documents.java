@@ -47,7 +47,16 @@ final class Documents {
 
     static final String TOKEN = "token";
     static final String GRAM = "gram";
+
+    /** What {@link Starts} says. */
+    static final String START = "start";
+
+    static final String PAIR = "pair";
     static final String TEXT = "text";
+
+    /** The year, by which the index is sorted: the newest papers are found first. */
+    static final String YEAR = "year";
+
     static final String BRIEF = "brief";
     static final String NAMES = "names";
     static final String RECORDS = "records";
@@ -93,6 +102,9 @@ final class Documents {
         Set<String> tokens = Tokens.of(paper);
         document.add(TokenList.field(TOKEN, tokens));
         document.add(TokenList.grams(GRAM, tokens));
+        document.add(TokenList.field(START, Starts.of(paper)));
+        document.add(TokenList.field(PAIR, Starts.pairs(paper)));
+        document.add(new NumericDocValuesField(YEAR, year(paper)));
         document.add(RunningText.field(TEXT, running(paper)));
         document.add(
                 new BinaryDocValuesField(
@@ -100,6 +112,14 @@ final class Documents {
         document.add(new StoredField(NAMES, PaperBytes.ofTexts(names)));
         document.add(new StoredField(RECORDS, PaperBytes.of(records, places)));
         return document;
+    }
+
+    /** 0 where it is not known. */
+    private static int year(Paper paper) {
+        String year = paper.year();
+        boolean number =
+                !year.isEmpty() && year.length() <= 4 && year.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(year) : 0;
     }
 
     /** A number as a term. */

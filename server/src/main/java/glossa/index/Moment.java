@@ -11,6 +11,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -21,12 +22,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The index as it is between two runs, and what is worked out of it once for all that ask. */
 final class Moment extends IndexSearcher {
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final int MOST_OF_A_NAME = 4;
+
+    /** One of each note that is written in lately, and one of all notes. */
+    private static final int SETS_REMEMBERED = 6;
+
     /** Keys that were asked for and are not there, with those that are nearest. */
     final Map<String, List<String>> nearest = new ConcurrentHashMap<>();
+
+    /** Documents by a name that they answer to. */
+    private final Map<String, int[]> named = new ConcurrentHashMap<>();
+
+    /** Sets of keys that were favoured lately. */
+    private final List<Favoured> favoured = new ArrayList<>();
 
     private volatile @Nullable Files files;
 
@@ -67,6 +81,36 @@ final class Moment extends IndexSearcher {
             files = known;
         }
         return known;
+    }
+
+    /** The documents that answer to a name. */
+    int[] named(String name) {
+        if (named.size() > MOST_REMEMBERED) {
+            named.clear();
+        }
+        return named.computeIfAbsent(
+                name,
+                n ->
+                        docs(new TermQuery(new Term(Documents.NAME, n)), MOST_OF_A_NAME).stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray());
+    }
+
+    /** What is known of a set of keys; the same for an equal set that was asked for lately. */
+    Favoured favoured(Set<String> keys) {
+        synchronized (favoured) {
+            for (Favoured known : favoured) {
+                if (known.keys().equals(keys)) {
+                    return known;
+                }
+            }
+            if (favoured.size() == SETS_REMEMBERED) {
+                favoured.removeFirst();
+            }
+            Favoured made = new Favoured(keys);
+            favoured.add(made);
+            return made;
+        }
     }
 
     private Document document(int doc) {

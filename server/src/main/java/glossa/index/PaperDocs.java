@@ -120,11 +120,6 @@ final class PaperDocs {
         return PaperBytes.shown(brief(doc), places());
     }
 
-    /** What it is compared by. */
-    Target target(int doc) {
-        return Target.of(shown(doc));
-    }
-
     /** What a document is compared by and shown as. */
     BytesRef brief(int doc) {
         try {

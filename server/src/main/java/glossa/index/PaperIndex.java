@@ -13,6 +13,8 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -39,7 +41,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "10";
+    public static final String LAYOUT = "11";
 
     /** Megabytes of papers that are held before they are written. */
     private static final int HELD = 48;
@@ -63,6 +65,8 @@ public final class PaperIndex implements CorpusStore {
     private static IndexWriter writer(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
         config.setRAMBufferSizeMB(HELD);
+        config.setIndexSort(
+                new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
         return new IndexWriter(directory, config);
     }
 

@@ -1,5 +1,6 @@
 package glossa.index;
 
+import glossa.corpus.Asked;
 import glossa.corpus.Corpus;
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
@@ -180,8 +181,8 @@ final class Searching implements Corpus {
     }
 
     @Override
-    public List<Paper> search(String typed, Set<String> preferred, int limit) {
-        return new PaperSearch(docs).search(typed, preferred, limit);
+    public List<Paper> search(Asked asked) {
+        return new PaperSearch(docs).search(asked);
     }
 
     @Override

@@ -15,15 +15,35 @@ final class Tokens {
      * Prefixes up to this length are terms of their own; longer ones are looked up in the term
      * dictionary.
      */
-    static final int LONGEST_GRAM = 4;
+    static final int LONGEST_GRAM = 3;
+
+    /** Characters of a script without spaces that are one word, counted from each. */
+    private static final int IDEOGRAPHS = 4;
+
+    /** The first script without spaces is Thai (Unicode, "Blocks"). */
+    private static final int FIRST_WITHOUT_SPACES = 0x0E00;
 
     private Tokens() {}
+
+    /** Told of the words of a text, one after the other. */
+    interface Cut {
+        /**
+         * A word.
+         *
+         * @param joint whether a hyphen or an apostrophe joins it to the word before
+         * @param colon whether a colon stands between it and the word before
+         */
+        void word(int start, int end, boolean joint, boolean colon);
+
+        /** The words from {@code first} to {@code last}, counted from 0, were written as one. */
+        void joined(int first, int last);
+    }
 
     /** The words of key, aliases, title, authors, venue and year, each once. */
     static Set<String> of(Paper paper) {
         Set<String> tokens = new LinkedHashSet<>();
-        addName(tokens, paper.key());
-        paper.aliases().forEach(alias -> addName(tokens, alias));
+        tokens.addAll(atEdges(paper.key()));
+        paper.aliases().forEach(alias -> tokens.addAll(atEdges(alias)));
         tokens.addAll(split(paper.title()));
         for (Name name : paper.authors()) {
             tokens.addAll(split(name.family()));
@@ -43,69 +63,126 @@ final class Tokens {
     }
 
     /**
-     * A key's parts: {@code vaswani2017attention} gives itself, {@code vaswani}, {@code 2017},
-     * {@code attention}.
-     */
-    private static void addName(Set<String> tokens, String name) {
-        tokens.add(Words.squeeze(name));
-        tokens.addAll(atEdges(name));
-    }
-
-    /**
      * The words of running text, cut at everything that is no letter or digit; hyphenated words
-     * whole as well.
+     * whole as well; of a text without spaces, each character with those behind it.
      */
     static List<String> split(String text) {
+        char[] folded = Words.fold(text).toCharArray();
         List<String> words = new ArrayList<>();
-        String folded = Words.fold(text);
+        List<String> joined = new ArrayList<>();
+        cut(
+                folded,
+                0,
+                folded.length,
+                new Cut() {
+                    @Override
+                    public void word(int start, int end, boolean joint, boolean colon) {
+                        words.add(new String(folded, start, end - start));
+                    }
+
+                    @Override
+                    public void joined(int first, int last) {
+                        joined.add(String.join("", words.subList(first, last + 1)));
+                    }
+                });
+        words.addAll(joined);
+        return words;
+    }
+
+    /** Cuts a folded text into words. */
+    static void cut(char[] text, int from, int to, Cut told) {
+        int count = 0;
         int start = -1;
         int group = 0;
-        boolean hyphen = false;
-        for (int i = 0; i <= folded.length(); ) {
-            int c = i < folded.length() ? folded.codePointAt(i) : ' ';
-            if (Character.isLetterOrDigit(c)) {
+        boolean linked = false;
+        boolean colon = false;
+        for (int i = from; i <= to; ) {
+            int c = i < to ? Character.codePointAt(text, i, to) : ' ';
+            int next = i + (c < 0x10000 ? 1 : 2);
+            boolean letter = isLetterOrDigit(c);
+            boolean alone = c >= FIRST_WITHOUT_SPACES && letter && isWithoutSpaces(c);
+            if (letter && !alone) {
                 start = start < 0 ? i : start;
             } else {
                 if (start >= 0) {
-                    words.add(folded.substring(start, i));
+                    boolean joint = count > group && linked;
+                    told.word(start, i, joint, colon);
+                    count++;
                     start = -1;
+                    colon = false;
                 }
-                if (c == '-' || c == '\'' || c == '’') {
-                    hyphen = true;
+                if (c == '-' || c == '\'' || c == '’' || c == '‐') {
+                    linked = true;
                 } else {
-                    if (hyphen && words.size() - group > 1) {
-                        words.add(String.join("", words.subList(group, words.size())));
+                    if (linked && count - group > 1) {
+                        told.joined(group, count - 1);
                     }
-                    group = words.size();
-                    hyphen = false;
+                    linked = false;
+                    if (alone) {
+                        told.word(i, endOfIdeographs(text, i, to), false, colon);
+                        count++;
+                        colon = false;
+                    }
+                    group = count;
+                    colon |= c == ':';
                 }
             }
-            i += Character.charCount(c);
+            i = next;
         }
-        return words;
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
+                : Character.isLetterOrDigit(c);
+    }
+
+    /** Han, kana and the like, which are written without spaces. */
+    static boolean isWithoutSpaces(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    private static int endOfIdeographs(char[] text, int start, int to) {
+        int end = start;
+        for (int n = 0; n < IDEOGRAPHS && end < to; n++) {
+            int c = Character.codePointAt(text, end, to);
+            if (!isLetterOrDigit(c) || c < FIRST_WITHOUT_SPACES || !isWithoutSpaces(c)) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
     }
 
     /**
      * The parts of a name or a query, cut at punctuation, at capitals and between letters and
-     * digits.
+     * digits; of a script without spaces, four characters at a time.
      */
     static List<String> atEdges(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int before = ' ';
+        int ideographs = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
+            boolean alone = c >= FIRST_WITHOUT_SPACES && isWithoutSpaces(c);
             boolean edge =
-                    !Character.isLetterOrDigit(c)
+                    !isLetterOrDigit(c)
                             || Character.isDigit(c) != Character.isDigit(before)
-                            || Character.isUpperCase(c) && Character.isLowerCase(before);
+                            || Character.isUpperCase(c) && Character.isLowerCase(before)
+                            || alone && ideographs % IDEOGRAPHS == 0
+                            || !alone && ideographs > 0;
             if (edge && !part.isEmpty()) {
                 parts.add(Words.fold(part.toString()));
                 part.setLength(0);
             }
-            if (Character.isLetterOrDigit(c)) {
+            if (isLetterOrDigit(c)) {
                 part.appendCodePoint(c);
             }
+            ideographs = alone ? ideographs + 1 : 0;
             before = c;
             i += Character.charCount(c);
         }

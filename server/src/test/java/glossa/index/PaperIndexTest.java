@@ -3,6 +3,7 @@ package glossa.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
+import glossa.corpus.Asked;
 import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
@@ -96,7 +97,7 @@ final class PaperIndexTest {
                     + "\n"
                     + new java.util.TreeMap<>(corpus.problems())
                     + "\n"
-                    + corpus.search("alpha", Set.of(), 30).stream()
+                    + corpus.search(Asked.of("alpha", 30)).stream()
                             .map(Paper::key)
                             .sorted()
                             .toList()

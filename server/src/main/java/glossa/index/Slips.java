@@ -1,0 +1,138 @@
+package glossa.index;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.Transition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of the index that a typed word may be a slip of, or an abbreviation. */
+final class Slips {
+    /** Words that are looked for; further ones are too far or too rare. */
+    private static final int MOST = 48;
+
+    /** Words of one part of the index that are looked at. */
+    private static final int MOST_LOOKED_AT = 1500;
+
+    private Slips() {}
+
+    /** A word of the index. */
+    private record Near(String word, int slips, int letters) {}
+
+    /**
+     * Words that begin with {@code typed} but for slips (a letter more, less, other, or two
+     * swapped), the nearest first. Two slips leave the first letter as it is, which is seldom wrong.
+     */
+    static List<String> of(Moment moment, String typed, int slips) {
+        String first = slips < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));
+        Automaton nearly =
+                new LevenshteinAutomata(typed.substring(first.length()), true)
+                        .toAutomaton(slips, first);
+        Map<String, Near> found = new HashMap<>();
+        for (String word : words(moment, withAnyEnd(nearly))) {
+            found.computeIfAbsent(
+                    word,
+                    w ->
+                            new Near(
+                                    w,
+                                    EditDistance.toPrefix(typed, w, slips),
+                                    Math.abs(w.length() - typed.length())));
+        }
+        return found.values().stream()
+                .filter(near -> near.slips() > 0)
+                .sorted(
+                        Comparator.comparingInt(Near::slips)
+                                .thenComparingInt(Near::letters)
+                                .thenComparing(Near::word))
+                .limit(MOST)
+                .map(Near::word)
+                .toList();
+    }
+
+    /** Words that have the letters of {@code typed} in its order, the first two at their head. */
+    static List<String> abbreviated(Moment moment, String typed) {
+        Automaton letters = new Automaton();
+        int state = letters.createState();
+        int[] points = typed.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            int next = letters.createState();
+            letters.addTransition(state, next, points[i]);
+            if (i >= 2) {
+                // Any other letters before it.
+                others(letters, state, points[i]);
+            }
+            state = next;
+        }
+        letters.setAccept(state, true);
+        letters.finishState();
+        return words(moment, withAnyEnd(letters)).stream()
+                .filter(word -> word.length() > typed.length())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(w -> w))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static void others(Automaton letters, int state, int but) {
+        letters.addTransition(state, state, 0, but - 1);
+        letters.addTransition(state, state, but + 1, Character.MAX_CODE_POINT);
+    }
+
+    /** What is accepted once is accepted with anything behind it; the automaton stays as it is. */
+    private static Automaton withAnyEnd(Automaton automaton) {
+        Automaton any = new Automaton();
+        for (int state = 0; state < automaton.getNumStates(); state++) {
+            any.createState();
+            any.setAccept(state, automaton.isAccept(state));
+        }
+        Transition transition = new Transition();
+        for (int state = 0; state < automaton.getNumStates(); state++) {
+            if (automaton.isAccept(state)) {
+                any.addTransition(state, state, 0, Character.MAX_CODE_POINT);
+                continue;
+            }
+            int count = automaton.initTransition(state, transition);
+            for (int i = 0; i < count; i++) {
+                automaton.getNextTransition(transition);
+                any.addTransition(state, transition.dest, transition.min, transition.max);
+            }
+        }
+        any.finishState();
+        return Operations.removeDeadStates(any);
+    }
+
+    private static List<String> words(Moment moment, Automaton automaton) {
+        CompiledAutomaton compiled = new CompiledAutomaton(automaton, false, true);
+        List<String> words = new ArrayList<>();
+        try {
+            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+                Terms terms = leaf.reader().terms(Documents.TOKEN);
+                if (terms == null) {
+                    continue;
+                }
+                TermsEnum found = compiled.getTermsEnum(terms);
+                int left = MOST_LOOKED_AT;
+                for (BytesRef word = found.next();
+                        word != null && left-- > 0;
+                        word = found.next()) {
+                    words.add(word.utf8ToString());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

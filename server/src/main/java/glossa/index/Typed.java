@@ -1,0 +1,79 @@
+package glossa.index;
+
+import glossa.corpus.Words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What was typed, in the ways in which it may be meant.
+ *
+ * @param written in lower case, as identifiers are compared
+ * @param squeezed its letters and digits, folded, as keys are compared
+ * @param readings the words that it may be; each must be answered. {@code self-attention} is two
+ *     words or one, {@code gpt4} too
+ */
+record Typed(String written, String squeezed, List<List<String>> readings) {
+    /** More is no query, but a text that was pasted. */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_WORDS = 12;
+
+    static Typed of(String typed) {
+        String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        Set<List<String>> readings = new LinkedHashSet<>();
+        add(readings, Tokens.atEdges(text));
+        List<String> whole = new ArrayList<>();
+        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}'’‐-]+")) {
+            whole.add(Words.squeeze(word));
+        }
+        boolean apart = whole.stream().anyMatch(Typed::hasIdeographs);
+        if (!apart) {
+            add(readings, whole);
+        }
+        return new Typed(
+                text.strip().toLowerCase(Locale.ROOT),
+                Words.squeeze(text),
+                List.copyOf(readings));
+    }
+
+    private static void add(Set<List<String>> readings, List<String> words) {
+        List<String> distinct =
+                words.stream().filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
+        if (!distinct.isEmpty()) {
+            readings.add(distinct);
+        }
+    }
+
+    private static boolean hasIdeographs(String word) {
+        return word.codePoints().anyMatch(Tokens::isWithoutSpaces);
+    }
+
+    boolean isEmpty() {
+        return squeezed.isEmpty();
+    }
+
+    /** Whether it looks like the beginning of a DOI or of another number of a paper. */
+    boolean isIdentifier() {
+        return !written.isEmpty()
+                && written.length() >= 4
+                && Character.isDigit(written.charAt(0))
+                && written.chars().allMatch(c -> c > ' ');
+    }
+
+    /**
+     * How many slips are forgiven in a typed word: one from four letters, two from eight; none in
+     * numbers, where each is another number.
+     */
+    static int slips(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return 0;
+            }
+        }
+        return word.length() >= 8 ? 2 : word.length() >= 4 ? 1 : 0;
+    }
+}
