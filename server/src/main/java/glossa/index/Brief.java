@@ -47,6 +47,21 @@ final class Brief {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** Where the text lies, to come back to it with {@link #text(int, int)}. */
+    int start() {
+        return start;
+    }
+
+    /** A text that lies there. */
+    String text(int from, int bytesLong) {
+        return new String(bytes, from, bytesLong, StandardCharsets.UTF_8);
+    }
+
+    /** A byte of the text; negative for those of letters that are not ASCII's. */
+    byte at(int index) {
+        return bytes[start + index];
+    }
+
     /** How many bytes the text has. */
     int length() {
         return end - start;

@@ -37,6 +37,9 @@ final class Candidates {
     /** Of each part of the index at least. */
     private static final int FEWEST = 10;
 
+    /** Letters of what may be the beginnings of three words. */
+    private static final int LONGEST_OF_THREE = 9;
+
     private final Moment moment;
 
     Candidates(Moment moment) {
@@ -78,6 +81,7 @@ final class Candidates {
     /** Tells of about {@code most} documents with a term that begins so, by the alphabet. */
     void starting(String field, String beginning, int most, IntConsumer taken) {
         BytesRef prefix = new BytesRef(beginning);
+        List<Integer> found = new ArrayList<>();
         try {
             for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
                 Terms terms = leaf.reader().terms(field);
@@ -88,6 +92,7 @@ final class Candidates {
                 int left = share(leaf, most);
                 TermsEnum term = terms.iterator();
                 @Nullable PostingsEnum docs = null;
+                found.clear();
                 boolean there = term.seekCeil(prefix) != TermsEnum.SeekStatus.END;
                 while (there && left > 0 && StringHelper.startsWith(term.term(), prefix)) {
                     docs = term.postings(docs, PostingsEnum.NONE);
@@ -95,13 +100,36 @@ final class Candidates {
                             doc != DocIdSetIterator.NO_MORE_DOCS && left > 0;
                             doc = docs.nextDoc()) {
                         if (live == null || live.get(doc)) {
-                            taken.accept(leaf.docBase + doc);
+                            found.add(leaf.docBase + doc);
                             left--;
                         }
                     }
                     there = term.next() != null;
                 }
+                // By number, as values are read quickest.
+                found.sort(null);
+                found.forEach(taken::accept);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a word of some paper begins so. */
+    boolean isBeginning(String word) {
+        BytesRef prefix = new BytesRef(word);
+        try {
+            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+                Terms terms = leaf.reader().terms(Documents.TOKEN);
+                if (terms != null) {
+                    TermsEnum term = terms.iterator();
+                    if (term.seekCeil(prefix) != TermsEnum.SeekStatus.END
+                            && StringHelper.startsWith(term.term(), prefix)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +189,7 @@ final class Candidates {
         for (int i = 2; i <= word.length() - 2; i++) {
             Query one = roughly(word.substring(0, i));
             glued.add(all(List.of(one, roughly(word.substring(i)))));
-            for (int j = i + 2; j <= word.length() - 2 && word.length() <= 12; j++) {
+            for (int j = i + 2; j <= word.length() - 2 && word.length() <= LONGEST_OF_THREE; j++) {
                 glued.add(
                         all(
                                 List.of(

@@ -51,12 +51,13 @@ final class Fit {
 
     private int byName(Target target) {
         int best = 0;
-        for (int i = 0; i < target.squeezed().size(); i++) {
-            String name = target.squeezed().get(i);
+        for (int i = 0; i < target.names(); i++) {
             int score =
-                    name.equals(typed.squeezed())
-                            ? EXACT_KEY
-                            : name.startsWith(typed.squeezed()) ? KEY_PREFIX : 0;
+                    !target.nameStartsWith(i, typed.squeezed())
+                            ? 0
+                            : target.nameLength(i) == typed.squeezed().length()
+                                    ? EXACT_KEY
+                                    : KEY_PREFIX;
             // An alias counts a little less than a key.
             best = Math.max(best, i == 0 ? score : score - 1);
         }
@@ -94,7 +95,7 @@ final class Fit {
                 int weight = target.weight(i);
                 if (weight > most) {
                     double points = weight * one(word, target, i, latitude);
-                    if (points > 0 && i == before + 1 && i < target.titleTo()) {
+                    if (points > 0 && i == before + 1 && isOfTitle(target, i)) {
                         // Words that are neighbours in the title too.
                         points += 15;
                     }
@@ -115,6 +116,10 @@ final class Fit {
             letters += word.length();
         }
         return (int) Math.round(sum / letters / STEP) * STEP;
+    }
+
+    private static boolean isOfTitle(Target target, int word) {
+        return word >= target.titleFrom() && word < target.titleTo();
     }
 
     /** 1 for the whole word, less for its beginning, least for a slip; 0 for another word. */

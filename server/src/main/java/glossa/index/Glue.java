@@ -23,10 +23,11 @@ final class Glue {
     static final int SHORTEST = 4;
     private static final int LONGEST = 40;
 
-    /** By typed letter and word that the letters before it end in: the most points, or -1. */
-    private int[] points = new int[0];
+    /** By typed letter: the most points of those before it, and what that came to. */
+    private int[] points = new int[LONGEST + 1];
 
-    private int[] pieces = new int[0];
+    private int[] pieces = new int[LONGEST + 1];
+    private int[] place = new int[LONGEST + 1];
 
     /** Points for a typed word; 0 where it is neither. */
     int points(String typed, Target target) {
@@ -37,72 +38,46 @@ final class Glue {
         return typed.length() < SHORTEST ? best : Math.max(best, pieces(typed, target));
     }
 
-    /** The title's words with the first author's name before them. */
+    /** Of the title's words in their order, with the first author's name before them. */
     private int pieces(String typed, Target target) {
-        int first = target.titleFrom();
-        int words = target.titleTo() - first;
         int length = typed.length();
-        int width = words + 1;
-        if (points.length < (length + 1) * width) {
-            points = new int[(length + 1) * width];
-            pieces = new int[points.length];
-        }
-        Arrays.fill(points, 0, (length + 1) * width, -1);
-        int best = 0;
-        // Word 0 is the author's name, word n the title's nth.
-        for (int word = 0; word < width; word++) {
-            int at = word == 0 ? target.family() : first + word - 1;
-            if (at < 0) {
+        Arrays.fill(points, 0, length + 1, 0);
+        // How many words that count stand before this one.
+        int at = 0;
+        for (int word = target.titleFrom() - 1; word < target.titleTo(); word++) {
+            boolean author = word < target.titleFrom();
+            int of = author ? target.family() : word;
+            if (of < 0) {
                 continue;
             }
-            for (int start = 0; start < length - 1; start++) {
-                int before = start == 0 ? start(word, target) : bestBefore(start, word, width, target);
-                if (before <= 0) {
+            boolean begins =
+                    author || word == target.titleFrom() || word == target.afterColon();
+            // From the end, so that no word follows itself.
+            for (int start = length - 2; start >= 0; start--) {
+                if (start > 0 && points[start] == 0) {
                     continue;
                 }
-                int so = start == 0 ? 0 : soFar;
-                int most = Math.min(target.length(at), length - start);
-                for (int n = 0; n < most && typed.charAt(start + n) == target.charAt(at, n); n++) {
-                    if (n == 0) {
-                        continue;
-                    }
-                    int got = before - (n == 1 ? SHORT_PIECE : 0) - (so >= 2 ? FURTHER_PIECE : 0);
+                int so = start == 0 ? 0 : pieces[start];
+                int before =
+                        start == 0
+                                ? PIECES - (begins ? 0 : OTHER_START)
+                                : points[start]
+                                        - SKIPPED * Math.max(0, at - place[start] - 1)
+                                        - (so >= 2 ? FURTHER_PIECE : 0);
+                int most = Math.min(target.length(of), length - start);
+                for (int n = 0; n < most && typed.charAt(start + n) == target.charAt(of, n); n++) {
+                    int got = before - (n == 1 ? SHORT_PIECE : 0);
                     int end = start + n + 1;
-                    int slot = end * width + word;
-                    if (got > points[slot]) {
-                        points[slot] = got;
-                        pieces[slot] = so + 1;
-                    }
-                    if (end == length && so >= 1) {
-                        best = Math.max(best, got);
+                    if (n > 0 && got > points[end] && (end < length || so > 0)) {
+                        points[end] = got;
+                        pieces[end] = so + 1;
+                        place[end] = at;
                     }
                 }
             }
+            at += author || target.isSmall(word) ? 0 : 1;
         }
-        return best;
-    }
-
-    private int soFar;
-
-    private int start(int word, Target target) {
-        boolean begins = word <= 1 || target.titleFrom() + word - 1 == target.afterColon();
-        return begins ? PIECES : PIECES - OTHER_START;
-    }
-
-    /** The best way to have typed all before {@code end} with words before {@code word}. */
-    private int bestBefore(int end, int word, int width, Target target) {
-        int best = -1;
-        int skipped = 0;
-        for (int before = word - 1; before >= 0; before--) {
-            int got = points[end * width + before];
-            if (got >= 0 && got - skipped > best) {
-                best = got - skipped;
-                soFar = pieces[end * width + before];
-            }
-            boolean small = before > 0 && Starts.isSmall(target.word(target.titleFrom() + before - 1));
-            skipped += before == 0 || small ? 0 : SKIPPED;
-        }
-        return best;
+        return points[length];
     }
 
     /** The initials of the title, or of what stands behind its colon, from the first on. */
@@ -125,7 +100,7 @@ final class Glue {
         int next = 0;
         int all = 0;
         for (int word = from; word < target.titleTo(); word++) {
-            if (!joint && target.isJoint(word) || !small && Starts.isSmall(target.word(word))) {
+            if (!joint && target.isJoint(word) || !small && target.isSmall(word)) {
                 continue;
             }
             all++;

@@ -35,22 +35,22 @@ final class Looking {
     /** What an identifier that begins as typed is worth. */
     private static final int IDENTIFIER = 400;
 
-    private final PaperDocs docs;
     private final Moment moment;
     private final Candidates candidates;
     private final Typed typed;
     private final Asked asked;
     private final Fit fit;
     private final List<String> sentence;
+    private final Briefs briefs;
     private final Target target = new Target();
     private final Map<Integer, Match> matches = new HashMap<>();
 
     /** With how much latitude papers were looked at. */
     private final Map<Integer, Fit.Latitude> settled = new HashMap<>();
 
-    Looking(PaperDocs docs, Typed typed, Asked asked) {
-        this.docs = docs;
-        this.moment = docs.moment();
+    Looking(Moment moment, Typed typed, Asked asked) {
+        this.moment = moment;
+        this.briefs = new Briefs(moment);
         this.candidates = new Candidates(moment);
         this.typed = typed;
         this.asked = asked;
@@ -66,7 +66,9 @@ final class Looking {
 
     /** The best of those that were found. */
     List<Match> best() {
-        return matches.values().stream().sorted(Match.BEST_FIRST).limit(asked.limit()).toList();
+        List<Match> best = new ArrayList<>(matches.values());
+        best.sort(null);
+        return best.subList(0, Math.min(asked.limit(), best.size()));
     }
 
     /** Runs the stages. */
@@ -127,28 +129,26 @@ final class Looking {
         return match.score() > Glue.MOST;
     }
 
-    /** Words of which several were typed as one. */
+    /** Words of which several were typed as one: where there are more words, one that is none. */
     private void glued() {
-        for (List<String> words : typed.readings()) {
-            for (int i = 0; i < words.size(); i++) {
-                String word = words.get(i);
-                if (word.length() < Glue.SHORTEST || Character.isDigit(word.charAt(0))) {
-                    continue;
+        List<String> words = typed.readings().getFirst();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.length() < Glue.SHORTEST
+                    || Character.isDigit(word.charAt(0))
+                    || words.size() > 1 && candidates.isBeginning(word)) {
+                continue;
+            }
+            List<Query> others = new ArrayList<>();
+            for (int j = 0; j < words.size(); j++) {
+                if (j != i) {
+                    others.add(Candidates.beginning(words.get(j)));
                 }
-                List<Query> others = new ArrayList<>();
-                for (int j = 0; j < words.size(); j++) {
-                    if (j != i) {
-                        others.add(Candidates.beginning(words.get(j)));
-                    }
-                }
-                int before = matches.size();
-                find(with(others, Candidates.pairs(word)), ROUGH_CANDIDATES, Fit.Latitude.GLUED);
-                if (matches.size() - before < ENOUGH) {
-                    find(
-                            with(others, Candidates.glued(word)),
-                            ROUGH_CANDIDATES,
-                            Fit.Latitude.GLUED);
-                }
+            }
+            int before = matches.size();
+            find(with(others, Candidates.pairs(word)), ROUGH_CANDIDATES, Fit.Latitude.GLUED);
+            if (matches.size() - before < ENOUGH) {
+                find(with(others, Candidates.glued(word)), ROUGH_CANDIDATES, Fit.Latitude.GLUED);
             }
         }
     }
@@ -159,27 +159,51 @@ final class Looking {
         return Candidates.all(all);
     }
 
-    /** Words with slips, and words with letters left out. */
+    /** Words with slips, and words with letters left out; what is a word is the last to be wrong. */
     private void slips() {
-        for (List<String> words : typed.readings()) {
-            List<Query> all = new ArrayList<>();
-            for (String word : words) {
-                List<Query> ways = new ArrayList<>();
-                ways.add(Candidates.beginning(word));
-                Set<String> near = new LinkedHashSet<>();
-                for (int slips = 1; slips <= Typed.slips(word) && near.isEmpty(); slips++) {
-                    near.addAll(Slips.of(moment, word, slips));
+        List<List<String>> readings = typed.readings();
+        boolean[] sure = {true, false};
+        for (boolean words : sure) {
+            int before = matches.size();
+            for (List<String> reading : readings) {
+                if (!words || reading.stream().anyMatch(word -> !candidates.isBeginning(word))) {
+                    slips(reading, words);
                 }
-                if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
-                    near.addAll(Slips.abbreviated(moment, word));
-                }
+            }
+            if (matches.size() > before) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * @param sure whether a beginning of a word is what was meant
+     */
+    private void slips(List<String> reading, boolean sure) {
+        List<Query> all = new ArrayList<>();
+        for (String word : reading) {
+            List<Query> ways = new ArrayList<>();
+            ways.add(Candidates.beginning(word));
+            if (!sure || !candidates.isBeginning(word)) {
+                Set<String> near = near(word);
                 if (!near.isEmpty()) {
                     ways.add(Candidates.words(near));
                 }
-                all.add(Candidates.any(ways));
             }
-            find(Candidates.all(all), ROUGH_CANDIDATES, Fit.Latitude.SLIPS);
+            all.add(Candidates.any(ways));
         }
+        find(Candidates.all(all), ROUGH_CANDIDATES, Fit.Latitude.SLIPS);
+    }
+
+    private Set<String> near(String word) {
+        Set<String> near = new LinkedHashSet<>();
+        for (int slips = 1; slips <= Typed.slips(word) && near.isEmpty(); slips++) {
+            near.addAll(Slips.of(moment, word, slips));
+        }
+        if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
+            near.addAll(Slips.abbreviated(moment, word));
+        }
+        return near;
     }
 
     private void find(Query query, int most, Fit.Latitude latitude) {
@@ -193,7 +217,7 @@ final class Looking {
             return;
         }
         settled.put(doc, latitude);
-        target.read(docs.brief(doc));
+        target.read(briefs.of(doc));
         int score = fit.of(target, latitude);
         if (score > 0) {
             put(doc, score);
@@ -202,17 +226,17 @@ final class Looking {
 
     private void identified(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(docs.brief(doc));
+            target.read(briefs.of(doc));
             put(doc, IDENTIFIER);
         }
     }
 
     /** Keeps the paper that was read last. */
     private void put(int doc, int score) {
-        String key = target.names().getFirst();
-        int favour = 0;
-        for (String name : target.names()) {
-            favour = Math.max(favour, asked.favour().of(name));
+        String key = target.name(0);
+        int favour = asked.favour().of(key);
+        for (int i = 1; i < target.names(); i++) {
+            favour = Math.max(favour, asked.favour().of(target.name(i)));
         }
         matches.put(
                 doc,
@@ -235,7 +259,7 @@ final class Looking {
 
     private void any(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(docs.brief(doc));
+            target.read(briefs.of(doc));
             put(doc, 1);
         }
     }

@@ -1,7 +1,5 @@
 package glossa.index;
 
-import java.util.Comparator;
-
 /**
  * How well a paper fits what was typed. Exact key first, then keys that begin so, then by how well
  * each typed word is answered; ties go to favoured papers, then to those that fit the sentence,
@@ -13,12 +11,22 @@ import java.util.Comparator;
  * @param sentence how many words of the sentence its title shares
  * @param year 0 where it is not known
  */
-record Match(int doc, int score, int favour, int sentence, int year, String key) {
-    static final Comparator<Match> BEST_FIRST =
-            Comparator.comparingInt(Match::score)
-                    .thenComparingInt(Match::favour)
-                    .thenComparingInt(Match::sentence)
-                    .thenComparingInt(Match::year)
-                    .reversed()
-                    .thenComparing(Match::key);
+record Match(int doc, int score, int favour, int sentence, int year, String key)
+        implements Comparable<Match> {
+    /** The better one comes first. */
+    @Override
+    public int compareTo(Match other) {
+        if (score != other.score) {
+            return Integer.compare(other.score, score);
+        }
+        if (favour != other.favour) {
+            return Integer.compare(other.favour, favour);
+        }
+        if (sentence != other.sentence) {
+            return Integer.compare(other.sentence, sentence);
+        }
+        return year == other.year
+                ? key.compareTo(other.key)
+                : Integer.compare(other.year, year);
+    }
 }

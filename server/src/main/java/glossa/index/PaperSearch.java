@@ -42,7 +42,7 @@ final class PaperSearch {
     /** As {@link Corpus#search}. */
     List<Paper> search(Asked asked) {
         Typed typed = Typed.of(asked.typed());
-        Looking looking = new Looking(docs, typed, asked);
+        Looking looking = new Looking(docs.moment(), typed, asked);
         looking.look();
         return looking.best().stream().map(match -> docs.shown(match.doc())).toList();
     }
@@ -92,7 +92,9 @@ final class PaperSearch {
         List<Near> near = new ArrayList<>();
         Target target = new Target();
         for (int doc : docs.find(slip, CANDIDATES)) {
-            for (String other : target.read(docs.brief(doc)).names()) {
+            target.read(docs.brief(doc));
+            for (int i = 0; i < target.names(); i++) {
+                String other = target.name(i);
                 int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
                 if (slips <= most && !other.equals(name)) {
                     near.add(new Near(other, slips));

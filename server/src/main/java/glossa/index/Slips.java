@@ -7,7 +7,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.Transition;
 
 import java.io.IOException;
@@ -37,11 +36,16 @@ final class Slips {
      */
     static List<String> of(Moment moment, String typed, int slips) {
         String first = slips < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));
+        boolean ascii = typed.chars().allMatch(c -> c < 0x80);
+        // Bytes are compared where that comes to the same: it spares the making of larger tables.
         Automaton nearly =
-                new LevenshteinAutomata(typed.substring(first.length()), true)
+                new LevenshteinAutomata(
+                                typed.substring(first.length()).codePoints().toArray(),
+                                last(ascii),
+                                true)
                         .toAutomaton(slips, first);
         Map<String, Near> found = new HashMap<>();
-        for (String word : words(moment, withAnyEnd(nearly))) {
+        for (String word : words(moment, withAnyEnd(nearly, last(ascii)), ascii)) {
             found.computeIfAbsent(
                     word,
                     w ->
@@ -66,18 +70,20 @@ final class Slips {
         Automaton letters = new Automaton();
         int state = letters.createState();
         int[] points = typed.codePoints().toArray();
+        boolean ascii = typed.chars().allMatch(c -> c < 0x80);
         for (int i = 0; i < points.length; i++) {
             int next = letters.createState();
             letters.addTransition(state, next, points[i]);
             if (i >= 2) {
                 // Any other letters before it.
-                others(letters, state, points[i]);
+                letters.addTransition(state, state, 0, points[i] - 1);
+                letters.addTransition(state, state, points[i] + 1, last(ascii));
             }
             state = next;
         }
         letters.setAccept(state, true);
         letters.finishState();
-        return words(moment, withAnyEnd(letters)).stream()
+        return words(moment, withAnyEnd(letters, last(ascii)), ascii).stream()
                 .filter(word -> word.length() > typed.length())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(w -> w))
@@ -85,13 +91,13 @@ final class Slips {
                 .toList();
     }
 
-    private static void others(Automaton letters, int state, int but) {
-        letters.addTransition(state, state, 0, but - 1);
-        letters.addTransition(state, state, but + 1, Character.MAX_CODE_POINT);
+    /** The last letter there is, or byte. */
+    private static int last(boolean ascii) {
+        return ascii ? 0xFF : Character.MAX_CODE_POINT;
     }
 
     /** What is accepted once is accepted with anything behind it; the automaton stays as it is. */
-    private static Automaton withAnyEnd(Automaton automaton) {
+    private static Automaton withAnyEnd(Automaton automaton, int last) {
         Automaton any = new Automaton();
         for (int state = 0; state < automaton.getNumStates(); state++) {
             any.createState();
@@ -100,7 +106,7 @@ final class Slips {
         Transition transition = new Transition();
         for (int state = 0; state < automaton.getNumStates(); state++) {
             if (automaton.isAccept(state)) {
-                any.addTransition(state, state, 0, Character.MAX_CODE_POINT);
+                any.addTransition(state, state, 0, last);
                 continue;
             }
             int count = automaton.initTransition(state, transition);
@@ -110,11 +116,12 @@ final class Slips {
             }
         }
         any.finishState();
-        return Operations.removeDeadStates(any);
+        return any;
     }
 
-    private static List<String> words(Moment moment, Automaton automaton) {
-        CompiledAutomaton compiled = new CompiledAutomaton(automaton, false, true);
+    private static List<String> words(Moment moment, Automaton automaton, boolean bytes) {
+        // Said to be finite, so that no common end of all words is looked for.
+        CompiledAutomaton compiled = new CompiledAutomaton(automaton, true, false, bytes);
         List<String> words = new ArrayList<>();
         try {
             for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {

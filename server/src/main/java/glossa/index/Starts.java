@@ -18,6 +18,9 @@ final class Starts {
     /** Letters of each of two words that are glued. */
     static final int HALF = 3;
 
+    /** Letters of the longest word that may be left out. */
+    static final int LONGEST_SMALL = 7;
+
     /** UTF-16 units of a title that tell it from others. */
     private static final int LONGEST_TITLE = 20;
 

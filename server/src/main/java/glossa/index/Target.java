@@ -3,10 +3,9 @@ package glossa.index;
 import glossa.corpus.Words;
 
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a paper is compared by while someone types: its names and its words, folded. One is filled
@@ -52,19 +51,34 @@ final class Target implements Tokens.Cut {
     private int families;
     private int year;
 
-    /** The names as written, and squeezed. */
-    private final List<String> names = new ArrayList<>();
+    private @Nullable Brief brief;
 
-    private final List<String> squeezed = new ArrayList<>();
+    /** The key and the aliases: where each lies in what was read, and in {@link #chars}. */
+    private int names;
 
-    /** The key and the aliases, the key first. */
-    List<String> names() {
+    private int[] nameStart = new int[4];
+    private int[] nameBytes = new int[4];
+    private int[] nameFrom = new int[4];
+    private int[] nameTo = new int[4];
+
+    /** How many names there are: the key, and the aliases. */
+    int names() {
         return names;
     }
 
-    /** The same, folded and without what is neither letter nor digit. */
-    List<String> squeezed() {
-        return squeezed;
+    /** A name as it is written; the first is the key. */
+    String name(int name) {
+        return brief == null ? "" : brief.text(nameStart[name], nameBytes[name]);
+    }
+
+    /** How many letters and digits a name has. */
+    int nameLength(int name) {
+        return nameTo[name] - nameFrom[name];
+    }
+
+    /** Whether the letters and digits of a name, folded, begin so. */
+    boolean nameStartsWith(int name, String squeezed) {
+        return nameLength(name) >= squeezed.length() && isAt(nameFrom[name], squeezed);
     }
 
     /** The year; 0 where it is not known. */
@@ -115,6 +129,11 @@ final class Target implements Tokens.Cut {
         return joint[word];
     }
 
+    /** Whether initials and glued words may leave it out. */
+    boolean isSmall(int word) {
+        return length(word) <= Starts.LONGEST_SMALL && Starts.isSmall(word(word));
+    }
+
     /** The word itself. */
     String word(int word) {
         return new String(chars, from[word], length(word));
@@ -122,11 +141,12 @@ final class Target implements Tokens.Cut {
 
     /** Whether {@code typed} begins the word. */
     boolean startsWith(int word, String typed) {
-        if (typed.length() > length(word)) {
-            return false;
-        }
-        for (int i = 0; i < typed.length(); i++) {
-            if (typed.charAt(i) != chars[from[word] + i]) {
+        return typed.length() <= length(word) && isAt(from[word], typed);
+    }
+
+    private boolean isAt(int place, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != chars[place + i]) {
                 return false;
             }
         }
@@ -134,24 +154,24 @@ final class Target implements Tokens.Cut {
     }
 
     /** Fills this with what {@link PaperBytes#ofBrief} wrote. */
-    Target read(BytesRef brief) {
-        Brief in = new Brief(brief);
+    Target read(BytesRef bytes) {
+        Brief in = new Brief(bytes);
+        brief = in;
         length = 0;
         words = 0;
-        names.clear();
-        squeezed.clear();
+        names = 0;
         family = -1;
         families = 0;
         year = 0;
         in.next();
-        names.add(in.text());
+        name(in);
         for (int n = in.number(); n > 0; n--) {
             in.next();
-            names.add(in.text());
+            name(in);
         }
         in.next();
         in.next();
-        titleFrom = 0;
+        titleFrom = words;
         afterColon = -1;
         add(in, TITLE);
         afterColon = Math.max(afterColon, titleFrom);
@@ -171,14 +191,65 @@ final class Target implements Tokens.Cut {
         }
         in.next();
         add(in, VENUE);
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            squeezed.add(Words.squeeze(name));
-            for (String part : Tokens.atEdges(name)) {
-                add(part, i == 0 ? KEY : ALIAS);
+        return this;
+    }
+
+    /** The key or an alias, and its parts. */
+    private void name(Brief in) {
+        if (names == nameStart.length) {
+            nameStart = Arrays.copyOf(nameStart, names * 2);
+            nameBytes = Arrays.copyOf(nameBytes, names * 2);
+            nameFrom = Arrays.copyOf(nameFrom, names * 2);
+            nameTo = Arrays.copyOf(nameTo, names * 2);
+        }
+        nameStart[names] = in.start();
+        nameBytes[names] = in.length();
+        nameFrom[names] = length;
+        weight = names == 0 ? KEY : ALIAS;
+        if (!asciiName(in)) {
+            length = nameFrom[names];
+            words = firstWord;
+            for (String part : Tokens.atEdges(in.text())) {
+                reserve(part.length());
+                part.getChars(0, part.length(), chars, length);
+                length += part.length();
+                word(length - part.length(), length, false, false);
             }
         }
-        return this;
+        nameTo[names++] = length;
+    }
+
+    /** As {@link Tokens#atEdges}; not where there is more than ASCII. */
+    private boolean asciiName(Brief in) {
+        firstWord = words;
+        reserve(in.length());
+        int part = length;
+        int before = ' ';
+        for (int i = 0; i < in.length(); i++) {
+            byte c = in.at(i);
+            if (c < 0) {
+                return false;
+            }
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean digit = c >= '0' && c <= '9';
+            boolean inWord = upper || digit || c >= 'a' && c <= 'z';
+            boolean edge =
+                    !inWord
+                            || digit != (before >= '0' && before <= '9')
+                            || upper && before >= 'a' && before <= 'z';
+            if (edge && length > part) {
+                word(part, length, false, false);
+                part = length;
+            }
+            if (inWord) {
+                chars[length++] = (char) (upper ? c + 32 : c);
+            }
+            before = c;
+        }
+        if (length > part) {
+            word(part, length, false, false);
+        }
+        return true;
     }
 
     private void years(int word) {
@@ -228,14 +299,6 @@ final class Target implements Tokens.Cut {
             length += length(word);
         }
         word(start, length, false, false);
-    }
-
-    private void add(String folded, int counts) {
-        weight = counts;
-        reserve(folded.length());
-        folded.getChars(0, folded.length(), chars, length);
-        length += folded.length();
-        word(length - folded.length(), length, false, false);
     }
 
     @Override
