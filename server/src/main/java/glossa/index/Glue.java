@@ -100,7 +100,9 @@ final class Glue {
         int next = 0;
         int all = 0;
         for (int word = from; word < target.titleTo(); word++) {
-            if (!joint && target.isJoint(word) || !small && target.isSmall(word)) {
+            if (!joint && target.isJoint(word)
+                    || !small && target.isSmall(word)
+                    || Character.isDigit(target.charAt(word, 0))) {
                 continue;
             }
             all++;
@@ -111,6 +113,6 @@ final class Glue {
                 next++;
             }
         }
-        return next < typed.length() ? 0 : INITIALS + 30 * typed.length() / all;
+        return all == 0 || next < typed.length() ? 0 : INITIALS + 30 * typed.length() / all;
     }
 }

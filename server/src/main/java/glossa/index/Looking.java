@@ -21,6 +21,9 @@ final class Looking {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 100;
 
+    /** Papers whose key, title, initials or number begins as typed. */
+    private static final int BEGINNING = 40;
+
     /** The same where many papers are found that do not fit. */
     private static final int ROUGH_CANDIDATES = 300;
 
@@ -96,17 +99,25 @@ final class Looking {
         candidates.starting(
                 Documents.KEY,
                 typed.squeezed(),
-                CANDIDATES,
+                BEGINNING,
                 doc -> take(doc, Fit.Latitude.AS_TYPED));
         if (typed.isIdentifier()) {
-            candidates.starting(Documents.START, typed.written(), CANDIDATES, this::identified);
+            candidates.starting(Documents.START, typed.written(), BEGINNING, this::identified);
         }
         // Titles that begin with it, and titles whose initials it is.
         candidates.starting(
                 Documents.START,
                 typed.squeezed(),
-                CANDIDATES,
+                BEGINNING,
                 doc -> take(doc, Fit.Latitude.GLUED));
+        typed.authorAndYear()
+                .ifPresent(
+                        author ->
+                                candidates.starting(
+                                        Documents.START,
+                                        author,
+                                        CANDIDATES,
+                                        doc -> take(doc, Fit.Latitude.AS_TYPED)));
         find(asTyped, CANDIDATES, Fit.Latitude.AS_TYPED);
         int fitting = (int) matches.values().stream().filter(Looking::isAsTyped).count();
         boolean named = matches.values().stream().anyMatch(match -> match.score() >= IDENTIFIER);

@@ -28,6 +28,18 @@ import java.util.TreeMap;
  * PaperIndex#LAYOUT}. Where a record stands is written as its piece and the place in that.
  */
 final class PaperBytes {
+    /** CSL's types (CSL 1.0.2, appendix III); a change of them is another layout. */
+    private static final List<String> TYPES =
+            List.of(
+                    "article", "article-journal", "article-magazine", "article-newspaper", "bill",
+                    "book", "broadcast", "chapter", "classic", "collection", "dataset", "document",
+                    "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic",
+                    "hearing", "interview", "legal_case", "legislation", "manuscript", "map",
+                    "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent",
+                    "performance", "periodical", "personal_communication", "post", "post-weblog",
+                    "regulation", "report", "review", "review-book", "software", "song", "speech",
+                    "standard", "thesis", "treaty", "webpage");
+
     private PaperBytes() {}
 
     /**
@@ -206,7 +218,7 @@ final class PaperBytes {
     private static void writeShown(DataOutput out, Paper paper, Places places) throws IOException {
         out.writeString(paper.key());
         writeTexts(out, paper.aliases());
-        out.writeString(paper.type());
+        writeType(out, paper.type());
         out.writeString(paper.title());
         out.writeVInt(paper.authors().size());
         for (Name name : paper.authors()) {
@@ -227,7 +239,7 @@ final class PaperBytes {
     private static Paper readShown(ByteArrayDataInput in, Places places) throws IOException {
         String key = in.readString();
         List<String> aliases = readTexts(in);
-        String type = in.readString();
+        String type = readType(in);
         String title = in.readString();
         List<Name> authors = new ArrayList<>();
         for (int n = in.readVInt(); n > 0; n--) {
@@ -241,6 +253,20 @@ final class PaperBytes {
         }
         return new Paper(
                 key, aliases, type, title, authors, year, venue, "", Map.of(), Map.of(), sources);
+    }
+
+    /** A type of CSL's is a number: of a million papers, its names would be some percent. */
+    private static void writeType(DataOutput out, String type) throws IOException {
+        int known = TYPES.indexOf(type);
+        out.writeVInt(known + 1);
+        if (known < 0) {
+            out.writeString(type);
+        }
+    }
+
+    private static String readType(ByteArrayDataInput in) throws IOException {
+        int known = in.readVInt();
+        return known == 0 ? in.readString() : TYPES.get(known - 1);
     }
 
     private static void writeRest(DataOutput out, Paper paper) throws IOException {

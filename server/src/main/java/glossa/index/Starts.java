@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is typed for a whole title and what is typed for two words of it: its first letters in one
- * word, its words' initials, the first letters of two words that stand side by side, and its
- * identifiers.
+ * What is typed for a whole paper, and what is typed for two words of it: the title's first letters
+ * in one word, its words' initials, the first author with the year, identifiers; and the first
+ * letters of two words that stand side by side.
  */
 final class Starts {
     /** Letters of each of two words that are glued. */
@@ -22,9 +22,9 @@ final class Starts {
     static final int LONGEST_SMALL = 7;
 
     /** UTF-16 units of a title that tell it from others. */
-    private static final int LONGEST_TITLE = 20;
+    private static final int LONGEST_TITLE = 16;
 
-    private static final int MOST_INITIALS = 12;
+    private static final int MOST_INITIALS = 8;
     private static final int FEWEST_INITIALS = 3;
 
     private static final Set<String> SMALL =
@@ -81,6 +81,12 @@ final class Starts {
         if (title.afterColon() > 0) {
             initials(title, title.afterColon(), starts);
         }
+        if (!paper.authors().isEmpty() && !paper.year().isEmpty()) {
+            starts.add(
+                    cut(
+                            Words.squeeze(paper.authors().getFirst().family() + paper.year()),
+                            LONGEST_TITLE));
+        }
         paper.identifiers()
                 .forEach(
                         (scheme, id) -> {
@@ -97,7 +103,9 @@ final class Starts {
                 StringBuilder initials = new StringBuilder();
                 for (int i = from; i < title.words().size(); i++) {
                     String word = title.words().get(i);
-                    if ((small || !isSmall(word)) && (joint || !title.joint().get(i))) {
+                    boolean counts =
+                            (small || !isSmall(word)) && (joint || !title.joint().get(i));
+                    if (counts && !Character.isDigit(word.charAt(0))) {
                         initials.appendCodePoint(word.codePointAt(0));
                     }
                     if (initials.length() >= MOST_INITIALS) {

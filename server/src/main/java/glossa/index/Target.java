@@ -169,7 +169,9 @@ final class Target implements Tokens.Cut {
             in.next();
             name(in);
         }
-        in.next();
+        if (in.number() == 0) {
+            in.next();
+        }
         in.next();
         titleFrom = words;
         afterColon = -1;
@@ -179,6 +181,10 @@ final class Target implements Tokens.Cut {
             in.next();
             int first = words;
             add(in, families == 0 ? FIRST_FAMILY : FAMILY);
+            if (words - first > 1 && joins == 0) {
+                // 'van der Waals' is typed as one word.
+                join(first, words - 1);
+            }
             family = families++ == 0 && words > first ? first : family;
             in.next();
             add(in, GIVEN);

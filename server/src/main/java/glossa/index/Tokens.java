@@ -46,7 +46,11 @@ final class Tokens {
         paper.aliases().forEach(alias -> tokens.addAll(atEdges(alias)));
         tokens.addAll(split(paper.title()));
         for (Name name : paper.authors()) {
-            tokens.addAll(split(name.family()));
+            List<String> family = split(name.family());
+            tokens.addAll(family);
+            if (family.size() > 1) {
+                tokens.add(Words.squeeze(name.family()));
+            }
             tokens.addAll(split(name.given()));
         }
         tokens.addAll(years(paper));

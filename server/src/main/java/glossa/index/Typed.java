@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,6 +55,18 @@ record Typed(String written, String squeezed, List<List<String>> readings) {
 
     boolean isEmpty() {
         return squeezed.isEmpty();
+    }
+
+    /** An author with a year, if it begins so: {@code vaswani2017} of {@code vaswani2017att}. */
+    Optional<String> authorAndYear() {
+        List<String> parts = readings.isEmpty() ? List.of() : readings.getFirst();
+        for (int i = 1; i < parts.size(); i++) {
+            String part = parts.get(i);
+            if (part.length() == 4 && part.chars().allMatch(Character::isDigit)) {
+                return Optional.of(String.join("", parts.subList(0, i + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it looks like the beginning of a DOI or of another number of a paper. */

@@ -435,7 +435,7 @@ public final class QualityBenchmark {
     private static List<String> titleWords(Paper paper, int shortest) {
         return Starts.Title.of(paper.title()).words().stream()
                 .filter(word -> word.length() >= shortest)
-                .filter(word -> word.chars().allMatch(c -> c >= 'a' && c <= 'z'))
+                .filter(word -> word.charAt(0) >= 'a' && word.charAt(0) <= 'z')
                 .toList();
     }
 
