@@ -164,9 +164,10 @@ final class Candidates {
                         .map(
                                 words ->
                                         all(
-                                                new LinkedHashSet<>(words).stream()
-                                                        .map(Candidates::beginning)
-                                                        .toList()))
+                                                new LinkedHashSet<>(words)
+                                                        .stream()
+                                                                .map(Candidates::beginning)
+                                                                .toList()))
                         .toList());
     }
 
@@ -177,8 +178,7 @@ final class Candidates {
             String one = word.substring(0, i);
             String other = word.substring(i);
             Term term = new Term(Documents.PAIR, Starts.pair(one, other));
-            pairs.add(
-                    other.length() < Starts.HALF ? new PrefixQuery(term) : new TermQuery(term));
+            pairs.add(other.length() < Starts.HALF ? new PrefixQuery(term) : new TermQuery(term));
         }
         return pairs;
     }

@@ -118,7 +118,9 @@ final class Documents {
     private static int year(Paper paper) {
         String year = paper.year();
         boolean number =
-                !year.isEmpty() && year.length() <= 4 && year.chars().allMatch(c -> c >= '0' && c <= '9');
+                !year.isEmpty()
+                        && year.length() <= 4
+                        && year.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Integer.parseInt(year) : 0;
     }
 

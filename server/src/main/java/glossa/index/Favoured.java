@@ -1,11 +1,11 @@
 package glossa.index;
 
+import glossa.corpus.Words;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-
-import glossa.corpus.Words;
 
 /**
  * The papers of some keys in one moment of the index. They are looked up a few at a time, since a

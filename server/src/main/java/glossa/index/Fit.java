@@ -27,7 +27,7 @@ final class Fit {
 
     private static final double SLIP = 0.4;
     private static final double TWO_SLIPS = 0.25;
-    private static final double LEFT_OUT = 0.3;
+    private static final double LEFT_OUT = 0.2;
 
     private final Typed typed;
     private final Glue glue = new Glue();
@@ -74,8 +74,7 @@ final class Fit {
                     return 0;
                 }
                 if (++at == squeezed.length()) {
-                    boolean whole =
-                            word == target.titleTo() - 1 && i == target.length(word) - 1;
+                    boolean whole = word == target.titleTo() - 1 && i == target.length(word) - 1;
                     return whole ? WHOLE_TITLE : word > target.titleFrom() ? TITLE_PREFIX : 10;
                 }
             }
@@ -140,7 +139,7 @@ final class Fit {
                 return (slips == 1 ? SLIP : TWO_SLIPS) + whole;
             }
         }
-        return leavesOut(word, target, at) ? LEFT_OUT : 0;
+        return leavesOut(word, target, at) ? LEFT_OUT * (1 + 1.0 * word.length() / length) : 0;
     }
 
     /** A slip or two leave one of the first three letters where they were, or nearly there. */

@@ -50,8 +50,7 @@ final class Glue {
             if (of < 0) {
                 continue;
             }
-            boolean begins =
-                    author || word == target.titleFrom() || word == target.afterColon();
+            boolean begins = author || word == target.titleFrom() || word == target.afterColon();
             // From the end, so that no word follows itself.
             for (int start = length - 2; start >= 0; start--) {
                 if (start > 0 && points[start] == 0) {

@@ -106,10 +106,7 @@ final class Looking {
         }
         // Titles that begin with it, and titles whose initials it is.
         candidates.starting(
-                Documents.START,
-                typed.squeezed(),
-                BEGINNING,
-                doc -> take(doc, Fit.Latitude.GLUED));
+                Documents.START, typed.squeezed(), BEGINNING, doc -> take(doc, Fit.Latitude.GLUED));
         typed.authorAndYear()
                 .ifPresent(
                         author ->
@@ -170,7 +167,9 @@ final class Looking {
         return Candidates.all(all);
     }
 
-    /** Words with slips, and words with letters left out; what is a word is the last to be wrong. */
+    /**
+     * Words with slips, and words with letters left out; what is a word is the last to be wrong.
+     */
     private void slips() {
         List<List<String>> readings = typed.readings();
         boolean[] sure = {true, false};
@@ -251,8 +250,7 @@ final class Looking {
         }
         matches.put(
                 doc,
-                new Match(
-                        doc, score, favour, Fit.shared(sentence, target), target.year(), key));
+                new Match(doc, score, favour, Fit.shared(sentence, target), target.year(), key));
     }
 
     /** Favoured papers, then any. */
@@ -262,10 +260,7 @@ final class Looking {
                     .limit(CANDIDATES)
                     .forEach(entry -> any(entry.doc()));
         }
-        candidates.find(
-                new FieldExistsQuery(Documents.BRIEF),
-                asked.limit(),
-                this::any);
+        candidates.find(new FieldExistsQuery(Documents.BRIEF), asked.limit(), this::any);
     }
 
     private void any(int doc) {

@@ -25,8 +25,6 @@ record Match(int doc, int score, int favour, int sentence, int year, String key)
         if (sentence != other.sentence) {
             return Integer.compare(other.sentence, sentence);
         }
-        return year == other.year
-                ? key.compareTo(other.key)
-                : Integer.compare(other.year, year);
+        return year == other.year ? key.compareTo(other.key) : Integer.compare(other.year, year);
     }
 }

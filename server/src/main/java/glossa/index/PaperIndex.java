@@ -65,8 +65,7 @@ public final class PaperIndex implements CorpusStore {
     private static IndexWriter writer(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
         config.setRAMBufferSizeMB(HELD);
-        config.setIndexSort(
-                new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
+        config.setIndexSort(new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
         return new IndexWriter(directory, config);
     }
 

@@ -32,7 +32,8 @@ final class Slips {
 
     /**
      * Words that begin with {@code typed} but for slips (a letter more, less, other, or two
-     * swapped), the nearest first. Two slips leave the first letter as it is, which is seldom wrong.
+     * swapped), the nearest first. Two slips leave the first letter as it is, which is seldom
+     * wrong.
      */
     static List<String> of(Moment moment, String typed, int slips) {
         String first = slips < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));

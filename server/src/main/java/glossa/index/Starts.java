@@ -103,8 +103,7 @@ final class Starts {
                 StringBuilder initials = new StringBuilder();
                 for (int i = from; i < title.words().size(); i++) {
                     String word = title.words().get(i);
-                    boolean counts =
-                            (small || !isSmall(word)) && (joint || !title.joint().get(i));
+                    boolean counts = (small || !isSmall(word)) && (joint || !title.joint().get(i));
                     if (counts && !Character.isDigit(word.charAt(0))) {
                         initials.appendCodePoint(word.codePointAt(0));
                     }
@@ -152,6 +151,7 @@ final class Starts {
     private static String cut(String text, int most) {
         return text.length() <= most
                 ? text
-                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+                : text.substring(
+                        0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

@@ -36,9 +36,7 @@ record Typed(String written, String squeezed, List<List<String>> readings) {
             add(readings, whole);
         }
         return new Typed(
-                text.strip().toLowerCase(Locale.ROOT),
-                Words.squeeze(text),
-                List.copyOf(readings));
+                text.strip().toLowerCase(Locale.ROOT), Words.squeeze(text), List.copyOf(readings));
     }
 
     private static void add(Set<List<String>> readings, List<String> words) {

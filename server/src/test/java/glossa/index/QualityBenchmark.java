@@ -138,7 +138,11 @@ public final class QualityBenchmark {
                 "kind", "one of", "hit@1", "hit@10", "of one", "letters", "p50 µs", "p99 µs");
         for (int round = 0; round < 2; round++) {
             boolean print = round == 1;
-            row(print, "key, 6 letters", (p, r) -> same(cut(p.key(), 6)), QualityBenchmark::prefixOfKey);
+            row(
+                    print,
+                    "key, 6 letters",
+                    (p, r) -> same(cut(p.key(), 6)),
+                    QualityBenchmark::prefixOfKey);
             row(print, "author year t", QualityBenchmark::authorYear, this::authorYear);
             row(print, "two title words", (p, r) -> titleWords(p, r, " "), this::words);
             row(print, "two title words, hyphen", (p, r) -> titleWords(p, r, "-"), this::words);
@@ -154,8 +158,7 @@ public final class QualityBenchmark {
         }
     }
 
-    private void row(
-            boolean print, String name, Kind kind, BiPredicate<Paper, String> fitsAsWell) {
+    private void row(boolean print, String name, Kind kind, BiPredicate<Paper, String> fitsAsWell) {
         Random random = new Random(7);
         List<Long> times = new ArrayList<>();
         int asked = 0;
@@ -178,7 +181,10 @@ public final class QualityBenchmark {
             boolean isUnique =
                     print
                             && papers.stream()
-                                            .filter(other -> fitsAsWell.test(other, query.get().meant()))
+                                            .filter(
+                                                    other ->
+                                                            fitsAsWell.test(
+                                                                    other, query.get().meant()))
                                             .limit(11)
                                             .count()
                                     <= 10;
@@ -323,8 +329,7 @@ public final class QualityBenchmark {
                                 + cut(title.get(random.nextInt(title.size())), 5));
     }
 
-    private static Optional<Query> titleWords(
-            Paper paper, Random random, String between) {
+    private static Optional<Query> titleWords(Paper paper, Random random, String between) {
         List<String> title = titleWords(paper, 4);
         if (title.size() < 2) {
             return Optional.empty();

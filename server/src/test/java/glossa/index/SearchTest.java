@@ -1,0 +1,175 @@
+package glossa.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.corpus.Asked;
+import glossa.corpus.Corpus;
+import glossa.corpus.KeyRule;
+import glossa.corpus.Paper;
+import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is found by what is typed, the best first. */
+final class SearchTest {
+    private static final String LIBRARY =
+            """
+            @article{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam}, year = 2017, eprint = {1706.03762}, archiveprefix = {arXiv}}
+            @article{subakan2021, title = {Attention Is All You Need in Speech Separation}, author = {Subakan, Cem}, year = 2021, journal = {ICASSP}}
+            @misc{latent, title = {Towards Latent Masked Image Modeling}, author = {Wei, Yibing}, year = 2024}
+            @misc{masks, title = {Masked Autoencoders Are Scalable Vision Learners}, author = {He, Kaiming}, year = 2022, doi = {10.1109/cvpr52688.2022.01553}}
+            @misc{bert, title = {{BERT}: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob}, year = 2019, booktitle = {NAACL}}
+            @misc{bertrand, title = {On Probability}, author = {Bertrand, Joseph}, year = 1889}
+            @article{goedel1931, title = {Über formal unentscheidbare Sätze}, author = {Gödel, Kurt}, year = 1931}
+            @article{kolmogorov, title = {Три подхода к определению понятия информации}, author = {Колмогоров, А. Н.}, year = 1965}
+            @misc{zhuyi, title = {注意力就是你所需要的一切}, author = {王, 小明}, year = 2018}
+            @article{waals1873, title = {Over de Continuiteit}, author = {van der Waals, Johannes}, year = 1873}
+            @misc{smith2020a, title = {Deep Rivers}, author = {Smith, Anna}, year = 2020}
+            @misc{smith2021b, title = {Deep Rivers Again}, author = {Smith, Anna}, year = 2021}
+            @misc{smith2022c, title = {Deep Lakes}, author = {Smith, Anna}, year = 2022}
+            """;
+
+    @Test
+    void byPartsOfKeyAuthorTitleYearAndVenueInAnyOrder() {
+        check("vasw", "vaswani2017attention");
+        check("shazeer 2017", "vaswani2017attention");
+        check("2017 attention", "vaswani2017attention");
+        check("masked wei", "latent");
+        check("icassp attention", "subakan2021");
+        check("vanderwaals", "waals1873");
+        check("van der waals 1873", "waals1873");
+    }
+
+    @Test
+    void byTheTitleFromItsBeginning() {
+        check("attention is all you need", "vaswani2017attention subakan2021");
+        check("attentionisallyouneed", "vaswani2017attention subakan2021");
+        check("bert", "bert bertrand");
+    }
+
+    @Test
+    void byTheBeginningsOfWordsInOne() {
+        check("latmask", "latent");
+        check("masautsca", "masks");
+        check("deeriv", "smith2021b smith2020a");
+    }
+
+    @Test
+    void byInitials() {
+        check("aiayn", "vaswani2017attention subakan2021");
+        check("tlmim", "latent");
+        check("lmim", "latent");
+    }
+
+    @Test
+    void withLettersLeftOut() {
+        check("vaan17", "vaswani2017attention");
+        check("attn need", "vaswani2017attention subakan2021");
+        check("bet", "bert bertrand");
+    }
+
+    @Test
+    void byIdentifiers() {
+        check("1706.03", "vaswani2017attention");
+        check("10.1109/cvpr", "masks");
+    }
+
+    @Test
+    void withOneSlipFromFourLettersAndTwoFromEight() {
+        check("vaswnai", "vaswani2017attention");
+        check("avswani", "vaswani2017attention");
+        check("shazer", "vaswani2017attention");
+        check("bidirectoinla", "bert");
+        check("bidrectional tranformers", "bert");
+        check("bertr 1889", "bertrand");
+        check("waals 1874", "");
+    }
+
+    @Test
+    void withoutAccentsCapitalsAndHyphens() {
+        check("UBER FORMAL", "goedel1931");
+        check("godel", "goedel1931");
+        check("pretraining", "bert");
+        check("pre-training", "bert");
+        check("колмог", "kolmogorov");
+        check("подхода инф", "kolmogorov");
+        check("注意", "zhuyi");
+        check("需要的", "zhuyi");
+        check("所需要的一切", "zhuyi");
+        check("王", "zhuyi");
+    }
+
+    @Test
+    void nothingOfTheKind() {
+        check("zzz", "");
+        check("attention zebra", "");
+        check("!!!", "*");
+    }
+
+    @Test
+    void favouredPapersComeFirstWhereSeveralFitAlike() {
+        check("smith", "smith2022c smith2021b smith2020a");
+        check("smith", favour("smith2020a"), List.of(), "smith2020a smith2022c smith2021b");
+        check("deep", favour("smith2021b"), List.of(), "smith2021b smith2022c smith2020a bert");
+        // Who types a key means that key.
+        check("smith2022c", favour("smith2020a"), List.of(), "smith2022c");
+    }
+
+    @Test
+    void thenThoseThatFitTheSentence() {
+        check(
+                "smith",
+                favour(),
+                List.of("on", "the", "rivers"),
+                "smith2021b smith2020a smith2022c");
+    }
+
+    private static Asked.Favour favour(String... keys) {
+        Set<String> favoured = Set.of(keys);
+        return new Asked.Favour() {
+            @Override
+            public int of(String key) {
+                return favoured.contains(key) ? 1 : 0;
+            }
+
+            @Override
+            public List<Set<String>> keys() {
+                return List.of(favoured);
+            }
+        };
+    }
+
+    private static void check(String typed, String keys) {
+        check(typed, Asked.Favour.NONE, List.of(), keys);
+    }
+
+    /**
+     * @param keys what is found, the best first; {@code *} for any paper
+     */
+    private static void check(
+            String typed, Asked.Favour favour, List<String> sentence, String keys) {
+        Path file = Path.of("library.bib").toAbsolutePath();
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            index.replace(
+                    List.of(new SourceFile(file, "1", "", () -> SourceFiles.open(file, LIBRARY))),
+                    List.of(),
+                    List.of(file),
+                    KeyRule.DEFAULT);
+            try (Corpus corpus = index.acquire()) {
+                List<Paper> found = corpus.search(new Asked(typed, favour, sentence, 20));
+                assertEquals(
+                        keys.equals("*") ? corpus.size() : keys,
+                        keys.equals("*")
+                                ? found.size()
+                                : found.stream().map(Paper::key).collect(Collectors.joining(" ")),
+                        typed);
+            }
+        }
+    }
+}
