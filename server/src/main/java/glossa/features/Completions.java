@@ -157,7 +157,7 @@ public final class Completions {
         }
         String query = text.substring(at + 1, cursor.offset());
         String first = query.substring(0, query.indexOf(' '));
-        if (first.isEmpty() || snapshot.corpus().paper(first).isPresent()) {
+        if (first.isEmpty() || snapshot.corpus().has(first)) {
             return Optional.empty();
         }
         Typed typed = new Typed(query, new Span(at + 1, cursor.offset()), false, false);
