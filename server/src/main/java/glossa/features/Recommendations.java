@@ -90,7 +90,7 @@ public final class Recommendations {
     private static final int ASSUMED = 5;
 
     /** Papers of each kind that are looked at closely. */
-    private static final int CANDIDATES = 150;
+    private static final int CANDIDATES = 250;
 
     private static final int KNOWN_CANDIDATES = 48;
 
@@ -127,11 +127,10 @@ public final class Recommendations {
         Map<String, Paper> papers = new HashMap<>();
         fits.forEach(fit -> papers.put(fit.paper().key(), fit.paper()));
         double inOrder = IN_ORDER * inOrder(pairs, papers, snapshot.corpus().size());
-        int uncited = Math.max(1, snapshot.corpus().size() - place.contexts.papers());
+        int uncited = uncited(fits, place.contexts, snapshot.corpus().size());
         List<Recommendation> all = new ArrayList<>();
         for (Fit fit : fits) {
-            List<String> names = new ArrayList<>(fit.paper().aliases());
-            names.addFirst(fit.paper().key());
+            List<String> names = names(fit.paper());
             if (names.stream().anyMatch(place.inBracket::contains)) {
                 continue;
             }
@@ -167,13 +166,28 @@ public final class Recommendations {
         Map<String, Double> alike = place.contexts.alike(place.sentence());
         Map<String, Double> fits = new HashMap<>();
         for (Fit fit : snapshot.corpus().fitting(place.words(), place.names(), keys, 0)) {
-            List<String> names = new ArrayList<>(fit.paper().aliases());
-            names.addFirst(fit.paper().key());
+            List<String> names = names(fit.paper());
             fits.put(
                     fit.paper().key(),
                     fit.words() + NAMES * fit.names() + CONTEXT * most(names, alike));
         }
         return fits;
+    }
+
+    /** Key and aliases. */
+    private static List<String> names(Paper paper) {
+        List<String> names = new ArrayList<>(paper.aliases());
+        names.addFirst(paper.key());
+        return names;
+    }
+
+    /** How many papers no note cites; some that notes cite may not be in the corpus. */
+    private static int uncited(List<Fit> fits, Contexts contexts, int size) {
+        int among = 0;
+        for (Fit fit : fits) {
+            among += names(fit.paper()).stream().anyMatch(name -> contexts.count(name) > 0) ? 0 : 1;
+        }
+        return Math.max(1, Math.max(among, size - contexts.papers()));
     }
 
     private static void best(Map<String, Double> scores, Set<String> keys) {

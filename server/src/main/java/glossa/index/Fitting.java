@@ -28,11 +28,13 @@ import org.apache.lucene.util.BytesRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,7 +184,7 @@ final class Fitting {
         }
         TermsEnum at = all.iterator();
         if (word.stem.length() < SHORT) {
-            for (String form : Set.of(word.word, word.stem, word.stem + "s")) {
+            for (String form : forms(word.word, word.stem, word.stem + "s")) {
                 if (Stems.stem(form).equals(word.stem) && at.seekExact(new BytesRef(form))) {
                     terms.add(BytesRef.deepCopyOf(at.term()));
                     papers += at.docFreq();
@@ -211,7 +213,7 @@ final class Fitting {
                 break;
             }
         }
-        for (String form : Set.of(word.word, start + "y")) {
+        for (String form : forms(word.word, start + "y")) {
             BytesRef bytes = new BytesRef(form);
             if (!terms.contains(bytes)
                     && Stems.stem(form).equals(word.stem)
@@ -221,6 +223,10 @@ final class Fitting {
             }
         }
         return new Forms(terms, papers);
+    }
+
+    private static Set<String> forms(String... forms) {
+        return new LinkedHashSet<>(Arrays.asList(forms));
     }
 
     /** As {@link Corpus#fitting}. */

@@ -24,7 +24,7 @@ public record Citing(Span span, List<String> keys, String words) {
         keys = List.copyOf(keys);
     }
 
-    /** All citations of a note, in the order of the text. */
+    /** All citations of a note, in the order of the text; cross-references are none. */
     public static List<Citing> all(Note note) {
         List<Citing> all = new ArrayList<>();
         Sentences sentences = new Sentences(note);
@@ -33,6 +33,14 @@ public record Citing(Span span, List<String> keys, String words) {
         Span sentence = new Span(0, 0);
         String words = "";
         for (Citation citation : note.syntax().citations()) {
+            List<String> keys =
+                    citation.items().stream()
+                            .map(CitationItem::key)
+                            .filter(key -> !CrossReferences.has(key))
+                            .toList();
+            if (keys.isEmpty()) {
+                continue;
+            }
             int at = citation.span().start();
             if (at >= paragraph.end() || at < paragraph.start()) {
                 paragraph = sentences.paragraph(at);
@@ -43,11 +51,7 @@ public record Citing(Span span, List<String> keys, String words) {
                 sentence = holding(at, inParagraph);
                 words = words(sentences.plain(sentence.start(), sentence.end()));
             }
-            all.add(
-                    new Citing(
-                            citation.span(),
-                            citation.items().stream().map(CitationItem::key).toList(),
-                            words));
+            all.add(new Citing(citation.span(), keys, words));
         }
         return all;
     }
