@@ -109,6 +109,9 @@ public final class Stems {
                 break;
             }
         }
+        if (stem.length() > SHORT && stem.endsWith("e")) {
+            stem = stem.substring(0, stem.length() - 1);
+        }
         int last = stem.length() - 1;
         if (last > 2
                 && stem.charAt(last) == stem.charAt(last - 1)

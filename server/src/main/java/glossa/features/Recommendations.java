@@ -51,7 +51,7 @@ public final class Recommendations {
     /** What a name, and a sentence in which a paper was cited, counts beside its title. */
     private static final double NAMES = 0.5;
 
-    private static final double CONTEXT = 0.5;
+    private static final double CONTEXT = 0.4;
 
     /** What the likelihood of being cited counts. */
     private static final double LIKELIHOOD = 1.2;
@@ -68,7 +68,7 @@ public final class Recommendations {
     private static final double BESIDE = 0.5;
 
     /** How much likelier than elsewhere a first citation is where one is asked for. */
-    private static final double FIRST = 2.5;
+    private static final double FIRST = 3;
 
     /** What standing beside in the bibliography counts; half of it three entries off. */
     private static final double IN_ORDER = 8;

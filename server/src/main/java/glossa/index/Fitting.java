@@ -44,7 +44,7 @@ import java.util.Set;
  * compared with all of them.
  *
  * <p>A paper without abstract must not lose to one that has it for having fewer words: its title
- * counts by itself, and the whole text where that says more.
+ * counts one half, and title and abstract together the other.
  */
 final class Fitting {
     /** Names that the index is asked for, and the share of the papers that is found by them. */
@@ -277,7 +277,7 @@ final class Fitting {
         for (String stem : new HashSet<>(title)) {
             ofTitle += weights.getOrDefault(stem, 0.0) * share;
         }
-        return new Fit(paper, Math.max(ofTitle, text), names.isEmpty() ? 0 : ofNames(paper));
+        return new Fit(paper, (ofTitle + text) / 2, names.isEmpty() ? 0 : ofNames(paper));
     }
 
     private double ofNames(Paper paper) {
