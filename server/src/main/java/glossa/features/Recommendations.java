@@ -117,38 +117,39 @@ public final class Recommendations {
         Place place = Place.of(snapshot, cursor);
         Map<String, Double> alike = place.contexts.alike(place.sentence());
         Map<String, Double> beside = place.contexts.beside(place.recent);
-        Set<String> known = new LinkedHashSet<>(place.recent.keySet());
-        best(alike, known);
-        best(place.nearby, known);
-        best(beside, known);
+        Set<String> wanted = new LinkedHashSet<>(place.recent.keySet());
+        best(alike, wanted);
+        best(place.nearby, wanted);
+        best(beside, wanted);
         List<List<String>> pairs = place.contexts.successions(PAIRS);
-        pairs.forEach(known::addAll);
-        List<Fit> fits = snapshot.corpus().fitting(place.words(), place.names(), known, CANDIDATES);
+        pairs.forEach(wanted::addAll);
+        List<Fit> fits = snapshot.corpus().fitting(place.words(), place.names(), wanted, CANDIDATES);
         Map<String, Paper> papers = new HashMap<>();
         fits.forEach(fit -> papers.put(fit.paper().key(), fit.paper()));
         double inOrder = IN_ORDER * inOrder(pairs, papers, snapshot.corpus().size());
-        int uncited = uncited(fits, place.contexts, snapshot.corpus().size());
-        List<Recommendation> all = new ArrayList<>();
-        for (Fit fit : fits) {
-            List<String> names = names(fit.paper());
-            if (names.stream().anyMatch(place.inBracket::contains)) {
+        List<Known> all = new ArrayList<>();
+        fits.forEach(fit -> all.add(Known.of(fit, place.contexts)));
+        int uncited = uncited(all, place.contexts, snapshot.corpus().size());
+        List<Recommendation> scored = new ArrayList<>();
+        for (Known known : all) {
+            if (known.names.stream().anyMatch(place.inBracket::contains)) {
                 continue;
             }
-            double score = fit.words() + NAMES * fit.names();
-            score += CONTEXT * most(names, alike);
-            score +=
-                    LIKELIHOOD
-                            * Math.log(
-                                    likelihood(names, place.contexts, uncited)
-                                            + NEARBY * most(names, place.nearby)
-                                            + BESIDE * most(names, beside));
-            score += inOrder * closeness(fit.paper(), place.recent, papers);
-            if (names.stream().anyMatch(place.inSentence::contains)) {
-                score -= AGAIN;
-            }
-            all.add(new Recommendation(fit.paper(), score));
+            Fit fit = known.fit;
+            double expected =
+                    expected(known.cited, place.contexts, uncited)
+                            + NEARBY * most(known.names, place.nearby)
+                            + BESIDE * most(known.names, beside);
+            double score =
+                    fit.words()
+                            + NAMES * fit.names()
+                            + CONTEXT * most(known.names, alike)
+                            + LIKELIHOOD * Math.log(expected)
+                            + inOrder * closeness(fit.paper(), place.recent, papers);
+            boolean again = known.names.stream().anyMatch(place.inSentence::contains);
+            scored.add(new Recommendation(fit.paper(), again ? score - AGAIN : score));
         }
-        return all.stream()
+        return scored.stream()
                 .sorted(
                         Comparator.comparingDouble((Recommendation one) -> -one.score())
                                 .thenComparing(one -> one.paper().key()))
@@ -181,11 +182,23 @@ public final class Recommendations {
         return names;
     }
 
+    /**
+     * A paper that is looked at.
+     *
+     * @param cited how often notes cite it
+     */
+    private record Known(Fit fit, List<String> names, int cited) {
+        static Known of(Fit fit, Contexts contexts) {
+            List<String> names = Recommendations.names(fit.paper());
+            return new Known(fit, names, names.stream().mapToInt(contexts::count).sum());
+        }
+    }
+
     /** How many papers no note cites; some that notes cite may not be in the corpus. */
-    private static int uncited(List<Fit> fits, Contexts contexts, int size) {
+    private static int uncited(List<Known> all, Contexts contexts, int size) {
         int among = 0;
-        for (Fit fit : fits) {
-            among += names(fit.paper()).stream().anyMatch(name -> contexts.count(name) > 0) ? 0 : 1;
+        for (Known known : all) {
+            among += known.cited == 0 ? 1 : 0;
         }
         return Math.max(1, Math.max(among, size - contexts.papers()));
     }
@@ -210,11 +223,7 @@ public final class Recommendations {
      * frequencies of species"): of those cited before less than they were, of the others each its
      * part of what that leaves.
      */
-    private static double likelihood(List<String> names, Contexts contexts, int uncited) {
-        int count = 0;
-        for (String name : names) {
-            count += contexts.count(name);
-        }
+    private static double expected(int count, Contexts contexts, int uncited) {
         int once = contexts.once();
         if (count > 0) {
             double less = once == 0 ? 0 : once / (once + 2.0 * contexts.twice());

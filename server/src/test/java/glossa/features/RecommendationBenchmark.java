@@ -225,7 +225,7 @@ public final class RecommendationBenchmark {
                 for (JsonElement target : json.getAsJsonArray("targets")) {
                     right.add(target.getAsJsonObject().get("key").getAsString());
                 }
-                Note note = notes.get(uri);
+                Note note = Optional.ofNullable(notes.get(uri)).orElseThrow();
                 citation(note, right, json.get("line").getAsInt(), json.get("char").getAsInt())
                         .flatMap(citation -> ask(note, citation, right))
                         .ifPresent(questions::add);
@@ -302,15 +302,15 @@ public final class RecommendationBenchmark {
             List<Long> times = new ArrayList<>();
             for (Question question : questions) {
                 Supplier<List<String>> answer = ranking.of(question);
-                List<String> keys = answer.get();
+                int offered = answer.get().size();
                 long start = TIMES.getCurrentThreadCpuTime();
-                answer.get();
+                List<String> keys = answer.get();
                 times.add(TIMES.getCurrentThreadCpuTime() - start);
                 int rank = 0;
-                while (rank < keys.size() && !question.right().contains(keys.get(rank))) {
+                while (rank < offered && !question.right().contains(keys.get(rank))) {
                     rank++;
                 }
-                if (rank < keys.size()) {
+                if (rank < offered) {
                     found[0] += rank < 1 ? 1 : 0;
                     found[1] += rank < 5 ? 1 : 0;
                     found[2] += rank < 10 ? 1 : 0;
