@@ -90,7 +90,7 @@ public final class Recommendations {
     private static final int ASSUMED = 5;
 
     /** Papers of each kind that are looked at closely. */
-    private static final int CANDIDATES = 250;
+    private static final int CANDIDATES = 200;
 
     private static final int KNOWN_CANDIDATES = 48;
 
@@ -123,7 +123,8 @@ public final class Recommendations {
         best(beside, wanted);
         List<List<String>> pairs = place.contexts.successions(PAIRS);
         pairs.forEach(wanted::addAll);
-        List<Fit> fits = snapshot.corpus().fitting(place.words(), place.names(), wanted, CANDIDATES);
+        List<Fit> fits =
+                snapshot.corpus().fitting(place.words(), place.names(), wanted, CANDIDATES);
         Map<String, Paper> papers = new HashMap<>();
         fits.forEach(fit -> papers.put(fit.paper().key(), fit.paper()));
         double inOrder = IN_ORDER * inOrder(pairs, papers, snapshot.corpus().size());

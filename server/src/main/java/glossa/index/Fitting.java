@@ -55,8 +55,8 @@ final class Fitting {
     /** Words that the index is asked for where there are few papers, and where there are many. */
     private static final int WORDS = 24;
 
-    private static final int WORDS_OF_MANY = 8;
-    private static final int MANY = 50_000;
+    private static final int WORDS_OF_MANY = 10;
+    private static final int MANY = 5_000;
 
     /** Forms of one word that are looked up, and terms that are looked at for them. */
     private static final int FORMS = 8;

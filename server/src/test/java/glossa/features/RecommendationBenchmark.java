@@ -130,8 +130,7 @@ public final class RecommendationBenchmark {
     /** A citation of a note, and the keys that are right. */
     private record Question(Note note, Citation citation, Set<String> right) {
         int offset() {
-            return citation.items().getFirst().span().start()
-                    - (isSuppressed() ? 1 : 0);
+            return citation.items().getFirst().span().start() - (isSuppressed() ? 1 : 0);
         }
 
         private boolean isSuppressed() {
@@ -154,9 +153,7 @@ public final class RecommendationBenchmark {
                 end = sentence.end();
             }
             return Note.of(
-                    note.uri(),
-                    2,
-                    text.substring(0, offset()) + "\n\n" + rest.substring(end));
+                    note.uri(), 2, text.substring(0, offset()) + "\n\n" + rest.substring(end));
         }
     }
 
@@ -249,8 +246,7 @@ public final class RecommendationBenchmark {
                     .min(
                             Comparator.comparingInt(
                                     citation -> {
-                                        var at =
-                                                note.lines().position(citation.span().start());
+                                        var at = note.lines().position(citation.span().start());
                                         return 10_000 * Math.abs(at.line() + 1 - line)
                                                 + Math.abs(at.character() - character);
                                     }));
@@ -277,7 +273,11 @@ public final class RecommendationBenchmark {
             row(name, "BM25", questions, question -> () -> bm25.keys(sentence(question)));
             baseline.ifPresent(
                     line -> System.out.printf("%-22s %-14s %s%n", name, "BASELINES", line));
-            row(name, "top to bottom", questions, question -> glossa(question.topToBottom(), question));
+            row(
+                    name,
+                    "top to bottom",
+                    questions,
+                    question -> glossa(question.topToBottom(), question));
             row(name, "whole", questions, question -> glossa(question.whole(), question));
         }
 
@@ -378,7 +378,8 @@ public final class RecommendationBenchmark {
                     });
             return scores.keySet().stream()
                     .sorted(
-                            Comparator.comparingDouble((String key) -> -scores.getOrDefault(key, 0.0))
+                            Comparator.comparingDouble(
+                                            (String key) -> -scores.getOrDefault(key, 0.0))
                                     .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }

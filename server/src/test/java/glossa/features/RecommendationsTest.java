@@ -58,7 +58,7 @@ final class RecommendationsTest {
     void papersThatOthersCiteTogetherComeTogether() {
         check(
                 """
-                Something was shown [@d4]. And something else [@$0].
+                Something was shown [@d4] and something else [@$0].
                 -- other.md --
                 One [@d4; @e5]. Two [@d4; @e5]. Three [@a1]. Four [@b2; @c3]. Five [@c3; @b2; @a1].
                 """,

@@ -29,7 +29,7 @@ final class ContextsTest {
         for (Notes notes : List.of(onDisk, open, changed())) {
             check(notes.contexts(), "5 citations of 3 papers, 1 once, 2 twice");
             checkAlike(notes.contexts(), "bee", "a b");
-            checkAlike(notes.contexts(), "honey", "b c");
+            checkAlike(notes.contexts(), "sweet", "b c");
             checkBeside(notes.contexts(), "b", "{a=1.0, c=1.0}");
         }
     }
@@ -90,7 +90,6 @@ final class ContextsTest {
 
     private static void checkAlike(Contexts contexts, String stem, String keys) {
         assertEquals(
-                keys,
-                String.join(" ", new TreeMap<>(contexts.alike(Map.of(stem, 1.0))).keySet()));
+                keys, String.join(" ", new TreeMap<>(contexts.alike(Map.of(stem, 1.0))).keySet()));
     }
 }

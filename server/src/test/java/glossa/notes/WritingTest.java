@@ -18,7 +18,9 @@ final class WritingTest {
 
     @Test
     void abbreviationsEndNoSentence() {
-        check("Before. As He et al. and e.g. I. Newton say $0", "| As He et al. and e.g. I. Newton say | Before. | |");
+        check(
+                "Before. As He et al. and e.g. I. Newton say $0",
+                "| As He et al. and e.g. I. Newton say | Before. | |");
     }
 
     @Test
