@@ -1,13 +1,14 @@
 package glossa.features;
 
 import glossa.corpus.Paper;
-import glossa.grammar.Metadata;
-import glossa.notes.Note;
+import glossa.notes.Notes;
+import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reading state: what the front matter of a paper's literature note says of having read it. */
 public final class ReadingStates {
@@ -20,24 +21,23 @@ public final class ReadingStates {
      * paper} that says any of it.
      */
     public static Optional<String> of(Snapshot snapshot, Paper paper) {
-        for (Note note : snapshot.notes().all()) {
-            boolean about =
-                    note.paper()
-                            .filter(key -> key.equals(paper.key()) || paper.aliases().contains(key))
-                            .isPresent();
-            String line = about ? line(note) : "";
-            if (!line.isEmpty()) {
-                return Optional.of(line);
-            }
-        }
-        return Optional.empty();
+        Notes notes = snapshot.notes();
+        return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
+                .flatMap(name -> notes.about(name).stream())
+                .map(ReadingStates::line)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
     }
 
-    private static String line(Note note) {
-        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+    private static String line(Outline note) {
         return FIELDS.stream()
-                .filter(field -> !metadata.values(field).isEmpty())
-                .map(field -> field + ": " + String.join(", ", metadata.values(field)))
+                .filter(note.fields()::containsKey)
+                .map(
+                        field ->
+                                field
+                                        + ": "
+                                        + String.join(
+                                                ", ", note.fields().getOrDefault(field, List.of())))
                 .collect(Collectors.joining(" · "));
     }
 }

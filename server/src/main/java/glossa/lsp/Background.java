@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The two background tasks, one thread each: indexing (one run at a time; a request during a run
- * means one more run after it) and diagnostics (after a short quiet time, and only what differs).
+ * The three background tasks, one thread each: reading the notes on the disk, indexing (one run at
+ * a time; a request during a run means one more run after it) and diagnostics (after a short quiet
+ * time, and only what differs).
  */
 final class Background {
     private final Workspace workspace;
@@ -36,6 +37,7 @@ final class Background {
     private final Session session;
     private final ScheduledExecutorService indexing = thread("glossa-index");
     private final ScheduledExecutorService diagnosing = thread("glossa-diagnostics");
+    private final ScheduledExecutorService reading = thread("glossa-notes");
     private final AtomicBoolean indexDue = new AtomicBoolean();
     private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
     private final Map<String, List<Diagnostic>> published = new HashMap<>();
@@ -70,6 +72,7 @@ final class Background {
             editor.watch();
         }
         requestIndex(0);
+        reading.execute(this::readNotes);
         long look = session.watchesFiles() ? times.lookWhereWatched() : times.look();
         var _ =
                 indexing.scheduleWithFixedDelay(
@@ -84,8 +87,20 @@ final class Background {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** Notes are read in turns with doing nothing, so that no answer waits for long. */
+    private void readNotes() {
+        long start = System.nanoTime();
+        boolean[] more = {false};
+        guarded(() -> more[0] = workspace.readNotes()).run();
+        long spent = (System.nanoTime() - start) / 1_000_000;
+        var _ =
+                reading.schedule(
+                        this::readNotes, more[0] ? spent : times.look(), TimeUnit.MILLISECONDS);
+    }
+
     /** The disk may have changed. */
     void sourcesChanged() {
+        workspace.notesChanged();
         requestIndex(times.quiet());
     }
 
@@ -117,6 +132,7 @@ final class Background {
      */
     boolean stop() {
         diagnosing.shutdownNow();
+        reading.shutdownNow();
         indexing.shutdown();
         try {
             return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS)

@@ -50,6 +50,7 @@ final class Editor {
         List<FileSystemWatcher> watchers =
                 List.of(
                         watcher("**/*.{" + String.join(",", Discovery.endings()) + "}"),
+                        watcher("**/*.{" + String.join(",", Discovery.noteEndings()) + "}"),
                         watcher("**/.glossa.toml"));
         Registration registration =
                 new Registration(

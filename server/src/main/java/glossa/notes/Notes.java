@@ -1,47 +1,193 @@
 package glossa.notes;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractCollection;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** All notes at one moment. */
+/**
+ * All notes at one moment: those that an editor has open, whole, and of those that lie on the disk
+ * the outlines. A note that is open counts in place of its file.
+ */
 public final class Notes {
     /** No notes. */
-    public static final Notes NONE = new Notes(Map.of());
+    public static final Notes NONE = new Notes(Map.of(), Outlines.NONE);
 
-    private final Map<String, Note> byUri;
+    private final Map<String, Open> open;
+    private final Outlines onDisk;
+    private volatile @Nullable Map<String, Integer> cited;
 
-    private Notes(Map<String, Note> byUri) {
-        this.byUri = byUri;
+    private Notes(Map<String, Open> open, Outlines onDisk) {
+        this.open = Collections.unmodifiableMap(open);
+        this.onDisk = onDisk;
     }
 
-    /** The note with this uri. */
+    /** An open note; its outline is made when it is first asked for. */
+    private static final class Open {
+        final Note note;
+        final String place;
+        private volatile @Nullable Outline outline;
+
+        Open(Note note) {
+            this.note = note;
+            this.place = Outlines.place(note.uri());
+        }
+
+        Outline outline() {
+            Outline made = outline;
+            if (made == null) {
+                made = Outline.of(note);
+                outline = made;
+            }
+            return made;
+        }
+    }
+
+    /** The open note with this uri. */
     public Optional<Note> note(String uri) {
-        return Optional.ofNullable(byUri.get(uri));
+        return Optional.ofNullable(open.get(uri)).map(of -> of.note);
     }
 
-    /** All of them. */
+    /** All open notes. */
     public Collection<Note> all() {
-        return byUri.values();
+        return open.values().stream().map(of -> of.note).toList();
     }
 
-    /** What all notes are about and whom they cite. */
+    /** The outlines of the notes on the disk; the same object until one of them changes. */
+    public Outlines onDisk() {
+        return onDisk;
+    }
+
+    /**
+     * What all notes are about and whom they cite, the open ones first. Those on the disk are
+     * unpacked one by one, each time: whoever needs all of ten thousand often keeps what it made of
+     * them for as long as {@link #onDisk} is the same.
+     */
     public Collection<Outline> outlines() {
-        return byUri.values().stream().map(Outline::of).toList();
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<Outline> iterator() {
+                return unpacked(note -> true, note -> true).iterator();
+            }
+
+            @Override
+            public int size() {
+                Set<String> places = places();
+                places.removeIf(place -> onDisk.at(place).isPresent());
+                return onDisk.size() + places.size();
+            }
+        };
+    }
+
+    /** Those of the open notes, and of those on the disk, that fit. */
+    private Stream<Outline> unpacked(Predicate<Outline> isOpen, Predicate<Packed> isOnDisk) {
+        Set<String> places = places();
+        return Stream.concat(
+                open.values().stream().map(Open::outline).filter(isOpen),
+                onDisk.unpacked(place -> !places.contains(place), isOnDisk));
+    }
+
+    /** All places where a key is cited, by notes. */
+    public List<CitedIn> citing(String key) {
+        return unpacked(note -> true, note -> note.mayCite(key))
+                .flatMap(
+                        note ->
+                                note.items().stream()
+                                        .filter(item -> item.key().equals(key))
+                                        .map(item -> new CitedIn(note, item)))
+                .toList();
+    }
+
+    /** The literature notes on a paper, by its key as they name it. */
+    public List<Outline> about(String key) {
+        Set<String> places = places();
+        return Stream.concat(
+                        open.values().stream()
+                                .map(Open::outline)
+                                .filter(note -> note.paper().filter(key::equals).isPresent()),
+                        onDisk.about(key).stream()
+                                .filter(place -> !places.contains(place))
+                                .flatMap(place -> onDisk.at(place).stream())
+                                .map(Packed::outline))
+                .toList();
+    }
+
+    /** All literature notes. */
+    public List<Outline> literature() {
+        return unpacked(note -> note.paper().isPresent(), note -> note.paper().isPresent())
+                .toList();
+    }
+
+    /** In which sentences, and beside which others, each key is cited, in all notes. */
+    public Contexts contexts() {
+        Map<String, List<Citing>> citings = new HashMap<>();
+        open.values().forEach(of -> citings.put(of.place, of.outline().citings()));
+        return onDisk.contexts().with(citings);
+    }
+
+    /** How often each key is cited; what nobody cites is not there. */
+    public Map<String, Integer> cited() {
+        Map<String, Integer> counts = cited;
+        if (counts == null) {
+            counts = open.isEmpty() ? onDisk.cited() : counted();
+            cited = counts;
+        }
+        return counts;
+    }
+
+    /** Only what differs from the counts of the disk is worked out. */
+    private Map<String, Integer> counted() {
+        Map<String, Integer> differences = new HashMap<>();
+        for (Open note : open.values()) {
+            note.outline()
+                    .cited()
+                    .forEach((key, times) -> differences.merge(key, times, Outlines::sum));
+            onDisk.at(note.place)
+                    .ifPresent(
+                            before ->
+                                    before.outline()
+                                            .cited()
+                                            .forEach(
+                                                    (key, times) ->
+                                                            differences.merge(
+                                                                    key, -times, Outlines::sum)));
+        }
+        return new Counts(onDisk.cited(), differences);
+    }
+
+    private Set<String> places() {
+        Set<String> places = new HashSet<>();
+        open.values().forEach(of -> places.add(of.place));
+        return places;
     }
 
     /** These notes, with {@code note} in place of an older version of it. */
     public Notes with(Note note) {
-        Map<String, Note> changed = new LinkedHashMap<>(byUri);
-        changed.put(note.uri(), note);
-        return new Notes(java.util.Collections.unmodifiableMap(changed));
+        Map<String, Open> changed = new LinkedHashMap<>(open);
+        changed.put(note.uri(), new Open(note));
+        return new Notes(changed, onDisk);
     }
 
-    /** These notes but the one with this uri. */
+    /** These notes, where {@code outlines} are those of the disk. */
+    public Notes with(Outlines outlines) {
+        return outlines == onDisk ? this : new Notes(open, outlines);
+    }
+
+    /** These notes, where the one with this uri is open no longer; its file counts again. */
     public Notes without(String uri) {
-        Map<String, Note> changed = new LinkedHashMap<>(byUri);
+        Map<String, Open> changed = new LinkedHashMap<>(open);
         changed.remove(uri);
-        return new Notes(java.util.Collections.unmodifiableMap(changed));
+        return new Notes(changed, onDisk);
     }
 }

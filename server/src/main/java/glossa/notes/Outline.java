@@ -1,27 +1,93 @@
 package glossa.notes;
 
 import glossa.grammar.Heading;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a note whether an editor has it open or not: what it is about and whom it cites.
  *
  * @param uri as an editor would write it
+ * @param title the front matter's, else the first heading's text; empty where there is neither
  * @param paper the key of the paper that the whole note is about, if it is a literature note
+ * @param fields the front matter's fields that reading notes are kept by ({@link #KEPT}), by their
+ *     names in lower case, with their values as written
  * @param headings its headings, in the order of the text
  * @param citings its citations, in the order of the text
+ * @param items each cited key at its place, in the order of the text
+ * @param lines where its lines start, for the ranges of its spans
  */
 public record Outline(
-        String uri, Optional<String> paper, List<Heading> headings, List<Citing> citings) {
+        String uri,
+        String title,
+        Optional<String> paper,
+        Map<String, List<String>> fields,
+        List<Heading> headings,
+        List<Citing> citings,
+        List<Item> items,
+        LineStarts lines) {
+    /** The names of the fields that are kept. */
+    public static final Set<String> KEPT =
+            Set.of("title", "status", "rating", "read", "tags", "keywords", "aliases");
+
     public Outline {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         headings = List.copyOf(headings);
-        citings = List.copyOf(citings);
+        // No copy: those of a closed note are unpacked when they are first looked at.
+        citings = Collections.unmodifiableList(citings);
+        items = List.copyOf(items);
     }
+
+    /**
+     * One cited paper.
+     *
+     * @param key as cited
+     * @param span {@code @key} or {@code @{key}}
+     */
+    public record Item(String key, Span span) {}
 
     /** The outline of a note. */
     public static Outline of(Note note) {
-        return new Outline(note.uri(), note.paper(), note.syntax().headings(), Citing.all(note));
+        Map<String, List<String>> fields = fields(note);
+        List<Heading> headings = note.syntax().headings();
+        String first = headings.isEmpty() ? "" : headings.getFirst().text();
+        return new Outline(
+                note.uri(),
+                fields.getOrDefault("title", List.of(first)).getFirst(),
+                note.paper(),
+                fields,
+                headings,
+                Citing.all(note),
+                note.items().stream().map(item -> new Item(item.key(), item.span())).toList(),
+                LineStarts.of(note.lines()));
+    }
+
+    private static Map<String, List<String>> fields(Note note) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (var field : Metadata.of(note.text(), note.syntax().frontMatter()).fields()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (KEPT.contains(name) && !field.values().isEmpty()) {
+                List<String> values = new ArrayList<>();
+                field.values().forEach(value -> values.add(value.text()));
+                fields.putIfAbsent(name, List.copyOf(values));
+            }
+        }
+        return fields;
+    }
+
+    /** How often it cites each key. */
+    Map<String, Integer> cited() {
+        Map<String, Integer> cited = new LinkedHashMap<>();
+        items.forEach(item -> cited.merge(item.key(), 1, Integer::sum));
+        return cited;
     }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -160,10 +161,7 @@ public final class Discovery {
 
     /** All notes in {@code folder} and below, in the order of their names. */
     public static List<Path> notesIn(Path folder) {
-        return filesIn(
-                folder,
-                new ArrayList<>(),
-                file -> isNote(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT)));
+        return filesIn(folder, new ArrayList<>(), Discovery::isNote);
     }
 
     private static List<Path> filesIn(
@@ -225,36 +223,48 @@ public final class Discovery {
 
     private static Tree walk(Path folder) {
         Tree found = new Tree();
-        // A note that lies in the home folder does not make all that one owns its workspace.
-        boolean wide =
-                folder.getParent() == null
-                        || folder.equals(Path.of(System.getProperty("user.home")));
         visit(
                 folder,
-                wide ? 1 : DEEPEST,
+                depth(folder),
                 found.folders,
                 file -> {
-                    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
                     int kind = kind(file);
                     if (kind <= ANYWHERE
                             || kind < KINDS.size() && inCorpusFolder(folder.relativize(file))) {
                         found.sources.add(file);
-                    } else if (isProjectFile(file) || isNote(name)) {
+                    } else if (isProjectFile(file) || isNote(file)) {
                         found.naming.add(file);
                     }
                 });
         return found;
     }
 
+    /** How many folders deep a workspace's folder is looked through. */
+    static int depth(Path folder) {
+        // A note that lies in the home folder does not make all that one owns its workspace.
+        boolean wide =
+                folder.getParent() == null
+                        || folder.equals(Path.of(System.getProperty("user.home")));
+        return wide ? 1 : DEEPEST;
+    }
+
     private static boolean isProjectFile(Path file) {
         return PROJECT_FILES.contains(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isNote(String name) {
-        return name.endsWith(".md")
-                || name.endsWith(".qmd")
-                || name.endsWith(".rmd")
-                || name.endsWith(".markdown");
+    /** Whether a file of this name is a note. */
+    public static boolean isNote(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return NOTES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.indexOf('.') >= 0;
+    }
+
+    /** The endings of notes, without the dot. */
+    private static final Set<String> NOTES =
+            Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
+
+    /** The endings of notes, without the dot, in their order. */
+    public static List<String> noteEndings() {
+        return NOTES.stream().sorted().toList();
     }
 
     private static boolean inCorpusFolder(Path relative) {
@@ -397,15 +407,38 @@ public final class Discovery {
         return -1;
     }
 
-    private interface Visitor {
-        void file(Path file);
+    /** Told of what is found. */
+    interface Visitor {
+        /** Before the folder's files. */
+        default void folder(Path folder) {}
+
+        void file(Path file, BasicFileAttributes attributes);
+    }
+
+    /** The same, and tells which folders they were looked for in. */
+    private static void visit(
+            Path start, int depth, Collection<Path> folders, Consumer<Path> taken) {
+        visit(
+                start,
+                depth,
+                new Visitor() {
+                    @Override
+                    public void folder(Path folder) {
+                        folders.add(folder);
+                    }
+
+                    @Override
+                    public void file(Path file, BasicFileAttributes attributes) {
+                        taken.accept(file);
+                    }
+                });
     }
 
     /**
      * All files below {@code start}; what cannot be read is passed over, and links are followed
      * once.
      */
-    private static void visit(Path start, int depth, Collection<Path> folders, Visitor visitor) {
+    static void visit(Path start, int depth, Visitor visitor) {
         if (!Files.isDirectory(start)) {
             return;
         }
@@ -423,7 +456,7 @@ public final class Discovery {
                                     && (name.startsWith(".") || SKIPPED.contains(name))) {
                                 return FileVisitResult.SKIP_SUBTREE;
                             }
-                            folders.add(folder);
+                            visitor.folder(folder);
                             return FileVisitResult.CONTINUE;
                         }
 
@@ -431,7 +464,7 @@ public final class Discovery {
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
                             if (attributes.isRegularFile()) {
-                                visitor.file(file);
+                                visitor.file(file, attributes);
                             }
                             return FileVisitResult.CONTINUE;
                         }
@@ -483,7 +516,7 @@ public final class Discovery {
         } catch (IOException e) {
             return List.of();
         }
-        if (!isNote(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))) {
+        if (!isNote(file)) {
             return Bibliographies.named(head);
         }
         if (!head.contains("bibliography")) {

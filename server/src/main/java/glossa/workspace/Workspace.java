@@ -25,13 +25,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and
  * where to look for them.
  *
  * <p>{@link #put} and {@link #close(String)} belong to the thread that reads the editor's messages,
- * {@link #index} to the one background task; everything else may be called from anywhere.
+ * {@link #index} to the one background task, {@link #readNotes} to another; everything else may be
+ * called from anywhere.
  */
 public final class Workspace {
     /** Bytes; read in some tens of milliseconds. */
@@ -42,6 +44,7 @@ public final class Workspace {
     private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
     private volatile List<Path> folders = List.of();
     private volatile Notes notes = Notes.NONE;
+    private final NoteFiles noteFiles = new NoteFiles();
     private volatile Watched watched = new Watched(Map.of());
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
     private volatile Settings settings = Settings.DEFAULT;
@@ -120,19 +123,39 @@ public final class Workspace {
         return folders;
     }
 
-    /** All open notes, as they are now. */
+    /** All notes, as they are now. */
     public Notes notes() {
         return notes;
     }
 
     /** Swaps in a new version of a note. */
     public void put(Note note) {
-        notes = notes.with(note);
+        swap(now -> now.with(note));
     }
 
     /** The note is open no longer. */
     public void close(String uri) {
-        notes = notes.without(uri);
+        swap(now -> now.without(uri));
+    }
+
+    /**
+     * Reads some notes from the disk: not before the papers are there. For one background thread.
+     *
+     * @return whether there are more to be read
+     */
+    public boolean readNotes() {
+        boolean more = indexed && noteFiles.step(folders, conventions());
+        swap(now -> now.with(noteFiles.outlines()));
+        return more;
+    }
+
+    private synchronized void swap(UnaryOperator<Notes> change) {
+        notes = change.apply(notes);
+    }
+
+    /** Notes on the disk may have changed: the next {@link #readNotes} looks at all of them. */
+    public void notesChanged() {
+        noteFiles.expire();
     }
 
     /** The editor's unsaved text of a source counts in place of the file's. */

@@ -1,0 +1,199 @@
+package glossa.workspace;
+
+import glossa.corpus.SourceFiles;
+import glossa.grammar.Conventions;
+import glossa.notes.Note;
+import glossa.notes.Outline;
+import glossa.notes.Outlines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The notes on the disk: finds them, and reads those that changed, a few at a step. Used by one
+ * thread; {@link #expire} may be called from any.
+ *
+ * <p>Whether a note came or went its folder's time tells, and each step asks for those of all
+ * folders. Whether one was written in place only its own time tells: of ten thousand notes, a step
+ * asks for that of some hundred, so that looking costs next to nothing. Who knows better calls
+ * {@link #expire}.
+ */
+final class NoteFiles {
+    /** Bytes; what is larger is no note that someone wrote. */
+    private static final long LARGEST = 2L << 20;
+
+    /** Bytes of notes that are read in a step: some milliseconds. */
+    private static final long AT_ONCE = 128L << 10;
+
+    /** Notes whose times a step asks for: about a millisecond. */
+    private static final int LOOKED_AT = 256;
+
+    private final Map<Path, Stamp> known = new LinkedHashMap<>();
+    private final Map<Path, Long> folderTimes = new HashMap<>();
+    private final ArrayDeque<Path> due = new ArrayDeque<>();
+
+    /** What was read and is not among the outlines yet; nothing for a note that is gone. */
+    private final Map<String, Optional<Outline>> read = new HashMap<>();
+
+    private List<Path> folders = List.of();
+    private Conventions conventions = Conventions.DEFAULT;
+    private Iterator<Map.Entry<Path, Stamp>> next = Map.<Path, Stamp>of().entrySet().iterator();
+    private Outlines outlines = Outlines.NONE;
+    private volatile boolean expired = true;
+
+    /** What differs when a file's content may differ; another one than all others when unread. */
+    private record Stamp(long size, long time) {
+        static final Stamp UNREAD = new Stamp(-1, -1);
+
+        static Stamp of(BasicFileAttributes attributes) {
+            return new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis());
+        }
+    }
+
+    /** Something changed on the disk: the next step looks at all notes. */
+    void expire() {
+        expired = true;
+    }
+
+    /** What was read so far. */
+    Outlines outlines() {
+        return outlines;
+    }
+
+    /**
+     * One step: looks for what changed, and reads some of it.
+     *
+     * @return whether there is more to be read
+     */
+    boolean step(List<Path> workspaceFolders, Conventions by) {
+        if (!by.equals(conventions)) {
+            conventions = by;
+            known.replaceAll((file, stamp) -> Stamp.UNREAD);
+            expired = true;
+        }
+        if (expired || !workspaceFolders.equals(folders) || foldersChanged()) {
+            expired = false;
+            folders = workspaceFolders;
+            findAll();
+        } else if (due.isEmpty()) {
+            lookAtSome();
+        }
+        readSome();
+        // Each time costs as much as all notes have keys: seldom at first, when many come.
+        if (!read.isEmpty() && (due.isEmpty() || read.size() > outlines.size() / 2)) {
+            outlines = outlines.with(read);
+            read.clear();
+        }
+        return !due.isEmpty();
+    }
+
+    private boolean foldersChanged() {
+        for (var folder : folderTimes.entrySet()) {
+            if (time(folder.getKey()) != folder.getValue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long time(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder).toMillis();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private void findAll() {
+        Set<Path> seen = new HashSet<>();
+        Set<Object> same = new HashSet<>();
+        folderTimes.clear();
+        due.clear();
+        for (Path folder : folders) {
+            Discovery.visit(
+                    folder,
+                    Discovery.depth(folder),
+                    new Discovery.Visitor() {
+                        @Override
+                        public void folder(Path looked) {
+                            // Before it is listed: what comes while it is listed is seen later.
+                            folderTimes.put(looked, time(looked));
+                        }
+
+                        @Override
+                        public void file(Path file, BasicFileAttributes attributes) {
+                            Object key = attributes.fileKey();
+                            // The same file by two ways is one note.
+                            if (Discovery.isNote(file)
+                                    && attributes.size() <= LARGEST
+                                    && (key == null || same.add(key))
+                                    && seen.add(file)
+                                    && !Stamp.of(attributes).equals(known.get(file))) {
+                                due.add(file);
+                            }
+                        }
+                    });
+        }
+        for (Iterator<Path> files = known.keySet().iterator(); files.hasNext(); ) {
+            Path file = files.next();
+            if (!seen.contains(file)) {
+                files.remove();
+                read.put(uri(file), Optional.empty());
+            }
+        }
+        next = known.entrySet().iterator();
+    }
+
+    private void lookAtSome() {
+        for (int i = 0; i < LOOKED_AT; i++) {
+            if (!next.hasNext()) {
+                next = known.entrySet().iterator();
+                return;
+            }
+            Map.Entry<Path, Stamp> file = next.next();
+            if (!stamp(file.getKey()).equals(file.getValue())) {
+                due.add(file.getKey());
+            }
+        }
+    }
+
+    private void readSome() {
+        long left = AT_ONCE;
+        while (left > 0 && !due.isEmpty()) {
+            Path file = due.remove();
+            // Asked for before it is read: what is written meanwhile has another.
+            Stamp stamp = stamp(file);
+            if (known.put(file, stamp) == null) {
+                next = known.entrySet().iterator();
+            }
+            left -= Math.max(stamp.size(), 1 << 10);
+            String uri = uri(file);
+            Optional<String> text =
+                    stamp.size() > LARGEST ? Optional.empty() : SourceFiles.text(file);
+            read.put(uri, text.map(all -> Outline.of(Note.of(uri, 0, all, conventions))));
+        }
+    }
+
+    private static Stamp stamp(Path file) {
+        try {
+            return Stamp.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException e) {
+            return Stamp.UNREAD;
+        }
+    }
+
+    private static String uri(Path file) {
+        return file.toUri().toString();
+    }
+}
