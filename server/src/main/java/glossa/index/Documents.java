@@ -48,6 +48,10 @@ final class Documents {
     static final String TOKEN = "token";
     static final String GRAM = "gram";
     static final String TEXT = "text";
+
+    /** The year; 0 where it is not known. */
+    static final String YEAR = "year";
+
     static final String BRIEF = "brief";
     static final String NAMES = "names";
     static final String RECORDS = "records";
@@ -93,13 +97,25 @@ final class Documents {
         Set<String> tokens = Tokens.of(paper);
         document.add(TokenList.field(TOKEN, tokens));
         document.add(TokenList.grams(GRAM, tokens));
+        document.add(new NumericDocValuesField(YEAR, year(paper)));
         document.add(RunningText.field(TEXT, running(paper)));
+        Finding.add(paper, document);
         document.add(
                 new BinaryDocValuesField(
                         BRIEF, new BytesRef(PaperBytes.ofBrief(shown(paper), places))));
         document.add(new StoredField(NAMES, PaperBytes.ofTexts(names)));
         document.add(new StoredField(RECORDS, PaperBytes.of(records, places)));
         return document;
+    }
+
+    /** 0 where it is not known. */
+    private static int year(Paper paper) {
+        String year = paper.year();
+        boolean number =
+                !year.isEmpty()
+                        && year.length() <= 4
+                        && year.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(year) : 0;
     }
 
     /** A number as a term. */

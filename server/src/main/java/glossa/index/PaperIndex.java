@@ -39,7 +39,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "10";
+    public static final String LAYOUT = "11";
 
     /** Megabytes of papers that are held before they are written. */
     private static final int HELD = 48;

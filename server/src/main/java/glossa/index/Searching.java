@@ -4,6 +4,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
+import glossa.corpus.Sought;
 import glossa.corpus.Source;
 
 import org.apache.lucene.index.MultiTerms;
@@ -182,6 +183,12 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> search(String typed, Set<String> preferred, int limit) {
         return new PaperSearch(docs).search(typed, preferred, limit);
+    }
+
+    @Override
+    public List<Paper> find(Sought sought, int limit) {
+        return new Finding(docs, (typed, most) -> search(typed, Set.of(), most))
+                .find(sought, limit);
     }
 
     @Override
