@@ -1,6 +1,7 @@
 package glossa.features;
 
 import glossa.corpus.Paper;
+import glossa.corpus.Words;
 import glossa.notes.Notes;
 import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
@@ -27,6 +28,28 @@ public final class ReadingStates {
                 .map(ReadingStates::line)
                 .filter(line -> !line.isEmpty())
                 .findFirst();
+    }
+
+    /** What the first literature note on a paper that says it says of its status. */
+    static Optional<String> status(Snapshot snapshot, Paper paper) {
+        return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
+                .flatMap(name -> snapshot.notes().about(name).stream())
+                .flatMap(note -> note.fields().getOrDefault("status", List.of()).stream())
+                .findFirst();
+    }
+
+    /**
+     * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
+     * note; else the name itself, folded.
+     */
+    static String state(String written) {
+        String plain = Words.squeeze(written);
+        return switch (plain) {
+            case "read", "done", "finished", "completed", "complete" -> "read";
+            case "reading", "inprogress", "started", "current" -> "reading";
+            case "unread", "toread", "todo", "queued", "later", "inbox", "new" -> "unread";
+            default -> plain;
+        };
     }
 
     private static String line(Outline note) {
