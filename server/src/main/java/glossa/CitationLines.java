@@ -68,7 +68,7 @@ final class CitationLines {
     }
 
     /** A JSON string (RFC 8259, section 7). */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

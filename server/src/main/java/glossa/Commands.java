@@ -1,12 +1,9 @@
 package glossa;
 
-import glossa.corpus.Asked;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFiles;
-import glossa.features.Cards;
 import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
@@ -25,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +47,7 @@ import java.util.Set;
             "  glossa papers --format keys refs.bib    the keys of a bibliography",
             "  glossa citations notes/*.md             what the notes cite, as JSON lines",
             "  glossa check notes                      unknown keys, broken sources",
-            "  glossa search masked modeling           papers of this workspace"
+            "  glossa search masked year:2019..        papers and notes of this workspace"
         },
         subcommands = {CommandLine.HelpCommand.class})
 final class Commands {
@@ -85,6 +81,7 @@ final class Commands {
                     command.getErr().println("glossa: " + failure);
                     return CANNOT_RUN;
                 });
+        SearchCommand.prepare(line);
         return line.execute(arguments);
     }
 
@@ -157,53 +154,48 @@ final class Commands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description =
-                    "Finds papers of the workspace around here by words of key, title, authors,"
-                            + " year or abstract.")
+            description = {
+                "Finds papers and notes of the workspace around here.",
+                "",
+                "QUERY is words, which may be beginnings, initials or slips of what a paper is"
+                        + " known by, or stand in abstracts, pages and notes; and any of:",
+                "  \"words as they stand\"      author:vaswani      year:2015..2018",
+                "  -what:not                  this OR that        (a group)",
+                "Where the shell takes the quotation marks, an argument with blanks counts as if"
+                        + " it had them; a query in one argument is taken as it is."
+            },
+            footerHeading = "%nFields:%n",
+            footer = "",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:found",
+                "1:nothing was found",
+                "2:the query is wrong, or could not run"
+            })
     int search(
-            @Parameters(arity = "1..*", paramLabel = "WORDS") List<String> words,
+            @Parameters(arity = "1..*", paramLabel = "QUERY") List<String> words,
             @Option(
                             names = "--limit",
                             defaultValue = "20",
-                            description = "How many at most; ${DEFAULT-VALUE} if not said.")
-                    int limit) {
-        if (limit < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit is 1 or more, not " + limit);
-        }
-        Path root = Stores.workspaceOf(Path.of(""));
-        try (CorpusStore store = Stores.of(List.of(root))) {
-            Workspace workspace = new Workspace(store);
-            workspace.setFolders(List.of(root));
-            workspace.index((file, number, count) -> {});
-            try (Corpus corpus = store.acquire()) {
-                Map<String, Paper> found = new LinkedHashMap<>();
-                String query = String.join(" ", words);
-                corpus.search(Asked.of(query, limit))
-                        .forEach(paper -> found.putIfAbsent(paper.key(), paper));
-                corpus.mentioning(query, limit)
-                        .forEach(paper -> found.putIfAbsent(paper.key(), paper));
-                int width =
-                        found.keySet().stream()
-                                .limit(limit)
-                                .mapToInt(String::length)
-                                .max()
-                                .orElse(0);
-                found.values().stream()
-                        .limit(limit)
-                        .forEach(
-                                paper ->
-                                        out().println(
-                                                        padded(paper.key(), width)
-                                                                + "  "
-                                                                + Cards.line(paper)));
-                return found.isEmpty() ? PROBLEMS : FINE;
-            }
-        }
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+                            paramLabel = "N",
+                            description =
+                                    "How many papers, and how many notes, at most;"
+                                            + " ${DEFAULT-VALUE} if not said.")
+                    int limit,
+            @Option(
+                            names = "--in",
+                            paramLabel = "WHERE",
+                            description = "papers or notes; both if not said.")
+                    Optional<String> in,
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            description =
+                                    "table, or json: an object a line, lines and characters from 0,"
+                                            + " characters in UTF-16. If not said, table in a"
+                                            + " terminal and json in a pipe.")
+                    Optional<String> format) {
+        return SearchCommand.run(words, limit, in, format, spec.commandLine());
     }
 
     enum PaperFormat {

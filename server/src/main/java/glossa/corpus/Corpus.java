@@ -59,6 +59,15 @@ public interface Corpus extends AutoCloseable {
     List<Paper> search(Asked asked);
 
     /**
+     * The papers that are what someone looks for, the best first; where nothing tells which are
+     * better, the newest. Free words mean what they mean to {@link #search}, and the words of
+     * abstracts and pages besides. What only notes tell finds nothing here.
+     *
+     * @param limit how many at most; each is read from the disk
+     */
+    List<Paper> find(Sought sought, int limit);
+
+    /**
      * The papers whose abstract or title holds all the words, for those that {@link #search} does
      * not find.
      */

@@ -4,12 +4,15 @@ import glossa.corpus.Asked;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
 import glossa.grammar.Span;
+import glossa.grammar.Stems;
 import glossa.notes.Note;
+import glossa.notes.Writing;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,16 +61,32 @@ public final class Completions {
     private record Typed(String query, Span replaced, boolean openBrace, boolean closedBrace) {}
 
     private static Offer offer(Snapshot snapshot, Note note, Typed typed) {
-        Asked asked =
-                new Asked(
-                        typed.query(),
-                        KnownPapers.of(snapshot.notes(), note, typed.replaced().start()),
-                        List.of(),
-                        MOST);
-        List<Item> items = new ArrayList<>();
-        for (Paper paper : snapshot.corpus().search(asked)) {
-            items.add(new Item(paper, insertion(paper.key(), typed), filter(paper.key(), typed)));
+        int start = typed.replaced().start();
+        KnownPapers known = KnownPapers.of(snapshot.notes(), note, start);
+        Map<String, Paper> found = new LinkedHashMap<>();
+        List<String> sentence = List.of();
+        if (Words.squeeze(typed.query()).isEmpty()) {
+            Recommendations.at(snapshot, new Cursor(note, start), MOST)
+                    .forEach(fits -> found.put(fits.paper().key(), fits.paper()));
+        } else {
+            Writing writing = Writing.upTo(note, Math.max(0, start - 1));
+            sentence = Stems.words(writing.clause() + " " + writing.before());
         }
+        if (found.size() < MOST) {
+            snapshot.corpus()
+                    .search(new Asked(typed.query(), known, sentence, MOST))
+                    .forEach(paper -> found.putIfAbsent(paper.key(), paper));
+        }
+        List<Item> items =
+                found.values().stream()
+                        .limit(MOST)
+                        .map(
+                                paper ->
+                                        new Item(
+                                                paper,
+                                                insertion(paper.key(), typed),
+                                                filter(paper.key(), typed)))
+                        .toList();
         return new Offer(typed.replaced(), items);
     }
 

@@ -7,20 +7,29 @@ import glossa.notes.Notes;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The papers that the reader knows: those that this note cites come before those that other notes
- * cite.
- *
- * @param here keys that the note cites
- * @param elsewhere keys that any note cites
+ * cite, and these before those that were read.
  */
-record KnownPapers(Set<String> here, Set<String> elsewhere) implements Asked.Favour {
-    private static final int HERE = 2;
-    private static final int ELSEWHERE = 1;
+final class KnownPapers implements Asked.Favour {
+    private static final int HERE = 8;
+    private static final int ELSEWHERE = 4;
+
+    private final Notes notes;
+    private final Set<String> here;
+    private final Map<String, Integer> cited;
+
+    private KnownPapers(Notes notes, Set<String> here) {
+        this.notes = notes;
+        this.here = here;
+        this.cited = notes.cited();
+    }
 
     /**
+     * @param note the note that is being written
      * @param but where a citation does not count, since it is being written
      */
     static KnownPapers of(Notes notes, Note note, int but) {
@@ -30,16 +39,19 @@ record KnownPapers(Set<String> here, Set<String> elsewhere) implements Asked.Fav
                 here.add(item.key());
             }
         }
-        return new KnownPapers(here, Set.of());
+        return new KnownPapers(notes, here);
     }
 
     @Override
     public int of(String key) {
-        return here.contains(key) ? HERE : elsewhere.contains(key) ? ELSEWHERE : 0;
+        return (here.contains(key) ? HERE : 0)
+                + (cited.containsKey(key) ? ELSEWHERE : 0)
+                + ReadingStates.progress(notes, key);
     }
 
     @Override
     public List<Set<String>> keys() {
-        return List.of(here, elsewhere);
+        // Those of the disk are the same set from one keystroke to the next.
+        return List.of(here, notes.onDisk().cited().keySet());
     }
 }

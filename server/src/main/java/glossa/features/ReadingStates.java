@@ -1,6 +1,7 @@
 package glossa.features;
 
 import glossa.corpus.Paper;
+import glossa.corpus.Words;
 import glossa.notes.Notes;
 import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
@@ -27,6 +28,44 @@ public final class ReadingStates {
                 .map(ReadingStates::line)
                 .filter(line -> !line.isEmpty())
                 .findFirst();
+    }
+
+    /** What the first literature note on a paper that says it says of its status. */
+    static Optional<String> status(Snapshot snapshot, Paper paper) {
+        return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
+                .flatMap(name -> snapshot.notes().about(name).stream())
+                .flatMap(note -> note.fields().getOrDefault("status", List.of()).stream())
+                .findFirst();
+    }
+
+    /**
+     * How far the reader has come with the paper of this key: 3 read, 2 reading, 1 whatever else a
+     * literature note says or leaves open, 0 without one.
+     */
+    static int progress(Notes notes, String key) {
+        int most = 0;
+        for (Outline note : notes.about(key)) {
+            List<String> status = note.fields().getOrDefault("status", List.of());
+            String state = status.isEmpty() ? "" : state(status.getFirst());
+            boolean read = note.fields().containsKey("read");
+            int of = read || state.equals("read") ? 3 : state.equals("reading") ? 2 : 1;
+            most = Math.max(most, of);
+        }
+        return most;
+    }
+
+    /**
+     * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
+     * note; else the name itself, folded.
+     */
+    static String state(String written) {
+        String plain = Words.squeeze(written);
+        return switch (plain) {
+            case "read", "done", "finished", "completed", "complete" -> "read";
+            case "reading", "inprogress", "started", "current" -> "reading";
+            case "unread", "toread", "todo", "queued", "later", "inbox", "new" -> "unread";
+            default -> plain;
+        };
     }
 
     private static String line(Outline note) {

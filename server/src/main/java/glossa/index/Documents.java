@@ -106,6 +106,7 @@ final class Documents {
         document.add(TokenList.field(PAIR, Starts.pairs(paper)));
         document.add(new NumericDocValuesField(YEAR, year(paper)));
         document.add(RunningText.field(TEXT, running(paper)));
+        Finding.add(paper, document);
         document.add(
                 new BinaryDocValuesField(
                         BRIEF, new BytesRef(PaperBytes.ofBrief(shown(paper), places))));

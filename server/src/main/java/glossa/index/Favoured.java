@@ -3,7 +3,6 @@ package glossa.index;
 import glossa.corpus.Words;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +16,14 @@ final class Favoured {
 
     private final Set<String> keys;
     private final List<String> left;
-    private final List<Entry> entries = new ArrayList<>();
+    private Known known = new Known(List.of(), new DocsQuery(new int[0]));
+
+    /**
+     * Those that were found until now.
+     *
+     * @param docs their documents
+     */
+    record Known(List<Entry> entries, DocsQuery docs) {}
 
     /** A favoured paper, and its name as it is compared. */
     record Entry(int doc, String squeezed) {}
@@ -31,10 +37,13 @@ final class Favoured {
         return keys;
     }
 
-    /** Those that were found until now, after a few more were looked up. */
-    synchronized List<Entry> entries(Moment moment) {
-        int end = Math.max(0, left.size() - AT_ONCE);
-        List<String> next = left.subList(end, left.size());
+    /** Looks up a few more. */
+    synchronized Known known(Moment moment) {
+        if (left.isEmpty()) {
+            return known;
+        }
+        List<Entry> entries = new ArrayList<>(known.entries());
+        List<String> next = left.subList(Math.max(0, left.size() - AT_ONCE), left.size());
         for (String key : next) {
             String squeezed = Words.squeeze(key);
             for (int doc : moment.named(key)) {
@@ -42,12 +51,8 @@ final class Favoured {
             }
         }
         next.clear();
-        return List.copyOf(entries);
-    }
-
-    /** Their documents, sorted. */
-    static int[] docs(List<Entry> entries) {
         int[] docs = entries.stream().mapToInt(Entry::doc).sorted().distinct().toArray();
-        return Arrays.copyOf(docs, docs.length);
+        known = new Known(entries, new DocsQuery(docs));
+        return known;
     }
 }

@@ -80,21 +80,18 @@ final class Looking {
             all();
             return;
         }
-        List<List<Favoured.Entry>> favoured = new ArrayList<>();
+        List<Favoured.Known> favoured = new ArrayList<>();
         for (Set<String> keys : asked.favour().keys()) {
-            favoured.add(moment.favoured(keys).entries(moment));
+            favoured.add(moment.favoured(keys).known(moment));
         }
         Query asTyped = Candidates.asTyped(typed);
-        for (List<Favoured.Entry> entries : favoured) {
-            for (Favoured.Entry entry : entries) {
+        for (Favoured.Known known : favoured) {
+            for (Favoured.Entry entry : known.entries()) {
                 if (entry.squeezed().startsWith(typed.squeezed())) {
                     take(entry.doc(), Fit.Latitude.AS_TYPED);
                 }
             }
-            find(
-                    Candidates.all(List.of(new DocsQuery(Favoured.docs(entries)), asTyped)),
-                    CANDIDATES,
-                    Fit.Latitude.AS_TYPED);
+            find(Candidates.all(List.of(known.docs(), asTyped)), CANDIDATES, Fit.Latitude.AS_TYPED);
         }
         candidates.starting(
                 Documents.KEY,
@@ -124,8 +121,8 @@ final class Looking {
         glued();
         // Where a paper fits as typed, nothing was mistyped.
         if (fitting == 0) {
-            for (List<Favoured.Entry> entries : favoured) {
-                entries.stream()
+            for (Favoured.Known known : favoured) {
+                known.entries().stream()
                         .limit(ROUGH_CANDIDATES)
                         .forEach(entry -> take(entry.doc(), Fit.Latitude.SLIPS));
             }
@@ -256,7 +253,7 @@ final class Looking {
     /** Favoured papers, then any. */
     private void all() {
         for (Set<String> keys : asked.favour().keys()) {
-            moment.favoured(keys).entries(moment).stream()
+            moment.favoured(keys).known(moment).entries().stream()
                     .limit(CANDIDATES)
                     .forEach(entry -> any(entry.doc()));
         }

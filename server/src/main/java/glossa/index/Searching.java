@@ -5,6 +5,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
+import glossa.corpus.Sought;
 import glossa.corpus.Source;
 
 import org.apache.lucene.index.MultiTerms;
@@ -183,6 +184,12 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> search(Asked asked) {
         return new PaperSearch(docs).search(asked);
+    }
+
+    @Override
+    public List<Paper> find(Sought sought, int limit) {
+        return new Finding(docs, (typed, most) -> search(Asked.of(typed, most)))
+                .find(sought, limit);
     }
 
     @Override

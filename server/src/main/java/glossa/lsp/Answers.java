@@ -67,6 +67,11 @@ final class Answers {
         return colours;
     }
 
+    /** The workspace's symbols. */
+    Symbols symbols() {
+        return new Symbols(session.encoding(), workspace);
+    }
+
     CompletionList completion(Snapshot snapshot, Cursor cursor) {
         List<CompletionItem> items = new ArrayList<>();
         Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);

@@ -6,6 +6,7 @@ import glossa.features.Diagnostics;
 import glossa.features.Disagreements;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.notes.Outlines;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -91,7 +92,16 @@ final class Background {
     private void readNotes() {
         long start = System.nanoTime();
         boolean[] more = {false};
-        guarded(() -> more[0] = workspace.readNotes()).run();
+        guarded(
+                        () -> {
+                            Outlines before = workspace.notes().onDisk();
+                            more[0] = workspace.readNotes();
+                            Outlines now = workspace.notes().onDisk();
+                            if (now != before && !more[0]) {
+                                editor.log(MessageType.Info, now.size() + " notes on the disk");
+                            }
+                        })
+                .run();
         long spent = (System.nanoTime() - start) / 1_000_000;
         var _ =
                 reading.schedule(

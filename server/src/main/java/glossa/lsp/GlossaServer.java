@@ -23,6 +23,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -107,6 +108,10 @@ final class GlossaServer implements Endpoint {
                 case "textDocument/codeAction" -> {
                     CodeActionParams asked = (CodeActionParams) given(params);
                     yield codeActions(asked);
+                }
+                case "workspace/symbol" -> {
+                    String query = ((WorkspaceSymbolParams) given(params)).getQuery();
+                    yield ask((answers, snapshot) -> answers.symbols().find(snapshot, query));
                 }
                 case "textDocument/semanticTokens/full" -> {
                     String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();

@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ final class Methods {
         request(methods, "textDocument/hover", Hover.class, HoverParams.class);
         request(methods, "textDocument/definition", JsonElement.class, DefinitionParams.class);
         request(methods, "textDocument/codeAction", JsonElement.class, CodeActionParams.class);
+        request(methods, "workspace/symbol", JsonElement.class, WorkspaceSymbolParams.class);
 
         request(
                 methods,

@@ -176,6 +176,7 @@ record Session(
         capabilities.addProperty("hoverProvider", true);
         capabilities.addProperty("definitionProvider", true);
         capabilities.add("codeActionProvider", actions);
+        capabilities.addProperty("workspaceSymbolProvider", true);
         capabilities.add("workspace", workspace);
         if (session.colours().any()) {
             capabilities.add("semanticTokensProvider", Colours.provider(session.colours()));

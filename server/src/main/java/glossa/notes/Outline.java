@@ -1,6 +1,7 @@
 package glossa.notes;
 
 import glossa.grammar.Heading;
+import glossa.grammar.Lines;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
 
@@ -69,6 +70,19 @@ public record Outline(
                 Citing.all(note),
                 note.items().stream().map(item -> new Item(item.key(), item.span())).toList(),
                 LineStarts.of(note.lines()));
+    }
+
+    /** The outline of a note that was not read: nothing but where it is. */
+    public static Outline unread(String uri) {
+        return new Outline(
+                uri,
+                "",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LineStarts.of(Lines.of("")));
     }
 
     private static Map<String, List<String>> fields(Note note) {

@@ -61,6 +61,30 @@ final class NoteFiles {
         }
     }
 
+    /** Told of a note's text, says whether it is to be read. */
+    interface Wanted {
+        boolean test(String uri, String text);
+    }
+
+    /** All notes, once: of those that are not wanted, only where they are. */
+    static Outlines once(List<Path> folders, Conventions by, Wanted wanted) {
+        NoteFiles files = new NoteFiles();
+        files.folders = folders;
+        files.findAll();
+        for (Path file : files.due) {
+            String uri = uri(file);
+            files.read.put(
+                    uri,
+                    SourceFiles.text(file)
+                            .map(
+                                    text ->
+                                            wanted.test(uri, text)
+                                                    ? Outline.of(Note.of(uri, 0, text, by))
+                                                    : Outline.unread(uri)));
+        }
+        return Outlines.NONE.with(files.read);
+    }
+
     /** Something changed on the disk: the next step looks at all notes. */
     void expire() {
         expired = true;

@@ -1,9 +1,14 @@
 package glossa.workspace;
 
+import glossa.corpus.SourceFiles;
+
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files around the notes, as far as a feature asks of them. */
@@ -16,6 +21,11 @@ public interface Surroundings {
 
     /** The folders of the workspace. */
     List<Path> folders();
+
+    /** The text of a note that no editor has open. */
+    default Optional<String> text(String uri) {
+        return Optional.empty();
+    }
 
     /** The files of the disk, around a workspace of these folders. */
     static Surroundings disk(List<Path> folders) {
@@ -37,6 +47,16 @@ public interface Surroundings {
             @Override
             public List<Path> folders() {
                 return folders;
+            }
+
+            @Override
+            public Optional<String> text(String uri) {
+                try {
+                    return SourceFiles.text(Path.of(URI.create(uri)));
+                } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+                    // A note that lies in no folder.
+                    return Optional.empty();
+                }
             }
         };
     }

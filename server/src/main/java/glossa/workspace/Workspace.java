@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -144,9 +145,19 @@ public final class Workspace {
      * @return whether there are more to be read
      */
     public boolean readNotes() {
-        boolean more = indexed && noteFiles.step(folders, conventions());
+        boolean more = isIndexed() && noteFiles.step(folders, conventions());
         swap(now -> now.with(noteFiles.outlines()));
         return more;
+    }
+
+    /**
+     * Reads the notes on the disk at once, for one question: those that it may be about.
+     *
+     * @param wanted whether a note of this uri and text has to be read; of others, only their place
+     *     is known
+     */
+    public void readNotesOnce(BiPredicate<String, String> wanted) {
+        swap(now -> now.with(NoteFiles.once(folders, conventions(), wanted::test)));
     }
 
     private synchronized void swap(UnaryOperator<Notes> change) {

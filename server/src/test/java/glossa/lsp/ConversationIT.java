@@ -591,6 +591,42 @@ final class ConversationIT {
     }
 
     @Test
+    void papersAndTheHeadingsOfClosedNotesAreSymbolsOfTheWorkspace() throws Exception {
+        Path workspace = folder("symbols");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year ="
+                        + " 1984}\n@book{fox2020, title = {Programming Foxes}}\n");
+        Files.writeString(
+                workspace.resolve("closed.md"),
+                "# Weaving\n\n## Programs as literature\n\n@fox2020\n");
+        try (RawClient client = start(workspace, "{}")) {
+            client.awaitLog("1 notes on the disk");
+            String uri = workspace.resolve("papers.bib").toUri().toString();
+            JsonElement found = client.ask("workspace/symbol", "{\"query\": \"program cited:no\"}");
+            assertEquals(
+                    "[{\"name\":\"Literate Programming\",\"kind\":23,\"location\":{\"uri\":\""
+                            + uri
+                            + "\",\"range\":{\"start\":{\"line\":0,\"character\":6},\"end\":"
+                            + "{\"line\":0,\"character\":15}}},\"containerName\":"
+                            + "\"knuth1984 · Knuth 1984\"}]",
+                    found.toString());
+            JsonArray both =
+                    client.ask("workspace/symbol", "{\"query\": \"program\"}").getAsJsonArray();
+            List<String> names = new ArrayList<>();
+            both.forEach(symbol -> names.add(symbol.getAsJsonObject().get("name").getAsString()));
+            assertEquals("Programs as literature", names.getLast());
+            assertEquals(3, names.size());
+            // What is half typed is answered as far as it goes.
+            assertEquals(
+                    0,
+                    client.ask("workspace/symbol", "{\"query\": \"year:20 (nothing OR\"}")
+                            .getAsJsonArray()
+                            .size());
+        }
+    }
+
+    @Test
     void foldersComeAndGo() throws Exception {
         Path one = folder("one");
         Path two = folder("two");
