@@ -45,7 +45,11 @@ final class SearchCommand {
                                                         + ":"
                                                         + " ".repeat(10 - field.written().length())
                                                         + field.meaning())
-                                .toArray(String[]::new));
+                                .collect(
+                                        Collectors.joining(
+                                                System.lineSeparator(),
+                                                "",
+                                                System.lineSeparator())));
     }
 
     /** Prints what was found; the exit code. */
@@ -103,7 +107,11 @@ final class SearchCommand {
      * that name a paper that will be shown.
      */
     private static void readNotes(Workspace workspace, Sought sought, int limit) {
-        if (sought.isAbout(Field::isOfOutlines)) {
+        boolean all =
+                isOfPapers(sought)
+                        ? sought.isAbout(field -> field == Field.CITED || field.isOfNotes())
+                        : sought.isAbout(Field::isOfOutlines);
+        if (all) {
             workspace.readNotesOnce((uri, text) -> true);
             return;
         }
@@ -117,6 +125,15 @@ final class SearchCommand {
         workspace.readNotesOnce(
                 (uri, text) ->
                         names.stream().anyMatch(name -> text.contains(name) || uri.contains(name)));
+    }
+
+    /** Whether it says of itself that no note is asked for. */
+    private static boolean isOfPapers(Sought sought) {
+        return switch (sought) {
+            case Sought.In in -> in.papers();
+            case Sought.All(var parts) -> parts.stream().anyMatch(SearchCommand::isOfPapers);
+            default -> false;
+        };
     }
 
     @SuppressWarnings("SystemConsoleNull") // NullAway goes by the older JDKs.
