@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -265,7 +266,15 @@ final class Finding {
                 Identity.mark(name)
                         .<Query>map(mark -> new TermQuery(Documents.mark(mark)))
                         .orElse(new MatchNoDocsQuery("no identifier"));
-        return docs.find(known, 1).isEmpty() ? checked(words, papers, true) : known;
+        if (!docs.find(known, 1).isEmpty()) {
+            return known;
+        }
+        // What begins so; of addresses, the index keeps no beginnings.
+        boolean address = words.field() == Field.URL || words.text().contains("://");
+        Query begun =
+                new PrefixQuery(
+                        new Term(Documents.START, words.text().strip().toLowerCase(Locale.ROOT)));
+        return checked(words, address ? papers : begun, true);
     }
 
     private List<Long> pieces(Sought.Words words) {
@@ -311,7 +320,11 @@ final class Finding {
             return papers;
         }
         Query text = new TermQuery(new Term(Documents.TEXT, word));
-        Query name = new BoostQuery(begun(Documents.TOKEN, word), BY_NAME);
+        Query key = new ConstantScoreQuery(new PrefixQuery(new Term(Documents.KEY, word)));
+        Query name =
+                new BoostQuery(
+                        new DisjunctionMaxQuery(List.of(begun(Documents.TOKEN, word), key), 0),
+                        BY_NAME);
         return new DisjunctionMaxQuery(
                 whole || unspaced(word)
                         ? List.of(text, name)

@@ -95,7 +95,12 @@ final class CompletionsTest {
 
     @Test
     void whatTheNoteCitesComesFirstWhenNothingIsTyped() {
-        check("As @goedel1931 says [@$0]", "goedel1931 …", "As @goedel1931 says [@goedel1931]");
+        check(
+                "@goedel1931 says so. And says more [@$0]",
+                "goedel1931 …",
+                "@goedel1931 says so. And says more [@goedel1931]");
+        // Within a sentence, a paper is seldom cited twice.
+        check("As @goedel1931 says [@$0]", "fresh …", "As @goedel1931 says [@fresh]");
     }
 
     /**
