@@ -77,6 +77,31 @@ public interface Corpus extends AutoCloseable {
      */
     List<Paper> mentioning(String words, int limit);
 
+    /**
+     * How well papers fit what is being written.
+     *
+     * @param words what each word counts, by the word in lower case without accents, such as {@link
+     *     glossa.grammar.Stems#words} gives; its other forms count as it
+     * @param names words that may name an author or be part of a key
+     * @param also keys of papers that are wanted whether they fit or not
+     * @param limit how many others at most, the best ones; where fewer fit, any
+     * @return the papers as {@link #search} gives them, in no order
+     */
+    List<Fit> fitting(
+            Map<String, Double> words,
+            Collection<String> names,
+            Collection<String> also,
+            int limit);
+
+    /**
+     * How well one paper fits.
+     *
+     * @param paper without abstract, identifiers and further fields
+     * @param words BM25 of title and abstract; 0 where no word is there
+     * @param names BM25 of authors' names and the key's parts
+     */
+    record Fit(Paper paper, double words, double names) {}
+
     /** The keys that {@code name} may be a slip of, the nearest first. */
     List<String> nearest(String name, int limit);
 

@@ -2,6 +2,7 @@ package glossa.features;
 
 import glossa.corpus.Problem;
 import glossa.grammar.CitationItem;
+import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.workspace.LostKeys.How;
 import glossa.workspace.LostKeys.Lost;
@@ -18,14 +19,6 @@ import java.util.regex.Pattern;
 
 /** Diagnostics: what is wrong in a note. One method a check. */
 public final class Diagnostics {
-    /**
-     * Quarto's reserved prefixes (Quarto guide, "Cross References") and those of pandoc-crossref.
-     */
-    private static final Pattern CROSS_REFERENCE =
-            Pattern.compile(
-                    "(?:[Ff]ig|[Tt]bl|[Ll]st|tip|nte|wrn|imp|cau|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|sol|rem|[Aa]lg|[Ee]q|[Ss]ec)-.+"
-                        + "|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):.+");
-
     /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
@@ -125,7 +118,7 @@ public final class Diagnostics {
      */
     static boolean isNoKey(Note note, CitationItem item) {
         return item.key().equals("*")
-                || CROSS_REFERENCE.matcher(item.key()).matches()
+                || CrossReferences.has(item.key())
                 || ELSEWHERE.matcher(item.key()).matches()
                 || isHandleInLink(note.text(), item);
     }

@@ -197,6 +197,15 @@ final class Searching implements Corpus {
     }
 
     @Override
+    public List<Fit> fitting(
+            Map<String, Double> words,
+            Collection<String> names,
+            Collection<String> also,
+            int limit) {
+        return new Fitting(docs, words, names).papers(also, limit);
+    }
+
+    @Override
     public List<String> nearest(String name, int limit) {
         return new PaperSearch(docs).nearest(name, limit);
     }

@@ -1,7 +1,9 @@
 package glossa.notes;
 
+import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
+import glossa.grammar.Stems;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +13,64 @@ import java.util.List;
  *
  * @param span all of the citation, in UTF-16 offsets of the note
  * @param keys the cited keys, in the order of the text
- * @param words the note's own words around it, without the citations
+ * @param words the stems of its sentence's words, each once, with a blank between two: all that
+ *     says later whether another sentence is like this one
  */
 public record Citing(Span span, List<String> keys, String words) {
-    /** UTF-16 units of a line that are looked at before a citation. */
-    private static final int REACH = 400;
+    /** Of longer sentences, such as tables, the beginning counts. */
+    private static final int MOST_WORDS = 48;
 
     public Citing {
         keys = List.copyOf(keys);
     }
 
-    /** All citations of a note, in the order of the text. */
+    /** All citations of a note, in the order of the text; cross-references are none. */
     public static List<Citing> all(Note note) {
         List<Citing> all = new ArrayList<>();
-        for (var citation : note.syntax().citations()) {
-            int line = note.lines().start(note.lines().line(citation.span().start()));
-            int from = Math.max(line, citation.span().start() - REACH);
-            all.add(
-                    new Citing(
-                            citation.span(),
-                            citation.items().stream().map(CitationItem::key).toList(),
-                            note.text().substring(from, citation.span().start())));
+        Sentences sentences = new Sentences(note);
+        Span paragraph = new Span(0, 0);
+        List<Span> inParagraph = List.of();
+        Span sentence = new Span(0, 0);
+        String words = "";
+        for (Citation citation : note.syntax().citations()) {
+            List<String> keys =
+                    citation.items().stream()
+                            .map(CitationItem::key)
+                            .filter(key -> !CrossReferences.has(key))
+                            .toList();
+            if (keys.isEmpty()) {
+                continue;
+            }
+            int at = citation.span().start();
+            if (at >= paragraph.end() || at < paragraph.start()) {
+                paragraph = sentences.paragraph(at);
+                inParagraph = sentences.in(paragraph.start(), paragraph.end());
+                sentence = new Span(0, 0);
+            }
+            if (at >= sentence.end() || at < sentence.start()) {
+                sentence = holding(at, inParagraph);
+                words = words(sentences.plain(sentence.start(), sentence.end()));
+            }
+            all.add(new Citing(citation.span(), keys, words));
         }
         return all;
+    }
+
+    private static Span holding(int offset, List<Span> sentences) {
+        for (Span sentence : sentences) {
+            if (offset < sentence.end()) {
+                return sentence;
+            }
+        }
+        return sentences.getLast();
+    }
+
+    private static String words(String sentence) {
+        return String.join(" ", Stems.of(sentence).stream().distinct().limit(MOST_WORDS).toList());
+    }
+
+    /** This citation where its words do not count. */
+    public Citing withoutWords() {
+        return new Citing(span, keys, "");
     }
 }

@@ -129,6 +129,13 @@ public final class Notes {
                 .toList();
     }
 
+    /** In which sentences, and beside which others, each key is cited, in all notes. */
+    public Contexts contexts() {
+        Map<String, List<Citing>> citings = new HashMap<>();
+        open.values().forEach(of -> citings.put(of.place, of.outline().citings()));
+        return onDisk.contexts().with(citings);
+    }
+
     /** How often each key is cited; what nobody cites is not there. */
     public Map<String, Integer> cited() {
         Map<String, Integer> counts = cited;

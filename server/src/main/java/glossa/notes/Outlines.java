@@ -24,10 +24,26 @@ public final class Outlines {
     private final Map<String, Packed> byPlace;
     private final Map<String, Integer> cited;
     private volatile @Nullable Map<String, List<String>> byPaper;
+    private volatile @Nullable Contexts contexts;
+
+    /** The contexts of the moment before, and what of them changed. */
+    private final @Nullable Contexts before;
+
+    private final Map<String, List<Citing>> since;
 
     private Outlines(Map<String, Packed> byPlace, Map<String, Integer> cited) {
+        this(byPlace, cited, null, Map.of());
+    }
+
+    private Outlines(
+            Map<String, Packed> byPlace,
+            Map<String, Integer> cited,
+            @Nullable Contexts before,
+            Map<String, List<Citing>> since) {
         this.byPlace = byPlace;
         this.cited = Collections.unmodifiableMap(cited);
+        this.before = before;
+        this.since = since;
     }
 
     /**
@@ -51,7 +67,35 @@ public final class Outlines {
                                                         counts.merge(key, times, Integer::sum));
                             });
                 });
-        return new Outlines(notes, counts);
+        Contexts known = contexts;
+        Map<String, List<Citing>> newer = new HashMap<>();
+        if (known == null && before != null) {
+            known = before;
+            newer.putAll(since);
+        }
+        if (known == null || known.since() + newer.size() + changed.size() > Contexts.MOST_SINCE) {
+            return new Outlines(notes, counts);
+        }
+        changed.forEach(
+                (uri, outline) ->
+                        newer.put(place(uri), outline.map(Outline::citings).orElse(List.of())));
+        return new Outlines(notes, counts, known, newer);
+    }
+
+    /** In which sentences each key is cited; worked out when it is first asked for. */
+    Contexts contexts() {
+        Contexts known = contexts;
+        if (known == null) {
+            if (before != null) {
+                known = before.with(since);
+            } else {
+                Map<String, List<Citing>> citings = new HashMap<>();
+                byPlace.forEach((place, note) -> citings.put(place, note.outline().citings()));
+                known = Contexts.of(citings);
+            }
+            contexts = known;
+        }
+        return known;
     }
 
     /** Takes what a note cited out of the counts. */
