@@ -174,8 +174,9 @@ final class StormTest {
                 List<Path> gone,
                 List<Path> order,
                 KeyRule rule,
+                long most,
                 Consumer<Corpus> before) {
-            index.replace(files, gone, order, rule, before);
+            index.replace(files, gone, order, rule, most, before);
         }
 
         @Override
