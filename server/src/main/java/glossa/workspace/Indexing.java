@@ -6,6 +6,7 @@ import glossa.corpus.CorpusStore.BusyException;
 import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Piece;
+import glossa.corpus.Settings;
 import glossa.corpus.SourceFile;
 import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
@@ -159,7 +160,8 @@ final class Indexing {
                 // What the editor has not saved, and what has changed in the meantime.
                 replaceHere(order, work(order), MOST_HERE);
             } catch (TooMuchException again) {
-                waiting = true;
+                throw new IllegalStateException(
+                        "the sources change faster than they are read", again);
             }
         }
     }
@@ -196,8 +198,7 @@ final class Indexing {
         List<Path> sources = order.found().sources();
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
-        // Other settings may mean other names and another order of trust: then all is read again.
-        String rule = "|" + Integer.toHexString(order.found().settings().hashCode());
+        String rule = rule(order.found().settings());
         for (Path file : sources) {
             if (!order.kept().contains(file)
                     && !stamp(file, order.unsaved(), rule).equals(known.get(file))) {
@@ -227,6 +228,22 @@ final class Indexing {
                             }));
         }
         return new Work(files, gone, newBytes);
+    }
+
+    /**
+     * Other settings may mean other names and another order of trust: then all is read again. The
+     * same in every process, as the hash of an enum is not.
+     */
+    private static String rule(Settings settings) {
+        String telling =
+                settings.keys()
+                        + "|"
+                        + settings.keyFile()
+                        + "|"
+                        + settings.corpus()
+                        + "|"
+                        + settings.discover();
+        return "|" + Integer.toHexString(telling.hashCode());
     }
 
     private Contents open(
