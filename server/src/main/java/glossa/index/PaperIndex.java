@@ -61,6 +61,7 @@ public final class PaperIndex implements CorpusStore {
 
     private volatile long seen = -1;
     private @Nullable Partly partly;
+    private long partlyAfter;
 
     /** Told of what a run has written so far. */
     public interface Partly {
@@ -161,7 +162,13 @@ public final class PaperIndex implements CorpusStore {
 
     /** From now on, runs that take long tell what they have written so far. */
     public void tellPartly(Partly told) {
+        tellPartly(told, Parts.FIRST_NANOS);
+    }
+
+    /** The same, with another time until it is first told. */
+    void tellPartly(Partly told, long afterNanos) {
         partly = told;
+        partlyAfter = afterNanos;
     }
 
     @Override
@@ -209,7 +216,7 @@ public final class PaperIndex implements CorpusStore {
                             rule,
                             room.batch(),
                             most,
-                            partly,
+                            new Parts(writer, partly, partlyAfter),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     run.forget(file);

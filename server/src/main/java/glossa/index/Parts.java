@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Parts {
     /** Until the papers so far are shown, and between later times: doubled with each. */
-    private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(3);
+    static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final int MOST_DOUBLED = 4;
 
@@ -27,15 +27,19 @@ final class Parts {
     private final List<StoredFile> files = new ArrayList<>();
     private @Nullable StoredFile reading;
     private volatile boolean isStopped;
-    private final AtomicLong next = new AtomicLong(System.nanoTime() + FIRST_NANOS);
+    private final long first;
+    private final AtomicLong next;
     private int shown;
 
     /**
      * @param told where nobody is, nothing is done
+     * @param first until the papers so far are shown, in nanoseconds
      */
-    Parts(IndexWriter writer, PaperIndex.@Nullable Partly told) {
+    Parts(IndexWriter writer, PaperIndex.@Nullable Partly told, long first) {
         this.writer = writer;
         this.told = told;
+        this.first = first;
+        this.next = new AtomicLong(System.nanoTime() + first);
         this.isStopped = told == null;
     }
 
@@ -93,7 +97,7 @@ final class Parts {
             told.written();
         }
         shown++;
-        next.set(System.nanoTime() + (FIRST_NANOS << Math.min(shown, MOST_DOUBLED)));
+        next.set(System.nanoTime() + (first << Math.min(shown, MOST_DOUBLED)));
     }
 
     private void put(StoredFile file) throws IOException {

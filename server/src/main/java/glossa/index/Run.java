@@ -19,7 +19,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +91,7 @@ final class Run implements AutoCloseable {
      * @param before the index as it is
      * @param batch how many records are held
      * @param most as of {@link CorpusStore#replace}
-     * @param partly told when papers can be looked at that came before the run's end
+     * @param parts shows papers before the run's end
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     Run(
@@ -102,7 +101,7 @@ final class Run implements AutoCloseable {
             KeyRule rule,
             int batch,
             long most,
-            PaperIndex.@Nullable Partly partly,
+            Parts parts,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
@@ -111,7 +110,7 @@ final class Run implements AutoCloseable {
         this.trust = trust;
         this.batch = batch;
         this.most = most;
-        this.parts = new Parts(writer, partly);
+        this.parts = parts;
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
         this.reader = DirectoryReader.open(writer);

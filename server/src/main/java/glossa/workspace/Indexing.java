@@ -267,10 +267,12 @@ final class Indexing {
             waiting = true;
             return Contents.waiting();
         }
-        for (Piece piece : contents.pieces().orElse(List.of())) {
-            if (piece.end() - piece.start() > most) {
-                throw new TooMuchException();
-            }
+        List<Piece> pieces = contents.pieces().orElse(List.of());
+        boolean isLooked = pieces.size() == 1 || contents.endsOpen();
+        if (isLooked
+                && !pieces.isEmpty()
+                && pieces.getLast().end() - pieces.getLast().start() > most) {
+            throw new TooMuchException();
         }
         return HalfWritten.contents(contents);
     }
