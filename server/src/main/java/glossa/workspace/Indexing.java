@@ -50,7 +50,10 @@ final class Indexing {
     /** Milliseconds that nothing has changed before the index is made faster; doubled with each. */
     private static final long REST = 20_000;
 
+    /** Begins the stamp of what only the editor of one process has; the process follows. */
     private static final String BUFFER = "buffer ";
+
+    private static final String OWN_BUFFER = BUFFER + ProcessHandle.current().pid() + " ";
 
     private final CorpusStore store;
     private final Optional<LargeRuns> elsewhere;
@@ -187,7 +190,7 @@ final class Indexing {
     /** The files of which the store has what only an editor has. */
     private Set<Path> kept(Order order) {
         return store.stamps().entrySet().stream()
-                .filter(file -> file.getValue().startsWith(BUFFER))
+                .filter(file -> file.getValue().startsWith(OWN_BUFFER))
                 .map(Map.Entry::getKey)
                 .filter(order.unsaved()::containsKey)
                 .collect(Collectors.toSet());
@@ -200,12 +203,14 @@ final class Indexing {
         long newBytes = 0;
         String rule = rule(order.found().settings());
         for (Path file : sources) {
+            String before = known.getOrDefault(file, "");
             if (!order.kept().contains(file)
-                    && !stamp(file, order.unsaved(), rule).equals(known.get(file))) {
+                    && !isOfAnother(before)
+                    && !stamp(file, order.unsaved(), rule).equals(before)) {
                 changed.add(file);
                 if (isText(file)) {
-                    long before = SourceFiles.size(known.getOrDefault(file, ""));
-                    newBytes += Math.max(0, SourceFiles.size(SourceFiles.stamp(file)) - before);
+                    long size = SourceFiles.size(SourceFiles.stamp(file));
+                    newBytes += Math.max(0, size - SourceFiles.size(before));
                 } else {
                     newBytes += MOST_HERE / MOST_BINARY_HERE;
                 }
@@ -338,11 +343,21 @@ final class Indexing {
         }
     }
 
+    /** Whether the stamp is of what is typed in another server's editor, which goes on. */
+    private static boolean isOfAnother(String stamp) {
+        if (!stamp.startsWith(BUFFER) || stamp.startsWith(OWN_BUFFER)) {
+            return false;
+        }
+        String process = stamp.substring(BUFFER.length()).split(" ", 2)[0];
+        return process.chars().allMatch(Character::isDigit)
+                && ProcessHandle.of(Long.parseLong(process)).isPresent();
+    }
+
     private static String stamp(Path file, Map<Path, Buffer> unsaved, String rule) {
         Buffer buffer = unsaved.get(file);
         return (buffer == null
                         ? SourceFiles.stamp(file)
-                        : BUFFER + buffer.version() + " " + buffer.text().hashCode())
+                        : OWN_BUFFER + buffer.version() + " " + buffer.text().hashCode())
                 + rule;
     }
 }

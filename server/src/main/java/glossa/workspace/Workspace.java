@@ -12,6 +12,7 @@ import glossa.notes.Notes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,16 @@ public final class Workspace {
     private final Indexing indexing;
     private volatile Set<Path> kept = Set.of();
 
-    /** The unsaved text of a source. */
+    /** The text of a source as the editor has it. */
     record Buffer(int version, String text) {}
+
+    /** UTF-16 units; a longer text is not compared with its file. */
+    private static final int LONGEST_COMPARED = 8 << 20;
+
+    /** The buffers that were as their files when they were last looked at, and what both were. */
+    private final Map<Path, Saved> saved = new HashMap<>();
+
+    private record Saved(int version, String stamp) {}
 
     /** A workspace that forgets with its end which keys were lost. */
     public Workspace(CorpusStore store) {
@@ -194,11 +203,35 @@ public final class Workspace {
                         new Indexing.Order(
                                 places,
                                 found,
-                                Map.copyOf(buffers),
+                                unsaved(),
                                 kept,
                                 progress,
                                 next -> lose(next, found)));
         return changed || settingsChanged;
+    }
+
+    /** The buffers that say something else than their files: an open source is mostly as it is. */
+    private Map<Path, Buffer> unsaved() {
+        Map<Path, Buffer> unsaved = new HashMap<>(buffers);
+        saved.keySet().retainAll(unsaved.keySet());
+        unsaved.entrySet()
+                .removeIf(
+                        entry -> {
+                            Path file = entry.getKey();
+                            Buffer buffer = entry.getValue();
+                            Saved now = new Saved(buffer.version(), SourceFiles.stamp(file));
+                            boolean isSaved =
+                                    now.equals(saved.get(file))
+                                            || buffer.text().length() <= LONGEST_COMPARED
+                                                    && SourceFiles.text(file)
+                                                            .filter(buffer.text()::equals)
+                                                            .isPresent();
+                            if (isSaved) {
+                                saved.put(file, now);
+                            }
+                            return isSaved;
+                        });
+        return unsaved;
     }
 
     /** These sources stay as they are in the store, whatever the disk says. */
