@@ -60,14 +60,8 @@ public final class PaperIndex implements CorpusStore {
     private @Nullable IndexCommit shown;
 
     private volatile long seen = -1;
-    private @Nullable Partly partly;
+    private @Nullable Runnable partly;
     private long partlyAfter;
-
-    /** Told of what a run has written so far. */
-    public interface Partly {
-        /** So much is on the disk, and can be looked at by {@link #refresh}. */
-        void written();
-    }
 
     private PaperIndex(Directory directory, KeyLedger ledger, Room room) throws IOException {
         this.directory = directory;
@@ -160,13 +154,13 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    /** From now on, runs that take long tell what they have written so far. */
-    public void tellPartly(Partly told) {
+    /** From now on, {@code told} is run whenever there is more on the disk to {@link #refresh}. */
+    public void tellPartly(Runnable told) {
         tellPartly(told, Parts.FIRST_NANOS);
     }
 
     /** The same, with another time until it is first told. */
-    void tellPartly(Partly told, long afterNanos) {
+    void tellPartly(Runnable told, long afterNanos) {
         partly = told;
         partlyAfter = afterNanos;
     }
@@ -233,7 +227,7 @@ public final class PaperIndex implements CorpusStore {
             order = List.copyOf(newOrder);
             show(Commits.last(directory, false), files, before);
             if (partly != null) {
-                partly.written();
+                partly.run();
             }
             if (room.merges() == 0) {
                 writer.getConfig().setMergePolicy(new SmallMerges());

@@ -23,7 +23,7 @@ final class Parts {
     private static final int MOST_DOUBLED = 4;
 
     private final IndexWriter writer;
-    private final PaperIndex.@Nullable Partly told;
+    private final @Nullable Runnable told;
     private final List<StoredFile> files = new ArrayList<>();
     private @Nullable StoredFile reading;
     private volatile boolean isStopped;
@@ -35,7 +35,7 @@ final class Parts {
      * @param told where nobody is, nothing is done
      * @param first until the papers so far are shown, in nanoseconds
      */
-    Parts(IndexWriter writer, PaperIndex.@Nullable Partly told, long first) {
+    Parts(IndexWriter writer, @Nullable Runnable told, long first) {
         this.writer = writer;
         this.told = told;
         this.first = first;
@@ -94,7 +94,7 @@ final class Parts {
         writer.setLiveCommitData(Commits.MARK.entrySet());
         writer.commit();
         if (told != null) {
-            told.written();
+            told.run();
         }
         shown++;
         next.set(System.nanoTime() + (first << Math.min(shown, MOST_DOUBLED)));

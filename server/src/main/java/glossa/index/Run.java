@@ -56,7 +56,7 @@ final class Run implements AutoCloseable {
     private final KeyRule rule;
     private final ToIntFunction<Path> trust;
     private final int batch;
-    private final long most;
+    private final Weight weight;
     private final Parts parts;
     private final Map<Path, StoredFile> files;
     private final Map<Path, StoredFile> written = new LinkedHashMap<>();
@@ -71,9 +71,6 @@ final class Run implements AutoCloseable {
 
     private final List<Paper> held = new ArrayList<>();
     private long heldUnits;
-
-    /** Bytes of the disk that are new to the index, and had to be read for it. */
-    private long taken;
 
     private final boolean anyBefore;
     private volatile boolean isMuch;
@@ -109,7 +106,7 @@ final class Run implements AutoCloseable {
         this.rule = rule;
         this.trust = trust;
         this.batch = batch;
-        this.most = most;
+        this.weight = new Weight(most);
         this.parts = parts;
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
@@ -122,10 +119,7 @@ final class Run implements AutoCloseable {
     void forget(Path file) throws IOException {
         StoredFile known = files.remove(file);
         if (known != null) {
-            taken += known.pieces().ids().length * CorpusStore.PIECE;
-            if (taken > most) {
-                throw new TooMuchException();
-            }
+            weight.add(List.of(), known.pieces().ids().length);
             withdraw(known.pieces().ids());
             writer.deleteDocuments(new Term(Documents.SOURCE, file.toString()));
         }
@@ -149,7 +143,9 @@ final class Run implements AutoCloseable {
         List<Piece> fresh = new ArrayList<>();
         PieceProblems problems = new PieceProblems();
         long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
-        weigh(file, fresh, gone.length);
+        if (!file.isUnsaved()) {
+            weight.add(fresh, gone.length);
+        }
         Places.OfFile standing = Places.OfFile.of(contents.pieces().get());
         List<Given> sure = new ArrayList<>();
         if (fresh.size() <= SURE) {
@@ -185,21 +181,6 @@ final class Run implements AutoCloseable {
             }
         }
         put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
-    }
-
-    /**
-     * @throws TooMuchException if the run takes more than it may, with what the file takes
-     */
-    private void weigh(SourceFile file, List<Piece> fresh, int gone) {
-        if (!file.isUnsaved()) {
-            taken += gone * CorpusStore.PIECE;
-            for (Piece piece : fresh) {
-                taken += Math.max(CorpusStore.PIECE, piece.end() - piece.start());
-            }
-            if (taken > most) {
-                throw new TooMuchException();
-            }
-        }
     }
 
     private static Contents open(SourceFile file) {

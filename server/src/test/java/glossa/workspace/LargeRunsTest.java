@@ -144,7 +144,7 @@ final class LargeRunsTest {
                 throw new IOException("killed");
             }
             try (PaperIndex own = PaperIndex.in(index, KeyLedger.inMemory())) {
-                own.tellPartly(written::run);
+                own.tellPartly(written);
                 Workspace workspace = new Workspace(own);
                 workspace.setFolders(folders);
                 workspace.keep(kept);
