@@ -1,6 +1,7 @@
 package glossa;
 
 import glossa.corpus.CorpusStore;
+import glossa.index.Room;
 import glossa.lsp.Stdio;
 import glossa.workspace.Workspace;
 
@@ -20,9 +21,13 @@ final class Serve {
                 out,
                 Main.version(),
                 folders -> {
-                    CorpusStore store = Stores.of(folders);
-                    stores.add(store);
-                    Workspace workspace = new Workspace(store, Stores.lostKeys(folders));
+                    Stores.Kept kept = Stores.of(folders, Room.SMALL);
+                    stores.add(kept.store());
+                    Workspace workspace =
+                            new Workspace(
+                                    kept.store(),
+                                    Stores.lostKeys(folders),
+                                    kept.index().map(IndexProcess::new));
                     workspace.setFolders(folders);
                     return workspace;
                 },

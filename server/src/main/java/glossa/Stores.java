@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Settings;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.index.Room;
 import glossa.workspace.Discovery;
 
 import java.io.IOException;
@@ -32,33 +33,49 @@ final class Stores {
 
     private Stores() {}
 
-    /** The workspace's store; in memory where there is no folder, or its index cannot be used. */
+    /**
+     * A workspace's store.
+     *
+     * @param index the folder of its index; nothing where it is in memory
+     */
+    record Kept(PaperIndex store, Optional<Path> index) {}
+
+    /** The workspace's store for a process that has memory for any run. */
     static CorpusStore of(List<Path> folders) {
+        return of(folders, Room.LARGE).store();
+    }
+
+    /**
+     * The workspace's store; in memory where there is no folder, or its index cannot be used.
+     *
+     * @param room what its runs may take
+     */
+    static Kept of(List<Path> folders, Room room) {
         if (folders.isEmpty()) {
-            return PaperIndex.inMemory(KeyLedger.inMemory());
+            return new Kept(PaperIndex.inMemory(KeyLedger.inMemory()), Optional.empty());
         }
         Path index = indexOf(folders);
         KeyLedger ledger = ledger(folders);
         try {
             Files.createDirectories(index);
-            return PaperIndex.in(index, ledger);
-        } catch (PaperIndex.InUseException e) {
-            System.err.println(
-                    "glossa: another Glossa has this workspace's index open; this one keeps its own"
-                            + " in memory");
-            return PaperIndex.inMemory(ledger);
+            return new Kept(PaperIndex.in(index, ledger, room), Optional.of(index));
         } catch (IOException | RuntimeException e) {
             System.err.println(
                     "glossa: the index in " + index + " cannot be used and is made anew: " + e);
             try {
                 delete(index);
                 Files.createDirectories(index);
-                return PaperIndex.in(index, ledger);
+                return new Kept(PaperIndex.in(index, ledger, room), Optional.of(index));
             } catch (IOException | RuntimeException again) {
                 System.err.println("glossa: the index is kept in memory: " + again);
-                return PaperIndex.inMemory(ledger);
+                return new Kept(PaperIndex.inMemory(ledger), Optional.empty());
             }
         }
+    }
+
+    /** The store whose index is in this folder, for a process that does nothing but index. */
+    static PaperIndex at(Path index, List<Path> folders) throws IOException {
+        return PaperIndex.in(index, ledger(folders), Room.LARGE);
     }
 
     private static Path indexOf(List<Path> folders) {

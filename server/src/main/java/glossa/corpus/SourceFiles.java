@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -94,6 +95,24 @@ public final class SourceFiles {
             return new Reading(
                     List.of(),
                     failed(file, "cannot be read: " + e.getMessage()).problem().stream().toList());
+        }
+    }
+
+    /**
+     * Whether {@code file} is held whole when it is opened, and has more than {@code most} bytes.
+     */
+    public static boolean isReadWhole(Path file, long most) {
+        try {
+            if (Files.size(file) <= most) {
+                return false;
+            }
+            byte[] head = head(file);
+            // PDFs are read by processes of their own.
+            boolean isPdf = String.valueOf(file).toLowerCase(Locale.ROOT).endsWith(".pdf");
+            return !charset(head).equals(StandardCharsets.UTF_8)
+                    || !isPdf && Formats.of(file, head).isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 

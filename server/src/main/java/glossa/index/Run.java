@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.corpus.CorpusStore;
+import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
@@ -10,7 +12,6 @@ import glossa.corpus.SourceFile.Contents;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +46,8 @@ import java.util.stream.Collectors;
  * these are grouped in batches with what they touch. So memory does not grow with the corpus.
  */
 final class Run implements AutoCloseable {
-    /** Records that are held. */
-    static final int BATCH = 10_000;
+    /** UTF-16 units that a held record may have, one with another. */
+    private static final int UNITS = 4096;
 
     /** Pieces that are read before anything of a file is replaced. */
     private static final int SURE = 64;
@@ -55,6 +57,8 @@ final class Run implements AutoCloseable {
     private final KeyRule rule;
     private final ToIntFunction<Path> trust;
     private final int batch;
+    private final long most;
+    private final Parts parts;
     private final Map<Path, StoredFile> files;
     private final Map<Path, StoredFile> written = new LinkedHashMap<>();
     private final Places places;
@@ -67,6 +71,11 @@ final class Run implements AutoCloseable {
     private final Map<Long, List<Left>> left = new LinkedHashMap<>();
 
     private final List<Paper> held = new ArrayList<>();
+    private long heldUnits;
+
+    /** Bytes of the disk that are new to the index, and had to be read for it. */
+    private long taken;
+
     private final boolean anyBefore;
     private volatile boolean isMuch;
 
@@ -82,6 +91,8 @@ final class Run implements AutoCloseable {
     /**
      * @param before the index as it is
      * @param batch how many records are held
+     * @param most as of {@link CorpusStore#replace}
+     * @param partly told when papers can be looked at that came before the run's end
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     Run(
@@ -90,6 +101,8 @@ final class Run implements AutoCloseable {
             KeyLedger ledger,
             KeyRule rule,
             int batch,
+            long most,
+            PaperIndex.@Nullable Partly partly,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
@@ -97,6 +110,8 @@ final class Run implements AutoCloseable {
         this.rule = rule;
         this.trust = trust;
         this.batch = batch;
+        this.most = most;
+        this.parts = new Parts(writer, partly);
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
         this.reader = DirectoryReader.open(writer);
@@ -108,6 +123,10 @@ final class Run implements AutoCloseable {
     void forget(Path file) throws IOException {
         StoredFile known = files.remove(file);
         if (known != null) {
+            taken += known.pieces().ids().length * CorpusStore.PIECE;
+            if (taken > most) {
+                throw new TooMuchException();
+            }
             withdraw(known.pieces().ids());
             writer.deleteDocuments(new Term(Documents.SOURCE, file.toString()));
         }
@@ -131,6 +150,7 @@ final class Run implements AutoCloseable {
         List<Piece> fresh = new ArrayList<>();
         PieceProblems problems = new PieceProblems();
         long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
+        weigh(file, fresh, gone.length);
         Places.OfFile standing = Places.OfFile.of(contents.pieces().get());
         List<Given> sure = new ArrayList<>();
         if (fresh.size() <= SURE) {
@@ -146,6 +166,7 @@ final class Run implements AutoCloseable {
         // With other settings, the pieces that go and those that come have the same ids.
         withdraw(gone);
         places.put(path, standing);
+        parts.reading(path, file.settings(), standing);
         sure.forEach(given -> take(given, problems));
         String stamp = file.stamp();
         if (gone.length > 0) {
@@ -167,9 +188,26 @@ final class Run implements AutoCloseable {
         put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
     }
 
+    /**
+     * @throws TooMuchException if the run takes more than it may, with what the file takes
+     */
+    private void weigh(SourceFile file, List<Piece> fresh, int gone) {
+        if (!file.isUnsaved()) {
+            taken += gone * CorpusStore.PIECE;
+            for (Piece piece : fresh) {
+                taken += Math.max(CorpusStore.PIECE, piece.end() - piece.start());
+            }
+            if (taken > most) {
+                throw new TooMuchException();
+            }
+        }
+    }
+
     private static Contents open(SourceFile file) {
         try {
             return file.open();
+        } catch (TooMuchException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return Contents.unreadable(Given.failed(e));
         }
@@ -199,6 +237,7 @@ final class Run implements AutoCloseable {
     private void put(StoredFile file) {
         files.put(file.file(), file);
         written.put(file.file(), file);
+        parts.read(file);
     }
 
     /**
@@ -208,6 +247,7 @@ final class Run implements AutoCloseable {
         if (pieces.length == 0) {
             return;
         }
+        parts.stop();
         Set<Long> gone = Arrays.stream(pieces).boxed().collect(Collectors.toSet());
         Query ofPieces = new TermInSetQuery(Documents.PIECE, Documents.numbers(gone));
         Query several = new TermQuery(new Term(Documents.SEVERAL, ""));
@@ -275,8 +315,6 @@ final class Run implements AutoCloseable {
         List<Paper> many = hold(record);
         if (!many.isEmpty()) {
             isMuch = true;
-            // What is merged now would be merged again; there is time for it when all is there.
-            writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
             many.forEach(this::settle);
         }
     }
@@ -285,11 +323,14 @@ final class Run implements AutoCloseable {
     private List<Paper> hold(Paper record) {
         synchronized (held) {
             held.add(record);
-            if (held.size() <= batch) {
+            heldUnits += record.abstractText().length();
+            record.pages().forEach(page -> heldUnits += page.text().length());
+            if (held.size() <= batch && heldUnits <= (long) batch * UNITS) {
                 return List.of();
             }
             List<Paper> many = List.copyOf(held);
             held.clear();
+            heldUnits = 0;
             return many;
         }
     }
@@ -304,6 +345,7 @@ final class Run implements AutoCloseable {
                     && !(anyBefore && seen.hasAny(record, names))) {
                 writer.addDocument(Documents.paper(List.of(record), names, Set.of(), places));
                 isSeen = false;
+                parts.added();
                 return;
             }
             if (record.key().isEmpty()) {
@@ -343,6 +385,8 @@ final class Run implements AutoCloseable {
                 if (ledger.isOfAnother(asked, fingerprints) || claims.isSpoiled(asked)) {
                     return List.of();
                 }
+                // The name may be taken back, which no one must have seen then.
+                parts.stop();
                 ledger.give(fingerprints, asked);
                 claims.give(asked);
                 names.add(asked);

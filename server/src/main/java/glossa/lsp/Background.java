@@ -42,6 +42,7 @@ final class Background {
     private final Map<String, Note> diagnosed = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private int runs;
+    private volatile boolean isEnding;
 
     Background(Workspace workspace, Editor editor, Answers answers, Session session) {
         this.workspace = workspace;
@@ -77,6 +78,8 @@ final class Background {
                                 () -> {
                                     if (workspace.isStale()) {
                                         run();
+                                    } else {
+                                        workspace.tidy();
                                     }
                                 }),
                         look,
@@ -110,14 +113,17 @@ final class Background {
     }
 
     /**
-     * Lets a run that is writing end, for so long as an editor may be kept waiting. It is not
-     * interrupted: an interrupt would close the files under the index.
+     * Lets a run that is writing here end, for so long as an editor may be kept waiting. It is not
+     * interrupted: an interrupt would close the files under the index. What other processes do ends
+     * at once.
      *
      * @return whether nothing runs any more
      */
     boolean stop() {
+        isEnding = true;
         diagnosing.shutdownNow();
         indexing.shutdown();
+        workspace.stop();
         try {
             return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS)
                     && diagnosing.awaitTermination(times.end(), TimeUnit.MILLISECONDS);
@@ -259,6 +265,9 @@ final class Background {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
+                if (isEnding) {
+                    return;
+                }
                 editor.log(MessageType.Error, "a background task failed: " + e);
                 e.printStackTrace();
             }

@@ -60,6 +60,7 @@ final class GlossaServer implements Endpoint {
     private final String version;
     private final Exit exit;
     private final Map<Path, String> buffers = new HashMap<>();
+    private final Newest completions = new Newest();
     private @Nullable Open open;
     private @Nullable Endpoint client;
     private boolean shutdown;
@@ -95,7 +96,7 @@ final class GlossaServer implements Endpoint {
                     yield CompletableFuture.completedFuture(null);
                 }
                 case "textDocument/completion" ->
-                        ask((TextDocumentPositionParams) given(params), Answers::completion);
+                        completion((TextDocumentPositionParams) given(params));
                 case "textDocument/hover" ->
                         ask((TextDocumentPositionParams) given(params), Answers::hover);
                 case "textDocument/definition" ->
@@ -285,6 +286,7 @@ final class GlossaServer implements Endpoint {
         } else {
             opened.workspace().close(uri);
             opened.answers().colours().forget(uri);
+            completions.forget(uri);
             opened.background().notesChanged();
         }
     }
@@ -346,6 +348,13 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    private CompletableFuture<?> completion(TextDocumentPositionParams params) {
+        String uri = params.getTextDocument().getUri();
+        Note note = note(uri);
+        CompletableFuture<?> answer = ask(params, Answers::completion);
+        return note == null ? answer : completions.of(uri, note.version(), answer);
     }
 
     /** Of a note, or of a source that is open as the editor has it now. */
