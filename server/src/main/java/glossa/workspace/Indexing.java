@@ -197,7 +197,7 @@ final class Indexing {
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
         // Other settings may mean other names and another order of trust: then all is read again.
-        String rule = "|" + Integer.toHexString(order.found().settings().hashCode());
+        String rule = "|" + Integer.toHexString(order.found().settings().forSources().hashCode());
         for (Path file : sources) {
             if (!order.kept().contains(file)
                     && !stamp(file, order.unsaved(), rule).equals(known.get(file))) {
