@@ -91,7 +91,15 @@ public record Settings(
      * of an enum does.
      */
     public String forSources() {
-        return discover + " " + corpus + " " + keys + " " + keyFile;
+        return discover
+                + " "
+                + corpus
+                + " "
+                + keys.pattern()
+                + " "
+                + keys.titlePattern()
+                + " "
+                + keyFile.orElse("");
     }
 
     /**

@@ -8,6 +8,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -38,11 +39,14 @@ final class MappedDirectory extends FSDirectory {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             for (long start = 0; start < size; start += PART) {
+                // By way of a segment: the channel's own buffers are made by reflection.
                 parts.add(
                         channel.map(
-                                FileChannel.MapMode.READ_ONLY,
-                                start,
-                                Math.min(PART, size - start)));
+                                        FileChannel.MapMode.READ_ONLY,
+                                        start,
+                                        Math.min(PART, size - start),
+                                        Arena.ofAuto())
+                                .asByteBuffer());
             }
         }
         if (parts.isEmpty()) {

@@ -7,12 +7,15 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -42,6 +45,7 @@ final class Json {
         writes(gson, Hover.class, Json::write);
         writes(gson, Location.class, Json::write);
         writes(gson, LocationLink.class, Json::write);
+        writes(gson, PublishDiagnosticsParams.class, Json::write);
     }
 
     private interface Reading<T> {
@@ -306,6 +310,39 @@ final class Json {
         write(out, link.getTargetRange());
         out.name("targetSelectionRange");
         write(out, link.getTargetSelectionRange());
+        out.endObject();
+    }
+
+    /** With what {@link Answers} says of a problem. */
+    private static void write(JsonWriter out, PublishDiagnosticsParams params) throws IOException {
+        out.beginObject();
+        out.name("uri").value(params.getUri());
+        if (params.getVersion() != null) {
+            out.name("version").value(params.getVersion());
+        }
+        out.name("diagnostics").beginArray();
+        for (Diagnostic diagnostic : params.getDiagnostics()) {
+            out.beginObject();
+            out.name("range");
+            write(out, diagnostic.getRange());
+            out.name("severity").value(diagnostic.getSeverity().getValue());
+            out.name("code").value(diagnostic.getCode().getLeft());
+            out.name("source").value(diagnostic.getSource());
+            out.name("message").value(diagnostic.getMessage().getLeft());
+            if (diagnostic.getRelatedInformation() != null) {
+                out.name("relatedInformation").beginArray();
+                for (DiagnosticRelatedInformation related : diagnostic.getRelatedInformation()) {
+                    out.beginObject();
+                    out.name("location");
+                    write(out, related.getLocation());
+                    out.name("message").value(related.getMessage());
+                    out.endObject();
+                }
+                out.endArray();
+            }
+            out.endObject();
+        }
+        out.endArray();
         out.endObject();
     }
 }
