@@ -30,13 +30,17 @@ final class Image {
     /**
      * How the launcher runs the server. The heap is small, since what takes much is done in
      * processes of their own; the JVM's own words go to standard error, for only LSP may reach
-     * standard output.
+     * standard output. The cache is mapped where it says, so that its pages stay those of the file,
+     * and the profiles in it are left alone, which only the compiler that does not run here takes.
      */
     private static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-XX:-AOTReplayTraining",
                     "-Xms8m",
                     "-Xss4m",
                     "-Xlog:disable",

@@ -21,13 +21,13 @@ final class Serve {
                 out,
                 Main.version(),
                 folders -> {
-                    Stores.Kept kept = Stores.of(folders, Room.SMALL);
-                    stores.add(kept.store());
+                    CorpusStore store = new OpeningStore(() -> Stores.of(folders, Room.SMALL));
+                    stores.add(store);
                     Workspace workspace =
                             new Workspace(
-                                    kept.store(),
+                                    store,
                                     Stores.lostKeys(folders),
-                                    kept.index().map(IndexProcess::new));
+                                    Stores.index(folders).map(IndexProcess::new));
                     workspace.setFolders(folders);
                     return workspace;
                 },

@@ -33,16 +33,9 @@ final class Stores {
 
     private Stores() {}
 
-    /**
-     * A workspace's store.
-     *
-     * @param index the folder of its index; nothing where it is in memory
-     */
-    record Kept(PaperIndex store, Optional<Path> index) {}
-
     /** The workspace's store for a process that has memory for any run. */
     static CorpusStore of(List<Path> folders) {
-        return of(folders, Room.LARGE).store();
+        return of(folders, Room.LARGE);
     }
 
     /**
@@ -50,26 +43,39 @@ final class Stores {
      *
      * @param room what its runs may take
      */
-    static Kept of(List<Path> folders, Room room) {
-        if (folders.isEmpty()) {
-            return new Kept(PaperIndex.inMemory(KeyLedger.inMemory()), Optional.empty());
+    static PaperIndex of(List<Path> folders, Room room) {
+        Optional<Path> kept = index(folders);
+        KeyLedger ledger = folders.isEmpty() ? KeyLedger.inMemory() : ledger(folders);
+        if (kept.isEmpty()) {
+            return PaperIndex.inMemory(ledger);
         }
-        Path index = indexOf(folders);
-        KeyLedger ledger = ledger(folders);
+        Path index = kept.get();
         try {
-            Files.createDirectories(index);
-            return new Kept(PaperIndex.in(index, ledger, room), Optional.of(index));
+            return PaperIndex.in(index, ledger, room);
         } catch (IOException | RuntimeException e) {
             System.err.println(
                     "glossa: the index in " + index + " cannot be used and is made anew: " + e);
             try {
                 delete(index);
                 Files.createDirectories(index);
-                return new Kept(PaperIndex.in(index, ledger, room), Optional.of(index));
+                return PaperIndex.in(index, ledger, room);
             } catch (IOException | RuntimeException again) {
                 System.err.println("glossa: the index is kept in memory: " + again);
-                return new Kept(PaperIndex.inMemory(ledger), Optional.empty());
+                return PaperIndex.inMemory(ledger);
             }
+        }
+    }
+
+    /** The folder of the workspace's index; nothing where it has to be kept in memory. */
+    static Optional<Path> index(List<Path> folders) {
+        if (folders.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.createDirectories(indexOf(folders)));
+        } catch (IOException e) {
+            System.err.println("glossa: the index is kept in memory: " + e);
+            return Optional.empty();
         }
     }
 

@@ -6,14 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How long an editor waits for a server that starts: to the answer of {@code initialize}, and to
@@ -54,37 +57,47 @@ public final class StartBenchmark {
             }
         }
         System.out.println(
-                "initialize      first right completion  bytes  processor  resident (private)");
+                "initialize: wall, processor; first right completion: wall, processor, bytes; memory");
         for (int i = 0; i < commands.size(); i++) {
             List<Start> of = starts.get(i);
             System.out.printf(
                     Locale.ROOT,
-                    "%5.0f (%4.0f)    %5.0f (%4.0f)            %5d  %5.0f      %4.0f (%.0f)   "
-                            + " %s%n",
-                    median(of.stream().mapToDouble(Start::initialized).toArray()),
-                    of.stream().mapToDouble(Start::initialized).min().orElse(0),
-                    median(of.stream().mapToDouble(Start::completed).toArray()),
-                    of.stream().mapToDouble(Start::completed).min().orElse(0),
+                    "%s ms, %s ms; %s ms, %s ms, %d bytes; %.0f MB (%.0f)  %s%n",
+                    figure(of, Start::initialized),
+                    figure(of, Start::initializing),
+                    figure(of, Start::completed),
+                    figure(of, Start::processor),
                     of.getFirst().bytes(),
-                    median(of.stream().mapToDouble(Start::processor).toArray()),
-                    median(of.stream().mapToDouble(Start::resident).toArray()),
-                    median(of.stream().mapToDouble(Start::own).toArray()),
+                    median(of, Start::resident),
+                    median(of, Start::own),
                     commands.get(i));
         }
+    }
+
+    private static String figure(List<Start> starts, ToDoubleFunction<Start> of) {
+        double least = starts.stream().mapToDouble(of).min().orElse(0);
+        return String.format(Locale.ROOT, "%.0f (%.0f)", median(starts, of), least);
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> of) {
+        double[] values = starts.stream().mapToDouble(of).sorted().toArray();
+        return values.length == 0 ? 0 : values[values.length / 2];
     }
 
     /**
      * One start.
      *
      * @param initialized ms from the start to the answer of {@code initialize}
+     * @param initializing ms of processor time until then
      * @param completed ms from the start to the right completion
      * @param bytes of that completion's answer
-     * @param processor ms of processor time until then; the system counts in steps of 10
+     * @param processor ms of processor time until then
      * @param resident MB two seconds later
      * @param own the part of these that is no file
      */
     private record Start(
             double initialized,
+            double initializing,
             double completed,
             int bytes,
             double processor,
@@ -111,6 +124,7 @@ public final class StartBenchmark {
                             + "\"completionItem\":{\"labelDetailsSupport\":true}}}}}");
             String _ = answer(in, 0);
             double initialized = (System.nanoTime() - start) / 1e6;
+            double initializing = processor(process.pid());
             send(out, "\"method\":\"initialized\",\"params\":{}");
             send(
                     out,
@@ -137,12 +151,7 @@ public final class StartBenchmark {
                 answer = answer(in, id);
             }
             double completed = (System.nanoTime() - start) / 1e6;
-            double processor =
-                    process.toHandle()
-                            .info()
-                            .totalCpuDuration()
-                            .map(time -> time.toNanos() / 1e6)
-                            .orElse(0.0);
+            double processor = processor(process.pid());
             // The first run over the workspace's files belongs to what a start costs in memory.
             Thread.sleep(TimeUnit.SECONDS.toMillis(2));
             double[] memory = memory(process.pid());
@@ -152,6 +161,7 @@ public final class StartBenchmark {
             int _ = process.waitFor();
             return new Start(
                     initialized,
+                    initializing,
                     completed,
                     answer.getBytes(StandardCharsets.UTF_8).length,
                     processor,
@@ -163,6 +173,26 @@ public final class StartBenchmark {
     private static String firstLabel(String answer) {
         Matcher label = LABEL.matcher(answer);
         return label.find() ? label.group(1) : "";
+    }
+
+    /** What the threads that still run have had of the processors. */
+    private static double processor(long pid) throws IOException {
+        Path tasks = Path.of("/proc/" + pid + "/task");
+        if (!Files.exists(tasks)) {
+            return 0;
+        }
+        long nanoseconds = 0;
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                try {
+                    String times = Files.readString(thread.resolve("schedstat"));
+                    nanoseconds += Long.parseLong(times.substring(0, times.indexOf(' ')));
+                } catch (NoSuchFileException e) {
+                    // It ended meanwhile.
+                }
+            }
+        }
+        return nanoseconds / 1e6;
     }
 
     private static double[] memory(long pid) throws IOException {
@@ -209,10 +239,5 @@ public final class StartBenchmark {
                 return message;
             }
         }
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values.length == 0 ? 0 : values[values.length / 2];
     }
 }

@@ -96,7 +96,9 @@ public final class PaperIndex implements CorpusStore {
      * @throws IOException if the folder cannot be used, or what it holds is broken
      */
     public static PaperIndex in(Path folder, KeyLedger ledger, Room room) throws IOException {
-        Directory directory = new MMapDirectory(folder);
+        // The one starts sooner, the other gives the space of what was merged back at once.
+        Directory directory =
+                room.merges() == 0 ? new MappedDirectory(folder) : new MMapDirectory(folder);
         try {
             return new PaperIndex(directory, ledger, room);
         } catch (IOException | RuntimeException e) {

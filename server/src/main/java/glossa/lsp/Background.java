@@ -54,6 +54,8 @@ final class Background {
     /**
      * Milliseconds.
      *
+     * @param first how long the first run leaves the processor to the editor's first questions,
+     *     which the last session's index can answer
      * @param quiet how long to wait for more of what just happened
      * @param bufferQuiet the same for a source that is typed in
      * @param look how often to look at the disk
@@ -61,16 +63,16 @@ final class Background {
      * @param end how long the end may take
      */
     private record Times(
-            long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
+            long first, long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
 
-    private final Times times = new Times(60, 150, 400, 700, 1500);
+    private final Times times = new Times(150, 60, 150, 400, 700, 1500);
 
     /** Starts the first run, and looks for changes on the disk from then on. */
     void start() {
         if (session.watchesFiles()) {
             editor.watch();
         }
-        requestIndex(0);
+        requestIndex(times.first());
         long look = session.watchesFiles() ? times.lookWhereWatched() : times.look();
         var _ =
                 indexing.scheduleWithFixedDelay(

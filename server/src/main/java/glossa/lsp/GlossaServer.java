@@ -12,7 +12,6 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -102,7 +101,7 @@ final class GlossaServer implements Endpoint {
                 case "textDocument/definition" ->
                         ask((TextDocumentPositionParams) given(params), Answers::definition);
                 case "completionItem/resolve" -> {
-                    CompletionItem item = (CompletionItem) given(params);
+                    JsonObject item = (JsonObject) given(params);
                     yield ask((answers, snapshot) -> answers.resolve(snapshot, item));
                 }
                 case "textDocument/codeAction" -> {

@@ -6,7 +6,6 @@ import glossa.corpus.CorpusStore.BusyException;
 import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Piece;
-import glossa.corpus.Settings;
 import glossa.corpus.SourceFile;
 import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
@@ -201,7 +200,8 @@ final class Indexing {
         List<Path> sources = order.found().sources();
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
-        String rule = rule(order.found().settings());
+        // Other settings may mean other names and another order of trust: then all is read again.
+        String rule = "|" + Integer.toHexString(order.found().settings().forSources().hashCode());
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
             if (!order.kept().contains(file)
@@ -233,22 +233,6 @@ final class Indexing {
                             }));
         }
         return new Work(files, gone, newBytes);
-    }
-
-    /**
-     * Other settings may mean other names and another order of trust: then all is read again. The
-     * same in every process, as the hash of an enum is not.
-     */
-    private static String rule(Settings settings) {
-        String telling =
-                settings.keys()
-                        + "|"
-                        + settings.keyFile()
-                        + "|"
-                        + settings.corpus()
-                        + "|"
-                        + settings.discover();
-        return "|" + Integer.toHexString(telling.hashCode());
     }
 
     private Contents open(
