@@ -3,6 +3,7 @@ package glossa;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.lang.module.ModuleDescriptor;
 import java.util.logging.LogManager;
 
 /** {@code glossa}: the language server, and with a command's name the command line. */
@@ -34,8 +35,12 @@ public final class Main {
         Serve.over(System.in, out);
     }
 
-    /** The version, as the jar tells it. */
+    /** The version, as the module of the runtime image or the jar tells it. */
     static String version() {
+        ModuleDescriptor module = Main.class.getModule().getDescriptor();
+        if (module != null) {
+            return module.rawVersion().orElse("development");
+        }
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

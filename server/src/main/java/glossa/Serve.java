@@ -1,6 +1,7 @@
 package glossa;
 
 import glossa.corpus.CorpusStore;
+import glossa.index.Room;
 import glossa.lsp.Stdio;
 import glossa.workspace.Workspace;
 
@@ -20,9 +21,13 @@ final class Serve {
                 out,
                 Main.version(),
                 folders -> {
-                    CorpusStore store = Stores.of(folders);
+                    CorpusStore store = new OpeningStore(() -> Stores.of(folders, Room.SMALL));
                     stores.add(store);
-                    Workspace workspace = new Workspace(store, Stores.lostKeys(folders));
+                    Workspace workspace =
+                            new Workspace(
+                                    store,
+                                    Stores.lostKeys(folders),
+                                    Stores.index(folders).map(IndexProcess::new));
                     workspace.setFolders(folders);
                     return workspace;
                 },

@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Settings;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.index.Room;
 import glossa.workspace.Discovery;
 
 import java.io.IOException;
@@ -32,33 +33,55 @@ final class Stores {
 
     private Stores() {}
 
-    /** The workspace's store; in memory where there is no folder, or its index cannot be used. */
+    /** The workspace's store for a process that has memory for any run. */
     static CorpusStore of(List<Path> folders) {
-        if (folders.isEmpty()) {
-            return PaperIndex.inMemory(KeyLedger.inMemory());
-        }
-        Path index = indexOf(folders);
-        KeyLedger ledger = ledger(folders);
-        try {
-            Files.createDirectories(index);
-            return PaperIndex.in(index, ledger);
-        } catch (PaperIndex.InUseException e) {
-            System.err.println(
-                    "glossa: another Glossa has this workspace's index open; this one keeps its own"
-                            + " in memory");
+        return of(folders, Room.LARGE);
+    }
+
+    /**
+     * The workspace's store; in memory where there is no folder, or its index cannot be used.
+     *
+     * @param room what its runs may take
+     */
+    static PaperIndex of(List<Path> folders, Room room) {
+        Optional<Path> kept = index(folders);
+        KeyLedger ledger = folders.isEmpty() ? KeyLedger.inMemory() : ledger(folders);
+        if (kept.isEmpty()) {
             return PaperIndex.inMemory(ledger);
+        }
+        Path index = kept.get();
+        try {
+            return PaperIndex.in(index, ledger, room);
         } catch (IOException | RuntimeException e) {
             System.err.println(
                     "glossa: the index in " + index + " cannot be used and is made anew: " + e);
             try {
                 delete(index);
                 Files.createDirectories(index);
-                return PaperIndex.in(index, ledger);
+                return PaperIndex.in(index, ledger, room);
             } catch (IOException | RuntimeException again) {
                 System.err.println("glossa: the index is kept in memory: " + again);
                 return PaperIndex.inMemory(ledger);
             }
         }
+    }
+
+    /** The folder of the workspace's index; nothing where it has to be kept in memory. */
+    static Optional<Path> index(List<Path> folders) {
+        if (folders.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.createDirectories(indexOf(folders)));
+        } catch (IOException e) {
+            System.err.println("glossa: the index is kept in memory: " + e);
+            return Optional.empty();
+        }
+    }
+
+    /** The store whose index is in this folder, for a process that does nothing but index. */
+    static PaperIndex at(Path index, List<Path> folders) throws IOException {
+        return PaperIndex.in(index, ledger(folders), Room.LARGE);
     }
 
     private static Path indexOf(List<Path> folders) {

@@ -88,12 +88,13 @@ final class BlockReader {
     }
 
     private void visit(Node node) {
-        switch (node) {
-            case Inlines inlines -> inlines(inlines);
-            case FencedCodeBlock block -> code.add(span(block));
-            case IndentedCodeBlock block -> code.add(span(block));
-            case FootnoteDefinition definition -> notes.add(definition.getLabel());
-            default -> {}
+        // No switch: Java makes the code of one over types anew in every process.
+        if (node instanceof Inlines inlines) {
+            inlines(inlines);
+        } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
+            code.add(span(node));
+        } else if (node instanceof FootnoteDefinition definition) {
+            notes.add(definition.getLabel());
         }
     }
 

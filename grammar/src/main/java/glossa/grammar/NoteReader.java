@@ -1,7 +1,6 @@
 package glossa.grammar;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class NoteReader {
             read(block, definitions);
         }
         opaque.addAll(blocks.code);
-        citations.sort(Comparator.comparingInt(citation -> citation.span().start()));
+        citations.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
         List<Span> sorted = Spans.merged(opaque);
         List<Citation> cited = citations;
         List<Heading> headings = blocks.headings;
@@ -102,14 +101,14 @@ final class NoteReader {
     private List<Citation> asPandoc() {
         List<Citation> read = new ArrayList<>();
         for (Sheet.Event event : document) {
-            switch (event) {
-                case Sheet.Event.Cited cited -> read.add(cited.citation());
-                case Sheet.Event.Noted noted -> {
-                    // A note within a note is not resolved (Text.Pandoc.Readers.Markdown, note).
-                    for (Sheet.Event inner : notes.getOrDefault(noted.label(), List.of())) {
-                        if (inner instanceof Sheet.Event.Cited cited) {
-                            read.add(cited.citation());
-                        }
+            // No switch: Java makes the code of one over types anew in every process.
+            if (event instanceof Sheet.Event.Cited cited) {
+                read.add(cited.citation());
+            } else if (event instanceof Sheet.Event.Noted noted) {
+                // A note within a note is not resolved (Text.Pandoc.Readers.Markdown, note).
+                for (Sheet.Event inner : notes.getOrDefault(noted.label(), List.of())) {
+                    if (inner instanceof Sheet.Event.Cited cited) {
+                        read.add(cited.citation());
                     }
                 }
             }

@@ -48,30 +48,30 @@ final class PdfProcess implements AutoCloseable {
      */
     static PdfProcess start(PdfWorkers.Setting setting) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + setting.megabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        "-XX:-CreateCoredumpOnCrash",
-                        "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
-                        // The JVM's own words must not stand between the answers.
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-Xlog:disable",
-                        "-Xlog:all=error:stderr",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.awt.headless=true",
-                        // No name of the network resolves: it looks them up in a file that is not
-                        // there.
-                        "-Djdk.net.hosts.file=no-network",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        setting.mainClass());
+                new ProcessBuilder(OwnJava.command(options(setting), setting.mainClass()));
         for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             builder.environment().remove(options);
         }
         return new PdfProcess(setting, builder.start());
+    }
+
+    private static List<String> options(PdfWorkers.Setting setting) {
+        return List.of(
+                "-Xmx" + setting.megabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
+                // The JVM's own words must not stand between the answers.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                // No name of the network resolves: it looks them up in a file that is not
+                // there.
+                "-Djdk.net.hosts.file=no-network");
     }
 
     boolean isAlive() {

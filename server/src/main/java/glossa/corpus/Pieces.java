@@ -42,7 +42,7 @@ record Pieces(
     /** One place in so many is a cut. */
     private static final int ONE_IN = 8;
 
-    private static final int WINDOW = 1 << 20;
+    private static final int WINDOW = 1 << 18;
 
     /** Bytes behind a place that its choice depends on. */
     private static final int TELLING = 96;

@@ -86,6 +86,23 @@ public record Settings(
     }
 
     /**
+     * What of this bears on what the sources give: where it is another text, all are read again.
+     * The same settings have the same text in every process; {@link #hashCode} differs, since that
+     * of an enum does.
+     */
+    public String forSources() {
+        return discover
+                + " "
+                + corpus
+                + " "
+                + keys.pattern()
+                + " "
+                + keys.titlePattern()
+                + " "
+                + keyFile.orElse("");
+    }
+
+    /**
      * Reads the text of a settings file; what is wrong in it is a problem, and the default holds
      * there.
      */

@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param file its absolute path
  * @param stamp changes whenever the file's content may have changed
  * @param settings what else its papers depend on: where it differs from before, all is read again
+ * @param isUnsaved whether it is an editor's buffer, which no other process can read
  */
-public record SourceFile(Path file, String stamp, String settings, Opening opening) {
+public record SourceFile(
+        Path file, String stamp, String settings, boolean isUnsaved, Opening opening) {
+    /** A file on the disk. */
+    public SourceFile(Path file, String stamp, String settings, Opening opening) {
+        this(file, stamp, settings, false, opening);
+    }
+
     /** Opens the file. Never fails: what cannot be read is a {@link Problem}. */
     public interface Opening {
         /** What the file holds now. */

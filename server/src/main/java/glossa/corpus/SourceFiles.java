@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -94,6 +97,24 @@ public final class SourceFiles {
             return new Reading(
                     List.of(),
                     failed(file, "cannot be read: " + e.getMessage()).problem().stream().toList());
+        }
+    }
+
+    /**
+     * Whether {@code file} is held whole when it is opened, and has more than {@code most} bytes.
+     */
+    public static boolean isReadWhole(Path file, long most) {
+        try {
+            if (Files.size(file) <= most) {
+                return false;
+            }
+            byte[] head = head(file);
+            // PDFs are read by processes of their own.
+            boolean isPdf = String.valueOf(file).toLowerCase(Locale.ROOT).endsWith(".pdf");
+            return !charset(head).equals(StandardCharsets.UTF_8)
+                    || !isPdf && Formats.of(file, head).isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -245,6 +266,11 @@ public final class SourceFiles {
      * tools wrote it.
      */
     static String decode(byte[] bytes) {
+        // The strict way takes a second array, twice as large, and most sources are what they seem.
+        String text = new String(bytes, charset(bytes));
+        if (text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
         try {
             return charset(bytes)
                     .newDecoder()
@@ -262,17 +288,19 @@ public final class SourceFiles {
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+        return end == 0 || end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
     }
 
     /** Where a source begins to be no UTF-8 and does not say what it is. */
     private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
         ByteBuffer in = ByteBuffer.wrap(begin);
-        boolean isKnown =
-                !charset(begin)
-                        .newDecoder()
-                        .decode(in, CharBuffer.allocate(begin.length), false)
-                        .isError();
+        CharsetDecoder decoder = charset(begin).newDecoder();
+        CharBuffer out = CharBuffer.allocate(HEAD);
+        CoderResult result = decoder.decode(in, out, false);
+        while (result.isOverflow()) {
+            result = decoder.decode(in, out.clear(), false);
+        }
+        boolean isKnown = !result.isError();
         int declared = Math.min(HEAD, head.text().length());
         if (isKnown || DECLARED.matcher(head.text()).region(0, declared).find()) {
             return Optional.empty();

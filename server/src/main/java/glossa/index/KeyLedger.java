@@ -1,38 +1,43 @@
 package glossa.index;
 
+import glossa.corpus.CorpusStore.TooMuchException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The names that papers without a key of their own were given, so that they keep them: one line a
  * name, one of the paper's {@link glossa.corpus.Identity#fingerprints} and the name, with a tab
  * between. Lines are only ever added; a paper may have several names, the newest last. A name is
  * never given to another paper.
+ *
+ * <p>The files are read when a run first asks, and forgotten at its end: most runs ask nothing, and
+ * another process may write next.
  */
 public final class KeyLedger {
-    private List<Path> files;
-    private final Map<String, List<String>> names = new HashMap<>();
-    private final Map<String, Set<String>> owners = new HashMap<>();
-    private final Set<String> added = new LinkedHashSet<>();
+    private final List<Path> files;
+    private final boolean isKept;
+    private @Nullable GivenNames known;
+    private long most = Long.MAX_VALUE;
 
-    private KeyLedger(List<Path> files) {
+    private KeyLedger(List<Path> files, boolean isKept) {
         this.files = files;
+        this.isKept = isKept;
     }
 
     /** A ledger that lives in memory only. */
     public static KeyLedger inMemory() {
-        return new KeyLedger(List.of());
+        return new KeyLedger(List.of(), false);
     }
 
     /**
@@ -42,58 +47,60 @@ public final class KeyLedger {
      * @throws IOException if one is there and cannot be read
      */
     public static KeyLedger in(List<Path> files) throws IOException {
-        KeyLedger ledger = new KeyLedger(List.copyOf(files));
         for (Path file : files) {
-            if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                    int tab = line.indexOf('\t');
-                    if (tab > 0 && tab < line.length() - 1) {
-                        ledger.put(line.substring(0, tab), line.substring(tab + 1));
-                    }
-                }
+            if (Files.exists(file) && !Files.isReadable(file)) {
+                throw new AccessDeniedException(file.toString());
             }
         }
-        return ledger;
+        return new KeyLedger(List.copyOf(files), true);
     }
 
     /** This ledger, from now on in memory only: what is given is not written down. */
     public KeyLedger readOnly() {
-        files = List.of();
-        return this;
+        return new KeyLedger(files, false);
+    }
+
+    /**
+     * A run begins.
+     *
+     * @param bytes the most that it may read of what was given before
+     */
+    void begin(long bytes) {
+        most = bytes;
+    }
+
+    /**
+     * The run has ended.
+     *
+     * @param well whether what it gave holds; else it was never seen
+     */
+    void end(boolean well) {
+        if (isKept && known != null && !(well && known.hasUnsaved())) {
+            known = null;
+        }
     }
 
     /** The names of the paper with these fingerprints, the newest last. */
     List<String> names(List<String> fingerprints) {
-        return fingerprints.stream()
-                .flatMap(fingerprint -> names.getOrDefault(fingerprint, List.of()).stream())
-                .distinct()
-                .toList();
+        return known().names(fingerprints);
     }
 
     /** Whether a paper has {@code name} that has none of these fingerprints. */
     boolean isOfAnother(String name, List<String> fingerprints) {
-        Set<String> known = owners.getOrDefault(name, Set.of());
-        return !known.isEmpty() && Collections.disjoint(known, fingerprints);
+        return known().isOfAnother(name, fingerprints);
     }
 
     /** Gives {@code name} to the paper with these fingerprints, and makes it its newest. */
     void give(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
-            List<String> known = names.getOrDefault(fingerprint, List.of());
-            if (known.isEmpty() || !known.getLast().equals(name)) {
-                put(fingerprint, name);
-                added.add(fingerprint + "\t" + name + "\n");
-            }
+            known().give(fingerprint, name);
         }
     }
 
     /** Takes back a name that was given since the last {@link #save}; others stay. */
     void revoke(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
-            if (added.remove(fingerprint + "\t" + name + "\n")) {
-                names.getOrDefault(fingerprint, new ArrayList<>()).remove(name);
-                owners.getOrDefault(name, new HashSet<>()).remove(fingerprint);
-            }
+            known().revoke(fingerprint, name);
         }
     }
 
@@ -103,24 +110,59 @@ public final class KeyLedger {
      * @throws IOException if a file cannot be written; what was given still holds until the end
      */
     void save() throws IOException {
-        String lines = String.join("", added);
-        added.clear();
-        if (!lines.isEmpty()) {
-            for (Path file : files) {
-                Files.writeString(
-                        file,
-                        lines,
-                        StandardCharsets.UTF_8,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+        GivenNames names = known;
+        if (names != null && names.hasUnsaved()) {
+            if (isKept) {
+                for (Path file : files) {
+                    try (var out =
+                            Files.newOutputStream(
+                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                        names.writeUnsaved(out);
+                    }
+                }
             }
+            names.saved();
         }
     }
 
-    private void put(String fingerprint, String name) {
-        List<String> known = names.computeIfAbsent(fingerprint, f -> new ArrayList<>(1));
-        known.remove(name);
-        known.add(name);
-        owners.computeIfAbsent(name, n -> new HashSet<>(2)).add(fingerprint);
+    private GivenNames known() {
+        GivenNames names = known;
+        if (names == null) {
+            try {
+                names = read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            known = names;
+        }
+        return names;
+    }
+
+    private GivenNames read() throws IOException {
+        GivenNames names = new GivenNames();
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.exists(file) ? Files.size(file) : 0;
+        }
+        if (bytes > most) {
+            throw new TooMuchException();
+        }
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                // What is no UTF-8 costs its line and no other.
+                try (BufferedReader lines =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        int tab = line.indexOf('\t');
+                        if (tab > 0 && tab < line.length() - 1) {
+                            names.put(line.substring(0, tab), line.substring(tab + 1));
+                        }
+                    }
+                }
+            }
+        }
+        return names;
     }
 }

@@ -5,14 +5,16 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.KeyRule;
 import glossa.corpus.SourceFile;
 
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -35,99 +37,117 @@ import java.util.function.Consumer;
  *
  * <p>Replacing a file takes the papers that it had a record in, and those that its new records may
  * be, apart into records, and groups and names these anew; nothing else is touched.
+ *
+ * <p>Several processes may have one folder open. Each answers from the last whole moment on the
+ * disk that it has taken in; whoever replaces holds the folder's lock for as long as that takes and
+ * no longer, and the others {@link #refresh} then.
  */
 public final class PaperIndex implements CorpusStore {
     /**
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "11";
+    public static final String LAYOUT = "12";
 
-    /** Megabytes of papers that are held before they are written. */
-    private static final int HELD = 48;
+    /** What {@link #tidy} leaves, and what changes leave of their own. */
+    private static final int MOST_SEGMENTS = 12;
 
     private final Directory directory;
     private final KeyLedger ledger;
-    private final int batch;
-    private IndexWriter writer;
-    private volatile SearcherManager searchers;
+    private final Room room;
+    private final Moments moments;
     private volatile List<Path> order = List.of();
-    private volatile Moment.@Nullable Files files;
 
-    private PaperIndex(Directory directory, KeyLedger ledger, int batch) throws IOException {
+    /** The commit that is shown, and the last that was looked at. */
+    private @Nullable IndexCommit shown;
+
+    private volatile long seen = -1;
+    private @Nullable Runnable partly;
+    private long partlyAfter;
+
+    private PaperIndex(Directory directory, KeyLedger ledger, Room room) throws IOException {
         this.directory = directory;
         this.ledger = ledger;
-        this.batch = batch;
-        this.writer = writer(directory);
-        this.searchers = searchers();
-    }
-
-    private static IndexWriter writer(Directory directory) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
-        config.setRAMBufferSizeMB(HELD);
-        config.setIndexSort(new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
-        return new IndexWriter(directory, config);
-    }
-
-    private SearcherManager searchers() throws IOException {
-        return new SearcherManager(
-                writer,
-                new SearcherFactory() {
-                    @Override
-                    public IndexSearcher newSearcher(
-                            IndexReader reader, @Nullable IndexReader previous) {
-                        return new Moment(reader, files);
-                    }
-                });
+        this.room = room;
+        this.moments = new Moments(new Moment(new MultiReader(), null));
+        show(Commits.last(directory, false), null, corpus -> {});
     }
 
     /** An index in memory, empty. */
     public static PaperIndex inMemory(KeyLedger ledger) {
-        return inMemory(ledger, Run.BATCH);
+        return inMemory(ledger, Room.LARGE.batch());
     }
 
     /** The same, with another number of records that a run holds. */
     static PaperIndex inMemory(KeyLedger ledger, int batch) {
         try {
-            return new PaperIndex(new ByteBuffersDirectory(), ledger, batch);
+            return new PaperIndex(new ByteBuffersDirectory(), ledger, new Room(48, batch, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The index kept in {@code folder}, for a process that has memory for any run. */
+    public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
+        return in(folder, ledger, Room.LARGE);
+    }
+
     /**
      * The index kept in {@code folder}, with what it held before.
      *
-     * @throws InUseException if another process has it open
-     * @throws IOException if the folder cannot be used: it is not writable, or what it holds is
-     *     broken
+     * @throws IOException if the folder cannot be used, or what it holds is broken
      */
-    public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
-        Directory directory = new MMapDirectory(folder);
+    public static PaperIndex in(Path folder, KeyLedger ledger, Room room) throws IOException {
+        // The one starts sooner, the other gives the space of what was merged back at once.
+        Directory directory =
+                room.merges() == 0 ? new MappedDirectory(folder) : new MMapDirectory(folder);
         try {
-            return new PaperIndex(directory, ledger, Run.BATCH);
-        } catch (LockObtainFailedException e) {
-            directory.close();
-            throw new InUseException(e);
+            return new PaperIndex(directory, ledger, room);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    /** Another process has the index open. */
-    public static final class InUseException extends IOException {
-        InUseException(IOException cause) {
-            super(cause);
+    /**
+     * The one place where it is said how the index is written.
+     *
+     * @throws BusyException if another process is writing
+     */
+    private IndexWriter writer() throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
+        config.setRAMBufferSizeMB(room.megabytes());
+        config.setIndexDeletionPolicy(new Commits());
+        config.setCommitOnClose(false);
+        // The newest papers are found first.
+        config.setIndexSort(new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
+        // What is merged during a run would be merged again; there is time for it afterwards.
+        config.setMergePolicy(NoMergePolicy.INSTANCE);
+        if (room.merges() > 0) {
+            ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
+            merging.setMaxMergesAndThreads(room.merges() + 2, room.merges());
+            config.setMergeScheduler(merging);
+        } else {
+            config.setMergeScheduler(new SerialMergeScheduler());
+        }
+        IndexCommit last = Commits.last(directory, false);
+        if (last == null) {
+            config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+        } else {
+            config.setIndexCommit(last);
+        }
+        try {
+            return new IndexWriter(directory, config);
+        } catch (LockObtainFailedException e) {
+            throw new BusyException(e);
         }
     }
 
     @Override
     public Corpus acquire() {
         try {
-            SearcherManager from = searchers;
-            Moment moment = (Moment) from.acquire();
-            return new Searching(moment, order, () -> from.release(moment));
+            Moment moment = moments.acquire();
+            return new Searching(moment, order, () -> moments.release(moment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,24 +160,63 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
+    /** From now on, {@code told} is run whenever there is more on the disk to {@link #refresh}. */
+    public void tellPartly(Runnable told) {
+        tellPartly(told, Parts.FIRST_NANOS);
+    }
+
+    /** The same, with another time until it is first told. */
+    void tellPartly(Runnable told, long afterNanos) {
+        partly = told;
+        partlyAfter = afterNanos;
+    }
+
     @Override
     public void replace(
             List<SourceFile> changed,
             List<Path> gone,
             List<Path> newOrder,
             KeyRule rule,
+            long most,
             Consumer<Corpus> before) {
+        try {
+            if (changed.isEmpty() && gone.isEmpty()) {
+                order = List.copyOf(newOrder);
+                try (Corpus corpus = acquire()) {
+                    before.accept(corpus);
+                }
+                return;
+            }
+            run(changed, gone, newOrder, rule, most, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(
+            List<SourceFile> changed,
+            List<Path> gone,
+            List<Path> newOrder,
+            KeyRule rule,
+            long most,
+            Consumer<Corpus> before)
+            throws IOException {
         Map<Path, Integer> trust = new HashMap<>();
         newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
+        IndexWriter writer = writer();
         boolean done = false;
+        ledger.begin(most);
         try {
+            Moment.Files files = filesOf(Commits.last(directory, false));
             try (Run run =
                     new Run(
                             writer,
-                            filesNow(),
+                            files,
                             ledger,
                             rule,
-                            batch,
+                            room.batch(),
+                            most,
+                            new Parts(writer, partly, partlyAfter),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     run.forget(file);
@@ -167,22 +226,76 @@ public final class PaperIndex implements CorpusStore {
                 }
                 files = run.end();
             }
-            try (DirectoryReader next = DirectoryReader.open(writer)) {
-                before.accept(new Searching(new Moment(next, files), newOrder, () -> {}));
-            }
-            order = List.copyOf(newOrder);
-            searchers.maybeRefreshBlocking();
-            writer.commit();
             saveNames();
-            writer.getConfig().setMergePolicy(new TieredMergePolicy());
-            writer.maybeMerge();
+            writer.setLiveCommitData(Map.<String, String>of().entrySet());
+            writer.commit();
             done = true;
+            order = List.copyOf(newOrder);
+            show(Commits.last(directory, false), files, before);
+            if (partly != null) {
+                partly.run();
+            }
+            if (room.merges() == 0) {
+                writer.getConfig().setMergePolicy(new SmallMerges());
+                writer.maybeMerge();
+                writer.commit();
+                show(Commits.last(directory, false), files, corpus -> {});
+            }
+        } finally {
+            ledger.end(done);
+            // What is not committed is as if it had never been.
+            writer.rollback();
+        }
+    }
+
+    /**
+     * Merges what large runs have left into a few segments. May be stopped at any time, by the end
+     * of the process too.
+     *
+     * @param segments how many, at most, are good enough
+     */
+    public void tidy(int segments) {
+        try {
+            if (shown == null || shown.getSegmentCount() <= segments) {
+                return;
+            }
+            IndexWriter writer = writer();
+            try {
+                writer.getConfig().setMergePolicy(new TieredMergePolicy());
+                writer.forceMerge(segments);
+                writer.commit();
+            } finally {
+                writer.rollback();
+            }
+            show(Commits.last(directory, false), null, corpus -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (!done) {
-                undo();
+        }
+    }
+
+    /** Each segment costs every question a little. */
+    @Override
+    public boolean isScattered() {
+        try {
+            Moment moment = moments.acquire();
+            try {
+                return moment.getIndexReader().leaves().size() > MOST_SEGMENTS;
+            } finally {
+                moments.release(moment);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void checkFree() {
+        try (var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+        } catch (LockObtainFailedException e) {
+            throw new BusyException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -196,34 +309,100 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    private Moment.Files filesNow() throws IOException {
-        Moment moment = (Moment) searchers.acquire();
+    /** What is known of the files in the moment that a writer begins at. */
+    private Moment.Files filesOf(@Nullable IndexCommit commit) throws IOException {
+        if (!isShown(commit)) {
+            // Another process was faster, so what is to be replaced may be otherwise now.
+            throw new BusyException(new IOException("the index has changed"));
+        }
+        Moment moment = moments.acquire();
         try {
             return moment.files();
         } finally {
-            searchers.release(moment);
+            moments.release(moment);
         }
     }
 
-    /** Half a run would give papers twice: all is as after the last whole one. */
-    private void undo() {
+    @Override
+    public boolean isBehind() {
         try {
-            writer.rollback();
-            writer = writer(directory);
-            files = null;
-            SearcherManager old = searchers;
-            searchers = searchers();
-            old.close();
+            return Commits.generation(directory) != seen;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
+        }
+    }
+
+    @Override
+    public boolean refresh(List<Path> newOrder, boolean isPartial, Consumer<Corpus> before) {
+        try {
+            order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
+            long generation = Commits.generation(directory);
+            IndexCommit last = Commits.last(directory, isPartial);
+            if (isShown(last)) {
+                seen = generation;
+                return false;
+            }
+            show(last, null, before);
+            return true;
+        } catch (IOException e) {
+            // It was replaced while it was looked at; the next look finds what took its place.
+            return false;
+        }
+    }
+
+    private boolean isShown(@Nullable IndexCommit commit) {
+        return commit == null
+                ? shown == null
+                : shown != null && commit.getGeneration() == shown.getGeneration();
+    }
+
+    /**
+     * Shows a commit to whoever asks from now on.
+     *
+     * @param files what is known of its files; read when it is needed where it is not known
+     */
+    private void show(
+            @Nullable IndexCommit commit, Moment.@Nullable Files files, Consumer<Corpus> before)
+            throws IOException {
+        if (isShown(commit)) {
+            return;
+        }
+        IndexReader reader = commit == null ? new MultiReader() : open(commit);
+        Moment moment = new Moment(reader, files);
+        boolean taken = false;
+        try {
+            before.accept(new Searching(moment, order, () -> {}));
+            moments.show(moment);
+            taken = true;
+        } finally {
+            if (!taken) {
+                reader.close();
+            }
+        }
+        shown = commit;
+        seen = commit == null ? seen : commit.getGeneration();
+    }
+
+    /** Opens a commit, with the segments that are open already. */
+    private DirectoryReader open(IndexCommit commit) throws IOException {
+        Moment moment = moments.acquire();
+        try {
+            if (moment.getIndexReader() instanceof DirectoryReader open) {
+                DirectoryReader changed = DirectoryReader.openIfChanged(open, commit);
+                if (changed != null) {
+                    return changed;
+                }
+            }
+            return DirectoryReader.open(commit);
+        } finally {
+            moments.release(moment);
         }
     }
 
     @Override
     public void close() {
         try {
-            searchers.close();
-            writer.close();
+            moments.close();
             directory.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

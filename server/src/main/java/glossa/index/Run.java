@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.corpus.CorpusStore;
+import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.corpus.Identity;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
@@ -10,7 +12,6 @@ import glossa.corpus.SourceFile.Contents;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -44,8 +45,8 @@ import java.util.stream.Collectors;
  * these are grouped in batches with what they touch. So memory does not grow with the corpus.
  */
 final class Run implements AutoCloseable {
-    /** Records that are held. */
-    static final int BATCH = 10_000;
+    /** UTF-16 units that a held record may have, one with another. */
+    private static final int UNITS = 4096;
 
     /** Pieces that are read before anything of a file is replaced. */
     private static final int SURE = 64;
@@ -55,6 +56,8 @@ final class Run implements AutoCloseable {
     private final KeyRule rule;
     private final ToIntFunction<Path> trust;
     private final int batch;
+    private final Weight weight;
+    private final Parts parts;
     private final Map<Path, StoredFile> files;
     private final Map<Path, StoredFile> written = new LinkedHashMap<>();
     private final Places places;
@@ -67,6 +70,8 @@ final class Run implements AutoCloseable {
     private final Map<Long, List<Left>> left = new LinkedHashMap<>();
 
     private final List<Paper> held = new ArrayList<>();
+    private long heldUnits;
+
     private final boolean anyBefore;
     private volatile boolean isMuch;
 
@@ -82,6 +87,8 @@ final class Run implements AutoCloseable {
     /**
      * @param before the index as it is
      * @param batch how many records are held
+     * @param most as of {@link CorpusStore#replace}
+     * @param parts shows papers before the run's end
      * @param trust a file's place in the order of the corpus, lower is more trusted
      */
     Run(
@@ -90,6 +97,8 @@ final class Run implements AutoCloseable {
             KeyLedger ledger,
             KeyRule rule,
             int batch,
+            long most,
+            Parts parts,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
@@ -97,6 +106,8 @@ final class Run implements AutoCloseable {
         this.rule = rule;
         this.trust = trust;
         this.batch = batch;
+        this.weight = new Weight(most);
+        this.parts = parts;
         this.files = new HashMap<>(before.stored());
         this.places = Moment.Files.of(files).places();
         this.reader = DirectoryReader.open(writer);
@@ -108,6 +119,7 @@ final class Run implements AutoCloseable {
     void forget(Path file) throws IOException {
         StoredFile known = files.remove(file);
         if (known != null) {
+            weight.add(List.of(), known.pieces().ids().length);
             withdraw(known.pieces().ids());
             writer.deleteDocuments(new Term(Documents.SOURCE, file.toString()));
         }
@@ -131,6 +143,9 @@ final class Run implements AutoCloseable {
         List<Piece> fresh = new ArrayList<>();
         PieceProblems problems = new PieceProblems();
         long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
+        if (!file.isUnsaved()) {
+            weight.add(fresh, gone.length);
+        }
         Places.OfFile standing = Places.OfFile.of(contents.pieces().get());
         List<Given> sure = new ArrayList<>();
         if (fresh.size() <= SURE) {
@@ -146,6 +161,7 @@ final class Run implements AutoCloseable {
         // With other settings, the pieces that go and those that come have the same ids.
         withdraw(gone);
         places.put(path, standing);
+        parts.reading(path, file.settings(), standing);
         sure.forEach(given -> take(given, problems));
         String stamp = file.stamp();
         if (gone.length > 0) {
@@ -170,6 +186,8 @@ final class Run implements AutoCloseable {
     private static Contents open(SourceFile file) {
         try {
             return file.open();
+        } catch (TooMuchException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return Contents.unreadable(Given.failed(e));
         }
@@ -199,6 +217,7 @@ final class Run implements AutoCloseable {
     private void put(StoredFile file) {
         files.put(file.file(), file);
         written.put(file.file(), file);
+        parts.read(file);
     }
 
     /**
@@ -208,6 +227,7 @@ final class Run implements AutoCloseable {
         if (pieces.length == 0) {
             return;
         }
+        parts.stop();
         Set<Long> gone = Arrays.stream(pieces).boxed().collect(Collectors.toSet());
         Query ofPieces = new TermInSetQuery(Documents.PIECE, Documents.numbers(gone));
         Query several = new TermQuery(new Term(Documents.SEVERAL, ""));
@@ -275,8 +295,6 @@ final class Run implements AutoCloseable {
         List<Paper> many = hold(record);
         if (!many.isEmpty()) {
             isMuch = true;
-            // What is merged now would be merged again; there is time for it when all is there.
-            writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
             many.forEach(this::settle);
         }
     }
@@ -285,11 +303,14 @@ final class Run implements AutoCloseable {
     private List<Paper> hold(Paper record) {
         synchronized (held) {
             held.add(record);
-            if (held.size() <= batch) {
+            heldUnits += record.abstractText().length();
+            record.pages().forEach(page -> heldUnits += page.text().length());
+            if (held.size() <= batch && heldUnits <= (long) batch * UNITS) {
                 return List.of();
             }
             List<Paper> many = List.copyOf(held);
             held.clear();
+            heldUnits = 0;
             return many;
         }
     }
@@ -304,6 +325,7 @@ final class Run implements AutoCloseable {
                     && !(anyBefore && seen.hasAny(record, names))) {
                 writer.addDocument(Documents.paper(List.of(record), names, Set.of(), places));
                 isSeen = false;
+                parts.added();
                 return;
             }
             if (record.key().isEmpty()) {
@@ -343,6 +365,8 @@ final class Run implements AutoCloseable {
                 if (ledger.isOfAnother(asked, fingerprints) || claims.isSpoiled(asked)) {
                     return List.of();
                 }
+                // The name may be taken back, which no one must have seen then.
+                parts.stop();
                 ledger.give(fingerprints, asked);
                 claims.give(asked);
                 names.add(asked);

@@ -1,7 +1,7 @@
 package glossa.lsp;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonObject;
 
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
@@ -24,10 +24,6 @@ import glossa.workspace.Workspace;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionItemKind;
-import org.eclipse.lsp4j.CompletionItemLabelDetails;
-import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -72,55 +68,57 @@ final class Answers {
         return new Symbols(session.encoding(), workspace);
     }
 
-    CompletionList completion(Snapshot snapshot, Cursor cursor) {
-        List<CompletionItem> items = new ArrayList<>();
+    CompletionAnswer completion(Snapshot snapshot, Cursor cursor) {
         Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);
-        if (offer.isPresent()) {
-            Note note = cursor.note();
-            Range replaced =
-                    session.encoding().range(note.text(), note.lines(), offer.get().replaced());
-            for (Completions.Item found : offer.get().items()) {
-                Paper paper = found.paper();
-                CompletionItem item = new CompletionItem(Shown.line(paper.key()));
-                item.setKind(CompletionItemKind.Reference);
-                item.setDetail(Cards.line(paper));
-                if (session.labelDetails()) {
-                    CompletionItemLabelDetails details = new CompletionItemLabelDetails();
-                    // Whole titles here would make lists too wide for the card beside them.
-                    String authors = Cards.authors(paper);
-                    details.setDescription(authors.isEmpty() ? Cards.shortTitle(paper) : authors);
-                    item.setLabelDetails(details);
-                }
-                item.setFilterText(found.filter());
-                item.setSortText(String.format(java.util.Locale.ROOT, "%03d", items.size()));
-                item.setTextEdit(Either.forLeft(new TextEdit(replaced, found.insert())));
-                item.setData(paper.key());
-                items.add(item);
-            }
+        Note note = cursor.note();
+        Span replaced =
+                offer.map(Completions.Offer::replaced)
+                        .orElse(new Span(cursor.offset(), cursor.offset()));
+        List<CompletionAnswer.Item> items = new ArrayList<>();
+        for (Completions.Item found :
+                offer.map(Completions.Offer::items).orElse(List.of())) {
+            Paper paper = found.paper();
+            items.add(
+                    new CompletionAnswer.Item(
+                            Shown.line(paper.key()),
+                            session.labelDetails() ? Optional.of(beside(paper)) : Optional.empty(),
+                            Cards.line(paper),
+                            found.filter(),
+                            found.insert(),
+                            paper.key()));
         }
-        // Typing on may bring papers that are not among these few.
-        return new CompletionList(true, items);
+        return new CompletionAnswer(
+                session.encoding().range(note.text(), note.lines(), replaced),
+                session.defaultRange(),
+                items);
+    }
+
+    /** Whole titles here would make lists too wide for the card beside them. */
+    private static String beside(Paper paper) {
+        String authors = Cards.authors(paper);
+        return authors.isEmpty() ? Cards.shortTitle(paper) : authors;
     }
 
     /** Adds to an item what only the one that is looked at needs. */
-    CompletionItem resolve(Snapshot snapshot, CompletionItem item) {
-        if (item.getData() instanceof JsonElement data && data.isJsonPrimitive()
-                || item.getData() instanceof String) {
-            String key =
-                    item.getData() instanceof JsonPrimitive primitive
-                            ? primitive.getAsString()
-                            : item.getData().toString();
+    JsonObject resolve(Snapshot snapshot, JsonObject item) {
+        JsonElement data = item.has("data") ? item.get("data") : item.get("label");
+        if (data != null && data.isJsonPrimitive()) {
             snapshot.corpus()
-                    .paper(key)
+                    .paper(data.getAsString())
                     .ifPresent(
-                            paper ->
-                                    item.setDocumentation(
-                                            card(
-                                                    paper,
-                                                    Origins.NONE,
-                                                    List.of(),
-                                                    "",
-                                                    session.markdownDocumentation())));
+                            paper -> {
+                                MarkupContent card =
+                                        card(
+                                                paper,
+                                                Origins.NONE,
+                                                List.of(),
+                                                "",
+                                                session.markdownDocumentation());
+                                JsonObject documentation = new JsonObject();
+                                documentation.addProperty("kind", card.getKind());
+                                documentation.addProperty("value", card.getValue());
+                                item.add("documentation", documentation);
+                            });
         }
         return item;
     }

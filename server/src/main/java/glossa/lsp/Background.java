@@ -45,6 +45,7 @@ final class Background {
     private final Map<String, Note> diagnosed = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private int runs;
+    private volatile boolean isEnding;
 
     Background(Workspace workspace, Editor editor, Answers answers, Session session) {
         this.workspace = workspace;
@@ -56,6 +57,8 @@ final class Background {
     /**
      * Milliseconds.
      *
+     * @param first how long the first run leaves the processor to the editor's first questions,
+     *     which the last session's index can answer
      * @param quiet how long to wait for more of what just happened
      * @param bufferQuiet the same for a source that is typed in
      * @param look how often to look at the disk
@@ -63,16 +66,16 @@ final class Background {
      * @param end how long the end may take
      */
     private record Times(
-            long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
+            long first, long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
 
-    private final Times times = new Times(60, 150, 400, 700, 1500);
+    private final Times times = new Times(150, 60, 150, 400, 700, 1500);
 
     /** Starts the first run, and looks for changes on the disk from then on. */
     void start() {
         if (session.watchesFiles()) {
             editor.watch();
         }
-        requestIndex(0);
+        requestIndex(times.first());
         reading.execute(this::readNotes);
         long look = session.watchesFiles() ? times.lookWhereWatched() : times.look();
         var _ =
@@ -81,6 +84,8 @@ final class Background {
                                 () -> {
                                     if (workspace.isStale()) {
                                         run();
+                                    } else {
+                                        workspace.tidy();
                                     }
                                 }),
                         look,
@@ -135,15 +140,18 @@ final class Background {
     }
 
     /**
-     * Lets a run that is writing end, for so long as an editor may be kept waiting. It is not
-     * interrupted: an interrupt would close the files under the index.
+     * Lets a run that is writing here end, for so long as an editor may be kept waiting. It is not
+     * interrupted: an interrupt would close the files under the index. What other processes do ends
+     * at once.
      *
      * @return whether nothing runs any more
      */
     boolean stop() {
+        isEnding = true;
         diagnosing.shutdownNow();
         reading.shutdownNow();
         indexing.shutdown();
+        workspace.stop();
         try {
             return indexing.awaitTermination(times.end(), TimeUnit.MILLISECONDS)
                     && diagnosing.awaitTermination(times.end(), TimeUnit.MILLISECONDS);
@@ -285,6 +293,9 @@ final class Background {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
+                if (isEnding) {
+                    return;
+                }
                 editor.log(MessageType.Error, "a background task failed: " + e);
                 e.printStackTrace();
             }

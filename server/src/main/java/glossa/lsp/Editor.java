@@ -1,29 +1,23 @@
 package glossa.lsp;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
 import glossa.workspace.Discovery;
 
 import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
-import org.eclipse.lsp4j.FileSystemWatcher;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.Registration;
-import org.eclipse.lsp4j.RegistrationParams;
-import org.eclipse.lsp4j.WorkDoneProgressBegin;
-import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
-import org.eclipse.lsp4j.WorkDoneProgressEnd;
-import org.eclipse.lsp4j.WorkDoneProgressNotification;
-import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What the server says to the editor of itself. Never waits for an answer. */
+/**
+ * What the server says to the editor of itself. Never waits for an answer. It is said in plain JSON:
+ * Gson would look through LSP4J's types for it in the first second.
+ */
 final class Editor {
     private final Endpoint endpoint;
 
@@ -42,22 +36,35 @@ final class Editor {
     /** One line to the editor's log, and to standard error. */
     void log(MessageType type, String message) {
         System.err.println("glossa: " + message);
-        endpoint.notify("window/logMessage", new MessageParams(type, message));
+        JsonObject params = new JsonObject();
+        params.addProperty("type", type.getValue());
+        params.addProperty("message", message);
+        endpoint.notify("window/logMessage", params);
     }
 
     /** Asks to be told of changed sources and settings. */
     void watch() {
-        List<FileSystemWatcher> watchers =
+        JsonArray watchers = new JsonArray();
+        for (String glob :
                 List.of(
-                        watcher("**/*.{" + String.join(",", Discovery.endings()) + "}"),
-                        watcher("**/*.{" + String.join(",", Discovery.noteEndings()) + "}"),
-                        watcher("**/.glossa.toml"));
-        Registration registration =
-                new Registration(
-                        "glossa-sources",
-                        "workspace/didChangeWatchedFiles",
-                        new DidChangeWatchedFilesRegistrationOptions(watchers));
-        ask("client/registerCapability", new RegistrationParams(List.of(registration)));
+                        "**/*.{" + String.join(",", Discovery.endings()) + "}",
+                        "**/*.{" + String.join(",", Discovery.noteEndings()) + "}",
+                        "**/.glossa.toml")) {
+            JsonObject watcher = new JsonObject();
+            watcher.addProperty("globPattern", glob);
+            watchers.add(watcher);
+        }
+        JsonObject options = new JsonObject();
+        options.add("watchers", watchers);
+        JsonObject registration = new JsonObject();
+        registration.addProperty("id", "glossa-sources");
+        registration.addProperty("method", "workspace/didChangeWatchedFiles");
+        registration.add("registerOptions", options);
+        JsonArray registrations = new JsonArray();
+        registrations.add(registration);
+        JsonObject params = new JsonObject();
+        params.add("registrations", registrations);
+        ask("client/registerCapability", params);
     }
 
     /** Asks to be asked again for the colours of what is shown: other keys are known now. */
@@ -65,37 +72,37 @@ final class Editor {
         ask("workspace/semanticTokens/refresh", null);
     }
 
-    private static FileSystemWatcher watcher(String glob) {
-        return new FileSystemWatcher(Either.forLeft(glob));
-    }
-
     void beginProgress(String token, String title) {
-        ask(
-                "window/workDoneProgress/create",
-                new WorkDoneProgressCreateParams(Either.forLeft(token)));
-        WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-        begin.setTitle(title);
-        begin.setPercentage(0);
+        JsonObject create = new JsonObject();
+        create.addProperty("token", token);
+        ask("window/workDoneProgress/create", create);
+        JsonObject begin = new JsonObject();
+        begin.addProperty("kind", "begin");
+        begin.addProperty("title", title);
+        begin.addProperty("percentage", 0);
         progress(token, begin);
     }
 
     void reportProgress(String token, String message, int percentage) {
-        WorkDoneProgressReport report = new WorkDoneProgressReport();
-        report.setMessage(message);
-        report.setPercentage(percentage);
+        JsonObject report = new JsonObject();
+        report.addProperty("kind", "report");
+        report.addProperty("message", message);
+        report.addProperty("percentage", percentage);
         progress(token, report);
     }
 
     void endProgress(String token, String message) {
-        WorkDoneProgressEnd end = new WorkDoneProgressEnd();
-        end.setMessage(message);
+        JsonObject end = new JsonObject();
+        end.addProperty("kind", "end");
+        end.addProperty("message", message);
         progress(token, end);
     }
 
-    private void progress(String token, WorkDoneProgressNotification notification) {
-        endpoint.notify(
-                "$/progress",
-                new ProgressParams(Either.forLeft(token), Either.forLeft(notification)));
+    private void progress(String token, JsonObject value) {
+        JsonObject params = new JsonObject();
+        params.addProperty("token", token);
+        params.add("value", value);
+        endpoint.notify("$/progress", params);
     }
 
     /** A request whose answer changes nothing: an editor may refuse, or never answer. */

@@ -12,7 +12,6 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -61,6 +60,7 @@ final class GlossaServer implements Endpoint {
     private final String version;
     private final Exit exit;
     private final Map<Path, String> buffers = new HashMap<>();
+    private final Newest completions = new Newest();
     private @Nullable Open open;
     private @Nullable Endpoint client;
     private boolean shutdown;
@@ -96,13 +96,13 @@ final class GlossaServer implements Endpoint {
                     yield CompletableFuture.completedFuture(null);
                 }
                 case "textDocument/completion" ->
-                        ask((TextDocumentPositionParams) given(params), Answers::completion);
+                        completion((TextDocumentPositionParams) given(params));
                 case "textDocument/hover" ->
                         ask((TextDocumentPositionParams) given(params), Answers::hover);
                 case "textDocument/definition" ->
                         ask((TextDocumentPositionParams) given(params), Answers::definition);
                 case "completionItem/resolve" -> {
-                    CompletionItem item = (CompletionItem) given(params);
+                    JsonObject item = (JsonObject) given(params);
                     yield ask((answers, snapshot) -> answers.resolve(snapshot, item));
                 }
                 case "textDocument/codeAction" -> {
@@ -290,6 +290,7 @@ final class GlossaServer implements Endpoint {
         } else {
             opened.workspace().close(uri);
             opened.answers().colours().forget(uri);
+            completions.forget(uri);
             opened.background().notesChanged();
         }
     }
@@ -351,6 +352,13 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    private CompletableFuture<?> completion(TextDocumentPositionParams params) {
+        String uri = params.getTextDocument().getUri();
+        Note note = note(uri);
+        CompletableFuture<?> answer = ask(params, Answers::completion);
+        return note == null ? answer : completions.of(uri, note.version(), answer);
     }
 
     /** Of a note, or of a source that is open as the editor has it now. */

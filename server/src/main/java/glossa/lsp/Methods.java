@@ -25,12 +25,14 @@ import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +42,7 @@ import java.util.Map;
 final class Methods {
     private Methods() {}
 
-    /** All of them by name; a method that is missing here is answered with 'method not found'. */
+    /** All of them by name, with LSP4J's types; a method that is missing here is answered with 'method not found'. */
     static Map<String, JsonRpcMethod> all() {
         Map<String, JsonRpcMethod> methods = new LinkedHashMap<>();
         // Read as plain JSON: the typed parameters and capabilities are the largest types of LSP4J.
@@ -98,6 +100,23 @@ final class Methods {
         notification(methods, "textDocument/publishDiagnostics", PublishDiagnosticsParams.class);
         notification(methods, "window/logMessage", MessageParams.class);
         notification(methods, "window/showMessage", MessageParams.class);
+        return methods;
+    }
+
+    /**
+     * The same as the server takes them: what comes at every keystroke by the forms of {@link
+     * Json}, and an item that is looked at as it came, so that nothing of it gets lost.
+     */
+    static Map<String, JsonRpcMethod> served() {
+        Map<String, JsonRpcMethod> methods = all();
+        for (String about :
+                List.of(
+                        "textDocument/completion",
+                        "textDocument/hover",
+                        "textDocument/definition")) {
+            request(methods, about, JsonElement.class, TextDocumentPositionParams.class);
+        }
+        request(methods, "completionItem/resolve", JsonElement.class, JsonObject.class);
         return methods;
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param markdownHover whether hovers are shown as Markdown
  * @param markdownDocumentation whether an item's documentation is shown as Markdown
  * @param labelDetails whether the list shows more than an item's label
+ * @param defaultRange whether a list of items says once what all of them replace
  * @param progress whether the server may show progress
  * @param watchesFiles whether the editor watches files when asked to
  * @param colours whether the editor colours by semantic tokens, and how it asks for them
@@ -36,6 +37,7 @@ record Session(
         boolean markdownHover,
         boolean markdownDocumentation,
         boolean labelDetails,
+        boolean defaultRange,
         boolean progress,
         boolean watchesFiles,
         Colours.Asked colours) {
@@ -58,6 +60,10 @@ record Session(
                 names(object(text, "hover"), "contentFormat", "markdown"),
                 names(item, "documentationFormat", "markdown"),
                 flag(item, "labelDetailsSupport"),
+                names(
+                        object(object(text, "completion"), "completionList"),
+                        "itemDefaults",
+                        "editRange"),
                 flag(object(capabilities, "window"), "workDoneProgress"),
                 flag(
                         object(object(capabilities, "workspace"), "didChangeWatchedFiles"),

@@ -4,7 +4,6 @@ import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 
 import java.io.BufferedInputStream;
@@ -46,8 +45,8 @@ public final class Stdio {
                             return thread;
                         });
         GlossaServer server = new GlossaServer(open::apply, pool, version, exit::accept);
-        MessageJsonHandler json = new MessageJsonHandler(Methods.all());
-        RemoteEndpoint remote = new RemoteEndpoint(new StreamMessageConsumer(out, json), server);
+        MessageJsonHandler json = new MessageJsonHandler(Methods.served(), Json::configure);
+        RemoteEndpoint remote = new RemoteEndpoint(new MessageOutput(out, json), server);
         json.setMethodProvider(remote);
         server.connect(remote);
         new StreamMessageProducer(new BufferedInputStream(in, BUFFER_BYTES), json, remote)

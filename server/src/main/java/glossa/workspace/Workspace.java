@@ -2,11 +2,8 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.KeyRule;
 import glossa.corpus.Problem;
 import glossa.corpus.Settings;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFile.Contents;
 import glossa.corpus.SourceFiles;
 import glossa.grammar.Conventions;
 import glossa.notes.Note;
@@ -15,7 +12,6 @@ import glossa.notes.Notes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -46,37 +41,24 @@ public final class Workspace {
     private volatile List<Path> folders = List.of();
     private volatile Notes notes = Notes.NONE;
     private final NoteFiles noteFiles = new NoteFiles();
-    private volatile Watched watched = new Watched(Map.of());
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
     private volatile Settings settings = Settings.DEFAULT;
     private final Optional<Path> lostKeysFile;
     private volatile LostKeys lost;
-    private final LongSupplier now;
-    private volatile boolean indexed;
+    private final Optional<LargeRuns> elsewhere;
+    private final Indexing indexing;
+    private volatile Set<Path> kept = Set.of();
 
-    /** Whether a file was being written when the last run looked at it. */
-    private volatile boolean waiting;
+    /** The text of a source as the editor has it. */
+    record Buffer(int version, String text) {}
 
-    /** How many runs since the last good one did not come to their end, and when the last began. */
-    private final AtomicInteger failures = new AtomicInteger();
+    /** UTF-16 units; a longer text is not compared with its file. */
+    private static final int LONGEST_COMPARED = 8 << 20;
 
-    private volatile long failedAt;
+    /** The buffers that were as their files when they were last looked at, and what both were. */
+    private final Map<Path, Saved> saved = new HashMap<>();
 
-    /** Files that are no text and are read before what they gave is there. */
-    private static final int AT_ONCE = 32;
-
-    /** Milliseconds until a run that failed is tried again; doubled with each. */
-    private static final long FIRST_PAUSE = 500;
-
-    private static final int MOST_DOUBLED = 7;
-
-    /** The unsaved text of a source. */
-    private record Buffer(int version, String text) {}
-
-    /**
-     * What a run looked at, and what it looked like: when any of it differs, another run is due.
-     */
-    private record Watched(Map<Path, String> stamps) {}
+    private record Saved(int version, String stamp) {}
 
     /** A workspace that forgets with its end which keys were lost. */
     public Workspace(CorpusStore store) {
@@ -87,15 +69,28 @@ public final class Workspace {
      * @param lostKeysFile where the keys that sources lost are kept for the next start
      */
     public Workspace(CorpusStore store, Optional<Path> lostKeysFile) {
-        this(store, lostKeysFile, System::currentTimeMillis);
+        this(store, lostKeysFile, Optional.empty());
+    }
+
+    /**
+     * @param elsewhere where runs are done that take much
+     */
+    public Workspace(
+            CorpusStore store, Optional<Path> lostKeysFile, Optional<LargeRuns> elsewhere) {
+        this(store, lostKeysFile, elsewhere, System::currentTimeMillis);
     }
 
     /**
      * @param now the time in milliseconds, as the disk gives files theirs
      */
-    Workspace(CorpusStore store, Optional<Path> lostKeysFile, LongSupplier now) {
+    Workspace(
+            CorpusStore store,
+            Optional<Path> lostKeysFile,
+            Optional<LargeRuns> elsewhere,
+            LongSupplier now) {
         this.store = store;
-        this.now = now;
+        this.elsewhere = elsewhere;
+        this.indexing = new Indexing(store, elsewhere, now);
         this.lostKeysFile = lostKeysFile;
         this.lost = lostKeysFile.map(LostKeys::read).orElse(LostKeys.NONE);
     }
@@ -210,7 +205,7 @@ public final class Workspace {
      * read.
      */
     public boolean isIndexed() {
-        return indexed;
+        return indexing.isIndexed();
     }
 
     /**
@@ -232,108 +227,74 @@ public final class Workspace {
      * @return whether anything changed
      */
     public boolean index(Progress progress) {
-        Discovery.Found found = discovery.find(folders);
-        Map<Path, String> looks = new HashMap<>();
-        for (Path folder : found.folders()) {
-            looks.put(folder, SourceFiles.stamp(folder));
-        }
-        found.problems().keySet().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
-        found.naming().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
-        Map<Path, String> known = store.stamps();
-        List<Path> changed = new ArrayList<>();
-        // Other settings may mean other names and another order of trust: then all is read again.
-        String rule = "|" + Integer.toHexString(found.settings().hashCode());
-        Map<Path, Buffer> unsaved = Map.copyOf(buffers);
-        for (Path file : found.sources()) {
-            looks.put(file, SourceFiles.stamp(file));
-            if (!stamp(file, unsaved, rule).equals(known.get(file))) {
-                changed.add(file);
-            }
-        }
-        List<Path> gone = new ArrayList<>(known.keySet());
-        gone.removeAll(new java.util.HashSet<>(found.sources()));
-        List<SourceFile> files = new ArrayList<>();
-        for (Path file : changed) {
-            int number = files.size() + 1;
-            Buffer buffer = unsaved.get(file);
-            files.add(
-                    new SourceFile(
-                            file,
-                            stamp(file, unsaved, rule),
-                            rule,
-                            () -> {
-                                progress.reading(file, number, changed.size());
-                                return buffer == null
-                                        ? open(file, Optional.ofNullable(known.get(file)))
-                                        : known.containsKey(file)
-                                                ? HalfWritten.contents(
-                                                        SourceFiles.open(file, buffer.text()))
-                                                : SourceFiles.open(file, buffer.text());
-                            }));
-        }
-        waiting = false;
+        List<Path> places = folders;
+        Discovery.Found found = discovery.find(places);
         boolean settingsChanged = !found.problems().equals(settingsProblems);
         settingsProblems = found.problems();
         settings = found.settings();
-        failures.incrementAndGet();
-        failedAt = now.getAsLong();
-        if (!files.isEmpty() || !gone.isEmpty() || !indexed) {
-            replace(files, gone, found);
-        }
-        failures.set(0);
-        watched = new Watched(looks);
-        boolean first = !indexed;
-        indexed = true;
-        return first || settingsChanged || !files.isEmpty() || !gone.isEmpty();
+        boolean changed =
+                indexing.run(
+                        new Indexing.Order(
+                                places,
+                                found,
+                                unsaved(),
+                                kept,
+                                progress,
+                                next -> lose(next, found)));
+        return changed || settingsChanged;
     }
 
-    /** Opens a file; one that is being written is left for the next run. */
-    private Contents open(Path file, Optional<String> before) {
-        Contents contents = SourceFiles.open(file);
-        if (before.isEmpty()) {
-            return contents;
-        }
-        long size = SourceFiles.size(before.get());
-        if (HalfWritten.isBeingWritten(file, size, contents, now.getAsLong())) {
-            waiting = true;
-            return Contents.waiting();
-        }
-        return HalfWritten.contents(contents);
+    /** The buffers that say something else than their files: an open source is mostly as it is. */
+    private Map<Path, Buffer> unsaved() {
+        Map<Path, Buffer> unsaved = new HashMap<>(buffers);
+        saved.keySet().retainAll(unsaved.keySet());
+        unsaved.entrySet()
+                .removeIf(
+                        entry -> {
+                            Path file = entry.getKey();
+                            Buffer buffer = entry.getValue();
+                            Saved now = new Saved(buffer.version(), SourceFiles.stamp(file));
+                            boolean isSaved =
+                                    now.equals(saved.get(file))
+                                            || buffer.text().length() <= LONGEST_COMPARED
+                                                    && SourceFiles.text(file)
+                                                            .filter(buffer.text()::equals)
+                                                            .isPresent();
+                            if (isSaved) {
+                                saved.put(file, now);
+                            }
+                            return isSaved;
+                        });
+        return unsaved;
     }
 
-    /** Replaces what the files gave, and remembers the keys of open notes that are lost by it. */
-    private void replace(List<SourceFile> files, List<Path> gone, Discovery.Found found) {
-        List<Path> order = found.sources();
-        KeyRule rule = found.settings().keys();
-        List<SourceFile> texts = files.stream().filter(Workspace::isText).toList();
-        try (Corpus before = store.acquire()) {
-            store.replace(texts, gone, order, rule, next -> lose(before, next, found));
-        }
-        // A PDF takes as long as a thousand entries: what is read of them is there by and by.
-        List<SourceFile> others = files.stream().filter(file -> !isText(file)).toList();
-        for (int i = 0; i < others.size(); i += AT_ONCE) {
-            store.replace(
-                    others.subList(i, Math.min(i + AT_ONCE, others.size())),
-                    List.of(),
-                    order,
-                    rule);
-        }
+    /** These sources stay as they are in the store, whatever the disk says. */
+    public void keep(Set<Path> files) {
+        kept = Set.copyOf(files);
     }
 
-    private static boolean isText(SourceFile file) {
-        return Discovery.isTextSource(file.file());
+    /** Has the index made faster if that pays, and nothing has happened for a while. */
+    public void tidy() {
+        indexing.tidy(folders, buffers);
+    }
+
+    /** Ends what other processes do for this workspace. */
+    public void stop() {
+        elsewhere.ifPresent(LargeRuns::stop);
     }
 
     /** Whoever finds that a cited key is gone finds out where it was. */
-    private void lose(Corpus before, Corpus next, Discovery.Found found) {
+    private void lose(Corpus next, Discovery.Found found) {
         Set<String> cited = new LinkedHashSet<>();
         for (Note note : notes.all()) {
             note.items().forEach(item -> cited.add(item.key()));
         }
-        LostKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
-        if (!after.equals(lost)) {
-            lost = after;
-            lostKeysFile.ifPresent(after::write);
+        try (Corpus before = store.acquire()) {
+            LostKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
+            if (!after.equals(lost)) {
+                lost = after;
+                lostKeysFile.ifPresent(after::write);
+            }
         }
     }
 
@@ -342,28 +303,6 @@ public final class Workspace {
      * only.
      */
     public boolean isStale() {
-        if (failures.get() > 0) {
-            // What went wrong may go wrong again; it is tried again after a while, and a longer
-            // one.
-            return now.getAsLong() - failedAt
-                    > FIRST_PAUSE << Math.min(failures.get(), MOST_DOUBLED);
-        }
-        if (waiting) {
-            return true;
-        }
-        for (var entry : watched.stamps().entrySet()) {
-            if (!SourceFiles.stamp(entry.getKey()).equals(entry.getValue())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String stamp(Path file, Map<Path, Buffer> unsaved, String rule) {
-        Buffer buffer = unsaved.get(file);
-        return (buffer == null
-                        ? SourceFiles.stamp(file)
-                        : "buffer " + buffer.version() + " " + buffer.text().hashCode())
-                + rule;
+        return indexing.isStale();
     }
 }

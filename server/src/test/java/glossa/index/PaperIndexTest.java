@@ -32,7 +32,7 @@ final class PaperIndexTest {
      */
     @Test
     void replacedFileByFileEqualsBuiltAtOnce() {
-        replacedFileByFileEqualsBuiltAtOnce(Run.BATCH);
+        replacedFileByFileEqualsBuiltAtOnce(10_000);
     }
 
     /** However little a run may hold. */

@@ -166,7 +166,8 @@ final class RawClient implements AutoCloseable {
         return answer.has("result") ? answer.get("result") : JsonNull.INSTANCE;
     }
 
-    private JsonObject answer(int id) throws Exception {
+    /** The whole answer to the request with this id, an error too. */
+    JsonObject answer(int id) throws Exception {
         while (true) {
             JsonObject known = early.remove(id);
             if (known != null) {
@@ -241,6 +242,27 @@ final class RawClient implements AutoCloseable {
             }
             kept.add(message);
         }
+    }
+
+    /** The server's process. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Whether a log message that holds {@code part} has come; those before it are left out. */
+    boolean hasLogged(String part) {
+        for (JsonObject message = notifications.poll();
+                message != null;
+                message = notifications.poll()) {
+            if (message.get("method").getAsString().equals("window/logMessage")
+                    && message.getAsJsonObject("params")
+                            .get("message")
+                            .getAsString()
+                            .contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void shutDown() throws Exception {

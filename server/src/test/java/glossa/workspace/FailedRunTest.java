@@ -29,7 +29,8 @@ final class FailedRunTest {
     void aRunThatFailedIsTriedAgain(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.bib"), "@book{one, title = {The First of Them}}\n");
         try (FullDisk index = new FullDisk(PaperIndex.inMemory(KeyLedger.inMemory()))) {
-            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            Workspace workspace =
+                    new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
             workspace.setFolders(List.of(folder));
             fail(workspace);
             check(workspace, 900, false);
@@ -68,11 +69,12 @@ final class FailedRunTest {
                 List<Path> gone,
                 List<Path> order,
                 KeyRule rule,
+                long most,
                 Consumer<Corpus> before) {
             if (isFull) {
                 throw new IllegalStateException("the disk is full");
             }
-            index.replace(files, gone, order, rule, before);
+            index.replace(files, gone, order, rule, most, before);
         }
 
         @Override

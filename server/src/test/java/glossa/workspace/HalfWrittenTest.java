@@ -31,7 +31,8 @@ final class HalfWrittenTest {
     @Test
     void anExportThatIsWrittenInStepsNeverEmptiesTheCorpus() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
-            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            Workspace workspace =
+                    new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
             workspace.setFolders(List.of(folder));
             write("a.bib", ONE + TWO);
             check(workspace, "one two", false);
@@ -50,7 +51,8 @@ final class HalfWrittenTest {
     @Test
     void whatRestsIsAsItIs() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
-            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            Workspace workspace =
+                    new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
             workspace.setFolders(List.of(folder));
             write("a.bib", ONE + TWO.repeat(3));
             check(workspace, "one two two two", false);
@@ -66,7 +68,8 @@ final class HalfWrittenTest {
     @Test
     void aTimeThatLiesAheadIsNotWaitedFor() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
-            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            Workspace workspace =
+                    new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
             workspace.setFolders(List.of(folder));
             write("a.bib", ONE + TWO.repeat(3));
             check(workspace, "one two two two", false);
@@ -81,7 +84,8 @@ final class HalfWrittenTest {
     void aBrokenJsonListStaysAsItWasUntilItIsWhole() throws IOException {
         String item = "{\"id\": \"%s\", \"type\": \"book\", \"title\": \"T\"}";
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
-            Workspace workspace = new Workspace(index, Optional.empty(), () -> now);
+            Workspace workspace =
+                    new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
             workspace.setFolders(List.of(folder));
             write("a.json", "[" + item.formatted("a") + "," + item.formatted("b") + "]");
             check(workspace, "a b", false);

@@ -1,0 +1,93 @@
+package glossa.lsp;
+
+import com.google.gson.stream.JsonWriter;
+
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.Range;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to a completion, as short as the protocol lets it be: an item says nothing that its
+ * label says already (LSP 3.17, "Completion Item": the label is also the filter text, and the new
+ * text where there is a default edit range), and what is the same in all is said once where the
+ * editor reads that.
+ *
+ * @param replaced what of the note any of the items takes the place of
+ * @param defaultRange whether the editor takes that for all items at once
+ * @param items the best first
+ */
+record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) {
+    /**
+     * One paper that is offered.
+     *
+     * @param label the key as it is shown
+     * @param description beside the label, where the editor shows such
+     * @param detail authors, year and title
+     * @param filter what the editor compares with the text that is replaced
+     * @param insert the new text
+     * @param key the paper's
+     */
+    record Item(
+            String label,
+            Optional<String> description,
+            String detail,
+            String filter,
+            String insert,
+            String key) {}
+
+    void write(JsonWriter out) throws IOException {
+        out.beginObject();
+        // Typing on may bring papers that are not among these few.
+        out.name("isIncomplete").value(true);
+        if (defaultRange) {
+            out.name("itemDefaults").beginObject();
+            out.name("editRange");
+            Json.write(out, replaced);
+            out.endObject();
+        }
+        out.name("items").beginArray();
+        for (int i = 0; i < items.size(); i++) {
+            write(out, items.get(i), i);
+        }
+        out.endArray();
+        out.endObject();
+    }
+
+    private void write(JsonWriter out, Item item, int rank) throws IOException {
+        out.beginObject();
+        out.name("label").value(item.label());
+        if (item.description().isPresent()) {
+            out.name("labelDetails").beginObject();
+            out.name("description").value(item.description().get());
+            out.endObject();
+        }
+        out.name("kind").value(CompletionItemKind.Reference.getValue());
+        out.name("detail").value(item.detail());
+        out.name("sortText").value(rank(rank));
+        if (!item.filter().equals(item.label())) {
+            out.name("filterText").value(item.filter());
+        }
+        if (!defaultRange) {
+            out.name("textEdit").beginObject();
+            out.name("range");
+            Json.write(out, replaced);
+            out.name("newText").value(item.insert());
+            out.endObject();
+        } else if (!item.insert().equals(item.label())) {
+            out.name("textEditText").value(item.insert());
+        }
+        if (!item.key().equals(item.label())) {
+            out.name("data").value(item.key());
+        }
+        out.endObject();
+    }
+
+    /** Three digits, since editors sort by text. */
+    private static String rank(int number) {
+        String digits = Integer.toString(number);
+        return "000".substring(Math.min(3, digits.length())) + digits;
+    }
+}

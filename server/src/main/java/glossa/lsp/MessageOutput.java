@@ -1,0 +1,73 @@
+package glossa.lsp;
+
+import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Messages on the way to the editor: each written at once, header and content together, so that an
+ * editor that waits for the one finds the other there too.
+ */
+final class MessageOutput implements MessageConsumer {
+    private final OutputStream out;
+    private final MessageJsonHandler json;
+
+    MessageOutput(OutputStream out, MessageJsonHandler json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws JsonRpcException if nobody reads any more
+     */
+    @Override
+    public void consume(Message message) {
+        try {
+            Framed content = new Framed();
+            try (Writer text = new OutputStreamWriter(content, StandardCharsets.UTF_8)) {
+                json.serialize(message, text);
+            }
+            synchronized (out) {
+                content.writeFramed(out);
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new JsonRpcException(e);
+        }
+    }
+
+    /** A message behind room for its header. */
+    private static final class Framed extends ByteArrayOutputStream {
+        private static final byte[] NAME =
+                "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
+
+        /** Bytes; the name, up to ten digits and two line ends. */
+        private static final int ROOM = 32;
+
+        Framed() {
+            super(1 << 12);
+            count = ROOM;
+        }
+
+        void writeFramed(OutputStream to) throws IOException {
+            byte[] length = Integer.toString(count - ROOM).getBytes(StandardCharsets.US_ASCII);
+            int start = ROOM - 4 - length.length - NAME.length;
+            System.arraycopy(NAME, 0, buf, start, NAME.length);
+            System.arraycopy(length, 0, buf, start + NAME.length, length.length);
+            for (int i = 0; i < 4; i++) {
+                buf[ROOM - 4 + i] = (byte) (i % 2 == 0 ? '\r' : '\n');
+            }
+            to.write(buf, start, count - start);
+        }
+    }
+}
