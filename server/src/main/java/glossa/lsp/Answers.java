@@ -70,8 +70,7 @@ final class Answers {
                 offer.map(Completions.Offer::replaced)
                         .orElse(new Span(cursor.offset(), cursor.offset()));
         List<CompletionAnswer.Item> items = new ArrayList<>();
-        for (Completions.Item found :
-                offer.map(Completions.Offer::items).orElse(List.of())) {
+        for (Completions.Item found : offer.map(Completions.Offer::items).orElse(List.of())) {
             Paper paper = found.paper();
             items.add(
                     new CompletionAnswer.Item(
