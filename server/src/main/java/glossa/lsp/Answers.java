@@ -82,9 +82,10 @@ final class Answers {
                             paper.key()));
         }
         return new CompletionAnswer(
-                session.encoding().range(note.text(), note.lines(), replaced),
-                session.defaultRange(),
-                items);
+                        session.encoding().range(note.text(), note.lines(), replaced),
+                        session.defaultRange(),
+                        items)
+                .cut();
     }
 
     /** Whole titles here would make lists too wide for the card beside them. */
@@ -112,6 +113,7 @@ final class Answers {
                                 documentation.addProperty("kind", card.getKind());
                                 documentation.addProperty("value", card.getValue());
                                 item.add("documentation", documentation);
+                                item.addProperty("detail", Cards.line(paper));
                             });
         }
         return item;
