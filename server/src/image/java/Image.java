@@ -45,6 +45,8 @@ final class Image {
                     "-Xss4m",
                     "-Xlog:disable",
                     "-Xlog:all=warning:stderr",
+                    // A cache that cannot be taken is no news to an editor.
+                    "-Xlog:aot*=off:stderr",
                     "--enable-native-access=glossa");
 
     private Image() {}

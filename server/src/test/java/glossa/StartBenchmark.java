@@ -57,7 +57,8 @@ public final class StartBenchmark {
             }
         }
         System.out.println(
-                "initialize: wall, processor; first right completion: wall, processor, bytes; memory");
+                "initialize: wall, processor; first right completion: wall, processor, bytes;"
+                        + " memory");
         for (int i = 0; i < commands.size(); i++) {
             List<Start> of = starts.get(i);
             System.out.printf(

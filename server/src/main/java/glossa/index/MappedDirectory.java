@@ -19,8 +19,8 @@ import java.util.List;
 /**
  * A folder whose files are mapped into memory as buffers. Lucene's own directory of that kind maps
  * them as memory segments and calls the system by foreign functions, which takes more of a start
- * than the rest of the opening. What is mapped is let go by the garbage collector, so the space of a
- * file that was deleted is free some time after.
+ * than the rest of the opening. What is mapped is let go by the garbage collector, so the space of
+ * a file that was deleted is free some time after.
  */
 final class MappedDirectory extends FSDirectory {
     /** Bytes; a buffer has no more than two billion. */

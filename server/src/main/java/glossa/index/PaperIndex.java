@@ -19,8 +19,10 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FileSwitchDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -100,13 +103,25 @@ public final class PaperIndex implements CorpusStore {
     public static PaperIndex in(Path folder, KeyLedger ledger, Room room) throws IOException {
         // The one starts sooner, the other gives the space of what was merged back at once.
         Directory directory =
-                room.merges() == 0 ? new MappedDirectory(folder) : new MMapDirectory(folder);
+                room.merges() == 0 ? besideAnswers(folder) : new MMapDirectory(folder);
         try {
             return new PaperIndex(directory, ledger, room);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
+    }
+
+    /**
+     * What is looked up here and there is read, and only what is gone through is mapped: the system
+     * counts sixteen pages as the process's own for each one that it touches in a map.
+     */
+    private static Directory besideAnswers(Path folder) throws IOException {
+        return new FileSwitchDirectory(
+                Set.of("dvd", "fdt"),
+                new NIOFSDirectory(folder),
+                new MappedDirectory(folder),
+                true);
     }
 
     /**
@@ -121,6 +136,7 @@ public final class PaperIndex implements CorpusStore {
         config.setCommitOnClose(false);
         // The newest papers are found first.
         config.setIndexSort(new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
+        config.setUseCompoundFile(false);
         // What is merged during a run would be merged again; there is time for it afterwards.
         config.setMergePolicy(NoMergePolicy.INSTANCE);
         if (room.merges() > 0) {
@@ -261,7 +277,9 @@ public final class PaperIndex implements CorpusStore {
             }
             IndexWriter writer = writer();
             try {
-                writer.getConfig().setMergePolicy(new TieredMergePolicy());
+                TieredMergePolicy merging = new TieredMergePolicy();
+                merging.setNoCFSRatio(0);
+                writer.getConfig().setMergePolicy(merging);
                 writer.forceMerge(segments);
                 writer.commit();
             } finally {

@@ -25,6 +25,7 @@ final class SmallMerges extends FilterMergePolicy {
 
     SmallMerges() {
         super(new TieredMergePolicy());
+        setNoCFSRatio(0);
     }
 
     @Override

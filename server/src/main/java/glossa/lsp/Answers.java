@@ -75,8 +75,7 @@ final class Answers {
                 offer.map(Completions.Offer::replaced)
                         .orElse(new Span(cursor.offset(), cursor.offset()));
         List<CompletionAnswer.Item> items = new ArrayList<>();
-        for (Completions.Item found :
-                offer.map(Completions.Offer::items).orElse(List.of())) {
+        for (Completions.Item found : offer.map(Completions.Offer::items).orElse(List.of())) {
             Paper paper = found.paper();
             items.add(
                     new CompletionAnswer.Item(
@@ -88,9 +87,10 @@ final class Answers {
                             paper.key()));
         }
         return new CompletionAnswer(
-                session.encoding().range(note.text(), note.lines(), replaced),
-                session.defaultRange(),
-                items);
+                        session.encoding().range(note.text(), note.lines(), replaced),
+                        session.defaultRange(),
+                        items)
+                .cut();
     }
 
     /** Whole titles here would make lists too wide for the card beside them. */
@@ -118,6 +118,7 @@ final class Answers {
                                 documentation.addProperty("kind", card.getKind());
                                 documentation.addProperty("value", card.getValue());
                                 item.add("documentation", documentation);
+                                item.addProperty("detail", Cards.line(paper));
                             });
         }
         return item;

@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -63,12 +63,19 @@ final class Background {
      * @param bufferQuiet the same for a source that is typed in
      * @param look how often to look at the disk
      * @param lookWhereWatched the same where the editor watches it
+     * @param rest how long after a run it is the last for now
      * @param end how long the end may take
      */
     private record Times(
-            long first, long quiet, long bufferQuiet, long look, long lookWhereWatched, long end) {}
+            long first,
+            long quiet,
+            long bufferQuiet,
+            long look,
+            long lookWhereWatched,
+            long rest,
+            long end) {}
 
-    private final Times times = new Times(150, 60, 150, 400, 700, 1500);
+    private final Times times = new Times(150, 60, 150, 400, 700, 5000, 1500);
 
     /** Starts the first run, and looks for changes on the disk from then on. */
     void start() {
@@ -200,6 +207,7 @@ final class Background {
                         MessageType.Info,
                         summary + " (" + (System.nanoTime() - start) / 1_000_000 + " ms)");
             }
+            forgetLater(runs);
             var _ =
                     diagnosing.schedule(
                             guarded(
@@ -214,6 +222,23 @@ final class Background {
         } else if (begun[0]) {
             editor.endProgress(token, "nothing changed");
         }
+    }
+
+    /**
+     * Gives the memory back that a run took and let go, when none has followed for a while: a heap
+     * that has grown by what is large is not made smaller otherwise.
+     */
+    private void forgetLater(int run) {
+        var _ =
+                indexing.schedule(
+                        guarded(
+                                () -> {
+                                    if (run == runs) {
+                                        System.gc();
+                                    }
+                                }),
+                        times.rest(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Only after the first run: before, a key that is not found may only be not yet read. */
@@ -303,11 +328,16 @@ final class Background {
     }
 
     private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                task -> {
-                    Thread thread = new Thread(task, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            Thread thread = new Thread(task, name);
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        // What is only due later keeps no editor waiting at the end.
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
     }
 }

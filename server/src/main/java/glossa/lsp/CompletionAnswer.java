@@ -6,6 +6,7 @@ import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.Range;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,85 @@ record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) 
             String filter,
             String insert,
             String key) {}
+
+    /** Bytes; an editor reads as much for every letter that is typed. */
+    private static final int MOST = 16_000;
+
+    /** Bytes of an item without its texts, and those of its own range. */
+    private static final int FORM = 120;
+
+    private static final int RANGE = 110;
+
+    /** Characters; a detail is cut to no less. */
+    private static final int SHORTEST = 40;
+
+    private static final int STEP = 20;
+
+    /**
+     * The same, with details cut to the length with which the whole is not too long; {@code
+     * completionItem/resolve} brings them back.
+     */
+    CompletionAnswer cut() {
+        int left = MOST;
+        int longest = 0;
+        for (Item item : items) {
+            left -=
+                    FORM
+                            + (defaultRange ? 0 : RANGE)
+                            + bytes(item.label())
+                            + bytes(item.description().orElse(""))
+                            + (item.filter().equals(item.label()) ? 0 : bytes(item.filter()))
+                            + (defaultRange && item.insert().equals(item.label())
+                                    ? 0
+                                    : bytes(item.insert()))
+                            + (item.key().equals(item.label()) ? 0 : bytes(item.key()));
+            longest = Math.max(longest, item.detail().length());
+        }
+        int most = longest;
+        while (most > SHORTEST && details(most) > left) {
+            most -= STEP;
+        }
+        if (most == longest) {
+            return this;
+        }
+        List<Item> cut = new ArrayList<>();
+        for (Item item : items) {
+            cut.add(
+                    new Item(
+                            item.label(),
+                            item.description(),
+                            cut(item.detail(), most),
+                            item.filter(),
+                            item.insert(),
+                            item.key()));
+        }
+        return new CompletionAnswer(replaced, defaultRange, cut);
+    }
+
+    private int details(int most) {
+        int bytes = 0;
+        for (Item item : items) {
+            bytes += bytes(cut(item.detail(), most));
+        }
+        return bytes;
+    }
+
+    /** Cut between words, if there is one in the second half. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', most - 1);
+        if (end < most / 2) {
+            end = most - 1;
+            end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+        }
+        return text.substring(0, end) + "…";
+    }
+
+    private static int bytes(String text) {
+        return Encoding.bytes(text, 0, text.length());
+    }
 
     void write(JsonWriter out) throws IOException {
         out.beginObject();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the server says to the editor of itself. Never waits for an answer. It is said in plain JSON:
- * Gson would look through LSP4J's types for it in the first second.
+ * What the server says to the editor of itself. Never waits for an answer. It is said in plain
+ * JSON: Gson would look through LSP4J's types for it in the first second.
  */
 final class Editor {
     private final Endpoint endpoint;

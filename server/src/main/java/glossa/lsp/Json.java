@@ -43,7 +43,7 @@ final class Json {
         reads(gson, DidChangeTextDocumentParams.class, Json::changed);
         writes(gson, CompletionAnswer.class, (out, answer) -> answer.write(out));
         writes(gson, Hover.class, Json::write);
-        writes(gson, Location.class, Json::write);
+        gson.registerTypeAdapter(Location.class, both(Json::location, Json::write));
         writes(gson, LocationLink.class, Json::write);
         writes(gson, PublishDiagnosticsParams.class, Json::write);
     }
@@ -66,42 +66,44 @@ final class Json {
     private static <T> void reads(GsonBuilder gson, Class<T> type, Reading<T> reading) {
         gson.registerTypeAdapter(
                 type,
-                new TypeAdapter<T>() {
-                    @Override
-                    public T read(JsonReader in) throws IOException {
-                        try {
-                            return reading.read(in);
-                        } catch (IllegalStateException | IllegalArgumentException e) {
-                            // Of another form than the protocol's.
-                            throw new JsonSyntaxException(e);
-                        }
-                    }
-
-                    @Override
-                    public void write(JsonWriter out, T value) {
-                        throw new UnsupportedOperationException(type + " is only read");
-                    }
-                });
+                both(
+                        reading,
+                        (out, value) -> {
+                            throw new UnsupportedOperationException(type + " is only read");
+                        }));
     }
 
     private static <T> void writes(GsonBuilder gson, Class<T> type, Writing<T> writing) {
         gson.registerTypeAdapter(
                 type,
-                new TypeAdapter<T>() {
-                    @Override
-                    public T read(JsonReader in) {
-                        throw new UnsupportedOperationException(type + " is only written");
-                    }
+                both(
+                        in -> {
+                            throw new UnsupportedOperationException(type + " is only written");
+                        },
+                        writing));
+    }
 
-                    @Override
-                    public void write(JsonWriter out, @Nullable T value) throws IOException {
-                        if (value == null) {
-                            out.nullValue();
-                        } else {
-                            writing.write(out, value);
-                        }
-                    }
-                });
+    private static <T> TypeAdapter<T> both(Reading<T> reading, Writing<T> writing) {
+        return new TypeAdapter<>() {
+            @Override
+            public T read(JsonReader in) throws IOException {
+                try {
+                    return reading.read(in);
+                } catch (IllegalStateException | IllegalArgumentException e) {
+                    // Of another form than the protocol's.
+                    throw new JsonSyntaxException(e);
+                }
+            }
+
+            @Override
+            public void write(JsonWriter out, @Nullable T value) throws IOException {
+                if (value == null) {
+                    out.nullValue();
+                } else {
+                    writing.write(out, value);
+                }
+            }
+        };
     }
 
     private static void members(JsonReader in, Member member) throws IOException {
@@ -123,8 +125,7 @@ final class Json {
                 name -> {
                     switch (name) {
                         case "textDocument" ->
-                                params.setTextDocument(
-                                        identifier(in, TextDocumentIdentifier::new));
+                                params.setTextDocument(identifier(in, TextDocumentIdentifier::new));
                         case "position" -> params.setPosition(position(in));
                         default -> {
                             return false;
@@ -135,8 +136,8 @@ final class Json {
         return params;
     }
 
-    private static <T extends TextDocumentIdentifier> T identifier(
-            JsonReader in, Supplier<T> made) throws IOException {
+    private static <T extends TextDocumentIdentifier> T identifier(JsonReader in, Supplier<T> made)
+            throws IOException {
         T identifier = made.get();
         members(
                 in,
@@ -260,6 +261,24 @@ final class Json {
                     return true;
                 });
         return change;
+    }
+
+    /** Also within the diagnostics that an editor sends back for a quick fix. */
+    private static Location location(JsonReader in) throws IOException {
+        Location location = new Location();
+        members(
+                in,
+                name -> {
+                    switch (name) {
+                        case "uri" -> location.setUri(in.nextString());
+                        case "range" -> location.setRange(range(in));
+                        default -> {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+        return location;
     }
 
     static void write(JsonWriter out, Range range) throws IOException {

@@ -48,8 +48,7 @@ final class MessageOutput implements MessageConsumer {
 
     /** A message behind room for its header. */
     private static final class Framed extends ByteArrayOutputStream {
-        private static final byte[] NAME =
-                "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] NAME = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
 
         /** Bytes; the name, up to ten digits and two line ends. */
         private static final int ROOM = 32;

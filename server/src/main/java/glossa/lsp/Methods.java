@@ -42,7 +42,10 @@ import java.util.Map;
 final class Methods {
     private Methods() {}
 
-    /** All of them by name, with LSP4J's types; a method that is missing here is answered with 'method not found'. */
+    /**
+     * All of them by name, with LSP4J's types; a method that is missing here is answered with
+     * 'method not found'.
+     */
     static Map<String, JsonRpcMethod> all() {
         Map<String, JsonRpcMethod> methods = new LinkedHashMap<>();
         // Read as plain JSON: the typed parameters and capabilities are the largest types of LSP4J.

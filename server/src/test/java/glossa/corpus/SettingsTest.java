@@ -69,6 +69,23 @@ final class SettingsTest {
         assertEquals(true, settings.discover());
     }
 
+    @Test
+    void whatBearsOnSourcesIsTheSameTextInEveryProcess() {
+        assertEquals(
+                "true [a.bib] {author} {system} names.tsv",
+                Settings.of(
+                                """
+                                [[corpus]]
+                                path = "a.bib"
+                                [keys]
+                                pattern = "{author}"
+                                file = "names.tsv"
+                                [hover]
+                                provenance = "never"
+                                """)
+                        .forSources());
+    }
+
     private static void check(String toml, String problem) {
         Problem found = Settings.of(toml).problems().getFirst();
         assertEquals(

@@ -1,6 +1,7 @@
 package glossa.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.spi.ToolProvider;
 
 /** Conversations with the packaged launcher over stdio, as an editor has them. */
 final class ConversationIT {
@@ -390,7 +392,7 @@ final class ConversationIT {
             client.awaitLog("1 papers");
             JsonObject item = client.completionAfter(workspace, "See [@kn");
             assertEquals("knuth1984", item.get("label").getAsString());
-            assertEquals("knuth1984", item.get("filterText").getAsString());
+            assertNull(item.get("filterText"), "what the label says is not said again");
             assertEquals(
                     "{\"range\":{\"start\":{\"line\":0,\"character\":6},\"end\":{\"line\":0,\"character\":8}},\"newText\":\"knuth1984\"}",
                     item.get("textEdit").toString());
@@ -428,6 +430,90 @@ final class ConversationIT {
                     "{\"start\":{\"line\":0,\"character\":3},\"end\":{\"line\":0,\"character\":13}}",
                     link.get("originSelectionRange").toString());
         }
+    }
+
+    /** One range for all items, and a new text only where it is not the label. */
+    @Test
+    void anEditorThatTakesDefaultsIsToldTheRangeOnce() throws Exception {
+        Path workspace = folder("defaults");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n"
+                        + "@book{knuth&co, title = {Literate Others}}\n");
+        try (RawClient client =
+                start(
+                        workspace,
+                        "{\"textDocument\":{\"completion\":{\"completionList\":{\"itemDefaults\":[\"editRange\"]}}}}")) {
+            client.awaitLog("2 papers");
+            String uri = workspace.resolve("note.md").toUri().toString();
+            client.open(uri, "See [@knuth");
+            JsonObject list = client.completion(uri, 0, 11);
+            assertEquals(
+                    "{\"editRange\":{\"start\":{\"line\":0,\"character\":6},\"end\":{\"line\":0,\"character\":11}}}",
+                    list.get("itemDefaults").toString());
+            List<String> items = new ArrayList<>();
+            for (JsonElement element : list.getAsJsonArray("items")) {
+                JsonObject item = element.getAsJsonObject();
+                assertNull(item.get("textEdit"));
+                items.add(
+                        item.get("sortText").getAsString()
+                                + " "
+                                + item.get("label").getAsString()
+                                + " "
+                                + item.get("detail").getAsString());
+            }
+            assertEquals(
+                    List.of("000 knuth&co Literate Others", "001 knuth1984 Literate Programming"),
+                    items.stream().sorted().toList());
+            JsonObject resolved =
+                    client.ask(
+                                    "completionItem/resolve",
+                                    list.getAsJsonArray("items").get(0).toString())
+                            .getAsJsonObject();
+            assertTrue(resolved.has("documentation"));
+        }
+    }
+
+    /** What users run is the image; without one, the same answers come from the jar. */
+    @Test
+    void theImageAndTheJarAnswerAlike() throws Exception {
+        Path workspace = folder("alike");
+        Files.writeString(
+                workspace.resolve("papers.bib"),
+                "@book{knuth1984, title = {Literate Programming}}\n");
+        List<String> answers = new ArrayList<>();
+        Path home = assertedTemporary().resolve("home");
+        Path image = Path.of("target/image").toAbsolutePath().normalize();
+        if (ToolProvider.findFirst("jlink").isPresent()) {
+            try (RawClient client = RawClient.launch(home)) {
+                client.initialize(workspace, "{}");
+                assertTrue(
+                        client.program().toRealPath().startsWith(image.toRealPath()),
+                        "the image is run: " + client.program());
+                answers.add(conversation(client, workspace));
+            }
+        }
+        try (RawClient client = RawClient.launchOnTheJar(home)) {
+            client.initialize(workspace, "{}");
+            assertFalse(client.program().startsWith(image), "a Java is run");
+            String answer = conversation(client, workspace);
+            answers.forEach(other -> assertEquals(other, answer));
+        }
+    }
+
+    private static String conversation(RawClient client, Path workspace) throws Exception {
+        client.awaitLog("1 papers");
+        String uri = workspace.resolve("note.md").toUri().toString();
+        client.open(uri, "As @knuth1984 says, and @knuth1985.");
+        return client.capabilities()
+                + "\n"
+                + client.completion(uri, 0, 7)
+                + "\n"
+                + client.ask("textDocument/hover", RawClient.at(uri, 0, 7))
+                + "\n"
+                + client.ask("textDocument/definition", RawClient.at(uri, 0, 7))
+                + "\n"
+                + client.awaitDiagnostics(uri);
     }
 
     /** Two sources that say different years: hints at both, and one changes the other. */

@@ -53,8 +53,18 @@ final class RawClient implements AutoCloseable {
 
     /** Starts the launcher, with caches and state in {@code home}. */
     static RawClient launch(Path home) throws IOException {
+        return launch(home, Map.of());
+    }
+
+    /** The same where there is no runtime image: on an installed Java. */
+    static RawClient launchOnTheJar(Path home) throws IOException {
+        return launch(home, Map.of("GLOSSA_IMAGE", "no"));
+    }
+
+    private static RawClient launch(Path home, Map<String, String> environment) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
+        builder.environment().putAll(environment);
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         return new RawClient(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -72,6 +82,11 @@ final class RawClient implements AutoCloseable {
                         .getAsJsonObject()
                         .getAsJsonObject("capabilities");
         notify("initialized", "{}");
+    }
+
+    /** The program that runs; the launcher has made room for it. */
+    Path program() {
+        return Path.of(process.info().command().orElseThrow());
     }
 
     JsonObject capabilities() {
