@@ -12,8 +12,10 @@ import java.util.Locale;
  * what memory the server holds. Over stdio, with the packaged launcher.
  *
  * <pre>
- * cd server; java -cp target/test-classes:target/glossa.jar glossa.lsp.IndexingBenchmark old.bib added.bib
+ * cd server; java -cp target/test-classes:target/glossa.jar:JUNIT glossa.lsp.IndexingBenchmark old.bib added.bib
  * </pre>
+ *
+ * <p>{@code JUNIT} stands for the jars of junit-jupiter-api, which the client checks with.
  *
  * <p>The first source is indexed, then the second comes. Memory is told on Linux only.
  */

@@ -13,8 +13,10 @@ import java.util.Locale;
  * with the packaged launcher.
  *
  * <pre>
- * cd server; java -cp target/test-classes:target/glossa.jar glossa.lsp.StormBenchmark refs.bib
+ * cd server; java -cp target/test-classes:target/glossa.jar:JUNIT glossa.lsp.StormBenchmark refs.bib
  * </pre>
+ *
+ * <p>{@code JUNIT} stands for the jars of junit-jupiter-api, which the client checks with.
  */
 public final class StormBenchmark {
     private static final int ROUNDS = 20;
