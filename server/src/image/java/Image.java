@@ -36,7 +36,7 @@ final class Image {
     private static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
+                    "-XX:TrimNativeHeapInterval=5000",
                     "-XX:-UsePerfData",
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:ArchiveRelocationMode=0",

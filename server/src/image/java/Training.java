@@ -105,6 +105,9 @@ final class Training implements AutoCloseable {
         try {
             Path workspace = Files.createDirectories(work.resolve("workspace"));
             Files.writeString(workspace.resolve("papers.bib"), PAPERS);
+            // Who has settings shall not wait for the reader of their format.
+            Files.writeString(
+                    workspace.resolve(".glossa.toml"), "[hover]\nprovenance = \"auto\"\n");
             for (List<String> options :
                     List.of(List.<String>of(), List.of("-XX:AOTCacheOutput=" + cache))) {
                 try (Training training = new Training(server(image, work, options))) {

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of a text as they are compared where what it is about counts: in lower case, without
@@ -61,6 +63,11 @@ public final class Stems {
 
     private record Ending(String letters, int left) {}
 
+    /** Words come again and again: what was worked out lately. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 8_000;
+
     private Stems() {}
 
     /** The stems of a text's words, in its order. */
@@ -96,6 +103,18 @@ public final class Stems {
 
     /** What is left of a folded word without its ending. */
     public static String stem(String word) {
+        String known = KNOWN.get(word);
+        if (known == null) {
+            if (KNOWN.size() > MOST_KNOWN) {
+                KNOWN.clear();
+            }
+            known = cut(word);
+            KNOWN.put(word, known);
+        }
+        return known;
+    }
+
+    private static String cut(String word) {
         int length = word.length();
         if (length < SHORT || word.charAt(length - 1) > 'z') {
             return word;

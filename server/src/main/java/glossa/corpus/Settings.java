@@ -107,6 +107,10 @@ public record Settings(
      * there.
      */
     public static Settings of(String toml) {
+        if (toml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            // Nothing is said: the reader of the format need not start for it.
+            return DEFAULT;
+        }
         JsonNode root;
         try {
             root = TomlMapper.builder().build().readTree(toml);

@@ -12,21 +12,34 @@ import java.util.Set;
  */
 final class Favoured {
     /** Keys that are looked up for one question. */
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 200;
 
     private final Set<String> keys;
     private final List<String> left;
-    private Known known = new Known(List.of(), new DocsQuery(new int[0]));
+    private List<Entry> known = List.of();
 
     /**
-     * Those that were found until now.
+     * A favoured paper.
      *
-     * @param docs their documents
+     * @param squeezed its name as it is compared
+     * @param words its words, a blank before each
      */
-    record Known(List<Entry> entries, DocsQuery docs) {}
+    record Entry(int doc, String squeezed, String words) {
+        /** Whether what was typed may fit. */
+        boolean mayFit(Typed typed) {
+            return squeezed.startsWith(typed.squeezed())
+                    || typed.readings().stream().anyMatch(this::answers);
+        }
 
-    /** A favoured paper, and its name as it is compared. */
-    record Entry(int doc, String squeezed) {}
+        private boolean answers(List<String> reading) {
+            for (String word : reading) {
+                if (!words.contains(" ".concat(word))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     Favoured(Set<String> keys) {
         this.keys = keys;
@@ -37,22 +50,23 @@ final class Favoured {
         return keys;
     }
 
-    /** Looks up a few more. */
-    synchronized Known known(Moment moment) {
+    /** Those that were found until now, after a few more were looked up. */
+    synchronized List<Entry> known(Moment moment) {
         if (left.isEmpty()) {
             return known;
         }
-        List<Entry> entries = new ArrayList<>(known.entries());
+        List<Entry> entries = new ArrayList<>(known);
         List<String> next = left.subList(Math.max(0, left.size() - AT_ONCE), left.size());
+        Briefs briefs = new Briefs(moment);
+        Target target = new Target();
         for (String key : next) {
             String squeezed = Words.squeeze(key);
             for (int doc : moment.named(key)) {
-                entries.add(new Entry(doc, squeezed));
+                entries.add(new Entry(doc, squeezed, target.read(briefs.of(doc)).allWords()));
             }
         }
         next.clear();
-        int[] docs = entries.stream().mapToInt(Entry::doc).sorted().distinct().toArray();
-        known = new Known(entries, new DocsQuery(docs));
+        known = List.copyOf(entries);
         return known;
     }
 }

@@ -58,6 +58,17 @@ final class Fitting {
     private static final int WORDS_OF_MANY = 10;
     private static final int MANY = 5_000;
 
+    /** The same where each word alone would take a keystroke's time. */
+    private static final int WORDS_OF_VERY_MANY = 4;
+
+    private static final int VERY_MANY = 100_000;
+
+    /** A word that more than one of so many papers have says little among very many. */
+    private static final int RARER_THAN = 40;
+
+    /** Papers that are looked at closely where there are many. */
+    private static final int CLOSELY = 60;
+
     /** Forms of one word that are looked up, and terms that are looked at for them. */
     private static final int FORMS = 8;
 
@@ -85,6 +96,7 @@ final class Fitting {
 
     private final Map<String, Double> names = new HashMap<>();
     private final Query query;
+    private boolean many;
 
     Fitting(PaperDocs docs, Map<String, Double> words, Collection<String> names) {
         this.docs = docs;
@@ -113,12 +125,14 @@ final class Fitting {
         List<Asked> rarest = new ArrayList<>(byStem.values());
         rarest.sort(Comparator.comparingDouble((Asked word) -> -word.weight * word.rarity));
         BooleanQuery.Builder found = new BooleanQuery.Builder();
-        int left = papers > MANY ? WORDS_OF_MANY : WORDS;
+        int left = papers > VERY_MANY ? WORDS_OF_VERY_MANY : papers > MANY ? WORDS_OF_MANY : WORDS;
+        int most = papers > VERY_MANY ? papers / RARER_THAN : papers;
+        many = papers > MANY;
         for (Asked word : rarest) {
             double rarity = word.rarity;
             if (left > 0) {
                 Forms forms = forms(word);
-                if (!forms.terms.isEmpty()) {
+                if (!forms.terms.isEmpty() && forms.papers <= most) {
                     left--;
                     rarity = rarity(forms.papers, papers);
                     found.add(
@@ -243,13 +257,14 @@ final class Fitting {
                                 .build();
                 find(wanted, 2 * also.size(), scores);
             }
-            if (limit > 0) {
+            int closely = many ? Math.min(limit, CLOSELY) : limit;
+            if (closely > 0) {
                 Map<Integer, Float> named = new LinkedHashMap<>();
-                find(query, limit, scores);
-                find(named(), Math.max(1, limit / BY_NAME), named);
+                find(query, closely, scores);
+                find(named(), Math.max(1, closely / BY_NAME), named);
                 named.keySet().forEach(doc -> scores.putIfAbsent(doc, 0f));
-                if (scores.size() < limit) {
-                    for (int doc : docs.find(new FieldExistsQuery(Documents.BRIEF), limit)) {
+                if (scores.size() < closely) {
+                    for (int doc : docs.find(new FieldExistsQuery(Documents.BRIEF), closely)) {
                         scores.putIfAbsent(doc, 0f);
                     }
                 }

@@ -80,19 +80,18 @@ final class Looking {
             all();
             return;
         }
-        List<Favoured.Known> favoured = new ArrayList<>();
+        List<List<Favoured.Entry>> favoured = new ArrayList<>();
         for (Set<String> keys : asked.favour().keys()) {
             favoured.add(moment.favoured(keys).known(moment));
         }
-        Query asTyped = Candidates.asTyped(typed);
-        for (Favoured.Known known : favoured) {
-            for (Favoured.Entry entry : known.entries()) {
-                if (entry.squeezed().startsWith(typed.squeezed())) {
+        for (List<Favoured.Entry> entries : favoured) {
+            for (Favoured.Entry entry : entries) {
+                if (entry.mayFit(typed)) {
                     take(entry.doc(), Fit.Latitude.AS_TYPED);
                 }
             }
-            find(Candidates.all(List.of(known.docs(), asTyped)), CANDIDATES, Fit.Latitude.AS_TYPED);
         }
+        Query asTyped = Candidates.asTyped(typed);
         candidates.starting(
                 Documents.KEY,
                 typed.squeezed(),
@@ -121,8 +120,8 @@ final class Looking {
         glued();
         // Where a paper fits as typed, nothing was mistyped.
         if (fitting == 0) {
-            for (Favoured.Known known : favoured) {
-                known.entries().stream()
+            for (List<Favoured.Entry> entries : favoured) {
+                entries.stream()
                         .limit(ROUGH_CANDIDATES)
                         .forEach(entry -> take(entry.doc(), Fit.Latitude.SLIPS));
             }
@@ -253,7 +252,7 @@ final class Looking {
     /** Favoured papers, then any. */
     private void all() {
         for (Set<String> keys : asked.favour().keys()) {
-            moment.favoured(keys).known(moment).entries().stream()
+            moment.favoured(keys).known(moment).stream()
                     .limit(CANDIDATES)
                     .forEach(entry -> any(entry.doc()));
         }

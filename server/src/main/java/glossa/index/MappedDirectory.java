@@ -49,8 +49,10 @@ final class MappedDirectory extends FSDirectory {
                                 .asByteBuffer());
             }
         }
-        if (parts.isEmpty()) {
-            parts.add(ByteBuffer.allocate(0));
+        if (parts.size() <= 1) {
+            return new MappedInput(
+                    "MappedDirectory(" + file + ")",
+                    parts.isEmpty() ? ByteBuffer.allocate(0) : parts.getFirst());
         }
         return new ByteBuffersIndexInput(
                 new ByteBuffersDataInput(parts), "MappedDirectory(" + file + ")");

@@ -50,7 +50,7 @@ public final class PaperIndex implements CorpusStore {
      * Part of the index's folder name: another layout is another folder, and the old one is never
      * read.
      */
-    public static final String LAYOUT = "12";
+    public static final String LAYOUT = "13";
 
     /** What {@link #tidy} leaves, and what changes leave of their own. */
     private static final int MOST_SEGMENTS = 12;

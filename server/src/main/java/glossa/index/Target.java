@@ -139,6 +139,15 @@ final class Target implements Tokens.Cut {
         return new String(chars, from[word], length(word));
     }
 
+    /** All words, a blank before each. */
+    String allWords() {
+        StringBuilder all = new StringBuilder();
+        for (int word = 0; word < words; word++) {
+            all.append(' ').append(chars, from[word], length(word));
+        }
+        return all.toString();
+    }
+
     /** Whether {@code typed} begins the word. */
     boolean startsWith(int word, String typed) {
         return typed.length() <= length(word) && isAt(from[word], typed);

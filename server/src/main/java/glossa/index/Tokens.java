@@ -15,7 +15,7 @@ final class Tokens {
      * Prefixes up to this length are terms of their own; longer ones are looked up in the term
      * dictionary.
      */
-    static final int LONGEST_GRAM = 3;
+    static final int LONGEST_GRAM = 4;
 
     /** Characters of a script without spaces that are one word, counted from each. */
     private static final int IDEOGRAPHS = 4;

@@ -1,5 +1,7 @@
 package glossa.notes;
 
+import glossa.grammar.CitationItem;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.AbstractCollection;
@@ -42,6 +44,11 @@ public final class Notes {
         Open(Note note) {
             this.note = note;
             this.place = Outlines.place(note.uri());
+        }
+
+        /** How often it cites each key. */
+        Map<String, Integer> cited() {
+            return Outline.counts(note.items().stream().map(CitationItem::key));
         }
 
         Outline outline() {
@@ -150,14 +157,11 @@ public final class Notes {
     private Map<String, Integer> counted() {
         Map<String, Integer> differences = new HashMap<>();
         for (Open note : open.values()) {
-            note.outline()
-                    .cited()
-                    .forEach((key, times) -> differences.merge(key, times, Outlines::sum));
+            note.cited().forEach((key, times) -> differences.merge(key, times, Outlines::sum));
             onDisk.at(note.place)
                     .ifPresent(
                             before ->
-                                    before.outline()
-                                            .cited()
+                                    before.cited()
                                             .forEach(
                                                     (key, times) ->
                                                             differences.merge(

@@ -5,6 +5,9 @@ import glossa.grammar.Lines;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of a note whether an editor has it open or not: what it is about and whom it cites.
@@ -56,6 +60,38 @@ public record Outline(
      */
     public record Item(String key, Span span) {}
 
+    /**
+     * The citations of a note, looked for when they are first asked for: a keystroke makes another
+     * outline, and seldom asks in what words something is cited.
+     */
+    private static final class Citings extends AbstractList<Citing> {
+        private final Note note;
+        private volatile @Nullable List<Citing> all;
+
+        Citings(Note note) {
+            this.note = note;
+        }
+
+        private List<Citing> all() {
+            List<Citing> known = all;
+            if (known == null) {
+                known = Citing.all(note);
+                all = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Citing get(int index) {
+            return all().get(index);
+        }
+
+        @Override
+        public int size() {
+            return all().size();
+        }
+    }
+
     /** The outline of a note. */
     public static Outline of(Note note) {
         Map<String, List<String>> fields = fields(note);
@@ -67,7 +103,7 @@ public record Outline(
                 note.paper(),
                 fields,
                 headings,
-                Citing.all(note),
+                new Citings(note),
                 note.items().stream().map(item -> new Item(item.key(), item.span())).toList(),
                 LineStarts.of(note.lines()));
     }
@@ -100,8 +136,13 @@ public record Outline(
 
     /** How often it cites each key. */
     Map<String, Integer> cited() {
-        Map<String, Integer> cited = new LinkedHashMap<>();
-        items.forEach(item -> cited.merge(item.key(), 1, Integer::sum));
-        return cited;
+        return counts(items.stream().map(Item::key));
+    }
+
+    /** How often each key is there. */
+    static Map<String, Integer> counts(Stream<String> keys) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        keys.forEach(key -> counts.merge(key, 1, Integer::sum));
+        return counts;
     }
 }

@@ -35,6 +35,9 @@ final class Packed {
 
     private final Optional<String> paper;
 
+    /** What {@link #cited()} worked out, of a note that is open too. */
+    private volatile @Nullable Map<String, Integer> counts;
+
     private Packed(byte[] bytes, byte[] words, int length, int[] cited, Optional<String> paper) {
         this.bytes = bytes;
         this.words = words;
@@ -106,6 +109,16 @@ final class Packed {
     /** Bytes in the heap, about: arrays, and the objects that hold them. */
     int size() {
         return 16 + bytes.length + 16 + words.length + 16 + 4 * cited.length + 32;
+    }
+
+    /** How often the note cites each key. */
+    Map<String, Integer> cited() {
+        Map<String, Integer> known = counts;
+        if (known == null) {
+            known = outline().cited();
+            counts = known;
+        }
+        return known;
     }
 
     /** The outline; its citations are unpacked when they are first looked at. */
