@@ -61,6 +61,12 @@ final class NoteFiles {
         }
     }
 
+    /** Milliseconds after which a folder's time tells the next change from the last. */
+    private static final long SETTLED = 2_000;
+
+    /** A time that no folder has. */
+    private static final long JUST_CHANGED = Long.MIN_VALUE;
+
     /** Told of a note's text, says whether it is to be read. */
     interface Wanted {
         boolean test(String uri, String text);
@@ -152,7 +158,11 @@ final class NoteFiles {
                         @Override
                         public void folder(Path looked) {
                             // Before it is listed: what comes while it is listed is seen later.
-                            folderTimes.put(looked, time(looked));
+                            long time = time(looked);
+                            // What comes within the same tick of the disk's clock leaves the time
+                            // as it is: a folder that has just changed is listed again.
+                            boolean settled = System.currentTimeMillis() - time > SETTLED;
+                            folderTimes.put(looked, settled ? time : JUST_CHANGED);
                         }
 
                         @Override
