@@ -4,7 +4,6 @@ import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -122,16 +121,7 @@ final class PaperDocs {
 
     /** What a document is compared by and shown as. */
     BytesRef brief(int doc) {
-        try {
-            LeafReaderContext leaf = leaf(doc);
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Documents.BRIEF);
-            if (!values.advanceExact(doc - leaf.docBase)) {
-                throw new IllegalStateException("document " + doc + " is no paper");
-            }
-            return values.binaryValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Briefs(moment).of(doc);
     }
 
     private Document document(int doc) {

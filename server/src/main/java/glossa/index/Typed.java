@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What was typed, in the ways in which it may be meant.
  *
- * @param written in lower case, as identifiers are compared
+ * @param written in lower case and without {@code doi:} and the like, as identifiers are compared
  * @param squeezed its letters and digits, folded, as keys are compared
  * @param readings the words that it may be; each must be answered. {@code self-attention} is two
  *     words or one, {@code gpt4} too
@@ -22,6 +23,9 @@ record Typed(String written, String squeezed, List<List<String>> readings) {
     private static final int LONGEST = 200;
 
     private static final int MOST_WORDS = 12;
+
+    /** What notes may write before an identifier. */
+    private static final Pattern SCHEME = Pattern.compile("^(?:doi|arxiv|pmid|pmcid|isbn|acl):");
 
     static Typed of(String typed) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
@@ -36,7 +40,9 @@ record Typed(String written, String squeezed, List<List<String>> readings) {
             add(readings, whole);
         }
         return new Typed(
-                text.strip().toLowerCase(Locale.ROOT), Words.squeeze(text), List.copyOf(readings));
+                SCHEME.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst(""),
+                Words.squeeze(text),
+                List.copyOf(readings));
     }
 
     private static void add(Set<List<String>> readings, List<String> words) {
@@ -67,12 +73,16 @@ record Typed(String written, String squeezed, List<List<String>> readings) {
         return Optional.empty();
     }
 
-    /** Whether it looks like the beginning of a DOI or of another number of a paper. */
+    /**
+     * Whether it may be the beginning of a DOI or of another number of a paper: digits, and what
+     * stands in numbers only, as in {@code 10.1145/33}, {@code P18-4021}, {@code math.GT/0309136}.
+     */
     boolean isIdentifier() {
-        return !written.isEmpty()
-                && written.length() >= 4
-                && Character.isDigit(written.charAt(0))
-                && written.chars().allMatch(c -> c > ' ');
+        return written.length() >= 4
+                && written.chars().allMatch(c -> c > ' ')
+                && written.chars().anyMatch(Character::isDigit)
+                && (Character.isDigit(written.charAt(0))
+                        || written.chars().anyMatch(c -> "./-".indexOf(c) >= 0));
     }
 
     /**

@@ -30,6 +30,7 @@ final class SearchTest {
             @article{kolmogorov, title = {Три подхода к определению понятия информации}, author = {Колмогоров, А. Н.}, year = 1965}
             @misc{zhuyi, title = {注意力就是你所需要的一切}, author = {王, 小明}, year = 2018}
             @article{waals1873, title = {Over de Continuiteit}, author = {van der Waals, Johannes}, year = 1873}
+            @misc{old, title = {Knots}, year = 2003, eprint = {math.GT/0309136}, archiveprefix = {arXiv}}
             @misc{smith2020a, title = {Deep Rivers}, author = {Smith, Anna}, year = 2020}
             @misc{smith2021b, title = {Deep Rivers Again}, author = {Smith, Anna}, year = 2021}
             @misc{smith2022c, title = {Deep Lakes}, author = {Smith, Anna}, year = 2022}
@@ -78,6 +79,9 @@ final class SearchTest {
     void byIdentifiers() {
         check("1706.03", "vaswani2017attention");
         check("10.1109/cvpr", "masks");
+        check("doi:10.1109/CVPR", "masks");
+        check("arxiv:1706.0", "vaswani2017attention");
+        check("math.GT/03", "old");
     }
 
     @Test
