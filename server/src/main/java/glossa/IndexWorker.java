@@ -45,6 +45,8 @@ final class IndexWorker {
                     "-Xmx" + HEAP,
                     "-Xss4m",
                     "-XX:+UseSerialGC",
+                    // Over before the slower compiler's code would pay.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
                     // The JVM's own words must not stand between the lines.
                     "-XX:+DisplayVMOutputToStderr",

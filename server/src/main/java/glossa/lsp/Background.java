@@ -41,6 +41,7 @@ final class Background {
     private final ScheduledExecutorService reading = thread("glossa-notes");
     private final AtomicBoolean indexDue = new AtomicBoolean();
     private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
+    private final AtomicBoolean rehearsalDue = new AtomicBoolean(true);
     private final Map<String, List<Diagnostic>> published = new HashMap<>();
     private final Map<String, Note> diagnosed = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
@@ -133,6 +134,7 @@ final class Background {
 
     /** A note was typed in, opened or closed. */
     void notesChanged() {
+        rehearse();
         if (diagnosticsDue.compareAndSet(false, true)) {
             var _ =
                     diagnosing.schedule(
@@ -208,6 +210,7 @@ final class Background {
                         summary + " (" + (System.nanoTime() - start) / 1_000_000 + " ms)");
             }
             forgetLater(runs);
+            rehearse();
             var _ =
                     diagnosing.schedule(
                             guarded(
@@ -221,6 +224,18 @@ final class Background {
                             TimeUnit.MILLISECONDS);
         } else if (begun[0]) {
             editor.endProgress(token, "nothing changed");
+        }
+    }
+
+    /** Once, when there are papers and a note. */
+    private void rehearse() {
+        if (workspace.isIndexed()
+                && !workspace.notes().all().isEmpty()
+                && rehearsalDue.compareAndSet(true, false)) {
+            Rehearsal rehearsal = new Rehearsal(workspace, answers, () -> isEnding);
+            Thread thread = new Thread(guarded(rehearsal::play), "glossa-rehearsal");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

@@ -13,6 +13,7 @@ import glossa.grammar.Syntax;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,12 @@ public record Note(
 
     /** All cited papers, in the order of the text. */
     public List<CitationItem> items() {
-        return syntax.citations().stream().flatMap(citation -> citation.items().stream()).toList();
+        // At each keystroke.
+        List<CitationItem> items = new ArrayList<>();
+        for (Citation citation : syntax.citations()) {
+            items.addAll(citation.items());
+        }
+        return items;
     }
 
     /**

@@ -29,6 +29,7 @@ public final class Notes {
     private final Map<String, Open> open;
     private final Outlines onDisk;
     private volatile @Nullable Map<String, Integer> cited;
+    private volatile @Nullable List<Open> literature;
 
     private Notes(Map<String, Open> open, Outlines onDisk) {
         this.open = Collections.unmodifiableMap(open);
@@ -118,16 +119,30 @@ public final class Notes {
 
     /** The literature notes on a paper, by its key as they name it. */
     public List<Outline> about(String key) {
+        List<String> written = onDisk.about(key);
+        List<Open> literature = openLiterature();
+        if (written.isEmpty() && literature.isEmpty()) {
+            return List.of();
+        }
         Set<String> places = places();
         return Stream.concat(
-                        open.values().stream()
-                                .map(Open::outline)
-                                .filter(note -> note.paper().filter(key::equals).isPresent()),
-                        onDisk.about(key).stream()
+                        literature.stream()
+                                .filter(of -> of.note.paper().filter(key::equals).isPresent())
+                                .map(Open::outline),
+                        written.stream()
                                 .filter(place -> !places.contains(place))
                                 .flatMap(place -> onDisk.at(place).stream())
                                 .map(Packed::outline))
                 .toList();
+    }
+
+    private List<Open> openLiterature() {
+        List<Open> found = literature;
+        if (found == null) {
+            found = open.values().stream().filter(of -> of.note.paper().isPresent()).toList();
+            literature = found;
+        }
+        return found;
     }
 
     /** All literature notes. */
