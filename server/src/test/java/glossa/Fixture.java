@@ -3,7 +3,11 @@ package glossa;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFile;
+import glossa.features.Change;
+import glossa.grammar.Lines;
 import glossa.grammar.Position;
+import glossa.grammar.Range;
+import glossa.grammar.Span;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
@@ -14,6 +18,7 @@ import glossa.workspace.LostKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Surroundings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +50,7 @@ public final class Fixture implements AutoCloseable {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, List<Expected>> expected = new LinkedHashMap<>();
     private Optional<Cursor> cursor = Optional.empty();
+    private Optional<Place> place = Optional.empty();
     private Notes notes = Notes.NONE;
     private LostKeys lost = LostKeys.NONE;
 
@@ -58,6 +64,9 @@ public final class Fixture implements AutoCloseable {
             return (line + 1) + ":" + (start + 1) + "-" + (end + 1) + " " + text;
         }
     }
+
+    /** A place in a source. */
+    public record Place(Path file, Position position) {}
 
     private Fixture() {}
 
@@ -115,6 +124,8 @@ public final class Fixture implements AutoCloseable {
             if (at >= 0) {
                 cursor = Optional.of(new Cursor(note, at));
             }
+        } else if (at >= 0) {
+            place = Optional.of(new Place(file, Lines.of(text).position(at)));
         }
     }
 
@@ -170,6 +181,11 @@ public final class Fixture implements AutoCloseable {
         return cursor.orElseThrow(() -> new AssertionError("the fixture has no $0"));
     }
 
+    /** Where {@code $0} stood, if that was in a source. */
+    public Optional<Place> place() {
+        return place;
+    }
+
     /** The only note, or the one with the cursor. */
     public Note note() {
         return cursor.map(Cursor::note).orElseGet(() -> notes.all().iterator().next());
@@ -186,12 +202,72 @@ public final class Fixture implements AutoCloseable {
         return Optional.ofNullable(files.get(name)).orElseThrow();
     }
 
+    /** The texts of the files after a change of them, by their names. */
+    public Map<String, String> after(Change change) {
+        Map<String, String> after = new LinkedHashMap<>(files);
+        change.creations().forEach(made -> after.put(name(made.file()), made.text()));
+        for (Change.Edit edit : change.edits().reversed()) {
+            Span span = edit.replaced();
+            after.computeIfPresent(
+                    name(edit.uri()),
+                    (name, text) ->
+                            text.substring(0, span.start())
+                                    + edit.text()
+                                    + text.substring(span.end()));
+        }
+        for (Change.Rename rename : change.renames()) {
+            String text = after.remove(name(rename.from()));
+            after.put(name(rename.to()), String.valueOf(text));
+        }
+        return after;
+    }
+
+    /**
+     * The lines that are not as before a change, after two blanks and the file's name; of files
+     * that get another name and that come to be, so much.
+     */
+    public String changed(Change change) {
+        StringBuilder changed = new StringBuilder();
+        for (Change.Rename rename : change.renames()) {
+            changed.append("  %s -> %s\n".formatted(name(rename.from()), name(rename.to())));
+        }
+        Map<String, String> after = after(change);
+        after.forEach(
+                (name, text) -> {
+                    String before = files.getOrDefault(name, "");
+                    List<String> lines = before.lines().toList();
+                    text.lines()
+                            .filter(line -> !lines.contains(line))
+                            .forEach(line -> changed.append("  " + name + ": " + line + "\n"));
+                });
+        return changed.toString();
+    }
+
+    private static String name(String uri) {
+        return name(Path.of(URI.create(uri)));
+    }
+
+    private static String name(Path file) {
+        return ROOT.relativize(file).toString();
+    }
+
     /** What the carets of all files expect, a line each, after the file's name. */
     public String labels() {
         return expected.entrySet().stream()
                 .flatMap(file -> file.getValue().stream().map(label -> file.getKey() + ":" + label))
                 .sorted()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A range of a file in the form of {@link #labels}. */
+    public static String label(String uri, Range range, String text) {
+        return name(uri)
+                + ":"
+                + new Expected(
+                        range.start().line(),
+                        range.start().character(),
+                        range.end().character(),
+                        text);
     }
 
     /** Problems in the form of {@link #labels}. */

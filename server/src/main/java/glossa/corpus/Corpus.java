@@ -1,5 +1,7 @@
 package glossa.corpus;
 
+import glossa.grammar.Range;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,15 @@ public interface Corpus extends AutoCloseable {
      * empty where there is none.
      */
     List<Paper> records(String name);
+
+    /**
+     * The papers that have a record in a part of a source.
+     *
+     * @param within counted as {@link Source#record()}; a record that only touches it counts
+     * @return each record as that source says it, in the order of the source; where it gives no
+     *     key, with that of its paper
+     */
+    List<Paper> in(Path file, Range within);
 
     /**
      * What the sources say of papers that stand in more than one place, the most trusted first.

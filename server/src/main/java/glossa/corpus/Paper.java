@@ -74,6 +74,23 @@ public record Paper(
                 List.of());
     }
 
+    /** This paper under another key. */
+    public Paper called(String name) {
+        return new Paper(
+                name,
+                aliases,
+                type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
+                sources,
+                pages);
+    }
+
     /**
      * This paper, whose places are counted from {@code base}, with places counted from where that
      * is counted from.

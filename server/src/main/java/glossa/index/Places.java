@@ -8,6 +8,7 @@ import glossa.grammar.Range;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,21 @@ final class Places {
 
     /** A place within a piece. */
     record InPiece(long piece, Range record, Range name) {}
+
+    /** The pieces of a file that a part of it lies in. */
+    List<Long> pieces(Path file, Range part) {
+        OfFile pieces = files.getOrDefault(file, OfFile.NONE);
+        List<Long> found = new ArrayList<>();
+        for (int i = 0; i < pieces.ids.length; i++) {
+            boolean begins = pieces.bases[i].compareTo(part.end()) <= 0;
+            boolean ends =
+                    i + 1 < pieces.ids.length && pieces.bases[i + 1].compareTo(part.start()) < 0;
+            if (begins && !ends) {
+                found.add(pieces.ids[i]);
+            }
+        }
+        return found;
+    }
 
     private static Range within(Range range, Position base) {
         return new Range(within(range.start(), base), within(range.end(), base));

@@ -7,6 +7,7 @@ import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Sought;
 import glossa.corpus.Source;
+import glossa.grammar.Range;
 
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -67,6 +68,26 @@ final class Searching implements Corpus {
     @Override
     public List<Paper> records(String name) {
         return doc(name).map(docs::records).orElse(List.of());
+    }
+
+    @Override
+    public List<Paper> in(Path file, Range within) {
+        List<Long> pieces = docs.places().pieces(file, within);
+        List<Paper> found = new ArrayList<>();
+        for (int doc : docs.docsWith(Documents.PIECE, Documents.numbers(pieces))) {
+            String key = docs.shown(doc).key();
+            for (Paper record : docs.records(doc)) {
+                Source source = record.sources().getFirst();
+                boolean touches =
+                        source.record().start().compareTo(within.end()) <= 0
+                                && within.start().compareTo(source.record().end()) <= 0;
+                if (source.file().equals(file) && touches) {
+                    found.add(record.key().isEmpty() ? record.called(key) : record);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(record -> record.sources().getFirst().record().start()));
+        return found;
     }
 
     @Override

@@ -13,17 +13,12 @@ import glossa.features.Definitions;
 import glossa.features.Hovers;
 import glossa.features.Origins;
 import glossa.features.Versions;
-import glossa.features.actions.Actions;
-import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
-import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionKind;
-import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -33,15 +28,10 @@ import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.TextEdit;
-import org.eclipse.lsp4j.WorkspaceEdit;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +51,6 @@ final class Answers {
     /** How the editor is to colour notes. */
     Colours colours() {
         return colours;
-    }
-
-    /** The workspace's symbols. */
-    Symbols symbols() {
-        return new Symbols(session.encoding(), workspace);
     }
 
     CompletionAnswer completion(Snapshot snapshot, Cursor cursor) {
@@ -172,111 +157,22 @@ final class Answers {
                                 cursor.note().lines(),
                                 definition.get().origin());
         List<Object> places = new ArrayList<>();
-        Map<Path, Text> texts = new HashMap<>();
+        Texts texts = texts();
         for (Source source : definition.get().sources()) {
             String uri = source.file().toUri().toString();
-            Range name = range(source.file(), source.name(), texts);
+            Range name = texts.range(source.file(), source.name());
             places.add(
                     session.definitionLinks()
                             ? new LocationLink(
-                                    uri, range(source.file(), source.record(), texts), name, origin)
+                                    uri, texts.range(source.file(), source.record()), name, origin)
                             : new Location(uri, name));
         }
         return places;
     }
 
-    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
-            Snapshot snapshot, Note note, CodeActionParams params) {
-        if (!wantsQuickFixes(params)) {
-            return List.of();
-        }
-        Encoding encoding = session.encoding();
-        int start = encoding.offset(note.text(), note.lines(), params.getRange().getStart());
-        int end = encoding.offset(note.text(), note.lines(), params.getRange().getEnd());
-        List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
-        for (Actions.Action found :
-                Actions.at(snapshot, note, new Span(Math.min(start, end), Math.max(start, end)))) {
-            CodeAction action = new CodeAction(found.title());
-            action.setKind(CodeActionKind.QuickFix);
-            Range place = encoding.range(note.text(), note.lines(), found.place());
-            action.setDiagnostics(
-                    params.getContext().getDiagnostics().stream()
-                            .filter(diagnostic -> diagnostic.getRange().equals(place))
-                            .toList());
-            Range replaced = encoding.range(note.text(), note.lines(), found.replaced());
-            action.setEdit(
-                    new WorkspaceEdit(
-                            Map.of(note.uri(), List.of(new TextEdit(replaced, found.text())))));
-            action.setIsPreferred(actions.isEmpty());
-            actions.add(Either.forRight(action));
-        }
-        return actions;
-    }
-
-    /**
-     * What can be done in a source that is open.
-     *
-     * @param text as the editor has it
-     */
-    List<Either<org.eclipse.lsp4j.Command, CodeAction>> codeActions(
-            Snapshot snapshot, Path file, String text, CodeActionParams params) {
-        List<Diagnostic> told =
-                params.getContext().getDiagnostics().stream().filter(Answers::mayBeMended).toList();
-        if (told.isEmpty() || !wantsQuickFixes(params)) {
-            return List.of();
-        }
-        Text here = new Text(text, Lines.of(text));
-        Map<Path, Text> texts = new HashMap<>(Map.of(file, here));
-        Encoding encoding = session.encoding();
-        int start = encoding.offset(text, here.lines(), params.getRange().getStart());
-        int end = encoding.offset(text, here.lines(), params.getRange().getEnd());
-        glossa.grammar.Range selection =
-                here.lines().range(new Span(Math.min(start, end), Math.max(start, end)));
-        List<Either<org.eclipse.lsp4j.Command, CodeAction>> actions = new ArrayList<>();
-        for (Actions.SourceAction found :
-                Actions.in(
-                        snapshot,
-                        file,
-                        selection,
-                        asked ->
-                                asked.equals(file)
-                                        ? Optional.of(text)
-                                        : workspace.editableText(asked))) {
-            CodeAction action = new CodeAction(found.title());
-            action.setKind(CodeActionKind.QuickFix);
-            Range place = range(file, found.place(), texts);
-            action.setDiagnostics(
-                    told.stream().filter(problem -> problem.getRange().equals(place)).toList());
-            Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
-            for (Actions.SourceEdit edit : found.edits()) {
-                Text of = texts.computeIfAbsent(edit.file(), this::text);
-                edits.computeIfAbsent(edit.file().toUri().toString(), uri -> new ArrayList<>())
-                        .add(
-                                new TextEdit(
-                                        encoding.range(of.text(), of.lines(), edit.replaced()),
-                                        edit.text()));
-            }
-            action.setEdit(new WorkspaceEdit(edits));
-            actions.add(Either.forRight(action));
-        }
-        return actions;
-    }
-
-    private static boolean mayBeMended(Diagnostic diagnostic) {
-        return diagnostic.getCode() != null
-                && diagnostic.getCode().isLeft()
-                && diagnostic.getCode().getLeft().equals("sources-disagree");
-    }
-
-    private static boolean wantsQuickFixes(CodeActionParams params) {
-        List<String> only = params.getContext().getOnly();
-        return only == null
-                || only.stream().anyMatch(kind -> CodeActionKind.QuickFix.startsWith(kind));
-    }
-
     /** The problems of a note in the words of LSP. */
     List<Diagnostic> diagnostics(Note note, List<Problem> problems) {
-        Map<Path, Text> texts = new HashMap<>();
+        Texts texts = texts();
         return problems.stream()
                 .map(
                         problem ->
@@ -290,13 +186,13 @@ final class Answers {
 
     /** The problems of a source, which no editor need have open. */
     List<Diagnostic> diagnostics(Path file, List<Problem> problems) {
-        Map<Path, Text> texts = new HashMap<>();
+        Texts texts = texts();
         return problems.stream()
-                .map(problem -> diagnostic(problem, range(file, problem.range(), texts), texts))
+                .map(problem -> diagnostic(problem, texts.range(file, problem.range()), texts))
                 .toList();
     }
 
-    private Diagnostic diagnostic(Problem problem, Range range, Map<Path, Text> texts) {
+    private Diagnostic diagnostic(Problem problem, Range range, Texts texts) {
         Diagnostic diagnostic = new Diagnostic();
         diagnostic.setRange(range);
         diagnostic.setMessage(problem.message());
@@ -315,34 +211,14 @@ final class Answers {
                             .map(
                                     related ->
                                             new DiagnosticRelatedInformation(
-                                                    new Location(
-                                                            related.file().toUri().toString(),
-                                                            range(
-                                                                    related.file(),
-                                                                    related.range(),
-                                                                    texts)),
+                                                    texts.location(related.file(), related.range()),
                                                     related.message()))
                             .toList());
         }
         return diagnostic;
     }
 
-    /** A range in a source; for editors that count bytes its text has to be looked at. */
-    private Range range(Path file, glossa.grammar.Range range, Map<Path, Text> texts) {
-        if (session.encoding() == Encoding.UTF_16) {
-            return new Range(
-                    new org.eclipse.lsp4j.Position(range.start().line(), range.start().character()),
-                    new org.eclipse.lsp4j.Position(range.end().line(), range.end().character()));
-        }
-        Text text = texts.computeIfAbsent(file, this::text);
-        return session.encoding().range(text.text(), text.lines(), range);
+    private Texts texts() {
+        return new Texts(session.encoding(), workspace, workspace.notes(), Map.of());
     }
-
-    private Text text(Path file) {
-        String all = workspace.text(file).orElse("");
-        return new Text(all, Lines.of(all));
-    }
-
-    /** The text of a source, for the time of one answer. */
-    private record Text(String text, Lines lines) {}
 }

@@ -2,16 +2,12 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
-import glossa.corpus.Settings;
-import glossa.grammar.Lines;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
-import glossa.workspace.Discovery;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
-import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -19,10 +15,7 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
-import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
-import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -31,12 +24,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -51,15 +40,10 @@ final class GlossaServer implements Endpoint {
         Workspace open(List<Path> folders);
     }
 
-    /** Languages in which notes are written, whatever their files are called. */
-    private static final Set<String> NOTE_LANGUAGES =
-            Set.of("markdown", "quarto", "rmd", "rmarkdown", "pandoc", "mdx");
-
     private final Opening opening;
     private final Executor pool;
     private final String version;
     private final Exit exit;
-    private final Map<Path, String> buffers = new HashMap<>();
     private final Newest completions = new Newest();
     private @Nullable Open open;
     private @Nullable Endpoint client;
@@ -67,7 +51,11 @@ final class GlossaServer implements Endpoint {
 
     /** What there is from {@code initialize} on. */
     private record Open(
-            Session session, Workspace workspace, Answers answers, Background background) {}
+            Session session,
+            Workspace workspace,
+            Answers answers,
+            Background background,
+            Documents documents) {}
 
     /**
      * @param pool where questions are worked out
@@ -105,14 +93,6 @@ final class GlossaServer implements Endpoint {
                     JsonObject item = (JsonObject) given(params);
                     yield ask((answers, snapshot) -> answers.resolve(snapshot, item));
                 }
-                case "textDocument/codeAction" -> {
-                    CodeActionParams asked = (CodeActionParams) given(params);
-                    yield codeActions(asked);
-                }
-                case "workspace/symbol" -> {
-                    String query = ((WorkspaceSymbolParams) given(params)).getQuery();
-                    yield ask((answers, snapshot) -> answers.symbols().find(snapshot, query));
-                }
                 case "textDocument/semanticTokens/full" -> {
                     String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();
                     yield colours(uri, Colours::full);
@@ -131,9 +111,7 @@ final class GlossaServer implements Endpoint {
                             (colours, snapshot, note) ->
                                     colours.within(snapshot, note, asked.getRange()));
                 }
-                default ->
-                        throw error(
-                                ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
+                default -> listed(method, params);
             };
         } catch (ResponseErrorException e) {
             return CompletableFuture.failedFuture(e);
@@ -144,6 +122,21 @@ final class GlossaServer implements Endpoint {
                             ResponseErrorCode.InvalidParams,
                             "the parameters of " + method + " cannot be read: " + e.getMessage()));
         }
+    }
+
+    private CompletableFuture<?> listed(String method, @Nullable Object params) {
+        Requests.Request<?> request = Requests.byName().get(method);
+        if (request == null) {
+            throw error(ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
+        }
+        Object given = given(params);
+        Open opened = opened();
+        Map<Path, String> sources = opened.documents().sources();
+        return ask(
+                (answers, snapshot) ->
+                        request.answer(
+                                Asking.of(opened.session(), opened.workspace(), snapshot, sources),
+                                given));
     }
 
     @Override
@@ -159,15 +152,21 @@ final class GlossaServer implements Endpoint {
         switch (method) {
             case "initialized" -> opened.background().start();
             case "textDocument/didOpen" ->
-                    didOpen(opened, (DidOpenTextDocumentParams) given(params));
+                    opened.documents().open((DidOpenTextDocumentParams) given(params));
             case "textDocument/didChange" ->
-                    didChange(opened, (DidChangeTextDocumentParams) given(params));
-            case "textDocument/didClose" ->
-                    didClose(opened, (DidCloseTextDocumentParams) given(params));
+                    opened.documents().change((DidChangeTextDocumentParams) given(params));
+            case "textDocument/didClose" -> {
+                String uri =
+                        ((DidCloseTextDocumentParams) given(params)).getTextDocument().getUri();
+                opened.documents().close(uri);
+                opened.answers().colours().forget(uri);
+                completions.forget(uri);
+            }
             case "textDocument/didSave", "workspace/didChangeWatchedFiles" ->
                     opened.background().sourcesChanged();
             case "workspace/didChangeWorkspaceFolders" ->
-                    didChangeFolders(opened, (DidChangeWorkspaceFoldersParams) given(params));
+                    opened.documents()
+                            .changeFolders((DidChangeWorkspaceFoldersParams) given(params));
             default -> {
                 // What a server does not know it ignores (LSP 3.17, "$ Notifications and
                 // Requests").
@@ -197,12 +196,14 @@ final class GlossaServer implements Endpoint {
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.folders());
         Answers answers = new Answers(session, workspace);
+        Background background = new Background(workspace, new Editor(client), answers, session);
         open =
                 new Open(
                         session,
                         workspace,
                         answers,
-                        new Background(workspace, new Editor(client), answers, session));
+                        background,
+                        new Documents(session.encoding(), workspace, background));
         session.parent().ifPresent(this::endWith);
         return CompletableFuture.completedFuture(Session.answer(session, version));
     }
@@ -216,119 +217,6 @@ final class GlossaServer implements Endpoint {
                                 var _ = process.onExit().thenRun(this::exit);
                             });
         }
-    }
-
-    private void didOpen(Open opened, DidOpenTextDocumentParams params) {
-        var document = params.getTextDocument();
-        if (document.getUri().endsWith("/" + Settings.FILE)) {
-            return;
-        }
-        Optional<Path> source =
-                NOTE_LANGUAGES.contains(document.getLanguageId())
-                        ? Optional.empty()
-                        : source(document.getUri());
-        if (source.isPresent()) {
-            buffers.put(source.get(), document.getText());
-            opened.workspace().putBuffer(source.get(), document.getVersion(), document.getText());
-            opened.background().bufferChanged();
-        } else {
-            if (opened.workspace().folders().isEmpty()) {
-                // An editor that opens a single file: what lies beside it is its workspace.
-                Session.file(document.getUri())
-                        .map(Path::getParent)
-                        .ifPresent(
-                                folder -> {
-                                    opened.workspace().setFolders(List.of(folder));
-                                    opened.background().sourcesChanged();
-                                });
-            }
-            opened.workspace()
-                    .put(
-                            Note.of(
-                                    document.getUri(),
-                                    document.getVersion(),
-                                    document.getText(),
-                                    opened.workspace().conventions()));
-            opened.background().notesChanged();
-        }
-    }
-
-    private void didChange(Open opened, DidChangeTextDocumentParams params) {
-        String uri = params.getTextDocument().getUri();
-        int newVersion = params.getTextDocument().getVersion();
-        Encoding encoding = opened.session().encoding();
-        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
-        if (source.isPresent()) {
-            String text =
-                    edited(
-                            buffers.getOrDefault(source.get(), ""),
-                            params.getContentChanges(),
-                            encoding);
-            buffers.put(source.get(), text);
-            opened.workspace().putBuffer(source.get(), newVersion, text);
-            opened.background().bufferChanged();
-        } else if (opened.workspace().notes().note(uri).isPresent()) {
-            String before = opened.workspace().notes().note(uri).map(Note::text).orElse("");
-            opened.workspace()
-                    .put(
-                            Note.of(
-                                    uri,
-                                    newVersion,
-                                    edited(before, params.getContentChanges(), encoding),
-                                    opened.workspace().conventions()));
-            opened.background().notesChanged();
-        }
-    }
-
-    private void didClose(Open opened, DidCloseTextDocumentParams params) {
-        String uri = params.getTextDocument().getUri();
-        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
-        if (source.isPresent()) {
-            buffers.remove(source.get());
-            opened.workspace().closeBuffer(source.get());
-            opened.background().bufferChanged();
-        } else {
-            opened.workspace().close(uri);
-            opened.answers().colours().forget(uri);
-            completions.forget(uri);
-            opened.background().notesChanged();
-        }
-    }
-
-    private static void didChangeFolders(Open opened, DidChangeWorkspaceFoldersParams params) {
-        List<Path> folders = new ArrayList<>(opened.workspace().folders());
-        for (WorkspaceFolder removed : params.getEvent().getRemoved()) {
-            Session.file(removed.getUri()).ifPresent(folders::remove);
-        }
-        for (WorkspaceFolder added : params.getEvent().getAdded()) {
-            Session.file(added.getUri()).ifPresent(folders::add);
-        }
-        opened.workspace().setFolders(folders);
-        opened.background().sourcesChanged();
-    }
-
-    private static Optional<Path> source(String uri) {
-        return Session.file(uri).filter(Discovery::isTextSource);
-    }
-
-    /** The text after the editor's changes, each of the text that the one before it left. */
-    static String edited(
-            String text, List<TextDocumentContentChangeEvent> changes, Encoding encoding) {
-        String edited = text;
-        for (TextDocumentContentChangeEvent change : changes) {
-            if (change.getRange() == null) {
-                edited = change.getText();
-            } else {
-                Lines lines = Lines.of(edited);
-                int start = encoding.offset(edited, lines, change.getRange().getStart());
-                int end = encoding.offset(edited, lines, change.getRange().getEnd());
-                edited =
-                        edited.substring(0, start)
-                                + change.getText()
-                                + edited.substring(Math.max(start, end));
-            }
-        }
-        return edited;
     }
 
     private interface Question<T> {
@@ -359,21 +247,6 @@ final class GlossaServer implements Endpoint {
         Note note = note(uri);
         CompletableFuture<?> answer = ask(params, Answers::completion);
         return note == null ? answer : completions.of(uri, note.version(), answer);
-    }
-
-    /** Of a note, or of a source that is open as the editor has it now. */
-    private CompletableFuture<?> codeActions(CodeActionParams asked) {
-        String uri = asked.getTextDocument().getUri();
-        Note note = note(uri);
-        if (note != null) {
-            return ask((answers, snapshot) -> answers.codeActions(snapshot, note, asked));
-        }
-        Optional<Path> source = Session.file(uri).filter(buffers::containsKey);
-        if (source.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        String text = buffers.getOrDefault(source.get(), "");
-        return ask((answers, snapshot) -> answers.codeActions(snapshot, source.get(), text, asked));
     }
 
     private interface ColourQuestion {

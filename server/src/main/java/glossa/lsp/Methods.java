@@ -3,7 +3,6 @@ package glossa.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
@@ -28,7 +27,6 @@ import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
-import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 
 import java.util.LinkedHashMap;
@@ -56,8 +54,10 @@ final class Methods {
         request(methods, "completionItem/resolve", CompletionItem.class, CompletionItem.class);
         request(methods, "textDocument/hover", Hover.class, HoverParams.class);
         request(methods, "textDocument/definition", JsonElement.class, DefinitionParams.class);
-        request(methods, "textDocument/codeAction", JsonElement.class, CodeActionParams.class);
-        request(methods, "workspace/symbol", JsonElement.class, WorkspaceSymbolParams.class);
+        Requests.byName()
+                .forEach(
+                        (name, request) ->
+                                request(methods, name, JsonElement.class, request.parameters()));
 
         request(
                 methods,

@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * What the editor said of itself in {@code initialize}.
  *
+ * @param editor what it can do
  * @param folders the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else
  *     {@code rootPath}; empty for a single file
  * @param parent the process that ends with the editor
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param colours whether the editor colours by semantic tokens, and how it asks for them
  */
 record Session(
+        Capabilities editor,
         List<Path> folders,
         Optional<Long> parent,
         Encoding encoding,
@@ -49,6 +51,7 @@ record Session(
         JsonObject item = object(object(text, "completion"), "completionItem");
         JsonElement process = params.get("processId");
         return new Session(
+                new Capabilities(capabilities),
                 folders(params),
                 process == null
                                 || !process.isJsonPrimitive()
@@ -165,10 +168,6 @@ record Session(
         triggers.add("@");
         completion.add("triggerCharacters", triggers);
         completion.addProperty("resolveProvider", true);
-        JsonObject actions = new JsonObject();
-        JsonArray kinds = new JsonArray();
-        kinds.add("quickfix");
-        actions.add("codeActionKinds", kinds);
         JsonObject folders = new JsonObject();
         folders.addProperty("supported", true);
         folders.addProperty("changeNotifications", true);
@@ -181,8 +180,7 @@ record Session(
         capabilities.add("completionProvider", completion);
         capabilities.addProperty("hoverProvider", true);
         capabilities.addProperty("definitionProvider", true);
-        capabilities.add("codeActionProvider", actions);
-        capabilities.addProperty("workspaceSymbolProvider", true);
+        Requests.offer(session.editor(), capabilities);
         capabilities.add("workspace", workspace);
         if (session.colours().any()) {
             capabilities.add("semanticTokensProvider", Colours.provider(session.colours()));

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
 import glossa.features.actions.Actions;
-import glossa.features.actions.Actions.SourceAction;
-import glossa.features.actions.Actions.SourceEdit;
+import glossa.features.actions.Actions.Action;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.workspace.Snapshot;
@@ -156,7 +155,7 @@ final class TakeThisOneTest {
         try (Fixture fixture = Fixture.of(world.replaceFirst("~", ""));
                 Snapshot snapshot = fixture.snapshot()) {
             Path file = Fixture.ROOT.resolve(name);
-            List<SourceAction> found =
+            List<Action> found =
                     Actions.in(
                             snapshot,
                             file,
@@ -168,28 +167,12 @@ final class TakeThisOneTest {
             assertEquals(
                     actions,
                     found.stream()
-                            .map(action -> action.title() + "\n" + changed(fixture, action))
+                            .map(
+                                    action ->
+                                            action.title()
+                                                    + "\n"
+                                                    + fixture.changed(action.change().get()))
                             .collect(Collectors.joining()));
         }
-    }
-
-    /** The lines that are not as before. */
-    private static String changed(Fixture fixture, SourceAction action) {
-        StringBuilder changed = new StringBuilder();
-        for (Path file : action.edits().stream().map(SourceEdit::file).distinct().toList()) {
-            String name = Fixture.ROOT.relativize(file).toString();
-            StringBuilder text = new StringBuilder(fixture.text(name));
-            for (SourceEdit edit : action.edits().reversed()) {
-                if (edit.file().equals(file)) {
-                    text.replace(edit.replaced().start(), edit.replaced().end(), edit.text());
-                }
-            }
-            List<String> before = fixture.text(name).lines().toList();
-            text.toString()
-                    .lines()
-                    .filter(line -> !before.contains(line))
-                    .forEach(line -> changed.append("  " + name + ": " + line + "\n"));
-        }
-        return changed.toString();
     }
 }

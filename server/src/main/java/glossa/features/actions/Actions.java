@@ -1,5 +1,6 @@
 package glossa.features.actions;
 
+import glossa.features.Change;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -9,51 +10,54 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All actions, in the order in which they are offered. */
 public final class Actions {
     private Actions() {}
 
+    /** What kind of change is offered (LSP 3.17, "CodeActionKind"). */
+    public enum Kind {
+        QUICK_FIX("quickfix"),
+        REWRITE("refactor.rewrite"),
+        SOURCE("source"),
+        FIX_ALL("source.fixAll");
+
+        private final String written;
+
+        Kind(String written) {
+            this.written = written;
+        }
+
+        /** Its name in the protocol. */
+        public String written() {
+            return written;
+        }
+    }
+
     /**
      * One change that is offered.
      *
      * @param title what the reader sees
-     * @param code the problem that it mends
-     * @param place where that problem stands
-     * @param replaced what of the note is replaced
-     * @param text what takes its place
+     * @param code the problem that it mends; empty where it mends none
+     * @param place where that problem stands in the note or source that is looked at
+     * @param change what it changes, worked out when it is wanted
      */
-    public record Action(String title, String code, Span place, Span replaced, String text) {}
+    public record Action(
+            String title, Kind kind, String code, Range place, Supplier<Change> change) {}
 
-    /**
-     * One change of sources that is offered.
-     *
-     * @param title what the reader sees
-     * @param code the problem that it mends
-     * @param place where that problem stands in the source that is looked at
-     * @param edits what it changes, in that source or others; those of one file in its order
-     */
-    public record SourceAction(String title, String code, Range place, List<SourceEdit> edits) {
-        public SourceAction {
-            edits = List.copyOf(edits);
-        }
+    /** What can be done in {@code selection} of a note. */
+    public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
+        return ReplaceUnknownKey.at(snapshot, note, selection);
     }
-
-    /** What is replaced in a source, in offsets of its text as the editor has it, and by what. */
-    public record SourceEdit(Path file, Span replaced, String text) {}
 
     /**
      * What can be done in {@code selection} of a source.
      *
      * @param texts of sources, as the editor has them; nothing for those that are too large
      */
-    public static List<SourceAction> in(
+    public static List<Action> in(
             Snapshot snapshot, Path file, Range selection, Function<Path, Optional<String>> texts) {
         return TakeThisOne.at(snapshot.corpus(), file, selection, texts);
-    }
-
-    /** What can be done in {@code selection}. */
-    public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
-        return ReplaceUnknownKey.at(snapshot, note, selection);
     }
 }

@@ -1,6 +1,8 @@
 package glossa.features.actions;
 
+import glossa.features.Change;
 import glossa.features.actions.Actions.Action;
+import glossa.features.actions.Actions.Kind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -26,13 +28,17 @@ final class ReplaceUnknownKey {
                     actions.add(
                             new Action(
                                     "Replace by @" + key,
+                                    Kind.QUICK_FIX,
                                     "unknown-key",
-                                    item.span(),
-                                    item.keySpan(),
-                                    key));
+                                    note.lines().range(item.span()),
+                                    () -> Change.of(List.of(edit(note, item, key)))));
                 }
             }
         }
         return actions;
+    }
+
+    private static Change.Edit edit(Note note, CitationItem item, String key) {
+        return new Change.Edit(note.uri(), item.keySpan(), key, "");
     }
 }

@@ -6,9 +6,10 @@ import glossa.corpus.Disagreement.Part;
 import glossa.corpus.Paper;
 import glossa.corpus.Source;
 import glossa.corpus.SourceEdits;
+import glossa.features.Change;
 import glossa.features.Disagreements;
-import glossa.features.actions.Actions.SourceAction;
-import glossa.features.actions.Actions.SourceEdit;
+import glossa.features.actions.Actions.Action;
+import glossa.features.actions.Actions.Kind;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
 
@@ -29,9 +30,9 @@ final class TakeThisOne {
 
     private TakeThisOne() {}
 
-    static List<SourceAction> at(
+    static List<Action> at(
             Corpus corpus, Path file, Range selection, Function<Path, Optional<String>> texts) {
-        List<SourceAction> actions = new ArrayList<>();
+        List<Action> actions = new ArrayList<>();
         for (List<Paper> records :
                 corpus.ofSeveralSources(List.of(file), Disagreements.MOST_PAPERS)) {
             for (Paper here : records) {
@@ -55,7 +56,7 @@ final class TakeThisOne {
             Disagreement disagreement,
             Paper here,
             Function<Path, Optional<String>> texts,
-            List<SourceAction> actions) {
+            List<Action> actions) {
         boolean trusted = disagreement.trusted().equals(here);
         if (!trusted && !disagreement.others().contains(here)) {
             return;
@@ -64,10 +65,10 @@ final class TakeThisOne {
         List<Paper> others = trusted ? disagreement.others() : List.of(disagreement.trusted());
         Range place = here.sources().getFirst().name();
         boolean many = part == Part.AUTHORS;
-        List<SourceEdit> push = new ArrayList<>();
+        List<Change.Edit> push = new ArrayList<>();
         List<String> files = new ArrayList<>();
         for (Paper other : others) {
-            List<SourceEdit> edits = edits(other, part, here, texts);
+            List<Change.Edit> edits = edits(other, part, here, texts);
             if (!edits.isEmpty()) {
                 files.add(name(other));
                 push.addAll(edits);
@@ -76,21 +77,22 @@ final class TakeThisOne {
         String what = part.word() + ", " + Disagreements.said(part, here) + ": write " + them(many);
         if (!push.isEmpty()) {
             actions.add(
-                    new SourceAction(
+                    new Action(
                             "Take "
                                     + (many ? "these " : "this ")
                                     + what
                                     + " in "
                                     + String.join(", ", files.stream().distinct().toList()),
+                            Kind.QUICK_FIX,
                             "sources-disagree",
                             place,
-                            push));
+                            () -> Change.of(push)));
         }
         for (Paper other : others.subList(0, Math.min(3, others.size()))) {
-            List<SourceEdit> pull = edits(here, part, other, texts);
+            List<Change.Edit> pull = edits(here, part, other, texts);
             if (!pull.isEmpty()) {
                 actions.add(
-                        new SourceAction(
+                        new Action(
                                 "Take the "
                                         + part.word()
                                         + " of "
@@ -100,9 +102,10 @@ final class TakeThisOne {
                                         + ": write "
                                         + them(many)
                                         + " here",
+                                Kind.QUICK_FIX,
                                 "sources-disagree",
                                 place,
-                                pull));
+                                () -> Change.of(pull)));
             }
         }
     }
@@ -115,7 +118,7 @@ final class TakeThisOne {
         return String.valueOf(record.sources().getFirst().file().getFileName());
     }
 
-    private static List<SourceEdit> edits(
+    private static List<Change.Edit> edits(
             Paper record, Part part, Paper model, Function<Path, Optional<String>> texts) {
         Path file = record.sources().getFirst().file();
         Optional<String> text = texts.apply(file);
@@ -129,7 +132,10 @@ final class TakeThisOne {
                         model,
                         texts.apply(model.sources().getFirst().file()))
                 .stream()
-                .map(edit -> new SourceEdit(file, edit.replaced(), edit.text()))
+                .map(
+                        edit ->
+                                new Change.Edit(
+                                        file.toUri().toString(), edit.replaced(), edit.text(), ""))
                 .toList();
     }
 }

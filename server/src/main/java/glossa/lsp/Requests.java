@@ -1,0 +1,70 @@
+package glossa.lsp;
+
+import com.google.gson.JsonObject;
+
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The questions that an editor asks, one line each: the method, the type of its parameters, and who
+ * answers. Those that come with every keystroke are {@link GlossaServer}'s own.
+ */
+final class Requests {
+    private Requests() {}
+
+    /** Works out an answer; {@code null} where there is none. */
+    interface Question<P> {
+        @Nullable Object answer(Asking asking, P parameters);
+    }
+
+    /** A line of the list. */
+    record Request<P>(String method, Class<P> parameters, Question<P> question) {
+        @Nullable Object answer(Asking asking, Object given) {
+            return question.answer(asking, parameters.cast(given));
+        }
+    }
+
+    private static final List<Request<?>> ALL =
+            List.of(
+                    new Request<>("workspace/symbol", WorkspaceSymbolParams.class, Symbols::answer),
+                    new Request<>(
+                            "textDocument/codeAction", CodeActionParams.class, Offers::actions),
+                    new Request<>(
+                            "textDocument/references", ReferenceParams.class, Moves::references),
+                    new Request<>(
+                            "textDocument/documentHighlight",
+                            DocumentHighlightParams.class,
+                            Moves::highlights));
+
+    private static final Map<String, Request<?>> BY_METHOD = byMethod();
+
+    private static Map<String, Request<?>> byMethod() {
+        Map<String, Request<?>> byMethod = new LinkedHashMap<>();
+        ALL.forEach(request -> byMethod.put(request.method(), request));
+        return byMethod;
+    }
+
+    /** All of them, by method. */
+    static Map<String, Request<?>> byName() {
+        return BY_METHOD;
+    }
+
+    /**
+     * What is offered for them, in the answer to {@code initialize}: nothing that the editor does
+     * not understand.
+     *
+     * @param capabilities to be added to (LSP 3.17, "ServerCapabilities")
+     */
+    static void offer(Capabilities editor, JsonObject capabilities) {
+        capabilities.addProperty("workspaceSymbolProvider", true);
+        Offers.offer(editor, capabilities);
+        Moves.offer(editor, capabilities);
+    }
+}
