@@ -4,7 +4,10 @@ import com.google.gson.JsonObject;
 
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,19 @@ final class Requests {
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
-                            Moves::highlights));
+                            Moves::highlights),
+                    new Request<>(
+                            "textDocument/documentSymbol",
+                            DocumentSymbolParams.class,
+                            Views::symbols),
+                    new Request<>(
+                            "textDocument/foldingRange",
+                            FoldingRangeRequestParams.class,
+                            Views::foldings),
+                    new Request<>(
+                            "textDocument/selectionRange",
+                            SelectionRangeParams.class,
+                            Views::selections));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -66,5 +81,6 @@ final class Requests {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
+        Views.offer(editor, capabilities);
     }
 }
