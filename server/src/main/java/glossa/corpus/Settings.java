@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
  *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
+ *
+ * [hints]
+ * keys = "titles"                    # authors and year behind keys that do not tell them; on; off
  * </pre>
  *
  * @param discover whether sources are also found without being listed
@@ -48,6 +51,7 @@ import java.util.stream.Collectors;
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
+ * @param hints behind which keys a hint tells whose paper it is
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -57,6 +61,7 @@ public record Settings(
         Optional<String> keyFile,
         Conventions conventions,
         ShownProvenance provenance,
+        ShownHints hints,
         List<Problem> problems) {
     /** When a hover tells which source said what. */
     public enum ShownProvenance {
@@ -64,6 +69,14 @@ public record Settings(
         AUTO,
         ALWAYS,
         NEVER
+    }
+
+    /** Behind which keys a hint tells whose paper it is. */
+    public enum ShownHints {
+        OFF,
+        /** Those that do not tell author and year. */
+        TITLES,
+        ON
     }
 
     /** The file's name in a workspace folder. */
@@ -78,6 +91,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    ShownHints.TITLES,
                     List.of());
 
     public Settings {
@@ -122,6 +136,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    ShownHints.TITLES,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -135,6 +150,7 @@ public record Settings(
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
+        ShownHints hints = ShownHints.TITLES;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -189,10 +205,28 @@ public record Settings(
                 }
                 case "notes" -> conventions = conventions(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
+                case "hints" -> hints = hints(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, conventions, provenance, problems);
+        return new Settings(
+                discover, paths, keys, keyFile, conventions, provenance, hints, problems);
+    }
+
+    private static ShownHints hints(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("keys")) {
+                problems.add(unknown(toml, setting.getKey()));
+            }
+        }
+        String written = text(table, "keys", "titles").toUpperCase(Locale.ROOT);
+        for (ShownHints shown : ShownHints.values()) {
+            if (shown.name().equals(written)) {
+                return shown;
+            }
+        }
+        problems.add(problem(toml, "hints", "in [hints], 'keys' is off, titles or on"));
+        return ShownHints.TITLES;
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {

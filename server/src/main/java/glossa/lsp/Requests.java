@@ -3,11 +3,17 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +62,17 @@ final class Requests {
                     new Request<>(
                             "textDocument/selectionRange",
                             SelectionRangeParams.class,
-                            Views::selections));
+                            Views::selections),
+                    new Request<>("textDocument/inlayHint", InlayHintParams.class, Asides::hints),
+                    new Request<>("textDocument/codeLens", CodeLensParams.class, Asides::lenses),
+                    new Request<>("codeLens/resolve", CodeLens.class, Asides::resolveLens),
+                    new Request<>(
+                            "textDocument/documentLink", DocumentLinkParams.class, Asides::links),
+                    new Request<>("documentLink/resolve", DocumentLink.class, Asides::resolveLink),
+                    new Request<>(
+                            "textDocument/signatureHelp",
+                            SignatureHelpParams.class,
+                            Asides::signature));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -82,5 +98,6 @@ final class Requests {
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
         Views.offer(editor, capabilities);
+        Asides.offer(editor, capabilities);
     }
 }
