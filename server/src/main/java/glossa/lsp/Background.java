@@ -112,6 +112,7 @@ final class Background {
                             Outlines now = workspace.notes().onDisk();
                             if (now != before && !more[0]) {
                                 editor.log(MessageType.Info, now.size() + " notes on the disk");
+                                editor.lookAgain(session.editor());
                             }
                         })
                 .run();
@@ -199,6 +200,7 @@ final class Background {
             if (session.colours().refreshes()) {
                 editor.recolour();
             }
+            editor.lookAgain(session.editor());
             try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
                 String summary =
                         corpus.size() + " papers in " + corpus.problems().size() + " sources";

@@ -93,6 +93,8 @@ final class Methods {
         // To the editor.
         request(methods, "client/registerCapability", Object.class, RegistrationParams.class);
         request(methods, "workspace/semanticTokens/refresh", Object.class, Object.class);
+        request(methods, "workspace/inlayHint/refresh", Object.class, Object.class);
+        request(methods, "workspace/codeLens/refresh", Object.class, Object.class);
         request(
                 methods,
                 "window/workDoneProgress/create",
