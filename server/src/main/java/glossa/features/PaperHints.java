@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Inlay hints: whose paper a key stands for, where the key alone does not tell.
@@ -24,6 +25,10 @@ import java.util.Optional;
 public final class PaperHints {
     /** Letters of a family name by which a key tells it: {@code vasw17}. */
     private static final int TELLING = 4;
+
+    /** A key that looks as if it told both, of a paper whose record does not say. */
+    private static final Pattern AUTHOR_AND_YEAR =
+            Pattern.compile("\\p{L}{2,}[-_:]?(?:\\d{2}){1,2}(?!\\d)");
 
     private PaperHints() {}
 
@@ -71,7 +76,8 @@ public final class PaperHints {
         if (!authors.isEmpty()) {
             return tells(key, paper) ? "" : authors;
         }
-        return tellsTitle(key, paper) ? "" : Cards.shortTitle(paper);
+        boolean told = tellsTitle(key, paper) || AUTHOR_AND_YEAR.matcher(key).find();
+        return told ? "" : Cards.shortTitle(paper);
     }
 
     /** Whether the key has the first author's name, or its beginning, and the year. */

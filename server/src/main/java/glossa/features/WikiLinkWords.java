@@ -14,6 +14,8 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Completion of wiki links: behind {@code [[} the literature notes, by key and title; what is
@@ -26,8 +28,9 @@ final class WikiLinkWords {
     static Optional<WordOffer> at(Snapshot snapshot, Cursor cursor) {
         String text = cursor.note().text();
         int line = cursor.note().lines().start(cursor.note().lines().line(cursor.offset()));
-        int open = text.lastIndexOf("[[", cursor.offset() - 1);
-        if (open < line || open + 2 > cursor.offset() || cursor.note().isOpaque(open)) {
+        int within = text.substring(line, cursor.offset()).lastIndexOf("[[");
+        int open = line + within;
+        if (within < 0 || cursor.note().isOpaque(open)) {
             return Optional.empty();
         }
         String typed = text.substring(open + 2, cursor.offset());
@@ -69,11 +72,11 @@ final class WikiLinkWords {
     private static List<Usage.Literature> distinct(Snapshot snapshot) {
         return snapshot.notes().usage().literature().stream()
                 .collect(
-                        java.util.stream.Collectors.toMap(
+                        Collectors.toMap(
                                 note -> name(note.uri()),
                                 note -> note,
                                 (one, other) -> other,
-                                java.util.TreeMap::new))
+                                TreeMap::new))
                 .values()
                 .stream()
                 .toList();

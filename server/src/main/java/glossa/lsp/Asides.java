@@ -42,16 +42,23 @@ final class Asides {
     private Asides() {}
 
     static void offer(Capabilities editor, JsonObject capabilities) {
-        capabilities.addProperty("inlayHintProvider", true);
-        JsonObject resolved = new JsonObject();
-        resolved.addProperty("resolveProvider", true);
-        capabilities.add("codeLensProvider", resolved);
-        capabilities.add("documentLinkProvider", resolved.deepCopy());
-        JsonArray triggers = new JsonArray();
-        List.of("[", ";", ",").forEach(triggers::add);
-        JsonObject signatures = new JsonObject();
-        signatures.add("triggerCharacters", triggers);
-        capabilities.add("signatureHelpProvider", signatures);
+        if (editor.has("textDocument", "inlayHint")) {
+            capabilities.addProperty("inlayHintProvider", true);
+        }
+        for (String method : List.of("codeLens", "documentLink")) {
+            if (editor.has("textDocument", method)) {
+                JsonObject resolved = new JsonObject();
+                resolved.addProperty("resolveProvider", true);
+                capabilities.add(method + "Provider", resolved);
+            }
+        }
+        if (editor.has("textDocument", "signatureHelp")) {
+            JsonArray triggers = new JsonArray();
+            List.of("[", ";", ",").forEach(triggers::add);
+            JsonObject signatures = new JsonObject();
+            signatures.add("triggerCharacters", triggers);
+            capabilities.add("signatureHelpProvider", signatures);
+        }
     }
 
     static List<InlayHint> hints(Asking asking, InlayHintParams params) {

@@ -33,9 +33,11 @@ final class Views {
     private Views() {}
 
     static void offer(Capabilities editor, JsonObject capabilities) {
-        capabilities.addProperty("documentSymbolProvider", true);
-        capabilities.addProperty("foldingRangeProvider", true);
-        capabilities.addProperty("selectionRangeProvider", true);
+        for (String method : List.of("documentSymbol", "foldingRange", "selectionRange")) {
+            if (editor.has("textDocument", method)) {
+                capabilities.addProperty(method + "Provider", true);
+            }
+        }
     }
 
     /** A tree for who takes trees, else a list that tells of each what it stands in. */
