@@ -41,7 +41,9 @@ final class Requests {
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
-                            Moves::highlights));
+                            Moves::highlights),
+                    new Request<>("glossa/papers", JsonObject.class, Panels::papers),
+                    new Request<>("glossa/status", Object.class, Panels::status));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
