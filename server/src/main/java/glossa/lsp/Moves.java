@@ -2,9 +2,12 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import glossa.corpus.Source;
 import glossa.features.References;
-import glossa.grammar.Span;
+import glossa.grammar.Range;
 import glossa.notes.CitedIn;
+import glossa.notes.Outline;
+import glossa.workspace.Snapshot;
 
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
@@ -26,38 +29,39 @@ final class Moves {
     }
 
     static List<Location> references(Asking asking, ReferenceParams params) {
+        Snapshot snapshot = asking.snapshot();
         Optional<References.Found> found =
                 asking.cursor(params)
-                        .flatMap(cursor -> References.at(asking.snapshot(), cursor))
+                        .flatMap(cursor -> References.at(snapshot, cursor))
                         .or(
                                 () ->
                                         asking.inSource(params)
                                                 .flatMap(
                                                         place ->
                                                                 References.at(
-                                                                        asking.snapshot(),
+                                                                        snapshot,
                                                                         place.file(),
                                                                         place.position())));
         List<Location> locations = new ArrayList<>();
         found.ifPresent(
                 references -> {
                     if (params.getContext() != null && params.getContext().isIncludeDeclaration()) {
-                        references
-                                .records()
-                                .forEach(
-                                        record ->
-                                                locations.add(
-                                                        asking.texts()
-                                                                .location(
-                                                                        record.file(),
-                                                                        record.name())));
+                        for (Source record : references.records()) {
+                            locations.add(asking.texts().location(record.file(), record.name()));
+                        }
+                        for (Outline note : references.notes()) {
+                            locations.add(location(asking, note.uri(), References.title(note)));
+                        }
                     }
                     for (CitedIn cited : references.citations()) {
-                        String uri = cited.note().uri();
-                        locations.add(new Location(uri, asking.texts().range(uri, cited.range())));
+                        locations.add(location(asking, cited.note().uri(), cited.range()));
                     }
                 });
         return locations;
+    }
+
+    private static Location location(Asking asking, String uri, Range range) {
+        return new Location(uri, asking.texts().range(uri, range));
     }
 
     static List<DocumentHighlight> highlights(Asking asking, DocumentHighlightParams params) {
@@ -65,13 +69,30 @@ final class Moves {
         asking.cursor(params)
                 .ifPresent(
                         cursor -> {
-                            for (Span span : References.within(asking.snapshot(), cursor)) {
+                            for (var found : References.within(asking.snapshot(), cursor)) {
                                 highlights.add(
                                         new DocumentHighlight(
-                                                asking.texts().range(cursor.note(), span),
-                                                DocumentHighlightKind.Read));
+                                                asking.texts().range(cursor.note(), found.span()),
+                                                kind(found.declares())));
+                            }
+                        });
+        asking.inSource(params)
+                .ifPresent(
+                        place -> {
+                            for (Range name :
+                                    References.within(
+                                            asking.snapshot(), place.file(), place.position())) {
+                                highlights.add(
+                                        new DocumentHighlight(
+                                                asking.texts().range(place.file(), name),
+                                                kind(true)));
                             }
                         });
         return highlights;
+    }
+
+    /** What names a paper is written, what cites it is read (LSP 3.17, "DocumentHighlightKind"). */
+    private static DocumentHighlightKind kind(boolean declares) {
+        return declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
     }
 }
