@@ -3,7 +3,9 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.ImplementationParams;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,15 @@ final class Requests {
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
-                            Moves::highlights));
+                            Moves::highlights),
+                    new Request<>(
+                            "textDocument/declaration",
+                            DeclarationParams.class,
+                            Moves::declaration),
+                    new Request<>(
+                            "textDocument/implementation",
+                            ImplementationParams.class,
+                            Moves::implementation));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
