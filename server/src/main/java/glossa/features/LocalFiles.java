@@ -61,11 +61,10 @@ final class LocalFiles {
             }
         }
         for (Paper record : records) {
-            Path folder = record.sources().getFirst().file().getParent();
+            Path source = record.sources().getFirst().file();
             for (String field : FIELDS) {
-                String value = record.fields().getOrDefault(field, "");
-                for (String written : folder == null ? List.<String>of() : written(value)) {
-                    resolved(folder, written)
+                for (String written : written(record.fields().getOrDefault(field, ""))) {
+                    resolved(source, written)
                             .ifPresent(file -> add(snapshot, new LocalFile(file, START), files));
                 }
             }
@@ -96,10 +95,11 @@ final class LocalFiles {
     }
 
     /** Absolute, or from the folder of the source that says it; nothing for what is no path. */
-    private static Optional<Path> resolved(Path folder, String written) {
+    private static Optional<Path> resolved(Path source, String written) {
         // To look for a file of another computer tells that one who is looking.
         boolean elsewhere = written.startsWith("\\\\") || written.startsWith("//");
-        if (elsewhere || ending(written).isEmpty()) {
+        Path folder = source.getParent();
+        if (elsewhere || ending(written).isEmpty() || folder == null) {
             return Optional.empty();
         }
         try {

@@ -2,6 +2,9 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
@@ -51,7 +54,19 @@ final class Requests {
                     new Request<>(
                             "textDocument/implementation",
                             ImplementationParams.class,
-                            Moves::implementation));
+                            Moves::implementation),
+                    new Request<>(
+                            "textDocument/prepareCallHierarchy",
+                            CallHierarchyPrepareParams.class,
+                            Calls::prepare),
+                    new Request<>(
+                            "callHierarchy/incomingCalls",
+                            CallHierarchyIncomingCallsParams.class,
+                            Calls::incoming),
+                    new Request<>(
+                            "callHierarchy/outgoingCalls",
+                            CallHierarchyOutgoingCallsParams.class,
+                            Calls::outgoing));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -76,5 +91,6 @@ final class Requests {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
+        Calls.offer(editor, capabilities);
     }
 }
