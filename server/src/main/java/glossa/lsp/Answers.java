@@ -128,6 +128,35 @@ final class Answers {
                 .orElse(null);
     }
 
+    /** The same card for a record of an open source. */
+    @Nullable Hover hover(Asking asking, Asking.InSource place) {
+        return Hovers.at(asking.snapshot(), place.file(), place.position())
+                .map(
+                        hover -> {
+                            Origins origins =
+                                    Origins.of(
+                                            hover.paper(),
+                                            hover.records(),
+                                            workspace.settings().provenance());
+                            Hover shown =
+                                    new Hover(
+                                            card(
+                                                    hover.paper(),
+                                                    origins,
+                                                    hover.versions(),
+                                                    hover.line(),
+                                                    session.markdownHover()));
+                            hover.name()
+                                    .ifPresent(
+                                            name ->
+                                                    shown.setRange(
+                                                            asking.texts()
+                                                                    .range(place.file(), name)));
+                            return shown;
+                        })
+                .orElse(null);
+    }
+
     private static MarkupContent card(
             Paper paper,
             Origins origins,
@@ -148,6 +177,19 @@ final class Answers {
                 session.definitionLinks(),
                 Optional.of(cursor.note()),
                 Definitions.at(snapshot, cursor, workspace.settings().definition()));
+    }
+
+    /** The same from a record of an open source. */
+    List<?> definition(Asking asking, Asking.InSource place) {
+        return Moves.places(
+                asking.texts(),
+                session.definitionLinks(),
+                Optional.empty(),
+                Definitions.at(
+                        asking.snapshot(),
+                        place.file(),
+                        place.position(),
+                        workspace.settings().definition()));
     }
 
     /** The problems of a note in the words of LSP. */
