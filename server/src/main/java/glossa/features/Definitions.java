@@ -143,16 +143,14 @@ public final class Definitions {
     }
 
     private static List<Target> records(Snapshot snapshot, String key) {
-        List<Target> targets = new ArrayList<>();
-        for (Source source : snapshot.corpus().paper(key).map(Paper::sources).orElse(List.of())) {
-            // A database is no text: an editor that opened one would show its bytes.
-            if (!source.file().toString().endsWith(".sqlite")) {
-                targets.add(
-                        new Target(
-                                source.file().toUri().toString(), source.record(), source.name()));
-            }
-        }
-        return targets;
+        return snapshot.corpus().paper(key).map(References::records).orElse(List.of()).stream()
+                .map(
+                        source ->
+                                new Target(
+                                        source.file().toUri().toString(),
+                                        source.record(),
+                                        source.name()))
+                .toList();
     }
 
     private static List<Target> notes(Snapshot snapshot, String key) {

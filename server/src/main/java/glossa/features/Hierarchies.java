@@ -179,11 +179,7 @@ public final class Hierarchies {
         String title = paper.map(Cards::title).orElse("");
         String authors = paper.map(Cards::authors).orElse("");
         Optional<Source> source =
-                paper.flatMap(
-                        found ->
-                                found.sources().stream()
-                                        .filter(of -> !of.file().toString().endsWith(".sqlite"))
-                                        .findFirst());
+                paper.flatMap(found -> References.records(found).stream().findFirst());
         return new Item(
                 new Reference(Kind.PAPER, "", key, 0),
                 title.isEmpty() ? "@" + Shown.line(key) : title,

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,17 +97,20 @@ final class LocalFiles {
 
     /** Absolute, or from the folder of the source that says it; nothing for what is no path. */
     private static Optional<Path> resolved(Path source, String written) {
-        // To look for a file of another computer tells that one who is looking.
-        boolean elsewhere = written.startsWith("\\\\") || written.startsWith("//");
         Path folder = source.getParent();
-        if (elsewhere || ending(written).isEmpty() || folder == null) {
+        if (ending(written).isEmpty() || folder == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
+            Path file =
                     written.startsWith("file:")
                             ? Path.of(new URI(written)).normalize()
-                            : Discovery.resolved(folder, written));
+                            : Discovery.resolved(folder, written);
+            // To look for a file of another computer tells that one who is looking.
+            boolean isElsewhere =
+                    file.toString().startsWith("\\\\")
+                            && !Objects.equals(file.getRoot(), folder.getRoot());
+            return isElsewhere ? Optional.empty() : Optional.of(file);
         } catch (IllegalArgumentException
                 | java.net.URISyntaxException
                 | FileSystemNotFoundException e) {

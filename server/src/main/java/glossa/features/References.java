@@ -29,7 +29,8 @@ public final class References {
     /**
      * Where a paper is spoken of.
      *
-     * @param records its declarations: a record in each source, the most trusted first
+     * @param records its declarations: a record in each source that is no database, the most
+     *     trusted first
      * @param notes its literature notes, which declare what the reader has of it; by uri
      * @param citations in all notes, open or not, by uri, those of one note in its order
      */
@@ -62,7 +63,19 @@ public final class References {
         // The sort keeps the order within a note.
         citations.sort(Comparator.comparing(cited -> cited.note().uri()));
         return new Found(
-                paper.map(Paper::sources).orElse(List.of()), about(snapshot, names), citations);
+                paper.map(References::records).orElse(List.of()),
+                about(snapshot, names),
+                citations);
+    }
+
+    /**
+     * Where a paper's records stand, as far as an editor can show it: a database is no text, and
+     * one that opened it would show its bytes.
+     */
+    static List<Source> records(Paper paper) {
+        return paper.sources().stream()
+                .filter(source -> !source.file().toString().endsWith(".sqlite"))
+                .toList();
     }
 
     /** The literature notes on a paper of these names, by uri. */
