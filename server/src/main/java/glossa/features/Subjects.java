@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** Which paper a place is about, and all the names by which notes cite it. */
 final class Subjects {
+    /** What {@link Identity#marks} puts before a title. */
+    private static final String TITLE = "title:";
+
     private Subjects() {}
 
     /**
@@ -114,9 +117,7 @@ final class Subjects {
                 .forEach(record -> marks.addAll(Identity.marks(record)));
         Set<String> meaning = new LinkedHashSet<>();
         for (String cited : snapshot.notes().cited().keySet()) {
-            // Neither an identifier nor a slug is without one of these.
-            boolean mayMean = cited.indexOf(':') > 0 || cited.indexOf('-') > 0;
-            if (mayMean
+            if (mayMean(cited, marks)
                     && !known.contains(cited)
                     && Identity.mark(cited).filter(marks::contains).isPresent()
                     && snapshot.corpus()
@@ -127,5 +128,27 @@ final class Subjects {
             }
         }
         return meaning;
+    }
+
+    /**
+     * Whether it is worth the time to read a name, of which there are thousands: an identifier has
+     * a colon, and a slug is longer than its title's letters and begins with the same one.
+     */
+    private static boolean mayMean(String cited, Set<String> marks) {
+        if (cited.indexOf(':') > 0) {
+            return true;
+        }
+        if (cited.indexOf('-') <= 0) {
+            return false;
+        }
+        char first = Character.toLowerCase(cited.charAt(0));
+        for (String mark : marks) {
+            if (mark.startsWith(TITLE)
+                    && mark.length() - TITLE.length() < cited.length()
+                    && (first > 'z' || mark.charAt(TITLE.length()) == first)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
