@@ -190,7 +190,7 @@ public final class Definitions {
         return located(cursor)
                 .flatMap(
                         place ->
-                                PageNumbers.written(place.locator())
+                                FilePages.written(place.locator())
                                         .flatMap(
                                                 page ->
                                                         definition(
@@ -234,13 +234,13 @@ public final class Definitions {
                 targets.add(
                         target(
                                 found,
-                                PageNumbers.inFile(page, pagesOf(found.file(), records), records)));
+                                FilePages.inFile(page, pagesOf(found.file(), records), records)));
             }
         }
         if (!targets.isEmpty()) {
             return targets;
         }
-        OptionalInt number = PageNumbers.inFile(page, List.of(), records);
+        OptionalInt number = FilePages.inFile(page, List.of(), records);
         for (Paper record : records) {
             Source source = record.sources().getFirst();
             passage(snapshot, source.file(), source.record(), number).ifPresent(targets::add);

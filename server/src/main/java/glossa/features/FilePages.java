@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Which page of a file a locator means: what is printed on a page is seldom its place in it. */
-final class PageNumbers {
-    private PageNumbers() {}
+final class FilePages {
+    private FilePages() {}
 
     /** The first page that a locator names, as written: {@code 3} of {@code pp. 3-5}. */
     static Optional<String> written(Locator locator) {

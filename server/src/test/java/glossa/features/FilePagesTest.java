@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Which page of a file is meant by what is printed on it. */
-final class PageNumbersTest {
+final class FilePagesTest {
     @Test
     void theLabelCountsMost() {
         check("iv", "97-111", "i ii iii iv 1 2", 4);
@@ -61,7 +61,7 @@ final class PageNumbersTest {
                         Map.of(),
                         Map.of("page", inJournal),
                         List.of(new Source(Path.of("/a.bib"), record, record)));
-        OptionalInt found = PageNumbers.inFile(written, pages, List.of(paper));
+        OptionalInt found = FilePages.inFile(written, pages, List.of(paper));
         assertEquals(expected, found.orElse(0));
     }
 }
