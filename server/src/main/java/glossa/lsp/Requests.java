@@ -42,12 +42,6 @@ final class Requests {
                     new Request<>(
                             "textDocument/codeAction", CodeActionParams.class, Offers::actions),
                     new Request<>(
-                            "textDocument/references", ReferenceParams.class, Moves::references),
-                    new Request<>(
-                            "textDocument/documentHighlight",
-                            DocumentHighlightParams.class,
-                            Moves::highlights),
-                    new Request<>(
                             "textDocument/declaration",
                             DeclarationParams.class,
                             Moves::declaration),
@@ -66,7 +60,15 @@ final class Requests {
                     new Request<>(
                             "callHierarchy/outgoingCalls",
                             CallHierarchyOutgoingCallsParams.class,
-                            Calls::outgoing));
+                            Calls::outgoing),
+                    new Request<>(
+                            "textDocument/references", ReferenceParams.class, Moves::references),
+                    new Request<>(
+                            "textDocument/documentHighlight",
+                            DocumentHighlightParams.class,
+                            Moves::highlights),
+                    new Request<>("glossa/papers", JsonObject.class, Panels::papers),
+                    new Request<>("glossa/status", Object.class, Panels::status));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
