@@ -173,6 +173,11 @@ public final class Fixture implements AutoCloseable {
             public List<Path> folders() {
                 return List.of(ROOT);
             }
+
+            @Override
+            public Optional<String> text(String uri) {
+                return Optional.ofNullable(files.get(name(uri)));
+            }
         };
     }
 

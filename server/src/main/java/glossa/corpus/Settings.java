@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
  *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
+ *
+ * [definition]
+ * to = "record"                      # where F12 leads: "record", "note" or "document", else the record
  * </pre>
  *
  * @param discover whether sources are also found without being listed
@@ -48,6 +51,7 @@ import java.util.stream.Collectors;
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
+ * @param definition where go-to-definition leads
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -57,7 +61,18 @@ public record Settings(
         Optional<String> keyFile,
         Conventions conventions,
         ShownProvenance provenance,
+        DefinitionTo definition,
         List<Problem> problems) {
+    /** Where go-to-definition leads from a citation. */
+    public enum DefinitionTo {
+        /** To the paper's record in each source. */
+        RECORD,
+        /** To the literature note on it. */
+        NOTE,
+        /** To its PDF or saved page. */
+        DOCUMENT
+    }
+
     /** When a hover tells which source said what. */
     public enum ShownProvenance {
         /** Where a paper has more than one source. */
@@ -78,6 +93,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    DefinitionTo.RECORD,
                     List.of());
 
     public Settings {
@@ -122,6 +138,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    DefinitionTo.RECORD,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -135,6 +152,7 @@ public record Settings(
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
+        DefinitionTo definition = DefinitionTo.RECORD;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -189,10 +207,29 @@ public record Settings(
                 }
                 case "notes" -> conventions = conventions(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
+                case "definition" -> definition = definition(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, conventions, provenance, problems);
+        return new Settings(
+                discover, paths, keys, keyFile, conventions, provenance, definition, problems);
+    }
+
+    private static DefinitionTo definition(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("to")) {
+                problems.add(unknown(toml, setting.getKey()));
+            }
+        }
+        String written = text(table, "to", "record").toUpperCase(Locale.ROOT);
+        for (DefinitionTo to : DefinitionTo.values()) {
+            if (to.name().equals(written)) {
+                return to;
+            }
+        }
+        // So short a name stands in many others.
+        problems.add(problem(toml, "definition", "'to' is record, note or document"));
+        return DefinitionTo.RECORD;
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {

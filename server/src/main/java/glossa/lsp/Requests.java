@@ -2,8 +2,13 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.ImplementationParams;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,26 @@ final class Requests {
                     new Request<>(
                             "textDocument/codeAction", CodeActionParams.class, Offers::actions),
                     new Request<>(
+                            "textDocument/declaration",
+                            DeclarationParams.class,
+                            Moves::declaration),
+                    new Request<>(
+                            "textDocument/implementation",
+                            ImplementationParams.class,
+                            Moves::implementation),
+                    new Request<>(
+                            "textDocument/prepareCallHierarchy",
+                            CallHierarchyPrepareParams.class,
+                            Calls::prepare),
+                    new Request<>(
+                            "callHierarchy/incomingCalls",
+                            CallHierarchyIncomingCallsParams.class,
+                            Calls::incoming),
+                    new Request<>(
+                            "callHierarchy/outgoingCalls",
+                            CallHierarchyOutgoingCallsParams.class,
+                            Calls::outgoing),
+                    new Request<>(
                             "textDocument/references", ReferenceParams.class, Moves::references),
                     new Request<>(
                             "textDocument/documentHighlight",
@@ -68,5 +93,6 @@ final class Requests {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
+        Calls.offer(editor, capabilities);
     }
 }

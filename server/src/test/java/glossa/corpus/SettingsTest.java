@@ -33,6 +33,8 @@ final class SettingsTest {
                         motivations = ["idea"]
                         [hover]
                         provenance = "never"
+                        [definition]
+                        to = "note"
                         """);
         assertEquals(
                 new Settings(
@@ -45,6 +47,7 @@ final class SettingsTest {
                                 Set.of("papernotes"),
                                 Set.of("idea")),
                         Settings.ShownProvenance.NEVER,
+                        Settings.DefinitionTo.NOTE,
                         List.of()),
                 settings);
     }
@@ -59,6 +62,7 @@ final class SettingsTest {
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
+        check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
     }
 
