@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
  *
+ * [rename]
+ * keep-old-key = false               # true: the old key stays in ids, where a format has such
+ *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
  * </pre>
@@ -48,6 +51,7 @@ import java.util.stream.Collectors;
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
+ * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -57,6 +61,7 @@ public record Settings(
         Optional<String> keyFile,
         Conventions conventions,
         ShownProvenance provenance,
+        boolean keepsOldKey,
         List<Problem> problems) {
     /** When a hover tells which source said what. */
     public enum ShownProvenance {
@@ -78,6 +83,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    false,
                     List.of());
 
     public Settings {
@@ -122,6 +128,7 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    false,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -135,6 +142,7 @@ public record Settings(
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
+        boolean keepsOldKey = false;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -188,11 +196,24 @@ public record Settings(
                     }
                 }
                 case "notes" -> conventions = conventions(value, toml, problems);
+                case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, conventions, provenance, problems);
+        return new Settings(
+                discover, paths, keys, keyFile, conventions, provenance, keepsOldKey, problems);
+    }
+
+    private static boolean keepsOldKey(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("keep-old-key")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "keep-old-key", "'keep-old-key' is true or false"));
+            }
+        }
+        return table.path("keep-old-key").booleanValue(false);
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {

@@ -33,6 +33,8 @@ final class SettingsTest {
                         motivations = ["idea"]
                         [hover]
                         provenance = "never"
+                        [rename]
+                        keep-old-key = true
                         """);
         assertEquals(
                 new Settings(
@@ -45,6 +47,7 @@ final class SettingsTest {
                                 Set.of("papernotes"),
                                 Set.of("idea")),
                         Settings.ShownProvenance.NEVER,
+                        true,
                         List.of()),
                 settings);
     }
@@ -57,6 +60,7 @@ final class SettingsTest {
         check(
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
+        check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
