@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,12 @@ final class Requests {
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
-                            Moves::highlights));
+                            Moves::highlights),
+                    new Request<>(
+                            "textDocument/prepareRename",
+                            PrepareRenameParams.class,
+                            Renaming::prepare),
+                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -66,5 +73,6 @@ final class Requests {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
+        Renaming.offer(editor, capabilities);
     }
 }

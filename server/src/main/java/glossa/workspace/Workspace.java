@@ -11,6 +11,7 @@ import glossa.notes.Notes;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -112,6 +113,18 @@ public final class Workspace {
     /** How notes are read, by the first folder's settings as they were when last looked at. */
     public Conventions conventions() {
         return settings.conventions();
+    }
+
+    /** The file that the first folder's settings name for the keys that no source gives. */
+    public Optional<Path> keyFile() {
+        try {
+            List<Path> places = folders;
+            return places.isEmpty()
+                    ? Optional.empty()
+                    : settings.keyFile().map(file -> Discovery.resolved(places.getFirst(), file));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The folders that {@link #setFolders} gave. */
