@@ -162,8 +162,10 @@ public final class Renames {
             }
         }
         List<Change.Creation> creations = new ArrayList<>();
-        if (paper.isPresent() && !written && !isOwn(paper.get(), from, to)) {
-            if (!paper.get().key().equals(from)) {
+        if (paper.isPresent() && !written) {
+            if (paper.get().key().equals(from)) {
+                RenamesInKeyFile.add(snapshot.corpus(), from, to, by, edits, creations);
+            } else if (!isOwn(paper.get(), to)) {
                 throw new RefusedException(
                         "@"
                                 + from
@@ -172,7 +174,6 @@ public final class Renames {
                                 + paper.get().key()
                                 + ", or write that here");
             }
-            RenamesInKeyFile.add(snapshot.corpus(), from, to, by, edits, creations);
         }
         return new Change(edits, notes.fileNames(), creations);
     }
@@ -183,9 +184,8 @@ public final class Renames {
                 change -> edits.add(new Change.Edit(uri, change.replaced(), change.text(), label)));
     }
 
-    /** Whether the paper answers to the new name as well, by what its sources say. */
-    private static boolean isOwn(Paper paper, String from, String to) {
-        return !from.equals(to) && (paper.key().equals(to) || paper.aliases().contains(to));
+    private static boolean isOwn(Paper paper, String name) {
+        return paper.key().equals(name) || paper.aliases().contains(name);
     }
 
     private static void checkNew(Corpus corpus, Optional<Paper> paper, String from, String to)

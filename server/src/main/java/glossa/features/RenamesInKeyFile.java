@@ -4,15 +4,16 @@ import glossa.corpus.Corpus;
 import glossa.features.Renames.By;
 import glossa.features.Renames.RefusedException;
 import glossa.grammar.Span;
+import glossa.workspace.ChosenKeys;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A key of the reader's own for a paper that no source gives one: a line in the workspace's key
- * file, in the form in which Glossa itself keeps the names that it gives. The newest name counts;
- * the older ones stay aliases.
+ * file ({@link ChosenKeys}), beside the names that Glossa itself gave. The newest name counts; the
+ * older ones stay aliases.
  */
 final class RenamesInKeyFile {
     private RenamesInKeyFile() {}
@@ -39,54 +40,37 @@ final class RenamesInKeyFile {
         check(by);
         Path file = by.keyFile().orElseThrow();
         List<String> fingerprints = Renames.fingerprints(corpus, from);
-        String text = by.sources().apply(file).orElse("");
-        String newline = text.contains("\r\n") ? "\r\n" : "\n";
-        StringBuilder lines = new StringBuilder();
-        fingerprints.forEach(
-                fingerprint -> lines.append(fingerprint).append('\t').append(to).append(newline));
-        String uri = file.toUri().toString();
-        if (text.isEmpty()) {
-            if (by.sources().apply(file).isPresent()) {
-                edits.add(
-                        new Change.Edit(uri, new Span(0, 0), lines.toString(), Renames.IN_SOURCES));
-            } else {
-                creations.add(new Change.Creation(file, lines.toString(), Renames.IN_SOURCES));
-            }
+        Optional<String> known = by.sources().apply(file);
+        if (known.isEmpty()) {
+            creations.add(
+                    new Change.Creation(file, lines(fingerprints, to, "\n"), Renames.IN_SOURCES));
             return;
         }
-        List<Span> given = new ArrayList<>();
-        int at = text.length();
-        for (String fingerprint : fingerprints.reversed()) {
-            String line = fingerprint + "\t" + from + newline;
-            if (text.startsWith(line, at - line.length())) {
-                at -= line.length();
-                given.add(new Span(at, at + line.length()));
-            }
-        }
+        String text = known.get();
+        String newline = text.contains("\r\n") ? "\r\n" : "\n";
+        String last = lines(fingerprints, from, newline);
+        int start = text.length() - last.length();
         boolean wasBefore =
-                given.size() == fingerprints.size()
+                text.endsWith(last)
                         && fingerprints.stream()
                                 .allMatch(
                                         fingerprint ->
-                                                newest(text.substring(0, at(given)), fingerprint)
+                                                newest(text.substring(0, start), fingerprint)
                                                         .equals(to));
-        if (wasBefore) {
-            edits.add(
-                    new Change.Edit(
-                            uri, new Span(at(given), text.length()), "", Renames.IN_SOURCES));
-            return;
-        }
-        String before = text.endsWith("\n") ? "" : newline;
+        String open = text.isEmpty() || text.endsWith("\n") ? "" : newline;
         edits.add(
                 new Change.Edit(
-                        uri,
-                        new Span(text.length(), text.length()),
-                        before + lines,
+                        file.toUri().toString(),
+                        new Span(wasBefore ? start : text.length(), text.length()),
+                        wasBefore ? "" : open + lines(fingerprints, to, newline),
                         Renames.IN_SOURCES));
     }
 
-    private static int at(List<Span> given) {
-        return given.getLast().start();
+    private static String lines(List<String> fingerprints, String name, String newline) {
+        StringBuilder lines = new StringBuilder(ChosenKeys.BEGIN).append(newline);
+        fingerprints.forEach(
+                fingerprint -> lines.append(fingerprint).append('\t').append(name).append(newline));
+        return lines.append(ChosenKeys.END).append(newline).toString();
     }
 
     private static String newest(String text, String fingerprint) {

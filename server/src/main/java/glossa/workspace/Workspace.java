@@ -11,7 +11,6 @@ import glossa.notes.Notes;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -117,14 +116,8 @@ public final class Workspace {
 
     /** The file that the first folder's settings name for the keys that no source gives. */
     public Optional<Path> keyFile() {
-        try {
-            List<Path> places = folders;
-            return places.isEmpty()
-                    ? Optional.empty()
-                    : settings.keyFile().map(file -> Discovery.resolved(places.getFirst(), file));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        List<Path> places = folders;
+        return places.isEmpty() ? Optional.empty() : ChosenKeys.file(places.getFirst(), settings);
     }
 
     /** The folders that {@link #setFolders} gave. */

@@ -273,7 +273,9 @@ final class RenamesTest {
                 "lp",
                 """
                   note.md: @lp
+                  keys.tsv: # chosen
                   keys.tsv: literateprogramming|knuth|1984\tlp
+                  keys.tsv: #
                 """);
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
