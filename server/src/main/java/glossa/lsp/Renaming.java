@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import glossa.features.Renames;
 import glossa.features.Renames.RefusedException;
 import glossa.features.Renames.Target;
+import glossa.notes.Notes;
+import glossa.workspace.Snapshot;
 
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
@@ -61,13 +63,31 @@ final class Renaming {
             return Changes.workspaceEdit(
                     asking,
                     Renames.of(
-                            asking.snapshot(),
+                            now(asking, target.get().key()),
                             target.get(),
                             bare(params.getNewName().strip()),
                             by(asking)));
         } catch (RefusedException e) {
             throw refused(e);
         }
+    }
+
+    /** No note may be missed because it was not read yet, or was written a moment ago. */
+    private static Snapshot now(Asking asking, String key) {
+        Snapshot seen = asking.snapshot();
+        Notes notes =
+                asking.workspace()
+                        .notesNow(
+                                seen.notes(),
+                                (uri, text) ->
+                                        text.contains(key)
+                                                || Session.file(uri)
+                                                        .filter(
+                                                                file ->
+                                                                        file.toString()
+                                                                                .contains(key))
+                                                        .isPresent());
+        return new Snapshot(notes, seen.corpus(), seen.lost(), seen.around());
     }
 
     /** Some type the sign that keys have in notes. */

@@ -161,6 +161,18 @@ public final class Workspace {
         swap(now -> now.with(NoteFiles.once(folders, conventions(), wanted::test)));
     }
 
+    /**
+     * The notes that {@code seen} has open, and those that lie on the disk at this moment, whether
+     * or not {@link #readNotes} has come to them. All are looked at: some tenths of a second for
+     * ten thousand.
+     *
+     * @param wanted whether a note of this uri and text has to be read; of others, only their place
+     *     is known
+     */
+    public Notes notesNow(Notes seen, BiPredicate<String, String> wanted) {
+        return seen.with(NoteFiles.once(folders, conventions(), wanted::test));
+    }
+
     private synchronized void swap(UnaryOperator<Notes> change) {
         notes = change.apply(notes);
     }
