@@ -193,7 +193,12 @@ record BibStyle(
 
     /** A field: its name, and its value with what delimits it. */
     String field(String name, String value) {
-        StringBuilder field = new StringBuilder(nameCase.written(name));
+        return set(nameCase.written(name), value);
+    }
+
+    /** The same, the name as it is. */
+    String set(String name, String value) {
+        StringBuilder field = new StringBuilder(name);
         if (equals > 0) {
             String gap = field.length() < equals ? "" : " ";
             field.append(" ".repeat(Math.max(0, equals - field.length()))).append(gap);
