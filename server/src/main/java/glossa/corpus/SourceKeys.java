@@ -95,6 +95,11 @@ public final class SourceKeys {
         return Formats.of(SourceText.of(file, text)).map(Format::name);
     }
 
+    /** The text that the places are of. */
+    public String text() {
+        return source.text();
+    }
+
     /** All keys, in the order of the text. */
     public List<Place> places() {
         return places;

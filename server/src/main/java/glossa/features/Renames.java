@@ -108,6 +108,12 @@ public final class Renames {
      * @throws RefusedException if not
      */
     public static void check(Snapshot snapshot, String key, By by) throws RefusedException {
+        Map<Path, SourceKeys> _ = checked(snapshot, key, by);
+    }
+
+    /** The sources that have the key. */
+    private static Map<Path, SourceKeys> checked(Snapshot snapshot, String key, By by)
+            throws RefusedException {
         Optional<Paper> paper = snapshot.corpus().paper(key);
         if (paper.isEmpty()) {
             if (CrossReferences.has(key)) {
@@ -117,13 +123,14 @@ public final class Renames {
                                 + " is a cross-reference and no key of a paper; change the label"
                                 + " that it refers to");
             }
-            return;
+            return new LinkedHashMap<>();
         }
         Map<Path, SourceKeys> sources = sources(snapshot.corpus(), key, by);
         boolean isOnlyGiven = sources.values().stream().noneMatch(keys -> keys.names(key));
         if (isOnlyGiven && paper.get().key().equals(key)) {
             RenamesInKeyFile.check(by);
         }
+        return sources;
     }
 
     /**
@@ -138,7 +145,17 @@ public final class Renames {
         if (from.equals(to)) {
             return Change.of(List.of());
         }
-        check(snapshot, from, by);
+        Map<Path, SourceKeys> sources = checked(snapshot, from, by);
+        // What was typed a moment ago is in no corpus yet.
+        RenamesInNotes.path(target.uri())
+                .filter(file -> !sources.containsKey(file))
+                .ifPresent(
+                        file ->
+                                by.sources()
+                                        .apply(file)
+                                        .flatMap(text -> SourceKeys.of(file, text))
+                                        .filter(keys -> keys.names(from))
+                                        .ifPresent(keys -> sources.put(file, keys)));
         Optional<Paper> paper = snapshot.corpus().paper(from);
         checkNew(snapshot.corpus(), paper, from, to);
         List<Change.Edit> edits = new ArrayList<>();
@@ -152,14 +169,12 @@ public final class Renames {
                                         changes,
                                         note.uri().equals(target.uri()) ? "" : IN_NOTES));
         boolean written = false;
-        if (paper.isPresent()) {
-            for (var source : sources(snapshot.corpus(), from, by).entrySet()) {
-                Path file = source.getKey();
-                List<SourceEdits.Edit> changes = inSource(file, source.getValue(), from, to, by);
-                written |= source.getValue().names(from);
-                String uri = file.toUri().toString();
-                add(edits, uri, changes, uri.equals(target.uri()) ? "" : IN_SOURCES);
-            }
+        for (var source : sources.entrySet()) {
+            Path file = source.getKey();
+            List<SourceEdits.Edit> changes = inSource(file, source.getValue(), from, to, by);
+            written |= source.getValue().names(from);
+            String uri = file.toUri().toString();
+            add(edits, uri, changes, uri.equals(target.uri()) ? "" : IN_SOURCES);
         }
         List<Change.Creation> creations = new ArrayList<>();
         if (paper.isPresent() && !written) {
@@ -232,7 +247,7 @@ public final class Renames {
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());
         }
-        String after = SourceKeys.applied(by.sources().apply(file).orElse(""), changes);
+        String after = SourceKeys.applied(keys.text(), changes);
         boolean isExact =
                 SourceKeys.of(file, after)
                         .filter(now -> now.places().size() >= keys.places().size())

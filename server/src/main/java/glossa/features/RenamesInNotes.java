@@ -262,7 +262,7 @@ final class RenamesInNotes {
         return renames;
     }
 
-    private static Optional<Path> path(String uri) {
+    static Optional<Path> path(String uri) {
         try {
             return uri.startsWith("file:")
                     ? Optional.of(Path.of(URI.create(uri)))

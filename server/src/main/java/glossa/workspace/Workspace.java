@@ -162,15 +162,14 @@ public final class Workspace {
     }
 
     /**
-     * The notes that {@code seen} has open, and those that lie on the disk at this moment, whether
-     * or not {@link #readNotes} has come to them. All are looked at: some tenths of a second for
-     * ten thousand.
+     * The notes that {@code seen} has open, and of those that lie on the disk at this moment the
+     * wanted ones, whether or not {@link #readNotes} has come to them. All are looked at: about a
+     * second for ten thousand.
      *
-     * @param wanted whether a note of this uri and text has to be read; of others, only their place
-     *     is known
+     * @param wanted whether a note of this uri and text is
      */
     public Notes notesNow(Notes seen, BiPredicate<String, String> wanted) {
-        return seen.with(NoteFiles.once(folders, conventions(), wanted::test));
+        return seen.with(NoteFiles.only(folders, conventions(), wanted::test));
     }
 
     private synchronized void swap(UnaryOperator<Notes> change) {

@@ -200,6 +200,29 @@ final class RenamesTest {
     }
 
     @Test
+    void whatWasTypedAMomentAgo() {
+        String text = "@book{fresh, title = {Not yet read}}";
+        try (Fixture fixture = Fixture.of("-- note.md --\n@$0fresh\n");
+                Snapshot snapshot = fixture.snapshot()) {
+            By by =
+                    new By(
+                            Conventions.DEFAULT,
+                            false,
+                            true,
+                            Optional.empty(),
+                            file -> Optional.of(text));
+            Target target = Renames.at(Fixture.ROOT.resolve("a.bib"), text, 7).orElseThrow();
+            Change change = Renames.of(snapshot, target, "b", by);
+            assertEquals("  note.md: @b\n", fixture.changed(change));
+            assertEquals(
+                    new Change.Edit(target.uri(), target.span(), "b", ""),
+                    change.edits().getLast());
+        } catch (RefusedException e) {
+            fail(e);
+        }
+    }
+
+    @Test
     void theOldKeyStaysWhereThatIsWanted() {
         keeps(
                 "@book{a$0,\n  title = {T},\n  year  = 1984,\n}",
