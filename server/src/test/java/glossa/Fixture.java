@@ -207,6 +207,11 @@ public final class Fixture implements AutoCloseable {
         return Optional.ofNullable(files.get(name)).orElseThrow();
     }
 
+    /** The text of a file, if there is such a one. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
     /** The texts of the files after a change of them, by their names. */
     public Map<String, String> after(Change change) {
         Map<String, String> after = new LinkedHashMap<>(files);

@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
  *
+ * [rename]
+ * keep-old-key = false               # true: the old key stays in ids, where a format has such
+ *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
  *
@@ -52,6 +55,7 @@ import java.util.stream.Collectors;
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
  * @param definition where go-to-definition leads
+ * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -62,6 +66,7 @@ public record Settings(
         Conventions conventions,
         ShownProvenance provenance,
         DefinitionTo definition,
+        boolean keepsOldKey,
         List<Problem> problems) {
     /** Where go-to-definition leads from a citation. */
     public enum DefinitionTo {
@@ -94,6 +99,7 @@ public record Settings(
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
                     DefinitionTo.RECORD,
+                    false,
                     List.of());
 
     public Settings {
@@ -139,6 +145,7 @@ public record Settings(
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
                     DefinitionTo.RECORD,
+                    false,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -153,6 +160,7 @@ public record Settings(
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
         DefinitionTo definition = DefinitionTo.RECORD;
+        boolean keepsOldKey = false;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -206,13 +214,22 @@ public record Settings(
                     }
                 }
                 case "notes" -> conventions = conventions(value, toml, problems);
+                case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
                 case "definition" -> definition = definition(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
         return new Settings(
-                discover, paths, keys, keyFile, conventions, provenance, definition, problems);
+                discover,
+                paths,
+                keys,
+                keyFile,
+                conventions,
+                provenance,
+                definition,
+                keepsOldKey,
+                problems);
     }
 
     private static DefinitionTo definition(JsonNode table, String toml, List<Problem> problems) {
@@ -230,6 +247,17 @@ public record Settings(
         // So short a name stands in many others.
         problems.add(problem(toml, "definition", "'to' is record, note or document"));
         return DefinitionTo.RECORD;
+    }
+
+    private static boolean keepsOldKey(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("keep-old-key")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "keep-old-key", "'keep-old-key' is true or false"));
+            }
+        }
+        return table.path("keep-old-key").booleanValue(false);
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {

@@ -7,6 +7,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
+import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class Json {
         writes(gson, Hover.class, Json::write);
         gson.registerTypeAdapter(Location.class, both(Json::location, Json::write));
         writes(gson, LocationLink.class, Json::write);
+        gson.registerTypeAdapter(TextEdit.class, both(Json::edit, Json::write));
         writes(gson, PublishDiagnosticsParams.class, Json::write);
     }
 
@@ -171,6 +174,34 @@ final class Json {
                     return true;
                 });
         return position;
+    }
+
+    private static TextEdit edit(JsonReader in) throws IOException {
+        TextEdit edit = new TextEdit();
+        members(
+                in,
+                name -> {
+                    switch (name) {
+                        case "range" -> edit.setRange(range(in));
+                        case "newText" -> edit.setNewText(in.nextString());
+                        default -> {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+        return edit;
+    }
+
+    /** Gson would leave out what an annotated edit has besides: it goes by the declared type. */
+    private static void write(JsonWriter out, TextEdit edit) throws IOException {
+        out.beginObject().name("range");
+        write(out, edit.getRange());
+        out.name("newText").value(edit.getNewText());
+        if (edit instanceof AnnotatedTextEdit annotated) {
+            out.name("annotationId").value(annotated.getAnnotationId());
+        }
+        out.endObject();
     }
 
     private static Range range(JsonReader in) throws IOException {

@@ -7,10 +7,12 @@ import glossa.features.actions.Actions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.Position;
+import glossa.grammar.Span;
 import glossa.notes.Note;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeActionTriggerKind;
 import org.eclipse.lsp4j.Range;
 
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ final class Offers {
         JsonObject actions = new JsonObject();
         JsonArray kinds = new JsonArray();
         kinds.add(Kind.QUICK_FIX.written());
+        kinds.add(Kind.REWRITE.written());
+        kinds.add(Kind.SOURCE.written());
         actions.add("codeActionKinds", kinds);
         capabilities.add("codeActionProvider", actions);
     }
@@ -51,26 +55,44 @@ final class Offers {
     }
 
     private static List<Action> inNote(Asking asking, Note note, Range selection) {
-        return Actions.at(asking.snapshot(), note, asking.texts().span(note, selection));
+        Span span = asking.texts().span(note, selection);
+        List<Action> actions = new ArrayList<>(Actions.at(asking.snapshot(), note, span));
+        for (Action action :
+                Actions.ofBibliographies(asking.snapshot(), note, span, asking.texts()::editable)) {
+            boolean makes = action.kind() == Kind.SOURCE;
+            if (!makes || Changes.makesFiles(asking.editor(), "create")) {
+                actions.add(action);
+            }
+        }
+        return actions;
     }
 
     /** Who is told of nothing there is offered nothing: to look would take long. */
     private static List<Action> inSource(
             Asking asking, String uri, Path file, CodeActionParams params) {
+        List<Action> whole = Actions.ofWhole(file, asking.texts()::editable);
         if (params.getContext().getDiagnostics().isEmpty()) {
-            return List.of();
+            return whole;
         }
         Position start = asking.texts().position(uri, params.getRange().getStart());
         Position end = asking.texts().position(uri, params.getRange().getEnd());
-        return Actions.in(
-                asking.snapshot(),
-                file,
-                new glossa.grammar.Range(start, end),
-                asking.texts()::editable);
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(
+                Actions.in(
+                        asking.snapshot(),
+                        file,
+                        new glossa.grammar.Range(start, end),
+                        asking.texts()::editable));
+        actions.addAll(whole);
+        return actions;
     }
 
     private static boolean isWanted(Kind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
+        if (only == null && kind.written().startsWith(Kind.SOURCE.written())) {
+            // What concerns a whole file is for those who ask, not for each place of the cursor.
+            return params.getContext().getTriggerKind() != CodeActionTriggerKind.Automatic;
+        }
         return only == null
                 || only.stream()
                         .anyMatch(

@@ -9,7 +9,9 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.ImplementationParams;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,12 @@ final class Requests {
                             DocumentHighlightParams.class,
                             Moves::highlights),
                     new Request<>("glossa/papers", JsonObject.class, Panels::papers),
-                    new Request<>("glossa/status", Object.class, Panels::status));
+                    new Request<>("glossa/status", Object.class, Panels::status),
+                    new Request<>(
+                            "textDocument/prepareRename",
+                            PrepareRenameParams.class,
+                            Renaming::prepare),
+                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -94,5 +101,6 @@ final class Requests {
         Offers.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
         Calls.offer(editor, capabilities);
+        Renaming.offer(editor, capabilities);
     }
 }

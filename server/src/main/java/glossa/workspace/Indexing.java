@@ -204,7 +204,10 @@ final class Indexing {
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
         // Other settings may mean other names and another order of trust: then all is read again.
-        String rule = "|" + Integer.toHexString(order.found().settings().forSources().hashCode());
+        String rule =
+                "|"
+                        + Integer.toHexString(order.found().settings().forSources().hashCode())
+                        + order.found().chosen();
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
             if (!order.kept().contains(file)

@@ -35,6 +35,8 @@ final class SettingsTest {
                         provenance = "never"
                         [definition]
                         to = "note"
+                        [rename]
+                        keep-old-key = true
                         """);
         assertEquals(
                 new Settings(
@@ -48,6 +50,7 @@ final class SettingsTest {
                                 Set.of("idea")),
                         Settings.ShownProvenance.NEVER,
                         Settings.DefinitionTo.NOTE,
+                        true,
                         List.of()),
                 settings);
     }
@@ -60,6 +63,7 @@ final class SettingsTest {
         check(
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
+        check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
         check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");

@@ -7,6 +7,7 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ public final class Actions {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
         SOURCE("source"),
+        SORT("source.sort"),
+        TIDY("source.tidy"),
         FIX_ALL("source.fixAll");
 
         private final String written;
@@ -49,6 +52,24 @@ public final class Actions {
     /** What can be done in {@code selection} of a note. */
     public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         return ReplaceUnknownKey.at(snapshot, note, selection);
+    }
+
+    /**
+     * What can be written into bibliographies of what a note cites.
+     *
+     * @param texts of sources, as the editor has them; nothing for those that are too large
+     */
+    public static List<Action> ofBibliographies(
+            Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(AddToBibliography.at(snapshot, note, selection, texts));
+        actions.addAll(WriteBibliography.of(snapshot, note, texts));
+        return actions;
+    }
+
+    /** What can be done with a source as a whole. */
+    public static List<Action> ofWhole(Path file, Function<Path, Optional<String>> texts) {
+        return ArrangeEntries.in(file, texts);
     }
 
     /**
