@@ -37,6 +37,13 @@ import java.util.stream.Collectors;
  * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
+ * template = "note-template.md"      # what a new literature note is made of
+ *
+ * [diagnostics]
+ * unknown-key = "error"              # or "warning", "information", "hint", "off"; by code
+ *
+ * [mentions]
+ * hints = true                       # false: no hints where a note names a paper and cites none
  *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
@@ -48,6 +55,9 @@ import java.util.stream.Collectors;
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
+ * @param levels how bad each kind of problem is
+ * @param mentions whether words are hinted at that name a paper and do not cite it
+ * @param template the file that new literature notes are made of, relative to this one
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -57,6 +67,9 @@ public record Settings(
         Optional<String> keyFile,
         Conventions conventions,
         ShownProvenance provenance,
+        Levels levels,
+        boolean mentions,
+        Optional<String> template,
         List<Problem> problems) {
     /** When a hover tells which source said what. */
     public enum ShownProvenance {
@@ -78,6 +91,9 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     List.of());
 
     public Settings {
@@ -122,6 +138,9 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -135,6 +154,9 @@ public record Settings(
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
+        Levels levels = Levels.USUAL;
+        boolean mentions = true;
+        Optional<String> template = Optional.empty();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -187,12 +209,38 @@ public record Settings(
                         }
                     }
                 }
-                case "notes" -> conventions = conventions(value, toml, problems);
+                case "notes" -> {
+                    conventions = conventions(value, toml, problems);
+                    template = Optional.of(text(value, "template", "")).filter(t -> !t.isEmpty());
+                }
+                case "diagnostics" -> levels = Levels.of(value, toml, problems);
+                case "mentions" -> mentions = mentions(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
-        return new Settings(discover, paths, keys, keyFile, conventions, provenance, problems);
+        return new Settings(
+                discover,
+                paths,
+                keys,
+                keyFile,
+                conventions,
+                provenance,
+                levels,
+                mentions,
+                template,
+                problems);
+    }
+
+    private static boolean mentions(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("hints")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "hints", "'hints' is true or false"));
+            }
+        }
+        return table.path("hints").asBoolean(true);
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {
@@ -240,7 +288,11 @@ public record Settings(
                     }
                 }
             }
-            if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
+            if (list.getKey().equals("template")) {
+                if (!list.getValue().isString()) {
+                    problems.add(problem(toml, "template", "'template' is a text in quotes"));
+                }
+            } else if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
                 problems.add(unknown(toml, list.getKey()));
             } else if (!list.getValue().isArray()) {
                 problems.add(
@@ -280,7 +332,7 @@ public record Settings(
      * The parser tells no place of a value that it could read, so the name is looked up in the
      * text.
      */
-    private static Problem problem(String toml, String name, String message) {
+    static Problem problem(String toml, String name, String message) {
         int at = Math.max(0, toml.indexOf(name));
         Range range =
                 glossa.grammar.Lines.of(toml)

@@ -22,6 +22,7 @@ import glossa.workspace.Workspace;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
@@ -205,6 +206,9 @@ final class Answers {
                     case INFORMATION -> DiagnosticSeverity.Information;
                     case HINT -> DiagnosticSeverity.Hint;
                 });
+        if (problem.code().equals("unused-entry") && session.fades()) {
+            diagnostic.setTags(List.of(DiagnosticTag.Unnecessary));
+        }
         if (!problem.related().isEmpty()) {
             diagnostic.setRelatedInformation(
                     problem.related().stream()

@@ -65,6 +65,7 @@ final class Requests {
     static void offer(Capabilities editor, JsonObject capabilities) {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
+        Pulls.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
     }
 }
