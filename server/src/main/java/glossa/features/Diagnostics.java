@@ -98,7 +98,7 @@ public final class Diagnostics {
     /**
      * A cross-reference, the wildcard of {@code nocite}, or a handle that links to its own page.
      */
-    static boolean isNoKey(Note note, CitationItem item) {
+    public static boolean isNoKey(Note note, CitationItem item) {
         return isNoKey(item.key()) || isHandleInLink(note.text(), item);
     }
 
@@ -113,7 +113,7 @@ public final class Diagnostics {
     }
 
     /** The file of a note that has one. */
-    static Optional<Path> file(Note note) {
+    public static Optional<Path> file(Note note) {
         try {
             return note.uri().startsWith("file:")
                     ? Optional.of(Path.of(URI.create(note.uri())).normalize())

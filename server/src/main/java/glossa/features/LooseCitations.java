@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {@code empty-citation}: {@code [@]}; {@code missing-brackets}: {@code (@a; @b)} and {@code @a, p.
  * 3} in the running text, where pandoc would read a group in brackets.
  */
-final class LooseCitations {
+public final class LooseCitations {
     private static final Pattern EMPTY =
             Pattern.compile("\\[\\s*(-?@)\\s*(?=[\\];,])|;\\s*(-?@)\\s*(?=[\\];])");
 
@@ -39,7 +39,8 @@ final class LooseCitations {
 
     private LooseCitations() {}
 
-    static List<Problem> of(Note note) {
+    /** The problems, in no order. */
+    public static List<Problem> of(Note note) {
         List<Problem> problems = new ArrayList<>();
         empty(note, problems);
         int told = 0;

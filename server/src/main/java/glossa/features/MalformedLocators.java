@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * {@code malformed-locator}: a label with no number behind it, an abbreviation that CSL does not
  * know, a range that runs backwards (pandoc manual, "Citation syntax"; CSL 1.0.2, appendix III).
  */
-final class MalformedLocators {
+public final class MalformedLocators {
     /** What people write for labels that have to be written otherwise. */
     private static final Pattern OTHERWISE =
             Pattern.compile(
@@ -33,7 +33,8 @@ final class MalformedLocators {
 
     private MalformedLocators() {}
 
-    static List<Problem> of(Note note) {
+    /** The problems, in no order. */
+    public static List<Problem> of(Note note) {
         List<Problem> problems = new ArrayList<>();
         for (Citation citation : note.syntax().citations()) {
             boolean bracketed = note.text().startsWith("]", citation.span().end() - 1);

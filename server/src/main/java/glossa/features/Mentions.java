@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class Mentions {
     /** Headings below which references are listed. */
-    private static final Pattern REFERENCES =
+    public static final Pattern REFERENCES =
             Pattern.compile(
                     "(?i)\\W*(?:\\d+\\W*)?(?:references|bibliography|works cited|literature(?:"
                         + " cited)?|sources|citations|further reading|recommended reading|reading"
@@ -161,7 +161,8 @@ public final class Mentions {
             while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= span.start()) {
                 nextOpaque++;
             }
-            if (passage.quote() > 0 || listLevel > 0) {
+            boolean listed = listed(note.text(), span);
+            if (passage.quote() > 0 || listLevel > 0 || listed) {
                 continue;
             }
             char[] words = span.in(note.text()).toCharArray();
@@ -178,6 +179,14 @@ public final class Mentions {
             places.add(new Place(span, new String(words), cited));
         }
         return places;
+    }
+
+    /** Whether a passage stands in the list of references that Glossa writes. */
+    private static boolean listed(String text, Span passage) {
+        int list = text.indexOf(ReferenceList.BEGIN);
+        return list >= 0
+                && list < passage.start()
+                && text.indexOf(ReferenceList.END, list) >= passage.end();
     }
 
     private static void blank(char[] words, Span place, Span blanked) {

@@ -82,6 +82,7 @@ final class NoteProblems {
         if (note.isEmpty() || !workspace.isIndexed()) {
             return List.of();
         }
+        told.keySet().removeIf(other -> notes.note(other).isEmpty());
         Told before = told.get(uri);
         if (before != null && note.get().equals(before.note())) {
             return before.problems();

@@ -3,6 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import glossa.features.Change;
 import glossa.features.actions.Actions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
@@ -25,9 +26,21 @@ final class Offers {
     static void offer(Capabilities editor, JsonObject capabilities) {
         JsonObject actions = new JsonObject();
         JsonArray kinds = new JsonArray();
-        kinds.add(Kind.QUICK_FIX.written());
+        for (Kind kind : Kind.values()) {
+            kinds.add(kind.written());
+        }
         actions.add("codeActionKinds", kinds);
+        if (resolves(editor)) {
+            actions.addProperty("resolveProvider", true);
+        }
         capabilities.add("codeActionProvider", actions);
+    }
+
+    /** Whether the editor asks for the change of an action that it is about to make. */
+    private static boolean resolves(Capabilities editor) {
+        return editor.can("textDocument", "codeAction", "dataSupport")
+                && editor.names(
+                        "edit", "textDocument", "codeAction", "resolveSupport", "properties");
     }
 
     static List<CodeAction> actions(Asking asking, CodeActionParams params) {
@@ -42,16 +55,70 @@ final class Offers {
                         .orElse(List.of());
         List<CodeAction> actions = new ArrayList<>();
         for (Action action : found) {
-            if (isWanted(action.kind(), params)) {
-                actions.add(action(asking, uri, action, params));
+            if (isWanted(action.kind(), params) && isPossible(asking, action.kind())) {
+                action(asking, uri, action, params).ifPresent(actions::add);
             }
         }
-        actions.stream().findFirst().ifPresent(first -> first.setIsPreferred(true));
+        // What mends a problem is what is most likely wanted.
+        actions.stream()
+                .filter(action -> action.getKind().equals(Kind.QUICK_FIX.written()))
+                .findFirst()
+                .ifPresent(first -> first.setIsPreferred(true));
         return actions;
     }
 
+    private static boolean isPossible(Asking asking, Kind kind) {
+        return kind != Kind.CREATE || Changes.makesFiles(asking.editor(), "create");
+    }
+
+    /** What may take long is worked out when it is wanted, by an editor that asks then. */
+    private static boolean isLate(Kind kind) {
+        return kind == Kind.CREATE || kind == Kind.SOURCE || kind == Kind.FIX_ALL;
+    }
+
+    /** The action with its change, made for the note as it is now; without one where it is gone. */
+    static CodeAction resolve(Asking asking, CodeAction action) {
+        if (action.getData() instanceof JsonObject data && data.has("uri")) {
+            String uri = data.get("uri").getAsString();
+            asking
+                    .note(uri)
+                    .map(note -> inNote(asking, note, range(data)))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(found -> found.title().equals(action.getTitle()))
+                    .findFirst()
+                    .ifPresent(
+                            found ->
+                                    action.setEdit(
+                                            Changes.workspaceEdit(asking, found.change().get())));
+        }
+        return action;
+    }
+
+    private static JsonObject data(String uri, Range range) {
+        JsonObject data = new JsonObject();
+        data.addProperty("uri", uri);
+        data.addProperty("startLine", range.getStart().getLine());
+        data.addProperty("startCharacter", range.getStart().getCharacter());
+        data.addProperty("endLine", range.getEnd().getLine());
+        data.addProperty("endCharacter", range.getEnd().getCharacter());
+        return data;
+    }
+
+    private static Range range(JsonObject data) {
+        return new Range(
+                new org.eclipse.lsp4j.Position(
+                        data.get("startLine").getAsInt(), data.get("startCharacter").getAsInt()),
+                new org.eclipse.lsp4j.Position(
+                        data.get("endLine").getAsInt(), data.get("endCharacter").getAsInt()));
+    }
+
     private static List<Action> inNote(Asking asking, Note note, Range selection) {
-        return Actions.at(asking.snapshot(), note, asking.texts().span(note, selection));
+        return Actions.at(
+                asking.snapshot(),
+                asking.workspace().settings(),
+                note,
+                asking.texts().span(note, selection));
     }
 
     /** Who is told of nothing there is offered nothing: to look would take long. */
@@ -69,17 +136,22 @@ final class Offers {
                 asking.texts()::editable);
     }
 
+    /**
+     * What mends a whole note at once is only for those who ask for it, as editors do at a save.
+     */
     private static boolean isWanted(Kind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
         return only == null
-                || only.stream()
+                ? kind != Kind.FIX_ALL
+                : only.stream()
                         .anyMatch(
                                 wanted ->
                                         kind.written().equals(wanted)
                                                 || kind.written().startsWith(wanted + "."));
     }
 
-    private static CodeAction action(
+    /** Nothing where it would change nothing. */
+    private static Optional<CodeAction> action(
             Asking asking, String uri, Action found, CodeActionParams params) {
         CodeAction action = new CodeAction(found.title());
         action.setKind(found.kind().written());
@@ -94,7 +166,15 @@ final class Offers {
                                                 .filter(code -> code.getLeft().equals(found.code()))
                                                 .isPresent())
                         .toList());
-        action.setEdit(Changes.workspaceEdit(asking, found.change().get()));
-        return action;
+        if (isLate(found.kind()) && resolves(asking.editor())) {
+            action.setData(data(uri, params.getRange()));
+            return Optional.of(action);
+        }
+        Change change = found.change().get();
+        if (change.isEmpty()) {
+            return Optional.empty();
+        }
+        action.setEdit(Changes.workspaceEdit(asking, change));
+        return Optional.of(action);
     }
 }

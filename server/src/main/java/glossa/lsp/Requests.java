@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.ReferenceParams;
@@ -36,6 +37,7 @@ final class Requests {
                     new Request<>("workspace/symbol", WorkspaceSymbolParams.class, Symbols::answer),
                     new Request<>(
                             "textDocument/codeAction", CodeActionParams.class, Offers::actions),
+                    new Request<>("codeAction/resolve", CodeAction.class, Offers::resolve),
                     new Request<>(
                             "textDocument/references", ReferenceParams.class, Moves::references),
                     new Request<>(
