@@ -57,8 +57,9 @@ final class MentionedPapers {
                     "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
                             + "|database|dataset|data set|corpus)\\b");
 
-    /** Another name that begins with it: {@code PyTorch Lightning}. */
-    private static final Pattern NAME_GOES_ON = Pattern.compile("\\G[ -]\\p{Lu}");
+    /** Another name that begins with it, {@code PyTorch Lightning}, or a citation. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + NOTHING + ")");
 
     private static final int SHORTEST_SYSTEM = 4;
     private static final int MOST_FOUND = 8;
@@ -77,7 +78,7 @@ final class MentionedPapers {
         found.addAll(memory.mentions(place.words(), this::named));
         found.sort(
                 Comparator.comparingInt((Within within) -> within.span().start())
-                        .thenComparing(within -> -within.span().length()));
+                        .thenComparingInt(within -> -within.span().length()));
         List<Mention> mentions = new ArrayList<>();
         int end = 0;
         for (Within within : found) {
@@ -104,7 +105,7 @@ final class MentionedPapers {
         Matcher identifier = IDENTIFIER.matcher(text);
         while (identifier.find()) {
             String name = name(identifier);
-            int end = identifier.end() - (trimmed(identifier.group()));
+            int end = identifier.end() - trimmed(identifier.group());
             int start = identifier.start();
             boolean words = place.words().charAt(start) != NOTHING;
             if (words || isAddress(text, start)) {
@@ -175,7 +176,7 @@ final class MentionedPapers {
         }
         Matcher system = SYSTEM.matcher(words);
         while (system.find()) {
-            if (isDistinctive(system.group()) && !NAME_GOES_ON.matcher(words).find(system.end())) {
+            if (isDistinctive(system.group()) && !GOES_ON.matcher(words).find(system.end())) {
                 Span span = new Span(system.start(), system.end());
                 memory.named(system.group(), this::bySystem)
                         .ifPresent(paper -> found.add(new Within(span, By.SYSTEM, paper)));

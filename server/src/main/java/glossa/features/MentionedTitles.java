@@ -101,22 +101,16 @@ final class MentionedTitles {
                     titled && !word.small() && i + 1 < words.size() && !words.get(i + 1).capital();
             boolean closed = opened && closes(text, word.end());
             int count = i - from + 1;
-            boolean may =
-                    count >= FEWEST
-                            && (closed
-                                    || (bounded || lastCapital)
-                                            && (titled
-                                                            && capitals >= FEWEST_CAPITALS
-                                                            && count >= FEWEST_BARE
-                                                    || count >= LONG));
-            if (may) {
+            boolean asTitle =
+                    titled && capitals >= FEWEST_CAPITALS && count >= FEWEST_BARE || count >= LONG;
+            if (count >= FEWEST && (closed || (bounded || lastCapital) && asTitle)) {
                 ends.add(i);
             }
         }
         for (int last : ends.reversed()) {
             Optional<Named> paper = memory.named(slug(text, words, from, last), this::titled);
             Span span = new Span(words.get(from).start(), words.get(last).end());
-            boolean setOff = opened && closes(text, span.end());
+            boolean setOff = opened && closes(text, span.end()) && last - from + 1 > FEWEST;
             // What stands before a title's colon is often the name of more than this paper.
             if (paper.filter(named -> setOff || isWhole(named, span.in(text))).isPresent()) {
                 found.add(new Within(span, By.TITLE, paper.get()));

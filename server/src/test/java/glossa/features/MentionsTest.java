@@ -79,7 +79,8 @@ final class MentionsTest {
     void notWhatIsNamedByManyOrIsATool() {
         check(
                 """
-                RoBERTa is in two titles, DeBERTa is no subject, and PyTorch is used.
+                RoBERTa is in two titles, DeBERTa is no subject, and PyTorch is used;
+                LoftQ [@paszke2019] and LoftQ Plus are something else.
                 """);
     }
 
