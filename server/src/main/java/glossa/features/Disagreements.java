@@ -50,8 +50,7 @@ public final class Disagreements {
         return hints;
     }
 
-    /** The records of papers that have several, those of open files first. */
-    static Set<List<Paper>> papers(Corpus corpus, Collection<Path> open) {
+    private static Set<List<Paper>> papers(Corpus corpus, Collection<Path> open) {
         Set<List<Paper>> papers = new LinkedHashSet<>();
         if (!open.isEmpty()) {
             papers.addAll(corpus.ofSeveralSources(open, MOST_PAPERS));

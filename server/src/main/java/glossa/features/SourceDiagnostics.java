@@ -1,6 +1,8 @@
 package glossa.features;
 
+import glossa.corpus.BibParents;
 import glossa.corpus.Corpus;
+import glossa.corpus.Identity;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.RequiredFields;
@@ -11,9 +13,8 @@ import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,12 @@ public final class SourceDiagnostics {
 
     /** A larger {@code .bib} is someone's whole library, most of which no one cites. */
     private static final int LARGEST_TIDY = 2_000;
+
+    /** UTF-16 units; the records of a larger source are not looked at whenever it changes. */
+    private static final int LARGEST = 4 << 20;
+
+    /** Of a title that a hundred records share, no one looks at all. */
+    private static final int MOST_ALIKE = 20;
 
     private static final Range ALL = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
@@ -41,19 +48,31 @@ public final class SourceDiagnostics {
         Corpus corpus = snapshot.corpus();
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
         add(problems, Disagreements.of(corpus, open.keySet()));
-        add(problems, duplicates(corpus, open.keySet()));
         open.forEach(
                 (file, text) -> {
-                    if (String.valueOf(file.getFileName()).endsWith(".bib")) {
-                        if (read && settings.levels().tells("unused-entry")) {
-                            add(problems, Map.of(file, unused(snapshot, file)));
-                        }
-                        if (settings.levels().tells("missing-field")) {
-                            add(problems, Map.of(file, RequiredFields.missing(text, MOST_HINTS)));
-                        }
+                    if (text.length() <= LARGEST) {
+                        add(problems, Map.of(file, of(snapshot, file, text, read, settings)));
                     }
                 });
         problems.replaceAll((file, of) -> settings.levels().applied(of));
+        return problems;
+    }
+
+    /** Of a source that is open. */
+    private static List<Problem> of(
+            Snapshot snapshot, Path file, String text, boolean read, Settings settings) {
+        List<Problem> problems = new ArrayList<>();
+        boolean bib = String.valueOf(file.getFileName()).endsWith(".bib");
+        List<Paper> records = snapshot.corpus().in(file, ALL);
+        if (settings.levels().tells("duplicate-entry")) {
+            problems.addAll(duplicates(records));
+        }
+        if (bib && read && settings.levels().tells("unused-entry")) {
+            problems.addAll(unused(snapshot, file, text, records));
+        }
+        if (bib && settings.levels().tells("missing-field")) {
+            problems.addAll(RequiredFields.missing(text, MOST_HINTS));
+        }
         return problems;
     }
 
@@ -62,48 +81,40 @@ public final class SourceDiagnostics {
     }
 
     /** {@code duplicate-entry}: records of one paper in one file, each told of the others. */
-    private static Map<Path, List<Problem>> duplicates(Corpus corpus, Set<Path> open) {
-        Map<Path, List<Problem>> problems = new LinkedHashMap<>();
-        for (List<Paper> records : Disagreements.papers(corpus, open)) {
-            Map<Path, List<Paper>> byFile = new HashMap<>();
-            for (Paper record : records) {
-                byFile.computeIfAbsent(
-                                record.sources().getFirst().file(), file -> new ArrayList<>())
-                        .add(record);
+    private static List<Problem> duplicates(List<Paper> records) {
+        Map<String, List<Paper>> byMark = new LinkedHashMap<>();
+        for (Paper record : records) {
+            for (String mark : Identity.marks(record)) {
+                byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(record);
             }
-            byFile.forEach(
-                    (file, of) -> {
-                        // The same key twice is told as such, and a source may list a paper often.
-                        boolean several =
-                                of.stream()
-                                                .map(Paper::key)
-                                                .filter(key -> !key.isEmpty())
-                                                .distinct()
-                                                .count()
-                                        > 1;
-                        for (Paper record : several ? of : List.<Paper>of()) {
-                            tell(
-                                    record,
-                                    of,
-                                    problems.computeIfAbsent(file, f -> new ArrayList<>()));
-                        }
-                    });
         }
+        Map<Paper, Set<Paper>> twins = new LinkedHashMap<>();
+        for (List<Paper> alike : byMark.values()) {
+            for (Paper one : alike.subList(0, Math.min(alike.size(), MOST_ALIKE))) {
+                for (Paper other : alike.subList(0, Math.min(alike.size(), MOST_ALIKE))) {
+                    // The same key twice is told as such.
+                    if (!one.key().equals(other.key())
+                            && Identity.tie(one, other).compareTo(Identity.Tie.TITLE) >= 0) {
+                        twins.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
+                    }
+                }
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        twins.forEach((record, others) -> tell(record, others, problems));
         return problems;
     }
 
-    private static void tell(Paper record, List<Paper> records, List<Problem> problems) {
+    private static void tell(Paper record, Set<Paper> twins, List<Problem> problems) {
         if (problems.size() >= MOST_HINTS) {
             return;
         }
         List<Problem.Related> others = new ArrayList<>();
         List<String> keys = new ArrayList<>();
-        for (Paper other : records) {
-            if (!other.equals(record)) {
-                Source source = other.sources().getFirst();
-                others.add(new Problem.Related(source.file(), source.name(), "the same paper"));
-                keys.add(other.key());
-            }
+        for (Paper other : twins) {
+            Source source = other.sources().getFirst();
+            others.add(new Problem.Related(source.file(), source.name(), "the same paper"));
+            keys.add(other.key());
         }
         problems.add(
                 new Problem(
@@ -120,22 +131,14 @@ public final class SourceDiagnostics {
      * {@code unused-entry}: what no note cites, in a {@code .bib} within the workspace; in one that
      * lies elsewhere other workspaces may use it.
      */
-    private static List<Problem> unused(Snapshot snapshot, Path file) {
+    private static List<Problem> unused(
+            Snapshot snapshot, Path file, String text, List<Paper> records) {
         Map<String, Integer> cited = snapshot.notes().cited();
         boolean within = snapshot.around().folders().stream().anyMatch(file::startsWith);
-        if (!within || cited.isEmpty() || cited.containsKey("*")) {
+        if (!within || cited.isEmpty() || cited.containsKey("*") || records.size() > LARGEST_TIDY) {
             return List.of();
         }
-        List<Paper> records = snapshot.corpus().in(file, ALL);
-        if (records.size() > LARGEST_TIDY) {
-            return List.of();
-        }
-        Set<String> parents = new HashSet<>();
-        for (Paper record : records) {
-            for (String field : List.of("crossref", "xdata", "entryset", "related")) {
-                parents.addAll(List.of(record.fields().getOrDefault(field, "").split("[,\\s]+")));
-            }
-        }
+        Set<String> parents = BibParents.of(text);
         List<Problem> hints = new ArrayList<>();
         boolean any = false;
         for (Paper record : records) {
