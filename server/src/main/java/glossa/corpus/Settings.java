@@ -37,6 +37,13 @@ import java.util.stream.Collectors;
  * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
+ * template = "note-template.md"      # what a new literature note is made of
+ *
+ * [diagnostics]
+ * unknown-key = "error"              # or "warning", "information", "hint", "off"; by code
+ *
+ * [mentions]
+ * hints = true                       # false: no hints where a note names a paper and cites none
  *
  * [rename]
  * keep-old-key = false               # true: the old key stays in ids, where a format has such
@@ -56,6 +63,9 @@ import java.util.stream.Collectors;
  * @param provenance when a hover tells which source said what
  * @param definition where go-to-definition leads
  * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
+ * @param levels how bad each kind of problem is
+ * @param mentions whether words are hinted at that name a paper and do not cite it
+ * @param template the file that new literature notes are made of, relative to this one
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -67,6 +77,9 @@ public record Settings(
         ShownProvenance provenance,
         DefinitionTo definition,
         boolean keepsOldKey,
+        Levels levels,
+        boolean mentions,
+        Optional<String> template,
         List<Problem> problems) {
     /** Where go-to-definition leads from a citation. */
     public enum DefinitionTo {
@@ -100,6 +113,9 @@ public record Settings(
                     ShownProvenance.AUTO,
                     DefinitionTo.RECORD,
                     false,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     List.of());
 
     public Settings {
@@ -146,6 +162,9 @@ public record Settings(
                     ShownProvenance.AUTO,
                     DefinitionTo.RECORD,
                     false,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -161,6 +180,9 @@ public record Settings(
         ShownProvenance provenance = ShownProvenance.AUTO;
         DefinitionTo definition = DefinitionTo.RECORD;
         boolean keepsOldKey = false;
+        Levels levels = Levels.USUAL;
+        boolean mentions = true;
+        Optional<String> template = Optional.empty();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -213,7 +235,12 @@ public record Settings(
                         }
                     }
                 }
-                case "notes" -> conventions = conventions(value, toml, problems);
+                case "notes" -> {
+                    conventions = conventions(value, toml, problems);
+                    template = Optional.of(text(value, "template", "")).filter(t -> !t.isEmpty());
+                }
+                case "diagnostics" -> levels = Levels.of(value, toml, problems);
+                case "mentions" -> mentions = mentions(value, toml, problems);
                 case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
                 case "definition" -> definition = definition(value, toml, problems);
@@ -229,6 +256,9 @@ public record Settings(
                 provenance,
                 definition,
                 keepsOldKey,
+                levels,
+                mentions,
+                template,
                 problems);
     }
 
@@ -258,6 +288,17 @@ public record Settings(
             }
         }
         return table.path("keep-old-key").booleanValue(false);
+    }
+
+    private static boolean mentions(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("hints")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "hints", "'hints' is true or false"));
+            }
+        }
+        return table.path("hints").asBoolean(true);
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {
@@ -305,7 +346,11 @@ public record Settings(
                     }
                 }
             }
-            if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
+            if (list.getKey().equals("template")) {
+                if (!list.getValue().isString()) {
+                    problems.add(problem(toml, "template", "'template' is a text in quotes"));
+                }
+            } else if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
                 problems.add(unknown(toml, list.getKey()));
             } else if (!list.getValue().isArray()) {
                 problems.add(
@@ -345,7 +390,7 @@ public record Settings(
      * The parser tells no place of a value that it could read, so the name is looked up in the
      * text.
      */
-    private static Problem problem(String toml, String name, String message) {
+    static Problem problem(String toml, String name, String message) {
         int at = Math.max(0, toml.indexOf(name));
         Range range =
                 glossa.grammar.Lines.of(toml)

@@ -21,6 +21,7 @@ import glossa.workspace.Workspace;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -227,6 +228,9 @@ final class Answers {
                     case INFORMATION -> DiagnosticSeverity.Information;
                     case HINT -> DiagnosticSeverity.Hint;
                 });
+        if (problem.code().equals("unused-entry") && session.fades()) {
+            diagnostic.setTags(List.of(DiagnosticTag.Unnecessary));
+        }
         if (!problem.related().isEmpty()) {
             diagnostic.setRelatedInformation(
                     problem.related().stream()

@@ -72,6 +72,11 @@ final class Editor {
         ask("workspace/semanticTokens/refresh", null);
     }
 
+    /** Asks to be asked again for the problems of notes (LSP 3.17, "Diagnostics Refresh"). */
+    void repull() {
+        ask("workspace/diagnostic/refresh", null);
+    }
+
     void beginProgress(String token, String title) {
         JsonObject create = new JsonObject();
         create.addProperty("token", token);

@@ -117,6 +117,10 @@ final class GlossaServer implements Endpoint {
                             (colours, snapshot, note) ->
                                     colours.within(snapshot, note, asked.getRange()));
                 }
+                case "textDocument/diagnostic" ->
+                        opened().background().pull((JsonObject) given(params));
+                case "workspace/diagnostic" ->
+                        opened().background().pullAll((JsonObject) given(params));
                 default -> listed(method, params);
             };
         } catch (ResponseErrorException e) {

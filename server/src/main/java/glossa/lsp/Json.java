@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonWriter;
 import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.Hover;
@@ -372,27 +373,38 @@ final class Json {
         }
         out.name("diagnostics").beginArray();
         for (Diagnostic diagnostic : params.getDiagnostics()) {
-            out.beginObject();
-            out.name("range");
-            write(out, diagnostic.getRange());
-            out.name("severity").value(diagnostic.getSeverity().getValue());
-            out.name("code").value(diagnostic.getCode().getLeft());
-            out.name("source").value(diagnostic.getSource());
-            out.name("message").value(diagnostic.getMessage().getLeft());
-            if (diagnostic.getRelatedInformation() != null) {
-                out.name("relatedInformation").beginArray();
-                for (DiagnosticRelatedInformation related : diagnostic.getRelatedInformation()) {
-                    out.beginObject();
-                    out.name("location");
-                    write(out, related.getLocation());
-                    out.name("message").value(related.getMessage());
-                    out.endObject();
-                }
-                out.endArray();
-            }
-            out.endObject();
+            write(out, diagnostic);
         }
         out.endArray();
+        out.endObject();
+    }
+
+    private static void write(JsonWriter out, Diagnostic diagnostic) throws IOException {
+        out.beginObject();
+        out.name("range");
+        write(out, diagnostic.getRange());
+        out.name("severity").value(diagnostic.getSeverity().getValue());
+        out.name("code").value(diagnostic.getCode().getLeft());
+        out.name("source").value(diagnostic.getSource());
+        out.name("message").value(diagnostic.getMessage().getLeft());
+        if (diagnostic.getTags() != null) {
+            out.name("tags").beginArray();
+            for (DiagnosticTag tag : diagnostic.getTags()) {
+                out.value(tag.getValue());
+            }
+            out.endArray();
+        }
+        if (diagnostic.getRelatedInformation() != null) {
+            out.name("relatedInformation").beginArray();
+            for (DiagnosticRelatedInformation related : diagnostic.getRelatedInformation()) {
+                out.beginObject();
+                out.name("location");
+                write(out, related.getLocation());
+                out.name("message").value(related.getMessage());
+                out.endObject();
+            }
+            out.endArray();
+        }
         out.endObject();
     }
 }

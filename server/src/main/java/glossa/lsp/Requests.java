@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
@@ -43,6 +44,7 @@ final class Requests {
                     new Request<>("workspace/symbol", WorkspaceSymbolParams.class, Symbols::answer),
                     new Request<>(
                             "textDocument/codeAction", CodeActionParams.class, Offers::actions),
+                    new Request<>("codeAction/resolve", CodeAction.class, Offers::resolve),
                     new Request<>(
                             "textDocument/declaration",
                             DeclarationParams.class,
@@ -99,6 +101,7 @@ final class Requests {
     static void offer(Capabilities editor, JsonObject capabilities) {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
+        Pulls.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
         Calls.offer(editor, capabilities);
         Renaming.offer(editor, capabilities);

@@ -246,7 +246,8 @@ public final class Workspace {
     public boolean index(Progress progress) {
         List<Path> places = folders;
         Discovery.Found found = discovery.find(places);
-        boolean settingsChanged = !found.problems().equals(settingsProblems);
+        boolean settingsChanged =
+                !found.problems().equals(settingsProblems) || !found.settings().equals(settings);
         settingsProblems = found.problems();
         settings = found.settings();
         boolean changed =

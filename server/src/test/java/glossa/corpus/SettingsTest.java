@@ -8,6 +8,7 @@ import glossa.grammar.Dialect;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,12 @@ final class SettingsTest {
                         dialects = ["obsidian-comments"]
                         literature = ["Paper Notes"]
                         motivations = ["idea"]
+                        template = "note.md"
+                        [diagnostics]
+                        unknown-key = "error"
+                        missing-field = "Off"
+                        [mentions]
+                        hints = false
                         [hover]
                         provenance = "never"
                         [definition]
@@ -51,6 +58,14 @@ final class SettingsTest {
                         Settings.ShownProvenance.NEVER,
                         Settings.DefinitionTo.NOTE,
                         true,
+                        new Levels(
+                                Map.of(
+                                        "unknown-key",
+                                        Optional.of(Problem.Severity.ERROR),
+                                        "missing-field",
+                                        Optional.empty())),
+                        false,
+                        Optional.of("note.md"),
                         List.of()),
                 settings);
     }
@@ -67,6 +82,12 @@ final class SettingsTest {
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
         check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");
+        check("[diagnostics]\nunknown-kye = \"off\"", "2:1 Glossa has no diagnostic 'unknown-kye'");
+        check(
+                "[diagnostics]\nunknown-key = \"loud\"",
+                "2:1 'unknown-key' is \"error\", \"warning\", \"information\", \"hint\" or"
+                        + " \"off\"");
+        check("[mentions]\nhints = 1", "2:1 'hints' is true or false");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
     }
 

@@ -1,5 +1,6 @@
 package glossa.features.actions;
 
+import glossa.corpus.Settings;
 import glossa.features.Change;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
@@ -21,6 +22,8 @@ public final class Actions {
     public enum Kind {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
+        /** A file that comes to be. */
+        CREATE("refactor.create"),
         SOURCE("source"),
         SORT("source.sort"),
         TIDY("source.tidy"),
@@ -49,9 +52,25 @@ public final class Actions {
     public record Action(
             String title, Kind kind, String code, Range place, Supplier<Change> change) {}
 
-    /** What can be done in {@code selection} of a note. */
+    /** What can be done in {@code selection} of a note where nothing is set. */
     public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
-        return ReplaceUnknownKey.at(snapshot, note, selection);
+        return at(snapshot, Settings.DEFAULT, note, selection);
+    }
+
+    /** What can be done in {@code selection} of a note; what mends a problem first. */
+    public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
+        actions.addAll(UsePaperKey.at(snapshot, note, selection));
+        actions.addAll(MendCitation.at(note, selection));
+        actions.addAll(CiteMention.at(snapshot, note, selection));
+        actions.addAll(TurnCitation.at(note, selection));
+        actions.addAll(AddPage.at(snapshot, note, selection));
+        actions.addAll(OrderGroup.at(snapshot, note, selection));
+        actions.addAll(CreateLiteratureNote.at(snapshot, settings, note, selection));
+        actions.addAll(ListReferences.at(snapshot, note));
+        actions.addAll(FixAll.at(snapshot, note));
+        return actions;
     }
 
     /**
