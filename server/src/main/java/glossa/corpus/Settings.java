@@ -53,6 +53,9 @@ import java.util.stream.Collectors;
  *
  * [definition]
  * to = "record"                      # where F12 leads: "record", "note" or "document", else the record
+ *
+ * [hints]
+ * keys = "titles"                    # authors and year behind keys that do not tell them; on; off
  * </pre>
  *
  * @param discover whether sources are also found without being listed
@@ -66,6 +69,7 @@ import java.util.stream.Collectors;
  * @param levels how bad each kind of problem is
  * @param mentions whether words are hinted at that name a paper and do not cite it
  * @param template the file that new literature notes are made of, relative to this one
+ * @param hints behind which keys a hint tells whose paper it is
  * @param problems what is wrong in the file
  */
 public record Settings(
@@ -80,6 +84,7 @@ public record Settings(
         Levels levels,
         boolean mentions,
         Optional<String> template,
+        ShownHints hints,
         List<Problem> problems) {
     /** Where go-to-definition leads from a citation. */
     public enum DefinitionTo {
@@ -99,6 +104,14 @@ public record Settings(
         NEVER
     }
 
+    /** Behind which keys a hint tells whose paper it is. */
+    public enum ShownHints {
+        OFF,
+        /** Those that do not tell author and year. */
+        TITLES,
+        ON
+    }
+
     /** The file's name in a workspace folder. */
     public static final String FILE = ".glossa.toml";
 
@@ -116,6 +129,7 @@ public record Settings(
                     Levels.USUAL,
                     true,
                     Optional.empty(),
+                    ShownHints.TITLES,
                     List.of());
 
     public Settings {
@@ -165,6 +179,7 @@ public record Settings(
                     Levels.USUAL,
                     true,
                     Optional.empty(),
+                    ShownHints.TITLES,
                     List.of(
                             problem(
                                     e.getLocation(),
@@ -183,6 +198,7 @@ public record Settings(
         Levels levels = Levels.USUAL;
         boolean mentions = true;
         Optional<String> template = Optional.empty();
+        ShownHints hints = ShownHints.TITLES;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             switch (property.getKey()) {
@@ -244,6 +260,7 @@ public record Settings(
                 case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
                 case "definition" -> definition = definition(value, toml, problems);
+                case "hints" -> hints = hints(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
@@ -259,6 +276,7 @@ public record Settings(
                 levels,
                 mentions,
                 template,
+                hints,
                 problems);
     }
 
@@ -299,6 +317,22 @@ public record Settings(
             }
         }
         return table.path("hints").asBoolean(true);
+    }
+
+    private static ShownHints hints(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("keys")) {
+                problems.add(unknown(toml, setting.getKey()));
+            }
+        }
+        String written = text(table, "keys", "titles").toUpperCase(Locale.ROOT);
+        for (ShownHints shown : ShownHints.values()) {
+            if (shown.name().equals(written)) {
+                return shown;
+            }
+        }
+        problems.add(problem(toml, "hints", "in [hints], 'keys' is off, titles or on"));
+        return ShownHints.TITLES;
     }
 
     private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {

@@ -189,13 +189,13 @@ public final class Cards {
                 + (source.name().start().line() + 1);
     }
 
-    private static boolean isWeb(String url) {
+    static boolean isWeb(String url) {
         return url.regionMatches(true, 0, "http://", 0, 7)
                 || url.regionMatches(true, 0, "https://", 0, 8);
     }
 
     /** An address in which nothing ends a link: all but RFC 3986's characters in percent signs. */
-    private static String address(String url) {
+    static String address(String url) {
         StringBuilder address = new StringBuilder(url.length() + 16);
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);

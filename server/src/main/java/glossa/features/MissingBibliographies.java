@@ -46,7 +46,8 @@ final class MissingBibliographies {
         return problems;
     }
 
-    private static Optional<Path> folder(Note note) {
+    /** The folder that a note lies in; nothing for one that lies in none. */
+    static Optional<Path> folder(Note note) {
         try {
             return note.uri().startsWith("file:")
                     ? Optional.ofNullable(Path.of(URI.create(note.uri())).normalize().getParent())

@@ -10,8 +10,11 @@ import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
+import glossa.features.NoteWords;
 import glossa.features.Origins;
+import glossa.features.SourceWords;
 import glossa.features.Versions;
+import glossa.features.WordOffer;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -26,6 +29,7 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -51,9 +55,19 @@ final class Answers {
         return colours;
     }
 
-    CompletionAnswer completion(Snapshot snapshot, Cursor cursor) {
+    /** Keys, else other words; an empty list where nothing can be completed. */
+    Object completion(Snapshot snapshot, Cursor cursor) {
         Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);
         Note note = cursor.note();
+        if (offer.isEmpty()) {
+            Optional<WordOffer> words = NoteWords.at(snapshot, cursor);
+            if (words.isPresent()) {
+                return WordAnswer.of(
+                        words.get(),
+                        session.encoding().range(note.text(), note.lines(), words.get().replaced()),
+                        session.defaultRange());
+            }
+        }
         Span replaced =
                 offer.map(Completions.Offer::replaced)
                         .orElse(new Span(cursor.offset(), cursor.offset()));
@@ -74,6 +88,32 @@ final class Answers {
                         session.defaultRange(),
                         items)
                 .cut();
+    }
+
+    /** Types, fields and values in an open source; {@code null} where there are none. */
+    @Nullable Object completion(
+            Snapshot snapshot, TextDocumentPositionParams params, Map<Path, String> sources) {
+        Asking asking = Asking.of(session, workspace, snapshot, sources);
+        String uri = params.getTextDocument().getUri();
+        return asking.source(uri)
+                .flatMap(
+                        file -> {
+                            Texts.Text source = asking.texts().of(uri);
+                            int offset =
+                                    session.encoding()
+                                            .offset(
+                                                    source.text(),
+                                                    source.lines(),
+                                                    params.getPosition());
+                            return SourceWords.at(snapshot, file, source.text(), offset);
+                        })
+                .map(
+                        offer ->
+                                WordAnswer.of(
+                                        offer,
+                                        asking.texts().range(uri, offer.replaced()),
+                                        session.defaultRange()))
+                .orElse(null);
     }
 
     /** Whole titles here would make lists too wide for the card beside them. */

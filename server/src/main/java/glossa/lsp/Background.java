@@ -118,6 +118,7 @@ final class Background {
                             boolean read = workspace.isIndexed() && !more[0];
                             if (now != before && !more[0]) {
                                 editor.log(MessageType.Info, now.size() + " notes on the disk");
+                                editor.lookAgain(session.editor());
                             }
                             if (read && (now != before || !notesRead)) {
                                 notesRead = true;
@@ -209,6 +210,7 @@ final class Background {
             if (session.colours().refreshes()) {
                 editor.recolour();
             }
+            editor.lookAgain(session.editor());
             try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
                 String summary =
                         corpus.size() + " papers in " + corpus.problems().size() + " sources";

@@ -6,6 +6,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import java.util.OptionalInt;
+
 /**
  * What an editor says that it can do: the tree {@code ClientCapabilities} (LSP 3.17), asked by the
  * names on the way: {@code can("textDocument", "rename", "prepareSupport")}.
@@ -26,6 +28,14 @@ record Capabilities(JsonObject tree) {
     boolean names(String wanted, String... way) {
         JsonElement list = at(way);
         return list.isJsonArray() && list.getAsJsonArray().contains(new JsonPrimitive(wanted));
+    }
+
+    /** The number at the end of the way. */
+    OptionalInt number(String... way) {
+        JsonElement value = at(way);
+        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()
+                ? OptionalInt.of(value.getAsInt())
+                : OptionalInt.empty();
     }
 
     /** The list at the end of the way; empty where there is none. */

@@ -77,6 +77,16 @@ final class Editor {
         ask("workspace/diagnostic/refresh", null);
     }
 
+    /** Asks to be asked again for hints and lenses, where the editor takes that. */
+    void lookAgain(Capabilities can) {
+        if (can.can("workspace", "inlayHint", "refreshSupport")) {
+            ask("workspace/inlayHint/refresh", null);
+        }
+        if (can.can("workspace", "codeLens", "refreshSupport")) {
+            ask("workspace/codeLens/refresh", null);
+        }
+    }
+
     void beginProgress(String token, String title) {
         JsonObject create = new JsonObject();
         create.addProperty("token", token);

@@ -279,6 +279,10 @@ final class GlossaServer implements Endpoint {
     private CompletableFuture<?> completion(TextDocumentPositionParams params) {
         String uri = params.getTextDocument().getUri();
         Note note = note(uri);
+        Map<Path, String> sources = opened().documents().sources();
+        if (note == null && Session.file(uri).filter(sources::containsKey).isPresent()) {
+            return ask((answers, snapshot) -> answers.completion(snapshot, params, sources));
+        }
         CompletableFuture<?> answer = ask(params, Answers::completion);
         return note == null ? answer : completions.of(uri, note.version(), answer);
     }

@@ -96,6 +96,8 @@ final class Methods {
         request(methods, "client/registerCapability", Object.class, RegistrationParams.class);
         request(methods, "workspace/semanticTokens/refresh", Object.class, Object.class);
         request(methods, "workspace/diagnostic/refresh", Object.class, Object.class);
+        request(methods, "workspace/inlayHint/refresh", Object.class, Object.class);
+        request(methods, "workspace/codeLens/refresh", Object.class, Object.class);
         request(
                 methods,
                 "window/workDoneProgress/create",

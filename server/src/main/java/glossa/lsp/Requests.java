@@ -7,12 +7,21 @@ import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.ImplementationParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +86,29 @@ final class Requests {
                             "textDocument/prepareRename",
                             PrepareRenameParams.class,
                             Renaming::prepare),
-                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename));
+                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename),
+                    new Request<>(
+                            "textDocument/documentSymbol",
+                            DocumentSymbolParams.class,
+                            Views::symbols),
+                    new Request<>(
+                            "textDocument/foldingRange",
+                            FoldingRangeRequestParams.class,
+                            Views::foldings),
+                    new Request<>(
+                            "textDocument/selectionRange",
+                            SelectionRangeParams.class,
+                            Views::selections),
+                    new Request<>("textDocument/inlayHint", InlayHintParams.class, Asides::hints),
+                    new Request<>("textDocument/codeLens", CodeLensParams.class, Asides::lenses),
+                    new Request<>("codeLens/resolve", CodeLens.class, Asides::resolveLens),
+                    new Request<>(
+                            "textDocument/documentLink", DocumentLinkParams.class, Asides::links),
+                    new Request<>("documentLink/resolve", DocumentLink.class, Asides::resolveLink),
+                    new Request<>(
+                            "textDocument/signatureHelp",
+                            SignatureHelpParams.class,
+                            Asides::signature));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -105,5 +136,7 @@ final class Requests {
         Moves.offer(editor, capabilities);
         Calls.offer(editor, capabilities);
         Renaming.offer(editor, capabilities);
+        Views.offer(editor, capabilities);
+        Asides.offer(editor, capabilities);
     }
 }

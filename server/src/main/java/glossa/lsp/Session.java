@@ -173,7 +173,8 @@ record Session(
         sync.addProperty("save", true);
         JsonObject completion = new JsonObject();
         JsonArray triggers = new JsonArray();
-        triggers.add("@");
+        // Behind the others stand links to notes, tags, locators and values of fields.
+        List.of("@", "[", "#", ",", ":").forEach(triggers::add);
         completion.add("triggerCharacters", triggers);
         completion.addProperty("resolveProvider", true);
         JsonObject folders = new JsonObject();

@@ -179,6 +179,13 @@ public final class Notes {
         return onDisk.contexts().with(citings);
     }
 
+    /** How the fields of all notes are used; the open ones count beside their files on the disk. */
+    public Usage usage() {
+        return open.isEmpty()
+                ? onDisk.usage()
+                : onDisk.usage().with(open.values().stream().map(Open::outline));
+    }
+
     /** How often each key is cited; what nobody cites is not there. */
     public Map<String, Integer> cited() {
         Map<String, Integer> counts = cited;

@@ -25,6 +25,7 @@ public final class Outlines {
     private final Map<String, Integer> cited;
     private volatile @Nullable Map<String, List<String>> byPaper;
     private volatile @Nullable Contexts contexts;
+    private volatile @Nullable Usage usage;
 
     /** The contexts of the moment before, and what of them changed. */
     private final @Nullable Contexts before;
@@ -94,6 +95,16 @@ public final class Outlines {
                 known = Contexts.of(citings);
             }
             contexts = known;
+        }
+        return known;
+    }
+
+    /** How fields are used; worked out when it is first asked for. */
+    Usage usage() {
+        Usage known = usage;
+        if (known == null) {
+            known = Usage.of(all());
+            usage = known;
         }
         return known;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>A sentence ends at {@code .}, {@code !} or {@code ?} before white space, unless an
  * abbreviation or a small letter shows that it goes on, and where an item of a list begins.
  */
-final class Sentences {
+public final class Sentences {
     /** UTF-16 units to each side that are looked through for the end of a paragraph. */
     private static final int REACH = 4_000;
 
@@ -35,13 +35,14 @@ final class Sentences {
     private final Note note;
     private final String text;
 
-    Sentences(Note note) {
+    /** Of this note; looks at what is asked for. */
+    public Sentences(Note note) {
         this.note = note;
         this.text = note.text();
     }
 
     /** The paragraph that an offset stands in: between blank lines, without a heading before. */
-    Span paragraph(int offset) {
+    public Span paragraph(int offset) {
         int least = Math.max(0, offset - REACH);
         int start = offset;
         while (start > least && !isBlankLineBefore(start)) {
@@ -77,7 +78,7 @@ final class Sentences {
     }
 
     /** The sentences from {@code start} to {@code end}, the last one perhaps unfinished. */
-    List<Span> in(int start, int end) {
+    public List<Span> in(int start, int end) {
         List<Span> sentences = new ArrayList<>();
         int from = start;
         Matcher matcher = END.matcher(text).region(start, end).useTransparentBounds(true);

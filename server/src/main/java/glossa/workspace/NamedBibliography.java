@@ -35,16 +35,10 @@ public final class NamedBibliography {
             return Optional.empty();
         }
         try {
-            for (Path base : bases(around, folder, written)) {
-                String path = written.startsWith("/") ? written.substring(1) : written;
-                if (around.exists(Discovery.resolved(base, path))) {
-                    return Optional.empty();
-                }
-            }
-            Path wanted = Discovery.resolved(folder, written);
-            if (written.startsWith("/") && around.exists(wanted)) {
+            if (file(around, folder, written).isPresent()) {
                 return Optional.empty();
             }
+            Path wanted = Discovery.resolved(folder, written);
             return Optional.of(
                     "no file is at "
                             + written
@@ -54,6 +48,25 @@ public final class NamedBibliography {
         } catch (InvalidPathException e) {
             return Optional.of(written + " is no path");
         }
+    }
+
+    /**
+     * The file that a path names; nothing where none is there.
+     *
+     * @param folder of the note or project file that names it
+     * @throws InvalidPathException where {@code written} is no path
+     */
+    public static Optional<Path> file(Surroundings around, Path folder, String written) {
+        for (Path base : bases(around, folder, written)) {
+            String path = written.startsWith("/") ? written.substring(1) : written;
+            if (around.exists(Discovery.resolved(base, path))) {
+                return Optional.of(Discovery.resolved(base, path));
+            }
+        }
+        Path whole = Discovery.resolved(folder, written);
+        return written.startsWith("/") && around.exists(whole)
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 
     /**

@@ -44,6 +44,8 @@ final class SettingsTest {
                         to = "note"
                         [rename]
                         keep-old-key = true
+                        [hints]
+                        keys = "on"
                         """);
         assertEquals(
                 new Settings(
@@ -66,6 +68,7 @@ final class SettingsTest {
                                         Optional.empty())),
                         false,
                         Optional.of("note.md"),
+                        Settings.ShownHints.ON,
                         List.of()),
                 settings);
     }
@@ -79,6 +82,7 @@ final class SettingsTest {
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
         check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
+        check("[hints]\nkeys = \"some\"", "1:2 in [hints], 'keys' is off, titles or on");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
         check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");

@@ -1,0 +1,52 @@
+package glossa.features;
+
+import glossa.grammar.Heading;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections of a note: a heading and all below it, up to the next one that is no deeper. */
+final class Sections {
+    private Sections() {}
+
+    /**
+     * A section.
+     *
+     * @param span from the heading's start to the last character before the next section that is no
+     *     blank
+     */
+    record Section(Heading heading, Span span) {}
+
+    /** All of them, in the order of their headings; a section stands before those within it. */
+    static List<Section> of(Note note) {
+        List<Heading> headings = note.syntax().headings();
+        int[] ends = new int[headings.size()];
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            while (!open.isEmpty()
+                    && headings.get(open.getLast()).level() >= headings.get(i).level()) {
+                ends[open.removeLast()] = headings.get(i).span().start();
+            }
+            open.add(i);
+        }
+        open.forEach(i -> ends[i] = note.text().length());
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < ends.length; i++) {
+            Span heading = headings.get(i).span();
+            int end = trimmed(note.text(), heading.end(), Math.max(heading.end(), ends[i]));
+            sections.add(new Section(headings.get(i), new Span(heading.start(), end)));
+        }
+        return sections;
+    }
+
+    /** The offset after the last character from {@code start} to {@code end} that is no blank. */
+    static int trimmed(String text, int start, int end) {
+        int i = end;
+        while (i > start && Character.isWhitespace(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+}
