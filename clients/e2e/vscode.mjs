@@ -174,6 +174,29 @@ await step('the quick fix writes the key that was meant', async () => {
   await page.locator('.squiggly-warning').waitFor({ state: 'detached' });
 });
 
+await step('a search by words writes the citation of the paper that is chosen', async () => {
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nTables ', { delay: 20 });
+  await palette('Glossa: Insert citation');
+  await page.locator('.quick-input-box input').fill('relational model');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A Relational Model of Data' }).waitFor();
+  await picture('search');
+  await page.keyboard.press('Enter');
+  await line('Tables [@codd1970relational]').waitFor();
+});
+
+await step('the papers that the note cites, and who cites the one under the cursor', async () => {
+  await goTo('vaswani2017attention');
+  await page.locator('.activitybar .action-label[aria-label^="Glossa"]').click();
+  await page.locator('.pane .monaco-list-row', { hasText: 'Attention Is All You Need' }).first().waitFor();
+  await page.locator('.pane .monaco-list-row', { hasText: 'drop recurrence altogether' }).waitFor();
+  await picture('papers');
+  await page.locator('.pane .monaco-list-row', { hasText: 'Scaling Laws' }).first().click();
+  await page.locator('.tab.active', { hasText: 'library.json' }).waitFor();
+  await page.locator('.tab', { hasText: 'attention.md' }).click();
+  await line('# Attention without recurrence').waitFor();
+});
+
 await step('the server starts anew by its command', async () => {
   await palette('Glossa: Restart server');
   await goTo('kaplan2020scaling');

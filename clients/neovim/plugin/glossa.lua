@@ -37,3 +37,13 @@ vim.api.nvim_create_autocmd('LspAttach', {
     end
   end,
 })
+
+vim.api.nvim_create_user_command('Glossa', function(arguments)
+  require('glossa').command(arguments)
+end, {
+  nargs = '*',
+  desc = 'Papers and citations',
+  complete = function(...)
+    return require('glossa').complete(...)
+  end,
+})

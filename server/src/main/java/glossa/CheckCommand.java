@@ -4,7 +4,8 @@ import glossa.corpus.CorpusStore;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFiles;
 import glossa.features.Diagnostics;
-import glossa.features.Disagreements;
+import glossa.features.Memory;
+import glossa.features.SourceDiagnostics;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -60,7 +61,8 @@ final class CheckCommand {
                 Map<Path, List<Problem>> problems =
                         new LinkedHashMap<>(workspace.settingsProblems());
                 problems.putAll(snapshot.corpus().problems());
-                Disagreements.of(snapshot.corpus(), List.of())
+                problems.replaceAll((file, of) -> workspace.settings().levels().applied(of));
+                SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())
                         .forEach(
                                 (file, hints) ->
                                         problems.merge(
@@ -71,6 +73,7 @@ final class CheckCommand {
                                                                 .toList()));
                 boolean any = ProblemLines.print(out, Path.of("").toAbsolutePath(), problems);
                 boolean unchecked = false;
+                Memory memory = new Memory();
                 for (Path file : notes) {
                     Optional<String> text = SourceFiles.text(file);
                     if (text.isEmpty()) {
@@ -84,7 +87,12 @@ final class CheckCommand {
                                     0,
                                     text.get(),
                                     workspace.conventions());
-                    any |= ProblemLines.print(out, file, Diagnostics.of(snapshot, note));
+                    // A hint tells what could be better, and not that something is wrong.
+                    List<Problem> wrong =
+                            Diagnostics.of(snapshot, note, workspace.settings(), memory).stream()
+                                    .filter(problem -> problem.severity() != Problem.Severity.HINT)
+                                    .toList();
+                    any |= ProblemLines.print(out, file, wrong);
                     unchecked |= snapshot.corpus().size() == 0 && !note.items().isEmpty();
                 }
                 if (snapshot.corpus().size() == 0) {

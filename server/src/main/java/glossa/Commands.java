@@ -47,7 +47,8 @@ import java.util.Set;
             "  glossa papers --format keys refs.bib    the keys of a bibliography",
             "  glossa citations notes/*.md             what the notes cite, as JSON lines",
             "  glossa check notes                      unknown keys, broken sources",
-            "  glossa search masked year:2019..        papers and notes of this workspace"
+            "  glossa search masked year:2019..        papers and notes of this workspace",
+            "  glossa doctor                           what is there, what is wrong"
         },
         subcommands = {CommandLine.HelpCommand.class})
 final class Commands {
@@ -292,6 +293,20 @@ final class Commands {
                     spec.commandLine(), "--format is text, not " + format);
         }
         return CheckCommand.run(paths, notes(paths), spec.commandLine());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tells what is there around FOLDER (default: here), what is wrong and how to mend"
+                        + " it.",
+                "It says nothing private: no path, title, key or name."
+            })
+    int doctor(
+            @Option(names = "--private", description = "Show paths and messages too.")
+                    boolean shown,
+            @Parameters(arity = "0..1", paramLabel = "FOLDER") Optional<Path> folder) {
+        return Doctor.report(out(), Stores.workspaceOf(folder.orElse(Path.of(""))), shown);
     }
 
     private List<Path> notes(List<Path> paths) {

@@ -173,6 +173,11 @@ public final class Fixture implements AutoCloseable {
             public List<Path> folders() {
                 return List.of(ROOT);
             }
+
+            @Override
+            public Optional<String> text(String uri) {
+                return Optional.ofNullable(files.get(name(uri)));
+            }
         };
     }
 
@@ -200,6 +205,11 @@ public final class Fixture implements AutoCloseable {
     /** The text of a file, without labels and cursor. */
     public String text(String name) {
         return Optional.ofNullable(files.get(name)).orElseThrow();
+    }
+
+    /** The text of a file, if there is such a one. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
     /** The texts of the files after a change of them, by their names. */

@@ -37,17 +37,19 @@ public final class LiteratureNotes {
      */
     public static Optional<String> paper(
             String path, String text, Syntax syntax, Set<String> folders) {
+        return inFrontMatter(text, syntax)
+                .map(value -> key(value.text()))
+                .or(() -> byName(path, folders))
+                .or(() -> byHeading(text, syntax));
+    }
+
+    /** The value of the front matter that names the paper, as written: {@code "[[@key]]"}. */
+    public static Optional<Metadata.Value> inFrontMatter(String text, Syntax syntax) {
         Metadata metadata = Metadata.of(text, syntax.frontMatter());
-        for (String field : FIELDS) {
-            Optional<String> key =
-                    metadata.value(field)
-                            .map(value -> key(value.text()))
-                            .filter(LiteratureNotes::isKey);
-            if (key.isPresent()) {
-                return key;
-            }
-        }
-        return byName(path, folders).or(() -> byHeading(text, syntax));
+        return FIELDS.stream()
+                .flatMap(field -> metadata.value(field).stream())
+                .filter(value -> isKey(key(value.text())))
+                .findFirst();
     }
 
     private static Optional<String> byName(String path, Set<String> folders) {

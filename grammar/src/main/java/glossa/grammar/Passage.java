@@ -9,12 +9,13 @@ import java.util.List;
  * @param section how often something stood before it that parts what comes from what was
  * @param pieces its lines, without what marks a quote or a list; never empty
  */
-record Passage(int quote, int section, List<Span> pieces) {
-    Passage {
+public record Passage(int quote, int section, List<Span> pieces) {
+    public Passage {
         pieces = List.copyOf(pieces);
     }
 
-    Span span() {
+    /** All of it. */
+    public Span span() {
         return new Span(pieces.getFirst().start(), pieces.getLast().end());
     }
 

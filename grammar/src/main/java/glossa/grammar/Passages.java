@@ -7,7 +7,7 @@ import java.util.List;
  * Parts a note into passages, line by line: for annotations it matters what stands together and
  * what is quoted, and no more. A list may interrupt a paragraph here, as it does in Obsidian.
  */
-final class Passages {
+public final class Passages {
     private final String note;
     private final Lines lines;
     private final Syntax syntax;
@@ -33,7 +33,7 @@ final class Passages {
     }
 
     /** All passages, in the order of the text; headings, code and metadata are none. */
-    static List<Passage> of(String note, Lines lines, Syntax syntax) {
+    public static List<Passage> of(String note, Lines lines, Syntax syntax) {
         Passages reader = new Passages(note, lines, syntax);
         int first = syntax.frontMatter().map(block -> lines.line(block.span().end()) + 1).orElse(0);
         for (int line = first; line < lines.count(); line++) {

@@ -72,7 +72,7 @@ final class BibEdits {
         };
     }
 
-    private static String title(String title) {
+    static String title(String title) {
         StringBuilder written = new StringBuilder();
         Matcher math = MATH.matcher(title);
         int at = 0;
@@ -83,11 +83,11 @@ final class BibEdits {
         return written.append(words(title.substring(at))).toString();
     }
 
-    private static String words(String text) {
+    static String words(String text) {
         return CAPITALS.matcher(escaped(text)).replaceAll("{$0}");
     }
 
-    private static String name(Name name) {
+    static String name(Name name) {
         String family = escaped(name.family());
         if (name.given().isEmpty()) {
             return family.matches("\\S+") ? family : "{" + family + "}";
@@ -103,7 +103,7 @@ final class BibEdits {
     }
 
     /** LaTeX's own characters as text (The LaTeX Companion, "special characters"). */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

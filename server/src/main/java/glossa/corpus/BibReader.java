@@ -58,6 +58,19 @@ final class BibReader {
 
     private boolean again;
     private boolean spent;
+    private @Nullable Parts parts;
+
+    /** Told where the parts of the text stand, while they are read. */
+    interface Parts {
+        /** An entry's fields begin; those told before of the same entry do not hold. */
+        void begin();
+
+        /** A field's name, and its value, delimiters and all. */
+        void field(Span name, Span value);
+
+        /** What is no entry: {@code comment}, {@code preamble} or {@code string}. */
+        void command(String type, Span whole);
+    }
 
     BibReader(String text, List<Mistake> mistakes) {
         this.text = text;
@@ -71,6 +84,11 @@ final class BibReader {
     BibReader(String text, List<Mistake> mistakes, BibReader before) {
         this(text, mistakes);
         values.defineAll(before.values);
+    }
+
+    /** From now on {@code all} is told where the parts stand. */
+    void tell(Parts all) {
+        parts = all;
     }
 
     /** Goes to {@code offset}; what macros mean stays known. */
@@ -116,6 +134,9 @@ final class BibReader {
                 default -> {
                     return readEntry(type, start, open);
                 }
+            }
+            if (parts != null) {
+                parts.command(type, new Span(start, scanner.trimEnd(open, at)));
             }
         }
     }
@@ -188,6 +209,9 @@ final class BibReader {
     private @Nullable BibEntry readFields(String type, int start, int open, boolean confined) {
         char close = closing(open);
         int before = mistakes.size();
+        if (parts != null) {
+            parts.begin();
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         int keyStart = scanner.skipSpace(open + 1);
         int keyEnd = scanner.isBoundary(keyStart) ? keyStart : scanner.keyEnd(keyStart, close);
@@ -256,6 +280,11 @@ final class BibReader {
                 fields.put(field, value.isWhole() ? value.text() : withoutComma(value.text()));
                 if (key.isEmpty() && field.equals("title")) {
                     name = value.inner();
+                }
+                if (parts != null) {
+                    parts.field(
+                            new Span(fieldStart, fieldEnd),
+                            new Span(scanner.skipSpace(equals + 1), value.end()));
                 }
                 at = value.end();
                 // The comma after an open value stands in it.

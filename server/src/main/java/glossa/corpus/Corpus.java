@@ -27,6 +27,12 @@ public interface Corpus extends AutoCloseable {
     Optional<Paper> paper(String name);
 
     /**
+     * The different papers that answer to {@code name} as their key, where there is more than one;
+     * empty otherwise.
+     */
+    List<Paper> contenders(String name);
+
+    /**
      * What each source says of the paper that answers to {@code name}, the most trusted first;
      * empty where there is none.
      */

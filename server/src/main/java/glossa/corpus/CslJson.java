@@ -30,7 +30,7 @@ public final class CslJson implements JsonFormat {
     /** Jackson holds one string at a time; an abstract of more characters is none. */
     private static final int LONGEST_STRING = 1 << 28;
 
-    private static final JsonFactory FACTORY =
+    static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
@@ -111,23 +111,10 @@ public final class CslJson implements JsonFormat {
 
     private static void readItems(
             SourceText source, JsonParser parser, List<Paper> papers, List<Problem> problems) {
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                token = parser.nextToken();
-                boolean items = name.equals("items") || name.equals("references");
-                if (items && token == JsonToken.START_ARRAY) {
-                    break;
-                }
-                parser.skipChildren();
-                token = null;
-            }
-        }
-        if (token != JsonToken.START_ARRAY) {
+        if (!enterItems(parser)) {
             return;
         }
-        for (token = parser.nextToken();
+        for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
             int start = offset(source, parser.currentTokenLocation().getCharOffset());
@@ -146,6 +133,24 @@ public final class CslJson implements JsonFormat {
                                 "expected an item here; write {\"id\": \"key\", ...}"));
             }
         }
+    }
+
+    /** Goes to the list of items; whether there is one. */
+    static boolean enterItems(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                token = parser.nextToken();
+                boolean items = name.equals("items") || name.equals("references");
+                if (items && token == JsonToken.START_ARRAY) {
+                    break;
+                }
+                parser.skipChildren();
+                token = null;
+            }
+        }
+        return token == JsonToken.START_ARRAY;
     }
 
     private static int offset(SourceText source, long offset) {

@@ -72,11 +72,7 @@ public final class CslYaml implements Format {
         List<Paper> papers = new ArrayList<>();
         List<Problem> problems = new FirstProblems();
         YamlText yaml = new YamlText(source, problems);
-        Span within = new Span(0, source.text().length());
-        for (Span entry : yaml.entries()) {
-            within = source.text().startsWith("references:", entry.start()) ? entry : within;
-        }
-        for (Span part : yaml.items(within)) {
+        for (Span part : yaml.items(references(source, yaml))) {
             YamlNode list = yaml.parse(part);
             if (list == null) {
                 continue;
@@ -94,6 +90,15 @@ public final class CslYaml implements Format {
             }
         }
         return new Reading(papers, problems);
+    }
+
+    /** Where the list of items stands. */
+    static Span references(SourceText source, YamlText yaml) {
+        Span within = new Span(0, source.text().length());
+        for (Span entry : yaml.entries()) {
+            within = source.text().startsWith("references:", entry.start()) ? entry : within;
+        }
+        return within;
     }
 
     private static void add(

@@ -62,10 +62,15 @@ public final class Ris implements Format {
         return Optional.of(new LineCutter("TY"));
     }
 
+    /** The lines of a source, its tags written as most of them are. */
+    static TaggedText fields(SourceText source) {
+        boolean strict = STRICT_TYPE.matcher(source.text()).find();
+        return new TaggedText(source, strict ? TAG : LOOSE_TAG);
+    }
+
     @Override
     public Reading read(SourceText source) {
-        boolean strict = STRICT_TYPE.matcher(source.text()).find();
-        TaggedText text = new TaggedText(source, strict ? TAG : LOOSE_TAG);
+        TaggedText text = fields(source);
         List<Paper> papers = new ArrayList<>();
         List<Problem> problems = new FirstProblems();
         List<Field> record = new ArrayList<>();

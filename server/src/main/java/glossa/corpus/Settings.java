@@ -37,9 +37,22 @@ import java.util.stream.Collectors;
  * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
  * literature = ["literature"]        # folders whose key.md is about key
  * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
+ * template = "note-template.md"      # what a new literature note is made of
+ *
+ * [diagnostics]
+ * unknown-key = "error"              # or "warning", "information", "hint", "off"; by code
+ *
+ * [mentions]
+ * hints = true                       # false: no hints where a note names a paper and cites none
+ *
+ * [rename]
+ * keep-old-key = false               # true: the old key stays in ids, where a format has such
  *
  * [hover]
  * provenance = "auto"                # which source said what: of papers with several; always; never
+ *
+ * [definition]
+ * to = "record"                      # where F12 leads: "record", "note" or "document", else the record
  *
  * [hints]
  * keys = "titles"                    # authors and year behind keys that do not tell them; on; off
@@ -51,6 +64,11 @@ import java.util.stream.Collectors;
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
  * @param provenance when a hover tells which source said what
+ * @param definition where go-to-definition leads
+ * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
+ * @param levels how bad each kind of problem is
+ * @param mentions whether words are hinted at that name a paper and do not cite it
+ * @param template the file that new literature notes are made of, relative to this one
  * @param hints behind which keys a hint tells whose paper it is
  * @param problems what is wrong in the file
  */
@@ -61,8 +79,23 @@ public record Settings(
         Optional<String> keyFile,
         Conventions conventions,
         ShownProvenance provenance,
+        DefinitionTo definition,
+        boolean keepsOldKey,
+        Levels levels,
+        boolean mentions,
+        Optional<String> template,
         ShownHints hints,
         List<Problem> problems) {
+    /** Where go-to-definition leads from a citation. */
+    public enum DefinitionTo {
+        /** To the paper's record in each source. */
+        RECORD,
+        /** To the literature note on it. */
+        NOTE,
+        /** To its PDF or saved page. */
+        DOCUMENT
+    }
+
     /** When a hover tells which source said what. */
     public enum ShownProvenance {
         /** Where a paper has more than one source. */
@@ -91,6 +124,11 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    DefinitionTo.RECORD,
+                    false,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     ShownHints.TITLES,
                     List.of());
 
@@ -136,6 +174,11 @@ public record Settings(
                     Optional.empty(),
                     Conventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    DefinitionTo.RECORD,
+                    false,
+                    Levels.USUAL,
+                    true,
+                    Optional.empty(),
                     ShownHints.TITLES,
                     List.of(
                             problem(
@@ -150,6 +193,11 @@ public record Settings(
         Optional<String> keyFile = Optional.empty();
         Conventions conventions = Conventions.DEFAULT;
         ShownProvenance provenance = ShownProvenance.AUTO;
+        DefinitionTo definition = DefinitionTo.RECORD;
+        boolean keepsOldKey = false;
+        Levels levels = Levels.USUAL;
+        boolean mentions = true;
+        Optional<String> template = Optional.empty();
         ShownHints hints = ShownHints.TITLES;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
@@ -203,14 +251,72 @@ public record Settings(
                         }
                     }
                 }
-                case "notes" -> conventions = conventions(value, toml, problems);
+                case "notes" -> {
+                    conventions = conventions(value, toml, problems);
+                    template = Optional.of(text(value, "template", "")).filter(t -> !t.isEmpty());
+                }
+                case "diagnostics" -> levels = Levels.of(value, toml, problems);
+                case "mentions" -> mentions = mentions(value, toml, problems);
+                case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
                 case "hover" -> provenance = provenance(value, toml, problems);
+                case "definition" -> definition = definition(value, toml, problems);
                 case "hints" -> hints = hints(value, toml, problems);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
         return new Settings(
-                discover, paths, keys, keyFile, conventions, provenance, hints, problems);
+                discover,
+                paths,
+                keys,
+                keyFile,
+                conventions,
+                provenance,
+                definition,
+                keepsOldKey,
+                levels,
+                mentions,
+                template,
+                hints,
+                problems);
+    }
+
+    private static DefinitionTo definition(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("to")) {
+                problems.add(unknown(toml, setting.getKey()));
+            }
+        }
+        String written = text(table, "to", "record").toUpperCase(Locale.ROOT);
+        for (DefinitionTo to : DefinitionTo.values()) {
+            if (to.name().equals(written)) {
+                return to;
+            }
+        }
+        // So short a name stands in many others.
+        problems.add(problem(toml, "definition", "'to' is record, note or document"));
+        return DefinitionTo.RECORD;
+    }
+
+    private static boolean keepsOldKey(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("keep-old-key")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "keep-old-key", "'keep-old-key' is true or false"));
+            }
+        }
+        return table.path("keep-old-key").booleanValue(false);
+    }
+
+    private static boolean mentions(JsonNode table, String toml, List<Problem> problems) {
+        for (var setting : table.properties()) {
+            if (!setting.getKey().equals("hints")) {
+                problems.add(unknown(toml, setting.getKey()));
+            } else if (!setting.getValue().isBoolean()) {
+                problems.add(problem(toml, "hints", "'hints' is true or false"));
+            }
+        }
+        return table.path("hints").asBoolean(true);
     }
 
     private static ShownHints hints(JsonNode table, String toml, List<Problem> problems) {
@@ -274,7 +380,11 @@ public record Settings(
                     }
                 }
             }
-            if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
+            if (list.getKey().equals("template")) {
+                if (!list.getValue().isString()) {
+                    problems.add(problem(toml, "template", "'template' is a text in quotes"));
+                }
+            } else if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
                 problems.add(unknown(toml, list.getKey()));
             } else if (!list.getValue().isArray()) {
                 problems.add(
@@ -314,7 +424,7 @@ public record Settings(
      * The parser tells no place of a value that it could read, so the name is looked up in the
      * text.
      */
-    private static Problem problem(String toml, String name, String message) {
+    static Problem problem(String toml, String name, String message) {
         int at = Math.max(0, toml.indexOf(name));
         Range range =
                 glossa.grammar.Lines.of(toml)

@@ -145,14 +145,14 @@ public final class SourceEdits {
                 && before.abstractText().equals(after.abstractText());
     }
 
-    private static List<String> typed(List<Name> names) {
+    static List<String> typed(List<Name> names) {
         List<String> typed = new ArrayList<>();
         names.forEach(name -> typed.add(typed(name.family() + "|" + name.given())));
         return typed;
     }
 
     /** Without the signs that LaTeX sets by itself. */
-    private static String typed(String text) {
+    static String typed(String text) {
         return text.replace('’', '\'')
                 .replace('‘', '\'')
                 .replace('“', '"')

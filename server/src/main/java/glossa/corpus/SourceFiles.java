@@ -74,7 +74,7 @@ public final class SourceFiles {
             byte[] bytes = Files.readAllBytes(file);
             return isBinary(bytes)
                     ? Optional.empty()
-                    : Optional.of(SourceText.of(file, decode(bytes)).text());
+                    : Optional.of(SourceText.plain(decode(bytes)));
         } catch (IOException e) {
             return Optional.empty();
         }

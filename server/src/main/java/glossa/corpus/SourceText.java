@@ -16,8 +16,13 @@ import java.nio.file.Path;
 public record SourceText(Path file, String text, Lines lines, String shared) {
     /** The text of {@code file}. */
     public static SourceText of(Path file, String text) {
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String plain = plain(text);
         return new SourceText(file, plain, Lines.of(plain), "");
+    }
+
+    /** Without a byte order mark. */
+    static String plain(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The text of a piece of {@code file}, and what it needs of other pieces. */

@@ -1,23 +1,27 @@
 package glossa.features;
 
 import glossa.corpus.Problem;
+import glossa.corpus.Settings;
 import glossa.grammar.CitationItem;
 import glossa.notes.CrossReferences;
 import glossa.notes.Note;
-import glossa.workspace.LostKeys.How;
-import glossa.workspace.LostKeys.Lost;
+import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
 
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Diagnostics: what is wrong in a note. One method a check. */
+/**
+ * Diagnostics: what is wrong in a note. One class for each kind of check; the rules that the codes
+ * stand for are in {@link glossa.corpus.Rules}.
+ */
 public final class Diagnostics {
     /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
     private static final Pattern ELSEWHERE =
@@ -26,105 +30,96 @@ public final class Diagnostics {
     /** What may stand between a handle and the end of its link's text. */
     private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
 
-    private static final int MOST_SUGGESTIONS = 100;
-
     private Diagnostics() {}
+
+    /** What is wrong in {@code note} where nothing is set and nothing is known yet. */
+    public static List<Problem> of(Snapshot snapshot, Note note) {
+        return of(snapshot, note, Settings.DEFAULT, new Memory());
+    }
 
     /**
      * What is wrong in {@code note}, in the order of its text. Where the corpus is empty nothing is
-     * known to be wrong: the notes of someone who keeps papers elsewhere are full of keys.
+     * known to be wrong with keys: the notes of someone who keeps papers elsewhere are full of
+     * them.
+     *
+     * @param settings what the reader wants to be told of, and how bad it is
+     * @param memory what was found out of this corpus before
      */
-    public static List<Problem> of(Snapshot snapshot, Note note) {
+    public static List<Problem> of(Snapshot snapshot, Note note, Settings settings, Memory memory) {
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
-        if (snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty()) {
-            Keys keys = new Keys(snapshot);
-            for (CitationItem item : note.items()) {
-                unknownKey(keys, note, item).ifPresent(problems::add);
-            }
+        CitedPapers papers = new CitedPapers(snapshot, memory);
+        boolean hasPapers = snapshot.corpus().size() > 0;
+        if (hasPapers || !snapshot.lost().byName().isEmpty()) {
+            problems.addAll(UnknownKeys.of(snapshot, note, papers));
         }
-        return problems;
-    }
-
-    /** What the corpus says of keys, each asked once a note. */
-    private static final class Keys {
-        private final Snapshot snapshot;
-        private final Set<String> known = new HashSet<>();
-        private final Map<String, String> suggestions = new HashMap<>();
-
-        Keys(Snapshot snapshot) {
-            this.snapshot = snapshot;
+        if (hasPapers) {
+            problems.addAll(PaperNames.of(note, papers));
+            problems.addAll(CitedPages.of(note, papers));
         }
-
-        boolean has(String key) {
-            return known.contains(key) || snapshot.corpus().has(key) && known.add(key);
+        problems.addAll(MalformedLocators.of(note));
+        problems.addAll(LooseCitations.of(note));
+        if (hasPapers && settings.mentions() && settings.levels().tells("mention")) {
+            problems.addAll(Mentions.hints(snapshot, note, memory));
         }
-
-        /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
-        String suggestion(String key) {
-            return suggestions.size() > MOST_SUGGESTIONS && !suggestions.containsKey(key)
-                    ? ""
-                    : suggestions.computeIfAbsent(
-                            key,
-                            unknown ->
-                                    snapshot.corpus().nearest(unknown, 1).stream()
-                                            .findFirst()
-                                            .orElse(""));
-        }
+        problems.sort(Comparator.comparing(problem -> problem.range().start()));
+        return settings.levels().applied(problems);
     }
 
     /**
-     * {@code unknown-key}: a citation whose key no paper answers to; {@code key-removed} where one
-     * did.
+     * Whether a note that is not open may have keys that no paper answers to; cheap, so that it can
+     * be asked of all notes.
+     *
+     * @param known keys that papers answer to, to be added to
      */
-    private static Optional<Problem> unknownKey(Keys keys, Note note, CitationItem item) {
-        if (keys.has(item.key()) || isNoKey(note, item)) {
-            return Optional.empty();
+    public static boolean mayCiteUnknown(Snapshot snapshot, Outline note, Set<String> known) {
+        for (Outline.Item item : note.items()) {
+            String key = item.key();
+            boolean isKnown =
+                    isNoKey(key)
+                            || known.contains(key)
+                            || snapshot.corpus().has(key) && known.add(key);
+            if (!isKnown) {
+                return true;
+            }
         }
-        Optional<Lost> lost = keys.snapshot.lost().of(item.key());
-        if (lost.isEmpty() && keys.snapshot.corpus().size() == 0) {
-            return Optional.empty();
-        }
-        // A paper whose whole file is gone was not misspelt.
-        boolean gone = lost.filter(where -> where.how() != How.NOT_IN_FILE).isPresent();
-        String nearest = gone ? "" : keys.suggestion(item.key());
-        String message =
-                lost.map(where -> removed(item.key(), where))
-                                .orElse("no paper " + item.key() + " in the corpus")
-                        + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
-        return Optional.of(
-                new Problem(
-                        note.lines().range(item.span()),
-                        Problem.Severity.WARNING,
-                        lost.isPresent() ? "key-removed" : "unknown-key",
-                        message));
+        return false;
     }
 
-    /** {@code key-removed}: a key that a source had when it was last looked at. */
-    private static String removed(String key, Lost lost) {
-        return "the paper "
-                + key
-                + " was in "
-                + lost.file().getFileName()
-                + " until lately; "
-                + switch (lost.how()) {
-                    case FILE_GONE -> "that file is gone";
-                    case NO_SOURCE -> "that file is no source of the corpus any more";
-                    case NOT_IN_FILE -> "that file no longer has it";
-                };
+    /** What is wrong with the keys of a note that is not open. */
+    public static List<Problem> ofKeys(
+            Snapshot snapshot, Note note, Settings settings, Memory memory) {
+        boolean any = snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty();
+        return any
+                ? settings.levels()
+                        .applied(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
+                : List.of();
     }
 
     /**
      * A cross-reference, the wildcard of {@code nocite}, or a handle that links to its own page.
      */
-    static boolean isNoKey(Note note, CitationItem item) {
-        return item.key().equals("*")
-                || CrossReferences.has(item.key())
-                || ELSEWHERE.matcher(item.key()).matches()
-                || isHandleInLink(note.text(), item);
+    public static boolean isNoKey(Note note, CitationItem item) {
+        return isNoKey(item.key()) || isHandleInLink(note.text(), item);
+    }
+
+    /** Whether a key is none by itself, wherever it stands. */
+    static boolean isNoKey(String key) {
+        return key.equals("*") || CrossReferences.has(key) || ELSEWHERE.matcher(key).matches();
     }
 
     /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
     private static boolean isHandleInLink(String text, CitationItem item) {
         return LINK.matcher(text).find(item.span().end());
+    }
+
+    /** The file of a note that has one. */
+    public static Optional<Path> file(Note note) {
+        try {
+            return note.uri().startsWith("file:")
+                    ? Optional.of(Path.of(URI.create(note.uri())).normalize())
+                    : Optional.empty();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

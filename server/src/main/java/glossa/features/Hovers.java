@@ -1,14 +1,20 @@
 package glossa.features;
 
 import glossa.corpus.Paper;
+import glossa.grammar.Position;
+import glossa.grammar.Range;
 import glossa.grammar.Span;
+import glossa.notes.CitedIn;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Hover: on a citation's key, the paper it names. */
+/** Hover: on a citation's key the paper it names, on a record of a source the paper it is of. */
 public final class Hovers {
     private Hovers() {}
 
@@ -49,5 +55,52 @@ public final class Hovers {
                                                                         snapshot.corpus(), paper),
                                                                 ReadingStates.of(snapshot, paper)
                                                                         .orElse(""))));
+    }
+
+    /**
+     * What is shown in a source.
+     *
+     * @param name what names the paper there, where the cursor stands in that; else nothing
+     * @param line its reading state as of {@link Hover}, and how often notes cite it
+     */
+    public record InSource(
+            Optional<Range> name,
+            Paper paper,
+            List<Paper> records,
+            List<Versions.Version> versions,
+            String line) {}
+
+    /** The paper whose record stands at a place of a source. */
+    public static Optional<InSource> at(Snapshot snapshot, Path file, Position position) {
+        return Subjects.in(snapshot, file, position)
+                .map(
+                        record -> {
+                            Paper paper = snapshot.corpus().paper(record.key()).orElse(record);
+                            Range name = record.sources().getFirst().name();
+                            boolean isOnName =
+                                    name.start().compareTo(position) <= 0
+                                            && position.compareTo(name.end()) <= 0;
+                            return new InSource(
+                                    isOnName ? Optional.of(name) : Optional.empty(),
+                                    paper,
+                                    snapshot.corpus().records(paper.key()),
+                                    Versions.of(snapshot.corpus(), paper),
+                                    Stream.of(
+                                                    ReadingStates.of(snapshot, paper).orElse(""),
+                                                    cited(snapshot, paper))
+                                            .filter(part -> !part.isEmpty())
+                                            .collect(Collectors.joining(" · ")));
+                        });
+    }
+
+    /** {@code cited 7 times in 3 notes}; empty where nobody cites it. */
+    private static String cited(Snapshot snapshot, Paper paper) {
+        List<CitedIn> citations = References.of(snapshot, paper.key()).citations();
+        long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
+        return citations.isEmpty()
+                ? ""
+                : "cited "
+                        + (citations.size() == 1 ? "once" : citations.size() + " times")
+                        + (notes == 1 ? " in one note" : " in " + notes + " notes");
     }
 }

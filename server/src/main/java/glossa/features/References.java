@@ -7,77 +7,142 @@ import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.CitedIn;
+import glossa.notes.Note;
+import glossa.notes.Outline;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Find references: who cites a paper, by whichever of its names, and where its records stand. */
+/**
+ * Find references: who cites a paper, by whichever of its names, where its records stand, and which
+ * notes are about it.
+ */
 public final class References {
     private References() {}
 
     /**
      * Where a paper is spoken of.
      *
-     * @param records its declarations: a record in each source, the most trusted first
-     * @param citations in all notes, open or not, those of one note in its order
+     * @param records its declarations: a record in each source that is no database, the most
+     *     trusted first
+     * @param notes its literature notes, which declare what the reader has of it; by uri
+     * @param citations in all notes, open or not, by uri, those of one note in its order
      */
-    public record Found(List<Source> records, List<CitedIn> citations) {
+    public record Found(List<Source> records, List<Outline> notes, List<CitedIn> citations) {
         public Found {
             records = List.copyOf(records);
+            notes = List.copyOf(notes);
             citations = List.copyOf(citations);
         }
     }
 
-    /** Of the paper that is cited under the cursor; of an unknown key, who else cites it. */
+    /**
+     * Of the paper that is cited under the cursor, or that the note is about whose front matter or
+     * first heading the cursor stands in; of an unknown key, who else cites it.
+     */
     public static Optional<Found> at(Snapshot snapshot, Cursor cursor) {
-        return cursor.note().itemAt(cursor.offset()).map(item -> of(snapshot, item.key()));
+        return Subjects.at(cursor).map(subject -> of(snapshot, subject.key()));
     }
 
     /** Of the paper whose record stands at a place of a source. */
     public static Optional<Found> at(Snapshot snapshot, Path file, Position position) {
-        return snapshot.corpus().in(file, new Range(position, position)).stream()
-                .findFirst()
-                .map(record -> of(snapshot, record.key()));
+        return Subjects.in(snapshot, file, position).map(record -> of(snapshot, record.key()));
     }
 
     /** Of the paper that answers to {@code name}. */
     public static Found of(Snapshot snapshot, String name) {
         Optional<Paper> paper = snapshot.corpus().paper(name);
-        List<CitedIn> citations = new ArrayList<>();
-        for (String each : names(paper, name)) {
-            citations.addAll(snapshot.notes().citing(each));
-        }
-        return new Found(paper.map(Paper::sources).orElse(List.of()), citations);
+        Set<String> names = Subjects.names(snapshot, paper, name);
+        List<CitedIn> citations = new ArrayList<>(snapshot.notes().citing(names));
+        // The sort keeps the order within a note.
+        citations.sort(Comparator.comparing(cited -> cited.note().uri()));
+        return new Found(
+                paper.map(References::records).orElse(List.of()),
+                about(snapshot, names),
+                citations);
     }
 
-    /** The places in the cursor's note that cite the paper under the cursor. */
-    public static List<Span> within(Snapshot snapshot, Cursor cursor) {
-        Optional<CitationItem> here = cursor.note().itemAt(cursor.offset());
-        if (here.isEmpty()) {
-            return List.of();
-        }
-        String name = here.get().key();
-        Set<String> names = names(snapshot.corpus().paper(name), name);
-        return cursor.note().items().stream()
-                .filter(item -> names.contains(item.key()))
-                .map(CitationItem::span)
+    /**
+     * Where a paper's records stand, as far as an editor can show it: a database is no text, and
+     * one that opened it would show its bytes.
+     */
+    static List<Source> records(Paper paper) {
+        return paper.sources().stream()
+                .filter(source -> !source.file().toString().endsWith(".sqlite"))
                 .toList();
     }
 
-    private static Set<String> names(Optional<Paper> paper, String name) {
-        Set<String> names = new LinkedHashSet<>();
-        paper.ifPresent(
-                found -> {
-                    names.add(found.key());
-                    names.addAll(found.aliases());
-                });
-        names.add(name);
-        return names;
+    /** The literature notes on a paper of these names, by uri. */
+    static List<Outline> about(Snapshot snapshot, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> snapshot.notes().about(name).stream())
+                .sorted(Comparator.comparing(Outline::uri))
+                .toList();
+    }
+
+    /** Where a literature note says what it is: its first heading, else where it begins. */
+    public static Range title(Outline note) {
+        return note.lines()
+                .range(
+                        note.headings().isEmpty()
+                                ? new Span(0, 0)
+                                : note.headings().getFirst().span());
+    }
+
+    /**
+     * A place that is highlighted.
+     *
+     * @param declares whether it names the paper rather than citing it
+     */
+    public record Highlight(Span span, boolean declares) {}
+
+    /**
+     * The places in the cursor's note that cite the paper under the cursor, and the one in the
+     * front matter that names it, in the order of the text.
+     */
+    public static List<Highlight> within(Snapshot snapshot, Cursor cursor) {
+        Optional<Subjects.Subject> here = Subjects.at(cursor);
+        if (here.isEmpty()) {
+            return List.of();
+        }
+        Note note = cursor.note();
+        String name = here.get().key();
+        Set<String> names = Subjects.names(snapshot, snapshot.corpus().paper(name), name);
+        List<Highlight> highlights = new ArrayList<>();
+        note.paper()
+                .filter(names::contains)
+                .flatMap(paper -> Subjects.named(note))
+                .ifPresent(span -> highlights.add(new Highlight(span, true)));
+        for (CitationItem item : note.items()) {
+            boolean named = highlights.stream().anyMatch(one -> contains(one.span(), item.span()));
+            if (names.contains(item.key()) && !named) {
+                highlights.add(new Highlight(item.span(), false));
+            }
+        }
+        highlights.sort(Comparator.comparingInt(highlight -> highlight.span().start()));
+        return highlights;
+    }
+
+    /** {@code citekey: "[[@key]]"} names the paper and cites it at once. */
+    private static boolean contains(Span whole, Span part) {
+        return whole.start() <= part.start() && part.end() <= whole.end();
+    }
+
+    /** The names of the paper at a place of a source, in that source. */
+    public static List<Range> within(Snapshot snapshot, Path file, Position position) {
+        return Subjects.in(snapshot, file, position).stream()
+                .flatMap(
+                        record ->
+                                snapshot.corpus().paper(record.key()).map(Paper::sources).stream()
+                                        .flatMap(List::stream)
+                                        .filter(source -> source.file().equals(file)))
+                .map(Source::name)
+                .toList();
     }
 }

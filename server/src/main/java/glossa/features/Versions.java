@@ -56,6 +56,13 @@ public final class Versions {
         return versions;
     }
 
+    /** The key of what was published of a preprint, where that is another paper of the corpus. */
+    public static Optional<String> published(Corpus corpus, Paper paper) {
+        return Preprints.includes(paper)
+                ? CitedPapers.published(corpus, paper).map(Memory.Published::key)
+                : Optional.empty();
+    }
+
     private static String said(Paper paper) {
         String authors = Authors.brief(paper);
         String venue = LossyTex.readable(paper.venue());

@@ -66,6 +66,19 @@ final class Searching implements Corpus {
     }
 
     @Override
+    public List<Paper> contenders(String name) {
+        int[] named = docs.moment().named(name);
+        List<Paper> found = new ArrayList<>();
+        for (int doc : named.length > 1 ? named : new int[0]) {
+            Paper paper = docs.stored(doc);
+            if (paper.key().equals(name)) {
+                found.add(paper);
+            }
+        }
+        return found.size() > 1 ? found : List.of();
+    }
+
+    @Override
     public List<Paper> records(String name) {
         return doc(name).map(docs::records).orElse(List.of());
     }
@@ -177,7 +190,7 @@ final class Searching implements Corpus {
 
     @Override
     public boolean has(String name) {
-        return !docs.find(named(name), 1).isEmpty();
+        return docs.mayHave(name) && !docs.find(named(name), 1).isEmpty();
     }
 
     /** Its key or an alias, or else what {@link Identity#mark} says that it means. */

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Shown;
-import glossa.corpus.Source;
 import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
@@ -25,9 +24,8 @@ import glossa.workspace.Workspace;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Hover;
-import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Range;
@@ -171,6 +169,35 @@ final class Answers {
                 .orElse(null);
     }
 
+    /** The same card for a record of an open source. */
+    @Nullable Hover hover(Asking asking, Asking.InSource place) {
+        return Hovers.at(asking.snapshot(), place.file(), place.position())
+                .map(
+                        hover -> {
+                            Origins origins =
+                                    Origins.of(
+                                            hover.paper(),
+                                            hover.records(),
+                                            workspace.settings().provenance());
+                            Hover shown =
+                                    new Hover(
+                                            card(
+                                                    hover.paper(),
+                                                    origins,
+                                                    hover.versions(),
+                                                    hover.line(),
+                                                    session.markdownHover()));
+                            hover.name()
+                                    .ifPresent(
+                                            name ->
+                                                    shown.setRange(
+                                                            asking.texts()
+                                                                    .range(place.file(), name)));
+                            return shown;
+                        })
+                .orElse(null);
+    }
+
     private static MarkupContent card(
             Paper paper,
             Origins origins,
@@ -186,28 +213,24 @@ final class Answers {
 
     /** A list of links where the editor takes them, else of locations. */
     List<?> definition(Snapshot snapshot, Cursor cursor) {
-        Optional<Definitions.Definition> definition = Definitions.at(snapshot, cursor);
-        if (definition.isEmpty()) {
-            return List.of();
-        }
-        Range origin =
-                session.encoding()
-                        .range(
-                                cursor.note().text(),
-                                cursor.note().lines(),
-                                definition.get().origin());
-        List<Object> places = new ArrayList<>();
-        Texts texts = texts();
-        for (Source source : definition.get().sources()) {
-            String uri = source.file().toUri().toString();
-            Range name = texts.range(source.file(), source.name());
-            places.add(
-                    session.definitionLinks()
-                            ? new LocationLink(
-                                    uri, texts.range(source.file(), source.record()), name, origin)
-                            : new Location(uri, name));
-        }
-        return places;
+        return Moves.places(
+                texts(),
+                session.definitionLinks(),
+                Optional.of(cursor.note()),
+                Definitions.at(snapshot, cursor, workspace.settings().definition()));
+    }
+
+    /** The same from a record of an open source. */
+    List<?> definition(Asking asking, Asking.InSource place) {
+        return Moves.places(
+                asking.texts(),
+                session.definitionLinks(),
+                Optional.empty(),
+                Definitions.at(
+                        asking.snapshot(),
+                        place.file(),
+                        place.position(),
+                        workspace.settings().definition()));
     }
 
     /** The problems of a note in the words of LSP. */
@@ -245,6 +268,9 @@ final class Answers {
                     case INFORMATION -> DiagnosticSeverity.Information;
                     case HINT -> DiagnosticSeverity.Hint;
                 });
+        if (problem.code().equals("unused-entry") && session.fades()) {
+            diagnostic.setTags(List.of(DiagnosticTag.Unnecessary));
+        }
         if (!problem.related().isEmpty()) {
             diagnostic.setRelatedInformation(
                     problem.related().stream()

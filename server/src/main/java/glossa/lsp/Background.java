@@ -1,10 +1,11 @@
 package glossa.lsp;
 
+import com.google.gson.JsonObject;
+
 import glossa.corpus.Corpus;
 import glossa.corpus.Problem;
-import glossa.features.Diagnostics;
-import glossa.features.Disagreements;
-import glossa.notes.Note;
+import glossa.corpus.Settings;
+import glossa.features.SourceDiagnostics;
 import glossa.notes.Notes;
 import glossa.notes.Outlines;
 import glossa.workspace.Snapshot;
@@ -12,6 +13,7 @@ import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +46,9 @@ final class Background {
     private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
     private final AtomicBoolean rehearsalDue = new AtomicBoolean(true);
     private final Map<String, List<Diagnostic>> published = new HashMap<>();
-    private final Map<String, Note> diagnosed = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
+    private final NoteProblems notes;
+    private volatile boolean notesRead;
     private int runs;
     private volatile boolean isEnding;
 
@@ -53,6 +57,7 @@ final class Background {
         this.editor = editor;
         this.answers = answers;
         this.session = session;
+        this.notes = new NoteProblems(workspace, answers);
     }
 
     /**
@@ -110,9 +115,14 @@ final class Background {
                             Outlines before = workspace.notes().onDisk();
                             more[0] = workspace.readNotes();
                             Outlines now = workspace.notes().onDisk();
+                            boolean read = workspace.isIndexed() && !more[0];
                             if (now != before && !more[0]) {
                                 editor.log(MessageType.Info, now.size() + " notes on the disk");
                                 editor.lookAgain(session.editor());
+                            }
+                            if (read && (now != before || !notesRead)) {
+                                notesRead = true;
+                                diagnoseOpenSources();
                             }
                         })
                 .run();
@@ -218,9 +228,12 @@ final class Background {
                             guarded(
                                     () -> {
                                         // Another corpus may answer otherwise for every note.
-                                        diagnosed.clear();
+                                        notes.forget();
                                         diagnoseSources();
                                         diagnoseNotes();
+                                        if (Pulls.pulls(session.editor())) {
+                                            editor.repull();
+                                        }
                                     }),
                             0,
                             TimeUnit.MILLISECONDS);
@@ -263,33 +276,56 @@ final class Background {
         if (!workspace.isIndexed()) {
             return;
         }
-        Notes notes = workspace.notes();
-        try (Snapshot snapshot = workspace.snapshot(notes)) {
-            for (Note note : notes.all()) {
-                if (note.equals(diagnosed.put(note.uri(), note))) {
-                    continue;
-                }
-                publish(
-                        note.uri(),
-                        note.version(),
-                        answers.diagnostics(note, Diagnostics.of(snapshot, note)));
-            }
+        if (!Pulls.pulls(session.editor())) {
+            notes.changed(workspace.notes())
+                    .forEach((uri, told) -> publish(uri, told.version(), told.problems()));
         }
-        for (String uri : List.copyOf(diagnosed.keySet())) {
-            if (notes.note(uri).isEmpty()) {
-                diagnosed.remove(uri);
-                publish(uri, null, List.of());
-            }
+        if (!workspace.openSources().isEmpty() && notes.citesOthers(workspace.notes())) {
+            diagnoseSources();
+        }
+    }
+
+    /** The problems of a note, asked for by the editor; worked out in turn with all others. */
+    CompletableFuture<Object> pull(JsonObject params) {
+        Notes now = workspace.notes();
+        String uri = Pulls.uri(params);
+        return CompletableFutures.computeAsync(
+                diagnosing,
+                cancel -> {
+                    cancel.checkCanceled();
+                    return Pulls.report(notes.of(now, uri), Pulls.previous(params));
+                });
+    }
+
+    /** The problems of all notes, those that are not open too. */
+    CompletableFuture<Object> pullAll(JsonObject params) {
+        Notes now = workspace.notes();
+        return CompletableFutures.computeAsync(
+                diagnosing,
+                cancel -> {
+                    cancel.checkCanceled();
+                    return Pulls.reports(notes.ofAll(now), Pulls.allPrevious(params));
+                });
+    }
+
+    /** What notes cite bears on what is told of the sources that are open. */
+    private void diagnoseOpenSources() {
+        if (!workspace.openSources().isEmpty()) {
+            var _ = diagnosing.schedule(guarded(this::diagnoseSources), 0, TimeUnit.MILLISECONDS);
         }
     }
 
     private void diagnoseSources() {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
-        try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
+        Map<Path, String> open = new LinkedHashMap<>();
+        workspace.openSources().forEach(file -> open.put(file, workspace.text(file).orElse("")));
+        Settings settings = workspace.settings();
+        try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
             snapshot.corpus()
                     .problems()
                     .forEach((file, of) -> problems.merge(file, of, Background::joined));
-            Disagreements.of(snapshot.corpus(), workspace.openSources())
+            problems.replaceAll((file, of) -> settings.levels().applied(of));
+            SourceDiagnostics.of(snapshot, open, notesRead, settings)
                     .forEach((file, of) -> problems.merge(file, of, Background::joined));
         }
         Set<String> now = new HashSet<>();

@@ -72,6 +72,11 @@ final class Editor {
         ask("workspace/semanticTokens/refresh", null);
     }
 
+    /** Asks to be asked again for the problems of notes (LSP 3.17, "Diagnostics Refresh"). */
+    void repull() {
+        ask("workspace/diagnostic/refresh", null);
+    }
+
     /** Asks to be asked again for hints and lenses, where the editor takes that. */
     void lookAgain(Capabilities can) {
         if (can.can("workspace", "inlayHint", "refreshSupport")) {

@@ -86,9 +86,15 @@ final class GlossaServer implements Endpoint {
                 case "textDocument/completion" ->
                         completion((TextDocumentPositionParams) given(params));
                 case "textDocument/hover" ->
-                        ask((TextDocumentPositionParams) given(params), Answers::hover);
+                        ask(
+                                (TextDocumentPositionParams) given(params),
+                                Answers::hover,
+                                Answers::hover);
                 case "textDocument/definition" ->
-                        ask((TextDocumentPositionParams) given(params), Answers::definition);
+                        ask(
+                                (TextDocumentPositionParams) given(params),
+                                Answers::definition,
+                                Answers::definition);
                 case "completionItem/resolve" -> {
                     JsonObject item = (JsonObject) given(params);
                     yield ask((answers, snapshot) -> answers.resolve(snapshot, item));
@@ -111,6 +117,10 @@ final class GlossaServer implements Endpoint {
                             (colours, snapshot, note) ->
                                     colours.within(snapshot, note, asked.getRange()));
                 }
+                case "textDocument/diagnostic" ->
+                        opened().background().pull((JsonObject) given(params));
+                case "workspace/diagnostic" ->
+                        opened().background().pullAll((JsonObject) given(params));
                 default -> listed(method, params);
             };
         } catch (ResponseErrorException e) {
@@ -240,6 +250,30 @@ final class GlossaServer implements Endpoint {
                         .offset(note.text(), note.lines(), params.getPosition());
         return ask(
                 (answers, snapshot) -> question.ask(answers, snapshot, new Cursor(note, offset)));
+    }
+
+    private interface SourceQuestion<T> {
+        @Nullable T ask(Answers answers, Asking asking, Asking.InSource place);
+    }
+
+    /** A question about a place in a note or in a source; {@code null} where neither is open. */
+    private <T> CompletableFuture<@Nullable T> ask(
+            TextDocumentPositionParams params,
+            CursorQuestion<T> question,
+            SourceQuestion<T> ofSource) {
+        Open opened = opened();
+        Map<Path, String> sources = opened.documents().sources();
+        if (sources.isEmpty() || note(params.getTextDocument().getUri()) != null) {
+            return ask(params, question);
+        }
+        return ask(
+                (answers, snapshot) -> {
+                    Asking asking =
+                            Asking.of(opened.session(), opened.workspace(), snapshot, sources);
+                    return asking.inSource(params)
+                            .map(place -> ofSource.ask(answers, asking, place))
+                            .orElse(null);
+                });
     }
 
     private CompletableFuture<?> completion(TextDocumentPositionParams params) {

@@ -7,8 +7,10 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
+import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.Hover;
@@ -21,6 +23,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,7 @@ final class Json {
         writes(gson, Hover.class, Json::write);
         gson.registerTypeAdapter(Location.class, both(Json::location, Json::write));
         writes(gson, LocationLink.class, Json::write);
+        gson.registerTypeAdapter(TextEdit.class, both(Json::edit, Json::write));
         writes(gson, PublishDiagnosticsParams.class, Json::write);
     }
 
@@ -171,6 +175,34 @@ final class Json {
                     return true;
                 });
         return position;
+    }
+
+    private static TextEdit edit(JsonReader in) throws IOException {
+        TextEdit edit = new TextEdit();
+        members(
+                in,
+                name -> {
+                    switch (name) {
+                        case "range" -> edit.setRange(range(in));
+                        case "newText" -> edit.setNewText(in.nextString());
+                        default -> {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+        return edit;
+    }
+
+    /** Gson would leave out what an annotated edit has besides: it goes by the declared type. */
+    private static void write(JsonWriter out, TextEdit edit) throws IOException {
+        out.beginObject().name("range");
+        write(out, edit.getRange());
+        out.name("newText").value(edit.getNewText());
+        if (edit instanceof AnnotatedTextEdit annotated) {
+            out.name("annotationId").value(annotated.getAnnotationId());
+        }
+        out.endObject();
     }
 
     private static Range range(JsonReader in) throws IOException {
@@ -341,27 +373,38 @@ final class Json {
         }
         out.name("diagnostics").beginArray();
         for (Diagnostic diagnostic : params.getDiagnostics()) {
-            out.beginObject();
-            out.name("range");
-            write(out, diagnostic.getRange());
-            out.name("severity").value(diagnostic.getSeverity().getValue());
-            out.name("code").value(diagnostic.getCode().getLeft());
-            out.name("source").value(diagnostic.getSource());
-            out.name("message").value(diagnostic.getMessage().getLeft());
-            if (diagnostic.getRelatedInformation() != null) {
-                out.name("relatedInformation").beginArray();
-                for (DiagnosticRelatedInformation related : diagnostic.getRelatedInformation()) {
-                    out.beginObject();
-                    out.name("location");
-                    write(out, related.getLocation());
-                    out.name("message").value(related.getMessage());
-                    out.endObject();
-                }
-                out.endArray();
-            }
-            out.endObject();
+            write(out, diagnostic);
         }
         out.endArray();
+        out.endObject();
+    }
+
+    private static void write(JsonWriter out, Diagnostic diagnostic) throws IOException {
+        out.beginObject();
+        out.name("range");
+        write(out, diagnostic.getRange());
+        out.name("severity").value(diagnostic.getSeverity().getValue());
+        out.name("code").value(diagnostic.getCode().getLeft());
+        out.name("source").value(diagnostic.getSource());
+        out.name("message").value(diagnostic.getMessage().getLeft());
+        if (diagnostic.getTags() != null) {
+            out.name("tags").beginArray();
+            for (DiagnosticTag tag : diagnostic.getTags()) {
+                out.value(tag.getValue());
+            }
+            out.endArray();
+        }
+        if (diagnostic.getRelatedInformation() != null) {
+            out.name("relatedInformation").beginArray();
+            for (DiagnosticRelatedInformation related : diagnostic.getRelatedInformation()) {
+                out.beginObject();
+                out.name("location");
+                write(out, related.getLocation());
+                out.name("message").value(related.getMessage());
+                out.endObject();
+            }
+            out.endArray();
+        }
         out.endObject();
     }
 }

@@ -59,6 +59,8 @@ final class Methods {
                         (name, request) ->
                                 request(methods, name, JsonElement.class, request.parameters()));
 
+        request(methods, "textDocument/diagnostic", JsonElement.class, JsonObject.class);
+        request(methods, "workspace/diagnostic", JsonElement.class, JsonObject.class);
         request(
                 methods,
                 "textDocument/semanticTokens/full",
@@ -93,6 +95,7 @@ final class Methods {
         // To the editor.
         request(methods, "client/registerCapability", Object.class, RegistrationParams.class);
         request(methods, "workspace/semanticTokens/refresh", Object.class, Object.class);
+        request(methods, "workspace/diagnostic/refresh", Object.class, Object.class);
         request(methods, "workspace/inlayHint/refresh", Object.class, Object.class);
         request(methods, "workspace/codeLens/refresh", Object.class, Object.class);
         request(

@@ -3,14 +3,17 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import glossa.features.Change;
 import glossa.features.actions.Actions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.Position;
+import glossa.grammar.Span;
 import glossa.notes.Note;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeActionTriggerKind;
 import org.eclipse.lsp4j.Range;
 
 import java.nio.file.Path;
@@ -25,61 +28,151 @@ final class Offers {
     static void offer(Capabilities editor, JsonObject capabilities) {
         JsonObject actions = new JsonObject();
         JsonArray kinds = new JsonArray();
-        kinds.add(Kind.QUICK_FIX.written());
+        for (Kind kind : Kind.values()) {
+            kinds.add(kind.written());
+        }
         actions.add("codeActionKinds", kinds);
+        if (resolves(editor)) {
+            actions.addProperty("resolveProvider", true);
+        }
         capabilities.add("codeActionProvider", actions);
+    }
+
+    /** Whether the editor asks for the change of an action that it is about to make. */
+    private static boolean resolves(Capabilities editor) {
+        return editor.can("textDocument", "codeAction", "dataSupport")
+                && editor.names(
+                        "edit", "textDocument", "codeAction", "resolveSupport", "properties");
     }
 
     static List<CodeAction> actions(Asking asking, CodeActionParams params) {
         String uri = params.getTextDocument().getUri();
-        List<Action> found =
-                asking.note(uri)
-                        .map(note -> inNote(asking, note, params.getRange()))
-                        .or(
-                                () ->
-                                        asking.source(uri)
-                                                .map(file -> inSource(asking, uri, file, params)))
-                        .orElse(List.of());
+        boolean told = !params.getContext().getDiagnostics().isEmpty();
         List<CodeAction> actions = new ArrayList<>();
-        for (Action action : found) {
-            if (isWanted(action.kind(), params)) {
-                actions.add(action(asking, uri, action, params));
+        for (Action action : found(asking, uri, params.getRange(), told)) {
+            if (isWanted(action.kind(), params) && isPossible(asking, action.kind())) {
+                action(asking, uri, action, params).ifPresent(actions::add);
             }
         }
-        actions.stream().findFirst().ifPresent(first -> first.setIsPreferred(true));
+        // What mends a problem is what is most likely wanted.
+        actions.stream()
+                .filter(action -> action.getKind().equals(Kind.QUICK_FIX.written()))
+                .findFirst()
+                .ifPresent(first -> first.setIsPreferred(true));
         return actions;
     }
 
-    private static List<Action> inNote(Asking asking, Note note, Range selection) {
-        return Actions.at(asking.snapshot(), note, asking.texts().span(note, selection));
+    private static List<Action> found(Asking asking, String uri, Range selection, boolean told) {
+        return asking.note(uri)
+                .map(note -> inNote(asking, note, selection))
+                .or(
+                        () ->
+                                asking.source(uri)
+                                        .map(file -> inSource(asking, uri, file, selection, told)))
+                .orElse(List.of());
     }
 
-    /** Who is told of nothing there is offered nothing: to look would take long. */
-    private static List<Action> inSource(
-            Asking asking, String uri, Path file, CodeActionParams params) {
-        if (params.getContext().getDiagnostics().isEmpty()) {
-            return List.of();
+    private static boolean isPossible(Asking asking, Kind kind) {
+        return kind != Kind.CREATE || Changes.makesFiles(asking.editor(), "create");
+    }
+
+    /** What may take long is worked out when it is wanted, by an editor that asks then. */
+    private static boolean isLate(Kind kind) {
+        return kind == Kind.CREATE || isOfWhole(kind);
+    }
+
+    private static boolean isOfWhole(Kind kind) {
+        return kind.written().startsWith(Kind.SOURCE.written());
+    }
+
+    /** The action with its change, made for the text as it is now; without one where it is gone. */
+    static CodeAction resolve(Asking asking, CodeAction action) {
+        if (action.getData() instanceof JsonObject data && data.has("uri")) {
+            String uri = data.get("uri").getAsString();
+            found(asking, uri, range(data), true).stream()
+                    .filter(found -> found.title().equals(action.getTitle()))
+                    .findFirst()
+                    .ifPresent(
+                            found ->
+                                    action.setEdit(
+                                            Changes.workspaceEdit(asking, found.change().get())));
         }
-        Position start = asking.texts().position(uri, params.getRange().getStart());
-        Position end = asking.texts().position(uri, params.getRange().getEnd());
-        return Actions.in(
-                asking.snapshot(),
-                file,
-                new glossa.grammar.Range(start, end),
-                asking.texts()::editable);
+        return action;
     }
 
+    private static JsonObject data(String uri, Range range) {
+        JsonObject data = new JsonObject();
+        data.addProperty("uri", uri);
+        data.addProperty("startLine", range.getStart().getLine());
+        data.addProperty("startCharacter", range.getStart().getCharacter());
+        data.addProperty("endLine", range.getEnd().getLine());
+        data.addProperty("endCharacter", range.getEnd().getCharacter());
+        return data;
+    }
+
+    private static Range range(JsonObject data) {
+        return new Range(
+                new org.eclipse.lsp4j.Position(
+                        data.get("startLine").getAsInt(), data.get("startCharacter").getAsInt()),
+                new org.eclipse.lsp4j.Position(
+                        data.get("endLine").getAsInt(), data.get("endCharacter").getAsInt()));
+    }
+
+    private static List<Action> inNote(Asking asking, Note note, Range selection) {
+        Span span = asking.texts().span(note, selection);
+        List<Action> actions = new ArrayList<>(Actions.at(asking.snapshot(), asking.workspace().settings(), note, span));
+        for (Action action :
+                Actions.ofBibliographies(asking.snapshot(), note, span, asking.texts()::editable)) {
+            boolean makes = action.kind() == Kind.SOURCE;
+            if (!makes || Changes.makesFiles(asking.editor(), "create")) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+
+    /**
+     * @param told whether the editor shows problems there; where not, to look would take long for
+     *     nothing
+     */
+    private static List<Action> inSource(
+            Asking asking, String uri, Path file, Range selection, boolean told) {
+        List<Action> actions = new ArrayList<>();
+        if (told) {
+            Position start = asking.texts().position(uri, selection.getStart());
+            Position end = asking.texts().position(uri, selection.getEnd());
+            actions.addAll(
+                    Actions.in(
+                            asking.snapshot(),
+                            file,
+                            new glossa.grammar.Range(start, end),
+                            asking.texts()::editable));
+        }
+        actions.addAll(Actions.ofWhole(file, asking.texts()::editable));
+        return actions;
+    }
+
+    /**
+     * What concerns a whole file is for those who ask, not for each place of the cursor; and what
+     * mends it at once for those who ask for just that, as editors do at a save.
+     */
     private static boolean isWanted(Kind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
-        return only == null
-                || only.stream()
-                        .anyMatch(
-                                wanted ->
-                                        kind.written().equals(wanted)
-                                                || kind.written().startsWith(wanted + "."));
+        if (only == null) {
+            return !isOfWhole(kind)
+                    || kind != Kind.FIX_ALL
+                            && params.getContext().getTriggerKind()
+                                    != CodeActionTriggerKind.Automatic;
+        }
+        return only.stream()
+                .anyMatch(
+                        wanted ->
+                                kind.written().equals(wanted)
+                                        || kind.written().startsWith(wanted + "."));
     }
 
-    private static CodeAction action(
+    /** Nothing where it would change nothing. */
+    private static Optional<CodeAction> action(
             Asking asking, String uri, Action found, CodeActionParams params) {
         CodeAction action = new CodeAction(found.title());
         action.setKind(found.kind().written());
@@ -94,7 +187,15 @@ final class Offers {
                                                 .filter(code -> code.getLeft().equals(found.code()))
                                                 .isPresent())
                         .toList());
-        action.setEdit(Changes.workspaceEdit(asking, found.change().get()));
-        return action;
+        if (isLate(found.kind()) && resolves(asking.editor())) {
+            action.setData(data(uri, params.getRange()));
+            return Optional.of(action);
+        }
+        Change change = found.change().get();
+        if (change.isEmpty()) {
+            return Optional.empty();
+        }
+        action.setEdit(Changes.workspaceEdit(asking, change));
+        return Optional.of(action);
     }
 }

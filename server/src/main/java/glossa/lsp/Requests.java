@@ -2,16 +2,24 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.ImplementationParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
@@ -45,12 +53,40 @@ final class Requests {
                     new Request<>("workspace/symbol", WorkspaceSymbolParams.class, Symbols::answer),
                     new Request<>(
                             "textDocument/codeAction", CodeActionParams.class, Offers::actions),
+                    new Request<>("codeAction/resolve", CodeAction.class, Offers::resolve),
+                    new Request<>(
+                            "textDocument/declaration",
+                            DeclarationParams.class,
+                            Moves::declaration),
+                    new Request<>(
+                            "textDocument/implementation",
+                            ImplementationParams.class,
+                            Moves::implementation),
+                    new Request<>(
+                            "textDocument/prepareCallHierarchy",
+                            CallHierarchyPrepareParams.class,
+                            Calls::prepare),
+                    new Request<>(
+                            "callHierarchy/incomingCalls",
+                            CallHierarchyIncomingCallsParams.class,
+                            Calls::incoming),
+                    new Request<>(
+                            "callHierarchy/outgoingCalls",
+                            CallHierarchyOutgoingCallsParams.class,
+                            Calls::outgoing),
                     new Request<>(
                             "textDocument/references", ReferenceParams.class, Moves::references),
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
                             Moves::highlights),
+                    new Request<>("glossa/papers", JsonObject.class, Panels::papers),
+                    new Request<>("glossa/status", Object.class, Panels::status),
+                    new Request<>(
+                            "textDocument/prepareRename",
+                            PrepareRenameParams.class,
+                            Renaming::prepare),
+                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename),
                     new Request<>(
                             "textDocument/documentSymbol",
                             DocumentSymbolParams.class,
@@ -96,7 +132,10 @@ final class Requests {
     static void offer(Capabilities editor, JsonObject capabilities) {
         capabilities.addProperty("workspaceSymbolProvider", true);
         Offers.offer(editor, capabilities);
+        Pulls.offer(editor, capabilities);
         Moves.offer(editor, capabilities);
+        Calls.offer(editor, capabilities);
+        Renaming.offer(editor, capabilities);
         Views.offer(editor, capabilities);
         Asides.offer(editor, capabilities);
     }

@@ -3,7 +3,9 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -125,6 +127,12 @@ record Session(
                 | FileSystemNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether what is unnecessary can be shown faded (LSP 3.17, "DiagnosticTag"). */
+    boolean fades() {
+        return editor.list("textDocument", "publishDiagnostics", "tagSupport", "valueSet")
+                .contains(new JsonPrimitive(DiagnosticTag.Unnecessary.getValue()));
     }
 
     private static JsonObject object(JsonObject parent, String name) {

@@ -83,9 +83,19 @@ final class Texts {
 
     /** The editor's range of a range in UTF-16. */
     Range range(String uri, glossa.grammar.Range range) {
-        // Only who counts otherwise needs the text.
-        Text text = encoding == Encoding.UTF_16 ? Text.NONE : of(uri);
+        // Only who counts otherwise needs the text, and no one where lines begin.
+        boolean isSame =
+                encoding == Encoding.UTF_16
+                        || range.start().character() == 0 && range.end().character() == 0;
+        if (isSame) {
+            return new Range(plain(range.start()), plain(range.end()));
+        }
+        Text text = of(uri);
         return encoding.range(text.text(), text.lines(), range);
+    }
+
+    private static org.eclipse.lsp4j.Position plain(Position position) {
+        return new org.eclipse.lsp4j.Position(position.line(), position.character());
     }
 
     /** The same, of a source. */

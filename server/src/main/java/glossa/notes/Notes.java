@@ -5,6 +5,7 @@ import glossa.grammar.CitationItem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -106,15 +107,35 @@ public final class Notes {
                 onDisk.unpacked(place -> !places.contains(place), isOnDisk));
     }
 
+    /** The outline of a note, whether it is open or lies on the disk. */
+    public Optional<Outline> outline(String uri) {
+        return Optional.ofNullable(open.get(uri))
+                .map(Open::outline)
+                .or(() -> onDisk.at(Outlines.place(uri)).map(Packed::outline));
+    }
+
     /** All places where a key is cited, by notes. */
     public List<CitedIn> citing(String key) {
-        return unpacked(note -> true, note -> note.mayCite(key))
-                .flatMap(
-                        note ->
-                                note.items().stream()
-                                        .filter(item -> item.key().equals(key))
-                                        .map(item -> new CitedIn(note, item)))
-                .toList();
+        return citing(Set.of(key));
+    }
+
+    /**
+     * All places where any of these keys is cited, by notes, those of one note in its order.
+     *
+     * @param keys the names of one paper
+     */
+    public List<CitedIn> citing(Set<String> keys) {
+        List<CitedIn> places = new ArrayList<>();
+        unpacked(note -> true, note -> keys.stream().anyMatch(note::mayCite))
+                .forEach(
+                        note -> {
+                            for (Outline.Item item : note.items()) {
+                                if (keys.contains(item.key())) {
+                                    places.add(new CitedIn(note, item));
+                                }
+                            }
+                        });
+        return places;
     }
 
     /** The literature notes on a paper, by its key as they name it. */

@@ -46,8 +46,8 @@ public record Outline(
 
     public Outline {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-        headings = List.copyOf(headings);
-        // No copy: those of a closed note are unpacked when they are first looked at.
+        // No copies: those of a closed note are unpacked when they are first looked at.
+        headings = Collections.unmodifiableList(headings);
         citings = Collections.unmodifiableList(citings);
         items = List.copyOf(items);
     }

@@ -131,20 +131,61 @@ final class Packed {
             String name = in.text();
             fields.put(name, in.texts());
         }
-        List<Heading> headings = new ArrayList<>();
-        for (int left = in.number(); left > 0; left--) {
-            int level = in.number();
-            Span span = in.span();
-            headings.add(new Heading(level, span, in.text()));
-        }
+        Headings headings = new Headings(in);
         List<String> keys = in.texts();
-        List<Outline.Item> items = new ArrayList<>();
-        for (int left = in.number(); left > 0; left--) {
+        int count = in.number();
+        List<Outline.Item> items = new ArrayList<>(count);
+        for (int left = count; left > 0; left--) {
             String key = keys.get(in.number());
             items.add(new Outline.Item(key, in.span()));
         }
         return new Outline(
                 uri, title, paper, fields, headings, new Citings(keys), items, LineStarts.read(in));
+    }
+
+    /** The headings, unpacked when they are first looked at: who cites a paper is asked without. */
+    private final class Headings extends AbstractList<Heading> {
+        private final int at;
+        private final int size;
+        private volatile @Nullable List<Heading> unpacked;
+
+        /** Reads over them. */
+        Headings(Reader in) {
+            this.at = in.at;
+            this.size = in.number();
+            for (int left = size; left > 0; left--) {
+                in.number();
+                in.span();
+                in.skipText();
+            }
+        }
+
+        private List<Heading> unpacked() {
+            List<Heading> all = unpacked;
+            if (all == null) {
+                // Nothing before them has a span.
+                Reader in = new Reader(bytes);
+                in.at = at;
+                all = new ArrayList<>();
+                for (int left = in.number(); left > 0; left--) {
+                    int level = in.number();
+                    Span span = in.span();
+                    all.add(new Heading(level, span, in.text()));
+                }
+                unpacked = all;
+            }
+            return all;
+        }
+
+        @Override
+        public Heading get(int index) {
+            return unpacked().get(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     /** The citations, unpacked when they are first looked at. */
@@ -281,9 +322,15 @@ final class Packed {
             return new String(bytes, at - length, length, StandardCharsets.UTF_8);
         }
 
+        void skipText() {
+            int length = number();
+            at += length;
+        }
+
         List<String> texts() {
-            List<String> texts = new ArrayList<>();
-            for (int left = number(); left > 0; left--) {
+            int count = number();
+            List<String> texts = new ArrayList<>(count);
+            for (int left = count; left > 0; left--) {
                 texts.add(text());
             }
             return texts;

@@ -59,13 +59,16 @@ public final class Discovery {
     /** The bibliographies that one file names, and the file's stamp when it was asked. */
     private record Named(String stamp, List<String> paths) {}
 
+    private final ChosenKeys chosenKeys = new ChosenKeys();
+
     /**
      * What was found.
      *
      * @param sources the files, absolute, the most trusted first
      * @param folders the folders that were looked into; a new file changes their time
-     * @param naming the notes and project files that name a bibliography
+     * @param naming the notes and project files that name a bibliography, and the files of keys
      * @param settings what the settings files say, the first folder's first
+     * @param chosen what differs when the keys do that readers chose ({@link ChosenKeys})
      * @param problems what is wrong in the settings files, and in project files that name a
      *     bibliography that is not there
      */
@@ -74,6 +77,7 @@ public final class Discovery {
             Set<Path> folders,
             Set<Path> naming,
             Settings settings,
+            String chosen,
             Map<Path, List<Problem>> problems) {}
 
     /** Looks through the workspace's folders. */
@@ -83,6 +87,7 @@ public final class Discovery {
         Set<Path> naming = new LinkedHashSet<>();
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
         Settings first = Settings.DEFAULT;
+        StringBuilder chosen = new StringBuilder();
         boolean isFirst = true;
         List<Tree> walks = new ArrayList<>();
         for (Path folder : workspaceFolders) {
@@ -99,6 +104,12 @@ public final class Discovery {
             if (!wrong.isEmpty() || Files.exists(file)) {
                 problems.put(file, wrong);
             }
+            ChosenKeys.file(folder, settings)
+                    .ifPresent(
+                            keys -> {
+                                naming.add(keys);
+                                chosen.append(chosenKeys.digest(keys));
+                            });
             if (isFirst) {
                 first = settings;
                 isFirst = false;
@@ -138,7 +149,7 @@ public final class Discovery {
                     .sorted(byKind.thenComparing(Comparator.naturalOrder()))
                     .forEach(sources::add);
         }
-        return new Found(distinct(sources), folders, naming, first, problems);
+        return new Found(distinct(sources), folders, naming, first, chosen.toString(), problems);
     }
 
     /** Whether a file of this name may be a source, wherever it lies. */

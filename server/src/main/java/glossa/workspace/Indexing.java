@@ -35,6 +35,9 @@ final class Indexing {
     /** Bytes of sources that are read here; some thousand papers, and some tenths of a second. */
     private static final long MOST_HERE = 4L << 20;
 
+    /** The same of the first run, whose code the JVM has not compiled. */
+    private static final long MOST_AT_FIRST = 1L << 19;
+
     /** Files that are no text and are read before what they gave is there. */
     private static final int AT_ONCE = 32;
 
@@ -152,7 +155,7 @@ final class Indexing {
             return;
         }
         try {
-            if (work.newBytes() > MOST_HERE) {
+            if (work.newBytes() > (indexed ? MOST_HERE : MOST_AT_FIRST)) {
                 throw new TooMuchException();
             }
             replaceHere(order, work, MOST_HERE);
@@ -201,7 +204,10 @@ final class Indexing {
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
         // Other settings may mean other names and another order of trust: then all is read again.
-        String rule = "|" + Integer.toHexString(order.found().settings().forSources().hashCode());
+        String rule =
+                "|"
+                        + Integer.toHexString(order.found().settings().forSources().hashCode())
+                        + order.found().chosen();
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
             if (!order.kept().contains(file)

@@ -74,19 +74,32 @@ final class NoteFiles {
 
     /** All notes, once: of those that are not wanted, only where they are. */
     static Outlines once(List<Path> folders, Conventions by, Wanted wanted) {
+        return once(folders, by, wanted, true);
+    }
+
+    /** Those notes that are wanted, once. */
+    static Outlines only(List<Path> folders, Conventions by, Wanted wanted) {
+        return once(folders, by, wanted, false);
+    }
+
+    private static Outlines once(
+            List<Path> folders, Conventions by, Wanted wanted, boolean namesOthers) {
         NoteFiles files = new NoteFiles();
         files.folders = folders;
         files.findAll();
         for (Path file : files.due) {
             String uri = uri(file);
-            files.read.put(
-                    uri,
-                    SourceFiles.text(file)
-                            .map(
-                                    text ->
-                                            wanted.test(uri, text)
-                                                    ? Outline.of(Note.of(uri, 0, text, by))
-                                                    : Outline.unread(uri)));
+            Optional<String> text = SourceFiles.text(file);
+            boolean isWanted = text.filter(found -> wanted.test(uri, found)).isPresent();
+            if (isWanted || namesOthers) {
+                files.read.put(
+                        uri,
+                        text.map(
+                                found ->
+                                        isWanted
+                                                ? Outline.of(Note.of(uri, 0, found, by))
+                                                : Outline.unread(uri)));
+            }
         }
         return Outlines.NONE.with(files.read);
     }

@@ -114,6 +114,12 @@ public final class Workspace {
         return settings.conventions();
     }
 
+    /** The file that the first folder's settings name for the keys that no source gives. */
+    public Optional<Path> keyFile() {
+        List<Path> places = folders;
+        return places.isEmpty() ? Optional.empty() : ChosenKeys.file(places.getFirst(), settings);
+    }
+
     /** The folders that {@link #setFolders} gave. */
     public List<Path> folders() {
         return folders;
@@ -153,6 +159,17 @@ public final class Workspace {
      */
     public void readNotesOnce(BiPredicate<String, String> wanted) {
         swap(now -> now.with(NoteFiles.once(folders, conventions(), wanted::test)));
+    }
+
+    /**
+     * The notes that {@code seen} has open, and of those that lie on the disk at this moment the
+     * wanted ones, whether or not {@link #readNotes} has come to them. All are looked at: about a
+     * second for ten thousand.
+     *
+     * @param wanted whether a note of this uri and text is
+     */
+    public Notes notesNow(Notes seen, BiPredicate<String, String> wanted) {
+        return seen.with(NoteFiles.only(folders, conventions(), wanted::test));
     }
 
     private synchronized void swap(UnaryOperator<Notes> change) {
@@ -229,7 +246,8 @@ public final class Workspace {
     public boolean index(Progress progress) {
         List<Path> places = folders;
         Discovery.Found found = discovery.find(places);
-        boolean settingsChanged = !found.problems().equals(settingsProblems);
+        boolean settingsChanged =
+                !found.problems().equals(settingsProblems) || !found.settings().equals(settings);
         settingsProblems = found.problems();
         settings = found.settings();
         boolean changed =

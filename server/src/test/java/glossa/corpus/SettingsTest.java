@@ -8,6 +8,7 @@ import glossa.grammar.Dialect;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +32,18 @@ final class SettingsTest {
                         dialects = ["obsidian-comments"]
                         literature = ["Paper Notes"]
                         motivations = ["idea"]
+                        template = "note.md"
+                        [diagnostics]
+                        unknown-key = "error"
+                        missing-field = "Off"
+                        [mentions]
+                        hints = false
                         [hover]
                         provenance = "never"
+                        [definition]
+                        to = "note"
+                        [rename]
+                        keep-old-key = true
                         [hints]
                         keys = "on"
                         """);
@@ -47,6 +58,16 @@ final class SettingsTest {
                                 Set.of("papernotes"),
                                 Set.of("idea")),
                         Settings.ShownProvenance.NEVER,
+                        Settings.DefinitionTo.NOTE,
+                        true,
+                        new Levels(
+                                Map.of(
+                                        "unknown-key",
+                                        Optional.of(Problem.Severity.ERROR),
+                                        "missing-field",
+                                        Optional.empty())),
+                        false,
+                        Optional.of("note.md"),
                         Settings.ShownHints.ON,
                         List.of()),
                 settings);
@@ -60,9 +81,17 @@ final class SettingsTest {
         check(
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
+        check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
         check("[hints]\nkeys = \"some\"", "1:2 in [hints], 'keys' is off, titles or on");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
+        check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");
+        check("[diagnostics]\nunknown-kye = \"off\"", "2:1 Glossa has no diagnostic 'unknown-kye'");
+        check(
+                "[diagnostics]\nunknown-key = \"loud\"",
+                "2:1 'unknown-key' is \"error\", \"warning\", \"information\", \"hint\" or"
+                        + " \"off\"");
+        check("[mentions]\nhints = 1", "2:1 'hints' is true or false");
         check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
     }
 

@@ -79,6 +79,7 @@ final class DiagnosticsTest {
                 @book{knuth1984, title = {Literate Programming}, ids = {knuth:lp, lp84}}
                 -- note.md --
                 [@lp84; @knuth:lp; @lp85]
+                        ^^^^^^^^^ two-names: this note cites the same paper as lp84; use one name
                                    ^^^^^ unknown-key: no paper lp85 in the corpus; did you mean lp84?
                 """);
     }
@@ -91,6 +92,7 @@ final class DiagnosticsTest {
                 @article{doe2020, title = {Things}, doi = {10.1000/ABC.1}, eprint = {1706.03762}, archiveprefix = {arXiv}}
                 -- note.md --
                 [@doi:10.1000/ABC.1; @arxiv:1706.03762v2; @url:https://example.org/x]
+                                     ^^^^^^^^^^^^^^^^^^^ two-names: this note cites the same paper as doi:10.1000/ABC.1; use one name
                 """);
     }
 
@@ -105,6 +107,7 @@ final class DiagnosticsTest {
                          ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
                 -- note.md --
                 @knuth1984
+                ^^^^^^^^^^ ambiguous-key: 2 different papers have the key knuth1984; give each its own
                 """);
     }
 
@@ -148,6 +151,89 @@ final class DiagnosticsTest {
                                 ^^^^^^^^^^ key-removed: the paper knuth1973 was in old.bib until lately; that file is gone
                                 """)
                         .lost("knuth1973", "old.bib", How.FILE_GONE));
+    }
+
+    @Test
+    void theSamePaperUnderTwoNames() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, doi = {10.1000/lp}, ids = {lp}}
+                -- note.md --
+                @lp and @knuth1984 and @doi:10.1000/lp
+                ^^^ two-names: this note cites the same paper as knuth1984; use one name
+                                       ^^^^^^^^^^^^^^^ two-names: this note cites the same paper as knuth1984; use one name
+                """);
+    }
+
+    @Test
+    void aPreprintWhosePublishedVersionIsThere() {
+        check(
+                """
+                -- a.bib --
+                @misc{fox2019, title = {Rivers and Their Banks}, author = {Fox, Ann}, year = 2019, eprint = {1901.00001}, archiveprefix = {arXiv}, doi = {10.48550/arXiv.1901.00001}}
+                @article{fox2020, title = {Rivers and Their Banks}, author = {Fox, Ann}, year = 2020, journal = {River Letters}, doi = {10.1000/r}, related = {fox2019}, relatedtype = {preprint}}
+                -- note.md --
+                [@fox2019; @fox2020]
+                 ^^^^^^^^ preprint-cited: this preprint was published: Fox 2020. River Letters, fox2020
+                """);
+    }
+
+    @Test
+    void whatIsNoCitationYet() {
+        check(
+                """
+                -- note.md --
+                A [@] and [@a; @] and [see @], but `[@]`, [@](https://example.org) and me@.
+                   ^ empty-citation: no key stands behind this @
+                               ^ empty-citation: no key stands behind this @
+                """);
+    }
+
+    @Test
+    void locatorsThatCannotBeRead() {
+        check(
+                """
+                -- note.md --
+                [@a, p 3] [@a, pg. 12-14] [@a, p.] [@a, pp. 35-33] [@a, pp. 123-34] @a [ch. 2]
+                     ^^^ malformed-locator: this is no locator; write p. 3
+                               ^^^^^^^^^ malformed-locator: this is no locator; write p. 12-14
+                                               ^^ malformed-locator: this is no locator: write a number behind p.
+                                                        ^^^^^^^^^ malformed-locator: this range runs backwards; write 33-35
+                                                                                        ^^^^^ malformed-locator: this is no locator; write chap. 2
+                [@a, p. 3] [@a, and more, p. 4] [@a, 33–35] [@a, pizza]
+                """);
+    }
+
+    @Test
+    void pagesThatAPaperDoesNotHave() {
+        check(
+                """
+                -- papers.bib --
+                @article{a, title = {On A}, pages = {5998--6008}}
+                @book{b, title = {On B}, pagetotal = {120}}
+                @article{c, title = {On C}, pages = {e17}}
+                -- note.md --
+                [@a, p. 3] [@a, p. 6001] [@a, pp. 10-12] [@a, p. 6009] [@b, p. 121; @c, p. 99] [@a, chap. 70]
+                                              ^^^^^^^^^ locator-outside: a has pages 5998-6008
+                                                              ^^^^^^^ locator-outside: a has pages 5998-6008
+                                                                            ^^^^^^ locator-outside: b has 120 pages
+                """);
+    }
+
+    @Test
+    void aGroupWithoutBrackets() {
+        check(
+                """
+                -- note.md --
+                One (@a), one (see @a, p. 3), and (e.g. @a; @b), but (as @a says).
+                    ^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                              ^^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                                                  ^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                Two @a; @b; -@c and one @a, p. 3.
+                    ^^^^^^^^^^^ missing-brackets: for a group, write [] around these citations
+                                        ^^^^^^^^ missing-brackets: a locator counts in brackets only; write [p. 3]
+                """);
     }
 
     @Test

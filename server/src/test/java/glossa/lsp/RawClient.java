@@ -280,6 +280,23 @@ final class RawClient implements AutoCloseable {
         return false;
     }
 
+    /** Whether problems of a document have been published so far. */
+    boolean hasPublished(String uri) {
+        kept.addAll(notifications);
+        return kept.stream()
+                .filter(
+                        message ->
+                                message.get("method")
+                                        .getAsString()
+                                        .equals("textDocument/publishDiagnostics"))
+                .anyMatch(
+                        message ->
+                                message.getAsJsonObject("params")
+                                        .get("uri")
+                                        .getAsString()
+                                        .equals(uri));
+    }
+
     void shutDown() throws Exception {
         JsonElement _ = request("shutdown", "null");
         notify("exit", "{}");

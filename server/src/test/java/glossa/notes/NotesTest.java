@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,9 @@ final class NotesTest {
                 file:///notes/two.md 1:0
                 """);
         checkCiting(NOTES, "nobody1999", "");
+        assertEquals(5, NOTES.citing(Set.of("vaswani2017", "devlin2019")).size());
+        assertEquals(
+                "BERT", NOTES.outline("file:///literature/devlin2019.md").orElseThrow().title());
         checkCited(NOTES, "{devlin2019=1, vaswani2017=4}");
     }
 

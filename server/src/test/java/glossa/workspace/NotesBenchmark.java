@@ -23,7 +23,10 @@ import java.util.function.Supplier;
  */
 public final class NotesBenchmark {
     private static final int NOTES = 10_000;
-    private static final int KEYS = 3_000;
+
+    /** How many papers the notes cite: {@code author0word} to {@code author2999word}. */
+    public static final int KEYS = 3_000;
+
     private static final int ROUNDS = 15;
 
     private NotesBenchmark() {}
@@ -110,7 +113,8 @@ public final class NotesBenchmark {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static long make(Path folder) throws IOException {
+    /** Writes the notes, and tells how many characters they have. */
+    public static long make(Path folder) throws IOException {
         Random random = new Random(5);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 4000; i++) {

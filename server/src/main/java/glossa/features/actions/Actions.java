@@ -1,5 +1,6 @@
 package glossa.features.actions;
 
+import glossa.corpus.Settings;
 import glossa.features.Change;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
@@ -7,6 +8,7 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +22,11 @@ public final class Actions {
     public enum Kind {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
+        /** A file that comes to be. */
+        CREATE("refactor.create"),
         SOURCE("source"),
+        SORT("source.sort"),
+        TIDY("source.tidy"),
         FIX_ALL("source.fixAll");
 
         private final String written;
@@ -46,9 +52,43 @@ public final class Actions {
     public record Action(
             String title, Kind kind, String code, Range place, Supplier<Change> change) {}
 
-    /** What can be done in {@code selection} of a note. */
+    /** What can be done in {@code selection} of a note where nothing is set. */
     public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
-        return ReplaceUnknownKey.at(snapshot, note, selection);
+        return at(snapshot, Settings.DEFAULT, note, selection);
+    }
+
+    /** What can be done in {@code selection} of a note; what mends a problem first. */
+    public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
+        actions.addAll(UsePaperKey.at(snapshot, note, selection));
+        actions.addAll(MendCitation.at(note, selection));
+        actions.addAll(CiteMention.at(snapshot, note, selection));
+        actions.addAll(TurnCitation.at(note, selection));
+        actions.addAll(AddPage.at(snapshot, note, selection));
+        actions.addAll(OrderGroup.at(snapshot, note, selection));
+        actions.addAll(CreateLiteratureNote.at(snapshot, settings, note, selection));
+        actions.addAll(ListReferences.at(snapshot, note));
+        actions.addAll(FixAll.at(snapshot, note));
+        return actions;
+    }
+
+    /**
+     * What can be written into bibliographies of what a note cites.
+     *
+     * @param texts of sources, as the editor has them; nothing for those that are too large
+     */
+    public static List<Action> ofBibliographies(
+            Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(AddToBibliography.at(snapshot, note, selection, texts));
+        actions.addAll(WriteBibliography.of(snapshot, note, texts));
+        return actions;
+    }
+
+    /** What can be done with a source as a whole. */
+    public static List<Action> ofWhole(Path file, Function<Path, Optional<String>> texts) {
+        return ArrangeEntries.in(file, texts);
     }
 
     /**

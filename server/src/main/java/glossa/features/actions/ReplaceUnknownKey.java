@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.Change;
+import glossa.features.Diagnostics;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.CitationItem;
@@ -23,7 +24,7 @@ final class ReplaceUnknownKey {
             boolean within =
                     item.span().start() <= selection.end()
                             && selection.start() <= item.span().end();
-            if (within && !snapshot.corpus().has(item.key())) {
+            if (within && !Diagnostics.isNoKey(note, item) && !snapshot.corpus().has(item.key())) {
                 for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
                     actions.add(
                             new Action(
@@ -31,14 +32,10 @@ final class ReplaceUnknownKey {
                                     Kind.QUICK_FIX,
                                     "unknown-key",
                                     note.lines().range(item.span()),
-                                    () -> Change.of(List.of(edit(note, item, key)))));
+                                    () -> Change.of(List.of(Keys.edit(note, item, key)))));
                 }
             }
         }
         return actions;
-    }
-
-    private static Change.Edit edit(Note note, CitationItem item, String key) {
-        return new Change.Edit(note.uri(), item.keySpan(), key, "");
     }
 }

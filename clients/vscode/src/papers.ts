@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** A paper as `glossa/papers` tells of it. */
+export interface Paper {
+  key: string;
+  known: boolean;
+  here: number;
+  cited: number;
+  title?: string;
+  authors?: string;
+  year?: string;
+  venue?: string;
+  abstract?: string;
+  status?: string;
+  /** The literature note. */
+  note?: string;
+  /** Where its record stands. */
+  uri?: string;
+  range?: { start: vscode.Position; end: vscode.Position };
+  links?: { doi?: string; arxiv?: string; url?: string };
+}
+
+export interface Status {
+  papers: number;
+  sources: number;
+  notes: number;
+  problems: number;
+  indexed: boolean;
+}
+
+/** The server, for as long as it runs. */
+export type Server = () => LanguageClient | undefined;
+
+/** Papers that a query asks for, or with a `uri` those that this note cites. */
+export async function papers(server: Server, asked: { query?: string; uri?: string; limit?: number }): Promise<{ papers: Paper[]; problems: string[] }> {
+  return (await server()?.sendRequest('glossa/papers', asked)) ?? { papers: [], problems: [] };
+}
+
+export async function status(server: Server): Promise<Status | undefined> {
+  return server()?.sendRequest('glossa/status', {});
+}
+
+/** Goes to the paper's record. */
+export async function openRecord(paper: Paper): Promise<void> {
+  if (!paper.uri || !paper.range) {
+    return;
+  }
+  const { start, end } = paper.range;
+  await vscode.window.showTextDocument(vscode.Uri.parse(paper.uri), {
+    selection: new vscode.Range(start.line, start.character, end.line, end.character),
+  });
+}
+
+/** The address that is most likely to hold the paper. */
+export function address(paper: Paper): string | undefined {
+  return paper.links?.doi ?? paper.links?.arxiv ?? paper.links?.url;
+}
+
+export function isNote(document: vscode.TextDocument | undefined): document is vscode.TextDocument {
+  return !!document && document.uri.scheme === 'file' && ['markdown', 'quarto', 'rmd'].includes(document.languageId);
+}

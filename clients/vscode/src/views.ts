@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { address, isNote, papers, type Paper, type Server } from './papers';
+
+/** The papers that the note in the editor cites. */
+export class CitedPapers implements vscode.TreeDataProvider<Paper> {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private shown: vscode.Uri | undefined;
+  private filter: string | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly server: Server) {}
+
+  /** Looks again, a moment after the last of several changes. */
+  refresh(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (isNote(document)) {
+        this.shown = document.uri;
+      }
+      this.changed.fire();
+    }, 250);
+  }
+
+  /** Only papers of this state are shown; all without one. */
+  async choose(): Promise<void> {
+    const states = ['all', 'read', 'reading', 'unread', 'without a note', 'unknown'];
+    const state = await vscode.window.showQuickPick(states, { placeHolder: 'Which papers to show' });
+    if (state) {
+      this.filter = state === 'all' ? undefined : state;
+      this.refresh();
+    }
+  }
+
+  async getChildren(): Promise<Paper[]> {
+    if (!this.shown) {
+      return [];
+    }
+    const cited = (await papers(this.server, { uri: this.shown.toString() })).papers;
+    return cited.filter((paper) => this.isShown(paper));
+  }
+
+  private isShown(paper: Paper): boolean {
+    switch (this.filter) {
+      case undefined: return true;
+      case 'unknown': return !paper.known;
+      case 'without a note': return paper.known && !paper.note;
+      case 'unread': return paper.known && (paper.status ?? 'unread') === 'unread';
+      default: return paper.status === this.filter;
+    }
+  }
+
+  getTreeItem(paper: Paper): vscode.TreeItem {
+    const item = new vscode.TreeItem(paper.known ? paper.title || paper.key : paper.key);
+    const times = paper.here > 1 ? `${paper.here}× here` : '';
+    item.description = paper.known
+      ? [paper.authors, paper.status, times].filter(Boolean).join(' · ')
+      : 'no paper has this key';
+    item.tooltip = tooltip(paper);
+    item.iconPath = new vscode.ThemeIcon(
+      !paper.known ? 'question' : paper.status === 'read' ? 'pass-filled' : paper.status === 'reading' ? 'book' : 'circle-outline');
+    item.contextValue = [
+      paper.known ? 'paper' : 'unknown', paper.note ? 'note' : '', address(paper) ? 'web' : '',
+    ].filter(Boolean).join(' ');
+    item.command = paper.known
+      ? { command: 'glossa.openRecord', title: 'Go to the record', arguments: [paper] }
+      : undefined;
+    return item;
+  }
+}
+
+function tooltip(paper: Paper): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendText(paper.title || paper.key);
+  for (const part of [paper.authors, paper.venue, `cited ${paper.cited} times in all notes`, paper.abstract]) {
+    if (part) {
+      text.appendMarkdown('\n\n').appendText(part);
+    }
+  }
+  return text;
+}
+
+interface Place {
+  uri: string;
+  range: { start: { line: number; character: number }; end: { line: number; character: number } };
+}
+
+/** Who cites the paper under the cursor. */
+export class CitedBy implements vscode.TreeDataProvider<vscode.Location> {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private timer: NodeJS.Timeout | undefined;
+  private found: vscode.Location[] = [];
+
+  constructor(private readonly server: Server) {}
+
+  /** Looks again, when the cursor rests. */
+  follow(editor: vscode.TextEditor | undefined): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      if (!editor || !(editor.document.languageId === 'bibtex' || isNote(editor.document))) {
+        return;
+      }
+      // Of the server itself: VS Code's own Markdown takes a bracket for a link, and would answer too.
+      const client = this.server();
+      const found: Place[] | null | undefined = await client?.sendRequest('textDocument/references', {
+        textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
+        position: editor.selection.active,
+        context: { includeDeclaration: false },
+      });
+      // A cursor in plain text leaves what was shown.
+      if (client && found?.length) {
+        this.found = found.map((place) => client.protocol2CodeConverter.asLocation(place));
+        this.changed.fire();
+      }
+    }, 300);
+  }
+
+  getChildren(): vscode.Location[] {
+    return this.found;
+  }
+
+  async getTreeItem(location: vscode.Location): Promise<vscode.TreeItem> {
+    const document = await vscode.workspace.openTextDocument(location.uri);
+    const line = document.lineAt(Math.min(location.range.start.line, document.lineCount - 1));
+    const item = new vscode.TreeItem(line.text.trim() || vscode.workspace.asRelativePath(location.uri));
+    item.description = `${vscode.workspace.asRelativePath(location.uri)}:${location.range.start.line + 1}`;
+    item.iconPath = new vscode.ThemeIcon('references');
+    item.command = {
+      command: 'vscode.open', title: 'Go there', arguments: [location.uri, { selection: location.range }],
+    };
+    return item;
+  }
+}

@@ -1,0 +1,87 @@
+package glossa.features;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.Paper;
+import glossa.corpus.Preprints;
+import glossa.corpus.Problem;
+import glossa.corpus.Source;
+import glossa.features.Memory.Cited;
+import glossa.features.Memory.Published;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the corpus says of the names that a note cites, each asked once. */
+final class CitedPapers {
+    private static final int MOST_SUGGESTED = 3;
+
+    /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
+    private static final int MOST_UNKNOWN = 100;
+
+    private final Corpus corpus;
+    private final Memory memory;
+
+    CitedPapers(Snapshot snapshot, Memory memory) {
+        this.corpus = snapshot.corpus();
+        this.memory = memory;
+    }
+
+    /** The paper that answers to a name. */
+    Optional<Cited> of(String name) {
+        return memory.cited(name, this::ask);
+    }
+
+    private Optional<Cited> ask(String name) {
+        return corpus.paper(name)
+                .map(
+                        paper ->
+                                new Cited(
+                                        paper.key(),
+                                        paper.sources(),
+                                        published(paper),
+                                        PageNumbers.of(paper),
+                                        rivals(name)));
+    }
+
+    private List<Source> rivals(String name) {
+        return corpus.contenders(name).stream().map(paper -> paper.sources().getFirst()).toList();
+    }
+
+    private Optional<Published> published(Paper paper) {
+        return Preprints.includes(paper) ? published(corpus, paper) : Optional.empty();
+    }
+
+    /** What was published of a preprint, as another paper of the corpus. */
+    static Optional<Published> published(Corpus corpus, Paper preprint) {
+        return Versions.of(corpus, preprint).stream()
+                .filter(version -> version.label().equals("Published as"))
+                .filter(version -> !version.key().isEmpty())
+                .findFirst()
+                .map(
+                        version ->
+                                new Published(
+                                        version.key(),
+                                        version.text(),
+                                        corpus.paper(version.key())
+                                                .map(Paper::sources)
+                                                .orElse(List.of())));
+    }
+
+    /** The keys that a name may be a slip of, the nearest first. */
+    List<String> nearest(String name) {
+        return memory.unknown() > MOST_UNKNOWN
+                ? List.of()
+                : memory.nearest(name, unknown -> corpus.nearest(unknown, MOST_SUGGESTED));
+    }
+
+    /** Where papers stand, as places that belong to a problem. */
+    static List<Problem.Related> related(List<Source> sources, String message) {
+        List<Problem.Related> related = new ArrayList<>();
+        for (Source source : sources) {
+            related.add(new Problem.Related(source.file(), source.name(), message));
+        }
+        return related;
+    }
+}

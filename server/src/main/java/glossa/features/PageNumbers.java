@@ -1,0 +1,62 @@
+package glossa.features;
+
+import glossa.corpus.Paper;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The pages of a paper: those of the volume that it stands in, {@code 5998-6008}, and its own,
+ * counted from 1.
+ *
+ * @param first in its volume; 0 where that is not known
+ * @param last in its volume; 0 where that is not known
+ * @param count how many it has
+ */
+record PageNumbers(int first, int last, int count) {
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})\\s*");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*(\\d{1,5})\\s*(?:p\\.|pp\\.|pages)?\\s*");
+
+    /** What the sources say of them; nothing where that is no plain range and no number. */
+    static Optional<PageNumbers> of(Paper paper) {
+        int count = paper.pages().size();
+        Matcher total = NUMBER.matcher(paper.fields().getOrDefault("number-of-pages", ""));
+        if (total.matches()) {
+            count = Math.max(count, Integer.parseInt(total.group(1)));
+        }
+        Matcher range = RANGE.matcher(paper.fields().getOrDefault("page", ""));
+        if (range.matches()) {
+            int first = Integer.parseInt(range.group(1));
+            int last = end(range.group(1), range.group(2));
+            if (last > first) {
+                return Optional.of(new PageNumbers(first, last, Math.max(count, last - first + 1)));
+            }
+        }
+        return count > 0 && paper.fields().getOrDefault("page", "").isEmpty()
+                ? Optional.of(new PageNumbers(0, 0, count))
+                : Optional.empty();
+    }
+
+    /** {@code 123-34} ends at 134. */
+    static int end(String first, String last) {
+        String whole =
+                last.length() < first.length()
+                        ? first.substring(0, first.length() - last.length()) + last
+                        : last;
+        return Integer.parseInt(whole);
+    }
+
+    /** Whether a page is one of these, counted either way. */
+    boolean has(int page) {
+        return page >= first && page <= last && last > 0 || page >= 1 && page <= count;
+    }
+
+    /** For people: {@code pages 5998-6008}, {@code 12 pages}. */
+    String said() {
+        return last > 0 ? "pages " + first + "-" + last : count + " pages";
+    }
+}

@@ -1,0 +1,143 @@
+package glossa.features;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.LossyTex;
+import glossa.corpus.Name;
+import glossa.corpus.Paper;
+import glossa.corpus.Words;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Heading;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The list of what a note cites, between two comments: {@code - Author (year). Title. Venue.}, by
+ * author, year and title. A plain list for reading on; no style is claimed.
+ */
+public final class ReferenceList {
+    static final String BEGIN = "<!-- glossa:references -->";
+    static final String END = "<!-- /glossa:references -->";
+
+    private static final int MOST_AUTHORS = 10;
+
+    private ReferenceList() {}
+
+    /** Whether the note has such a list. */
+    public static boolean isIn(Note note) {
+        int begin = note.text().indexOf(BEGIN);
+        return begin >= 0 && note.text().indexOf(END, begin) >= 0;
+    }
+
+    /**
+     * The edits that write the list anew where it stands, else below a heading for references, else
+     * at the end below a heading of its own; none where nothing would change or nothing is cited.
+     */
+    public static Change change(Snapshot snapshot, Note note) {
+        List<String> lines = lines(snapshot.corpus(), note);
+        if (lines.isEmpty()) {
+            return Change.of(List.of());
+        }
+        String text = note.text();
+        String newline = text.contains("\r\n") ? "\r\n" : "\n";
+        String list = BEGIN + newline + String.join(newline, lines) + newline + END;
+        Change.Edit edit = isIn(note) ? refreshed(note, list) : inserted(note, list, newline);
+        return edit.replaced().in(text).equals(edit.text())
+                ? Change.of(List.of())
+                : Change.of(List.of(edit));
+    }
+
+    private static Change.Edit refreshed(Note note, String list) {
+        int begin = note.text().indexOf(BEGIN);
+        int end = note.text().indexOf(END, begin) + END.length();
+        return new Change.Edit(note.uri(), new Span(begin, end), list, "");
+    }
+
+    private static Change.Edit inserted(Note note, String list, String newline) {
+        for (Heading heading : note.syntax().headings().reversed()) {
+            if (Mentions.REFERENCES.matcher(heading.text()).matches()) {
+                int end =
+                        note.lines()
+                                .end(
+                                        note.lines()
+                                                .line(
+                                                        Math.max(
+                                                                heading.span().start(),
+                                                                heading.span().end() - 1)));
+                return new Change.Edit(
+                        note.uri(), new Span(end, end), newline + newline + list, "");
+            }
+        }
+        int length = note.text().length();
+        int end = length;
+        while (end > 0 && Character.isWhitespace(note.text().charAt(end - 1))) {
+            end--;
+        }
+        return new Change.Edit(
+                note.uri(),
+                new Span(end, length),
+                newline + newline + "## References" + newline + newline + list + newline,
+                "");
+    }
+
+    private static List<String> lines(Corpus corpus, Note note) {
+        Map<String, Paper> cited = new LinkedHashMap<>();
+        for (CitationItem item : note.items()) {
+            corpus.paper(item.key()).ifPresent(paper -> cited.putIfAbsent(paper.key(), paper));
+        }
+        List<Paper> papers = new ArrayList<>(cited.values());
+        papers.sort(
+                Comparator.comparing(ReferenceList::first)
+                        .thenComparing(Paper::year)
+                        .thenComparing(paper -> Words.squeeze(paper.title()))
+                        .thenComparing(Paper::key));
+        return papers.stream().map(paper -> "- " + line(paper)).toList();
+    }
+
+    /** What it is sorted by: without authors, the title. */
+    private static String first(Paper paper) {
+        return Words.squeeze(
+                paper.authors().isEmpty() ? paper.title() : paper.authors().getFirst().family());
+    }
+
+    /** {@code Vaswani, Ashish, Noam Shazeer (2017). Attention Is All You Need. NeurIPS.} */
+    static String line(Paper paper) {
+        List<String> parts = new ArrayList<>();
+        String year = paper.year().isEmpty() ? "n.d." : paper.year();
+        String authors = authors(paper);
+        parts.add(escaped((authors.isEmpty() ? "" : authors + " ") + "(" + year + ")"));
+        parts.add(escaped(LossyTex.readable(paper.title())));
+        parts.add(escaped(LossyTex.readable(paper.venue())));
+        parts.removeAll(Collections.singleton(""));
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            line.append(line.isEmpty() ? "" : " ").append(part);
+            line.append(part.matches(".*[.?!]") ? "" : ".");
+        }
+        return line.toString();
+    }
+
+    private static String authors(Paper paper) {
+        List<Name> names = paper.authors();
+        List<String> shown = new ArrayList<>();
+        for (Name name : names.subList(0, Math.min(names.size(), MOST_AUTHORS))) {
+            shown.add(
+                    shown.isEmpty() && !name.given().isEmpty()
+                            ? name.family() + ", " + name.given()
+                            : name.display());
+        }
+        return String.join(", ", shown) + (names.size() > MOST_AUTHORS ? " et al." : "");
+    }
+
+    /** What would be markup, or a citation, is none. */
+    private static String escaped(String text) {
+        return text.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<@$])", "\\\\$1");
+    }
+}

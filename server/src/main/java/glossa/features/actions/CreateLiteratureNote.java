@@ -1,0 +1,189 @@
+package glossa.features.actions;
+
+import glossa.corpus.LossyTex;
+import glossa.corpus.Name;
+import glossa.corpus.Paper;
+import glossa.corpus.Settings;
+import glossa.features.Change;
+import glossa.features.Diagnostics;
+import glossa.features.actions.Actions.Action;
+import glossa.features.actions.Actions.Kind;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.notes.Outline;
+import glossa.workspace.Snapshot;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes the literature note of a cited paper that has none, from a template: beside those that are
+ * there, else in the folder that the settings name for them.
+ */
+final class CreateLiteratureNote {
+    /** What a new note is made of where the settings name no file; {@code {title}} is filled in. */
+    private static final String TEMPLATE =
+            """
+            ---
+            citekey: "{key}"
+            title: "{title}"
+            authors: "{authors}"
+            year: "{year}"
+            status: unread
+            ---
+
+            # {plain-title}
+
+            """;
+
+    private CreateLiteratureNote() {}
+
+    static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
+        List<Action> actions = new ArrayList<>();
+        for (CitationItem item : note.items()) {
+            if (Groups.touch(item.span(), selection) && !Diagnostics.isNoKey(note, item)) {
+                snapshot.corpus()
+                        .paper(item.key())
+                        .filter(paper -> !hasNote(snapshot, paper, item.key()))
+                        .flatMap(paper -> action(snapshot, settings, note, item, paper))
+                        .ifPresent(actions::add);
+            }
+        }
+        return actions;
+    }
+
+    private static boolean hasNote(Snapshot snapshot, Paper paper, String cited) {
+        return Stream.concat(Stream.of(paper.key(), cited), paper.aliases().stream())
+                .anyMatch(name -> !snapshot.notes().about(name).isEmpty());
+    }
+
+    private static Optional<Action> action(
+            Snapshot snapshot, Settings settings, Note note, CitationItem item, Paper paper) {
+        Optional<Path> root = root(snapshot, note);
+        return root.map(
+                        folder ->
+                                folder(snapshot, settings, folder)
+                                        .resolve(
+                                                paper.key().replaceAll("[\\\\/:*?\"<>|]", "_")
+                                                        + ".md"))
+                .filter(file -> !snapshot.around().exists(file))
+                .map(
+                        file ->
+                                new Action(
+                                        "Create the literature note of @" + paper.key(),
+                                        Kind.CREATE,
+                                        "",
+                                        note.lines().range(item.span()),
+                                        () ->
+                                                created(
+                                                        file,
+                                                        template(snapshot, settings, root.get()),
+                                                        paper)));
+    }
+
+    private static Change created(Path file, String template, Paper paper) {
+        return new Change(
+                List.of(),
+                List.of(),
+                List.of(
+                        new Change.Creation(
+                                file, filled(template, paper), "Create the literature note")));
+    }
+
+    private static Optional<Path> root(Snapshot snapshot, Note note) {
+        List<Path> folders = snapshot.around().folders();
+        return folders.stream()
+                .filter(
+                        folder ->
+                                Diagnostics.file(note)
+                                        .filter(f -> f.startsWith(folder))
+                                        .isPresent())
+                .findFirst()
+                .or(() -> folders.stream().findFirst());
+    }
+
+    private static Path folder(Snapshot snapshot, Settings settings, Path root) {
+        var names = settings.conventions().literatureFolders();
+        for (Outline literature : snapshot.notes().literature()) {
+            Optional<Path> folder = file(literature.uri()).map(Path::getParent);
+            if (folder.filter(in -> in.startsWith(root) && names.contains(plain(in))).isPresent()) {
+                return folder.get();
+            }
+        }
+        return List.of("literature", "literature-notes", "reading-notes").stream()
+                .map(root::resolve)
+                .filter(snapshot.around()::exists)
+                .filter(in -> names.contains(plain(in)))
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                root.resolve(
+                                        names.contains("literature") || names.isEmpty()
+                                                ? "literature"
+                                                : names.stream().sorted().findFirst().get()));
+    }
+
+    private static String plain(Path folder) {
+        return String.valueOf(folder.getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[ _-]", "");
+    }
+
+    private static Optional<Path> file(String uri) {
+        try {
+            return Optional.of(Path.of(URI.create(uri)));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String template(Snapshot snapshot, Settings settings, Path root) {
+        return settings.template()
+                .flatMap(file -> snapshot.around().text(root.resolve(file).toUri().toString()))
+                .orElse(TEMPLATE);
+    }
+
+    /** The template, with what is known of the paper; in quotes of YAML, quotes are escaped. */
+    private static String filled(String template, Paper paper) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String title = LossyTex.readable(paper.title());
+        values.put("{key}", paper.key());
+        values.put("{title}", quoted(title));
+        values.put("{plain-title}", title);
+        values.put(
+                "{authors}",
+                quoted(String.join(", ", paper.authors().stream().map(Name::display).toList())));
+        values.put("{year}", paper.year());
+        values.put("{venue}", quoted(LossyTex.readable(paper.venue())));
+        values.put("{type}", paper.type());
+        values.put("{doi}", paper.identifiers().getOrDefault("doi", ""));
+        values.put("{arxiv}", paper.identifiers().getOrDefault("arxiv", ""));
+        values.put("{url}", paper.identifiers().getOrDefault("url", ""));
+        values.put("{abstract}", paper.abstractText());
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        // In one pass: what is filled in is not looked through again.
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
+            int close = template.indexOf('}', open);
+            String value = close < 0 ? null : values.get(template.substring(open, close + 1));
+            if (value != null && open >= at) {
+                filled.append(template, at, open).append(value);
+                at = close + 1;
+            }
+        }
+        return filled.append(template.substring(at)).toString();
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,30 @@
+package glossa.features.actions;
+
+import glossa.features.ReferenceList;
+import glossa.features.actions.Actions.Action;
+import glossa.features.actions.Actions.Kind;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Snapshot;
+
+import java.util.List;
+
+/** Writes the list of what a note cites, or writes it anew. */
+final class ListReferences {
+    private ListReferences() {}
+
+    static List<Action> at(Snapshot snapshot, Note note) {
+        boolean cites = note.items().stream().anyMatch(item -> snapshot.corpus().has(item.key()));
+        return cites
+                ? List.of(
+                        new Action(
+                                ReferenceList.isIn(note)
+                                        ? "Refresh the list of references"
+                                        : "Insert the list of references",
+                                Kind.SOURCE,
+                                "",
+                                note.lines().range(new Span(0, 0)),
+                                () -> ReferenceList.change(snapshot, note)))
+                : List.of();
+    }
+}

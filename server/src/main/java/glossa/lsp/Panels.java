@@ -1,0 +1,133 @@
+package glossa.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import glossa.corpus.Paper;
+import glossa.corpus.Problem;
+import glossa.corpus.SoughtReader;
+import glossa.features.Cards;
+import glossa.features.PaperList;
+import glossa.features.PaperList.Row;
+
+import org.eclipse.lsp4j.Range;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What editors show beside the text, by requests of Glossa's own:
+ *
+ * <ul>
+ *   <li>{@code glossa/papers}: {@code {query?: string, limit?: integer, uri?: string}}; with a
+ *       {@code uri} what that note cites, else what the query asks for. The answer: {@code {papers:
+ *       [{key, known, title, authors, year, venue, abstract, status?, here, cited, note?, uri?,
+ *       range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
+ *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
+ * </ul>
+ */
+final class Panels {
+    private static final int LIMIT = 50;
+    private static final int MOST = 1000;
+
+    private Panels() {}
+
+    static JsonObject papers(Asking asking, JsonObject params) {
+        JsonObject answer = new JsonObject();
+        JsonArray problems = new JsonArray();
+        List<Row> rows;
+        if (params.has("uri")) {
+            rows =
+                    asking.note(params.get("uri").getAsString())
+                            .map(note -> PaperList.citedIn(asking.snapshot(), note))
+                            .orElse(List.of());
+        } else {
+            JsonElement limit = params.get("limit");
+            JsonElement query = params.get("query");
+            SoughtReader.Read read = SoughtReader.read(query == null ? "" : query.getAsString());
+            read.problems().forEach(problem -> problems.add(problem.message()));
+            rows =
+                    PaperList.found(
+                            asking.snapshot(),
+                            read.sought(),
+                            limit == null ? LIMIT : Math.clamp(limit.getAsInt(), 1, MOST));
+        }
+        JsonArray papers = new JsonArray();
+        rows.forEach(row -> papers.add(row(asking, row)));
+        answer.add("papers", papers);
+        answer.add("problems", problems);
+        return answer;
+    }
+
+    private static JsonObject row(Asking asking, Row row) {
+        JsonObject shown = new JsonObject();
+        shown.addProperty("key", row.key());
+        shown.addProperty("known", row.paper().isPresent());
+        shown.addProperty("here", row.here());
+        shown.addProperty("cited", row.cited());
+        row.status().ifPresent(status -> shown.addProperty("status", status));
+        row.note().ifPresent(uri -> shown.addProperty("note", uri));
+        row.paper().ifPresent(paper -> describe(asking, paper, shown));
+        return shown;
+    }
+
+    private static void describe(Asking asking, Paper paper, JsonObject shown) {
+        shown.addProperty("title", Cards.title(paper));
+        shown.addProperty("authors", Cards.authors(paper));
+        shown.addProperty("year", paper.year());
+        shown.addProperty("venue", paper.venue());
+        shown.addProperty("abstract", paper.abstractText());
+        var source = paper.sources().getFirst();
+        shown.addProperty("uri", source.file().toUri().toString());
+        shown.add("range", range(asking.texts().range(source.file(), source.name())));
+        JsonObject links = new JsonObject();
+        String doi = paper.identifiers().getOrDefault("doi", "");
+        if (!doi.isEmpty()) {
+            links.addProperty("doi", "https://doi.org/" + doi);
+        }
+        String arxiv = paper.identifiers().getOrDefault("arxiv", "");
+        if (!arxiv.isEmpty()) {
+            links.addProperty("arxiv", "https://arxiv.org/abs/" + arxiv);
+        }
+        String url = paper.identifiers().getOrDefault("url", "");
+        if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+            links.addProperty("url", url);
+        }
+        shown.add("links", links);
+    }
+
+    private static JsonObject range(Range range) {
+        JsonObject written = new JsonObject();
+        written.add("start", position(range.getStart()));
+        written.add("end", position(range.getEnd()));
+        return written;
+    }
+
+    private static JsonObject position(org.eclipse.lsp4j.Position position) {
+        JsonObject written = new JsonObject();
+        written.addProperty("line", position.getLine());
+        written.addProperty("character", position.getCharacter());
+        return written;
+    }
+
+    /** What there is, for a line in the editor's status. */
+    static JsonObject status(Asking asking, Object params) {
+        JsonObject status = new JsonObject();
+        var problems = asking.snapshot().corpus().problems();
+        status.addProperty("papers", asking.snapshot().corpus().size());
+        status.addProperty("sources", problems.size());
+        status.addProperty("notes", asking.snapshot().notes().outlines().size());
+        status.addProperty(
+                "problems",
+                problems.values().stream()
+                        .flatMap(List<Problem>::stream)
+                        .filter(
+                                problem ->
+                                        problem.severity() == Problem.Severity.ERROR
+                                                || problem.severity() == Problem.Severity.WARNING)
+                        .count());
+        status.addProperty("indexed", asking.workspace().isIndexed());
+        return status;
+    }
+}
