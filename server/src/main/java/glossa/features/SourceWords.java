@@ -71,7 +71,7 @@ public final class SourceWords {
     public static Optional<WordOffer> at(Snapshot snapshot, Path file, String text, int offset) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         Optional<WordOffer> offer =
-                name.endsWith(".json")
+                name.endsWith(".json") && isArray(text)
                         ? types(JSON_TYPE, CSL_TYPES, text, offset)
                         : name.endsWith(".ris")
                                 ? types(RIS_TYPE, RIS_TYPES, text, offset)
@@ -81,6 +81,11 @@ public final class SourceWords {
                                                 .map(at -> bib(snapshot, text, offset, at))
                                         : Optional.empty();
         return offer.filter(found -> !found.words().isEmpty());
+    }
+
+    /** CSL-JSON is a list; many other files with types are objects. */
+    private static boolean isArray(String text) {
+        return text.substring(0, Math.min(text.length(), 200)).stripLeading().startsWith("[");
     }
 
     /** There the line ends, and Enter would take the first field. */

@@ -100,6 +100,7 @@ final class SourceWordsTest {
                 "paper-conference",
                 "[{\"type\": \"paper-conference\"}]");
         check("-- papers.ris --\nTY  - JO$0\n", "papers.ris", "JOUR", "TY  - JOUR\n");
+        check("-- package.json --\n{\"type\": \"mod$0\"}", "package.json", "", "");
         check("-- papers.json --\n[{\"title\": \"pap$0er\"}]", "papers.json", "", "");
     }
 
