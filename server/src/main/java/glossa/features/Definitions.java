@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Go to definition, declaration and implementation: from a paper's name to its record in each of
@@ -69,7 +70,8 @@ public final class Definitions {
             return definition(
                     Optional.of(item.get().span()), preferred(snapshot, item.get().key(), to));
         }
-        return onLocator(snapshot, cursor)
+        return onPage(snapshot, cursor)
+                .or(() -> onLocator(cursor, key -> records(snapshot, key)))
                 .or(
                         () ->
                                 Subjects.at(cursor)
@@ -93,18 +95,14 @@ public final class Definitions {
                                         Optional.empty(), preferred(snapshot, record.key(), to)));
     }
 
-    /** Go to declaration and implementation: only to this, or nowhere. */
+    /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
     public static Optional<Definition> only(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
-        Optional<Definition> page =
-                to == DefinitionTo.DOCUMENT ? onPage(snapshot, cursor) : Optional.empty();
-        return page.or(
-                () ->
-                        Subjects.at(cursor)
-                                .flatMap(
-                                        subject ->
-                                                definition(
-                                                        origin(subject),
-                                                        targets(snapshot, subject.key(), to))));
+        return Subjects.at(cursor)
+                .flatMap(
+                        subject ->
+                                definition(origin(subject), targets(snapshot, subject.key(), to)))
+                .or(() -> to == DefinitionTo.DOCUMENT ? onPage(snapshot, cursor) : Optional.empty())
+                .or(() -> onLocator(cursor, key -> targets(snapshot, key, to)));
     }
 
     /** The same for the record at a place of a source. */
@@ -173,17 +171,14 @@ public final class Definitions {
                 isText ? found.place() : START);
     }
 
-    /** To the page that a locator names, else to the record. */
-    private static Optional<Definition> onLocator(Snapshot snapshot, Cursor cursor) {
-        return onPage(snapshot, cursor)
-                .or(
-                        () ->
-                                located(cursor)
-                                        .flatMap(
-                                                place ->
-                                                        definition(
-                                                                Optional.of(place.locator().span()),
-                                                                records(snapshot, place.key()))));
+    private static Optional<Definition> onLocator(
+            Cursor cursor, Function<String, List<Target>> targets) {
+        return located(cursor)
+                .flatMap(
+                        place ->
+                                definition(
+                                        Optional.of(place.locator().span()),
+                                        targets.apply(place.key())));
     }
 
     private static Optional<Definition> onPage(Snapshot snapshot, Cursor cursor) {
