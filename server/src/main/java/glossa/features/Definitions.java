@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Go to definition, declaration and implementation: from a paper's name to its record in each of
@@ -70,19 +69,15 @@ public final class Definitions {
             return definition(
                     Optional.of(item.get().span()), preferred(snapshot, item.get().key(), to));
         }
-        return onPage(snapshot, cursor)
-                .or(() -> onLocator(cursor, key -> records(snapshot, key)))
-                .or(
-                        () ->
-                                Subjects.at(cursor)
-                                        .flatMap(
-                                                subject ->
-                                                        definition(
-                                                                origin(subject),
-                                                                preferred(
-                                                                        snapshot,
-                                                                        subject.key(),
-                                                                        to))));
+        return Subjects.at(cursor)
+                .flatMap(
+                        subject ->
+                                definition(origin(subject), preferred(snapshot, subject.key(), to)))
+                .or(() -> located(cursor).flatMap(place -> onLocator(snapshot, place)));
+    }
+
+    private static Optional<Definition> onLocator(Snapshot snapshot, Located place) {
+        return onPage(snapshot, place).or(() -> on(place, records(snapshot, place.key())));
     }
 
     /** Where the record at a place of a source leads. */
@@ -97,12 +92,20 @@ public final class Definitions {
 
     /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
     public static Optional<Definition> only(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
-        return Subjects.at(cursor)
-                .flatMap(
-                        subject ->
-                                definition(origin(subject), targets(snapshot, subject.key(), to)))
-                .or(() -> to == DefinitionTo.DOCUMENT ? onPage(snapshot, cursor) : Optional.empty())
-                .or(() -> onLocator(cursor, key -> targets(snapshot, key, to)));
+        Optional<Definition> named =
+                Subjects.at(cursor)
+                        .flatMap(
+                                subject ->
+                                        definition(
+                                                origin(subject),
+                                                targets(snapshot, subject.key(), to)));
+        return named.or(() -> located(cursor).flatMap(place -> only(snapshot, place, to)));
+    }
+
+    private static Optional<Definition> only(Snapshot snapshot, Located place, DefinitionTo to) {
+        Optional<Definition> page =
+                to == DefinitionTo.DOCUMENT ? onPage(snapshot, place) : Optional.empty();
+        return page.or(() -> on(place, targets(snapshot, place.key(), to)));
     }
 
     /** The same for the record at a place of a source. */
@@ -171,29 +174,14 @@ public final class Definitions {
                 isText ? found.place() : START);
     }
 
-    private static Optional<Definition> onLocator(
-            Cursor cursor, Function<String, List<Target>> targets) {
-        return located(cursor)
-                .flatMap(
-                        place ->
-                                definition(
-                                        Optional.of(place.locator().span()),
-                                        targets.apply(place.key())));
+    private static Optional<Definition> on(Located place, List<Target> targets) {
+        return definition(Optional.of(place.locator().span()), targets);
     }
 
-    private static Optional<Definition> onPage(Snapshot snapshot, Cursor cursor) {
-        return located(cursor)
-                .flatMap(
-                        place ->
-                                FilePages.written(place.locator())
-                                        .flatMap(
-                                                page ->
-                                                        definition(
-                                                                Optional.of(place.locator().span()),
-                                                                pages(
-                                                                        snapshot,
-                                                                        place.key(),
-                                                                        page))));
+    /** To the page that a locator names, where the paper has one. */
+    private static Optional<Definition> onPage(Snapshot snapshot, Located place) {
+        return FilePages.written(place.locator())
+                .flatMap(page -> on(place, pages(snapshot, place.key(), page)));
     }
 
     /** A locator under the cursor, and the paper that it is a place of. */
