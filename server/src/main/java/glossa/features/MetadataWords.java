@@ -78,8 +78,18 @@ final class MetadataWords {
         }
         int to = valueEnd(note.text(), from, cursor.offset(), end);
         String typed = note.text().substring(from, cursor.offset());
+        List<Word> words = values(snapshot, cursor, field.get(), typed);
+        // Without a blank behind its colon a field is none (YAML 1.2.2, section 7.3.3).
+        boolean close = note.text().charAt(from - 1) == ':';
         return Optional.of(
-                new WordOffer(new Span(from, to), values(snapshot, cursor, field.get(), typed)));
+                new WordOffer(
+                        new Span(from, to),
+                        close ? words.stream().map(MetadataWords::apart).toList() : words));
+    }
+
+    private static Word apart(Word word) {
+        return new Word(
+                word.kind(), word.label(), word.detail(), " " + word.insert(), word.filter());
     }
 
     private static WordOffer fields(Note note, int start, int offset, int end) {

@@ -77,9 +77,17 @@ public final class SourceWords {
                                 ? types(RIS_TYPE, RIS_TYPES, text, offset)
                                 : name.endsWith(".bib") || name.endsWith(".bibtex")
                                         ? BibWriting.at(text, offset)
+                                                .filter(at -> !isBehindComma(text, offset, at))
                                                 .map(at -> bib(snapshot, text, offset, at))
                                         : Optional.empty();
         return offer.filter(found -> !found.words().isEmpty());
+    }
+
+    /** There the line ends, and Enter would take the first field. */
+    private static boolean isBehindComma(String text, int offset, BibWriting at) {
+        return at.part() == BibWriting.Part.FIELD
+                && at.typed().start() == offset
+                && text.charAt(offset - 1) == ',';
     }
 
     private static Optional<WordOffer> types(

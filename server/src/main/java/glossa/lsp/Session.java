@@ -173,8 +173,9 @@ record Session(
         sync.addProperty("save", true);
         JsonObject completion = new JsonObject();
         JsonArray triggers = new JsonArray();
-        // Behind the others stand links to notes, tags, locators and values of fields.
-        List.of("@", "[", "#", ",", ":").forEach(triggers::add);
+        // Behind the others stand links to notes, tags and locators. None that may end a line: who
+        // goes on to the next one by Enter would take the first word instead.
+        List.of("@", "[", "#", ",").forEach(triggers::add);
         completion.add("triggerCharacters", triggers);
         completion.addProperty("resolveProvider", true);
         JsonObject folders = new JsonObject();

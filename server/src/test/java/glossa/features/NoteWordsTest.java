@@ -80,6 +80,7 @@ final class NoteWordsTest {
                 "---\nstatus: $0\n---\n",
                 "reading skimmed read unread",
                 "---\nstatus: reading\n---\n");
+        check("---\nstatus:$0\n---\n", "reading …", "---\nstatus: reading\n---\n");
         check("---\nstatus: sk$0\n---\n", "skimmed", "---\nstatus: skimmed\n---\n");
         check("---\ntags: [a, $0]\n---\n", "dens …", "---\ntags: [a, dens]\n---\n");
         check("---\ntags:\n  - ni$0\n---\n", "night/owls", "---\ntags:\n  - night/owls\n---\n");

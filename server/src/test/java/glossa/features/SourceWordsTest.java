@@ -43,6 +43,7 @@ final class SourceWordsTest {
                 "journaltitle journalsubtitle journal",
                 "@article{fox, author = {A}, year = 2019, journaltitle = {J}}");
         bib("@thesis{fox, ins$0}", "institution", "@thesis{fox, institution = }");
+        bib("@article{fox,$0", "", "");
         bib("@book{fo$0x, title = {X}}", "", "");
         bib("@book{fox, title = {o$0n}}", "", "");
         bib("@comment{fox, ti$0}", "", "");
