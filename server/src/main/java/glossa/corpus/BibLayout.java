@@ -100,10 +100,17 @@ record BibLayout(String text, List<Block> blocks) {
                     mistakes.stream()
                             .allMatch(mistake -> mistake.severity() != Problem.Severity.ERROR);
             mistakes.clear();
-            int head = entry.name().end();
-            Span key = entry.key().isEmpty() ? new Span(head, head) : entry.name();
+            Span key = entry.key().isEmpty() ? head(text, entry) : entry.name();
             blocks.add(new Block(entry.type(), entry.whole(), key, fields, isWhole));
         }
         return new BibLayout(text, blocks);
+    }
+
+    /** Where the key of an entry would stand. */
+    private static Span head(String text, BibEntry entry) {
+        BibScanner scanner = new BibScanner(text);
+        int open = scanner.skipSpace(scanner.typeEnd(entry.whole().start() + 1));
+        int head = Math.min(open + 1, entry.whole().end());
+        return new Span(head, head);
     }
 }

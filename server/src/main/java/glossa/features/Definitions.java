@@ -69,18 +69,15 @@ public final class Definitions {
             return definition(
                     Optional.of(item.get().span()), preferred(snapshot, item.get().key(), to));
         }
-        return onLocator(snapshot, cursor)
-                .or(
-                        () ->
-                                Subjects.at(cursor)
-                                        .flatMap(
-                                                subject ->
-                                                        definition(
-                                                                origin(subject),
-                                                                preferred(
-                                                                        snapshot,
-                                                                        subject.key(),
-                                                                        to))));
+        return Subjects.at(cursor)
+                .flatMap(
+                        subject ->
+                                definition(origin(subject), preferred(snapshot, subject.key(), to)))
+                .or(() -> located(cursor).flatMap(place -> onLocator(snapshot, place)));
+    }
+
+    private static Optional<Definition> onLocator(Snapshot snapshot, Located place) {
+        return onPage(snapshot, place).or(() -> on(place, records(snapshot, place.key())));
     }
 
     /** Where the record at a place of a source leads. */
@@ -93,18 +90,22 @@ public final class Definitions {
                                         Optional.empty(), preferred(snapshot, record.key(), to)));
     }
 
-    /** Go to declaration and implementation: only to this, or nowhere. */
+    /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
     public static Optional<Definition> only(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
+        Optional<Definition> named =
+                Subjects.at(cursor)
+                        .flatMap(
+                                subject ->
+                                        definition(
+                                                origin(subject),
+                                                targets(snapshot, subject.key(), to)));
+        return named.or(() -> located(cursor).flatMap(place -> only(snapshot, place, to)));
+    }
+
+    private static Optional<Definition> only(Snapshot snapshot, Located place, DefinitionTo to) {
         Optional<Definition> page =
-                to == DefinitionTo.DOCUMENT ? onPage(snapshot, cursor) : Optional.empty();
-        return page.or(
-                () ->
-                        Subjects.at(cursor)
-                                .flatMap(
-                                        subject ->
-                                                definition(
-                                                        origin(subject),
-                                                        targets(snapshot, subject.key(), to))));
+                to == DefinitionTo.DOCUMENT ? onPage(snapshot, place) : Optional.empty();
+        return page.or(() -> on(place, targets(snapshot, place.key(), to)));
     }
 
     /** The same for the record at a place of a source. */
@@ -173,32 +174,14 @@ public final class Definitions {
                 isText ? found.place() : START);
     }
 
-    /** To the page that a locator names, else to the record. */
-    private static Optional<Definition> onLocator(Snapshot snapshot, Cursor cursor) {
-        return onPage(snapshot, cursor)
-                .or(
-                        () ->
-                                located(cursor)
-                                        .flatMap(
-                                                place ->
-                                                        definition(
-                                                                Optional.of(place.locator().span()),
-                                                                records(snapshot, place.key()))));
+    private static Optional<Definition> on(Located place, List<Target> targets) {
+        return definition(Optional.of(place.locator().span()), targets);
     }
 
-    private static Optional<Definition> onPage(Snapshot snapshot, Cursor cursor) {
-        return located(cursor)
-                .flatMap(
-                        place ->
-                                FilePages.written(place.locator())
-                                        .flatMap(
-                                                page ->
-                                                        definition(
-                                                                Optional.of(place.locator().span()),
-                                                                pages(
-                                                                        snapshot,
-                                                                        place.key(),
-                                                                        page))));
+    /** To the page that a locator names, where the paper has one. */
+    private static Optional<Definition> onPage(Snapshot snapshot, Located place) {
+        return FilePages.written(place.locator())
+                .flatMap(page -> on(place, pages(snapshot, place.key(), page)));
     }
 
     /** A locator under the cursor, and the paper that it is a place of. */

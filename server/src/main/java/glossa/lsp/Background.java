@@ -43,12 +43,14 @@ final class Background {
     private final ScheduledExecutorService diagnosing = thread("glossa-diagnostics");
     private final ScheduledExecutorService reading = thread("glossa-notes");
     private final AtomicBoolean indexDue = new AtomicBoolean();
+    private final AtomicBoolean sourcesDue = new AtomicBoolean();
     private final AtomicBoolean diagnosticsDue = new AtomicBoolean();
     private final AtomicBoolean rehearsalDue = new AtomicBoolean(true);
     private final Map<String, List<Diagnostic>> published = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private final NoteProblems notes;
     private volatile boolean notesRead;
+    private volatile boolean isIndexing;
     private int runs;
     private volatile boolean isEnding;
 
@@ -122,7 +124,9 @@ final class Background {
                             }
                             if (read && (now != before || !notesRead)) {
                                 notesRead = true;
-                                diagnoseOpenSources();
+                                if (!workspace.openSources().isEmpty()) {
+                                    diagnoseOpenSources();
+                                }
                             }
                         })
                 .run();
@@ -138,8 +142,9 @@ final class Background {
         requestIndex(times.quiet());
     }
 
-    /** An unsaved source was typed in. */
+    /** An unsaved source was typed in, opened or closed. */
     void bufferChanged() {
+        sourcesDue.set(true);
         requestIndex(times.bufferQuiet());
     }
 
@@ -188,7 +193,21 @@ final class Background {
     }
 
     private void run() {
+        isIndexing = true;
         indexDue.set(false);
+        boolean changed = false;
+        try {
+            changed = index();
+        } finally {
+            isIndexing = false;
+            if (!changed && sourcesDue.get()) {
+                diagnoseOpenSources();
+            }
+        }
+    }
+
+    /** Whether anything changed; then all is diagnosed again. */
+    private boolean index() {
         String token = "glossa-index-" + runs++;
         boolean[] begun = {false};
         long start = System.nanoTime();
@@ -240,6 +259,7 @@ final class Background {
         } else if (begun[0]) {
             editor.endProgress(token, "nothing changed");
         }
+        return changed;
     }
 
     /** Once, when there are papers and a note. */
@@ -281,7 +301,7 @@ final class Background {
                     .forEach((uri, told) -> publish(uri, told.version(), told.problems()));
         }
         if (!workspace.openSources().isEmpty() && notes.citesOthers(workspace.notes())) {
-            diagnoseSources();
+            diagnoseOpenSources();
         }
     }
 
@@ -308,14 +328,19 @@ final class Background {
                 });
     }
 
-    /** What notes cite bears on what is told of the sources that are open. */
+    /**
+     * What notes cite bears on what is told of the sources that are open. Where the index is behind
+     * their texts, the run that mends this tells.
+     */
     private void diagnoseOpenSources() {
-        if (!workspace.openSources().isEmpty()) {
+        sourcesDue.set(true);
+        if (!indexDue.get() && !isIndexing) {
             var _ = diagnosing.schedule(guarded(this::diagnoseSources), 0, TimeUnit.MILLISECONDS);
         }
     }
 
     private void diagnoseSources() {
+        sourcesDue.set(false);
         Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
         Map<Path, String> open = new LinkedHashMap<>();
         workspace.openSources().forEach(file -> open.put(file, workspace.text(file).orElse("")));

@@ -119,19 +119,23 @@ final class ArrangedEntriesTest {
 
     @Test
     void realBibliographiesLoseNothing() throws IOException {
-        Path workspaces = Shared.file("data/workspaces");
-        try (var files = Files.walk(workspaces)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".bib")).sorted().toList()) {
-                String text = SourceFiles.text(file).orElseThrow();
-                String sorted = SourceKeys.applied(text, SortedEntries.of(text).stream().toList());
-                assertEquals(characters(text), characters(sorted), file.toString());
-                assertEquals(entries(text), entries(sorted), file.toString());
-                assertTrue(SortedEntries.of(sorted).isEmpty(), file + " is sorted then");
-                String tidied = SourceKeys.applied(text, TidiedEntries.of(text));
-                assertEquals(fields(text), fields(tidied), file.toString());
-                assertTrue(TidiedEntries.of(tidied).isEmpty(), file + " is tidy then");
+        for (String folder : List.of("data/workspaces", "data/bibs")) {
+            try (var files = Files.walk(Shared.file(folder))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".bib")).toList()) {
+                    losesNothing(file, SourceFiles.text(file).orElse(""));
+                }
             }
         }
+    }
+
+    private static void losesNothing(Path file, String text) {
+        String sorted = SourceKeys.applied(text, SortedEntries.of(text).stream().toList());
+        assertEquals(characters(text), characters(sorted), file.toString());
+        assertEquals(entries(text), entries(sorted), file.toString());
+        assertTrue(SortedEntries.of(sorted).isEmpty(), file + " is sorted then");
+        String tidied = SourceKeys.applied(text, TidiedEntries.of(text));
+        assertEquals(fields(text), fields(tidied), file.toString());
+        assertTrue(TidiedEntries.of(tidied).isEmpty(), file + " is tidy then");
     }
 
     private static String characters(String text) {

@@ -3,10 +3,16 @@ package glossa.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glossa.Shared;
+
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The keys of a source, and that each can be changed and changed back to the same bytes. */
@@ -99,6 +105,44 @@ final class SourceKeysTest {
                 ID  -   other
                 """,
                 "knuth1984 other");
+    }
+
+    /** Sources of all kinds that others wrote, with all their oddities. */
+    @Test
+    void realSources() throws IOException {
+        int tried = 0;
+        List<String> wrong = new ArrayList<>();
+        for (String folder : List.of("data/bibs", "data/samples")) {
+            try (var files = Files.walk(Shared.file(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    Optional<String> text =
+                            Files.size(file) > 1 << 20 ? Optional.empty() : SourceFiles.text(file);
+                    Optional<SourceKeys> keys = text.flatMap(whole -> SourceKeys.of(file, whole));
+                    if (keys.isPresent()) {
+                        tried++;
+                        wrong.addAll(thereAndBack(file, keys.get()));
+                    }
+                }
+            }
+        }
+        assertTrue(tried > 300, "only " + tried);
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Five of a source's keys, changed and changed back; those that are not as before. */
+    private static List<String> thereAndBack(Path file, SourceKeys keys) {
+        List<String> wrong = new ArrayList<>();
+        List<String> names = keys.places().stream().map(SourceKeys.Place::key).distinct().toList();
+        for (int i = 0; i < names.size(); i += Math.max(1, names.size() / 5)) {
+            String name = names.get(i);
+            String there = SourceKeys.applied(keys.text(), keys.renamed(name, "fresh2026", false));
+            SourceKeys after = SourceKeys.of(file, there).orElseThrow();
+            String back = SourceKeys.applied(there, after.renamed("fresh2026", name, false));
+            if (there.equals(keys.text()) || !back.equals(keys.text())) {
+                wrong.add(file + ": " + name);
+            }
+        }
+        return wrong;
     }
 
     /**

@@ -157,6 +157,8 @@ final class DefinitionsTest {
         checkOnly(DefinitionTo.NOTE, "@lamport$01994");
         checkOnly(DefinitionTo.DOCUMENT, "@lamport$01994", "files/lamport.pdf 0:0");
         checkOnly(DefinitionTo.DOCUMENT, "[@lamport1994, p. $05]", "files/lamport.pdf#page=5 0:0");
+        checkOnly(DefinitionTo.DOCUMENT, "[@turing1936, sec. $05]", "files/turing.txt 0:0");
+        checkOnly(DefinitionTo.NOTE, "[@knuth1984, p. 9$09]", "literature/knuth1984.md 0:0");
         checkOnly(DefinitionTo.DOCUMENT, "@alone$02000");
     }
 

@@ -362,7 +362,7 @@ final class ConversationIT {
     }
 
     private static String programming(String key, int year) {
-        return "@book{%s, title = {Literate Programming}, year = %d, doi = {10.1000/lp}}\n"
+        return "@book{%s, author = {Knuth, Donald}, title = {Literate Programming}, year = %d, doi = {10.1000/lp}}\n"
                 .formatted(key, year);
     }
 
