@@ -57,7 +57,12 @@ public final class Diagnostics {
             problems.addAll(CitedPages.of(note, papers));
         }
         problems.addAll(MalformedLocators.of(note));
-        problems.addAll(LooseCitations.of(note));
+        for (Problem loose : LooseCitations.of(note)) {
+            // Where there are no papers, what begins with an @ is someone's name.
+            if (hasPapers || loose.severity() != Problem.Severity.HINT) {
+                problems.add(loose);
+            }
+        }
         if (hasPapers && settings.mentions() && settings.levels().tells("mention")) {
             problems.addAll(Mentions.hints(snapshot, note, memory));
         }

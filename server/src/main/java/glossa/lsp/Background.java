@@ -3,23 +3,16 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.Problem;
-import glossa.corpus.Settings;
-import glossa.features.SourceDiagnostics;
 import glossa.notes.Notes;
 import glossa.notes.Outlines;
-import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -341,25 +334,14 @@ final class Background {
 
     private void diagnoseSources() {
         sourcesDue.set(false);
-        Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
-        Map<Path, String> open = new LinkedHashMap<>();
-        workspace.openSources().forEach(file -> open.put(file, workspace.text(file).orElse("")));
-        Settings settings = workspace.settings();
-        try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-            snapshot.corpus()
-                    .problems()
-                    .forEach((file, of) -> problems.merge(file, of, Background::joined));
-            problems.replaceAll((file, of) -> settings.levels().applied(of));
-            SourceDiagnostics.of(snapshot, open, notesRead, settings)
-                    .forEach((file, of) -> problems.merge(file, of, Background::joined));
-        }
         Set<String> now = new HashSet<>();
-        problems.forEach(
-                (file, of) -> {
-                    String uri = file.toUri().toString();
-                    now.add(uri);
-                    publish(uri, null, answers.diagnostics(file, of));
-                });
+        SourceProblems.of(workspace, notesRead)
+                .forEach(
+                        (file, of) -> {
+                            String uri = file.toUri().toString();
+                            now.add(uri);
+                            publish(uri, null, answers.diagnostics(file, of));
+                        });
         for (String uri : sources) {
             if (!now.contains(uri)) {
                 publish(uri, null, List.of());
@@ -367,12 +349,6 @@ final class Background {
         }
         sources.clear();
         sources.addAll(now);
-    }
-
-    private static List<Problem> joined(List<Problem> one, List<Problem> other) {
-        List<Problem> all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
     }
 
     private void publish(

@@ -225,6 +225,10 @@ final class DiagnosticsTest {
     void aGroupWithoutBrackets() {
         check(
                 """
+                -- papers.bib --
+                @misc{a, title = {On A}, ids = {a1}}
+                @misc{b, title = {On B}}
+                @misc{c, title = {On C}}
                 -- note.md --
                 One (@a), one (see @a, p. 3), and (e.g. @a; @b), but (as @a says).
                     ^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()

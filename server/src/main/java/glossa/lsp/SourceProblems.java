@@ -1,0 +1,45 @@
+package glossa.lsp;
+
+import glossa.corpus.Problem;
+import glossa.corpus.Settings;
+import glossa.features.SourceDiagnostics;
+import glossa.workspace.Snapshot;
+import glossa.workspace.Workspace;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The problems of sources and settings files: what their readers tell, and all else. */
+final class SourceProblems {
+    private SourceProblems() {}
+
+    /**
+     * The problems by file; those with nothing wrong may map to an empty list.
+     *
+     * @param notesRead whether the notes on the disk are read
+     */
+    static Map<Path, List<Problem>> of(Workspace workspace, boolean notesRead) {
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
+        Map<Path, String> open = new LinkedHashMap<>();
+        workspace.openSources().forEach(file -> open.put(file, workspace.text(file).orElse("")));
+        Settings settings = workspace.settings();
+        try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
+            snapshot.corpus()
+                    .problems()
+                    .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
+            problems.replaceAll((file, of) -> settings.levels().applied(of));
+            SourceDiagnostics.of(snapshot, open, notesRead, settings)
+                    .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
+        }
+        return problems;
+    }
+
+    private static List<Problem> joined(List<Problem> one, List<Problem> other) {
+        List<Problem> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+}
