@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -201,6 +203,7 @@ public record Settings(
         ShownHints hints = ShownHints.TITLES;
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
+            SettingsTable table = new SettingsTable(value, toml, problems);
             switch (property.getKey()) {
                 case "discover" -> {
                     if (value.isBoolean()) {
@@ -256,11 +259,11 @@ public record Settings(
                     template = Optional.of(text(value, "template", "")).filter(t -> !t.isEmpty());
                 }
                 case "diagnostics" -> levels = Levels.of(value, toml, problems);
-                case "mentions" -> mentions = mentions(value, toml, problems);
-                case "rename" -> keepsOldKey = keepsOldKey(value, toml, problems);
-                case "hover" -> provenance = provenance(value, toml, problems);
-                case "definition" -> definition = definition(value, toml, problems);
-                case "hints" -> hints = hints(value, toml, problems);
+                case "mentions" -> mentions = table.flag("hints", true);
+                case "rename" -> keepsOldKey = table.flag("keep-old-key", false);
+                case "hover" -> provenance = table.choice("provenance", provenance);
+                case "definition" -> definition = table.choice("to", definition);
+                case "hints" -> hints = table.choice("keys", hints);
                 default -> problems.add(unknown(toml, property.getKey()));
             }
         }
@@ -278,77 +281,6 @@ public record Settings(
                 template,
                 hints,
                 problems);
-    }
-
-    private static DefinitionTo definition(JsonNode table, String toml, List<Problem> problems) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals("to")) {
-                problems.add(unknown(toml, setting.getKey()));
-            }
-        }
-        String written = text(table, "to", "record").toUpperCase(Locale.ROOT);
-        for (DefinitionTo to : DefinitionTo.values()) {
-            if (to.name().equals(written)) {
-                return to;
-            }
-        }
-        // So short a name stands in many others.
-        problems.add(problem(toml, "definition", "'to' is record, note or document"));
-        return DefinitionTo.RECORD;
-    }
-
-    private static boolean keepsOldKey(JsonNode table, String toml, List<Problem> problems) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals("keep-old-key")) {
-                problems.add(unknown(toml, setting.getKey()));
-            } else if (!setting.getValue().isBoolean()) {
-                problems.add(problem(toml, "keep-old-key", "'keep-old-key' is true or false"));
-            }
-        }
-        return table.path("keep-old-key").booleanValue(false);
-    }
-
-    private static boolean mentions(JsonNode table, String toml, List<Problem> problems) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals("hints")) {
-                problems.add(unknown(toml, setting.getKey()));
-            } else if (!setting.getValue().isBoolean()) {
-                problems.add(problem(toml, "hints", "'hints' is true or false"));
-            }
-        }
-        return table.path("hints").asBoolean(true);
-    }
-
-    private static ShownHints hints(JsonNode table, String toml, List<Problem> problems) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals("keys")) {
-                problems.add(unknown(toml, setting.getKey()));
-            }
-        }
-        String written = text(table, "keys", "titles").toUpperCase(Locale.ROOT);
-        for (ShownHints shown : ShownHints.values()) {
-            if (shown.name().equals(written)) {
-                return shown;
-            }
-        }
-        problems.add(problem(toml, "hints", "in [hints], 'keys' is off, titles or on"));
-        return ShownHints.TITLES;
-    }
-
-    private static ShownProvenance provenance(JsonNode table, String toml, List<Problem> problems) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals("provenance")) {
-                problems.add(unknown(toml, setting.getKey()));
-            }
-        }
-        String written = text(table, "provenance", "auto").toUpperCase(Locale.ROOT);
-        for (ShownProvenance shown : ShownProvenance.values()) {
-            if (shown.name().equals(written)) {
-                return shown;
-            }
-        }
-        problems.add(problem(toml, "provenance", "'provenance' is auto, always or never"));
-        return ShownProvenance.AUTO;
     }
 
     private static Conventions conventions(JsonNode table, String toml, List<Problem> problems) {
@@ -416,16 +348,18 @@ public record Settings(
         return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : otherwise;
     }
 
-    private static Problem unknown(String toml, String name) {
+    static Problem unknown(String toml, String name) {
         return problem(toml, name, "Glossa knows no setting '" + name + "'");
     }
 
     /**
      * The parser tells no place of a value that it could read, so the name is looked up in the
-     * text.
+     * text: where a line begins with it, else wherever it stands.
      */
     static Problem problem(String toml, String name, String message) {
-        int at = Math.max(0, toml.indexOf(name));
+        Matcher line =
+                Pattern.compile("(?m)^[ \\t]*(" + Pattern.quote(name) + ")\\b").matcher(toml);
+        int at = line.find() ? line.start(1) : Math.max(0, toml.indexOf(name));
         Range range =
                 glossa.grammar.Lines.of(toml)
                         .range(

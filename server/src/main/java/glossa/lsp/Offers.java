@@ -120,7 +120,9 @@ final class Offers {
 
     private static List<Action> inNote(Asking asking, Note note, Range selection) {
         Span span = asking.texts().span(note, selection);
-        List<Action> actions = new ArrayList<>(Actions.at(asking.snapshot(), asking.workspace().settings(), note, span));
+        List<Action> actions =
+                new ArrayList<>(
+                        Actions.at(asking.snapshot(), asking.workspace().settings(), note, span));
         for (Action action :
                 Actions.ofBibliographies(asking.snapshot(), note, span, asking.texts()::editable)) {
             boolean makes = action.kind() == Kind.SOURCE;

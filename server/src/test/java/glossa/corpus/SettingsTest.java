@@ -82,10 +82,10 @@ final class SettingsTest {
                 "[notes]\ndialects = [\"mist\"]",
                 "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
         check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
-        check("[hints]\nkeys = \"some\"", "1:2 in [hints], 'keys' is off, titles or on");
+        check("[hints]\nkeys = \"some\"", "2:1 'keys' is off, titles or on");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
         check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
-        check("[definition]\nto = \"moon\"", "1:2 'to' is record, note or document");
+        check("[definition]\nto = \"moon\"", "2:1 'to' is record, note or document");
         check("[diagnostics]\nunknown-kye = \"off\"", "2:1 Glossa has no diagnostic 'unknown-kye'");
         check(
                 "[diagnostics]\nunknown-key = \"loud\"",
