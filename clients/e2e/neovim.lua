@@ -156,6 +156,47 @@ until_seen('the underline is gone', function()
   return #lua('return vim.diagnostic.get(0)') == 0 and not underlined()
 end)
 
+-- A key gets another name: in the notes, and in the .bib file, which nobody has open.
+go_to('bahdanau2015neural')
+press(as_you_type and 'grn' or ':lua vim.lsp.buf.rename()<CR>')
+until_seen('the question for the new name', function()
+  local mode = vim.rpcrequest(nvim, 'nvim_get_mode')
+  return mode.blocking or mode.mode == 'c', mode
+end)
+press('<C-u>bahdanau2015align<CR>')
+until_seen('the new name in the note', function()
+  return line():find('@bahdanau2015align', 1, true), line()
+end)
+until_seen('the new name in the .bib file', function()
+  return lua([[
+    for _, text in ipairs(vim.fn.getbufline('papers.bib', 1, '$')) do
+      if text:find('{bahdanau2015align,', 1, true) then return true end
+    end
+    return false
+  ]])
+end)
+press(':wall<CR>')
+
+-- Who cites it: the quickfix list.
+go_to('vaswani2017attention')
+press(':Glossa references<CR>')
+until_seen('five places in the quickfix list', function()
+  local count = lua('return #vim.fn.getqflist()')
+  return count == 5, count
+end)
+press(':cclose<CR>')
+
+-- :Glossa looks for papers by fields, and writes the one that is chosen.
+press('GoBoth [@turing1950computing]<Esc>:Glossa insert author:knuth<CR>')
+until_seen('the list of papers, with its question', function()
+  local mode = vim.rpcrequest(nvim, 'nvim_get_mode')
+  return mode.blocking or mode.mode == 'c', mode
+end)
+press('1<CR>')
+until_seen('the chosen paper in the bracket', function()
+  return line() == 'Both [@turing1950computing; @knuth1984literate]', line()
+end)
+
 -- A paper added to the .bib file on disk is offered. (Neovim on Linux does not watch files for servers: Glossa has to.)
 local bib = assert(io.open('papers.bib', 'a'))
 bib:write('\n@misc{lovelace1843notes,\n  title = {Notes upon the Memoir},\n  author = {Lovelace, Ada},\n  year = {1843},\n}\n')
