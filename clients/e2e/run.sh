@@ -101,8 +101,8 @@ package() {
   (cd "$clients/vscode" && rm -rf dist "$vsix" && timeout 120 npm ci --ignore-scripts --loglevel=error && timeout 120 npm run package) || return 1
   local files expected
   files=$(unzip -Z1 "$vsix" | grep '^extension/' | sort | paste -sd ' ')
-  expected='extension/LICENSE.txt extension/dist/extension.js extension/package.json extension/readme.md'
-  expected+=' extension/syntaxes/glossa-blocks.tmLanguage.json extension/syntaxes/glossa.tmLanguage.json'
+  expected='extension/LICENSE.txt extension/dist/extension.js extension/icons/glossa.svg extension/package.json'
+  expected+=' extension/readme.md extension/syntaxes/glossa-blocks.tmLanguage.json extension/syntaxes/glossa.tmLanguage.json'
   [ "$files" = "$expected" ] || { echo "FAILED: the package should hold $expected, and holds $files" && return 1; }
 }
 

@@ -11,8 +11,10 @@ import java.util.OptionalInt;
 /**
  * What an editor says that it can do: the tree {@code ClientCapabilities} (LSP 3.17), asked by the
  * names on the way: {@code can("textDocument", "rename", "prepareSupport")}.
+ *
+ * @param name the editor's; only for what it says of itself and does otherwise
  */
-record Capabilities(JsonObject tree) {
+record Capabilities(JsonObject tree, String name) {
     /** Whether the flag at the end of the way is there and set. */
     boolean can(String... way) {
         JsonElement value = at(way);

@@ -9,6 +9,7 @@ import glossa.workspace.Workspace;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
 
@@ -114,6 +115,12 @@ final class Documents {
             workspace.close(uri);
             background.notesChanged();
         }
+    }
+
+    void saved(DidSaveTextDocumentParams params) {
+        Session.file(params.getTextDocument().getUri())
+                .filter(sources::containsKey)
+                .ifPresent(workspace::savedBuffer);
     }
 
     void changeFolders(DidChangeWorkspaceFoldersParams params) {

@@ -12,6 +12,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
@@ -172,8 +173,11 @@ final class GlossaServer implements Endpoint {
                 opened.answers().colours().forget(uri);
                 completions.forget(uri);
             }
-            case "textDocument/didSave", "workspace/didChangeWatchedFiles" ->
-                    opened.background().sourcesChanged();
+            case "textDocument/didSave" -> {
+                opened.documents().saved((DidSaveTextDocumentParams) given(params));
+                opened.background().sourcesChanged();
+            }
+            case "workspace/didChangeWatchedFiles" -> opened.background().sourcesChanged();
             case "workspace/didChangeWorkspaceFolders" ->
                     opened.documents()
                             .changeFolders((DidChangeWorkspaceFoldersParams) given(params));

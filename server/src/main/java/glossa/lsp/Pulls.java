@@ -32,7 +32,10 @@ final class Pulls {
             JsonObject provider = new JsonObject();
             provider.addProperty("identifier", "glossa");
             provider.addProperty("interFileDependencies", true);
-            provider.addProperty("workspaceDiagnostics", true);
+            // Neovim 0.12, asked to ask again, asks for the workspace alone where it can, and drops
+            // what that says of the notes that it has open (its vim/lsp/diagnostic.lua,
+            // on_refresh).
+            provider.addProperty("workspaceDiagnostics", !editor.name().equals("Neovim"));
             capabilities.add("diagnosticProvider", provider);
         }
     }

@@ -53,7 +53,7 @@ record Session(
         JsonObject item = object(object(text, "completion"), "completionItem");
         JsonElement process = params.get("processId");
         return new Session(
-                new Capabilities(capabilities),
+                new Capabilities(capabilities, string(object(params, "clientInfo"), "name")),
                 folders(params),
                 process == null
                                 || !process.isJsonPrimitive()

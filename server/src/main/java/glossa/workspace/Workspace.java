@@ -55,10 +55,14 @@ public final class Workspace {
     /** UTF-16 units; a longer text is not compared with its file. */
     private static final int LONGEST_COMPARED = 8 << 20;
 
-    /** The buffers that were as their files when they were last looked at, and what both were. */
-    private final Map<Path, Saved> saved = new HashMap<>();
+    /** The buffers that were as their files once, as they were then. */
+    private final Map<Path, Saved> saved = new ConcurrentHashMap<>();
 
-    private record Saved(int version, String stamp) {}
+    private record Saved(int version, int hash) {
+        static Saved of(Buffer buffer) {
+            return new Saved(buffer.version(), buffer.text().hashCode());
+        }
+    }
 
     /** A workspace that forgets with its end which keys were lost. */
     public Workspace(CorpusStore store) {
@@ -186,6 +190,14 @@ public final class Workspace {
         buffers.put(file, new Buffer(version, text));
     }
 
+    /** The editor has written its text of a source to the file. */
+    public void savedBuffer(Path file) {
+        Buffer buffer = buffers.get(file);
+        if (buffer != null) {
+            saved.put(file, Saved.of(buffer));
+        }
+    }
+
     /** The file counts again. */
     public void closeBuffer(Path file) {
         buffers.remove(file);
@@ -262,7 +274,11 @@ public final class Workspace {
         return changed || settingsChanged;
     }
 
-    /** The buffers that say something else than their files: an open source is mostly as it is. */
+    /**
+     * The buffers in which something was written that their files have not. One that was as its
+     * file and is as it was then is none of them, even if the file has changed since: an editor
+     * takes a while to see that, and nobody would miss what another program wrote.
+     */
     private Map<Path, Buffer> unsaved() {
         Map<Path, Buffer> unsaved = new HashMap<>(buffers);
         saved.keySet().retainAll(unsaved.keySet());
@@ -271,7 +287,7 @@ public final class Workspace {
                         entry -> {
                             Path file = entry.getKey();
                             Buffer buffer = entry.getValue();
-                            Saved now = new Saved(buffer.version(), SourceFiles.stamp(file));
+                            Saved now = Saved.of(buffer);
                             boolean isSaved =
                                     now.equals(saved.get(file))
                                             || buffer.text().length() <= LONGEST_COMPARED

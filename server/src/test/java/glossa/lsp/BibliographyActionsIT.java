@@ -28,7 +28,8 @@ final class BibliographyActionsIT {
             String source = folder().resolve("papers.bib").toUri().toString();
             client.open(source, "@misc{b, title = {B}}\n@misc{a, title = {A}}\n");
             assertEquals(
-                    List.of("Sort entries by key", "Tidy entries"),
+                    // They are tidy.
+                    List.of("Sort entries by key"),
                     titles(client, source, "\"only\": [\"source\"]"));
             assertEquals(List.of(), titles(client, source, "\"triggerKind\": 2"));
             JsonObject sort = actions(client, source, "\"only\": [\"source.sort\"]").getFirst();
@@ -53,8 +54,9 @@ final class BibliographyActionsIT {
                 client.open(note, "@lp");
                 assertEquals(
                         capabilities.equals("{}")
-                                ? List.of()
+                                ? List.of("Insert the list of references")
                                 : List.of(
+                                        "Insert the list of references",
                                         "Write note.bib with what is cited in this note",
                                         "Write cited.bib with what is cited in all notes"),
                         titles(client, note, "\"only\": [\"source\"]"));
