@@ -3,15 +3,16 @@ package glossa.features;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.NotesLanguage;
+import glossa.notes.Note;
 
 import java.util.List;
 
 /** How keys are written in notes (pandoc manual, "Citation syntax"). */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
     /** Whether {@code @key} is read as this key: {@code doe2020.} needs braces. */
-    static boolean isPlain(String key) {
+    public static boolean isPlain(String key) {
         return isRead("@" + key, key) && !key.equals("*");
     }
 
@@ -33,7 +34,15 @@ final class Keys {
     }
 
     /** A citation of {@code key}, in braces where it needs them. */
-    static String cited(String key) {
+    public static String cited(String key) {
         return isPlain(key) ? "@" + key : "@{" + key + "}";
+    }
+
+    /** Another key in an item's place; in braces where pandoc would not read it otherwise. */
+    public static Change.Edit edit(Note note, CitationItem item, String key) {
+        boolean braced = note.text().startsWith("@{", item.span().start());
+        return braced || isPlain(key)
+                ? new Change.Edit(note.uri(), item.keySpan(), key, "")
+                : new Change.Edit(note.uri(), item.span(), cited(key), "");
     }
 }

@@ -22,10 +22,10 @@ final class AddPage {
 
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
-        for (Groups group : Groups.at(note, selection)) {
+        for (Group group : Group.at(note, selection)) {
             for (CitationItem item : group.items()) {
                 boolean bare = item.suffix().isBlank() && !Diagnostics.isNoKey(note, item);
-                if (bare && Groups.touch(item.span(), selection)) {
+                if (bare && Group.touch(item.span(), selection)) {
                     snapshot.corpus()
                             .paper(item.key())
                             .map(paper -> FIRST.matcher(paper.fields().getOrDefault("page", "")))

@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.Change;
+import glossa.features.Keys;
 import glossa.features.Mentions;
 import glossa.features.Mentions.By;
 import glossa.features.Mentions.Mention;

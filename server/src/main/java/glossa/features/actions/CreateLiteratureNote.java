@@ -50,7 +50,7 @@ final class CreateLiteratureNote {
     static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (Groups.touch(item.span(), selection) && !Diagnostics.isNoKey(note, item)) {
+            if (Group.touch(item.span(), selection) && !Diagnostics.isNoKey(note, item)) {
                 snapshot.corpus()
                         .paper(item.key())
                         .filter(paper -> !hasNote(snapshot, paper, item.key()))

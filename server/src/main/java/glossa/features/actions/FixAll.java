@@ -3,6 +3,7 @@ package glossa.features.actions;
 import glossa.corpus.Paper;
 import glossa.features.Change;
 import glossa.features.Diagnostics;
+import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.CitationItem;

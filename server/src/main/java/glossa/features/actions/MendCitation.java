@@ -28,14 +28,14 @@ final class MendCitation {
         List<Action> actions = new ArrayList<>();
         for (Problem problem : MalformedLocators.of(note)) {
             Span span = span(note, problem);
-            if (Groups.touch(span, selection)) {
+            if (Group.touch(span, selection)) {
                 locator(note, problem, span)
                         .ifPresent(edit -> add("Write " + write(problem), problem, edit, actions));
             }
         }
         for (Problem problem : LooseCitations.of(note)) {
             Span span = span(note, problem);
-            if (Groups.touch(span, selection) && problem.code().equals("missing-brackets")) {
+            if (Group.touch(span, selection) && problem.code().equals("missing-brackets")) {
                 String text = bracketed(span.in(note.text()));
                 add("Write " + text, problem, edit(note, span, text), actions);
             }

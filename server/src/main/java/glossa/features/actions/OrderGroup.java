@@ -24,7 +24,7 @@ final class OrderGroup {
 
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
-        for (Groups group : Groups.at(note, selection)) {
+        for (Group group : Group.at(note, selection)) {
             if (group.items().size() < 2) {
                 continue;
             }
@@ -49,7 +49,7 @@ final class OrderGroup {
 
     private static void order(
             Note note,
-            Groups group,
+            Group group,
             String how,
             Function<Integer, String> by,
             List<Action> actions) {
@@ -60,11 +60,11 @@ final class OrderGroup {
                         .map(group.parts()::get)
                         .toList();
         if (!ordered.equals(group.parts())) {
-            add(note, group.span(), "Order the group " + how, Groups.written(ordered), actions);
+            add(note, group.span(), "Order the group " + how, Group.written(ordered), actions);
         }
     }
 
-    /** Groups with nothing but blanks between them. */
+    /** Group with nothing but blanks between them. */
     private static void merge(Note note, Span selection, List<Action> actions) {
         List<Citation> all = note.syntax().citations();
         for (int i = 0; i < all.size(); i++) {
@@ -80,7 +80,7 @@ final class OrderGroup {
                                                         all.get(j - 1).span().end(),
                                                         all.get(j).span().start()))
                                         .matches("[ \\t]*\\R?[ \\t]*");
-                var group = Groups.of(note, all.get(j));
+                var group = Group.of(note, all.get(j));
                 if (!beside || group.isEmpty()) {
                     break;
                 }
@@ -88,8 +88,8 @@ final class OrderGroup {
                 last = j;
             }
             Span span = new Span(all.get(i).span().start(), all.get(last).span().end());
-            if (last > i && Groups.touch(span, selection)) {
-                add(note, span, "Merge the groups", Groups.written(parts), actions);
+            if (last > i && Group.touch(span, selection)) {
+                add(note, span, "Merge the groups", Group.written(parts), actions);
             }
             i = last;
         }

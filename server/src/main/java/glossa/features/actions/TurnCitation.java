@@ -26,7 +26,7 @@ final class TurnCitation {
         for (Citation citation : note.syntax().citations()) {
             CitationItem first = citation.items().getFirst();
             boolean pandocs = note.text().startsWith("@", first.span().start());
-            if (!Groups.touch(citation.span(), selection)
+            if (!Group.touch(citation.span(), selection)
                     || !pandocs
                     || Diagnostics.isNoKey(note, first)) {
                 continue;
@@ -34,7 +34,7 @@ final class TurnCitation {
             turned(note, citation)
                     .ifPresent(text -> add(note, citation.span(), "Write " + text, text, actions));
             for (CitationItem item : citation.items()) {
-                if (Groups.touch(item.span(), selection)) {
+                if (Group.touch(item.span(), selection)) {
                     suppress(note, item, actions);
                 }
             }
@@ -52,7 +52,7 @@ final class TurnCitation {
     }
 
     private static Optional<String> turned(Note note, Citation citation) {
-        Optional<Groups> group = Groups.of(note, citation);
+        Optional<Group> group = Group.of(note, citation);
         String text = citation.span().in(note.text());
         CitationItem first = citation.items().getFirst();
         if (group.isPresent()) {

@@ -4,6 +4,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.Paper;
 import glossa.features.Change;
 import glossa.features.Diagnostics;
+import glossa.features.Keys;
 import glossa.features.Versions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
@@ -23,7 +24,7 @@ final class UsePaperKey {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (!Groups.touch(item.span(), selection) || Diagnostics.isNoKey(note, item)) {
+            if (!Group.touch(item.span(), selection) || Diagnostics.isNoKey(note, item)) {
                 continue;
             }
             Corpus corpus = snapshot.corpus();

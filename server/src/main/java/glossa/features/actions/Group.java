@@ -17,15 +17,15 @@ import java.util.Optional;
  * @param items as the note has them
  * @param parts the text of each item, without blanks around it
  */
-record Groups(Span span, List<CitationItem> items, List<String> parts) {
-    Groups {
+record Group(Span span, List<CitationItem> items, List<String> parts) {
+    Group {
         items = List.copyOf(items);
         parts = List.copyOf(parts);
     }
 
     /** The groups that touch {@code selection}, in the order of the note. */
-    static List<Groups> at(Note note, Span selection) {
-        List<Groups> groups = new ArrayList<>();
+    static List<Group> at(Note note, Span selection) {
+        List<Group> groups = new ArrayList<>();
         for (Citation citation : note.syntax().citations()) {
             if (touch(citation.span(), selection)) {
                 of(note, citation).ifPresent(groups::add);
@@ -39,7 +39,7 @@ record Groups(Span span, List<CitationItem> items, List<String> parts) {
     }
 
     /** Nothing for what is in the running text, and for another way to write citations. */
-    static Optional<Groups> of(Note note, Citation citation) {
+    static Optional<Group> of(Note note, Citation citation) {
         String text = note.text();
         Span span = citation.span();
         List<CitationItem> items = citation.items();
@@ -64,7 +64,7 @@ record Groups(Span span, List<CitationItem> items, List<String> parts) {
             parts.add(text.substring(from, to).strip());
             from = to + 1;
         }
-        return Optional.of(new Groups(span, items, parts));
+        return Optional.of(new Group(span, items, parts));
     }
 
     /** Where the semicolon between two items stands; those in braces are part of a locator. */
