@@ -36,8 +36,10 @@ final class Changes {
                 && editor.names(operation, "workspace", "workspaceEdit", "resourceOperations");
     }
 
+    /** Neovim says only what it does with files, which stands nowhere else. */
     private static boolean writesDocumentChanges(Capabilities editor) {
-        return editor.can("workspace", "workspaceEdit", "documentChanges");
+        return editor.can("workspace", "workspaceEdit", "documentChanges")
+                || !editor.list("workspace", "workspaceEdit", "resourceOperations").isEmpty();
     }
 
     /**
