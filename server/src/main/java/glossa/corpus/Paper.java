@@ -76,6 +76,18 @@ public record Paper(
 
     /** This paper under another key. */
     public Paper called(String name) {
+        return with(name, sources);
+    }
+
+    /**
+     * This paper, whose places are counted from {@code base}, with places counted from where that
+     * is counted from.
+     */
+    public Paper from(Position base) {
+        return with(key, sources.stream().map(source -> source.from(base)).toList());
+    }
+
+    private Paper with(String name, List<Source> places) {
         return new Paper(
                 name,
                 aliases,
@@ -87,27 +99,7 @@ public record Paper(
                 abstractText,
                 identifiers,
                 fields,
-                sources,
-                pages);
-    }
-
-    /**
-     * This paper, whose places are counted from {@code base}, with places counted from where that
-     * is counted from.
-     */
-    public Paper from(Position base) {
-        return new Paper(
-                key,
-                aliases,
-                type,
-                title,
-                authors,
-                year,
-                venue,
-                abstractText,
-                identifiers,
-                fields,
-                sources.stream().map(source -> source.from(base)).toList(),
+                places,
                 pages);
     }
 }
