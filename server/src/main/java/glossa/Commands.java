@@ -8,6 +8,7 @@ import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
 import glossa.workspace.Discovery;
+import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
 import picocli.CommandLine;
@@ -137,7 +138,7 @@ final class Commands {
                     spec.commandLine(), "there is no folder " + start);
         }
         Path root = Stores.workspaceOf(start);
-        try (CorpusStore store = Stores.of(List.of(root))) {
+        try (CorpusStore store = Stores.of(Site.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index(
