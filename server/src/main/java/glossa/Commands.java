@@ -103,7 +103,7 @@ final class Commands {
                     "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code:"
                             + " in that editor.")
     int tryOut() {
-        err().println("glossa: 'try' is done by the launcher, server/bin/glossa");
+        err().println("glossa: 'try' comes with the packages and with the repository, where the sample is");
         return CANNOT_RUN;
     }
 

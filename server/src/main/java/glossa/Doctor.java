@@ -113,8 +113,9 @@ final class Doctor {
         say("Editors", found.isEmpty() ? "none on the PATH" : String.join(", ", found));
         if (onPath("glossa").isEmpty()) {
             advice.add(
-                    "'glossa' is not on the PATH, where editors look for it: put server/bin there,"
-                            + " or name it in the editor's settings");
+                    "'glossa' is not on the PATH, where editors look for it (but for VS Code with"
+                            + " the extension, which brings its own): put the folder that it is"
+                            + " in there, or name it in the editor's settings");
         }
     }
 
