@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -28,10 +29,10 @@ final class Image {
     private static final Path MARK = Path.of("lib", "glossa.hash");
 
     /**
-     * How the launcher runs the server. The heap is small, since what takes much is done in
-     * processes of their own; the JVM's own words go to standard error, for only LSP may reach
-     * standard output. The cache is mapped where it says, so that its pages stay those of the file,
-     * and the profiles in it are left alone, which only the compiler that does not run here takes.
+     * How the launcher runs Glossa. The JVM's own words go to standard error, for only LSP may
+     * reach standard output. The cache is mapped where it says, so that its pages stay those of the
+     * file, and the profiles in it are left alone, which only the compiler that does not run here
+     * takes.
      */
     private static final List<String> OPTIONS =
             List.of(
@@ -48,6 +49,19 @@ final class Image {
                     // A cache that cannot be taken is no news to an editor.
                     "-Xlog:aot*=off:stderr",
                     "--enable-native-access=glossa");
+
+    /**
+     * The server answers from a small heap and leaves what takes more to processes of its own. It
+     * may grow for the one case that has no folder to keep an index in: a single file that an
+     * editor opens beside a large library. What a run takes it gives back: the ratios say how much
+     * of the heap may be free after a collection.
+     */
+    private static final List<String> SERVER_HEAP =
+            List.of(
+                    "-Xmx2g",
+                    "-XX:MinHeapFreeRatio=20",
+                    "-XX:MaxHeapFreeRatio=40",
+                    "-XX:-ShrinkHeapInSteps");
 
     private Image() {}
 
@@ -73,6 +87,10 @@ final class Image {
                 return;
             }
             Files.write(made.resolve("lib/glossa.options"), OPTIONS);
+            Files.write(made.resolve("lib/serve.options"), SERVER_HEAP);
+            Path launcher = made.resolve("bin/glossa");
+            Files.copy(sources().resolveSibling("bin").resolve("glossa"), launcher);
+            boolean _ = launcher.toFile().setExecutable(true, false);
             wrong = Training.run(made, made.resolve("lib/glossa-" + hash + ".aot"), work);
             if (!wrong.isEmpty()) {
                 System.err.println("Glossa will start slower, without a cache: " + wrong);
@@ -115,13 +133,18 @@ final class Image {
         digest.update(Files.readAllBytes(jar));
         digest.update(Files.readAllBytes(Path.of(System.getProperty("java.home"), "release")));
         digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
-        Path sources = Path.of(System.getProperty("jdk.launcher.sourcefile")).toAbsolutePath();
-        try (Stream<Path> files = Files.list(sources.getParent())) {
-            for (Path file : files.sorted().toList()) {
+        try (Stream<Path> files = Files.walk(sources().getParent())) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 digest.update(Files.readAllBytes(file));
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    /** The folder that this program stands in. */
+    private static Path sources() {
+        Path file = Path.of(System.getProperty("jdk.launcher.sourcefile")).toAbsolutePath();
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import glossa.features.SourceDiagnostics;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.workspace.Site;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -53,7 +54,7 @@ final class CheckCommand {
 
     private static int check(Path root, List<Path> notes, CommandLine line) {
         PrintWriter out = line.getOut();
-        try (CorpusStore store = PaperIndex.inMemory(Stores.ledger(List.of(root)).readOnly())) {
+        try (CorpusStore store = PaperIndex.inMemory(Stores.ledger(Site.of(root)).readOnly())) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index((file, number, count) -> {});

@@ -8,6 +8,7 @@ import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
 import glossa.workspace.Discovery;
+import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
 import picocli.CommandLine;
@@ -102,7 +103,7 @@ final class Commands {
                     "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code:"
                             + " in that editor.")
     int tryOut() {
-        err().println("glossa: 'try' is done by the launcher, server/bin/glossa");
+        err().println("glossa: 'try' comes with the packages and with the repository, where the sample is");
         return CANNOT_RUN;
     }
 
@@ -137,7 +138,7 @@ final class Commands {
                     spec.commandLine(), "there is no folder " + start);
         }
         Path root = Stores.workspaceOf(start);
-        try (CorpusStore store = Stores.of(List.of(root))) {
+        try (CorpusStore store = Stores.of(Site.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index(

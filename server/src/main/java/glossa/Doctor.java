@@ -6,6 +6,7 @@ import glossa.corpus.Problem;
 import glossa.corpus.Settings;
 import glossa.notes.CrossReferences;
 import glossa.notes.Notes;
+import glossa.workspace.Site;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -112,8 +113,9 @@ final class Doctor {
         say("Editors", found.isEmpty() ? "none on the PATH" : String.join(", ", found));
         if (onPath("glossa").isEmpty()) {
             advice.add(
-                    "'glossa' is not on the PATH, where editors look for it: put server/bin there,"
-                            + " or name it in the editor's settings");
+                    "'glossa' is not on the PATH, where editors look for it (but for VS Code with"
+                            + " the extension, which brings its own): put the folder that it is"
+                            + " in there, or name it in the editor's settings");
         }
     }
 
@@ -163,12 +165,12 @@ final class Doctor {
         say(
                 "Workspace",
                 (isPrivate ? root + ", " : "") + (settings ? "with " : "without ") + Settings.FILE);
-        if (Stores.index(List.of(root)).isEmpty()) {
+        if (Stores.index(Site.of(root)).isEmpty()) {
             advice.add(
                     "the cache folder cannot be written, so all is read anew at each start: see"
                             + " XDG_CACHE_HOME");
         }
-        try (CorpusStore store = Stores.of(List.of(root))) {
+        try (CorpusStore store = Stores.of(Site.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index((file, number, count) -> {});
@@ -229,7 +231,7 @@ final class Doctor {
     }
 
     private String index() {
-        Optional<Path> folder = Stores.index(List.of(root));
+        Optional<Path> folder = Stores.index(Site.of(root));
         if (folder.isEmpty()) {
             return "in memory only";
         }

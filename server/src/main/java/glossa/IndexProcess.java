@@ -3,6 +3,7 @@ package glossa;
 import glossa.corpus.CorpusStore.BusyException;
 import glossa.corpus.OwnJava;
 import glossa.workspace.LargeRuns;
+import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,9 @@ final class IndexProcess implements LargeRuns {
     }
 
     @Override
-    public void run(
-            List<Path> folders, Set<Path> kept, Workspace.Progress progress, Runnable written)
+    public void run(Site site, Set<Path> kept, Workspace.Progress progress, Runnable written)
             throws IOException {
-        Process started = start(folders, kept);
+        Process started = start(site, kept);
         BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
@@ -63,11 +63,11 @@ final class IndexProcess implements LargeRuns {
     }
 
     @Override
-    public void tidy(List<Path> folders, Set<Path> kept) throws IOException {
-        var _ = start(folders, kept);
+    public void tidy(Site site, Set<Path> kept) throws IOException {
+        var _ = start(site, kept);
     }
 
-    private Process start(List<Path> folders, Collection<Path> kept) throws IOException {
+    private Process start(Site site, Collection<Path> kept) throws IOException {
         stop();
         ProcessBuilder builder = new ProcessBuilder(command());
         for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
@@ -78,7 +78,8 @@ final class IndexProcess implements LargeRuns {
         // Left open: its end tells the process that this one is gone.
         DataOutputStream out = new DataOutputStream(started.getOutputStream());
         out.writeUTF(index.toString());
-        write(out, folders);
+        write(out, site.folders());
+        out.writeUTF(site.editorSettings());
         write(out, kept);
         out.flush();
         return started;

@@ -2,6 +2,7 @@ package glossa;
 
 import glossa.corpus.CorpusStore.BusyException;
 import glossa.index.PaperIndex;
+import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
 import java.io.DataInputStream;
@@ -20,12 +21,12 @@ import java.util.logging.LogManager;
 /**
  * The program of the process that does large runs, and then makes the index faster.
  *
- * <p>On standard input come the folder of the index, the folders of the workspace and the files to
- * be kept: each text as {@link java.io.DataOutput#writeUTF}, each list behind its length in four
- * bytes. The input stays open; at its end the server is gone, and so is this process, whatever it
- * was about. On standard output go lines: {@code reading}, number, count and file, with tabs
- * between; {@code written} when there is more to see in the index; {@code whole} at the end of the
- * run.
+ * <p>On standard input come the folder of the index, the folders of the workspace, the editor's
+ * settings and the files to be kept: each text as {@link java.io.DataOutput#writeUTF}, each list
+ * behind its length in four bytes. The input stays open; at its end the server is gone, and so is
+ * this process, whatever it was about. On standard output go lines: {@code reading}, number, count
+ * and file, with tabs between; {@code written} when there is more to see in the index; {@code
+ * whole} at the end of the run.
  */
 final class IndexWorker {
     static final String READING = "reading";
@@ -71,13 +72,13 @@ final class IndexWorker {
         System.setOut(System.err);
         DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
         Path index = Path.of(in.readUTF());
-        List<Path> folders = paths(in);
+        Site site = new Site(paths(in), in.readUTF());
         List<Path> kept = paths(in);
         Thread.ofPlatform().daemon().start(() -> awaitEnd(in));
-        try (PaperIndex store = Stores.at(index, folders)) {
+        try (PaperIndex store = Stores.at(index, site)) {
             store.tellPartly(() -> out.println(WRITTEN));
             Workspace workspace = new Workspace(store);
-            workspace.setFolders(folders);
+            workspace.setSite(site);
             workspace.keep(new HashSet<>(kept));
             store.checkFree();
             boolean _ =

@@ -14,6 +14,7 @@ import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
 import glossa.index.KeyLedger;
 import glossa.workspace.Discovery;
+import glossa.workspace.Site;
 
 import picocli.CommandLine;
 
@@ -42,14 +43,14 @@ final class PapersCommand {
         }
         List<Path> order = List.copyOf(asWritten.keySet());
         Path root = Stores.workspaceOf(paths.getFirst());
-        KeyLedger ledger = Stores.ledger(List.of(root)).readOnly();
+        KeyLedger ledger = Stores.ledger(Site.of(root)).readOnly();
         try (Stores.Passing passing = Stores.passing(order, ledger)) {
             CorpusStore store = passing.store();
             List<SourceFile> files =
                     order.stream()
                             .map(file -> read(file, paths.contains(asWritten.get(file))))
                             .toList();
-            store.replace(files, List.of(), order, Stores.settings(root).keys());
+            store.replace(files, List.of(), order, Site.of(root).settings(root).keys());
             try (Corpus corpus = store.acquire()) {
                 PrintWriter out = line.getOut();
                 boolean array = format == PaperFormat.CSL_JSON;

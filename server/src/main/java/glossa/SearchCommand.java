@@ -7,6 +7,7 @@ import glossa.corpus.Sought;
 import glossa.corpus.Sought.Field;
 import glossa.corpus.SoughtReader;
 import glossa.features.Searches;
+import glossa.workspace.Site;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -89,7 +90,7 @@ final class SearchCommand {
                         format.map("json"::equals).orElse(!terminal),
                         terminal && System.getenv("NO_COLOR") == null);
         Path root = Stores.workspaceOf(Path.of(""));
-        try (CorpusStore store = Stores.of(List.of(root))) {
+        try (CorpusStore store = Stores.of(Site.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index((file, number, count) -> {});

@@ -20,15 +20,15 @@ final class Serve {
                 in,
                 out,
                 Main.version(),
-                folders -> {
-                    CorpusStore store = new OpeningStore(() -> Stores.of(folders, Room.SMALL));
+                site -> {
+                    CorpusStore store = new OpeningStore(() -> Stores.of(site, Room.SMALL));
                     stores.add(store);
                     Workspace workspace =
                             new Workspace(
                                     store,
-                                    Stores.lostKeys(folders),
-                                    Stores.index(folders).map(IndexProcess::new));
-                    workspace.setFolders(folders);
+                                    Stores.lostKeys(site),
+                                    Stores.index(site).map(IndexProcess::new));
+                    workspace.setSite(site);
                     return workspace;
                 },
                 (code, quiet) -> {

@@ -6,6 +6,7 @@ import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.index.Room;
 import glossa.workspace.Discovery;
+import glossa.workspace.Site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,8 @@ final class Stores {
     private Stores() {}
 
     /** The workspace's store for a process that has memory for any run. */
-    static CorpusStore of(List<Path> folders) {
-        return of(folders, Room.LARGE);
+    static CorpusStore of(Site site) {
+        return of(site, Room.LARGE);
     }
 
     /**
@@ -43,9 +44,9 @@ final class Stores {
      *
      * @param room what its runs may take
      */
-    static PaperIndex of(List<Path> folders, Room room) {
-        Optional<Path> kept = index(folders);
-        KeyLedger ledger = folders.isEmpty() ? KeyLedger.inMemory() : ledger(folders);
+    static PaperIndex of(Site site, Room room) {
+        Optional<Path> kept = index(site);
+        KeyLedger ledger = site.folders().isEmpty() ? KeyLedger.inMemory() : ledger(site);
         if (kept.isEmpty()) {
             return PaperIndex.inMemory(ledger);
         }
@@ -67,12 +68,12 @@ final class Stores {
     }
 
     /** The folder of the workspace's index; nothing where it has to be kept in memory. */
-    static Optional<Path> index(List<Path> folders) {
-        if (folders.isEmpty()) {
+    static Optional<Path> index(Site site) {
+        if (site.folders().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.createDirectories(indexOf(folders)));
+            return Optional.of(Files.createDirectories(indexOf(site)));
         } catch (IOException e) {
             System.err.println("glossa: the index is kept in memory: " + e);
             return Optional.empty();
@@ -80,18 +81,27 @@ final class Stores {
     }
 
     /** The store whose index is in this folder, for a process that does nothing but index. */
-    static PaperIndex at(Path index, List<Path> folders) throws IOException {
-        return PaperIndex.in(index, ledger(folders), Room.LARGE);
+    static PaperIndex at(Path index, Site site) throws IOException {
+        return PaperIndex.in(index, ledger(site), Room.LARGE);
     }
 
-    private static Path indexOf(List<Path> folders) {
-        return cache().resolve("index-" + PaperIndex.LAYOUT).resolve(id(folders));
+    /**
+     * An editor that has set where sources are has an index of its own: without it, as on the
+     * command line, there are other papers.
+     */
+    private static Path indexOf(Site site) {
+        String set = Settings.of("", site.editorSettings()).forSources();
+        return cache().resolve("index-" + PaperIndex.LAYOUT)
+                .resolve(
+                        set.equals(Settings.DEFAULT.forSources())
+                                ? id(site.folders(), "")
+                                : id(site.folders(), set));
     }
 
     /** Where the keys are kept that sources of these folders lost; beside the index. */
-    static Optional<Path> lostKeys(List<Path> folders) {
-        Path index = indexOf(folders);
-        return folders.isEmpty()
+    static Optional<Path> lostKeys(Site site) {
+        Path index = indexOf(site);
+        return site.folders().isEmpty()
                 ? Optional.empty()
                 : Optional.of(index.resolveSibling(index.getFileName() + ".lost.tsv"));
     }
@@ -133,10 +143,10 @@ final class Stores {
     /**
      * The names that papers of these folders were given: one file a folder, each read and kept up.
      */
-    static KeyLedger ledger(List<Path> folders) {
+    static KeyLedger ledger(Site site) {
         List<Path> files = new ArrayList<>();
-        for (Path folder : folders) {
-            files.add(ledgerFile(folder));
+        for (Path folder : site.folders()) {
+            files.add(ledgerFile(site, folder));
         }
         try {
             for (Path file : files) {
@@ -161,8 +171,8 @@ final class Stores {
         }
     }
 
-    private static Path ledgerFile(Path folder) {
-        Optional<String> named = settings(folder).keyFile();
+    private static Path ledgerFile(Site site, Path folder) {
+        Optional<String> named = site.settings(folder).keyFile();
         if (named.isPresent()) {
             try {
                 return Discovery.resolved(folder, named.get());
@@ -176,17 +186,7 @@ final class Stores {
         } catch (IOException e) {
             // A folder that is not there has no other name.
         }
-        return state().resolve("keys").resolve(id(List.of(real)) + ".tsv");
-    }
-
-    /** What the folder's settings file says; the defaults where it cannot be read. */
-    static Settings settings(Path folder) {
-        try {
-            Path file = folder.resolve(Settings.FILE);
-            return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
-        } catch (IOException e) {
-            return Settings.DEFAULT;
-        }
+        return state().resolve("keys").resolve(id(List.of(real), "") + ".tsv");
     }
 
     /**
@@ -208,12 +208,13 @@ final class Stores {
         return own.startsWith(here) ? here : own;
     }
 
-    private static String id(List<Path> folders) {
+    private static String id(List<Path> folders, String set) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path folder : folders) {
                 digest.update((folder + "\n").getBytes(StandardCharsets.UTF_8));
             }
+            digest.update(set.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

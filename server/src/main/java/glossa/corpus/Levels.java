@@ -62,7 +62,7 @@ public record Levels(Map<String, Optional<Severity>> byCode) {
     static Levels of(JsonNode table, String toml, List<Problem> problems) {
         if (!table.isObject()) {
             problems.add(
-                    Settings.problem(
+                    SettingsReader.problem(
                             toml,
                             "diagnostics",
                             "write [diagnostics], and below it a line such as unknown-key ="
@@ -73,7 +73,8 @@ public record Levels(Map<String, Optional<Severity>> byCode) {
             String code = line.getKey();
             if (!Rules.byName().containsKey(code)) {
                 problems.add(
-                        Settings.problem(toml, code, "Glossa has no diagnostic '" + code + "'"));
+                        SettingsReader.problem(
+                                toml, code, "Glossa has no diagnostic '" + code + "'"));
                 continue;
             }
             String written =
@@ -92,7 +93,7 @@ public record Levels(Map<String, Optional<Severity>> byCode) {
                 byCode.put(code, level);
             } else {
                 problems.add(
-                        Settings.problem(
+                        SettingsReader.problem(
                                 toml,
                                 code,
                                 "'"

@@ -54,12 +54,12 @@ record SettingsTable(JsonNode table, String toml, List<Problem> problems) {
     private void only(String name) {
         for (var setting : table.properties()) {
             if (!setting.getKey().equals(name)) {
-                problems.add(Settings.unknown(toml, setting.getKey()));
+                problems.add(SettingsReader.unknown(toml, setting.getKey()));
             }
         }
     }
 
     private void tell(String name, String is) {
-        problems.add(Settings.problem(toml, name, "'" + name + "' is " + is));
+        problems.add(SettingsReader.problem(toml, name, "'" + name + "' is " + is));
     }
 }

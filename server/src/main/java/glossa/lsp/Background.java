@@ -3,6 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 
 import glossa.corpus.Corpus;
+import glossa.corpus.Settings;
 import glossa.notes.Notes;
 import glossa.notes.Outlines;
 import glossa.workspace.Workspace;
@@ -84,6 +85,7 @@ final class Background {
             editor.watch();
         }
         requestIndex(times.first());
+        tellOfSettings(session.site().editorSettings());
         reading.execute(this::readNotes);
         long look = session.watchesFiles() ? times.lookWhereWatched() : times.look();
         var _ =
@@ -99,6 +101,29 @@ final class Background {
                         look,
                         look,
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** The editor has other settings from now on. */
+    void setEditorSettings(String json) {
+        workspace.setEditorSettings(json);
+        tellOfSettings(json);
+        sourcesChanged();
+    }
+
+    /** There is no file to underline what is wrong in. */
+    private void tellOfSettings(String json) {
+        if (!json.isEmpty()) {
+            indexing.execute(
+                    guarded(
+                            () ->
+                                    Settings.problemsOf(json)
+                                            .forEach(
+                                                    problem ->
+                                                            editor.warn(
+                                                                    "Glossa, settings of the"
+                                                                            + " editor: "
+                                                                            + problem))));
+        }
     }
 
     /** Notes are read in turns with doing nothing, so that no answer waits for long. */

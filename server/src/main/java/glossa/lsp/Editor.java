@@ -42,6 +42,14 @@ final class Editor {
         endpoint.notify("window/logMessage", params);
     }
 
+    /** A sentence that the reader should see (LSP 3.17, "window/showMessage"). */
+    void warn(String message) {
+        JsonObject params = new JsonObject();
+        params.addProperty("type", MessageType.Warning.getValue());
+        params.addProperty("message", message);
+        endpoint.notify("window/showMessage", params);
+    }
+
     /** Asks to be told of changed sources and settings. */
     void watch() {
         JsonArray watchers = new JsonArray();

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
+import glossa.workspace.Site;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -25,7 +26,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,9 +36,9 @@ import java.util.concurrent.Executor;
  * <p>{@link #request} and {@link #notify} are called by the reading thread, one message at a time.
  */
 final class GlossaServer implements Endpoint {
-    /** Makes the workspace of these folders. */
+    /** Makes the workspace that is there. */
     interface Opening {
-        Workspace open(List<Path> folders);
+        Workspace open(Site site);
     }
 
     private final Opening opening;
@@ -177,6 +177,8 @@ final class GlossaServer implements Endpoint {
                 opened.documents().saved((DidSaveTextDocumentParams) given(params));
                 opened.background().sourcesChanged();
             }
+            case "workspace/didChangeConfiguration" ->
+                    Session.settings(params).ifPresent(opened.background()::setEditorSettings);
             case "workspace/didChangeWatchedFiles" -> opened.background().sourcesChanged();
             case "workspace/didChangeWorkspaceFolders" ->
                     opened.documents()
@@ -208,7 +210,7 @@ final class GlossaServer implements Endpoint {
             throw error(ResponseErrorCode.InvalidRequest, "'initialize' comes once");
         }
         Session session = Session.of(params);
-        Workspace workspace = opening.open(session.folders());
+        Workspace workspace = opening.open(session.site());
         Answers answers = new Answers(session, workspace);
         Background background = new Background(workspace, new Editor(client), answers, session);
         open =

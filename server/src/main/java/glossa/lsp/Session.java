@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import glossa.workspace.Site;
+
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ import java.util.Optional;
  * What the editor said of itself in {@code initialize}.
  *
  * @param editor what it can do
- * @param folders the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else
- *     {@code rootPath}; empty for a single file
+ * @param site the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else {@code
+ *     rootPath}; empty for a single file. And what {@code initializationOptions} set
  * @param parent the process that ends with the editor
  * @param encoding the first of the editor's encodings that Glossa knows; UTF-16 where it names none
  * @param definitionLinks whether definitions may tell what of the note they belong to
@@ -34,7 +36,7 @@ import java.util.Optional;
  */
 record Session(
         Capabilities editor,
-        List<Path> folders,
+        Site site,
         Optional<Long> parent,
         Encoding encoding,
         boolean definitionLinks,
@@ -54,7 +56,7 @@ record Session(
         JsonElement process = params.get("processId");
         return new Session(
                 new Capabilities(capabilities, string(object(params, "clientInfo"), "name")),
-                folders(params),
+                new Site(folders(params), settings(params)),
                 process == null
                                 || !process.isJsonPrimitive()
                                 || !process.getAsJsonPrimitive().isNumber()
@@ -114,6 +116,25 @@ record Session(
             folders.add(Path.of(string(params, "rootPath")).toAbsolutePath());
         }
         return List.copyOf(folders);
+    }
+
+    /** The settings are the options themselves, or in them under Glossa's name. */
+    private static String settings(JsonObject params) {
+        JsonObject options = object(params, "initializationOptions");
+        JsonObject settings = options.has("glossa") ? object(options, "glossa") : options;
+        return settings.isEmpty() ? "" : settings.toString();
+    }
+
+    /**
+     * What {@code workspace/didChangeConfiguration} says of Glossa, as JSON; nothing where it
+     * speaks of others only.
+     */
+    static Optional<String> settings(@Nullable Object params) {
+        return params instanceof JsonObject given
+                        && given.get("settings") instanceof JsonObject all
+                        && all.get("glossa") instanceof JsonObject settings
+                ? Optional.of(settings.isEmpty() ? "" : settings.toString())
+                : Optional.empty();
     }
 
     /** The file that a uri names, if it names one. */

@@ -1,5 +1,6 @@
 package glossa.lsp;
 
+import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
@@ -9,8 +10,6 @@ import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -27,14 +26,14 @@ public final class Stdio {
      * Serves until the input ends or the editor says {@code exit}. The calling thread becomes the
      * one that reads.
      *
-     * @param open makes the workspace of the editor's folders
+     * @param open makes the editor's workspace
      * @param exit ends the process, with its code and whether nothing runs any more
      */
     public static void serve(
             InputStream in,
             OutputStream out,
             String version,
-            Function<List<Path>, Workspace> open,
+            Function<Site, Workspace> open,
             BiConsumer<Integer, Boolean> exit) {
         ExecutorService pool =
                 Executors.newFixedThreadPool(

@@ -82,6 +82,12 @@ public final class Discovery {
 
     /** Looks through the workspace's folders. */
     public Found find(List<Path> workspaceFolders) {
+        return find(new Site(workspaceFolders, ""));
+    }
+
+    /** Looks through a workspace's folders, as its editor has set. */
+    Found find(Site site) {
+        List<Path> workspaceFolders = site.folders();
         Set<Path> sources = new LinkedHashSet<>();
         Set<Path> folders = new LinkedHashSet<>();
         Set<Path> naming = new LinkedHashSet<>();
@@ -92,7 +98,7 @@ public final class Discovery {
         List<Tree> walks = new ArrayList<>();
         for (Path folder : workspaceFolders) {
             Path file = folder.resolve(Settings.FILE);
-            Settings settings = settings(file);
+            Settings settings = site.settings(folder);
             List<Problem> wrong = new ArrayList<>(settings.problems());
             for (String path : settings.corpus()) {
                 List<Path> listed = listed(folder, path, folders);
@@ -191,12 +197,21 @@ public final class Discovery {
         return files;
     }
 
-    static Settings settings(Path file) {
+    /**
+     * What a settings file says, and where it says nothing or cannot be read, the editor.
+     *
+     * @param editor the editor's settings as JSON ({@link Settings#of(String, String)})
+     */
+    static Settings settings(Path file, String editor) {
+        String toml = "";
         try {
-            return Files.exists(file) ? Settings.of(Files.readString(file)) : Settings.DEFAULT;
+            if (Files.exists(file)) {
+                toml = Files.readString(file);
+            }
         } catch (IOException | UncheckedIOException e) {
-            return Settings.DEFAULT;
+            // As if it were not there.
         }
+        return Settings.of(toml, editor);
     }
 
     private static Problem nothingAt(Path settingsFile, String path) {

@@ -99,13 +99,13 @@ final class Indexing {
     /**
      * What one run goes by.
      *
-     * @param folders where the sources were looked for
+     * @param site where the sources were looked for
      * @param unsaved the editor's buffers
      * @param kept files that stay as they are in the store
      * @param before told of each corpus that comes, just before anyone else can acquire it
      */
     record Order(
-            List<Path> folders,
+            Site site,
             Discovery.Found found,
             Map<Path, Buffer> unsaved,
             Set<Path> kept,
@@ -176,7 +176,7 @@ final class Indexing {
         boolean done = false;
         try {
             runs.run(
-                    order.folders(),
+                    order.site(),
                     kept(order),
                     order.progress(),
                     () -> store.refresh(order.found().sources(), true, next -> {}));
@@ -318,7 +318,7 @@ final class Indexing {
     }
 
     /** Has the index made faster if that pays, and nothing has happened for a while. */
-    void tidy(List<Path> folders, Map<Path, Buffer> unsaved) {
+    void tidy(Site site, Map<Path, Buffer> unsaved) {
         if (elsewhere.isPresent()
                 && indexed
                 && store.isScattered()
@@ -326,7 +326,7 @@ final class Indexing {
             tidied++;
             changedAt = now.getAsLong();
             try {
-                elsewhere.get().tidy(folders, unsaved.keySet());
+                elsewhere.get().tidy(site, unsaved.keySet());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,7 +4,6 @@ import glossa.corpus.CorpusStore;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,17 +15,17 @@ public interface LargeRuns {
      * One run, to its end. What is left to be done then is to make the index faster, which goes on
      * until it is done, or {@link #stop}ped.
      *
-     * @param folders the workspace's
+     * @param site the workspace's
      * @param kept files that stay as they are in the index, since only the editor has what they say
      * @param written told when there is more to be seen in the index than before
      * @throws CorpusStore.BusyException if a third process is replacing
      * @throws IOException if it did not come to its end
      */
-    void run(List<Path> folders, Set<Path> kept, Workspace.Progress progress, Runnable written)
+    void run(Site site, Set<Path> kept, Workspace.Progress progress, Runnable written)
             throws IOException;
 
     /** Has the index made faster, without waiting for it. */
-    void tidy(List<Path> folders, Set<Path> kept) throws IOException;
+    void tidy(Site site, Set<Path> kept) throws IOException;
 
     /** Ends what goes on, so that the index can be written here; what was whole stays. */
     void stop();

@@ -38,7 +38,7 @@ public final class Workspace {
     private final CorpusStore store;
     private final Discovery discovery = new Discovery();
     private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
-    private volatile List<Path> folders = List.of();
+    private volatile Site site = new Site(List.of(), "");
     private volatile Notes notes = Notes.NONE;
     private final NoteFiles noteFiles = new NoteFiles();
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
@@ -101,11 +101,25 @@ public final class Workspace {
 
     /** Where to look for sources; absolute. */
     public void setFolders(List<Path> folders) {
-        this.folders = List.copyOf(folders);
+        setSite(new Site(folders, site.editorSettings()));
+    }
+
+    /** Where to look for sources, and what the editor has set. */
+    public void setSite(Site site) {
+        this.site = site;
         settings =
-                folders.isEmpty()
-                        ? Settings.DEFAULT
-                        : Discovery.settings(folders.getFirst().resolve(Settings.FILE));
+                site.folders().isEmpty()
+                        ? Settings.of("", site.editorSettings())
+                        : site.settings(site.folders().getFirst());
+    }
+
+    /**
+     * What the editor has set from now on; holds from the next run on, which tells what it changes.
+     *
+     * @param json see {@link Site#editorSettings}
+     */
+    public void setEditorSettings(String json) {
+        site = new Site(site.folders(), json);
     }
 
     /** The first folder's settings as they were when last looked at. */
@@ -120,13 +134,13 @@ public final class Workspace {
 
     /** The file that the first folder's settings name for the keys that no source gives. */
     public Optional<Path> keyFile() {
-        List<Path> places = folders;
+        List<Path> places = site.folders();
         return places.isEmpty() ? Optional.empty() : ChosenKeys.file(places.getFirst(), settings);
     }
 
-    /** The folders that {@link #setFolders} gave. */
+    /** Where sources are looked for; absolute. */
     public List<Path> folders() {
-        return folders;
+        return site.folders();
     }
 
     /** All notes, as they are now. */
@@ -150,7 +164,7 @@ public final class Workspace {
      * @return whether there are more to be read
      */
     public boolean readNotes() {
-        boolean more = isIndexed() && noteFiles.step(folders, conventions());
+        boolean more = isIndexed() && noteFiles.step(folders(), conventions());
         swap(now -> now.with(noteFiles.outlines()));
         return more;
     }
@@ -162,7 +176,7 @@ public final class Workspace {
      *     is known
      */
     public void readNotesOnce(BiPredicate<String, String> wanted) {
-        swap(now -> now.with(NoteFiles.once(folders, conventions(), wanted::test)));
+        swap(now -> now.with(NoteFiles.once(folders(), conventions(), wanted::test)));
     }
 
     /**
@@ -173,7 +187,7 @@ public final class Workspace {
      * @param wanted whether a note of this uri and text is
      */
     public Notes notesNow(Notes seen, BiPredicate<String, String> wanted) {
-        return seen.with(NoteFiles.only(folders, conventions(), wanted::test));
+        return seen.with(NoteFiles.only(folders(), conventions(), wanted::test));
     }
 
     private synchronized void swap(UnaryOperator<Notes> change) {
@@ -226,7 +240,7 @@ public final class Workspace {
 
     /** These notes, and the corpus as it is now. To be closed by the caller. */
     public Snapshot snapshot(Notes seen) {
-        return new Snapshot(seen, store.acquire(), lost, Surroundings.disk(folders));
+        return new Snapshot(seen, store.acquire(), lost, Surroundings.disk(folders()));
     }
 
     /**
@@ -256,8 +270,8 @@ public final class Workspace {
      * @return whether anything changed
      */
     public boolean index(Progress progress) {
-        List<Path> places = folders;
-        Discovery.Found found = discovery.find(places);
+        Site where = site;
+        Discovery.Found found = discovery.find(where);
         boolean settingsChanged =
                 !found.problems().equals(settingsProblems) || !found.settings().equals(settings);
         settingsProblems = found.problems();
@@ -265,7 +279,7 @@ public final class Workspace {
         boolean changed =
                 indexing.run(
                         new Indexing.Order(
-                                places,
+                                where,
                                 found,
                                 unsaved(),
                                 kept,
@@ -309,7 +323,7 @@ public final class Workspace {
 
     /** Has the index made faster if that pays, and nothing has happened for a while. */
     public void tidy() {
-        indexing.tidy(folders, buffers);
+        indexing.tidy(site, buffers);
     }
 
     /** Ends what other processes do for this workspace. */

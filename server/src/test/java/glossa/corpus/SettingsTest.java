@@ -74,6 +74,47 @@ final class SettingsTest {
     }
 
     @Test
+    void theFileCountsMoreThanTheEditor() {
+        Settings settings =
+                Settings.of(
+                        """
+                        corpus = ["file.bib"]
+                        [keys]
+                        pattern = "{author}-{year}"
+                        """,
+                        """
+                        {"discover": false,
+                         "corpus": ["editor.bib", {"path": "~/library"}],
+                         "keys": {"pattern": "{year}", "title-pattern": "{words}"},
+                         "hover": {"provenance": "always"}}
+                        """);
+        assertEquals(false, settings.discover());
+        assertEquals(List.of("file.bib", "editor.bib", "~/library"), settings.corpus());
+        assertEquals(new KeyRule("{author}-{year}", "{words}"), settings.keys());
+        assertEquals(Settings.ShownProvenance.ALWAYS, settings.provenance());
+        assertEquals(List.of(), settings.problems());
+    }
+
+    @Test
+    void whatAnEditorSaysInVainIsToldByItself() {
+        String editor =
+                """
+                {"discover": 3, "hover": {"provenance": "often"}, "path": "/usr/bin/glossa"}
+                """;
+        assertEquals(
+                List.of(
+                        "'discover' is true or false",
+                        "'provenance' is auto, always or never",
+                        "Glossa knows no setting 'path'"),
+                Settings.problemsOf(editor));
+        assertEquals(Settings.DEFAULT, Settings.of("", editor));
+        assertEquals(Settings.DEFAULT, Settings.of("", "no JSON"));
+        assertEquals(
+                Settings.of("discover = false").discover(),
+                Settings.of("discover = false", "[1]").discover());
+    }
+
+    @Test
     void whatIsWrongIsToldWithItsPlace() {
         check("discover = 3", "1:1 'discover' is true or false");
         check("\n[[corpus]]\npth = \"x\"", "2:3 every [[corpus]] has a path = \"...\"");

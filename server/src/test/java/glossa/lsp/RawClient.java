@@ -211,6 +211,13 @@ final class RawClient implements AutoCloseable {
                         logged -> logged.get("message").getAsString().contains(part));
     }
 
+    /** The next sentence that the reader sees. */
+    String awaitMessage() throws Exception {
+        return awaitNotification("window/showMessage", message -> true)
+                .get("message")
+                .getAsString();
+    }
+
     /** Waits until the server has asked for this. */
     void awaitRequest(String method) throws Exception {
         for (String next = ""; !next.equals(method); ) {

@@ -135,8 +135,7 @@ final class LargeRunsTest {
         }
 
         @Override
-        public void run(
-                List<Path> folders, Set<Path> kept, Workspace.Progress progress, Runnable written)
+        public void run(Site site, Set<Path> kept, Workspace.Progress progress, Runnable written)
                 throws IOException {
             count++;
             this.kept = kept;
@@ -146,14 +145,14 @@ final class LargeRunsTest {
             try (PaperIndex own = PaperIndex.in(index, KeyLedger.inMemory())) {
                 own.tellPartly(written);
                 Workspace workspace = new Workspace(own);
-                workspace.setFolders(folders);
+                workspace.setFolders(site.folders());
                 workspace.keep(kept);
                 workspace.index(progress);
             }
         }
 
         @Override
-        public void tidy(List<Path> folders, Set<Path> kept) {
+        public void tidy(Site site, Set<Path> kept) {
             throw new UnsupportedOperationException("nothing is scattered");
         }
 
