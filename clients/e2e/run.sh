@@ -28,7 +28,9 @@ test_of() {
     neovim-0.12) debian forky "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
-    emacs) debian forky emacs emacs-nox elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/emacs" ;;
+    emacs) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-eglot.el ;;
+    emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
+    emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
     helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
     vscode) vscode "glossa-$platform.vsix" vscode.mjs ;;
     *) echo "there is no test of this name" && return 1 ;;
@@ -74,6 +76,11 @@ debian() {
 
 extract() {
   timeout 150 "$here/debian-extract" "$1" "${!#}" "${@:2:$#-2}"
+}
+
+# eglot is in Emacs itself.
+emacs_30() {
+  debian forky emacs-30 emacs-nox elpa-lsp-mode elpa-markdown-mode
 }
 
 # The Node that code-server wants, whatever Node is here.
