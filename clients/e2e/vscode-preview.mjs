@@ -1,5 +1,5 @@
 // The Markdown preview with citations as the server renders them, and the walkthrough.
-import { done, goTo, line, notes, open, page, palette, picture, preview, show, step, tab, until } from './vscode-window.mjs';
+import { done, notes, open, page, palette, picture, preview, show, step, until } from './vscode-window.mjs';
 
 await step('the note is opened', () => open(notes, 'notes', 'attention.md'));
 

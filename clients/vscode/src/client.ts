@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, type Middleware } from 'vscode-languageclient/node';
 import { Consent } from './consents';
@@ -57,6 +58,7 @@ export class ServerLife implements vscode.Disposable {
     }, {
       documentSelector: languages.map((language) => ({ scheme: 'file', language })),
       outputChannel: this.log,
+      stdioOptions: { stdout: () => undefined, stderr: (said) => this.logLines(said) },
       traceOutputChannel: this.trace,
       initializationOptions: () => ofServer(this.context),
       errorHandler: {
@@ -84,6 +86,11 @@ export class ServerLife implements vscode.Disposable {
         void this.tellStopped('The Glossa server did not start.');
       }
     }
+  }
+
+  /** What the server says beside the protocol; its own log comes by the protocol too. */
+  private logLines(said: NodeJS.ReadableStream): void {
+    createInterface({ input: said }).on('line', (line) => line.startsWith('glossa: ') ? this.log.debug(line) : this.log.warn(line));
   }
 
   /** What to do after a crash: a server that keeps crashing is let be. */
