@@ -17,7 +17,7 @@ await step('a key is completed all the same', async () => {
   await page.locator('.editor-instance .view-line').first().click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('See [@tur', { delay: 60 });
-  await untilOffered('turing1936computable');
+  await untilOffered('turing19');
   await page.keyboard.type('ing1936', { delay: 60 });
   await page.waitForTimeout(700);
   await page.keyboard.press('Enter');
