@@ -34,6 +34,11 @@
   ;; What is typed is listed with all that it may become, and the one that is chosen stands in the text.
   (goto-char (point-max))
   (insert "See [@tur")
+  ;; The card beside the list, as company and corfu show it.
+  (let* ((found (eglot-completion-at-point))
+         (listed (all-completions "tur" (nth 2 found)))
+         (card (funcall (plist-get (nthcdr 3 found) :company-doc-buffer) (car listed))))
+    (should-see "433" (if card (seen-in card) "no card")))
   (completion-at-point)
   (completion-help-at-point)
   (pop-to-buffer (until-seen "the list of completions" (get-buffer "*Completions*")))
