@@ -38,7 +38,8 @@
   (let* ((found (eglot-completion-at-point))
          (listed (all-completions "tur" (nth 2 found)))
          (card (funcall (plist-get (nthcdr 3 found) :company-doc-buffer) (car listed))))
-    (should-see "433" (if card (seen-in card) "no card")))
+    ;; An editor that does not say its name, as eglot 1.9, gets no more than the list.
+    (unless (< emacs-major-version 29) (should-see "433" (if card (seen-in card) "no card"))))
   (completion-at-point)
   (completion-help-at-point)
   (pop-to-buffer (until-seen "the list of completions" (get-buffer "*Completions*")))

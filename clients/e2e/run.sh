@@ -124,6 +124,7 @@ for name in "${wanted[@]}"; do
   if test_of "$name" > "$log" 2>&1 < /dev/null; then
     passed=$((passed + 1))
     echo "ok $name # $((SECONDS - start)) s"
+    grep -h '^skipped: ' "$log" | sed 's/^/#   /'
   else
     failed=$((failed + 1))
     why=$(grep -h '^FAILED: ' "$log" | tail -1)
