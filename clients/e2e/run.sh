@@ -17,12 +17,14 @@ rm -f "$GLOSSA_E2E_PICTURES"/*.{ansi,png}
 
 node_version=24.21.0
 code_server_version=4.139.1
-vsix=$clients/vscode/glossa.vsix
+platform=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+built=$(dirname "$(dirname "$GLOSSA")")
 
 # test_of NAME: installs what the test needs, and runs it.
 test_of() {
   case $1 in
     vscode-package) package ;;
+    vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
     neovim-0.12) debian forky "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
@@ -31,7 +33,7 @@ test_of() {
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
     helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
-    vscode) package && browser && once code-server code_server && limited 180 "$here/vscode.sh" "$cache/code-server" "$vsix" ;;
+    vscode) vscode "glossa-$platform.vsix" vscode.mjs ;;
     *) echo "there is no test of this name" && return 1 ;;
   esac
 }
@@ -103,19 +105,38 @@ code_server() {
       timeout 150 npm install --omit=dev --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error)
 }
 
-# The extension, packaged, with nothing in it but what it needs.
+# vscode VSIX TEST
+vscode() {
+  package && browser && once code-server code_server && limited 300 "$here/vscode.sh" "$cache/code-server" "$cache/$1" "$2"
+}
+
+# The extension, packaged twice, once a run: with a Java runtime for this platform, and with the server alone, for a Java that is there
+# already. Neither holds anything but what it needs.
 package() {
+  [ -z "${packaged:-}" ] || return 0
   node && tools unzip || return 1
-  (cd "$clients/vscode" && rm -rf dist "$vsix" && timeout 120 npm ci --ignore-scripts --loglevel=error && timeout 120 npm run package) || return 1
-  local files expected
-  files=$(unzip -Z1 "$vsix" | grep '^extension/' | sort | paste -sd ' ')
-  expected='extension/LICENSE.txt extension/dist/extension.js extension/icons/glossa.svg extension/package.json'
-  expected+=' extension/readme.md extension/syntaxes/glossa-blocks.tmLanguage.json extension/syntaxes/glossa.tmLanguage.json'
-  [ "$files" = "$expected" ] || { echo "FAILED: the package should hold $expected, and holds $files" && return 1; }
+  local jar=$cache/universal own='media/ package.json readme.md' grammars='syntaxes/glossa-blocks.tmLanguage.json syntaxes/glossa.tmLanguage.json'
+  own="LICENSE.txt changelog.md dist/extension.js icons/glossa.svg $own"
+  rm -rf "$jar" "$cache"/glossa*.vsix
+  mkdir -p "$jar"
+  cp "$built/target/glossa.jar" "$built/bin/java.options" "$jar" || return 1
+  (cd "$clients/vscode" && rm -rf dist && timeout 120 npm ci --ignore-scripts --loglevel=error &&
+    timeout 180 npm run package -- --server "$built/target/image" --target "$platform" --out "$cache/glossa-$platform.vsix" &&
+    timeout 120 npm run package -- --server "$jar" --out "$cache/glossa.vsix") || return 1
+  holds "glossa-$platform.vsix" "$own server/ $grammars" &&
+    holds glossa.vsix "$own server/glossa.jar server/java.options $grammars" && packaged=yes
+}
+
+# holds VSIX FILES: the folders of the runtime and of pictures count as one each.
+holds() {
+  local files
+  files=$(unzip -Z1 "$cache/$1" | sed -n 's:^extension/::p' | sed 's:^media/.*:media/:; s:^server/\(bin\|lib\|conf\|legal\|release\).*:server/:' |
+    LC_ALL=C sort -u | paste -sd ' ')
+  [ "$files" = "$2" ] || { echo "FAILED: the package $1 should hold $2, and holds $files" && return 1; }
 }
 
 wanted=("$@")
-[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix vscode)
+[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix vscode vscode-universal)
 passed=0
 failed=0
 [ -x "$GLOSSA" ] || echo "# There is no program $GLOSSA: build it with mvn verify."

@@ -1,6 +1,39 @@
--- Found by vim.lsp.config of Neovim 0.11 and newer through the runtime path.
+-- Found by vim.lsp.config of Neovim 0.11 and newer through the runtime path; the plugin reads it for 0.10 too. It may be
+-- copied alone, to ~/.config/nvim/lsp.
+
+--- What starts the server: what the person says, or `glossa` on the PATH, or the clone of Glossa that this file lies in.
+local function command()
+  local said = vim.g.glossa_command or vim.env.GLOSSA
+  if said and #said > 0 then
+    return type(said) == 'table' and said or { said }
+  end
+  if vim.fn.executable('glossa') == 0 then
+    local clone = debug.getinfo(1, 'S').source:match('^@(.*)clients[/\\]neovim[/\\]lsp[/\\]glossa%.lua$')
+    local launcher = clone and vim.fs.normalize(clone .. 'server/bin/glossa')
+    if launcher and vim.fn.executable(launcher) == 1 then
+      return { launcher }
+    end
+  end
+  return { 'glossa' }
+end
+
 return {
-  cmd = { vim.env.GLOSSA or 'glossa' },
+  cmd = command(),
   filetypes = { 'markdown', 'quarto', 'rmd', 'bib' },
   root_markers = { '.glossa.toml', '_quarto.yml', '.git' },
+  settings = { glossa = vim.g.glossa_settings or vim.empty_dict() },
+  before_init = function(params, config)
+    -- The settings go with the first message too, so that no answer is given without them.
+    local settings = (config.settings or {}).glossa
+    if settings and next(settings) then
+      params.initializationOptions = vim.tbl_deep_extend('force', params.initializationOptions or {}, settings)
+    end
+  end,
+  on_exit = function(code, signal, id)
+    -- Not there where this file was copied alone.
+    local there, ending = pcall(require, 'glossa.ending')
+    if there then
+      ending.ended(code, signal, id)
+    end
+  end,
 }

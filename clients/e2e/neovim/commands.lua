@@ -1,0 +1,157 @@
+-- What :Glossa does, by its names, with Neovim's own questions and lists.
+local nvim = dofile(vim.env.DRIVER)
+local press, lua, line, until_seen = nvim.press, nvim.lua, nvim.line, nvim.until_seen
+
+nvim.open()
+nvim.edit('notes/attention.md')
+nvim.until_indexed()
+
+-- Who cites it: the quickfix list.
+nvim.go_to('vaswani2017attention')
+nvim.command('Glossa references')
+until_seen('four places in the quickfix list', function()
+  local count = lua('return #vim.fn.getqflist()')
+  return count == 4, count
+end)
+press(':cclose<CR>')
+
+-- What this note cites, in the location list, at its first places; the unknown key is one of them.
+nvim.command('Glossa cited')
+local cited = until_seen('what the note cites, in the location list', function()
+  local items = lua([[
+    return vim.tbl_map(function(item) return item.text .. ' @' .. item.lnum end, vim.fn.getloclist(0))
+  ]])
+  return #items > 5 and items, items
+end)
+nvim.check('the unknown key stands in its line', vim.tbl_filter(function(item)
+  return vim.startswith(item, 'vaswani2017atention ')
+end, cited), { 'vaswani2017atention · unknown @30' })
+press(':lclose<CR>')
+
+-- Insert: by fields, into the bracket, then a list of one's own question.
+press('GoBoth [@turing1950computing]<Esc>')
+nvim.command('Glossa insert author:knuth')
+nvim.until_asked('the list of papers, with its question')
+press('1<CR>')
+until_seen('the chosen paper in the bracket', function()
+  return line() == 'Both [@turing1950computing; @knuth1984literate]', line()
+end)
+press('oHere <Esc>')
+nvim.command('Glossa insert')
+nvim.until_asked('the question for words')
+press('literate programming<CR>')
+vim.wait(300)
+nvim.until_asked('the list of papers')
+press('1<CR>')
+until_seen('a citation of its own', function() return line() == 'Here [@knuth1984literate]', line() end)
+
+-- A query that cannot be is said to be so.
+nvim.command('Glossa search year:long')
+nvim.until_told('year: is followed by a number')
+
+-- Search goes to the record.
+nvim.command('Glossa search key:hochreiter1997long')
+nvim.until_asked('the list of papers')
+press('1<CR>')
+until_seen('the record of the chosen paper', function()
+  return line():find('@article{hochreiter1997long', 1, true), nvim.file() .. ': ' .. line()
+end)
+press('<C-o>')
+until_seen('back in the note', function() return nvim.file() == 'attention.md' end)
+
+-- Names, and fields behind those that look for papers.
+local function completed(typed)
+  return lua([[return vim.fn.getcompletion(..., 'cmdline')]], typed)
+end
+nvim.check('names', completed('Glossa r'), { 'references', 'rename', 'restart' })
+nvim.check('fields', completed('Glossa search a'), { 'abstract:', 'arxiv:', 'author:' })
+nvim.check('fields behind other words, with a minus', completed('Glossa insert knuth -y'), { '-year:' })
+nvim.check('values', completed('Glossa insert status:un'), { 'status:unread' })
+nvim.check('no fields elsewhere', completed('Glossa status a'), {})
+nvim.command('Glossa nonsense')
+nvim.until_told("there is no 'nonsense'")
+
+-- The literature note is made, opened, and then found.
+nvim.go_to('hochreiter1997long')
+nvim.command('Glossa note')
+nvim.until_told('there is no note on this paper')
+nvim.command('Glossa create')
+until_seen('the new literature note', function()
+  return nvim.file() == 'hochreiter1997long.md' and nvim.text():find('# Long Short-Term Memory', 1, true), nvim.file()
+end)
+press(':write<CR><C-o>')
+until_seen('back in the note', function() return nvim.file() == 'attention.md' end)
+until_seen('the literature note is known', function()
+  nvim.go_to('hochreiter1997long')
+  nvim.command('Glossa note')
+  vim.wait(300)
+  return nvim.file() == 'hochreiter1997long.md'
+end)
+press('<C-o>')
+until_seen('back in the note', function() return nvim.file() == 'attention.md' end)
+
+-- The list of references, and the bibliography.
+nvim.command('Glossa list')
+until_seen('the list of references in the note', function()
+  return nvim.text():find('Hochreiter, S', 1, true), nvim.text():sub(-600)
+end)
+nvim.command('Glossa bibliography')
+until_seen('a question which of them, or the file', function()
+  local mode = lua('return vim.api.nvim_get_mode()')
+  return mode.blocking or mode.mode == 'c' or vim.uv.fs_stat('notes/references.bib')
+end)
+if not vim.uv.fs_stat('notes/references.bib') then
+  press('1<CR>')
+end
+local written = until_seen('a bibliography on disk', function()
+  local found = vim.fn.glob('**/references.bib', true, true)
+  return found[1], vim.fn.glob('**', true, true)
+end)
+until_seen('the cited papers in it', function()
+  local text = table.concat(vim.fn.readfile(written), '\n')
+  return text:find('hochreiter1997long', 1, true) and not text:find('codd1970relational', 1, true), text
+end)
+
+-- Rename by a name that is given.
+nvim.go_to('devlin2019bert')
+nvim.command('Glossa rename devlin2019')
+until_seen('the new name', function() return line():find('@devlin2019]', 1, true), line() end)
+
+-- What there is.
+nvim.command('Glossa status')
+nvim.until_told('papers in')
+nvim.command('Glossa doctor')
+until_seen('what the doctor says', function()
+  local text = nvim.text()
+  return text:find('Papers%s+%d+') and text:find('Neovim%s+0'), text
+end)
+nvim.check('in a buffer of no file', lua('return { vim.bo.buftype, vim.bo.modifiable }'), { 'nofile', false })
+press(':close<CR>')
+nvim.command('Glossa log')
+until_seen('the log', function() return nvim.file() == 'lsp.log', nvim.file() end)
+press('<C-o>')
+
+-- Maps of one's own, from insert mode too; nothing is mapped without.
+nvim.check('no key is taken', lua([[
+  local taken = {}
+  for _, mode in ipairs({ 'n', 'i', 'x' }) do
+    for _, map in ipairs(vim.list_extend(vim.api.nvim_get_keymap(mode), vim.api.nvim_buf_get_keymap(0, mode))) do
+      if (map.desc or ''):find('Glossa') and not map.lhs:find('<Plug>') then
+        taken[#taken + 1] = map.lhs
+      end
+    end
+  end
+  return taken
+]]), {})
+lua([[vim.keymap.set('i', '<F2>', '<Plug>(glossa-insert)')]])
+nvim.edit('notes/attention.md')
+press('GoIn <F2>')
+nvim.until_asked('the question for words')
+press('knuth<CR>')
+vim.wait(300)
+nvim.until_asked('the list of papers')
+press('1<CR>')
+vim.wait(300)
+press('.')
+until_seen('typing goes on behind the citation', function() return line() == 'In [@knuth1984literate].', line() end)
+nvim.close()

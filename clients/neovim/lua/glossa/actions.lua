@@ -1,0 +1,115 @@
+--- Changes that the server offers, by name: each is one of its code actions.
+local server = require('glossa.server')
+
+local M = {}
+
+local function apply(client, action)
+  if action.edit then
+    vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
+  end
+end
+
+--- The action with its change, which the server works out when it is wanted.
+local function resolve(client, action, done)
+  if action.edit then
+    done(action)
+    return
+  end
+  server.ask(client, 'codeAction/resolve', action, function(resolved)
+    done(resolved or action)
+  end)
+end
+
+--- Takes the action of this kind with such a title; of several the person chooses.
+---@param wanted { kind: string, title: string, nothing: string, done: fun(client, action)? }
+local function take(wanted)
+  local client = server.get()
+  if not client then
+    return
+  end
+  local place = server.position(client)
+  local params = {
+    textDocument = place.textDocument,
+    range = { start = place.position, ['end'] = place.position },
+    context = { diagnostics = {}, only = { wanted.kind }, triggerKind = 1 },
+  }
+  server.ask(client, 'textDocument/codeAction', params, function(actions)
+    local fit = vim.tbl_filter(function(action)
+      return action.title:find(wanted.title) ~= nil
+    end, actions or {})
+    local function change(action)
+      resolve(client, action, function(resolved)
+        apply(client, resolved)
+        if wanted.done then
+          wanted.done(client, resolved)
+        end
+      end)
+    end
+    if #fit == 0 then
+      server.say(wanted.nothing)
+    elseif #fit == 1 then
+      change(fit[1])
+    else
+      local options = { prompt = 'Glossa', kind = 'codeaction', format_item = function(action)
+        return action.title
+      end }
+      vim.ui.select(fit, options, function(action)
+        if action then
+          change(action)
+        end
+      end)
+    end
+  end)
+end
+
+--- Opens the file that the action made.
+local function open_created(client, action)
+  for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
+    if change.kind == 'create' then
+      local nowhere = { line = 0, character = 0 }
+      server.go(client, { uri = change.uri, range = { start = nowhere, ['end'] = nowhere } })
+      return
+    end
+  end
+end
+
+--- Makes the literature note of the paper under the cursor, and opens it.
+function M.create()
+  take({
+    kind = 'refactor.create',
+    title = '^Create the literature note',
+    nothing = 'no literature note can be made here: the cursor is on no paper, or it has one (:Glossa note)',
+    done = open_created,
+  })
+end
+
+--- Writes a .bib file with what is cited.
+function M.bibliography()
+  take({
+    kind = 'source',
+    title = '^Write .* with what is cited',
+    nothing = 'no bibliography can be written here: it is there already, or nothing is cited',
+    done = function(_, action)
+      for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
+        if change.kind == 'create' then
+          vim.cmd('silent! wall')
+          server.say('wrote ' .. vim.fn.fnamemodify(vim.uri_to_fname(change.uri), ':~:.'))
+        end
+      end
+    end,
+  })
+end
+
+--- Writes the list of references into the note, or writes it anew.
+function M.list()
+  take({ kind = 'source', title = 'the list of references$', nothing = 'nothing that is known is cited here' })
+end
+
+--- Gives the key under the cursor another name, in all notes and sources.
+function M.rename(name)
+  if server.get() then
+    vim.lsp.buf.rename(name ~= '' and name or nil, { name = 'glossa' })
+  end
+end
+
+return M

@@ -1,0 +1,58 @@
+--- `:Glossa NAME words`
+local papers = require('glossa.papers')
+local server = require('glossa.server')
+
+local M = {}
+
+--- In the order in which they are offered; the words go to those that take some.
+M.names = {
+  'search', 'insert', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
+  'status', 'doctor', 'restart', 'log',
+}
+
+function M.run(arguments)
+  local name, rest = arguments.args:match('^(%S*)%s*(.-)%s*$')
+  name = name == '' and 'search' or name
+  if not vim.tbl_contains(M.names, name) then
+    server.say(("there is no '%s'; there are %s"):format(name, table.concat(M.names, ', ')), vim.log.levels.ERROR)
+    return
+  end
+  require('glossa')[name](rest)
+end
+
+local function beginning(lead, words)
+  return vim.tbl_filter(function(word)
+    return vim.startswith(word, lead)
+  end, words)
+end
+
+--- Names of fields, and what may stand behind the colon where that is one of a few words.
+local function fields(lead)
+  local minus, word = lead:match('^(%-?)(.*)$')
+  local field, value = word:match('^(%l+):(.*)$')
+  local offered
+  if field then
+    offered = vim.tbl_map(function(each)
+      return field .. ':' .. each
+    end, beginning(value, papers.fields[field] or {}))
+  else
+    offered = vim.tbl_map(function(each)
+      return each .. ':'
+    end, beginning(word, vim.tbl_keys(papers.fields)))
+    table.sort(offered)
+  end
+  return vim.tbl_map(function(each)
+    return minus .. each
+  end, offered)
+end
+
+function M.complete(lead, line, place)
+  local before = line:sub(1, place)
+  local name = before:match('^%s*%S+%s+(%S+)%s')
+  if not name then
+    return beginning(lead, M.names)
+  end
+  return (name == 'search' or name == 'insert') and fields(lead) or {}
+end
+
+return M

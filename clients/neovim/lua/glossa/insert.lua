@@ -1,0 +1,53 @@
+--- Writes papers as a citation at the cursor.
+local M = {}
+
+--- Whether the cursor stands in a bracket that holds a citation, so that keys alone are to be put there.
+local function in_citation(before)
+  local open = before:match('.*()%[')
+  return open and not before:sub(open):find('%]') and before:sub(open):find('@') ~= nil
+end
+
+--- pandoc wants braces around a key with other characters than these, or with two signs in a row.
+local function key(paper)
+  local text = paper.key
+  local plain = text:match('^[%w_\128-\255]') and text:match('[%w_\128-\255]$')
+    and not text:find('[^%w_:.#$%%&%-+?<>~/\128-\255]') and not text:find('[:.#$%%&%-+?<>~/][:.#$%%&%-+?<>~/]')
+  return plain and '@' .. text or '@{' .. text .. '}'
+end
+
+--- Remembers where the cursor is, and gives what writes papers there: a picker comes between.
+---@return fun(papers: table[])
+function M.here()
+  local window, buffer = vim.api.nvim_get_current_win(), vim.api.nvim_get_current_buf()
+  local row, column = unpack(vim.api.nvim_win_get_cursor(window))
+  local line = vim.api.nvim_buf_get_lines(buffer, row - 1, row, true)[1]
+  -- Outside of insert mode the cursor stands on a character; the key goes behind it.
+  local typing = vim.fn.mode():sub(1, 1) == 'i'
+  if not typing and column < #line then
+    column = column + vim.str_utf_end(line, column + 1) + 1
+  end
+  return function(papers)
+    local before = line:sub(1, column)
+    if before:find('%[[^%[%]]*@[^%[%]]*%]$') then
+      -- Behind a citation: more in its bracket.
+      column = column - 1
+      before = line:sub(1, column)
+    end
+    local keys = table.concat(vim.tbl_map(key, papers), '; ')
+    local text = keys
+    if not in_citation(before) then
+      text = '[' .. keys .. ']'
+    elseif not before:find('[%[;-]%s*$') then
+      text = '; ' .. keys
+    end
+    vim.api.nvim_buf_set_text(buffer, row - 1, column, row - 1, column, { text })
+    vim.api.nvim_set_current_win(window)
+    vim.api.nvim_win_set_cursor(window, { row, column + #text - (typing and 0 or 1) })
+    if typing and vim.fn.mode():sub(1, 1) ~= 'i' then
+      -- The picker ended insert mode; go on behind what was written.
+      vim.cmd(column + #text == #vim.api.nvim_get_current_line() and 'startinsert!' or 'startinsert')
+    end
+  end
+end
+
+return M

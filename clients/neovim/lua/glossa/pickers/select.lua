@@ -1,0 +1,36 @@
+--- Neovim's own question and list: vim.ui.input, then vim.ui.select, whatever the person has put in their place.
+local papers = require('glossa.papers')
+local server = require('glossa.server')
+
+local M = {}
+
+local function show(client, asked, words)
+  papers.ask(client, words, function(found, problems)
+    for _, problem in ipairs(problems) do
+      server.say(problem, vim.log.levels.WARN)
+    end
+    if #found == 0 then
+      server.say('no paper fits ' .. words)
+      return
+    end
+    vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)
+      if paper then
+        asked.chosen({ paper })
+      end
+    end)
+  end)
+end
+
+function M.choose(client, asked)
+  if asked.query and asked.query ~= '' then
+    show(client, asked, asked.query)
+    return
+  end
+  vim.ui.input({ prompt = asked.title .. ': ' }, function(words)
+    if words and words ~= '' then
+      show(client, asked, words)
+    end
+  end)
+end
+
+return M

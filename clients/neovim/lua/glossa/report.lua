@@ -1,0 +1,52 @@
+--- What there is and how it is: for the person, and for a report.
+local server = require('glossa.server')
+
+local M = {}
+
+--- What there is, in one line.
+function M.status()
+  local client = server.get()
+  if not client then
+    return
+  end
+  server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
+    server.say(('%d papers in %d sources, %d notes, %d problems%s'):format(
+      is.papers, is.sources, is.notes, is.problems, is.indexed and '' or ', indexing'))
+  end)
+end
+
+--- A window below for text that belongs to no file.
+local function show(name, lines)
+  local buffer = vim.fn.bufadd(name)
+  vim.fn.bufload(buffer)
+  vim.bo[buffer].buftype, vim.bo[buffer].bufhidden, vim.bo[buffer].swapfile = 'nofile', 'wipe', false
+  vim.bo[buffer].modifiable = true
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, lines)
+  vim.bo[buffer].modifiable = false
+  vim.cmd('botright sbuffer ' .. buffer)
+end
+
+--- What `glossa doctor` says of this workspace. It says nothing private and may be pasted into a report.
+function M.doctor()
+  local client = server.find()
+  local command = vim.deepcopy(server.command())
+  local folder = client and client.config.root_dir or vim.fn.getcwd()
+  if vim.fn.executable(command[1]) == 0 then
+    server.say(("there is no program '%s'; :checkhealth glossa tells what to do"):format(command[1]), vim.log.levels.ERROR)
+    return
+  end
+  vim.system({ command[1], 'doctor' }, { text = true, cwd = folder }, function(result)
+    vim.schedule(function()
+      local text = vim.trim((result.stdout or '') .. (result.stderr or ''))
+      show('glossa://doctor', vim.split(text .. '\nNeovim     ' .. tostring(vim.version()), '\n', { plain = true }))
+    end)
+  end)
+end
+
+--- The editor's log of its talk with servers.
+function M.log()
+  vim.cmd.edit(vim.fn.fnameescape(vim.lsp.log and vim.lsp.log.get_filename() or vim.lsp.get_log_path()))
+  vim.cmd('normal! G')
+end
+
+return M
