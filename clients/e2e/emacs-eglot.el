@@ -105,6 +105,12 @@
               (progn (glossa-colours-update note) (accept-process-output nil 0.1)
                      (eq 'glossa-unknown-key (get-char-property (point) 'face))))
 
+  ;; A setting that is changed holds at once.
+  (customize-set-variable 'glossa-settings '(:diagnostics (:unknown-key "off")))
+  (until-seen "unknown keys are no matter any more" (null (messages)))
+  (customize-set-variable 'glossa-settings nil)
+  (until-seen "unknown keys have messages again" (told-of "nobody1900"))
+
   ;; A paper that another program adds to the .bib is known, and offered.
   (until-seen "the key of no paper has a message" (told-of "doe2020pencils"))
   (add-paper "../papers.bib" "doe2020pencils" "A Short History of the Pencil")
