@@ -86,6 +86,7 @@ final class Answers {
         return new CompletionAnswer(
                         session.encoding().range(note.text(), note.lines(), replaced),
                         session.defaultRange(),
+                        session.resolvesData(),
                         items)
                 .cut();
     }
