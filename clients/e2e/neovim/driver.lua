@@ -47,7 +47,10 @@ function M.lua(code, ...)
     return not vim.rpcrequest(channel, 'nvim_get_mode').blocking
   end, 20)
   if not free then
-    M.fail('Neovim waits for a key, after: ' .. M.last)
+    local before = M.last
+    M.press('<CR>')
+    local told = not vim.rpcrequest(channel, 'nvim_get_mode').blocking and M.messages() or ''
+    M.fail('Neovim waits for a key, after: ' .. before .. '; messages: ' .. told)
   end
   return vim.rpcrequest(channel, 'nvim_exec_lua', code, { ... })
 end
