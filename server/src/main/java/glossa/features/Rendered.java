@@ -51,7 +51,8 @@ public record Rendered(
      *
      * @param text as it is written
      * @param html as it looks
-     * @param keys as they are written
+     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by; of
+     *     no paper, as it is written
      */
     public record Citing(Span span, String text, String html, List<String> keys) {
         public Citing {
@@ -78,7 +79,9 @@ public record Rendered(
                             citation.span(),
                             citation.span().in(note.text()),
                             rendering.citations().get(i),
-                            citation.items().stream().map(CitationItem::key).toList()));
+                            citation.items().stream()
+                                    .map(item -> key(snapshot, item))
+                                    .toList()));
         }
         List<String> problems = new ArrayList<>(chosen.problems());
         if (all.size() > citations.size()) {
@@ -93,6 +96,10 @@ public record Rendered(
                 shown,
                 suppressed ? List.of() : rendering.bibliography(),
                 problems);
+    }
+
+    private static String key(Snapshot snapshot, CitationItem item) {
+        return snapshot.corpus().paper(item.key()).map(Paper::key).orElseGet(item::key);
     }
 
     private static Cite cite(Snapshot snapshot, CitationItem item) {
