@@ -29,6 +29,7 @@ test_of() {
     neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
     emacs) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-eglot.el ;;
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
+    emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
     helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
     vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
@@ -139,7 +140,8 @@ holds() {
 }
 
 wanted=("$@")
-[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs helix vscode vscode-commands vscode-preview vscode-seeds vscode-universal)
+[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix
+  vscode vscode-commands vscode-preview vscode-seeds vscode-universal)
 passed=0
 failed=0
 [ -x "$GLOSSA" ] || echo "# There is no program $GLOSSA: build it with mvn verify."
@@ -150,7 +152,7 @@ for name in "${wanted[@]}"; do
   if test_of "$name" > "$log" 2>&1 < /dev/null; then
     [ -n "$skipped" ] || passed=$((passed + 1))
     echo "ok $name # ${skipped:+skipped: $skipped, }$((SECONDS - start)) s"
-    grep -h '^# ' "$log" || true
+    sed -n 's/^skipped: /#   &/p; s/^# /#   /p' "$log"
   else
     failed=$((failed + 1))
     why=$(grep -h '^FAILED: ' "$log" | tail -1)

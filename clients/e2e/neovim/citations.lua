@@ -103,6 +103,7 @@ until_seen('the new name in the .bib file', function()
   ]])
 end)
 press(':wall<CR>')
+until_seen('all is written', function() return lua([[return #vim.fn.getbufinfo({ bufmodified = 1 }) == 0]]) end)
 
 -- A paper added to the .bib file on disk is offered. (Neovim on Linux does not watch files for servers: Glossa has to.)
 local bib = assert(io.open('papers.bib', 'a'))

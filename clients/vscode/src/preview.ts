@@ -158,7 +158,7 @@ function addReferences(state: StateCore): void {
   const block = new state.Token('html_block', '', 0);
   const heading = shown ? '' : '<h2>References</h2>\n';
   block.content = `<section class="glossa-references" aria-label="References">\n${heading}${references.map(({ key, html }) =>
-    `<div class="glossa-reference" id="${place(key)}">${safe(html)}</div>`).join('\n')}\n</section>\n`;
+    `<div class="glossa-reference" id="${place(key)}">${linked(safe(html))}</div>`).join('\n')}\n</section>\n`;
   if (shown) {
     state.tokens.splice(shown.start, shown.count, block);
   } else {
@@ -185,6 +185,11 @@ function place(key: string): string {
 /** Only the few tags that a style needs, whatever is sent. */
 function safe(html: string): string {
   return html.replace(/<(?!\/?(?:i|b|em|strong|sup|sub|span)>|span style="font-variant: ?small-caps;?">)/g, '&lt;');
+}
+
+/** Addresses in a reference are links, where the style has not made them so. */
+function linked(html: string): string {
+  return html.replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]/g, (address) => `<a href="${address}">${address}</a>`);
 }
 
 /** Keys that no paper has, which the server writes as pandoc does: bold, with a question mark. */

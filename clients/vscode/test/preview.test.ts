@@ -72,6 +72,11 @@ test('a key that no paper has is marked', () => {
   assert.ok(html.includes(`2015.">(Kingma 2015; ${unknown})</a> and <span class="glossa-citation">${unknown}</span></p>`), html);
 });
 
+test('an address in a reference is a link', () => {
+  const html = shown('@adam', [adam], [{ key: 'adam', html: '2015. https://arxiv.org/abs/1412.6980?a=1&amp;b.' }]);
+  assert.match(html, /2015\. <a href="https:\/\/arxiv\.org\/abs\/1412\.6980\?a=1&amp;b">https:[^<]*<\/a>\.<\/div>/);
+});
+
 test('a citation without a reference is no link', () => {
   const html = shown('@adam says <b>why?</b>', [['@adam', 'Kingma <b>why?</b>', 'adam']], []);
   assert.equal(html, '<p><span class="glossa-citation">Kingma <b>why?</b></span> says <b>why?</b></p>\n');

@@ -8,6 +8,7 @@ import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
 import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
@@ -321,7 +322,7 @@ final class Commands {
             }
             if (Files.isDirectory(path)) {
                 notes.addAll(Discovery.notesIn(path));
-            } else if (!Discovery.isSource(path)) {
+            } else if (!FileKinds.isSource(path)) {
                 notes.add(path);
             }
         }
