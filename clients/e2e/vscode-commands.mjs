@@ -130,11 +130,11 @@ await step('a server that crashes is started anew, and one that keeps crashing i
   await untilOffered('codd1970relational');
   await page.keyboard.press('Enter');
   for (let times = 0; times < 4; times++) await crash();
-  await toast('stopped 5 times').waitFor();
+  await toast('ended 5 times').waitFor();
   await status.filter({ hasText: 'Glossa' }).waitFor();
   await page.waitForTimeout(500);
   await picture('crashed');
-  await toast('stopped 5 times').getByText('Restart', { exact: true }).click();
+  await toast('ended 5 times').getByText('Restart', { exact: true }).click();
   await status.filter({ hasText: 'papers' }).waitFor();
 });
 

@@ -44,9 +44,12 @@ await step('what is typed is rendered', async () => {
   await show('attention.md');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n\nIt is a machine that @turing1936computable [p. 231] ', { delay: 20 });
-  frame = await preview();
-  await cited(frame, 'Turing').waitFor();
-  await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).waitFor();
+  // The preview may be drawn in a new page meanwhile.
+  await until(async () => {
+    frame = await preview();
+    return await cited(frame, 'Turing').count().catch(() => 0) > 0
+      && await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).count().catch(() => 0) > 0;
+  }, 'the new citation and its reference');
 });
 
 await step('the walkthrough shows its pictures', async () => {
