@@ -100,11 +100,13 @@ await step('a search by fields finds papers while it is typed', async () => {
   await picture('search');
   await picture('search', [290, 0, 640, 320]);
   await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 });
 
 await step('a search by words writes the citation of the papers that are chosen', async () => {
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\nTables ', { delay: 20 });
+  await line(/^Tables/).waitFor();
   await palette('Glossa: Insert citation');
   await page.locator('.quick-input-box input').fill('long short-term memory');
   const memory = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Long Short-Term Memory' });
