@@ -24,7 +24,6 @@ built=$(dirname "$(dirname "$GLOSSA")")
 test_of() {
   case $1 in
     vscode-package) package ;;
-    vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
     neovim-0.12) debian forky "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
     neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
@@ -33,7 +32,11 @@ test_of() {
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
     helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
-    vscode) vscode "glossa-$platform.vsix" vscode.mjs ;;
+    vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
+    vscode-seeds)
+      [ -d "$(dirname "$(dirname "$clients")")/shared/seeds" ] || { skipped='no folder shared/seeds beside the repository' && return; }
+      vscode "glossa-$platform.vsix" vscode-seeds.mjs ;;
+    vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
     *) echo "there is no test of this name" && return 1 ;;
   esac
 }
@@ -123,6 +126,7 @@ package() {
   (cd "$clients/vscode" && rm -rf dist && timeout 120 npm ci --ignore-scripts --loglevel=error &&
     timeout 180 npm run package -- --server "$built/target/image" --target "$platform" --out "$cache/glossa-$platform.vsix" &&
     timeout 120 npm run package -- --server "$jar" --out "$cache/glossa.vsix") || return 1
+  (cd "$cache" && wc -c glossa*.vsix "$clients/vscode/dist/extension.js") | awk '!/total/ { sub(".*/", "", $2); printf "# %s: %.2f MB\n", $2, $1 / 1e6 }'
   holds "glossa-$platform.vsix" "$own server/ $grammars" &&
     holds glossa.vsix "$own server/glossa.jar server/java.options $grammars" && packaged=yes
 }
@@ -136,17 +140,19 @@ holds() {
 }
 
 wanted=("$@")
-[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix vscode vscode-universal)
+[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix
+  vscode vscode-commands vscode-preview vscode-seeds vscode-universal)
 passed=0
 failed=0
 [ -x "$GLOSSA" ] || echo "# There is no program $GLOSSA: build it with mvn verify."
 for name in "${wanted[@]}"; do
   log=$cache/logs/$name
   start=$SECONDS
+  skipped=
   if test_of "$name" > "$log" 2>&1 < /dev/null; then
-    passed=$((passed + 1))
-    echo "ok $name # $((SECONDS - start)) s"
-    grep -h '^skipped: ' "$log" | sed 's/^/#   /'
+    [ -n "$skipped" ] || passed=$((passed + 1))
+    echo "ok $name # ${skipped:+skipped: $skipped, }$((SECONDS - start)) s"
+    sed -n 's/^skipped: /#   &/p; s/^# /#   /p' "$log"
   else
     failed=$((failed + 1))
     why=$(grep -h '^FAILED: ' "$log" | tail -1)

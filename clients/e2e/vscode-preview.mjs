@@ -1,5 +1,5 @@
 // The Markdown preview with citations as the server renders them, and the walkthrough.
-import { done, goTo, line, notes, open, page, palette, picture, preview, show, step, tab, until } from './vscode-window.mjs';
+import { done, notes, open, page, palette, picture, preview, show, step, until } from './vscode-window.mjs';
 
 await step('the note is opened', () => open(notes, 'notes', 'attention.md'));
 
@@ -44,9 +44,12 @@ await step('what is typed is rendered', async () => {
   await show('attention.md');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n\nIt is a machine that @turing1936computable [p. 231] ', { delay: 20 });
-  frame = await preview();
-  await cited(frame, 'Turing').waitFor();
-  await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).waitFor();
+  // The preview may be drawn in a new page meanwhile.
+  await until(async () => {
+    frame = await preview();
+    return await cited(frame, 'Turing').count().catch(() => 0) > 0
+      && await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).count().catch(() => 0) > 0;
+  }, 'the new citation and its reference');
 });
 
 await step('the walkthrough shows its pictures', async () => {

@@ -1,7 +1,7 @@
 // Notes over lists of papers that bring no keys, as their pages were saved.
 import fs from 'node:fs';
 import path from 'node:path';
-import { done, goTo, line, offered, open, page, picture, step, tab, until, untilOffered } from './vscode-window.mjs';
+import { done, goTo, line, open, page, picture, step, tab, until, untilOffered } from './vscode-window.mjs';
 
 const { HOME: home, SEEDS: seeds } = process.env;
 const folder = path.join(home, 'reading');

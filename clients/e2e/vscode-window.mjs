@@ -140,7 +140,13 @@ export async function goTo(text) {
 /** Shows a file that is open in another tab. */
 export async function show(name) {
   await page.locator('.tab', { hasText: name }).first().click();
-  await tab(name).waitFor();
+  await tab(name).first().waitFor();
+}
+
+/** The lines on the screen, from above; the page has them in any order. */
+export async function lines() {
+  return (await page.locator('.editor-instance .view-lines').first().evaluate((all) => [...all.children]
+    .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top)).map((it) => it.textContent.replace(/\u00a0/g, ' '))));
 }
 
 /** Waits until this gives something true. */

@@ -93,7 +93,8 @@ await step('the quick fix writes the key that was meant', async () => {
 
 await step('a search by fields finds papers while it is typed', async () => {
   await palette('Glossa: Search papers');
-  await page.keyboard.type('year:..1970', { delay: 60 });
+  await page.locator('.quick-input-title', { hasText: 'Search papers' }).waitFor();
+  await page.locator('.quick-input-box input').pressSequentially('year:..1970', { delay: 60 });
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'As We May Think' }).waitFor();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Attention Is All You Need' }).waitFor({ state: 'detached' });
   await picture('search');

@@ -26,7 +26,7 @@ What did you do, what did you expect, and what happened instead?
 ## What is there
 
 - Glossa for VS Code ${version}, on ${vscode.env.appName} ${vscode.version}
-- ${process.platform} ${process.arch}${vscode.env.remoteName ? `, remote: ${vscode.env.remoteName}` : ''}, Node ${process.versions.node}
+- ${process.platform} ${process.arch}${vscode.env.remoteName ? ', on a remote machine' : ''}, Node ${process.versions.node}
 - server: ${withoutPaths(life.program?.told ?? 'none was found', folders)}
 
 \`\`\`

@@ -33,7 +33,8 @@ export function choose(server: Server, title: string, several = false): Promise<
       if (mine === newest) {
         pick.busy = false;
         pick.items = found.papers.map((paper) => row(paper, several));
-        pick.title = found.problems.length ? `${title} (${found.problems[0]})` : titled();
+        // What follows tells all fields, for which there is no room.
+        pick.title = found.problems.length ? `${title} (${found.problems[0].split(';')[0]})` : titled();
       }
     }
     pick.onDidChangeValue(look);
