@@ -23,9 +23,9 @@ vsix=$clients/vscode/glossa.vsix
 test_of() {
   case $1 in
     vscode-package) package ;;
-    neovim-0.12) debian forky "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
+    neovim-0.12) debian forky neovim-forky neovim neovim-telescope && limited 120 "$here/neovim.sh" "$cache/neovim-forky" ;;
     neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
-    neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
+    neovim-terminal) tools tmux && debian forky neovim-forky neovim neovim-telescope && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-forky" ;;
     emacs) debian forky emacs emacs-nox elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/emacs" ;;
     helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
     vscode) package && browser && once code-server code_server && limited 180 "$here/vscode.sh" "$cache/code-server" "$vsix" ;;
