@@ -76,5 +76,5 @@ function isOn(uri: vscode.Uri): boolean {
 
 /** What one sees of it; that a citation has moved to another line is no change. */
 function shown(rendered: Rendered | undefined): string {
-  return JSON.stringify([rendered?.citations.map(({ text, html, keys }) => [text, html, keys]), rendered?.bibliography]);
+  return JSON.stringify([rendered?.citations.map(({ text, html, keys }) => [text, html, keys]), rendered?.bibliography, rendered?.problems]);
 }
