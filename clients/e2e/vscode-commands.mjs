@@ -69,7 +69,7 @@ await step("Glossa is in the note's context menu", async () => {
   await page.keyboard.press('Shift+F10');
   await page.locator('.monaco-menu .action-item', { hasText: 'Glossa' }).hover();
   for (const entry of ['Insert citation', 'Open PDF or page', 'Find references of paper']) {
-    await page.locator('.monaco-menu .action-item', { hasText: entry }).waitFor();
+    await page.locator('.monaco-menu .action-item', { hasText: entry }).last().waitFor();
   }
   await picture('context');
   await page.keyboard.press('Escape');

@@ -57,7 +57,7 @@ await step('what is typed is rendered', async () => {
 await step('the walkthrough shows its pictures', async () => {
   // There is room for them beside the text where nothing else is open.
   await palette('View: Close All Editors');
-  await page.getByText("Don't Save").click();
+  await page.keyboard.press('Control+b');
   await palette('Glossa: Get started');
   await page.locator('.gettingStartedContainer', { hasText: 'Cite by what you remember' }).waitFor();
   const shown = page.locator('.gettingStartedContainer .getting-started-media img');
