@@ -70,3 +70,21 @@ until_seen('its own bibliography is read', function()
   return text:find("A Book of Letters", 1, true), text
 end)
 nvim.close()
+
+-- The server's settings stand alone too, as copied from here or from nvim-lspconfig.
+if vim.fn.has('nvim-0.11') == 1 then
+  for _, copied in ipairs({ '/lsp/glossa.lua', '/contrib/nvim-lspconfig/glossa.lua' }) do
+    local config = vim.env.HOME .. '/alone-config'
+    vim.fn.mkdir(config .. '/lsp', 'p')
+    vim.uv.fs_copyfile(vim.env.PLUGIN .. copied, config .. '/lsp/glossa.lua')
+    nvim.open({ 'set runtimepath-=' .. vim.env.PLUGIN .. ' runtimepath^=' .. config, 'lua vim.lsp.enable("glossa")' })
+    nvim.edit('notes/attention.md')
+    nvim.check('no plugin', lua('return vim.fn.exists(":Glossa")'), 0)
+    nvim.go_to('vaswani2017attention')
+    nvim.press('K')
+    until_seen('hover, with ' .. copied .. ' alone', function()
+      return nvim.floating_text():find('Attention Is All You Need', 1, true)
+    end)
+    nvim.close()
+  end
+end
