@@ -16,6 +16,15 @@ mkdir -p "$XDG_CONFIG_HOME" "$home/bin"
 ln -s "$GLOSSA" "$home/bin/glossa"
 export PATH=$home/bin:$PATH
 
+# seeds: a second workspace, $home/seeds, of lists of papers as they were saved from the web; not 0 where they are missing.
+seeds() {
+  local from=${clients%/clients}/../shared/seeds
+  [ -d "$from" ] || { echo "skipped: the seeds, for which shared/seeds stands beside the repository" && return 1; }
+  mkdir -p "$home/seeds/papers"
+  cp "$from"/*.txt "$home/seeds/papers/"
+  printf '# A note\n\nAs @latent-masked-imag.\n' > "$home/seeds/note.md"
+}
+
 terminal=(tmux -L "glossa-$$" -f /dev/null)
 trap '"${terminal[@]}" kill-server 2> /dev/null || true; rm -rf "$home"' EXIT
 

@@ -7,7 +7,7 @@ folder=$1
 export VIM=$folder/usr/share/nvim VIMRUNTIME=$folder/usr/share/nvim/runtime
 cat > "$home/init.lua" <<LUA
 vim.opt.runtimepath:append('$folder/usr/lib/nvim')
-vim.opt.runtimepath:append('$clients/neovim')
+vim.opt.runtimepath:append('${GLOSSA_NEOVIM:-$clients/neovim}')
 vim.opt.runtimepath:append('$folder/usr/share/neovim-plenary')
 vim.opt.runtimepath:append('$folder/usr/share/neovim-telescope')
 vim.g.glossa_picker = vim.fn.isdirectory('$folder/usr/share/neovim-telescope') == 1 and 'telescope' or 'select'

@@ -6,7 +6,7 @@ folder=$1
 shift
 
 # Debian keeps the parsers of Neovim's Markdown highlighting in usr/lib/nvim.
-export VIM=$folder/usr/share/nvim VIMRUNTIME=$folder/usr/share/nvim/runtime PARSERS=$folder/usr/lib/nvim PLUGIN=$clients/neovim
+export VIM=$folder/usr/share/nvim VIMRUNTIME=$folder/usr/share/nvim/runtime PARSERS=$folder/usr/lib/nvim PLUGIN=${GLOSSA_NEOVIM:-$clients/neovim}
 export DRIVER=$here/neovim/driver.lua
 # Other people's lists of papers lie in a folder beside the repository.
 export SEEDS=${GLOSSA_SHARED:-$(dirname "$(dirname "$clients")")/shared}/seeds

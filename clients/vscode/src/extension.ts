@@ -1,51 +1,83 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import { createNote, fixAll, listReferences, make, sortEntries, tidyEntries, writeBibliography } from './actions';
+import { machine, ServerLife } from './client';
+import { citationLinks } from './links';
+import { Log } from './log';
+import { menu } from './menu';
+import { chooseJava } from './missing';
 import { address, openRecord, type Paper } from './papers';
+import { RenderedNotes } from './rendered';
+import { report } from './report';
 import { insert, search } from './search';
-import { StatusItem } from './status';
+import { StatusItems } from './status';
 import { CitedBy, CitedPapers } from './views';
 
-const languages = ['markdown', 'quarto', 'rmd', 'bibtex'];
+/** What VS Code's preview takes from this extension. */
+export interface Exports {
+  extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
+}
 
-let client: LanguageClient | undefined;
-let log: vscode.LogOutputChannel;
-let refresh = (): void => {};
+let life: ServerLife;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  log = vscode.window.createOutputChannel('Glossa', { log: true });
-  const server = () => client;
+export function activate(context: vscode.ExtensionContext): Exports {
+  const log = new Log();
+  const server = () => life.client;
   const cited = new CitedPapers(server);
   const citedBy = new CitedBy(server);
-  const status = new StatusItem(server);
-  refresh = () => {
+  const status = new StatusItems(server);
+  const rendered = new RenderedNotes(server);
+  life = new ServerLife(context, log, {
+    provideDocumentLinks: citationLinks,
+    // Shown by the status item, which is beside the note for which one waits.
+    handleWorkDoneProgress: (_, progress) => status.progress(progress.kind === 'end' ? '' : progress.message ?? ''),
+  });
+  const refresh = () => {
     cited.refresh();
     void status.refresh();
   };
+  const run = (command: string) => () => vscode.commands.executeCommand(command);
   const commands: Record<string, (...given: never[]) => unknown> = {
-    'glossa.restart': restart,
-    'glossa.showLog': () => log.show(),
     'glossa.search': () => search(server),
     'glossa.insert': () => insert(server),
-    'glossa.filter': () => cited.choose(),
-    'glossa.references': () => vscode.commands.executeCommand('editor.action.goToReferences'),
-    'glossa.rename': () => vscode.commands.executeCommand('editor.action.rename'),
-    'glossa.openPaper': () => vscode.commands.executeCommand('editor.action.revealDefinition'),
-    'glossa.openDocument': () => vscode.commands.executeCommand('editor.action.goToImplementation'),
+    'glossa.openPaper': run('editor.action.revealDefinition'),
+    'glossa.openDocument': run('editor.action.goToImplementation'),
     'glossa.openNote': (paper?: Paper) => paper?.note
       ? vscode.window.showTextDocument(vscode.Uri.parse(paper.note))
       : vscode.commands.executeCommand('editor.action.revealDeclaration'),
+    'glossa.references': run('editor.action.goToReferences'),
+    'glossa.rename': run('editor.action.rename'),
+    'glossa.createNote': () => make(server, createNote),
+    'glossa.writeBibliography': () => make(server, writeBibliography),
+    'glossa.listReferences': () => make(server, listReferences),
+    'glossa.sortEntries': () => make(server, sortEntries),
+    'glossa.tidyEntries': () => make(server, tidyEntries),
+    'glossa.fixAll': () => make(server, fixAll),
+    'glossa.filter': () => cited.choose(),
     'glossa.openRecord': (paper: Paper) => openRecord(paper),
     'glossa.openWeb': (paper: Paper) => vscode.env.openExternal(vscode.Uri.parse(address(paper) ?? '')),
+    'glossa.menu': menu,
+    'glossa.chooseJava': () => chooseJava(machine),
+    'glossa.openSettings': () => vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${context.extension.id}`),
+    'glossa.openWalkthrough': () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#glossa.start`, false),
+    'glossa.report': () => report(context, life, log),
+    'glossa.restart': () => life.restart(),
+    'glossa.showLog': () => log.show(),
   };
   context.subscriptions.push(
     log,
     status,
+    rendered,
+    cited,
+    citedBy,
     ...Object.entries(commands).map(([name, does]) => vscode.commands.registerCommand(name, does)),
-    vscode.window.registerTreeDataProvider('glossa.papers', cited),
-    vscode.window.registerTreeDataProvider('glossa.citedBy', citedBy),
+    life.onStarted(() => {
+      refresh();
+      rendered.refresh();
+      citedBy.follow(vscode.window.activeTextEditor);
+    }),
+    life.onChanged(() => void status.refresh()),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       refresh();
       citedBy.follow(editor);
@@ -53,58 +85,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.window.onDidChangeTextEditorSelection((change) => citedBy.follow(change.textEditor)),
     vscode.workspace.onDidChangeTextDocument(() => cited.refresh()),
     // The server tells of changed problems when it has read the sources again.
-    vscode.languages.onDidChangeDiagnostics(refresh),
-    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('glossa.path') && restart()),
+    vscode.languages.onDidChangeDiagnostics(() => {
+      refresh();
+      rendered.refresh();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('glossa') && life.configured(change)),
+    // What an untrusted workspace set was not heeded until now.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => life.restart()),
   );
-  await start();
-  citedBy.follow(vscode.window.activeTextEditor);
+  // The preview waits for this function, and need not wait for the server.
+  void life.start();
+  return { extendMarkdownIt: rendered.extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.dispose();
-}
-
-async function restart(): Promise<void> {
-  await client?.dispose();
-  client = undefined;
-  await start();
-}
-
-async function start(): Promise<void> {
-  const named = vscode.workspace.getConfiguration('glossa').get<string>('path', '').trim();
-  const command = launcher(named);
-  if (!command) {
-    const settings = 'Open Settings';
-    const answer = await vscode.window.showErrorMessage(named
-      ? `Glossa: the setting glossa.path names ${named}, which is no program that can be run.`
-      : "Glossa: there is no program 'glossa' on the PATH. Name it in the setting glossa.path.", settings);
-    if (answer === settings) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'glossa.path');
-    }
-    return;
-  }
-  log.info(`starting ${command}`);
-  client = new LanguageClient('glossa', 'Glossa', { command }, {
-    documentSelector: languages.map((language) => ({ scheme: 'file', language })),
-    outputChannel: log,
-  });
-  await client.start();
-  refresh();
-}
-
-/** The program that the setting names, else `glossa` on the PATH, if it is there and may be run. */
-function launcher(named: string): string | undefined {
-  const candidates = named
-    ? [named.replace(/^~(?=[/\\])/, homedir())]
-    : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'glossa'));
-  return candidates.find(runs);
-}
-
-function runs(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+  await life.dispose();
 }

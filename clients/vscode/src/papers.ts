@@ -34,7 +34,8 @@ export type Server = () => LanguageClient | undefined;
 
 /** Papers that a query asks for, or with a `uri` those that this note cites. */
 export async function papers(server: Server, asked: { query?: string; uri?: string; limit?: number }): Promise<{ papers: Paper[]; problems: string[] }> {
-  return (await server()?.sendRequest('glossa/papers', asked)) ?? { papers: [], problems: [] };
+  const client = server();
+  return client?.isRunning() ? client.sendRequest('glossa/papers', asked) : { papers: [], problems: [] };
 }
 
 export async function status(server: Server): Promise<Status | undefined> {

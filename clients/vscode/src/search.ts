@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { address, openRecord, papers, type Paper, type Server } from './papers';
 
+const more: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Cite this one too, and look for another' };
 const record: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Go to the record' };
 const note: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: 'Open the literature note' };
 const web: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open in the browser' };
@@ -9,15 +10,21 @@ interface Row extends vscode.QuickPickItem {
   paper: Paper;
 }
 
-/** Looks for papers while the query is typed, and gives the one that is chosen. */
-export function choose(server: Server, title: string): Promise<Paper | undefined> {
+/**
+ * Looks for papers while the query is typed, and gives those that are chosen.
+ *
+ * @param several whether more than one may be
+ */
+export function choose(server: Server, title: string, several = false): Promise<Paper[]> {
   return new Promise((done) => {
+    const chosen: Paper[] = [];
     const pick = vscode.window.createQuickPick<Row>();
     pick.title = title;
     pick.placeholder = 'Words of title, authors, key or abstract, or fields: author:knuth year:..1990 status:unread';
     // What the server found is shown, in its order.
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
+    const titled = () => chosen.length ? `${title}: ${chosen.map(({ key }) => `@${key}`).join('; ')} and…` : title;
     let newest = 0;
     async function look(): Promise<void> {
       const mine = ++newest;
@@ -25,12 +32,20 @@ export function choose(server: Server, title: string): Promise<Paper | undefined
       const found = await papers(server, { query: pick.value, limit: 50 });
       if (mine === newest) {
         pick.busy = false;
-        pick.items = found.papers.map(row);
-        pick.title = found.problems.length ? `${title} (${found.problems[0]})` : title;
+        pick.items = found.papers.map((paper) => row(paper, several));
+        // What follows tells all fields, for which there is no room.
+        pick.title = found.problems.length ? `${title} (${found.problems[0].split(';')[0]})` : titled();
       }
     }
     pick.onDidChangeValue(look);
     pick.onDidTriggerItemButton(async ({ item, button }) => {
+      if (button === more) {
+        chosen.push(item.paper);
+        pick.title = titled();
+        pick.value = '';
+        void look();
+        return;
+      }
       pick.hide();
       if (button === record) {
         await openRecord(item.paper);
@@ -41,11 +56,11 @@ export function choose(server: Server, title: string): Promise<Paper | undefined
       }
     });
     pick.onDidAccept(() => {
-      done(pick.selectedItems[0]?.paper);
+      done([...chosen, ...pick.selectedItems.map(({ paper }) => paper).filter((paper) => !chosen.includes(paper))]);
       pick.hide();
     });
     pick.onDidHide(() => {
-      done(undefined);
+      done([]);
       pick.dispose();
     });
     pick.show();
@@ -53,7 +68,7 @@ export function choose(server: Server, title: string): Promise<Paper | undefined
   });
 }
 
-function row(paper: Paper): Row {
+function row(paper: Paper, several: boolean): Row {
   const byline = [paper.authors, paper.venue, paper.status].filter(Boolean).join(' · ');
   return {
     paper,
@@ -62,18 +77,18 @@ function row(paper: Paper): Row {
     detail: paper.abstract?.slice(0, 300),
     // The server has matched already, also what is not shown here.
     alwaysShow: true,
-    buttons: [record, ...(paper.note ? [note] : []), ...(address(paper) ? [web] : [])],
+    buttons: [...(several ? [more] : []), record, ...(paper.note ? [note] : []), ...(address(paper) ? [web] : [])],
   };
 }
 
-/** Writes the chosen paper as a citation at the cursor, in the bracket where one is open. */
+/** Writes the chosen papers as a citation at the cursor, in the bracket where one is open. */
 export async function insert(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     return;
   }
-  const paper = await choose(server, 'Insert citation');
-  if (!paper) {
+  const chosen = await choose(server, 'Insert citation', true);
+  if (chosen.length === 0) {
     return;
   }
   const cursor = editor.selection.active;
@@ -81,12 +96,18 @@ export async function insert(server: Server): Promise<void> {
   const behind = /\[[^[\]]*@[^[\]]*\]$/.test(before);
   const within = /\[[^[\]]*@[^[\]]*$/.test(before);
   const at = behind ? cursor.translate(0, -1) : cursor;
-  await editor.edit((edit) => edit.insert(at, behind || within ? `; @${paper.key}` : `[@${paper.key}]`));
+  const cited = chosen.map(({ key }) => `@${written(key)}`).join('; ');
+  await editor.edit((edit) => edit.insert(at, behind || within ? `; ${cited}` : `[${cited}]`));
+}
+
+/** A key as it is cited: one that is no plain name stands in braces (pandoc manual, "Citation syntax"). */
+function written(key: string): string {
+  return /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_]+)*$/u.test(key) ? key : `{${key}}`;
 }
 
 /** Looks for a paper and goes to its record. */
 export async function search(server: Server): Promise<void> {
-  const paper = await choose(server, 'Search papers');
+  const [paper] = await choose(server, 'Search papers');
   if (paper) {
     await openRecord(paper);
   }

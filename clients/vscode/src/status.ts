@@ -1,37 +1,85 @@
 import * as vscode from 'vscode';
-import { status, type Server } from './papers';
+import { languages } from './client';
+import { status, type Server, type Status } from './papers';
 
-/** How many papers, notes and problems there are, beside the language of a note. */
-export class StatusItem {
-  private readonly item = vscode.languages.createLanguageStatusItem('glossa.status', [
-    { language: 'markdown' }, { language: 'quarto' }, { language: 'rmd' }, { language: 'bibtex' },
-  ]);
+/** How many papers, notes and problems there are: in the status bar, and beside the language of a note. */
+export class StatusItems implements vscode.Disposable {
+  private readonly inBar = vscode.window.createStatusBarItem('glossa.status', vscode.StatusBarAlignment.Right, 99);
+  private readonly ofLanguage = vscode.languages.createLanguageStatusItem('glossa.status', languages.map((language) => ({ language })));
+  private readonly listener = vscode.window.onDidChangeActiveTextEditor(() => this.show());
+  private timer: NodeJS.Timeout | undefined;
+  private done = '';
 
   constructor(private readonly server: Server) {
-    this.item.name = 'Glossa';
-    this.item.command = { command: 'glossa.showLog', title: 'Show log' };
-    this.say('not running', true);
+    this.inBar.name = this.ofLanguage.name = 'Glossa';
+    this.inBar.command = 'glossa.menu';
+    this.ofLanguage.command = { command: 'glossa.menu', title: 'Commands' };
+    this.none();
+    this.show();
+  }
+
+  /** How far the server is with its index, in its own words. */
+  progress(done: string): void {
+    this.done = done;
+    void this.refresh();
   }
 
   async refresh(): Promise<void> {
-    const is = await status(this.server).catch(() => undefined);
+    clearTimeout(this.timer);
+    const client = this.server();
+    const is = client?.isRunning() ? await status(this.server).catch(() => undefined) : undefined;
     if (!is) {
-      this.say('not running', true);
+      this.none();
       return;
     }
-    this.item.busy = !is.indexed;
     if (!is.indexed) {
-      setTimeout(() => this.refresh(), 1000);
+      this.timer = setTimeout(() => this.refresh(), 1000);
     }
-    this.say(`${is.papers} papers, ${is.notes} notes${is.problems ? `, ${is.problems} problems in sources` : ''}`, is.problems > 0);
+    this.say(is);
   }
 
-  private say(text: string, isWrong: boolean): void {
-    this.item.text = `Glossa: ${text}`;
-    this.item.severity = isWrong ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  private say(is: Status): void {
+    void vscode.commands.executeCommand('setContext', 'glossa.hasPapers', is.papers > 0);
+    const papers = counted(is.papers, 'paper');
+    const problems = is.problems ? `, ${counted(is.problems, 'problem')} in sources` : '';
+    const all = `${papers} from ${counted(is.sources, 'source')}, ${counted(is.notes, 'note')}${problems}`;
+    const icon = !is.indexed ? 'loading~spin' : is.problems ? 'warning' : 'book';
+    this.inBar.text = `$(${icon}) ${papers}`;
+    this.inBar.tooltip = `Glossa: ${all}${is.indexed ? '' : `\nReading the sources… ${this.done}`}\nClick for what Glossa can do here.`;
+    this.inBar.accessibilityInformation = { label: `Glossa: ${all}`, role: 'button' };
+    this.inBar.backgroundColor = undefined;
+    this.ofLanguage.text = `Glossa: ${all}`;
+    this.ofLanguage.busy = !is.indexed;
+    this.ofLanguage.severity = is.problems ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  }
+
+  private none(): void {
+    this.inBar.text = '$(warning) Glossa';
+    this.inBar.tooltip = 'The Glossa server does not run.';
+    this.inBar.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+    this.ofLanguage.text = 'Glossa: not running';
+    this.ofLanguage.busy = false;
+    this.ofLanguage.severity = vscode.LanguageStatusSeverity.Warning;
+  }
+
+  /** Only beside what it has to do with. */
+  private show(): void {
+    const language = vscode.window.activeTextEditor?.document.languageId;
+    if (language && languages.includes(language)) {
+      this.inBar.show();
+    } else {
+      this.inBar.hide();
+    }
   }
 
   dispose(): void {
-    this.item.dispose();
+    clearTimeout(this.timer);
+    this.inBar.dispose();
+    this.ofLanguage.dispose();
+    this.listener.dispose();
   }
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

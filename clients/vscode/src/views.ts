@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { address, isNote, papers, type Paper, type Server } from './papers';
 
 /** The papers that the note in the editor cites. */
-export class CitedPapers implements vscode.TreeDataProvider<Paper> {
+export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly view = vscode.window.createTreeView('glossa.papers', { treeDataProvider: this });
   private shown: vscode.Uri | undefined;
   private filter: string | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -29,6 +30,7 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper> {
     const state = await vscode.window.showQuickPick(states, { placeHolder: 'Which papers to show' });
     if (state) {
       this.filter = state === 'all' ? undefined : state;
+      this.view.description = this.filter;
       this.refresh();
     }
   }
@@ -38,7 +40,9 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper> {
       return [];
     }
     const cited = (await papers(this.server, { uri: this.shown.toString() })).papers;
-    return cited.filter((paper) => this.isShown(paper));
+    const shown = cited.filter((paper) => this.isShown(paper));
+    this.view.message = cited.length > 0 && shown.length === 0 ? `None of ${cited.length} papers is shown by the filter.` : undefined;
+    return shown;
   }
 
   private isShown(paper: Paper): boolean {
@@ -68,6 +72,12 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper> {
       : undefined;
     return item;
   }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.view.dispose();
+    this.changed.dispose();
+  }
 }
 
 function tooltip(paper: Paper): vscode.MarkdownString {
@@ -87,11 +97,14 @@ interface Place {
 }
 
 /** Who cites the paper under the cursor. */
-export class CitedBy implements vscode.TreeDataProvider<vscode.Location> {
+export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly view = vscode.window.createTreeView('glossa.citedBy', { treeDataProvider: this });
   private timer: NodeJS.Timeout | undefined;
   private found: vscode.Location[] = [];
+  /** The lines of the notes that are shown, by their addresses. */
+  private readonly texts = new Map<string, Promise<string[]>>();
 
   constructor(private readonly server: Server) {}
 
@@ -104,13 +117,19 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location> {
       }
       // Of the server itself: VS Code's own Markdown takes a bracket for a link, and would answer too.
       const client = this.server();
-      const found: Place[] | null | undefined = await client?.sendRequest('textDocument/references', {
+      if (!client?.isRunning()) {
+        return;
+      }
+      const found: Place[] | null = await client.sendRequest('textDocument/references', {
         textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
         position: editor.selection.active,
         context: { includeDeclaration: false },
       });
       // A cursor in plain text leaves what was shown.
-      if (client && found?.length) {
+      if (found?.length) {
+        const word = editor.document.getWordRangeAtPosition(editor.selection.active, /@?[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*/u);
+        this.view.description = word && editor.document.getText(word).replace(/^@|[:.#$%&+?<>~/-]+$/g, '');
+        this.texts.clear();
         this.found = found.map((place) => client.protocol2CodeConverter.asLocation(place));
         this.changed.fire();
       }
@@ -122,9 +141,10 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location> {
   }
 
   async getTreeItem(location: vscode.Location): Promise<vscode.TreeItem> {
-    const document = await vscode.workspace.openTextDocument(location.uri);
-    const line = document.lineAt(Math.min(location.range.start.line, document.lineCount - 1));
-    const item = new vscode.TreeItem(line.text.trim() || vscode.workspace.asRelativePath(location.uri));
+    const name = location.uri.toString();
+    const text = this.texts.get(name) ?? lines(location.uri).catch(() => []);
+    this.texts.set(name, text);
+    const item = new vscode.TreeItem(label((await text)[location.range.start.line] ?? '', location.range));
     item.description = `${vscode.workspace.asRelativePath(location.uri)}:${location.range.start.line + 1}`;
     item.iconPath = new vscode.ThemeIcon('references');
     item.command = {
@@ -132,4 +152,26 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location> {
     };
     return item;
   }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.view.dispose();
+    this.changed.dispose();
+  }
+}
+
+/** The lines of a note, as the editor has it, or else as it is on the disk; it is not opened for this. */
+async function lines(uri: vscode.Uri): Promise<string[]> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const text = open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return text.split(/\r\n|\n|\r/);
+}
+
+/** The words around the citation, which stands out. */
+function label(line: string, { start, end }: vscode.Range): vscode.TreeItemLabel {
+  const from = start.character > 24 ? line.indexOf(' ', start.character - 24) + 1 : line.length - line.trimStart().length;
+  const cut = line.slice(0, from).trim() ? '…' : '';
+  const label = `${cut}${line.slice(from).trimEnd()}`;
+  const within = (character: number) => Math.min(Math.max(character + cut.length - from, 0), label.length);
+  return { label, highlights: [[within(start.character), within(end.line === start.line ? end.character : line.length)]] };
 }

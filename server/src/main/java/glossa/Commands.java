@@ -8,6 +8,7 @@ import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
 import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
@@ -103,7 +104,9 @@ final class Commands {
                     "Shows the main job on the sample workspace; --editor nvim, emacs, hx or code:"
                             + " in that editor.")
     int tryOut() {
-        err().println("glossa: 'try' comes with the packages and with the repository, where the sample is");
+        err().println(
+                        "glossa: 'try' comes with the packages and with the repository, where the"
+                                + " sample is");
         return CANNOT_RUN;
     }
 
@@ -319,7 +322,7 @@ final class Commands {
             }
             if (Files.isDirectory(path)) {
                 notes.addAll(Discovery.notesIn(path));
-            } else if (!Discovery.isSource(path)) {
+            } else if (!FileKinds.isSource(path)) {
                 notes.add(path);
             }
         }

@@ -27,7 +27,8 @@ public final class CslItems {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    static final Set<String> NAME_VARIABLES =
+    /** CSL's name variables but {@code author}, as {@link Paper#fields} has them. */
+    public static final Set<String> NAME_VARIABLES =
             Set.of(
                     "editor",
                     "translator",
@@ -42,11 +43,12 @@ public final class CslItems {
                     "recipient",
                     "reviewed-author");
 
-    static final Set<String> DATE_VARIABLES =
+    /** CSL's date variables. */
+    public static final Set<String> DATE_VARIABLES =
             Set.of("issued", "accessed", "original-date", "event-date", "submitted");
 
     /** CSL's text variables that {@link Paper#fields} may hold (CSL 1.0.2, appendix IV). */
-    static final Set<String> VARIABLES =
+    public static final Set<String> VARIABLES =
             Set.of(
                     "annote",
                     "archive",

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { CodeAction } from 'vscode-languageclient/node';
+import type { Server } from './papers';
+
+/** A change that the server offers as a code action, as a command of its own. */
+export interface Offered {
+  /** The kind of the action (LSP 3.17, "CodeActionKind"). */
+  kind: string;
+  /** Of several of that kind, those with such a title. */
+  title: RegExp;
+  /** What is said where the server offers none. */
+  none: string;
+}
+
+export const createNote: Offered = {
+  kind: 'refactor.create', title: /literature note/,
+  none: 'Put the cursor on the citation of a paper that has no literature note yet.',
+};
+export const writeBibliography: Offered = {
+  kind: 'source', title: /^Write .* with what is cited/,
+  none: 'There is nothing to write: no paper is cited, or the file is there already.',
+};
+export const listReferences: Offered = {
+  kind: 'source', title: /list of references/,
+  none: 'This note cites no paper.',
+};
+export const sortEntries: Offered = { kind: 'source.sort', title: /./, none: 'The entries are in order already.' };
+export const tidyEntries: Offered = { kind: 'source.tidy', title: /./, none: 'The entries are tidy already.' };
+export const fixAll: Offered = { kind: 'source.fixAll', title: /./, none: 'There is nothing that can be mended without a question.' };
+
+/** Makes the change that the server offers at the cursor, and shows the file that it makes. */
+export async function make(server: Server, { kind, title, none }: Offered): Promise<void> {
+  const client = server();
+  const editor = vscode.window.activeTextEditor;
+  if (!client || !editor) {
+    return;
+  }
+  const { asUri, asRange } = client.code2ProtocolConverter;
+  const answered = await client.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+    textDocument: { uri: asUri(editor.document.uri) },
+    range: asRange(editor.selection),
+    context: { diagnostics: [], only: [kind], triggerKind: 1 },
+  });
+  const offered = (answered ?? []).filter((action) => title.test(action.title));
+  const chosen = offered.length > 1
+    ? (await vscode.window.showQuickPick(offered.map((action) => ({ label: action.title, action }))))?.action
+    : offered[0];
+  if (!chosen) {
+    if (offered.length === 0) {
+      vscode.window.setStatusBarMessage(none, 8000);
+    }
+    return;
+  }
+  const whole = chosen.edit ? chosen : await client.sendRequest<CodeAction>('codeAction/resolve', chosen);
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(whole.edit);
+  if (!edit || !whole.edit) {
+    vscode.window.setStatusBarMessage(none, 8000);
+    return;
+  }
+  await vscode.workspace.applyEdit(edit);
+  const created = whole.edit.documentChanges?.find((change) => 'kind' in change && change.kind === 'create');
+  if (created && 'uri' in created) {
+    await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(created.uri));
+  }
+}
