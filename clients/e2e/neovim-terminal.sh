@@ -8,6 +8,9 @@ export VIM=$folder/usr/share/nvim VIMRUNTIME=$folder/usr/share/nvim/runtime
 cat > "$home/init.lua" <<LUA
 vim.opt.runtimepath:append('$folder/usr/lib/nvim')
 vim.opt.runtimepath:append('${GLOSSA_NEOVIM:-$clients/neovim}')
+vim.opt.runtimepath:append('$folder/usr/share/neovim-plenary')
+vim.opt.runtimepath:append('$folder/usr/share/neovim-telescope')
+vim.g.glossa_picker = vim.fn.isdirectory('$folder/usr/share/neovim-telescope') == 1 and 'telescope' or 'select'
 vim.g.glossa_autocomplete = true
 vim.o.completeopt = 'menuone,noinsert,popup'
 vim.o.termguicolors = true
@@ -30,6 +33,7 @@ until_shown 'Attention without recurrence'
 write 'G'
 until_underlined 'vaswani2017atention'
 
+picker_is_there=$([ ! -d "$folder/usr/share/neovim-telescope" ] || echo yes)
 for ground in dark light; do
   write ":set background=$ground"
   press Enter
@@ -64,6 +68,22 @@ for ground in dark light; do
   picture "neovim-hover-$ground"
   write 'G'
   until_gone 'Attention Is All You Need'
+
+  # Papers by a query, in Telescope.
+  if [ -n "$picker_is_there" ]; then
+    "${terminal[@]}" resize-window -x 124 -y 22
+    write ':Glossa search'
+    press Enter
+    until_shown 'Papers'
+    sleep 0.5
+    write 'network'
+    until_shown 'understanding-difficulty'
+    picture "neovim-search-$ground"
+    press Escape
+    press Escape
+    until_gone 'understanding-difficulty'
+    "${terminal[@]}" resize-window -x 104 -y 21
+  fi
 done
 
 # What is accepted stands in the text, and the list follows what is typed.

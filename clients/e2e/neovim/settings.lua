@@ -2,23 +2,25 @@
 local nvim = dofile(vim.env.DRIVER)
 local lua, until_seen = nvim.lua, nvim.until_seen
 
---- What is wrong with the note, once the server has looked.
-local function problems(before, file)
+--- Waits until just these words stand in the note's messages; none, where none are given.
+local function until_told(what, words, before)
   nvim.open(before)
-  nvim.edit(file or 'notes/attention.md')
+  nvim.edit('notes/attention.md')
   nvim.until_indexed()
-  vim.wait(1500)
-  return lua('return vim.tbl_map(function(d) return d.message end, vim.diagnostic.get(0))')
+  vim.wait(1000)
+  until_seen(what, function()
+    local told = lua('return vim.tbl_map(function(d) return d.message end, vim.diagnostic.get(0))')
+    return #told == (words and 1 or 0) and (not words or told[1]:find(words, 1, true) ~= nil), told
+  end, 30)
 end
 
-local unknown = problems()
-nvim.check('the unknown key is told of without settings', { #unknown, unknown[1]:match('vaswani2017atention') },
-  { 1, 'vaswani2017atention' })
+local unknown = 'no paper vaswani2017atention'
+until_told('the unknown key is told of without settings', unknown)
 nvim.close()
 
 -- The same in either way, and in the first message as well as after it.
 local off = [[{ diagnostics = { ["unknown-key"] = "off" } }]]
-nvim.check('a setting by a variable', problems({ 'lua vim.g.glossa_settings = ' .. off }), {})
+until_told('a setting by a variable', nil, { 'lua vim.g.glossa_settings = ' .. off })
 local sent = lua([[
   local client = vim.lsp.get_clients({ name = 'glossa' })[1]
   return client.settings or client.config.settings
@@ -28,9 +30,9 @@ nvim.close()
 nvim.open()
 if nvim.newer then
   nvim.close()
-  nvim.check('a setting by vim.lsp.config', problems({
+  until_told('a setting by vim.lsp.config', nil, {
     'lua vim.lsp.config("glossa", { settings = { glossa = ' .. off .. ' } })',
-  }), {})
+  })
 end
 nvim.close()
 
@@ -38,7 +40,7 @@ nvim.close()
 local settings = assert(io.open('.glossa.toml', 'a'))
 settings:write('\n[diagnostics]\nunknown-key = "error"\n')
 settings:close()
-nvim.check('.glossa.toml wins', problems({ 'lua vim.g.glossa_settings = ' .. off }), unknown)
+until_told('.glossa.toml wins', unknown, { 'lua vim.g.glossa_settings = ' .. off })
 nvim.close()
 
 -- The program's place.
@@ -70,3 +72,21 @@ until_seen('its own bibliography is read', function()
   return text:find("A Book of Letters", 1, true), text
 end)
 nvim.close()
+
+-- The server's settings stand alone too, as copied from here or from nvim-lspconfig.
+if vim.fn.has('nvim-0.11') == 1 then
+  for _, copied in ipairs({ '/lsp/glossa.lua', '/contrib/nvim-lspconfig/glossa.lua' }) do
+    local config = vim.env.HOME .. '/alone-config'
+    vim.fn.mkdir(config .. '/lsp', 'p')
+    vim.uv.fs_copyfile(vim.env.PLUGIN .. copied, config .. '/lsp/glossa.lua')
+    nvim.open({ 'set runtimepath-=' .. vim.env.PLUGIN .. ' runtimepath^=' .. config, 'lua vim.lsp.enable("glossa")' })
+    nvim.edit('notes/attention.md')
+    nvim.check('no plugin', lua('return vim.fn.exists(":Glossa")'), 0)
+    nvim.go_to('vaswani2017attention')
+    nvim.press('K')
+    until_seen('hover, with ' .. copied .. ' alone', function()
+      return nvim.floating_text():find('Attention Is All You Need', 1, true)
+    end)
+    nvim.close()
+  end
+end
