@@ -44,12 +44,13 @@ function M.ask(client, method, params, answered, buffer)
       M.say(err.message or vim.inspect(err), vim.log.levels.ERROR)
     end
   end
-  -- Neovim 0.10 has no methods of clients.
+  -- Neovim 0.10 has no methods of clients, and sends what was typed before the question for a buffer by its number only.
+  buffer = buffer or vim.api.nvim_get_current_buf()
   local sent, id
   if newer then
-    sent, id = client:request(method, params, on_answer, buffer or 0)
+    sent, id = client:request(method, params, on_answer, buffer)
   else
-    sent, id = client.request(method, params, on_answer, buffer or 0)
+    sent, id = client.request(method, params, on_answer, buffer)
   end
   return function()
     if sent and id and newer then
