@@ -21,11 +21,11 @@ function M.find(buffer)
   return all[1]
 end
 
---- The same, and a word where none runs.
+--- The same, started where it can be; and a word where it cannot.
 function M.get(buffer)
-  local client = M.find(buffer)
+  local client = M.find(buffer) or require('glossa.start').for_folder()
   if not client then
-    M.say('does not run: open a note first, and see :checkhealth glossa', vim.log.levels.WARN)
+    M.say('does not run here: open a note first, and see :checkhealth glossa', vim.log.levels.WARN)
   end
   return client
 end
