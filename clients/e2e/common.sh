@@ -74,6 +74,21 @@ until_gone() {
   done
 }
 
+# never_shown TEXT: a moment later, too, the text does not stand on the screen.
+never_shown() {
+  sleep 1
+  ! "${terminal[@]}" capture-pane -p | grep -F -- "$1" > /dev/null || fail "'$1' came up on the screen"
+}
+
+# until_in FILE TEXT: waits until the file holds the text.
+until_in() {
+  local end=$((SECONDS + 15))
+  until grep -F -- "$2" "$1" > /dev/null; do
+    ((SECONDS <= end)) || { cat "$1" && fail "'$2' stands in $1"; }
+    sleep 0.1
+  done
+}
+
 # until_above TEXT OTHER: waits until the text stands on the screen, and the other below it or not at all.
 until_above() {
   local end=$((SECONDS + 15))

@@ -32,7 +32,7 @@ test_of() {
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
-    helix) tools tmux && debian forky helix hx && limited 120 "$here/helix.sh" "$cache/helix" ;;
+    helix) tools tmux && debian forky helix hx && limited 180 "$here/helix.sh" "$cache/helix" ;;
     vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
     vscode-seeds)
       [ -d "$(dirname "$(dirname "$clients")")/shared/seeds" ] || { skipped='no folder shared/seeds beside the repository' && return; }

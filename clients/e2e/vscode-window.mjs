@@ -119,11 +119,20 @@ export async function palette(command) {
 
 /** Changes the user's settings in VS Code's own page for them; all that were set before by this are gone. */
 export async function set(more = {}) {
-  await palette('Preferences: Open User Settings (JSON)');
+  await writeSettings('Preferences: Open User Settings (JSON)', { ...quiet, ...more });
+}
+
+/** Changes those of the machine that runs the server, where the place of a program belongs. */
+export async function setOfMachine(all) {
+  await writeSettings('Preferences: Open Remote Settings (JSON)', all);
+}
+
+async function writeSettings(command, all) {
+  await palette(command);
   await tab('settings.json').waitFor();
-  await line('workbench.tips.enabled').waitFor();
+  await line('{').first().waitFor();
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(JSON.stringify({ ...quiet, ...more }));
+  await page.keyboard.insertText(JSON.stringify(all));
   await page.keyboard.press('Control+s');
   await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   await palette('View: Close Editor');

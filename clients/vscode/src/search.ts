@@ -29,7 +29,8 @@ export function choose(server: Server, title: string, several = false): Promise<
     async function look(): Promise<void> {
       const mine = ++newest;
       pick.busy = true;
-      const found = await papers(server, { query: pick.value, limit: 50 });
+      const found = await papers(server, { query: pick.value, limit: 50 })
+        .catch(() => ({ papers: [], problems: ['the server does not answer'] }));
       if (mine === newest) {
         pick.busy = false;
         pick.items = found.papers.map((paper) => row(paper, several));
@@ -37,13 +38,15 @@ export function choose(server: Server, title: string, several = false): Promise<
         pick.title = found.problems.length ? `${title} (${found.problems[0].split(';')[0]})` : titled();
       }
     }
-    pick.onDidChangeValue(look);
+    let looking = look();
+    pick.onDidChangeValue(() => { looking = look(); });
     pick.onDidTriggerItemButton(async ({ item, button }) => {
       if (button === more) {
         chosen.push(item.paper);
         pick.title = titled();
+        pick.placeholder = 'Look for another, or press Enter';
         pick.value = '';
-        void look();
+        looking = look();
         return;
       }
       pick.hide();
@@ -55,8 +58,16 @@ export function choose(server: Server, title: string, several = false): Promise<
         await vscode.env.openExternal(vscode.Uri.parse(address(item.paper) ?? ''));
       }
     });
-    pick.onDidAccept(() => {
-      done([...chosen, ...pick.selectedItems.map(({ paper }) => paper).filter((paper) => !chosen.includes(paper))]);
+    pick.onDidAccept(async () => {
+      let rows: readonly Row[] = pick.selectedItems;
+      if (chosen.length > 0 && pick.value === '') {
+        rows = [];
+      } else if (pick.busy || rows.length === 0) {
+        // Who types fast wants the first of what is found, not of what was shown before.
+        await looking;
+        rows = pick.items.slice(0, 1);
+      }
+      done([...chosen, ...rows.map(({ paper }) => paper).filter((paper) => !chosen.includes(paper))]);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -64,7 +75,6 @@ export function choose(server: Server, title: string, several = false): Promise<
       pick.dispose();
     });
     pick.show();
-    void look();
   });
 }
 

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -93,7 +94,19 @@ public final class CslItems {
                     "volume",
                     "volume-title");
 
+    /** The field of a title with CSL-JSON's markup, where it has some. */
+    static final String RICH_TITLE = "title-html";
+
     private CslItems() {}
+
+    /**
+     * A paper's title with the few tags that CSL-JSON has ("HTML-like markup"); nothing where it
+     * has none, or where the title is another source's.
+     */
+    public static Optional<String> richTitle(Paper paper) {
+        return Optional.ofNullable(paper.fields().get(RICH_TITLE))
+                .filter(rich -> CslMarkup.plain(rich).equals(paper.title()));
+    }
 
     /** One item in one line, without a line ending. */
     public static String line(Paper paper) {

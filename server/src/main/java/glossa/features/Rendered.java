@@ -51,8 +51,8 @@ public record Rendered(
      *
      * @param text as it is written
      * @param html as it looks
-     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by; of
-     *     no paper, as it is written
+     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
+     *     of no paper, as it is written
      */
     public record Citing(Span span, String text, String html, List<String> keys) {
         public Citing {
@@ -79,9 +79,7 @@ public record Rendered(
                             citation.span(),
                             citation.span().in(note.text()),
                             rendering.citations().get(i),
-                            citation.items().stream()
-                                    .map(item -> key(snapshot, item))
-                                    .toList()));
+                            citation.items().stream().map(item -> key(snapshot, item)).toList()));
         }
         List<String> problems = new ArrayList<>(chosen.problems());
         if (all.size() > citations.size()) {

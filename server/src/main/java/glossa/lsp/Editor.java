@@ -25,11 +25,12 @@ final class Editor {
         this.endpoint = endpoint;
     }
 
-    void publish(String uri, @Nullable Integer version, List<Diagnostic> diagnostics) {
+    /**
+     * Without a version, which the protocol lets be left out: Helix drops what was found in any but
+     * its newest, and what is found there again is no difference that would be published.
+     */
+    void publish(String uri, List<Diagnostic> diagnostics) {
         PublishDiagnosticsParams params = new PublishDiagnosticsParams(uri, diagnostics);
-        if (version != null) {
-            params.setVersion(version);
-        }
         endpoint.notify("textDocument/publishDiagnostics", params);
     }
 

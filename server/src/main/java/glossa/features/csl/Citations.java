@@ -81,7 +81,7 @@ final class Citations {
     }
 
     private String html(List<Piece> pieces) {
-        return Html.of(pieces, style.engine().takesPunctuationIntoQuotes());
+        return Html.of(pieces, style.engine().quotes());
     }
 
     /** What running text begins with stays first. */
@@ -116,7 +116,7 @@ final class Citations {
                     new Collapsing.Rendered(
                             cite,
                             suppressed ? Pieces.withoutNames(said) : said,
-                            suppressed ? "" : Pieces.text(Pieces.inside(said, Mark.NAMES)),
+                            Pieces.text(Pieces.inside(said, Mark.NAMES)),
                             cite.paper().map(this::number).orElse(0)));
         }
         List<Piece> pieces = new ArrayList<>();
@@ -126,11 +126,11 @@ final class Citations {
                 all.removeFirst();
             }
         }
-        List<Piece> inside = new Collapsing(style).joined(all);
+        List<Piece> inside = looking(new Collapsing(style).joined(all));
         if (Pieces.text(inside).isEmpty()) {
             return pieces;
         }
-        if (inText) {
+        if (inText && !style.layout("vertical-align").equals("sup")) {
             pieces.add(Piece.affix(" "));
         }
         pieces.addAll(style.isNoteStyle() ? asideOf(inside) : around(inside));
@@ -141,10 +141,18 @@ final class Citations {
         return numbers.getOrDefault(paper.key(), 0);
     }
 
+    /** What joins cites looks as they do. */
+    private List<Piece> looking(List<Piece> inside) {
+        Set<Look> looks = style.looks();
+        return looks.isEmpty()
+                ? inside
+                : inside.stream().map(piece -> piece.looking(looks)).toList();
+    }
+
     private List<Piece> around(List<Piece> inside) {
         List<Piece> pieces = new ArrayList<>(inside);
-        pieces.addFirst(Piece.affix(style.layout("prefix")));
-        pieces.addLast(Piece.affix(style.layout("suffix")));
+        pieces.addFirst(Piece.affix(style.layout("prefix")).looking(style.looks()));
+        pieces.addLast(Piece.affix(style.layout("suffix")).looking(style.looks()));
         return pieces;
     }
 
@@ -172,9 +180,8 @@ final class Citations {
             return names;
         }
         Paper paper = cite.paper().get();
-        return Pieces.inside(
-                style.render(Reading.AUTHORS, style.work(paper), new Said(0, "", "", ""), ""),
-                Mark.NAMES);
+        return style.render(
+                Reading.AUTHORS, style.cited(paper, Map.of()), new Said(0, "", "", ""), "");
     }
 
     /** What the style says of one cite, without what the note writes around it. */
@@ -194,13 +201,17 @@ final class Citations {
     }
 
     private List<Piece> said(Cite cite, Paper paper, Extra extra, Reading reading) {
-        Work work = Disambiguation.work(style, paper, extra.given());
+        Work work = style.cited(paper, extra.authors());
         String locator = cite.locator();
         // Stands for the locator: the library is told no more of it than it has to know.
         boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
         String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
         String label = cite.label().isEmpty() ? "page" : cite.label();
         String shown = RichText.plain(locator).replaceAll("(?<=\\w)--?(?=\\w)", "–");
+        if (label.equals("page") && locator.matches("\\d{1,6}\\s*[-–]+\\s*\\d{1,6}")) {
+            String pages = Engine.pages(locator, style.root("page-range-format").orElse(""));
+            shown = pages.replaceAll("--?", "–");
+        }
         if (!Engine.knows(label) && !locator.isEmpty()) {
             shown = style.engine().term(label).map(term -> term + " ").orElse("") + shown;
             label = "";
@@ -223,7 +234,8 @@ final class Citations {
                             extras.getOrDefault(paper.key(), Extra.NONE).letter(),
                             "",
                             "");
-            List<Piece> pieces = style.render(Reading.BIBLIOGRAPHY, style.work(paper), said, "");
+            List<Piece> pieces =
+                    style.render(Reading.BIBLIOGRAPHY, style.listed(paper, true), said, "");
             String names = Pieces.text(Pieces.inside(pieces, Mark.NAMES));
             if (!substitute.isEmpty() && !names.isEmpty() && names.equals(before)) {
                 pieces = substituted(pieces, substitute);

@@ -3,7 +3,6 @@ package glossa.features.csl;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.features.csl.Engine.Said;
-import glossa.features.csl.Engine.Work;
 import glossa.features.csl.Reading.Position;
 
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What cites of papers have to say so that no two are alike, in CSL's order: more names, given
@@ -31,12 +31,12 @@ final class Disambiguation {
      * What the cites of one paper say beyond the style's plain words.
      *
      * @param names how many names at least
-     * @param given the names, from 0, that are given in full
+     * @param authors the names, from 0, that are written in other words
      * @param more whether the style's own further words are said
      * @param letter behind the year
      */
-    record Extra(int names, Set<Integer> given, boolean more, String letter) {
-        static final Extra NONE = new Extra(0, Set.of(), false, "");
+    record Extra(int names, Map<Integer, String> authors, boolean more, String letter) {
+        static final Extra NONE = new Extra(0, Map.of(), false, "");
     }
 
     /**
@@ -50,11 +50,15 @@ final class Disambiguation {
 
     /** What to say, by the keys of papers; nothing of those that need nothing. */
     Map<String, Extra> extras() {
+        boolean given = is("disambiguate-add-givenname");
+        if (given && !rule().equals("by-cite")) {
+            everyGivenName();
+        }
         List<List<Paper>> alike = alike(papers);
         if (is("disambiguate-add-names")) {
             alike = alike.stream().flatMap(group -> moreNames(group).stream()).toList();
         }
-        if (is("disambiguate-add-givenname")) {
+        if (given && rule().equals("by-cite")) {
             alike = alike.stream().flatMap(group -> givenNames(group).stream()).toList();
         }
         if (style.sheet().has(element -> element.getAttribute("disambiguate").equals("true"))) {
@@ -68,7 +72,7 @@ final class Disambiguation {
                     String letter = letter(at++);
                     extras.put(
                             paper.key(),
-                            new Extra(extra.names(), extra.given(), extra.more(), letter));
+                            new Extra(extra.names(), extra.authors(), extra.more(), letter));
                 }
             }
         }
@@ -104,7 +108,7 @@ final class Disambiguation {
         Reading reading =
                 Reading.citation(Position.FIRST, false, "").saying(extra.more(), extra.names());
         Said said = new Said(numbers.getOrDefault(paper.key(), 0), "", "", "");
-        return Pieces.text(style.render(reading, work(style, paper, extra.given()), said, ""));
+        return Pieces.text(style.render(reading, style.cited(paper, extra.authors()), said, ""));
     }
 
     /** The fewest names that tell most of them apart; as before where none do. */
@@ -118,7 +122,7 @@ final class Disambiguation {
         for (int names = 2; names <= most && apart < group.size(); names++) {
             Set<String> words = new HashSet<>();
             for (Paper paper : group) {
-                words.add(words(paper, new Extra(names, Set.of(), false, "")));
+                words.add(words(paper, new Extra(names, extra(paper).authors(), false, "")));
             }
             if (words.size() > apart) {
                 apart = words.size();
@@ -127,45 +131,107 @@ final class Disambiguation {
         }
         if (best > 0) {
             for (Paper paper : group) {
-                extras.put(paper.key(), new Extra(best, Set.of(), false, ""));
+                extras.put(paper.key(), new Extra(best, extra(paper).authors(), false, ""));
             }
         }
         return alike(group);
     }
 
-    /** Given names where authors of one family name are not the same. */
+    /** Given names where cites are alike, if those tell them apart. */
     private List<List<Paper>> givenNames(List<Paper> group) {
-        Set<Integer> differing = new HashSet<>();
-        int least = MOST_NAMES;
-        for (Paper paper : group) {
-            least = Math.min(least, paper.authors().size());
-        }
-        boolean primary =
-                style.citationOption("givenname-disambiguation-rule").orElse("").startsWith("pri");
-        for (int i = 0; i < (primary ? Math.min(1, least) : least); i++) {
-            Set<String> given = new HashSet<>();
-            for (Paper paper : group) {
-                given.add(paper.authors().get(i).given());
-            }
-            if (given.size() > 1) {
-                differing.add(i);
-            }
-        }
-        if (differing.isEmpty()) {
+        Map<String, Map<Integer, String>> authors = named(group, false);
+        if (authors.isEmpty()) {
             return List.of(group);
         }
         for (Paper paper : group) {
-            Extra extra = extra(paper);
-            extras.put(paper.key(), new Extra(extra.names(), differing, false, ""));
+            Map<Integer, String> words = authors.getOrDefault(paper.key(), Map.of());
+            extras.put(paper.key(), new Extra(extra(paper).names(), words, false, ""));
         }
         List<List<Paper>> left = alike(group);
         if (left.size() == 1 && left.getFirst().size() == group.size()) {
             // They are among those that are left out.
             for (Paper paper : group) {
-                extras.put(paper.key(), new Extra(extra(paper).names(), Set.of(), false, ""));
+                extras.put(paper.key(), new Extra(extra(paper).names(), Map.of(), false, ""));
             }
         }
         return left;
+    }
+
+    private String rule() {
+        return style.citationOption("givenname-disambiguation-rule").orElse("by-cite");
+    }
+
+    /** Given names wherever two people have one family name, as most rules have it. */
+    private void everyGivenName() {
+        named(papers, rule().startsWith("primary"))
+                .forEach((key, words) -> extras.put(key, new Extra(0, words, false, "")));
+    }
+
+    /**
+     * How the authors are named that have their family name in common with others: by initials
+     * where these tell them apart and the style has such, else in full.
+     */
+    private Map<String, Map<Integer, String>> named(List<Paper> group, boolean firstOnly) {
+        Map<String, Set<String>> given = new HashMap<>();
+        for (Paper paper : group) {
+            for (Name name : authors(paper, firstOnly)) {
+                if (!name.given().isBlank()) {
+                    given.computeIfAbsent(name.family(), n -> new HashSet<>()).add(name.given());
+                }
+            }
+        }
+        String initials = initials();
+        Map<String, Map<Integer, String>> named = new HashMap<>();
+        for (Paper paper : group) {
+            Map<Integer, String> words = new HashMap<>();
+            List<Name> authors = authors(paper, firstOnly);
+            for (int i = 0; i < authors.size(); i++) {
+                Name name = authors.get(i);
+                Set<String> all = given.getOrDefault(name.family(), Set.of());
+                if (all.size() > 1 && !name.given().isBlank()) {
+                    String shortest = initialized(name.given(), initials);
+                    long same =
+                            all.stream()
+                                    .filter(one -> initialized(one, initials).equals(shortest))
+                                    .count();
+                    if (same == 1 || !rule().endsWith("-with-initials")) {
+                        String said = same == 1 ? shortest : name.given();
+                        words.put(i, said + " " + name.family());
+                    }
+                }
+            }
+            if (!words.isEmpty()) {
+                named.put(paper.key(), words);
+            }
+        }
+        return named;
+    }
+
+    private static List<Name> authors(Paper paper, boolean firstOnly) {
+        int most = firstOnly ? 1 : MOST_NAMES;
+        return paper.authors().subList(0, Math.min(most, paper.authors().size()));
+    }
+
+    /** What follows an initial in the style; empty where it has no initials. */
+    private String initials() {
+        return style.citationOption("initialize-with")
+                .or(() -> style.root("initialize-with"))
+                .or(() -> style.sheet().first("name", "initialize-with"))
+                .orElse("")
+                .strip();
+    }
+
+    private static String initialized(String given, String behind) {
+        if (behind.isEmpty()) {
+            return given;
+        }
+        StringJoiner initials = new StringJoiner(" ");
+        for (String part : given.split("[\\s.]+")) {
+            if (!part.isEmpty()) {
+                initials.add(part.substring(0, part.offsetByCodePoints(0, 1)) + behind);
+            }
+        }
+        return initials.toString();
     }
 
     /** The style's own further words, where they tell some apart. */
@@ -173,42 +239,15 @@ final class Disambiguation {
         Set<String> words = new HashSet<>();
         for (Paper paper : group) {
             Extra extra = extra(paper);
-            words.add(words(paper, new Extra(extra.names(), extra.given(), true, "")));
+            words.add(words(paper, new Extra(extra.names(), extra.authors(), true, "")));
         }
         if (words.size() == 1) {
             return List.of(group);
         }
         for (Paper paper : group) {
             Extra extra = extra(paper);
-            extras.put(paper.key(), new Extra(extra.names(), extra.given(), true, ""));
+            extras.put(paper.key(), new Extra(extra.names(), extra.authors(), true, ""));
         }
         return alike(group);
-    }
-
-    /** A paper some of whose authors are cited with their given names. */
-    static Work work(Style style, Paper paper, Set<Integer> given) {
-        if (given.isEmpty()) {
-            return style.work(paper);
-        }
-        List<Name> names = new ArrayList<>(paper.authors());
-        for (int i : given) {
-            if (i < names.size() && !names.get(i).given().isEmpty()) {
-                names.set(i, new Name(names.get(i).display(), " "));
-            }
-        }
-        return style.work(
-                new Paper(
-                        paper.key(),
-                        paper.aliases(),
-                        paper.type(),
-                        paper.title(),
-                        names,
-                        paper.year(),
-                        paper.venue(),
-                        paper.abstractText(),
-                        paper.identifiers(),
-                        paper.fields(),
-                        paper.sources(),
-                        paper.pages()));
     }
 }

@@ -1,5 +1,7 @@
 package glossa.features.csl;
 
+import de.undercouch.citeproc.bibtex.PageParser;
+import de.undercouch.citeproc.bibtex.PageRange;
 import de.undercouch.citeproc.csl.CSLCitation;
 import de.undercouch.citeproc.csl.CSLCitationItem;
 import de.undercouch.citeproc.csl.CSLCitationItemBuilder;
@@ -14,6 +16,7 @@ import de.undercouch.citeproc.csl.internal.locale.LLocale;
 import de.undercouch.citeproc.csl.internal.locale.LTerm;
 import de.undercouch.citeproc.csl.internal.token.TextToken;
 import de.undercouch.citeproc.csl.internal.token.Token;
+import de.undercouch.citeproc.helper.PageRangeFormatter;
 
 import glossa.features.csl.Piece.Kind;
 import glossa.features.csl.Piece.Look;
@@ -30,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * citeproc-java, as far as it is used: it renders one cite, or one entry of a bibliography, by one
@@ -89,9 +93,35 @@ final class Engine {
         return locale.getLang();
     }
 
-    /** Whether a full stop behind a title in quotation marks goes into them. */
-    boolean takesPunctuationIntoQuotes() {
-        return locale.getStyleOptions().isPunctuationInQuote();
+    /** The quotation marks of the language. */
+    Html.Quotes quotes() {
+        return new Html.Quotes(
+                term("open-quote").orElse("“"),
+                term("close-quote").orElse("”"),
+                term("open-inner-quote").orElse("‘"),
+                term("close-inner-quote").orElse("’"),
+                locale.getStyleOptions().isPunctuationInQuote());
+    }
+
+    /** Pages in the form that a style has for them, such as {@code chicago}. */
+    static String pages(String pages, String form) {
+        PageRangeFormatter.Format format =
+                switch (form) {
+                    case "chicago", "chicago-15" -> PageRangeFormatter.Format.CHICAGO15;
+                    case "chicago-16" -> PageRangeFormatter.Format.CHICAGO16;
+                    case "expanded" -> PageRangeFormatter.Format.EXPANDED;
+                    case "minimal" -> PageRangeFormatter.Format.MINIMAL;
+                    case "minimal-two" -> PageRangeFormatter.Format.MINIMAL2;
+                    default -> null;
+                };
+        if (format == null) {
+            return pages;
+        }
+        StringJoiner written = new StringJoiner(", ");
+        for (PageRange range : PageParser.parse(pages)) {
+            written.add(PageRangeFormatter.format(range, format, "–"));
+        }
+        return written.toString();
     }
 
     /** A word of the language in its full form, if it has it. */

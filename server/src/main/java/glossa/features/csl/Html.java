@@ -30,29 +30,39 @@ final class Html {
                     Look.SUBSCRIPT, "</sub>",
                     Look.SMALL_CAPITALS, "</span>");
 
-    private final boolean intoQuotes;
+    private final Quotes quotes;
     private final List<Piece> pieces = new ArrayList<>();
 
     /**
-     * @param intoQuotes whether a full stop or a comma behind a quotation mark goes before it
+     * The quotation marks of a language.
+     *
+     * @param openWithin that of a quotation within another
+     * @param takesPunctuation whether a full stop or a comma behind a mark goes before it
      */
-    private Html(boolean intoQuotes) {
-        this.intoQuotes = intoQuotes;
+    record Quotes(
+            String open,
+            String close,
+            String openWithin,
+            String closeWithin,
+            boolean takesPunctuation) {}
+
+    private Html(Quotes quotes) {
+        this.quotes = quotes;
     }
 
-    static String of(List<Piece> pieces, boolean intoQuotes) {
-        Html html = new Html(intoQuotes);
+    static String of(List<Piece> pieces, Quotes marks) {
+        Html html = new Html(marks);
         Set<Look> own = EnumSet.noneOf(Look.class);
-        int quotes = 0;
+        int depth = 0;
         for (Piece piece : pieces) {
             if (piece.kind() == Kind.MARK) {
                 Mark.of(piece.text().charAt(0)).ifPresent(mark -> look(mark, own));
                 continue;
             }
-            quotes += piece.kind() == Kind.OPEN_QUOTE ? 1 : 0;
-            Piece looking = html.nested(piece, quotes);
+            depth += piece.kind() == Kind.OPEN_QUOTE ? 1 : 0;
+            Piece looking = html.nested(piece, depth);
             html.add(new Piece(looking.text(), piece.kind(), together(piece.looks(), own)));
-            quotes -= piece.kind() == Kind.CLOSE_QUOTE ? 1 : 0;
+            depth -= piece.kind() == Kind.CLOSE_QUOTE ? 1 : 0;
         }
         return html.written();
     }
@@ -91,16 +101,17 @@ final class Html {
     }
 
     /** Quotations within quotations have single marks. */
-    private Piece nested(Piece piece, int quotes) {
-        if (quotes > 1 && piece.kind() == Kind.OPEN_QUOTE && piece.text().equals("“")) {
-            return piece.saying("‘");
-        }
-        if (quotes > 1 && piece.kind() == Kind.CLOSE_QUOTE && piece.text().equals("”")) {
-            return piece.saying("’");
-        }
-        return quotes > 0 && piece.kind() == Kind.TEXT
-                ? piece.saying(piece.text().replace('“', '‘').replace('”', '’'))
-                : piece;
+    private Piece nested(Piece piece, int depth) {
+        return switch (piece.kind()) {
+            case OPEN_QUOTE -> depth > 1 ? piece.saying(quotes.openWithin()) : piece;
+            case CLOSE_QUOTE -> depth > 1 ? piece.saying(quotes.closeWithin()) : piece;
+            case TEXT -> {
+                String open = depth > 0 ? quotes.openWithin() : quotes.open();
+                String close = depth > 0 ? quotes.closeWithin() : quotes.close();
+                yield piece.saying(piece.text().replace("“", open).replace("”", close));
+            }
+            default -> piece;
+        };
     }
 
     /** Adds what is left of a piece when its head has met the end of what is there. */
@@ -114,13 +125,15 @@ final class Html {
         }
         char first = text.charAt(0);
         boolean moves =
-                intoQuotes && piece.kind() != Kind.OPEN_QUOTE && (first == '.' || first == ',');
-        int quotes = pieces.size();
-        while (quotes > 0 && pieces.get(quotes - 1).kind() == Kind.CLOSE_QUOTE) {
-            quotes--;
+                quotes.takesPunctuation()
+                        && piece.kind() != Kind.OPEN_QUOTE
+                        && (first == '.' || first == ',');
+        int before = pieces.size();
+        while (before > 0 && pieces.get(before - 1).kind() == Kind.CLOSE_QUOTE) {
+            before--;
         }
-        if (moves && quotes < pieces.size()) {
-            pieces.add(quotes, Piece.affix(String.valueOf(first)));
+        if (moves && before < pieces.size()) {
+            pieces.add(before, Piece.affix(String.valueOf(first)));
             text = text.substring(1);
         }
         if (!text.isEmpty()) {
@@ -131,7 +144,8 @@ final class Html {
     private boolean drops(Kind kind, char first) {
         int before = last();
         if (before == ' ' || before < 0) {
-            return first == ' ' && (before == ' ' || kind == Kind.AFFIX);
+            boolean again = kind == Kind.AFFIX && first == '.' && endsSentence();
+            return again || first == ' ' && (before == ' ' || kind == Kind.AFFIX);
         }
         if (kind != Kind.AFFIX) {
             return false;
@@ -142,6 +156,12 @@ final class Html {
             case ',', ';' -> before == first;
             default -> false;
         };
+    }
+
+    /** Whether what is there ends with a full stop and a blank. */
+    private boolean endsSentence() {
+        String end = pieces.isEmpty() ? "" : pieces.getLast().text();
+        return end.endsWith(". ");
     }
 
     /** The last character that is no quotation mark; less than 0 where there is none. */

@@ -1,5 +1,6 @@
 package glossa.features.csl;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -44,6 +45,15 @@ record Piece(String text, Kind kind, Set<Look> looks) {
 
     Piece saying(String other) {
         return new Piece(other, kind, looks);
+    }
+
+    Piece looking(Set<Look> others) {
+        if (others.isEmpty() || kind == Kind.MARK) {
+            return this;
+        }
+        EnumSet<Look> together = EnumSet.copyOf(others);
+        together.addAll(looks);
+        return new Piece(text, kind, together);
     }
 
     boolean is(Mark mark) {

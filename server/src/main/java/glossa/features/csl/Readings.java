@@ -89,13 +89,13 @@ final class Readings {
                 layout.removeAttribute(around);
             }
         }
-        if (reading.purpose() == Purpose.SORTING || reading.purpose() == Purpose.SORTING_CITES) {
+        if (isSorting()) {
             sortingBy(child(rendered, "sort").orElseThrow(), rendered, layout);
         }
         rewrite(style);
     }
 
-    /** The layout is the macro of the key, its names in full and turned round. */
+    /** The layout is the macro of the key, its names turned round. */
     private void sortingBy(Element sort, Element rendered, Element layout) {
         Element key = children(sort).get(reading.key());
         rendered.removeChild(sort);
@@ -111,9 +111,6 @@ final class Readings {
         }
         for (Element name : all(document.getDocumentElement(), "name")) {
             name.setAttribute("name-as-sort-order", "all");
-            if (!name.getAttribute("form").equals("count")) {
-                name.setAttribute("form", "long");
-            }
         }
         sort(key, "names-min", "et-al-min");
         sort(key, "names-use-first", "et-al-use-first");
@@ -144,10 +141,10 @@ final class Readings {
                 rewrite(child);
             }
         }
-        names(element);
+        moreNames(element);
         switch (element.getNodeName()) {
             case "if", "else-if" -> condition(element);
-            case "names" -> authors(element);
+            case "names" -> names(element);
             case "date" -> date(element);
             case "number" -> number(element);
             case "text" -> text(element);
@@ -155,8 +152,73 @@ final class Readings {
         }
     }
 
+    /**
+     * What stands for names is marked as they are; names that do so take the marks of the first,
+     * but for those that have a form of their own, which the library would take no notice of.
+     */
+    private void names(Element names) {
+        inherit(names, "names-delimiter", "delimiter");
+        boolean shaped = !option("name-form").isEmpty() || !option("name-delimiter").isEmpty();
+        if (shaped && child(names, "name").isEmpty() && !isSubstitute(names)) {
+            names.insertBefore(document.createElement("name"), names.getFirstChild());
+        }
+        child(names, "name")
+                .ifPresent(
+                        name -> {
+                            inherit(name, "name-form", "form");
+                            inherit(name, "name-delimiter", "delimiter");
+                        });
+        if (isSubstitute(names)) {
+            if (!children(names).isEmpty()) {
+                Element group = document.createElement("group");
+                names.getParentNode().replaceChild(group, names);
+                group.appendChild(names);
+            }
+            return;
+        }
+        enclose(names, Mark.NAMES);
+        child(names, "substitute").ifPresent(Readings::encloseOthers);
+        if (isSorting()) {
+            // People are sorted by their names, whatever they did.
+            for (Element label : all(names, "label")) {
+                label.getParentNode().removeChild(label);
+            }
+        }
+    }
+
+    private static void encloseOthers(Element parent) {
+        for (Element other : children(parent)) {
+            switch (other.getNodeName()) {
+                case "choose", "if", "else-if", "else" -> encloseOthers(other);
+                case "names" -> {}
+                default -> enclose(other, Mark.NAMES);
+            }
+        }
+    }
+
+    private static boolean isSubstitute(Element names) {
+        return names.getParentNode().getNodeName().equals("substitute");
+    }
+
+    private boolean isSorting() {
+        return reading.purpose() == Purpose.SORTING || reading.purpose() == Purpose.SORTING_CITES;
+    }
+
+    /** An option for all names, of what is rendered or else of the style. */
+    private String option(String name) {
+        Element style = document.getDocumentElement();
+        String own = child(style, "bibliography").map(part -> part.getAttribute(name)).orElse("");
+        return own.isEmpty() ? style.getAttribute(name) : own;
+    }
+
+    private void inherit(Element element, String option, String attribute) {
+        if (!element.hasAttribute(attribute) && !option(option).isEmpty()) {
+            element.setAttribute(attribute, option(option));
+        }
+    }
+
     /** More names than the style gives by itself, and those of later cites. */
-    private void names(Element element) {
+    private void moreNames(Element element) {
         if (reading.position() != Position.FIRST) {
             copy(element, "et-al-subsequent-min", "et-al-min");
             copy(element, "et-al-subsequent-use-first", "et-al-use-first");
@@ -219,20 +281,6 @@ final class Readings {
     private static List<String> values(Element element, String attribute) {
         String written = element.getAttribute(attribute).strip();
         return written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
-    }
-
-    /**
-     * What stands for names is marked as they are; names that do so take the marks of the first.
-     */
-    private static void authors(Element names) {
-        if (names.getParentNode().getNodeName().equals("substitute")) {
-            return;
-        }
-        enclose(names, Mark.NAMES);
-        child(names, "substitute").stream()
-                .flatMap(substitute -> children(substitute).stream())
-                .filter(other -> !other.getNodeName().equals("names"))
-                .forEach(other -> enclose(other, Mark.NAMES));
     }
 
     /** Behind the year of a paper a letter may have to stand. */

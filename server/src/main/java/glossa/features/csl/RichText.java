@@ -108,6 +108,11 @@ final class RichText {
         }
     }
 
+    /** Text whose hyphens no rule for numbers knows. */
+    static String kept(String text) {
+        return text.replace("-", Character.toString(KEPT + '-'));
+    }
+
     /** A letter as one that has no case. */
     private static int kept(int c) {
         return c <= 0xffff && Character.isLetter(c) ? KEPT + c : c;

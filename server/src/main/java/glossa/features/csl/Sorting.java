@@ -76,7 +76,7 @@ final class Sorting {
                             ? Pieces.text(
                                     style.render(
                                             Reading.sorting(purpose, i),
-                                            style.work(paper),
+                                            style.listed(paper, false),
                                             new Said(number(paper), "", "", ""),
                                             ""))
                             : value(paper, variable);
@@ -91,7 +91,7 @@ final class Sorting {
 
     private String value(Paper paper, String variable) {
         return switch (variable) {
-            case "author" -> names(paper.authors());
+            case "author" -> Works.hasAuthors(paper) ? names(paper.authors()) : "";
             case "title" -> paper.title();
             case "issued" -> paper.fields().getOrDefault("issued", paper.year());
             case "citation-number" -> "%08d".formatted(number(paper));
@@ -108,8 +108,18 @@ final class Sorting {
     }
 
     private static String names(List<Name> names) {
+        // Particles don't count: Beethoven, Ludwig van.
         return String.join(
-                " ", names.stream().map(name -> name.family() + " " + name.given()).toList());
+                " ",
+                names.stream()
+                        .map(
+                                name ->
+                                        name.family()
+                                                        .replaceFirst(
+                                                                "^(\\p{Ll}+\\s+)+(?=\\p{Lu})", "")
+                                                + " "
+                                                + name.given())
+                        .toList());
     }
 
     /** Numbers in the order of numbers. */

@@ -4,15 +4,18 @@ import glossa.corpus.Paper;
 import glossa.features.csl.Engine.Compiled;
 import glossa.features.csl.Engine.Said;
 import glossa.features.csl.Engine.Work;
+import glossa.features.csl.Piece.Look;
 import glossa.features.csl.Reading.Purpose;
 
 import org.w3c.dom.Element;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,17 +29,21 @@ public final class Style {
     private final Stylesheet sheet;
     private final Engine engine;
     private final Map<Reading, Compiled> compiled = new HashMap<>();
-    private final Map<Paper, Work> works =
+    private final Map<Named, Work> works =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Paper, Work> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Named, Work> eldest) {
                     return size() > MOST_WORKS;
                 }
             };
 
+    /** A paper, and how its authors are named. */
+    private record Named(Paper paper, Map<Integer, String> authors, boolean demoted) {}
+
     private final boolean asksForPositions;
     private final boolean asksForLabels;
     private final boolean writesLetters;
+    private final boolean hasInitials;
 
     /**
      * @param terms the words of the language, as CSL's locales have them
@@ -57,6 +64,7 @@ public final class Style {
                                 element.hasAttribute("position")
                                         || element.hasAttribute("et-al-subsequent-min"));
         asksForLabels = sheet.has(element -> element.hasAttribute("locator"));
+        hasInitials = sheet.has(element -> element.hasAttribute("initialize-with"));
         writesLetters =
                 sheet.has(element -> element.getAttribute("variable").equals("year-suffix"));
         // What is wrong with it shows here, and not when a note is rendered.
@@ -98,11 +106,33 @@ public final class Style {
 
     /** Whether cites stand in notes below the text. */
     boolean isNoteStyle() {
-        return sheet.document().getDocumentElement().getAttribute("class").equals("note");
+        return root("class").orElse("").equals("note");
     }
 
-    Work work(Paper paper) {
-        return works.computeIfAbsent(paper, of -> Engine.work(Works.of(of)));
+    /** A paper for a cite; some of its authors, counted from 0, in other words. */
+    Work cited(Paper paper, Map<Integer, String> authors) {
+        return works.computeIfAbsent(
+                new Named(paper, authors, false), of -> Engine.work(Works.of(paper, authors)));
+    }
+
+    /**
+     * A paper for the bibliography, or for sorting it.
+     *
+     * @param shown whether it is read: particles stay with initials, of which they would be one
+     */
+    Work listed(Paper paper, boolean shown) {
+        String demoting = root("demote-non-dropping-particle").orElse("display-and-sort");
+        boolean demotes =
+                !demoting.equals("never")
+                        && (!shown || demoting.equals("display-and-sort") && !hasInitials);
+        return works.computeIfAbsent(
+                new Named(paper, Map.of(), demotes),
+                of -> Engine.work(demotes ? Works.demoted(paper) : Works.of(paper)));
+    }
+
+    /** An attribute of the style. */
+    Optional<String> root(String name) {
+        return option(sheet.document().getDocumentElement(), name);
     }
 
     /** What the style says of a paper in one reading, its marks settled. */
@@ -145,6 +175,24 @@ public final class Style {
         return Stylesheet.child(sheet.citation(), "layout")
                 .map(layout -> layout.getAttribute(name))
                 .orElse("");
+    }
+
+    /** How all of a citation looks. */
+    Set<Look> looks() {
+        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+        if (layout("font-style").equals("italic")) {
+            looks.add(Look.ITALIC);
+        }
+        if (layout("font-weight").equals("bold")) {
+            looks.add(Look.BOLD);
+        }
+        if (layout("font-variant").equals("small-caps")) {
+            looks.add(Look.SMALL_CAPITALS);
+        }
+        if (layout("vertical-align").equals("sup")) {
+            looks.add(Look.SUPERSCRIPT);
+        }
+        return looks;
     }
 
     /** An attribute of how the bibliography looks. */

@@ -191,9 +191,14 @@ final class Stylesheet {
             }
             size += known;
         }
+        boolean chooses = element.getNodeName().equals("choose");
+        long largest = 0;
         for (Element child : children(element)) {
-            size += size(child, sizes, open);
+            long inside = size(child, sizes, open);
+            largest = Math.max(largest, inside);
+            size += chooses ? 1 : inside;
         }
+        size += chooses ? largest : 0;
         if (size > MOST_RENDERED) {
             throw new BrokenStyle("has macros that grow beyond all measure when written out");
         }
@@ -249,6 +254,20 @@ final class Stylesheet {
     private static boolean has(Element element, Predicate<Element> asked) {
         return asked.test(element)
                 || children(element).stream().anyMatch(child -> has(child, asked));
+    }
+
+    /** The first value of an attribute of elements of this name. */
+    Optional<String> first(String name, String attribute) {
+        return first(document.getDocumentElement(), name, attribute);
+    }
+
+    private static Optional<String> first(Element element, String name, String attribute) {
+        if (element.getNodeName().equals(name) && element.hasAttribute(attribute)) {
+            return Optional.of(element.getAttribute(attribute));
+        }
+        return children(element).stream()
+                .flatMap(child -> first(child, name, attribute).stream())
+                .findFirst();
     }
 
     static Optional<Element> child(Element element, String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Papers as CSL's processors take them: CSL-JSON's variables, with texts made typographic. */
@@ -18,16 +19,61 @@ final class Works {
 
     private static final Pattern SUFFIX = Pattern.compile("(.*), ((?:Jr|Sr)\\.?|[IVX]+)");
 
+    private static final Pattern PARTICLE =
+            Pattern.compile("((?:\\p{Ll}+\\s+)+)(\\p{Lu}.*)", Pattern.DOTALL);
+
     private Works() {}
+
+    /** A paper some of whose authors, counted from 0, are cited in other words. */
+    static Map<String, Object> of(Paper paper, Map<Integer, String> authors) {
+        Map<String, Object> values = of(paper);
+        if (values.get("author") instanceof List<?> names) {
+            List<Object> changed = new ArrayList<>(names);
+            authors.forEach(
+                    (at, words) -> {
+                        if (at < changed.size()) {
+                            changed.set(at, Map.of("family", RichText.plain(words), "given", " "));
+                        }
+                    });
+            values.put("author", changed);
+        }
+        return values;
+    }
+
+    /**
+     * A paper whose authors' particles stand behind their given names: {@code Beethoven, Ludwig
+     * van}.
+     */
+    static Map<String, Object> demoted(Paper paper) {
+        Map<String, Object> values = of(paper);
+        for (String variable : List.of("author", "editor", "translator")) {
+            if (values.get(variable) instanceof List<?> names) {
+                values.put(variable, names.stream().map(Works::demoted).toList());
+            }
+        }
+        return values;
+    }
+
+    private static Object demoted(Object name) {
+        if (name instanceof Map<?, ?> parts
+                && parts.get("family") instanceof String family
+                && parts.get("given") instanceof String given) {
+            Matcher particle = PARTICLE.matcher(family);
+            if (particle.matches()) {
+                Map<Object, Object> demoted = new HashMap<>(parts);
+                demoted.put("family", particle.group(2));
+                demoted.put("given", given + " " + particle.group(1).strip());
+                return demoted;
+            }
+        }
+        return name;
+    }
 
     /** The variables of a paper; {@code id} is its key. */
     static Map<String, Object> of(Paper paper) {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> fields = paper.fields();
-        String authors = Names.join(paper.authors());
-        // A work that has only editors, or only a director, has them as its authors too.
-        boolean edited = authors.equals(fields.getOrDefault("editor", fields.get("director")));
-        if (!paper.authors().isEmpty() && !edited) {
+        if (hasAuthors(paper)) {
             values.put("author", names(paper.authors()));
         }
         fields.forEach(
@@ -37,7 +83,10 @@ final class Works {
                     } else if (CslItems.DATE_VARIABLES.contains(variable)) {
                         values.put(variable, date(value));
                     } else if (CslItems.VARIABLES.contains(variable)) {
-                        values.put(variable, RichText.plain(value));
+                        String text = RichText.plain(value);
+                        // The library would make a dash of the hyphen in "TR-12".
+                        boolean kept = variable.equals("number") && !value.matches("[\\d\\s,–-]+");
+                        values.put(variable, kept ? RichText.kept(text) : text);
                     }
                 });
         String issued = fields.getOrDefault("issued", paper.year());
@@ -51,6 +100,7 @@ final class Works {
         }
         values.put("type", paper.type());
         text(values, "title", paper.title());
+        CslItems.richTitle(paper).ifPresent(rich -> values.put("title", RichText.rich(rich)));
         text(values, "abstract", paper.abstractText());
         Map<String, String> identifiers = paper.identifiers();
         text(values, "DOI", identifiers.getOrDefault("doi", ""));
@@ -64,6 +114,14 @@ final class Works {
                 url.isEmpty() && !arxiv.isEmpty() ? "https://arxiv.org/abs/" + arxiv : url);
         values.put("id", paper.key());
         return values;
+    }
+
+    /** A work that has only editors, or only a director, has them as its authors too. */
+    static boolean hasAuthors(Paper paper) {
+        Map<String, String> fields = paper.fields();
+        String authors = Names.join(paper.authors());
+        return !paper.authors().isEmpty()
+                && !authors.equals(fields.getOrDefault("editor", fields.get("director")));
     }
 
     private static void text(Map<String, Object> values, String variable, String text) {
