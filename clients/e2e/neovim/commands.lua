@@ -121,7 +121,6 @@ nvim.check('in a buffer of no file', lua('return { vim.bo.buftype, vim.bo.modifi
 press(':close<CR>')
 nvim.command('Glossa log')
 until_seen('the log', function() return nvim.file() == 'lsp.log', nvim.file() end)
-press('<C-o>')
 
 -- Maps of one's own, from insert mode too; nothing is mapped without.
 nvim.check('no key is taken', lua([[
