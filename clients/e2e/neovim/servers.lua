@@ -109,6 +109,14 @@ nvim.command('Glossa insert library')
 nvim.until_asked('the list of the papers of that folder')
 press('1<CR>')
 until_seen('the citation', function() return line() == '[@other2001]', line() end)
+
+-- All of this by what Neovim will still have tomorrow.
+if nvim.newer then
+  nvim.command('checkhealth vim.deprecated')
+  until_seen('no deprecated functions', function()
+    return nvim.text():find('No deprecated functions detected', 1, true), nvim.text()
+  end)
+end
 nvim.close()
 
 -- Before any note is open, papers are sought in the folder that Neovim is in, and that server serves the note that follows.

@@ -61,6 +61,15 @@ function M.ask(client, method, params, answered, buffer)
   end
 end
 
+--- Stops it; by force where it does not go by itself.
+function M.stop(client, force)
+  if newer then
+    client:stop(force)
+  else
+    client.stop(force)
+  end
+end
+
 --- Where the cursor is, in the words of the protocol.
 function M.position(client)
   return vim.lsp.util.make_position_params(0, client.offset_encoding)
