@@ -66,7 +66,9 @@ local function running(client)
     health.ok(read)
   end
   if is.problems > 0 then
-    health.warn(is.problems .. (is.problems == 1 and ' problem' or ' problems') .. ' in the sources', { 'they stand in the sources, at their lines; glossa check . lists them' })
+    health.warn(is.problems .. (is.problems == 1 and ' problem' or ' problems') .. ' in the sources', {
+      'they stand in the sources, at their lines; glossa check . lists them',
+    })
   end
 end
 
@@ -85,7 +87,9 @@ local function completion()
   elseif own then
     health.ok('completes as you type')
     if not vim.o.completeopt:find('noinsert', 1, true) and not vim.o.completeopt:find('noselect', 1, true) then
-      health.warn("'completeopt' puts the first key of the list into the text at once", { 'set completeopt=menuone,noinsert,popup' })
+      health.warn("'completeopt' puts the first key of the list into the text at once", {
+        'set completeopt=menuone,noinsert,popup',
+      })
     end
   else
     health.info('completes on <C-x><C-o>; let g:glossa_autocomplete = v:true completes as you type')
