@@ -26,8 +26,8 @@ built=$(dirname "$(dirname "$GLOSSA")")
 test_of() {
   case $1 in
     vscode-package) package ;;
-    neovim-0.12) debian forky neovim-forky neovim neovim-telescope && limited 120 "$here/neovim.sh" "$cache/neovim-forky" ;;
-    neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
+    neovim-0.12) debian forky neovim-forky neovim neovim-telescope && limited 240 "$here/neovim.sh" "$cache/neovim-forky" ;;
+    neovim-0.10) debian trixie "$1" neovim && limited 240 "$here/neovim.sh" "$cache/$1" ;;
     neovim-terminal) tools tmux && debian forky neovim-forky neovim neovim-telescope && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-forky" ;;
     emacs) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-eglot.el ;;
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
