@@ -11,10 +11,11 @@ export DRIVER=$here/neovim/driver.lua
 # Other people's lists of papers lie in a folder beside the repository.
 export SEEDS=${GLOSSA_SHARED:-$(dirname "$(dirname "$clients")")/shared}/seeds
 [ $# -gt 0 ] || set -- citations commands pickers settings servers highlights help seeds
+# Glossa remembers a folder's papers, so each test has a folder of its own.
 for name in "$@"; do
-  rm -rf "$notes"
-  cp -r "$clients/sample" "$notes"
-  cd "$notes"
+  mkdir "$home/$name"
+  cp -r "$clients/sample" "$home/$name"
+  cd "$home/$name/sample"
   "$folder/usr/bin/nvim" -l "$here/neovim/$name.lua" "$folder/usr/bin/nvim" || fail "in $name"
   echo "$name: done"
 done

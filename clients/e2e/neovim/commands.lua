@@ -104,6 +104,8 @@ until_seen('a bibliography on disk, with what is cited', function()
   return text:find('hochreiter1997long', 1, true) and not text:find('codd1970relational', 1, true), text
 end)
 
+nvim.check('the note is not saved by that', lua('return vim.bo.modified'), true)
+
 -- Rename by a name that is given.
 nvim.go_to('devlin2019bert')
 nvim.command('Glossa rename devlin2019')
@@ -121,7 +123,6 @@ nvim.check('in a buffer of no file', lua('return { vim.bo.buftype, vim.bo.modifi
 press(':close<CR>')
 nvim.command('Glossa log')
 until_seen('the log', function() return nvim.file() == 'lsp.log', nvim.file() end)
-press('<C-o>')
 
 -- Maps of one's own, from insert mode too; nothing is mapped without.
 nvim.check('no key is taken', lua([[

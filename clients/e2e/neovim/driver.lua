@@ -63,7 +63,9 @@ function M.until_seen(what, look, seconds)
     return seen
   end, 50)
   if not seen then
-    M.fail(what .. (last ~= nil and ('; seen: ' .. M.shown(last)) or ''))
+    local free = not vim.rpcrequest(channel, 'nvim_get_mode').blocking
+    local told = free and M.lua([[return vim.fn.execute('messages')]]):sub(-300) or ''
+    M.fail(what .. (last ~= nil and ('; seen: ' .. M.shown(last)) or '') .. '; messages: ' .. told)
   end
   return seen
 end

@@ -16,7 +16,7 @@ nvim.open({ 'let g:glossa_settings = { "mentions": { "hints": v:false } }' })
 health('no note is open', { 'no note is open', 'glossa ', 'vim.ui.select', 'completes on <C-x><C-o>' })
 nvim.edit('notes/attention.md')
 nvim.until_indexed()
-local well = health('what runs', { 'runs for ', '1 buffers', '23 papers in 3 sources, 4 notes', 'hints = false', '.glossa.toml is there' })
+local well = health('what runs', { 'runs for ', '1 file open', '23 papers in 3 sources, 4 notes', 'hints = false', '.glossa.toml is there' })
 if well:find('ERROR', 1, true) or well:find('WARNING', 1, true) then
   nvim.fail('all is well; seen: ' .. well)
 end

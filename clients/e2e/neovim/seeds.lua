@@ -20,7 +20,7 @@ nvim.open({ 'let g:glossa_autocomplete = v:true', 'set completeopt=menuone,noins
 nvim.edit('note.md')
 nvim.until_indexed()
 
--- Typed by the beginnings of the title's words; 0.10 keeps only what the key itself begins with.
+-- Typed by the beginnings of the title's words.
 press('GoSee [@lat')
 local word = until_seen('a paper on latent things', function()
   local words = nvim.menu()
@@ -34,14 +34,12 @@ end, 30)
 nvim.accept(word)
 press('].<Esc>')
 until_seen('the key in the text', function() return line() == 'See [@' .. word .. '].', line() end)
-if nvim.newer then
-  press('oAnd @latmasked')
-  until_seen('words of a title', function()
-    local words = nvim.menu()
-    return vim.iter(words):any(function(each) return each:find('latent-masked', 1, true) end), words
-  end)
-  press('<C-e><Esc>')
-end
+press('oAnd @latmasked')
+until_seen('words of a title', function()
+  local words = nvim.menu()
+  return vim.iter(words):any(function(each) return each:find('latent-masked', 1, true) end), words
+end)
+press('<C-e><Esc>')
 
 -- Hover shows the abstract; definition lands on the line of the title.
 nvim.go_to(word)

@@ -16,7 +16,7 @@ if nvim.messages():find('stack traceback', 1, true) then
   nvim.fail('no error of the plugin; seen: ' .. nvim.messages())
 end
 nvim.command('Glossa search knuth')
-nvim.until_told('does not run: open a note first')
+nvim.until_told('does not run here: open a note first')
 nvim.command('Glossa doctor')
 nvim.until_told("there is no program '/nowhere/glossa'")
 nvim.close()
@@ -109,4 +109,31 @@ nvim.command('Glossa insert library')
 nvim.until_asked('the list of the papers of that folder')
 press('1<CR>')
 until_seen('the citation', function() return line() == '[@other2001]', line() end)
+
+-- All of this by what Neovim will still have tomorrow.
+if nvim.newer then
+  nvim.command('checkhealth vim.deprecated')
+  until_seen('no deprecated functions', function()
+    return nvim.text():find('No deprecated functions detected', 1, true), nvim.text()
+  end)
+end
+nvim.close()
+
+-- Before any note is open, papers are sought in the folder that Neovim is in, and that server serves the note that follows.
+nvim.open()
+nvim.command('Glossa search literate programming')
+nvim.until_asked('the list of papers')
+press('1<CR>')
+until_seen('its record', function() return line():find('@article{knuth1984literate', 1, true), nvim.file() end)
+nvim.edit('notes/attention.md')
+nvim.check('one server', servers(), 1)
+nvim.close()
+
+-- But not in a folder of which nothing says that it is one of notes.
+vim.fn.mkdir(vim.env.HOME .. '/plain', 'p')
+vim.cmd.cd(vim.env.HOME .. '/plain')
+nvim.open()
+nvim.command('Glossa search literate')
+nvim.until_told('does not run here')
+nvim.check('no server', servers(), 0)
 nvim.close()

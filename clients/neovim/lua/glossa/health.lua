@@ -35,8 +35,9 @@ end
 --- One that runs: for what, and what it has read.
 local function running(client)
   local root = client.config.root_dir
-  health.ok(('runs for %s, %d buffers'):format(root and vim.fn.fnamemodify(root, ':~') or 'files that lie alone',
-    vim.tbl_count(client.attached_buffers)))
+  local open = vim.tbl_count(client.attached_buffers)
+  health.ok(('runs for %s, %d %s open'):format(root and vim.fn.fnamemodify(root, ':~') or 'files that lie alone',
+    open, open == 1 and 'file' or 'files'))
   if not root then
     health.info('no .glossa.toml, _quarto.yml or .git above the note: only its own bibliography is read')
   elseif vim.uv.fs_stat(root .. '/.glossa.toml') then
@@ -65,7 +66,9 @@ local function running(client)
     health.ok(read)
   end
   if is.problems > 0 then
-    health.warn(is.problems .. ' problems in the sources', { 'they stand in the sources, at their lines; glossa check . lists them' })
+    health.warn(is.problems .. (is.problems == 1 and ' problem' or ' problems') .. ' in the sources', {
+      'they stand in the sources, at their lines; glossa check . lists them',
+    })
   end
 end
 
@@ -84,7 +87,9 @@ local function completion()
   elseif own then
     health.ok('completes as you type')
     if not vim.o.completeopt:find('noinsert', 1, true) and not vim.o.completeopt:find('noselect', 1, true) then
-      health.warn("'completeopt' puts the first key of the list into the text at once", { 'set completeopt=menuone,noinsert,popup' })
+      health.warn("'completeopt' puts the first key of the list into the text at once", {
+        'set completeopt=menuone,noinsert,popup',
+      })
     end
   else
     health.info('completes on <C-x><C-o>; let g:glossa_autocomplete = v:true completes as you type')
