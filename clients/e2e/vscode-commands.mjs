@@ -21,7 +21,7 @@ await step("a click on the status bar shows what can be done", async () => {
   await page.keyboard.press('Escape');
   await status.hover();
   await page.locator('.monaco-hover:not(.hidden)', { hasText: '23 papers from 3 sources' }).waitFor();
-  await picture('library', [890, 664, 310, 86]);
+  await picture('library', [902, 664, 298, 86]);
 });
 
 await step("the editor's settings reach the server, and change at once", async () => {
