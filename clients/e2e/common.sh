@@ -16,6 +16,15 @@ mkdir -p "$XDG_CONFIG_HOME" "$home/bin"
 ln -s "$GLOSSA" "$home/bin/glossa"
 export PATH=$home/bin:$PATH
 
+# seeds: a second workspace, $home/seeds, of lists of papers as they were saved from the web; not 0 where they are missing.
+seeds() {
+  local from=${clients%/clients}/../shared/seeds
+  [ -d "$from" ] || { echo "skipped: the seeds, for which shared/seeds stands beside the repository" && return 1; }
+  mkdir -p "$home/seeds/papers"
+  cp "$from"/*.txt "$home/seeds/papers/"
+  printf '# A note\n\nAs @latent-masked-imag.\n' > "$home/seeds/note.md"
+}
+
 terminal=(tmux -L "glossa-$$" -f /dev/null)
 trap '"${terminal[@]}" kill-server 2> /dev/null || true; rm -rf "$home"' EXIT
 
@@ -65,6 +74,21 @@ until_gone() {
   done
 }
 
+# never_shown TEXT: a moment later, too, the text does not stand on the screen.
+never_shown() {
+  sleep 1
+  ! "${terminal[@]}" capture-pane -p | grep -F -- "$1" > /dev/null || fail "'$1' came up on the screen"
+}
+
+# until_in FILE TEXT: waits until the file holds the text.
+until_in() {
+  local end=$((SECONDS + 15))
+  until grep -F -- "$2" "$1" > /dev/null; do
+    ((SECONDS <= end)) || { cat "$1" && fail "'$2' stands in $1"; }
+    sleep 0.1
+  done
+}
+
 # until_above TEXT OTHER: waits until the text stands on the screen, and the other below it or not at all.
 until_above() {
   local end=$((SECONDS + 15))
@@ -88,5 +112,5 @@ until_underlined() {
 picture() {
   [ -n "${GLOSSA_E2E_PICTURES:-}" ] || return 0
   mkdir -p "$GLOSSA_E2E_PICTURES"
-  "${terminal[@]}" capture-pane -e -p > "$GLOSSA_E2E_PICTURES/$1.ansi"
+  "${terminal[@]}" capture-pane -e -N -p > "$GLOSSA_E2E_PICTURES/$1.ansi"
 }

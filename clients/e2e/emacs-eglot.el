@@ -34,6 +34,12 @@
   ;; What is typed is listed with all that it may become, and the one that is chosen stands in the text.
   (goto-char (point-max))
   (insert "See [@tur")
+  ;; The card beside the list, as company and corfu show it.
+  (let* ((found (eglot-completion-at-point))
+         (listed (all-completions "tur" (nth 2 found)))
+         (card (funcall (plist-get (nthcdr 3 found) :company-doc-buffer) (car listed))))
+    ;; An editor that does not say its name, as eglot 1.9, gets no more than the list.
+    (unless (< emacs-major-version 29) (should-see "433" (if card (seen-in card) "no card"))))
   (completion-at-point)
   (completion-help-at-point)
   (pop-to-buffer (until-seen "the list of completions" (get-buffer "*Completions*")))
@@ -98,6 +104,12 @@
   (until-seen "an unknown key has another"
               (progn (glossa-colours-update note) (accept-process-output nil 0.1)
                      (eq 'glossa-unknown-key (get-char-property (point) 'face))))
+
+  ;; A setting that is changed holds at once.
+  (customize-set-variable 'glossa-settings '(:diagnostics (:unknown-key "off")))
+  (until-seen "unknown keys are no matter any more" (null (messages)))
+  (customize-set-variable 'glossa-settings nil)
+  (until-seen "unknown keys have messages again" (told-of "nobody1900"))
 
   ;; A paper that another program adds to the .bib is known, and offered.
   (until-seen "the key of no paper has a message" (told-of "doe2020pencils"))

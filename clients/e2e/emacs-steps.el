@@ -44,5 +44,5 @@
   (write-region (format "\n@article{%s,\n  title = {%s},\n  author = {Doe, Jane},\n  year = 2020,\n}\n" key title)
                 nil file t 'quiet))
 
-;; The command of the package, which is on no path but the one that package.el made.
 (glossa-setup)
+(require 'glossa-papers)

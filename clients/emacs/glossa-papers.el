@@ -150,7 +150,8 @@ as @key."
          (end (glossa-papers--citation-end)))
     (cond ((null written))
           ;; A citation that is begun.
-          ((eq ?@ (char-before)) (insert (substring (string-join written "; ") 1)))
+          ((and (eq ?@ (char-before)) (not (looking-at "[[:alnum:]_{]")))
+           (insert (substring (string-join written "; ") 1)))
           (end (goto-char end) (insert "; " (string-join written "; ")))
           (in-text (insert (string-join written ", ")))
           (t (insert "[" (string-join written "; ") "]")))))

@@ -49,7 +49,8 @@ public record Rendered(
      *
      * @param text as it is written
      * @param html as it looks
-     * @param keys as they are written
+     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
+     *     of no paper, as it is written
      */
     public record Citing(Span span, String text, String html, List<String> keys) {
         public Citing {
@@ -85,7 +86,10 @@ public record Rendered(
                             citation.span(),
                             citation.span().in(note.text()),
                             rendering.citations().get(i),
-                            citation.items().stream().map(CitationItem::key).toList()));
+                            citation.items().stream()
+                                    .map(CitationItem::key)
+                                    .map(key -> own(papers, key))
+                                    .toList()));
         }
         List<String> problems = new ArrayList<>(chosen.problems());
         if (all.size() > citations.size()) {
@@ -100,6 +104,10 @@ public record Rendered(
                 shown,
                 suppressed ? List.of() : rendering.bibliography(),
                 problems);
+    }
+
+    private static String own(Map<String, Optional<Paper>> papers, String key) {
+        return papers.getOrDefault(key, Optional.empty()).map(Paper::key).orElse(key);
     }
 
     private static Cite cite(Optional<Paper> paper, CitationItem item) {

@@ -96,6 +96,7 @@ final class Answers {
         return new CompletionAnswer(
                         session.encoding().range(note.text(), note.lines(), replaced),
                         session.defaultRange(),
+                        session.resolvesData(),
                         items)
                 .cut();
     }

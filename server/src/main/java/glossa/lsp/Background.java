@@ -315,8 +315,7 @@ final class Background {
             return;
         }
         if (!Pulls.pulls(session.editor())) {
-            notes.changed(workspace.notes())
-                    .forEach((uri, told) -> publish(uri, told.version(), told.problems()));
+            notes.changed(workspace.notes()).forEach((uri, told) -> publish(uri, told.problems()));
         }
         if (!workspace.openSources().isEmpty() && notes.citesOthers(workspace.notes())) {
             diagnoseOpenSources();
@@ -365,24 +364,21 @@ final class Background {
                         (file, of) -> {
                             String uri = file.toUri().toString();
                             now.add(uri);
-                            publish(uri, null, answers.diagnostics(file, of));
+                            publish(uri, answers.diagnostics(file, of));
                         });
         for (String uri : sources) {
             if (!now.contains(uri)) {
-                publish(uri, null, List.of());
+                publish(uri, List.of());
             }
         }
         sources.clear();
         sources.addAll(now);
     }
 
-    private void publish(
-            String uri,
-            @org.jspecify.annotations.Nullable Integer version,
-            List<Diagnostic> diagnostics) {
+    private void publish(String uri, List<Diagnostic> diagnostics) {
         List<Diagnostic> before = published.getOrDefault(uri, List.of());
         if (!before.equals(diagnostics)) {
-            editor.publish(uri, version, diagnostics);
+            editor.publish(uri, diagnostics);
             if (diagnostics.isEmpty()) {
                 published.remove(uri);
             } else {

@@ -18,9 +18,11 @@ import java.util.Optional;
  *
  * @param replaced what of the note any of the items takes the place of
  * @param defaultRange whether the editor takes that for all items at once
+ * @param resolvesData whether the editor asks only about items that have data
  * @param items the best first
  */
-record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) {
+record CompletionAnswer(
+        Range replaced, boolean defaultRange, boolean resolvesData, List<Item> items) {
     /**
      * One paper that is offered.
      *
@@ -69,7 +71,7 @@ record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) 
                             + (defaultRange && item.insert().equals(item.label())
                                     ? 0
                                     : bytes(item.insert()))
-                            + (item.key().equals(item.label()) ? 0 : bytes(item.key()));
+                            + (hasData(item) ? bytes(item.key()) : 0);
             longest = Math.max(longest, item.detail().length());
         }
         int most = longest;
@@ -90,7 +92,7 @@ record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) 
                             item.insert(),
                             item.key()));
         }
-        return new CompletionAnswer(replaced, defaultRange, cut);
+        return new CompletionAnswer(replaced, defaultRange, resolvesData, cut);
     }
 
     private int details(int most) {
@@ -159,10 +161,15 @@ record CompletionAnswer(Range replaced, boolean defaultRange, List<Item> items) 
         } else if (!item.insert().equals(item.label())) {
             out.name("textEditText").value(item.insert());
         }
-        if (!item.key().equals(item.label())) {
+        if (hasData(item)) {
             out.name("data").value(item.key());
         }
         out.endObject();
+    }
+
+    /** Without data an item is known by its label. */
+    private boolean hasData(Item item) {
+        return resolvesData || !item.key().equals(item.label());
     }
 
     /** Three digits, since editors sort by text. */

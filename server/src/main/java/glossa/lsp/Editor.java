@@ -3,7 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageType;
@@ -25,11 +25,12 @@ final class Editor {
         this.endpoint = endpoint;
     }
 
-    void publish(String uri, @Nullable Integer version, List<Diagnostic> diagnostics) {
+    /**
+     * Without a version, which the protocol lets be left out: Helix drops what was found in any but
+     * its newest, and what is found there again is no difference that would be published.
+     */
+    void publish(String uri, List<Diagnostic> diagnostics) {
         PublishDiagnosticsParams params = new PublishDiagnosticsParams(uri, diagnostics);
-        if (version != null) {
-            params.setVersion(version);
-        }
         endpoint.notify("textDocument/publishDiagnostics", params);
     }
 
@@ -55,8 +56,8 @@ final class Editor {
         JsonArray watchers = new JsonArray();
         for (String glob :
                 List.of(
-                        "**/*.{" + String.join(",", Discovery.endings()) + "}",
-                        "**/*.{" + String.join(",", Discovery.noteEndings()) + "}",
+                        "**/*.{" + String.join(",", FileKinds.endings()) + "}",
+                        "**/*.{" + String.join(",", FileKinds.noteEndings()) + "}",
                         "**/.glossa.toml")) {
             JsonObject watcher = new JsonObject();
             watcher.addProperty("globPattern", glob);

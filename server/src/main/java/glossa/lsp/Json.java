@@ -368,9 +368,6 @@ final class Json {
     private static void write(JsonWriter out, PublishDiagnosticsParams params) throws IOException {
         out.beginObject();
         out.name("uri").value(params.getUri());
-        if (params.getVersion() != null) {
-            out.name("version").value(params.getVersion());
-        }
         out.name("diagnostics").beginArray();
         for (Diagnostic diagnostic : params.getDiagnostics()) {
             write(out, diagnostic);

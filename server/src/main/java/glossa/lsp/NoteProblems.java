@@ -43,11 +43,7 @@ final class NoteProblems {
     }
 
     /** What was found in one version of a note; of no note, where it is open no longer. */
-    record Told(@Nullable Note note, List<Diagnostic> problems) {
-        @Nullable Integer version() {
-            return note == null ? null : note.version();
-        }
-    }
+    record Told(@Nullable Note note, List<Diagnostic> problems) {}
 
     /** The corpus, or what is set, is another. */
     void forget() {

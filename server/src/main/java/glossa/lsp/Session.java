@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param markdownHover whether hovers are shown as Markdown
  * @param markdownDocumentation whether an item's documentation is shown as Markdown
  * @param labelDetails whether the list shows more than an item's label
+ * @param resolvesData whether only items with {@code data} are asked about again, as eglot does
  * @param defaultRange whether a list of items says once what all of them replace
  * @param progress whether the server may show progress
  * @param watchesFiles whether the editor watches files when asked to
@@ -43,6 +44,7 @@ record Session(
         boolean markdownHover,
         boolean markdownDocumentation,
         boolean labelDetails,
+        boolean resolvesData,
         boolean defaultRange,
         boolean progress,
         boolean watchesFiles,
@@ -54,8 +56,9 @@ record Session(
         JsonObject text = object(capabilities, "textDocument");
         JsonObject item = object(object(text, "completion"), "completionItem");
         JsonElement process = params.get("processId");
+        String editor = string(object(params, "clientInfo"), "name");
         return new Session(
-                new Capabilities(capabilities, string(object(params, "clientInfo"), "name")),
+                new Capabilities(capabilities, editor),
                 new Site(folders(params), settings(params)),
                 process == null
                                 || !process.isJsonPrimitive()
@@ -66,7 +69,9 @@ record Session(
                 flag(object(text, "definition"), "linkSupport"),
                 names(object(text, "hover"), "contentFormat", "markdown"),
                 names(item, "documentationFormat", "markdown"),
-                flag(item, "labelDetailsSupport"),
+                // Emacs' lsp-mode shows them in place of the detail, and with it the title.
+                flag(item, "labelDetailsSupport") && !editor.equals("emacs"),
+                editor.equals("Eglot"),
                 names(
                         object(object(text, "completion"), "completionList"),
                         "itemDefaults",

@@ -43,7 +43,7 @@ public interface Surroundings {
             @Override
             public List<Path> sourcesIn(Path folder) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    return files.filter(Discovery::isSource).sorted().toList();
+                    return files.filter(FileKinds::isSource).sorted().toList();
                 } catch (IOException | java.io.UncheckedIOException e) {
                     return List.of();
                 }

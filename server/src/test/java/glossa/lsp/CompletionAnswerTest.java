@@ -58,18 +58,28 @@ final class CompletionAnswerTest {
                             "somebody2023something",
                             "somebody2023something");
             CompletionAnswer many =
-                    new CompletionAnswer(REPLACED, false, Collections.nCopies(40, item)).cut();
+                    new CompletionAnswer(REPLACED, false, false, Collections.nCopies(40, item))
+                            .cut();
             int bytes = written(many).getBytes(StandardCharsets.UTF_8).length;
             assertTrue(bytes <= 16 << 10 && bytes > 12 << 10, bytes + " bytes");
             assertTrue(many.items().getFirst().detail().endsWith("…"));
             assertEquals(
                     detail,
-                    new CompletionAnswer(REPLACED, false, List.of(item))
+                    new CompletionAnswer(REPLACED, false, false, List.of(item))
                             .cut()
                             .items()
                             .getFirst()
                             .detail());
         }
+    }
+
+    @Test
+    void dataIsSaidWhereTheEditorAsksOnlyAboutItemsThatHaveSome() throws IOException {
+        var items = List.of(item("knuth1984", "knuth1984", "knuth1984"));
+        assertTrue(
+                written(new CompletionAnswer(REPLACED, false, true, items))
+                        .contains("\"data\":\"knuth1984\""));
+        assertTrue(!written(new CompletionAnswer(REPLACED, false, false, items)).contains("data"));
     }
 
     private static CompletionAnswer.Item item(String label, String filter, String insert) {
@@ -79,7 +89,8 @@ final class CompletionAnswerTest {
 
     private static void check(CompletionAnswer.Item item, boolean defaultRange, String json)
             throws IOException {
-        assertEquals(json, written(new CompletionAnswer(REPLACED, defaultRange, List.of(item))));
+        assertEquals(
+                json, written(new CompletionAnswer(REPLACED, defaultRange, false, List.of(item))));
     }
 
     private static String written(CompletionAnswer answer) throws IOException {
