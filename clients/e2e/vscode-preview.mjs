@@ -10,7 +10,10 @@ async function untilCited(text) {
   await until(async () => {
     frame = await preview();
     return await frame.locator('a.glossa-citation', { hasText: text }).count().catch(() => 0) > 0;
-  }, `a citation of ${text}`);
+  }, `a citation of ${text}`).catch(async (error) => {
+    for (const shown of page.frames()) console.log(await shown.locator('body').innerText().catch(() => 'gone'));
+    throw error;
+  });
 }
 
 await step('the preview shows citations in a style, and the references at the end', async () => {

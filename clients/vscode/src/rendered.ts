@@ -6,6 +6,8 @@ import { citations, type Rendered } from './preview';
 /** What the server rendered of the notes that a preview shows; the preview cannot wait, and is drawn again when more is known. */
 export class RenderedNotes implements vscode.Disposable {
   private readonly notes = new Map<string, Rendered | undefined>();
+  /** Those of which a preview has shown what is known now. */
+  private readonly drawn = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly listeners = [
     vscode.workspace.onDidChangeTextDocument(({ document }) => this.look(document.uri.toString())),
@@ -29,6 +31,7 @@ export class RenderedNotes implements vscode.Disposable {
       this.notes.set(name, undefined);
       this.look(name, 0);
     }
+    this.drawn.add(name);
     return this.notes.get(name);
   }
 
@@ -64,12 +67,25 @@ export class RenderedNotes implements vscode.Disposable {
     }
     if (this.notes.has(name) && shown(answer) !== shown(this.notes.get(name))) {
       this.notes.set(name, answer);
+      this.drawn.delete(name);
+      await this.draw(name, 5);
+    }
+  }
+
+  /**
+   * Has previews drawn again. VS Code passes over that where it is about to look whether the text has changed; so it is told again
+   * until it asks what there is.
+   */
+  private async draw(name: string, times: number): Promise<void> {
+    if (times > 0 && this.notes.has(name) && !this.drawn.has(name) && isOn(vscode.Uri.parse(name))) {
       await vscode.commands.executeCommand('markdown.preview.refresh');
+      setTimeout(() => void this.draw(name, times - 1), 500);
     }
   }
 
   private forget(name: string): void {
     this.notes.delete(name);
+    this.drawn.delete(name);
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
   }
