@@ -112,5 +112,5 @@ until_underlined() {
 picture() {
   [ -n "${GLOSSA_E2E_PICTURES:-}" ] || return 0
   mkdir -p "$GLOSSA_E2E_PICTURES"
-  "${terminal[@]}" capture-pane -e -p > "$GLOSSA_E2E_PICTURES/$1.ansi"
+  "${terminal[@]}" capture-pane -e -N -p > "$GLOSSA_E2E_PICTURES/$1.ansi"
 }

@@ -1,26 +1,46 @@
-// node pictures.mjs FOLDER: makes a PNG of each terminal screen (NAME.ansi) in the folder, as a terminal would draw it.
+// node pictures.mjs FOLDER: makes a PNG of each terminal screen (NAME.ansi) in the folder, as a terminal would draw it; on a light
+// ground where the name ends with -light.
 import { chromium } from 'playwright-core';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const folder = process.argv[2];
-const palette = ['#1e1e2e', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d7dae0',
-  '#7f848e', '#f08090', '#b5e08a', '#f5d090', '#82c4ff', '#dd9cf0', '#7fd5e0', '#ffffff'];
-const paper = '#14161b', ink = '#e0e2ea';
+const grounds = {
+  dark: {
+    paper: '#14161b', ink: '#e0e2ea',
+    palette: ['#1e1e2e', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d7dae0',
+      '#7f848e', '#f08090', '#b5e08a', '#f5d090', '#82c4ff', '#dd9cf0', '#7fd5e0', '#ffffff'],
+  },
+  light: {
+    paper: '#e0e2ea', ink: '#14161b',
+    palette: ['#14161b', '#a3242f', '#2d6b1f', '#7a5400', '#1b5fa8', '#8a2aa5', '#0f6b78', '#c4c6cd',
+      '#5b6070', '#c02c3a', '#3a8528', '#946700', '#2675c9', '#a43ac2', '#178493', '#ffffff'],
+  },
+};
+let { paper, ink, palette } = grounds.dark;
+
+// A character is 9 by 18 pixels here and 12 by 24 in the picture: with fractions, hairlines would show between backgrounds.
 
 // tmux says only what changes, also from one line to the next.
 let style = {};
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 4 / 3 });
 for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.ansi'))) {
   style = {};
+  ({ paper, ink, palette } = /-light\.ansi$/.test(file) ? grounds.light : grounds.dark);
   const rows = fs.readFileSync(path.join(folder, file), 'utf8').split('\n').slice(0, -1);
-  await page.setContent(`<meta charset="utf-8"><pre id="screen" style="display: inline-block; margin: 0; padding: 14px;
-    background: ${paper}; color: ${ink}; font: 15px/20px 'DejaVu Sans Mono', monospace">${rows.map(row).join('\n')}</pre>`);
+  // Of the empty rows at the end one is kept.
+  while (rows.length > 1 && !isFilled(rows.at(-1)) && !isFilled(rows.at(-2))) rows.pop();
+  await page.setContent(`<meta charset="utf-8"><body style="margin: 0"><pre id="screen" style="display: inline-block; margin: 0; padding: 15px;
+    background: ${paper}; color: ${ink}; font: 15px/18px 'DejaVu Sans Mono', monospace; letter-spacing: -0.03px">${rows.map(row).join('\n')}</pre>`);
   await page.locator('#screen').screenshot({ path: path.join(folder, file.replace(/ansi$/, 'png')) });
 }
 await browser.close();
+
+function isFilled(row) {
+  return row.replace(/\x1b\[[\d;:]*m/g, '').trim() !== '';
+}
 
 function row(text) {
   let html = '';

@@ -3,6 +3,7 @@
 # but vim, kate and emacs-28, which fewer use, or which are large or old.
 #
 # GLOSSA               the program that starts the server; the repository's server/bin/glossa, if not set
+# GLOSSA_DIST          a folder with the packages that mvn -Pdist package makes: they are tested then, and not what they are made of
 # GLOSSA_E2E_CACHE     where the editors and the logs are kept
 # GLOSSA_E2E_PICTURES  where the screens are kept as pictures; a folder of the cache, if not set
 set -uo pipefail
@@ -25,10 +26,9 @@ built=$(dirname "$(dirname "$GLOSSA")")
 test_of() {
   case $1 in
     vscode-package) package ;;
-    vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
-    neovim-0.12) debian forky "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
-    neovim-0.10) debian trixie "$1" neovim && limited 120 "$here/neovim.sh" "$cache/$1" ;;
-    neovim-terminal) tools tmux && debian forky neovim-0.12 neovim && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-0.12" ;;
+    neovim-0.12) debian forky neovim-forky neovim neovim-telescope && limited 240 "$here/neovim.sh" "$cache/neovim-forky" ;;
+    neovim-0.10) debian trixie "$1" neovim && limited 240 "$here/neovim.sh" "$cache/$1" ;;
+    neovim-terminal) tools tmux && debian forky neovim-forky neovim neovim-telescope && limited 120 "$here/neovim-terminal.sh" "$cache/neovim-forky" ;;
     emacs) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-eglot.el ;;
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
@@ -36,7 +36,11 @@ test_of() {
     vim) tools tmux && debian forky vim vim-nox vim-ale && limited 120 "$here/vim.sh" "$cache/vim" ;;
     kate) screen && debian forky kate kate && limited 180 "$here/kate.sh" "$cache/kate" ;;
     helix) tools tmux && debian forky helix hx && limited 180 "$here/helix.sh" "$cache/helix" ;;
-    vscode) vscode "glossa-$platform.vsix" vscode.mjs ;;
+    vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
+    vscode-seeds)
+      [ -d "$(dirname "$(dirname "$clients")")/shared/seeds" ] || { skipped='no folder shared/seeds beside the repository' && return; }
+      vscode "glossa-$platform.vsix" vscode-seeds.mjs ;;
+    vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
     *) echo "there is no test of this name" && return 1 ;;
   esac
 }
@@ -129,11 +133,17 @@ package() {
   local jar=$cache/universal own='media/ package.json readme.md' grammars='syntaxes/glossa-blocks.tmLanguage.json syntaxes/glossa.tmLanguage.json'
   own="LICENSE.txt changelog.md dist/extension.js icons/glossa.svg $own"
   rm -rf "$jar" "$cache"/glossa*.vsix
-  mkdir -p "$jar"
-  cp "$built/target/glossa.jar" "$built/bin/java.options" "$jar" || return 1
-  (cd "$clients/vscode" && rm -rf dist && timeout 120 npm ci --ignore-scripts --loglevel=error &&
-    timeout 180 npm run package -- --server "$built/target/image" --target "$platform" --out "$cache/glossa-$platform.vsix" &&
-    timeout 120 npm run package -- --server "$jar" --out "$cache/glossa.vsix") || return 1
+  if [ -n "${GLOSSA_DIST:-}" ]; then
+    cp "$GLOSSA_DIST"/glossa-*-"$platform".vsix "$cache/glossa-$platform.vsix" &&
+      cp "$(find "$GLOSSA_DIST" -name 'glossa-*.vsix' ! -name "*-$platform.vsix")" "$cache/glossa.vsix" || return 1
+  else
+    mkdir -p "$jar"
+    cp "$built/target/glossa.jar" "$built/bin/java.options" "$jar" || return 1
+    (cd "$clients/vscode" && rm -rf dist && timeout 120 npm ci --ignore-scripts --loglevel=error &&
+      timeout 180 npm run package -- --server "$built/target/image" --target "$platform" --out "$cache/glossa-$platform.vsix" &&
+      timeout 120 npm run package -- --server "$jar" --out "$cache/glossa.vsix") || return 1
+  fi
+  (cd "$cache" && wc -c glossa*.vsix "$clients/vscode/dist/extension.js") | awk '!/total/ { sub(".*/", "", $2); printf "# %s: %.2f MB\n", $2, $1 / 1e6 }'
   holds "glossa-$platform.vsix" "$own server/ $grammars" &&
     holds glossa.vsix "$own server/glossa.jar server/java.options $grammars" && packaged=yes
 }
@@ -146,18 +156,31 @@ holds() {
   [ "$files" = "$2" ] || { echo "FAILED: the package $1 should hold $2, and holds $files" && return 1; }
 }
 
+# What the packages hold, as it is when they are installed.
+if [ -n "${GLOSSA_DIST:-}" ]; then
+  GLOSSA_DIST=$(realpath "$GLOSSA_DIST")
+  rm -rf "$cache/installed"
+  mkdir -p "$cache/installed"
+  tar -C "$cache/installed" -xzf "$GLOSSA_DIST"/glossa.nvim-*.tar.gz
+  export GLOSSA_NEOVIM=$cache/installed/glossa.nvim
+  dpkg-deb -x "$GLOSSA_DIST"/glossa_*.deb "$cache/installed"
+  GLOSSA=$cache/installed/usr/bin/glossa
+fi
+
 wanted=("$@")
-[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix vscode vscode-universal)
+[ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix
+  vscode vscode-commands vscode-preview vscode-seeds vscode-universal)
 passed=0
 failed=0
 [ -x "$GLOSSA" ] || echo "# There is no program $GLOSSA: build it with mvn verify."
 for name in "${wanted[@]}"; do
   log=$cache/logs/$name
   start=$SECONDS
+  skipped=
   if test_of "$name" > "$log" 2>&1 < /dev/null; then
-    passed=$((passed + 1))
-    echo "ok $name # $((SECONDS - start)) s"
-    grep -h '^skipped: ' "$log" | sed 's/^/#   /'
+    [ -n "$skipped" ] || passed=$((passed + 1))
+    echo "ok $name # ${skipped:+skipped: $skipped, }$((SECONDS - start)) s"
+    sed -n 's/^skipped: /#   &/p; s/^# /#   /p' "$log"
   else
     failed=$((failed + 1))
     why=$(grep -h '^FAILED: ' "$log" | tail -1)

@@ -1,7 +1,7 @@
 // The extension without a runtime of its own: it finds the Java that is on this machine, and a workspace has no say in that.
 import fs from 'node:fs';
 import path from 'node:path';
-import { done, line, notes, open, page, step, toast, untilOffered } from './vscode-window.mjs';
+import { done, line, notes, open, page, picture, setOfMachine, show, step, toast, untilOffered } from './vscode-window.mjs';
 
 fs.mkdirSync(path.join(notes, '.vscode'));
 fs.writeFileSync(path.join(notes, '.vscode', 'settings.json'), JSON.stringify({ 'glossa.java.home': '/somebody/elses/java' }));
@@ -17,11 +17,23 @@ await step('a key is completed all the same', async () => {
   await page.locator('.editor-instance .view-line').first().click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('See [@tur', { delay: 60 });
-  await untilOffered('turing1936computable');
+  await untilOffered('turing19');
   await page.keyboard.type('ing1936', { delay: 60 });
   await page.waitForTimeout(700);
   await page.keyboard.press('Enter');
   await line('See [@turing1936computable').waitFor();
+});
+
+await step('a Java that is none is told of, with what to do', async () => {
+  await setOfMachine({ 'glossa.java.home': '/nowhere' });
+  const told = toast('/nowhere, where there is no Java 25 or newer');
+  for (const button of ['Choose a JDK', 'Get a JDK', 'Open Settings']) await told.getByText(button).waitFor();
+  await picture('no-java');
+  await told.getByText('Open Settings').click();
+  await page.locator('.settings-editor').getByText('The folder of the Java that runs Glossa').waitFor();
+  await setOfMachine({});
+  await show('attention.md');
+  await page.locator('.statusbar-item', { hasText: '23 papers' }).waitFor();
 });
 
 await done('VS Code (code-server), the universal package');

@@ -10,6 +10,7 @@ export const { NOTES: notes } = process.env;
 const data = path.join(home, 'vscode');
 const settings = path.join(data, 'User', 'settings.json');
 const quiet = {
+  '[jsonc]': { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' },
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -17,6 +18,7 @@ const quiet = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'window.autoDetectColorScheme': true,
+  'workbench.editor.useModal': 'off',
   'workbench.preferredDarkColorTheme': 'Default Dark Modern',
   'workbench.preferredLightColorTheme': 'Default Light Modern',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -24,13 +26,8 @@ const quiet = {
   'workbench.tips.enabled': false,
 };
 
-/** Writes the user's settings. */
-export function setSettings(more = {}) {
-  fs.mkdirSync(path.dirname(settings), { recursive: true });
-  fs.writeFileSync(settings, JSON.stringify({ ...quiet, ...more }, null, 2));
-}
-
-setSettings();
+fs.mkdirSync(path.dirname(settings), { recursive: true });
+fs.writeFileSync(settings, JSON.stringify(quiet));
 const port = await new Promise((found) => {
   const probe = net.createServer().listen(0, '127.0.0.1', () => {
     const { port } = probe.address();
@@ -62,15 +59,18 @@ page.setDefaultTimeout(20_000);
 /**
  * Keeps what is shown, light and dark.
  *
- * @param part only this much of the page: {x, y, width, height}
+ * @param part only this much of the page, for the walkthrough: [x, y, width, height]
  */
-export async function picture(name, part) {
+export async function picture(name, [x, y, width, height] = []) {
   if (!pictures) return;
-  fs.mkdirSync(pictures, { recursive: true });
+  const folder = path.join(pictures, ...(width ? ['media'] : []));
+  fs.mkdirSync(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(500);
-    await page.screenshot({ path: path.join(pictures, `vscode-${name}-${colorScheme}.png`), clip: part });
+    await page.screenshot(width
+      ? { path: path.join(folder, `${name}-${colorScheme}.png`), clip: { x, y, width, height } }
+      : { path: path.join(folder, `vscode-${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -117,19 +117,49 @@ export async function palette(command) {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
 }
 
+/** Changes the user's settings in VS Code's own page for them; all that were set before by this are gone. */
+export async function set(more = {}) {
+  await writeSettings('Preferences: Open User Settings (JSON)', { ...quiet, ...more });
+}
+
+/** Changes those of the machine that runs the server, where the place of a program belongs. */
+export async function setOfMachine(all) {
+  await writeSettings('Preferences: Open Remote Settings (JSON)', all);
+}
+
+async function writeSettings(command, all) {
+  await palette(command);
+  await tab('settings.json').waitFor();
+  await line('{').first().waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(JSON.stringify(all));
+  await page.keyboard.press('Control+s');
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  await palette('View: Close Editor');
+}
+
 /** Puts the cursor on the first place of this text, by VS Code's own search. */
 export async function goTo(text) {
   await page.keyboard.press('Control+f');
   await page.locator('.find-widget textarea').first().fill(text);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  // One Escape may be taken by what else is open.
+  await until(async () => {
+    await page.keyboard.press('Escape');
+    return await page.locator('.find-widget.visible').count() === 0;
+  }, 'the end of the search');
 }
 
 /** Shows a file that is open in another tab. */
 export async function show(name) {
   await page.locator('.tab', { hasText: name }).first().click();
-  await tab(name).waitFor();
-  await page.locator('.editor-instance .view-line').first().click();
+  await tab(name).first().waitFor();
+}
+
+/** The lines on the screen, from above; the page has them in any order. */
+export async function lines() {
+  return (await page.locator('.editor-instance .view-lines').first().evaluate((all) => [...all.children]
+    .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top)).map((it) => it.textContent.replace(/\u00a0/g, ' '))));
 }
 
 /** Waits until this gives something true. */
@@ -142,10 +172,11 @@ export async function until(is, what = 'it') {
   throw new Error(`${what} did not come to be`);
 }
 
-/** Waits until this is offered; the server may not have read it yet when it was asked first. */
+/** Waits until this is offered first; the server may not have read it yet when it was asked before. */
 export async function untilOffered(name) {
+  const first = page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: name });
   await until(async () => {
-    if (await offered(name).first().waitFor({ timeout: 1000 }).then(() => true, () => false)) return true;
+    if (await first.waitFor({ timeout: 1000 }).then(() => true, () => false)) return true;
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Space');
   }, `the offer of ${name}`);

@@ -1,7 +1,7 @@
 // Drives VS Code as a person does who has installed the extension for this platform and nothing else, and looks at what it draws.
 import fs from 'node:fs';
 import path from 'node:path';
-import { done, goTo, key, line, notes, offered, open, page, palette, picture, row, show, step, tab, until, untilOffered } from './vscode-window.mjs';
+import { done, goTo, key, line, notes, offered, open, page, palette, picture, show, step, tab, until, untilOffered } from './vscode-window.mjs';
 
 let opened;
 await step('the note is opened', async () => {
@@ -13,11 +13,12 @@ await step('the note is opened', async () => {
 await step('a list of keys as soon as @ is typed', async () => {
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Can a machine do this at all? See [@tur', { delay: 60 });
-  await untilOffered('turing1936computable');
+  await untilOffered('turing19');
   console.log(`# from the opened note to the first completion, typing included: ${Date.now() - opened} ms`);
-  await offered('turing1950computing').waitFor();
+  for (const name of ['turing1936computable', 'turing1950computing']) await offered(name).waitFor();
   await page.waitForTimeout(300);
   await picture('completion');
+  await picture('complete', [352, 449, 820, 240]);
 });
 
 await step('the accepted key in the text', async () => {
@@ -48,6 +49,7 @@ await step('hover shows the title', async () => {
   await key('vaswani2017attention').or(line('@vaswani2017attention drop')).first().hover({ position: { x: 60, y: 8 } });
   await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Attention Is All You Need' }).waitFor();
   await picture('hover');
+  await picture('follow', [352, 90, 800, 250]);
 });
 
 for (const [cited, file, record] of [
@@ -83,14 +85,28 @@ await step('the quick fix writes the key that was meant', async () => {
   await page.locator('.action-widget .monaco-list-row', { hasText: 'vaswani2017attention' }).first().waitFor();
   await page.waitForTimeout(300);
   await picture('fix');
+  await picture('check', [352, 384, 560, 320]);
   await page.keyboard.press('Enter');
   await line('See @vaswani2017attention for the figures').waitFor();
   await page.locator('.squiggly-warning').waitFor({ state: 'detached' });
 });
 
+await step('a search by fields finds papers while it is typed', async () => {
+  await palette('Glossa: Search papers');
+  await page.locator('.quick-input-title', { hasText: 'Search papers' }).waitFor();
+  await page.locator('.quick-input-box input').pressSequentially('year:..1970', { delay: 60 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'As We May Think' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Attention Is All You Need' }).waitFor({ state: 'detached' });
+  await picture('search');
+  await picture('search', [290, 0, 640, 320]);
+  await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+});
+
 await step('a search by words writes the citation of the papers that are chosen', async () => {
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\nTables ', { delay: 20 });
+  await line(/^Tables/).waitFor();
   await palette('Glossa: Insert citation');
   await page.locator('.quick-input-box input').fill('long short-term memory');
   const memory = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Long Short-Term Memory' });
@@ -99,7 +115,6 @@ await step('a search by words writes the citation of the papers that are chosen'
   await page.locator('.quick-input-title', { hasText: '@hochreiter1997long' }).waitFor();
   await page.locator('.quick-input-box input').fill('relational model');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A Relational Model of Data' }).waitFor();
-  await picture('search');
   await page.keyboard.press('Enter');
   await line('Tables [@hochreiter1997long; @codd1970relational]').waitFor();
 });
@@ -109,7 +124,9 @@ await step('the papers that the note cites, and who cites the one under the curs
   await page.locator('.activitybar .action-label[aria-label^="Glossa"]').click();
   await page.locator('.pane .monaco-list-row', { hasText: 'Attention Is All You Need' }).first().waitFor();
   await page.locator('.pane .monaco-list-row', { hasText: 'drop recurrence altogether' }).waitFor();
+  await page.mouse.move(800, 500);
   await picture('papers');
+  await picture('sidebar', [0, 35, 760, 500]);
   await page.locator('.pane .monaco-list-row', { hasText: 'Scaling Laws' }).first().click();
   await tab('library.json').waitFor();
   await show('attention.md');

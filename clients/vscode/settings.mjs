@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const sections = {
-  'Glossa: papers': ['discover', 'corpus', 'keys'],
-  'Glossa: notes': ['notes', 'rename'],
-  'Glossa: reading and writing': ['hover', 'definition', 'hints', 'mentions'],
-  'Glossa: problems': ['diagnostics'],
+  Papers: ['discover', 'corpus', 'keys'],
+  Notes: ['notes', 'rename'],
+  Reading: ['hover', 'definition', 'hints', 'mentions'],
+  Problems: ['diagnostics'],
 };
 
 const file = path.join(import.meta.dirname, 'package.json');

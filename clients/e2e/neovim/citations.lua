@@ -32,13 +32,11 @@ until_seen('the accepted key in the text', function()
   return line() == 'See [@turing1936computable, p. 230].', line()
 end)
 
--- What is remembered of a paper finds it, where its key does not begin so. (Neovim 0.10 keeps only what begins so.)
-if nvim.newer then
-  press('oAnd @wordrep')
-  nvim.accept('glove')
-  until_seen('a paper found by words of its title', function() return line() == 'And @glove', line() end)
-  press('<Esc>')
-end
+-- What is remembered of a paper finds it, where its key does not begin so.
+press('oAnd @wordrep')
+nvim.accept('glove')
+until_seen('a paper found by words of its title', function() return line() == 'And @glove', line() end)
+press('<Esc>')
 
 -- A hyphen ends a word for Neovim, and not a key.
 press('oAnd [@anatomy-l')
@@ -103,6 +101,7 @@ until_seen('the new name in the .bib file', function()
   ]])
 end)
 press(':wall<CR>')
+until_seen('all is written', function() return lua([[return #vim.fn.getbufinfo({ bufmodified = 1 }) == 0]]) end)
 
 -- A paper added to the .bib file on disk is offered. (Neovim on Linux does not watch files for servers: Glossa has to.)
 local bib = assert(io.open('papers.bib', 'a'))

@@ -96,21 +96,15 @@ until_seen('the list of references in the note', function()
   return nvim.text():find('Hochreiter, S', 1, true), nvim.text():sub(-600)
 end)
 nvim.command('Glossa bibliography')
-until_seen('a question which of them, or the file', function()
-  local mode = lua('return vim.api.nvim_get_mode()')
-  return mode.blocking or mode.mode == 'c' or vim.uv.fs_stat('notes/references.bib')
-end)
-if not vim.uv.fs_stat('notes/references.bib') then
-  press('1<CR>')
-end
-local written = until_seen('a bibliography on disk', function()
-  local found = vim.fn.glob('**/references.bib', true, true)
-  return found[1], vim.fn.glob('**', true, true)
-end)
-until_seen('the cited papers in it', function()
-  local text = table.concat(vim.fn.readfile(written), '\n')
+nvim.until_asked('the question which papers are meant')
+press('1<CR>')
+until_seen('a bibliography on disk, with what is cited', function()
+  local found = vim.uv.fs_stat('notes/attention.bib')
+  local text = found and table.concat(vim.fn.readfile('notes/attention.bib'), '\n') or ''
   return text:find('hochreiter1997long', 1, true) and not text:find('codd1970relational', 1, true), text
 end)
+
+nvim.check('the note is not saved by that', lua('return vim.bo.modified'), true)
 
 -- Rename by a name that is given.
 nvim.go_to('devlin2019bert')
@@ -129,7 +123,6 @@ nvim.check('in a buffer of no file', lua('return { vim.bo.buftype, vim.bo.modifi
 press(':close<CR>')
 nvim.command('Glossa log')
 until_seen('the log', function() return nvim.file() == 'lsp.log', nvim.file() end)
-press('<C-o>')
 
 -- Maps of one's own, from insert mode too; nothing is mapped without.
 nvim.check('no key is taken', lua([[

@@ -2,6 +2,7 @@
 local M = {}
 
 local channel
+M.last = 'its start'
 
 --- Starts the Neovim to be tested, with these commands before the plugin is loaded, on no file or on some.
 ---@param before string[]?
@@ -10,6 +11,8 @@ function M.open(before, files)
   local command = {
     _G.arg[1], '--clean', '--embed', '--headless', '-i', 'NONE', '-n',
     '--cmd', 'set runtimepath^=' .. vim.env.PLUGIN .. ' runtimepath+=' .. vim.env.PARSERS,
+    -- Room for messages, so that none has to be answered before the next key.
+    '--cmd', 'set columns=160 lines=50 cmdheight=8',
   }
   for _, each in ipairs(before or {}) do
     vim.list_extend(command, { '--cmd', each })
@@ -34,10 +37,21 @@ function M.shown(value)
 end
 
 function M.press(keys)
+  M.last = keys
   vim.rpcrequest(channel, 'nvim_input', keys)
 end
 
+--- A Neovim that waits for a key answers nothing else.
 function M.lua(code, ...)
+  local free = vim.wait(10000, function()
+    return not vim.rpcrequest(channel, 'nvim_get_mode').blocking
+  end, 20)
+  if not free then
+    local before = M.last
+    M.press('<CR>')
+    local told = not vim.rpcrequest(channel, 'nvim_get_mode').blocking and M.messages() or ''
+    M.fail('Neovim waits for a key, after: ' .. before .. '; messages: ' .. told)
+  end
   return vim.rpcrequest(channel, 'nvim_exec_lua', code, { ... })
 end
 
@@ -49,7 +63,9 @@ function M.until_seen(what, look, seconds)
     return seen
   end, 50)
   if not seen then
-    M.fail(what .. (last ~= nil and ('; seen: ' .. M.shown(last)) or ''))
+    local free = not vim.rpcrequest(channel, 'nvim_get_mode').blocking
+    local told = free and M.lua([[return vim.fn.execute('messages')]]):sub(-300) or ''
+    M.fail(what .. (last ~= nil and ('; seen: ' .. M.shown(last)) or '') .. '; messages: ' .. told)
   end
   return seen
 end
@@ -109,12 +125,15 @@ function M.command(words)
   M.press('<Esc>:' .. words .. '<CR>')
 end
 
---- Whether Neovim asks something in its last line: for a number, a name, or a key.
+--- Whether Neovim asks something in its last line: for a number, a name, or a key. Until it is answered, nothing else may be
+--- asked of it.
+function M.asked()
+  local mode = vim.rpcrequest(channel, 'nvim_get_mode')
+  return mode.blocking or mode.mode == 'c', mode
+end
+
 function M.until_asked(what)
-  M.until_seen(what, function()
-    local mode = vim.rpcrequest(channel, 'nvim_get_mode')
-    return mode.blocking or mode.mode == 'c', mode
-  end)
+  M.until_seen(what, M.asked)
 end
 
 function M.messages()

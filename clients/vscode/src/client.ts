@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, type Middleware } from 'vscode-languageclient/node';
 import { Consent } from './consents';
@@ -14,6 +15,13 @@ const patience = { crashes: 4, milliseconds: 3 * 60_000 };
 /** This machine. */
 export const machine: Machine = { platform: process.platform, env: process.env, home: homedir() };
 
+/** A client that leaves it to `ServerLife` to tell of a server that ends. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The server's life: found, started, started anew after a crash, and stopped. */
 export class ServerLife implements vscode.Disposable {
   /** The server to ask; none while there is none. */
@@ -27,6 +35,7 @@ export class ServerLife implements vscode.Disposable {
   /** It runs, or runs no more. */
   readonly onChanged = this.changed.event;
   private crashes: number[] = [];
+  private again: NodeJS.Timeout | undefined;
   private readonly trace = new TraceChannel();
   private readonly consent: Consent;
 
@@ -50,18 +59,22 @@ export class ServerLife implements vscode.Disposable {
     }
     this.program = found;
     this.log.info(`starting ${found.told}`);
-    const client = new LanguageClient('glossa', 'Glossa', {
+    const client = new QuietClient('glossa', 'Glossa', {
       command: found.command,
       args: commandLine(found, ['--stdio']),
       options: { env: environment(machine) },
     }, {
       documentSelector: languages.map((language) => ({ scheme: 'file', language })),
       outputChannel: this.log,
+      stdioOptions: { stdout: () => undefined, stderr: (said) => this.logLines(said) },
       traceOutputChannel: this.trace,
       initializationOptions: () => ofServer(this.context),
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.crashed(),
+        closed: () => {
+          this.ended(client);
+          return { action: CloseAction.DoNotRestart, message: 'the server ended', handled: true };
+        },
       },
       // A server that does not start is told of here, with what to do about it.
       initializationFailedHandler: () => false,
@@ -80,21 +93,34 @@ export class ServerLife implements vscode.Disposable {
       await client.start();
     } catch (error) {
       this.log.error(`the server did not start: ${error}`);
-      if (client === this.client) {
-        void this.tellStopped('The Glossa server did not start.');
-      }
+      this.ended(client);
     }
   }
 
-  /** What to do after a crash: a server that keeps crashing is let be. */
-  private crashed(): { action: CloseAction; message: string; handled: true } {
+  /** What the server says beside the protocol; its own log comes by the protocol too. */
+  private logLines(said: NodeJS.ReadableStream): void {
+    createInterface({ input: said }).on('line', (line) => line.startsWith('glossa: ') ? this.log.debug(line) : this.log.warn(line));
+  }
+
+  /** The server is started anew after a crash; one that keeps crashing is let be. */
+  private ended(client: LanguageClient): void {
+    // One that crashes while it starts is told of twice, and one that was stopped is no crash.
+    if (client !== this.client) {
+      return;
+    }
+    this.client = undefined;
+    this.changed.fire();
+    // Once it knows that it has ended: else it would ask the server to.
+    setTimeout(() => client.dispose().catch(() => undefined));
     const now = Date.now();
     this.crashes = [...this.crashes.filter((then) => now - then < patience.milliseconds), now];
-    if (this.crashes.length <= patience.crashes) {
-      return { action: CloseAction.Restart, message: `the server stopped, and is started anew (${this.crashes.length} of ${patience.crashes})`, handled: true };
+    const times = this.crashes.length;
+    if (times <= patience.crashes) {
+      this.log.warn(`the server is started anew (${times} of ${patience.crashes})`);
+      this.again = setTimeout(() => void this.start(), 200 * times);
+    } else {
+      void this.tellStopped(`The Glossa server ended ${times} times within three minutes, and is not started again.`);
     }
-    void this.tellStopped(`The Glossa server stopped ${this.crashes.length} times within three minutes, and is not started again.`);
-    return { action: CloseAction.DoNotRestart, message: 'the server stopped too often', handled: true };
   }
 
   private async tellStopped(what: string): Promise<void> {
@@ -122,6 +148,7 @@ export class ServerLife implements vscode.Disposable {
   }
 
   private async stop(): Promise<void> {
+    clearTimeout(this.again);
     const client = this.client;
     this.client = undefined;
     // One that is crashing, or did not start, cannot be asked to stop.

@@ -9,17 +9,37 @@ export interface Rendered {
   style: string;
   citations: { text: string; html: string; keys: string[] }[];
   bibliography: { key: string; html: string }[];
+  /** What is wrong with the style. */
+  problems: string[];
 }
 
 /** What was rendered of the note that is shown; nothing while that is not known. */
 export type RenderedOf = (note: unknown) => Rendered | undefined;
 
-/** A markdown-it plugin: citations are links to their references, which stand at the end or in the place for them. */
+/**
+ * A markdown-it plugin: citations are links to their references, which stand at the end or in the place for them.
+ *
+ * VS Code tells which note it is only when it turns tokens into HTML, long after it made them; so the text is read again then.
+ */
 export function citations(md: MarkdownIt, of: RenderedOf): void {
   // Before links, since a citation in brackets looks like one; behind escapes and code, where nothing is a citation.
-  md.inline.ruler.before('link', 'glossa_citation', (state, silent) => readCitation(state, silent, of));
-  md.core.ruler.push('glossa_references', (state) => addReferences(state, of));
+  md.inline.ruler.before('link', 'glossa_citation', readCitation);
+  md.core.ruler.push('glossa_references', addReferences);
   md.renderer.rules.glossa_citation = (tokens, at) => citationHtml(tokens[at]);
+
+  const texts = new WeakMap<Token[], string>();
+  const parse = md.parse.bind(md);
+  md.parse = (text, environment) => {
+    const tokens = parse(text, environment);
+    texts.set(tokens, text);
+    return tokens;
+  };
+  const render = md.renderer.render.bind(md.renderer);
+  md.renderer.render = (tokens, options, environment) => {
+    const text = texts.get(tokens);
+    const rendered = text === undefined ? undefined : of(environment?.currentDocument);
+    return render(rendered ? parse(text!, { ...environment, glossa: new Sought(rendered) }) : tokens, options, environment);
+  };
 }
 
 type Citation = Rendered['citations'][number];
@@ -58,24 +78,15 @@ function plain(text: string): string {
 }
 
 interface Environment {
-  currentDocument?: unknown;
   glossa?: Sought;
 }
 
-function sought(environment: Environment, of: RenderedOf): Sought | undefined {
-  if (!environment.glossa) {
-    const rendered = of(environment.currentDocument);
-    environment.glossa = rendered && new Sought(rendered);
-  }
-  return environment.glossa;
-}
-
-function readCitation(state: StateInline, silent: boolean, of: RenderedOf): boolean {
+function readCitation(state: StateInline, silent: boolean): boolean {
   const first = state.src[state.pos];
   if (first !== '[' && first !== '@' && first !== '-' || inLink(state)) {
     return false;
   }
-  const known = sought(state.env, of);
+  const known = (state.env as Environment).glossa;
   for (const text of known?.texts ?? []) {
     const end = text[0] === first ? endOf(text, state.src, state.pos) : -1;
     if (end >= 0 && stands(state.src, state.pos, end)) {
@@ -129,26 +140,28 @@ function stands(source: string, start: number, end: number): boolean {
 
 function citationHtml(token: Token): string {
   const { html, keys, references } = token.meta as { html: string; keys: string[]; references: (string | undefined)[] };
+  const said = marked(safe(html), keys);
   const first = keys.find((_, at) => references[at] !== undefined);
-  const said = marked(safe(html));
+  // Nothing to lead to: no paper has the key, it is another name of the paper, or the note wants no list.
   if (first === undefined) {
-    return `<span class="glossa-citation glossa-unknown" title="No paper has this key.">${said}</span>`;
+    return `<span class="glossa-citation">${said}</span>`;
   }
-  const title = references.map((reference, at) => reference === undefined ? `No paper has the key ${escape(keys[at])}.` : textOf(reference));
+  const title = references.filter((reference) => reference !== undefined).map(textOf);
   return `<a class="glossa-citation" href="#${place(first)}" title="${title.join('&#10;')}">${said}</a>`;
 }
 
 /** The references that the note cites, in place of `::: {#refs}`, or else at the end. */
-function addReferences(state: StateCore, of: RenderedOf): void {
-  const references = sought(state.env as Environment, of)?.rendered.bibliography ?? [];
+function addReferences(state: StateCore): void {
+  const { bibliography: references = [], problems = [] } = (state.env as Environment).glossa?.rendered ?? {};
   const shown = referencesPlace(state.tokens);
-  if (references.length === 0) {
+  if (references.length === 0 && problems.length === 0) {
     return;
   }
   const block = new state.Token('html_block', '', 0);
-  const heading = shown ? '' : '<h2>References</h2>\n';
-  block.content = `<section class="glossa-references" aria-label="References">\n${heading}${references.map(({ key, html }) =>
-    `<div class="glossa-reference" id="${place(key)}">${safe(html)}</div>`).join('\n')}\n</section>\n`;
+  const heading = shown || references.length === 0 ? '' : '<h2>References</h2>\n';
+  const told = problems.map((problem) => `<p class="glossa-problem">${escape(problem)}</p>\n`).join('');
+  block.content = `<section class="glossa-references" aria-label="References">\n${told}${heading}${references.map(({ key, html }) =>
+    `<div class="glossa-reference" id="${place(key)}">${linked(safe(html))}</div>`).join('\n')}\n</section>\n`;
   if (shown) {
     state.tokens.splice(shown.start, shown.count, block);
   } else {
@@ -177,9 +190,17 @@ function safe(html: string): string {
   return html.replace(/<(?!\/?(?:i|b|em|strong|sup|sub|span)>|span style="font-variant: ?small-caps;?">)/g, '&lt;');
 }
 
-/** What the server could not resolve. */
-function marked(html: string): string {
-  return html.replace(/\[?\?@[^\s;,()[\]<]+\]?/g, '<span class="glossa-unknown">$&</span>');
+/** Addresses in a reference are links, where the style has not made them so. */
+function linked(html: string): string {
+  return html.replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]/g, (address) => `<a href="${address}">${address}</a>`);
+}
+
+/** Keys that no paper has, which the server writes as pandoc does: bold, with a question mark. */
+function marked(html: string, keys: string[]): string {
+  const written = keys.map(escape);
+  return html.replace(/<(b|strong)>([^<>]+)\?<\/\1>/g, (bold, _, key) => written.includes(key)
+    ? `<span class="glossa-unknown" title="No paper has this key.">[?@${key}]</span>`
+    : bold);
 }
 
 function textOf(html: string): string {

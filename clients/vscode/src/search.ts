@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { address, openRecord, papers, type Paper, type Server } from './papers';
+import { address, isNote, openRecord, papers, type Paper, type Server } from './papers';
 
 const more: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Cite this one too, and look for another' };
 const record: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Go to the record' };
@@ -29,20 +29,24 @@ export function choose(server: Server, title: string, several = false): Promise<
     async function look(): Promise<void> {
       const mine = ++newest;
       pick.busy = true;
-      const found = await papers(server, { query: pick.value, limit: 50 });
+      const found = await papers(server, { query: pick.value, limit: 50 })
+        .catch(() => ({ papers: [], problems: ['the server does not answer'] }));
       if (mine === newest) {
         pick.busy = false;
         pick.items = found.papers.map((paper) => row(paper, several));
-        pick.title = found.problems.length ? `${title} (${found.problems[0]})` : titled();
+        // What follows tells all fields, for which there is no room.
+        pick.title = found.problems.length ? `${title} (${found.problems[0].split(';')[0]})` : titled();
       }
     }
-    pick.onDidChangeValue(look);
+    let looking = look();
+    pick.onDidChangeValue(() => { looking = look(); });
     pick.onDidTriggerItemButton(async ({ item, button }) => {
       if (button === more) {
         chosen.push(item.paper);
         pick.title = titled();
+        pick.placeholder = 'Look for another, or press Enter';
         pick.value = '';
-        void look();
+        looking = look();
         return;
       }
       pick.hide();
@@ -54,8 +58,16 @@ export function choose(server: Server, title: string, several = false): Promise<
         await vscode.env.openExternal(vscode.Uri.parse(address(item.paper) ?? ''));
       }
     });
-    pick.onDidAccept(() => {
-      done([...chosen, ...pick.selectedItems.map(({ paper }) => paper).filter((paper) => !chosen.includes(paper))]);
+    pick.onDidAccept(async () => {
+      let rows: readonly Row[] = pick.selectedItems;
+      if (chosen.length > 0 && pick.value === '') {
+        rows = [];
+      } else if (pick.busy || rows.length === 0) {
+        // Who types fast wants the first of what is found, not of what was shown before.
+        await looking;
+        rows = pick.items.slice(0, 1);
+      }
+      done([...chosen, ...rows.map(({ paper }) => paper).filter((paper) => !chosen.includes(paper))]);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -63,7 +75,6 @@ export function choose(server: Server, title: string, several = false): Promise<
       pick.dispose();
     });
     pick.show();
-    void look();
   });
 }
 
@@ -83,7 +94,8 @@ function row(paper: Paper, several: boolean): Row {
 /** Writes the chosen papers as a citation at the cursor, in the bracket where one is open. */
 export async function insert(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) {
+  if (!editor || !isNote(editor.document)) {
+    void vscode.window.showInformationMessage('Open the note that the citation is to stand in.');
     return;
   }
   const chosen = await choose(server, 'Insert citation', true);

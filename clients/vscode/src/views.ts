@@ -144,7 +144,7 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode
     const name = location.uri.toString();
     const text = this.texts.get(name) ?? lines(location.uri).catch(() => []);
     this.texts.set(name, text);
-    const item = new vscode.TreeItem(label((await text)[location.range.start.line] ?? '', location.range));
+    const item = new vscode.TreeItem(label((await text)[location.range.start.line] ?? '', location.range.start.character));
     item.description = `${vscode.workspace.asRelativePath(location.uri)}:${location.range.start.line + 1}`;
     item.iconPath = new vscode.ThemeIcon('references');
     item.command = {
@@ -167,11 +167,8 @@ async function lines(uri: vscode.Uri): Promise<string[]> {
   return text.split(/\r\n|\n|\r/);
 }
 
-/** The words around the citation, which stands out. */
-function label(line: string, { start, end }: vscode.Range): vscode.TreeItemLabel {
-  const from = start.character > 24 ? line.indexOf(' ', start.character - 24) + 1 : line.length - line.trimStart().length;
-  const cut = line.slice(0, from).trim() ? '…' : '';
-  const label = `${cut}${line.slice(from).trimEnd()}`;
-  const within = (character: number) => Math.min(Math.max(character + cut.length - from, 0), label.length);
-  return { label, highlights: [[within(start.character), within(end.line === start.line ? end.character : line.length)]] };
+/** The line, from a few words before the citation. */
+function label(line: string, start: number): string {
+  const from = start > 24 ? line.indexOf(' ', start - 24) + 1 : 0;
+  return `${line.slice(0, from).trim() ? '…' : ''}${line.slice(from).trim()}`;
 }

@@ -62,13 +62,11 @@ local function take(wanted)
   end)
 end
 
---- Opens the file that the action made.
-local function open_created(client, action)
+--- The address of the file that the action made.
+local function created(action)
   for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
     if change.kind == 'create' then
-      local nowhere = { line = 0, character = 0 }
-      server.go(client, { uri = change.uri, range = { start = nowhere, ['end'] = nowhere } })
-      return
+      return change.uri
     end
   end
 end
@@ -79,7 +77,12 @@ function M.create()
     kind = 'refactor.create',
     title = '^Create the literature note',
     nothing = 'no literature note can be made here: the cursor is on no paper, or it has one (:Glossa note)',
-    done = open_created,
+    done = function(client, action)
+      local uri, start = created(action), { line = 0, character = 0 }
+      if uri then
+        server.go(client, { uri = uri, range = { start = start, ['end'] = start } })
+      end
+    end,
   })
 end
 
@@ -90,11 +93,13 @@ function M.bibliography()
     title = '^Write .* with what is cited',
     nothing = 'no bibliography can be written here: it is there already, or nothing is cited',
     done = function(_, action)
-      for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
-        if change.kind == 'create' then
-          vim.cmd('silent! wall')
-          server.say('wrote ' .. vim.fn.fnamemodify(vim.uri_to_fname(change.uri), ':~:.'))
-        end
+      local uri = created(action)
+      if uri then
+        -- Citations are looked up in the file, so that alone is saved.
+        vim.api.nvim_buf_call(vim.uri_to_bufnr(uri), function()
+          vim.cmd('silent write')
+        end)
+        server.say('wrote ' .. vim.fn.fnamemodify(vim.uri_to_fname(uri), ':~:.'))
       end
     end,
   })

@@ -25,12 +25,16 @@ end
 
 --- Neovim leaves what stands behind the cursor, so a key that is accepted within another would grow by its end.
 local function drop_rest()
-  local item = vim.tbl_get(vim.v.completed_item, 'user_data', 'nvim', 'lsp', 'completion_item')
+  -- Neovim's own list, and mini.completion's.
+  local data = vim.v.completed_item.user_data
+  local item = vim.tbl_get(data or {}, 'nvim', 'lsp', 'completion_item') or vim.tbl_get(data or {}, 'lsp', 'item')
   local inserted = item and (item.textEdit and item.textEdit.newText or item.textEditText or item.label)
   if inserted and begun(before_cursor()) == inserted then
     local row, column = unpack(vim.api.nvim_win_get_cursor(0))
     local rest = rest_of_key(vim.api.nvim_get_current_line():sub(column + 1))
-    vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + rest, {})
+    if rest > 0 then
+      vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + rest, {})
+    end
   end
 end
 
@@ -43,12 +47,12 @@ end
 
 --- Asks at each letter of a key where no list is open: Neovim's own trigger is one of single characters, and is off again
 --- after the next key, or a step back. Neovim 0.10 has none, and asks anew while its list is open too.
-local function as_you_type(buffer, group)
-  local settled
+local function as_you_type(client, buffer, group)
+  local settled, asked
   local waiting = assert(vim.uv.new_timer())
   local newer = vim.lsp.completion ~= nil
   local ask = newer and vim.lsp.completion.get or function()
-    vim.lsp.omnifunc(1, '')
+    require('glossa.completion_0_10').ask(client)
   end
   vim.api.nvim_create_autocmd('CompleteDone', {
     group = group,
@@ -64,9 +68,12 @@ local function as_you_type(buffer, group)
     callback = function(event)
       local before = before_cursor()
       local key = begun(before)
-      if not key or before == settled or (event.event == 'TextChangedP' and is_shown_word(key)) then
+      -- Showing a list is a change too, for Neovim, of a text that has not changed.
+      local again = event.event == 'TextChangedP' and (before == asked or is_shown_word(key))
+      if not key or before == settled or again then
         return
       end
+      asked = before
       waiting:start(30, 0, vim.schedule_wrap(function()
         local typing = vim.api.nvim_get_mode().mode:sub(1, 1) == 'i' and vim.api.nvim_get_current_buf() == buffer
         if typing and before_cursor() == before then
@@ -93,7 +100,7 @@ function M.attach(client, buffer)
     if vim.lsp.completion then
       vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
     end
-    as_you_type(buffer, group)
+    as_you_type(client, buffer, group)
   end
 end
 

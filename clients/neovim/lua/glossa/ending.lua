@@ -45,7 +45,7 @@ function M.restart()
   local buffers, running = {}, vim.lsp.get_clients({ name = 'glossa' })
   for _, client in ipairs(running) do
     vim.list_extend(buffers, vim.tbl_keys(client.attached_buffers))
-    vim.lsp.stop_client(client.id)
+    server.stop(client)
   end
   ends = {}
   if #buffers == 0 then
@@ -62,7 +62,7 @@ function M.restart()
   end
   if not vim.wait(5000, gone, 20) then
     for _, client in ipairs(running) do
-      vim.lsp.stop_client(client.id, true)
+      server.stop(client, true)
     end
     vim.wait(1000, gone, 20)
   end

@@ -21,9 +21,10 @@ function M.here()
   local window, buffer = vim.api.nvim_get_current_win(), vim.api.nvim_get_current_buf()
   local row, column = unpack(vim.api.nvim_win_get_cursor(window))
   local line = vim.api.nvim_buf_get_lines(buffer, row - 1, row, true)[1]
-  -- Outside of insert mode the cursor stands on a character; the key goes behind it.
-  local typing = vim.fn.mode():sub(1, 1) == 'i'
-  if not typing and column < #line then
+  local mode = vim.fn.mode(1)
+  local typing = mode:find('^n?i') ~= nil
+  -- Outside of insert mode the cursor stands on a character; the key goes behind it. So it does for <C-o> at a line's end.
+  if column < #line and (not typing or mode:find('^ni') and column + vim.str_utf_end(line, column + 1) + 1 == #line) then
     column = column + vim.str_utf_end(line, column + 1) + 1
   end
   return function(papers)

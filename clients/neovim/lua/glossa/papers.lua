@@ -59,10 +59,16 @@ function M.preview(paper)
   if paper.note then
     state[#state + 1] = 'has a note'
   end
-  vim.list_extend(lines, { '', table.concat(state, ' · ') })
-  for _, link in ipairs({ 'doi', 'arxiv', 'url' }) do
-    if paper.links and paper.links[link] then
-      lines[#lines + 1] = '<' .. paper.links[link] .. '>'
+  if lines[#lines] ~= '' then
+    lines[#lines + 1] = ''
+  end
+  lines[#lines + 1] = table.concat(state, ' · ')
+  local links = {}
+  for _, name in ipairs({ 'doi', 'arxiv', 'url' }) do
+    local link = paper.links and paper.links[name]
+    if link and not vim.tbl_contains(links, link) then
+      links[#links + 1] = link
+      lines[#lines + 1] = '<' .. link .. '>'
     end
   end
   if filled(paper.abstract) then

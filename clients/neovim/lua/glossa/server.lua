@@ -21,11 +21,11 @@ function M.find(buffer)
   return all[1]
 end
 
---- The same, and a word where none runs.
+--- The same, started where it can be; and a word where it cannot.
 function M.get(buffer)
-  local client = M.find(buffer)
+  local client = M.find(buffer) or require('glossa.start').for_folder()
   if not client then
-    M.say('does not run: open a note first, and see :checkhealth glossa', vim.log.levels.WARN)
+    M.say('does not run here: open a note first, and see :checkhealth glossa', vim.log.levels.WARN)
   end
   return client
 end
@@ -44,12 +44,13 @@ function M.ask(client, method, params, answered, buffer)
       M.say(err.message or vim.inspect(err), vim.log.levels.ERROR)
     end
   end
-  -- Neovim 0.10 has no methods of clients.
+  -- Neovim 0.10 has no methods of clients, and sends what was typed before the question for a buffer by its number only.
+  buffer = buffer or vim.api.nvim_get_current_buf()
   local sent, id
   if newer then
-    sent, id = client:request(method, params, on_answer, buffer or 0)
+    sent, id = client:request(method, params, on_answer, buffer)
   else
-    sent, id = client.request(method, params, on_answer, buffer or 0)
+    sent, id = client.request(method, params, on_answer, buffer)
   end
   return function()
     if sent and id and newer then
@@ -57,6 +58,15 @@ function M.ask(client, method, params, answered, buffer)
     elseif sent and id then
       client.cancel_request(id)
     end
+  end
+end
+
+--- Stops it; by force where it does not go by itself.
+function M.stop(client, force)
+  if newer then
+    client:stop(force)
+  else
+    client.stop(force)
   end
 end
 

@@ -9,10 +9,10 @@ function M.config()
   return dofile(vim.api.nvim_get_runtime_file('lsp/glossa.lua', false)[1])
 end
 
---- The folder of a note: the nearest that has the first of the markers, else the next.
-local function root(buffer, markers)
+--- The folder of a note, or of a folder's path: the nearest that has the first of the markers, else the next.
+local function root(of, markers)
   for _, marker in ipairs(markers) do
-    local folder = vim.fs.root(buffer, marker)
+    local folder = vim.fs.root(of, marker)
     if folder then
       return folder
     end
@@ -30,6 +30,40 @@ local function attach(buffer)
   if vim.fn.executable(config.cmd[1]) == 1 then
     vim.lsp.start(config, { bufnr = buffer })
   end
+end
+
+--- Starts a server for the folder that Neovim is in, where no note is open yet: papers may be sought before. Not where nothing
+--- says that the folder is one of notes: it may be a home with all that is in it.
+---@return vim.lsp.Client?
+function M.for_folder()
+  local config = vim.deepcopy(M.config())
+  local folder = root(vim.fn.getcwd(), config.root_markers)
+  if not folder or type(config.cmd) ~= 'table' or vim.fn.executable(config.cmd[1]) == 0 then
+    return nil
+  end
+  config.name, config.root_dir = 'glossa', folder
+  local id = vim.fn.has('nvim-0.11') == 1 and vim.lsp.start(config, { attach = false })
+    or vim.lsp.start_client(config)
+  local client
+  local function ask(done)
+    require('glossa.server').ask(client, 'glossa/status', vim.empty_dict(), done, 0)
+  end
+  -- A moment's work, but for a library that was never read: then what is found grows.
+  local started = id and vim.wait(10000, function()
+    client = vim.lsp.get_client_by_id(id)
+    return client ~= nil and client.initialized == true
+  end, 20)
+  if not started then
+    return nil
+  end
+  local read = false
+  vim.wait(5000, function()
+    ask(function(is)
+      read = is.indexed
+    end)
+    return read
+  end, 200)
+  return client
 end
 
 local told = false

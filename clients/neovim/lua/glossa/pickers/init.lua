@@ -53,16 +53,26 @@ function M.choose(asked)
   if why then
     server.say(why, vim.log.levels.WARN)
   end
-  if picker then
+  if not picker then
+    require('glossa.pickers.select').choose(client, asked)
+    return
+  end
+  local function start()
     local done, told = pcall(function()
       require(picker.adapter).choose(client, asked)
     end)
-    if done then
-      return
+    if not done then
+      server.say(picker.name .. ' could not be used: ' .. tostring(told), vim.log.levels.WARN)
+      require('glossa.pickers.select').choose(client, asked)
     end
-    server.say(picker.name .. ' could not be used: ' .. tostring(told), vim.log.levels.WARN)
   end
-  require('glossa.pickers.select').choose(client, asked)
+  if vim.fn.mode() == 'n' and vim.fn.mode(1) == 'n' then
+    start()
+  else
+    -- Pickers go to insert mode by themselves, and some by a key that would be typed if it were on.
+    vim.cmd.stopinsert()
+    vim.schedule(start)
+  end
 end
 
 return M

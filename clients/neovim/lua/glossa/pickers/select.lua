@@ -6,18 +6,18 @@ local M = {}
 
 local function show(client, asked, words)
   papers.ask(client, words, function(found, problems)
-    for _, problem in ipairs(problems) do
-      server.say(problem, vim.log.levels.WARN)
-    end
-    if #found == 0 then
+    if #problems > 0 then
+      -- What was meant is not known, so nothing is offered.
+      server.say(table.concat(problems, '; '), vim.log.levels.WARN)
+    elseif #found == 0 then
       server.say('no paper fits ' .. words)
-      return
+    else
+      vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)
+        if paper then
+          asked.chosen({ paper })
+        end
+      end)
     end
-    vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)
-      if paper then
-        asked.chosen({ paper })
-      end
-    end)
   end)
 end
 

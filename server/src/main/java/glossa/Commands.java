@@ -8,6 +8,7 @@ import glossa.grammar.CitationItem;
 import glossa.lsp.Tour;
 import glossa.notes.Note;
 import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Site;
 import glossa.workspace.Workspace;
 
@@ -308,8 +309,15 @@ final class Commands {
     int doctor(
             @Option(names = "--private", description = "Show paths and messages too.")
                     boolean shown,
+            @Option(
+                            names = "--editor-settings",
+                            paramLabel = "JSON",
+                            defaultValue = "",
+                            description = "What an editor has set, in the shape of .glossa.toml.")
+                    String editorSettings,
             @Parameters(arity = "0..1", paramLabel = "FOLDER") Optional<Path> folder) {
-        return Doctor.report(out(), Stores.workspaceOf(folder.orElse(Path.of(""))), shown);
+        return Doctor.report(
+                out(), Stores.workspaceOf(folder.orElse(Path.of(""))), shown, editorSettings);
     }
 
     private List<Path> notes(List<Path> paths) {
@@ -321,7 +329,7 @@ final class Commands {
             }
             if (Files.isDirectory(path)) {
                 notes.addAll(Discovery.notesIn(path));
-            } else if (!Discovery.isSource(path)) {
+            } else if (!FileKinds.isSource(path)) {
                 notes.add(path);
             }
         }

@@ -45,12 +45,14 @@ final class Doctor {
     private final PrintWriter out;
     private final boolean isPrivate;
     private final Path root;
+    private final Site site;
     private final List<String> advice = new ArrayList<>();
 
-    private Doctor(PrintWriter out, boolean isPrivate, Path root) {
+    private Doctor(PrintWriter out, boolean isPrivate, Path root, String editorSettings) {
         this.out = out;
         this.isPrivate = isPrivate;
         this.root = root;
+        this.site = new Site(List.of(root), editorSettings);
     }
 
     /**
@@ -58,10 +60,11 @@ final class Doctor {
      *
      * @param root the workspace's folder
      * @param isPrivate whether paths and messages are shown
+     * @param editorSettings what an editor has set ({@link Site#editorSettings})
      * @return the exit code
      */
-    static int report(PrintWriter out, Path root, boolean isPrivate) {
-        Doctor doctor = new Doctor(out, isPrivate, root);
+    static int report(PrintWriter out, Path root, boolean isPrivate, String editorSettings) {
+        Doctor doctor = new Doctor(out, isPrivate, root, editorSettings);
         doctor.machine();
         doctor.editors();
         doctor.workspace();
@@ -164,15 +167,20 @@ final class Doctor {
         boolean settings = Files.exists(root.resolve(Settings.FILE));
         say(
                 "Workspace",
-                (isPrivate ? root + ", " : "") + (settings ? "with " : "without ") + Settings.FILE);
-        if (Stores.index(Site.of(root)).isEmpty()) {
+                (isPrivate ? root + ", " : "")
+                        + (settings ? "with " : "without ")
+                        + Settings.FILE
+                        + (site.editorSettings().isEmpty() ? "" : ", with settings of the editor"));
+        Settings.problemsOf(site.editorSettings())
+                .forEach(problem -> advice.add("settings of the editor: " + problem));
+        if (Stores.index(site).isEmpty()) {
             advice.add(
                     "the cache folder cannot be written, so all is read anew at each start: see"
                             + " XDG_CACHE_HOME");
         }
-        try (CorpusStore store = Stores.of(Site.of(root))) {
+        try (CorpusStore store = Stores.of(site)) {
             Workspace workspace = new Workspace(store);
-            workspace.setFolders(List.of(root));
+            workspace.setSite(site);
             workspace.index((file, number, count) -> {});
             workspace.readNotesOnce((uri, text) -> true);
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
@@ -231,7 +239,7 @@ final class Doctor {
     }
 
     private String index() {
-        Optional<Path> folder = Stores.index(Site.of(root));
+        Optional<Path> folder = Stores.index(site);
         if (folder.isEmpty()) {
             return "in memory only";
         }

@@ -66,6 +66,9 @@ final class ArchitectureTest {
         home("org.apache.lucene..", "glossa.index");
         home("org.eclipse.lsp4j..", "glossa.lsp");
         home("com.google.gson..", "glossa.lsp");
+        home("de.undercouch..", "glossa.features.csl");
+        home("org.antlr..", "glossa.features.csl");
+        home("org.apache.commons..", "glossa.features.csl");
         home("picocli..", "glossa");
     }
 
@@ -89,6 +92,18 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
                 .because("the server's process never loads PDFBox")
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassKnowsTheCitationProcessor() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("glossa\\.features\\.csl\\.Engine(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("de.undercouch..", "org.antlr..", "org.apache.commons..")
+                .because("what is rendered can then be rendered by another library")
                 .check(CLASSES);
     }
 

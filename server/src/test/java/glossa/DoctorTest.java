@@ -46,10 +46,29 @@ final class DoctorTest {
                 """);
     }
 
-    /** Without what belongs to the machine. */
+    @Test
+    void papersThatTheEditorKnowsOf() throws IOException {
+        Path library = Files.createDirectories(folder.resolve(".secret-library"));
+        Files.writeString(library.resolve("papers.bib"), "@book{secretkey, title = {Hush}}\n");
+        check(
+                "{\"corpus\": [\".secret-library\"], \"discovr\": true}",
+                """
+                Workspace  without .glossa.toml, with settings of the editor
+                Papers     1, in 1 .bib
+                Notes      0, which cite 0 keys, 0 of them unknown
+                To mend:
+                  - settings of the editor: Glossa knows no setting 'discovr'
+                """);
+    }
+
     private void check(String expected) {
+        check("", expected);
+    }
+
+    /** Without what belongs to the machine. */
+    private void check(String editorSettings, String expected) {
         StringWriter report = new StringWriter();
-        Doctor.report(new PrintWriter(report), folder, false);
+        Doctor.report(new PrintWriter(report), folder, false, editorSettings);
         String said = report.toString();
         assertEquals(
                 expected,

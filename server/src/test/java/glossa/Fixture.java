@@ -13,7 +13,7 @@ import glossa.index.PaperIndex;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
-import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.LostKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Surroundings;
@@ -118,7 +118,7 @@ public final class Fixture implements AutoCloseable {
         files.put(name, text);
         expected.put(name, labels);
         Path file = ROOT.resolve(name);
-        if (!Discovery.isSource(file)) {
+        if (!FileKinds.isSource(file)) {
             Note note = Note.of(file.toUri().toString(), 1, text);
             notes = notes.with(note);
             if (at >= 0) {
@@ -134,7 +134,7 @@ public final class Fixture implements AutoCloseable {
         files.forEach(
                 (name, text) -> {
                     Path file = ROOT.resolve(name);
-                    if (Discovery.isSource(file)) {
+                    if (FileKinds.isSource(file)) {
                         sources.add(SourceFile.of(file, "1", text));
                     }
                 });
@@ -164,7 +164,7 @@ public final class Fixture implements AutoCloseable {
                 return files.keySet().stream()
                         .map(ROOT::resolve)
                         .filter(file -> folder.equals(file.getParent()))
-                        .filter(Discovery::isSource)
+                        .filter(FileKinds::isSource)
                         .sorted()
                         .toList();
             }

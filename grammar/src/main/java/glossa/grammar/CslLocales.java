@@ -2,10 +2,12 @@ package glossa.grammar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.xml.stream.XMLInputFactory;
@@ -14,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The locales of CSL as the library org.citationstyles:locales has them, one XML file each. */
-final class CslLocales {
+public final class CslLocales {
     /** The locales there are; of several for one language the first stands for it. */
     private static final String LOCALES =
             """
@@ -39,10 +41,21 @@ final class CslLocales {
     private CslLocales() {}
 
     /** The locale for a language's tag, or an empty text where CSL has none. */
-    static String locale(String language) {
+    public static String locale(String language) {
         Locale tag = Locale.forLanguageTag(language.strip().replace('_', '-'));
         String exact = tag.getLanguage() + "-" + tag.getCountry();
         return ALL.contains(exact) ? exact : BY_LANGUAGE.getOrDefault(tag.getLanguage(), "");
+    }
+
+    /** A locale as its file has it: terms, dates and what is done with quotation marks. */
+    public static Optional<String> xml(String locale) {
+        try (InputStream in = CslLocales.class.getResourceAsStream("/locales-" + locale + ".xml")) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** All locales there are. */

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a YAML text names as {@code bibliography}: a note's front matter, a {@code _quarto.yml}. */
+/**
+ * What a YAML text names as {@code bibliography} or {@code csl}: a note's front matter, a {@code
+ * _quarto.yml}.
+ */
 public final class Bibliographies {
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^\\s*bibliography:\\s*[\"']?([^\\[\\]\"'#\\n]+?)[\"']?\\s*$");
+    /** What stands behind a field's name in a line of its own. */
+    private static final String VALUE = ":\\s*[\"']?([^\\[\\]\"'#\\n]+?)[\"']?\\s*$";
 
     private Bibliographies() {}
 
@@ -20,18 +23,22 @@ public final class Bibliographies {
      * The paths as written, in their order; a text that is no YAML yet is searched line by line.
      */
     public static List<String> named(String yaml) {
-        if (!yaml.contains("bibliography")) {
+        return named(yaml, "bibliography");
+    }
+
+    /** The paths that a field names, wherever it stands. */
+    public static List<String> named(String yaml, String field) {
+        if (!yaml.contains(field)) {
             return List.of();
         }
         List<String> paths = new ArrayList<>();
         try {
-            for (JsonNode value :
-                    YAMLMapper.builder().build().readTree(yaml).findValues("bibliography")) {
+            for (JsonNode value : YAMLMapper.builder().build().readTree(yaml).findValues(field)) {
                 add(paths, value);
             }
         } catch (JacksonException | IndexOutOfBoundsException e) {
             // The parser trips over an emoji at the edge of its buffer, too.
-            Matcher line = LINE.matcher(yaml);
+            Matcher line = Pattern.compile("(?m)^\\s*" + field + VALUE).matcher(yaml);
             while (line.find()) {
                 paths.add(line.group(1));
             }

@@ -278,6 +278,9 @@ final class CslItem {
             authors = authors.isEmpty() ? names.getOrDefault(role, List.of()) : authors;
         }
         fields.remove("author");
+        if (CslMarkup.isRich(texts.getOrDefault("title", ""))) {
+            put(fields, CslItems.RICH_TITLE, texts.getOrDefault("title", ""));
+        }
         String container = fields.getOrDefault("container-title", "");
         List<String> aliases = new ArrayList<>();
         for (String alias : texts.getOrDefault("other-ids", "").split(",")) {

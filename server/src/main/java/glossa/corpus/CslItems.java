@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,8 @@ public final class CslItems {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    static final Set<String> NAME_VARIABLES =
+    /** CSL's name variables but {@code author}, as {@link Paper#fields} has them. */
+    public static final Set<String> NAME_VARIABLES =
             Set.of(
                     "editor",
                     "translator",
@@ -42,11 +44,12 @@ public final class CslItems {
                     "recipient",
                     "reviewed-author");
 
-    static final Set<String> DATE_VARIABLES =
+    /** CSL's date variables. */
+    public static final Set<String> DATE_VARIABLES =
             Set.of("issued", "accessed", "original-date", "event-date", "submitted");
 
     /** CSL's text variables that {@link Paper#fields} may hold (CSL 1.0.2, appendix IV). */
-    static final Set<String> VARIABLES =
+    public static final Set<String> VARIABLES =
             Set.of(
                     "annote",
                     "archive",
@@ -91,7 +94,19 @@ public final class CslItems {
                     "volume",
                     "volume-title");
 
+    /** The field of a title with CSL-JSON's markup, where it has some. */
+    static final String RICH_TITLE = "title-html";
+
     private CslItems() {}
+
+    /**
+     * A paper's title with the few tags that CSL-JSON has ("HTML-like markup"); nothing where it
+     * has none, or where the title is another source's.
+     */
+    public static Optional<String> richTitle(Paper paper) {
+        return Optional.ofNullable(paper.fields().get(RICH_TITLE))
+                .filter(rich -> CslMarkup.plain(rich).equals(paper.title()));
+    }
 
     /** One item in one line, without a line ending. */
     public static String line(Paper paper) {

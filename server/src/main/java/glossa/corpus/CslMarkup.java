@@ -10,6 +10,9 @@ final class CslMarkup {
                     "</?(i|b|em|strong|sup|sub|sc|span|p|br|u|title|sec|jats:[a-z-]+)(\\s[^<>]*)?/?>",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern RICH =
+            Pattern.compile("</(i|b|sup|sub|sc|span)>", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SCRIPT =
             Pattern.compile("<(script|style)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
 
@@ -17,6 +20,11 @@ final class CslMarkup {
             Pattern.compile("</(?:script|style)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
 
     private CslMarkup() {}
+
+    /** Whether {@code value} has markup that CSL renders. */
+    static boolean isRich(String value) {
+        return value.indexOf('<') >= 0 && RICH.matcher(value).find();
+    }
 
     /** {@code value} without tags, entities resolved, white space made single. */
     static String plain(String value) {

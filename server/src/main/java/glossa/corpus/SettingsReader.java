@@ -57,7 +57,9 @@ final class SettingsReader {
 
     /** See {@link Settings#problemsOf}. */
     static List<String> problems(String editor) {
-        return of(json(editor), "").problems().stream().map(Problem::message).toList();
+        return editor.isEmpty()
+                ? List.of()
+                : of(json(editor), "").problems().stream().map(Problem::message).toList();
     }
 
     /** The editor's settings; none where it is no object that it gives. */

@@ -15,6 +15,7 @@ import glossa.features.Origins;
 import glossa.features.SourceWords;
 import glossa.features.Versions;
 import glossa.features.WordOffer;
+import glossa.features.csl.Styles;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -43,6 +44,7 @@ final class Answers {
     private final Session session;
     private final Workspace workspace;
     private final Colours colours;
+    private @Nullable Styles styles;
 
     Answers(Session session, Workspace workspace) {
         this.session = session;
@@ -53,6 +55,14 @@ final class Answers {
     /** How the editor is to colour notes. */
     Colours colours() {
         return colours;
+    }
+
+    /** The styles that notes are rendered in. */
+    synchronized Styles styles() {
+        if (styles == null) {
+            styles = new Styles();
+        }
+        return styles;
     }
 
     /** Keys, else other words; an empty list where nothing can be completed. */
@@ -94,7 +104,7 @@ final class Answers {
     /** Types, fields and values in an open source; {@code null} where there are none. */
     @Nullable Object completion(
             Snapshot snapshot, TextDocumentPositionParams params, Map<Path, String> sources) {
-        Asking asking = Asking.of(session, workspace, snapshot, sources);
+        Asking asking = Asking.of(session, workspace, snapshot, sources, this::styles);
         String uri = params.getTextDocument().getUri();
         return asking.source(uri)
                 .flatMap(

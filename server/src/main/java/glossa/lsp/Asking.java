@@ -1,5 +1,6 @@
 package glossa.lsp;
 
+import glossa.features.csl.Styles;
 import glossa.grammar.Position;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The moment in which one question is answered.
@@ -19,24 +21,31 @@ import java.util.Optional;
  * @param snapshot notes as they were when the question came, and the corpus as it is
  * @param sources the texts of the sources that are open in the editor, as they were then
  * @param texts the texts that the answer speaks of
+ * @param styles the styles that notes are rendered in; made when first asked for
  */
 record Asking(
         Session session,
         Workspace workspace,
         Snapshot snapshot,
         Map<Path, String> sources,
-        Texts texts) {
+        Texts texts,
+        Supplier<Styles> styles) {
     /**
      * @param sources the texts of the open sources as they were when the question came
      */
     static Asking of(
-            Session session, Workspace workspace, Snapshot snapshot, Map<Path, String> sources) {
+            Session session,
+            Workspace workspace,
+            Snapshot snapshot,
+            Map<Path, String> sources,
+            Supplier<Styles> styles) {
         return new Asking(
                 session,
                 workspace,
                 snapshot,
                 sources,
-                new Texts(session.encoding(), workspace, snapshot.notes(), sources));
+                new Texts(session.encoding(), workspace, snapshot.notes(), sources),
+                styles);
     }
 
     /** What the editor can do. */

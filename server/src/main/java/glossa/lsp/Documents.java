@@ -3,7 +3,7 @@ package glossa.lsp;
 import glossa.corpus.Settings;
 import glossa.grammar.Lines;
 import glossa.notes.Note;
-import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -51,7 +51,7 @@ final class Documents {
         Optional<Path> source =
                 NOTE_LANGUAGES.contains(document.getLanguageId())
                         ? Optional.empty()
-                        : Session.file(document.getUri()).filter(Discovery::isTextSource);
+                        : Session.file(document.getUri()).filter(FileKinds::isTextSource);
         if (source.isPresent()) {
             put(source.get(), document.getVersion(), document.getText());
             return;

@@ -3,7 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageType;
@@ -56,8 +56,8 @@ final class Editor {
         JsonArray watchers = new JsonArray();
         for (String glob :
                 List.of(
-                        "**/*.{" + String.join(",", Discovery.endings()) + "}",
-                        "**/*.{" + String.join(",", Discovery.noteEndings()) + "}",
+                        "**/*.{" + String.join(",", FileKinds.endings()) + "}",
+                        "**/*.{" + String.join(",", FileKinds.noteEndings()) + "}",
                         "**/.glossa.toml")) {
             JsonObject watcher = new JsonObject();
             watcher.addProperty("globPattern", glob);

@@ -146,7 +146,12 @@ final class GlossaServer implements Endpoint {
         return ask(
                 (answers, snapshot) ->
                         request.answer(
-                                Asking.of(opened.session(), opened.workspace(), snapshot, sources),
+                                Asking.of(
+                                        opened.session(),
+                                        opened.workspace(),
+                                        snapshot,
+                                        sources,
+                                        answers::styles),
                                 given));
     }
 
@@ -275,7 +280,12 @@ final class GlossaServer implements Endpoint {
         return ask(
                 (answers, snapshot) -> {
                     Asking asking =
-                            Asking.of(opened.session(), opened.workspace(), snapshot, sources);
+                            Asking.of(
+                                    opened.session(),
+                                    opened.workspace(),
+                                    snapshot,
+                                    sources,
+                                    answers::styles);
                     return asking.inSource(params)
                             .map(place -> ofSource.ask(answers, asking, place))
                             .orElse(null);

@@ -10,8 +10,12 @@ import glossa.corpus.SoughtReader;
 import glossa.features.Cards;
 import glossa.features.PaperList;
 import glossa.features.PaperList.Row;
+import glossa.features.Rendered;
+import glossa.features.csl.Rendering;
+import glossa.notes.Note;
 
 import org.eclipse.lsp4j.Range;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +29,11 @@ import java.util.Locale;
  *       [{key, known, title, authors, year, venue, abstract, status?, here, cited, note?, uri?,
  *       range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
  *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
+ *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; what it cites in the style
+ *       that it names. The answer, {@code null} for a note that is not open: {@code {style,
+ *       citations: [{range, text, html, keys}], bibliography: [{key, html}], problems: [string]}}.
+ *       The HTML has no tags but {@code i}, {@code b}, {@code sup}, {@code sub} and a {@code span}
+ *       for small capitals.
  * </ul>
  */
 final class Panels {
@@ -109,6 +118,40 @@ final class Panels {
         written.addProperty("line", position.getLine());
         written.addProperty("character", position.getCharacter());
         return written;
+    }
+
+    static @Nullable JsonObject rendered(Asking asking, JsonObject params) {
+        Note note = asking.note(params.get("uri").getAsString()).orElse(null);
+        if (note == null) {
+            return null;
+        }
+        Rendered rendered = Rendered.of(asking.snapshot(), note, asking.styles().get());
+        JsonObject answer = new JsonObject();
+        answer.addProperty("style", rendered.style());
+        JsonArray citations = new JsonArray();
+        for (Rendered.Citing citing : rendered.citations()) {
+            JsonObject shown = new JsonObject();
+            shown.add("range", range(asking.texts().range(note, citing.span())));
+            shown.addProperty("text", citing.text());
+            shown.addProperty("html", citing.html());
+            JsonArray keys = new JsonArray();
+            citing.keys().forEach(keys::add);
+            shown.add("keys", keys);
+            citations.add(shown);
+        }
+        answer.add("citations", citations);
+        JsonArray bibliography = new JsonArray();
+        for (Rendering.Entry entry : rendered.bibliography()) {
+            JsonObject shown = new JsonObject();
+            shown.addProperty("key", entry.key());
+            shown.addProperty("html", entry.html());
+            bibliography.add(shown);
+        }
+        answer.add("bibliography", bibliography);
+        JsonArray problems = new JsonArray();
+        rendered.problems().forEach(problems::add);
+        answer.add("problems", problems);
+        return answer;
     }
 
     /** What there is, for a line in the editor's status. */

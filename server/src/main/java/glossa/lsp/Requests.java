@@ -82,6 +82,7 @@ final class Requests {
                             Moves::highlights),
                     new Request<>("glossa/papers", JsonObject.class, Panels::papers),
                     new Request<>("glossa/status", Object.class, Panels::status),
+                    new Request<>("glossa/rendered", JsonObject.class, Panels::rendered),
                     new Request<>(
                             "textDocument/prepareRename",
                             PrepareRenameParams.class,

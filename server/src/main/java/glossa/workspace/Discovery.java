@@ -14,18 +14,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -44,14 +38,9 @@ import java.util.function.Predicate;
  * for that: it may lie anywhere, and is its owner's own.
  */
 public final class Discovery {
-    /** Folders that hold no one's own sources. */
-    private static final Set<String> SKIPPED =
-            Set.of("node_modules", "_site", "_book", "_freeze", "__pycache__", "venv", "renv");
-
     private static final Set<String> PROJECT_FILES =
             Set.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
 
-    private static final int DEEPEST = 24;
     private static final int FRONT_MATTER_BYTES = 16_384;
 
     private final Map<Path, Named> known = new HashMap<>();
@@ -149,7 +138,7 @@ public final class Discovery {
                 }
             }
         }
-        Comparator<Path> byKind = Comparator.comparingInt(Discovery::kind);
+        Comparator<Path> byKind = Comparator.comparingInt(FileKinds::of);
         for (Tree walk : walks) {
             walk.sources.stream()
                     .sorted(byKind.thenComparing(Comparator.naturalOrder()))
@@ -158,35 +147,24 @@ public final class Discovery {
         return new Found(distinct(sources), folders, naming, first, chosen.toString(), problems);
     }
 
-    /** Whether a file of this name may be a source, wherever it lies. */
-    public static boolean isSource(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return kind(file) < KINDS.size() && !name.startsWith(".");
-    }
-
-    /** Whether a file of this name may be a source that editors have as text. */
-    public static boolean isTextSource(Path file) {
-        return isSource(file) && !NO_TEXT.contains(kind(file));
-    }
-
     /**
      * All files in {@code folder} and below whose names may be those of sources, in their order.
      */
     public static List<Path> sourcesIn(Path folder) {
-        return filesIn(folder, new ArrayList<>(), file -> kind(file) < KINDS.size());
+        return filesIn(folder, new ArrayList<>(), file -> FileKinds.of(file) < FileKinds.NONE);
     }
 
     /** All notes in {@code folder} and below, in the order of their names. */
     public static List<Path> notesIn(Path folder) {
-        return filesIn(folder, new ArrayList<>(), Discovery::isNote);
+        return filesIn(folder, new ArrayList<>(), FileKinds::isNote);
     }
 
     private static List<Path> filesIn(
             Path folder, Collection<Path> folders, Predicate<Path> wanted) {
         List<Path> files = new ArrayList<>();
-        visit(
+        FolderTree.visit(
                 folder,
-                DEEPEST,
+                FolderTree.DEEPEST,
                 folders,
                 file -> {
                     if (wanted.test(file)) {
@@ -249,48 +227,24 @@ public final class Discovery {
 
     private static Tree walk(Path folder) {
         Tree found = new Tree();
-        visit(
+        FolderTree.visit(
                 folder,
-                depth(folder),
+                FolderTree.depth(folder),
                 found.folders,
                 file -> {
-                    int kind = kind(file);
-                    if (kind <= ANYWHERE
-                            || kind < KINDS.size() && inCorpusFolder(folder.relativize(file))) {
+                    int kind = FileKinds.of(file);
+                    if (kind <= FileKinds.ANYWHERE
+                            || kind < FileKinds.NONE && inCorpusFolder(folder.relativize(file))) {
                         found.sources.add(file);
-                    } else if (isProjectFile(file) || isNote(file)) {
+                    } else if (isProjectFile(file) || FileKinds.isNote(file)) {
                         found.naming.add(file);
                     }
                 });
         return found;
     }
 
-    /** How many folders deep a workspace's folder is looked through. */
-    static int depth(Path folder) {
-        // A note that lies in the home folder does not make all that one owns its workspace.
-        boolean wide =
-                folder.getParent() == null
-                        || folder.equals(Path.of(System.getProperty("user.home")));
-        return wide ? 1 : DEEPEST;
-    }
-
     private static boolean isProjectFile(Path file) {
         return PROJECT_FILES.contains(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether a file of this name is a note. */
-    public static boolean isNote(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return NOTES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.indexOf('.') >= 0;
-    }
-
-    /** The endings of notes, without the dot. */
-    private static final Set<String> NOTES =
-            Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
-
-    /** The endings of notes, without the dot, in their order. */
-    public static List<String> noteEndings() {
-        return NOTES.stream().sorted().toList();
     }
 
     private static boolean inCorpusFolder(Path relative) {
@@ -301,49 +255,6 @@ public final class Discovery {
             }
         }
         return false;
-    }
-
-    /**
-     * The kinds of files that may be sources, by their endings or names, the most trusted first.
-     * Those of {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are
-     * looked for only under a folder for papers.
-     */
-    private static final List<Set<String>> KINDS =
-            List.of(
-                    Set.of("bib", "bibtex", "biblatex"),
-                    Set.of("json"),
-                    Set.of("zotero.sqlite"),
-                    Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
-                    Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
-                    Set.of("html", "htm", "xhtml"),
-                    Set.of("txt", "text"),
-                    Set.of("pdf"));
-
-    private static final int ANYWHERE = 3;
-
-    /** The kinds that are no text. */
-    private static final Set<Integer> NO_TEXT = Set.of(2, 7);
-
-    /** The endings of all files that may be sources, in their order, without the dot. */
-    public static List<String> endings() {
-        return KINDS.stream()
-                .flatMap(Set::stream)
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .sorted()
-                .toList();
-    }
-
-    /** The place of a file's kind in {@link #KINDS}; their number for what is no source. */
-    private static int kind(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        int kind = 0;
-        while (kind < KINDS.size()
-                && !KINDS.get(kind).contains(ending)
-                && !KINDS.get(kind).contains(name)) {
-            kind++;
-        }
-        return kind;
     }
 
     /**
@@ -369,7 +280,7 @@ public final class Discovery {
             if (glob < 0) {
                 Path file = resolved(base, path);
                 if (Files.isDirectory(file)) {
-                    return filesIn(file, folders, f -> kind(f) < KINDS.size());
+                    return filesIn(file, folders, f -> FileKinds.of(f) < FileKinds.NONE);
                 }
                 if (file.getParent() != null && Files.isDirectory(file.getParent())) {
                     folders.add(file.getParent());
@@ -385,10 +296,10 @@ public final class Discovery {
                     FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", ""));
             int depth =
                     pattern.contains("**")
-                            ? DEEPEST
+                            ? FolderTree.DEEPEST
                             : (int) pattern.chars().filter(c -> c == '/').count() + 1;
             List<Path> files = new ArrayList<>();
-            visit(
+            FolderTree.visit(
                     start,
                     depth,
                     folders,
@@ -412,7 +323,7 @@ public final class Discovery {
     private static List<Path> named(Path base, String written, Set<Path> folders) {
         try {
             Path file = resolved(base, written);
-            if (!isSource(file)) {
+            if (!FileKinds.isSource(file)) {
                 return List.of();
             }
             if (file.getParent() != null && Files.isDirectory(file.getParent())) {
@@ -431,85 +342,6 @@ public final class Discovery {
             }
         }
         return -1;
-    }
-
-    /** Told of what is found. */
-    interface Visitor {
-        /** Before the folder's files. */
-        default void folder(Path folder) {}
-
-        void file(Path file, BasicFileAttributes attributes);
-    }
-
-    /** The same, and tells which folders they were looked for in. */
-    private static void visit(
-            Path start, int depth, Collection<Path> folders, Consumer<Path> taken) {
-        visit(
-                start,
-                depth,
-                new Visitor() {
-                    @Override
-                    public void folder(Path folder) {
-                        folders.add(folder);
-                    }
-
-                    @Override
-                    public void file(Path file, BasicFileAttributes attributes) {
-                        taken.accept(file);
-                    }
-                });
-    }
-
-    /**
-     * All files below {@code start}; what cannot be read is passed over, and links are followed
-     * once.
-     */
-    static void visit(Path start, int depth, Visitor visitor) {
-        if (!Files.isDirectory(start)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(
-                    start,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    depth,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(
-                                Path folder, BasicFileAttributes attributes) {
-                            String name = String.valueOf(folder.getFileName());
-                            if (!folder.equals(start)
-                                    && (name.startsWith(".") || SKIPPED.contains(name))) {
-                                return FileVisitResult.SKIP_SUBTREE;
-                            }
-                            visitor.folder(folder);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFile(
-                                Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile()) {
-                                visitor.file(file, attributes);
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException e) {
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path folder, @org.jspecify.annotations.Nullable IOException e) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            // The visitor passes over what cannot be read: nothing is left that could come here.
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The same file by two ways is one source. */
@@ -542,7 +374,7 @@ public final class Discovery {
         } catch (IOException e) {
             return List.of();
         }
-        if (!isNote(file)) {
+        if (!FileKinds.isNote(file)) {
             return Bibliographies.named(head);
         }
         if (!head.contains("bibliography")) {

@@ -292,7 +292,7 @@ final class Indexing {
     }
 
     private static boolean isText(Path file) {
-        return Discovery.isTextSource(file);
+        return FileKinds.isTextSource(file);
     }
 
     /**

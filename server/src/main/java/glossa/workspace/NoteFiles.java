@@ -164,10 +164,10 @@ final class NoteFiles {
         folderTimes.clear();
         due.clear();
         for (Path folder : folders) {
-            Discovery.visit(
+            FolderTree.visit(
                     folder,
-                    Discovery.depth(folder),
-                    new Discovery.Visitor() {
+                    FolderTree.depth(folder),
+                    new FolderTree.Visitor() {
                         @Override
                         public void folder(Path looked) {
                             // Before it is listed: what comes while it is listed is seen later.
@@ -182,7 +182,7 @@ final class NoteFiles {
                         public void file(Path file, BasicFileAttributes attributes) {
                             Object key = attributes.fileKey();
                             // The same file by two ways is one note.
-                            if (Discovery.isNote(file)
+                            if (FileKinds.isNote(file)
                                     && attributes.size() <= LARGEST
                                     && (key == null || same.add(key))
                                     && seen.add(file)

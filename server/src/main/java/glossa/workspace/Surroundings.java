@@ -27,6 +27,11 @@ public interface Surroundings {
         return Optional.empty();
     }
 
+    /** The text of a file of at most {@code most} bytes; nothing where there is no such file. */
+    default Optional<String> text(Path file, long most) {
+        return text(file.toUri().toString()).filter(text -> text.length() <= most);
+    }
+
     /** The files of the disk, around a workspace of these folders. */
     static Surroundings disk(List<Path> folders) {
         return new Surroundings() {
@@ -38,7 +43,7 @@ public interface Surroundings {
             @Override
             public List<Path> sourcesIn(Path folder) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    return files.filter(Discovery::isSource).sorted().toList();
+                    return files.filter(FileKinds::isSource).sorted().toList();
                 } catch (IOException | java.io.UncheckedIOException e) {
                     return List.of();
                 }
@@ -47,6 +52,17 @@ public interface Surroundings {
             @Override
             public List<Path> folders() {
                 return folders;
+            }
+
+            @Override
+            public Optional<String> text(Path file, long most) {
+                try {
+                    return Files.isRegularFile(file) && Files.size(file) <= most
+                            ? SourceFiles.text(file)
+                            : Optional.empty();
+                } catch (IOException e) {
+                    return Optional.empty();
+                }
             }
 
             @Override

@@ -20,7 +20,7 @@ import glossa.notes.Outline;
 import glossa.notes.Outlines;
 import glossa.notes.Writing;
 import glossa.workspace.Cursor;
-import glossa.workspace.Discovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.LostKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Surroundings;
@@ -181,7 +181,7 @@ public final class RecommendationBenchmark {
                         Note note = Note.of(file.toUri().toString(), 1, Files.readString(file));
                         notes.put(note.uri(), note);
                         outlines.put(note.uri(), Optional.of(Outline.of(note)));
-                    } else if (Discovery.isSource(file) && !name.endsWith(".txt")) {
+                    } else if (FileKinds.isSource(file) && !name.endsWith(".txt")) {
                         sources.add(SourceFile.of(file));
                     }
                 }

@@ -3,6 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import glossa.features.csl.Styles;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.workspace.NotesBenchmark;
@@ -92,7 +93,8 @@ public final class ReferencesBenchmark {
                             new Position(0, 5),
                             new ReferenceContext(true));
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-                Supplier<Asking> asking = () -> Asking.of(session, workspace, snapshot, Map.of());
+                Supplier<Asking> asking =
+                        () -> Asking.of(session, workspace, snapshot, Map.of(), Styles::new);
                 time(
                         encoding + " references",
                         () -> Moves.references(asking.get(), references).size());

@@ -1,0 +1,141 @@
+package glossa.features;
+
+import glossa.corpus.Paper;
+import glossa.corpus.SoughtReader;
+import glossa.features.csl.Cite;
+import glossa.features.csl.Rendering;
+import glossa.features.csl.Styles;
+import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A note's citations and its bibliography as they look in its style, as pandoc would write them.
+ *
+ * @param style the style's title
+ * @param citations in the order of the note
+ * @param bibliography in the order of the style
+ * @param problems what is wrong with the style that the note names
+ */
+public record Rendered(
+        String style,
+        List<Citing> citations,
+        List<Rendering.Entry> bibliography,
+        List<String> problems) {
+    /** A longer note is rendered up to here, for an editor asks again and again. */
+    private static final int MOST_CITATIONS = 5_000;
+
+    private static final int MOST_LISTED = 2_000;
+
+    private static final Pattern KEY = Pattern.compile("@(?:\\{([^}]+)\\}|([^\\s,;\\[\\]]+))");
+
+    public Rendered {
+        citations = List.copyOf(citations);
+        bibliography = List.copyOf(bibliography);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A citation.
+     *
+     * @param text as it is written
+     * @param html as it looks
+     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
+     *     of no paper, as it is written
+     */
+    public record Citing(Span span, String text, String html, List<String> keys) {
+        public Citing {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** What the note cites, in the style that it names. */
+    public static Rendered of(Snapshot snapshot, Note note, Styles styles) {
+        Styles.Chosen chosen = styles.of(snapshot.around(), note);
+        List<Citation> all = note.syntax().citations();
+        List<Citation> citations = all.subList(0, Math.min(all.size(), MOST_CITATIONS));
+        List<List<Cite>> cites = new ArrayList<>();
+        for (Citation citation : citations) {
+            cites.add(citation.items().stream().map(item -> cite(snapshot, item)).toList());
+        }
+        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+        Rendering rendering = chosen.style().render(cites, listed(snapshot, metadata));
+        List<Citing> shown = new ArrayList<>();
+        for (int i = 0; i < citations.size(); i++) {
+            Citation citation = citations.get(i);
+            shown.add(
+                    new Citing(
+                            citation.span(),
+                            citation.span().in(note.text()),
+                            rendering.citations().get(i),
+                            citation.items().stream().map(item -> key(snapshot, item)).toList()));
+        }
+        List<String> problems = new ArrayList<>(chosen.problems());
+        if (all.size() > citations.size()) {
+            problems.add("only the first " + MOST_CITATIONS + " citations are shown in the style");
+        }
+        boolean suppressed =
+                metadata.value("suppress-bibliography")
+                        .filter(value -> value.text().equals("true"))
+                        .isPresent();
+        return new Rendered(
+                chosen.style().title(),
+                shown,
+                suppressed ? List.of() : rendering.bibliography(),
+                problems);
+    }
+
+    private static String key(Snapshot snapshot, CitationItem item) {
+        return snapshot.corpus().paper(item.key()).map(Paper::key).orElseGet(item::key);
+    }
+
+    private static Cite cite(Snapshot snapshot, CitationItem item) {
+        return new Cite(
+                item.key(),
+                snapshot.corpus().paper(item.key()),
+                item.mode(),
+                item.prefix(),
+                item.locator().map(locator -> locator.label()).orElse(""),
+                item.locator().map(locator -> locator.value()).orElse(""),
+                rest(item));
+    }
+
+    /** The suffix behind its locator. */
+    private static String rest(CitationItem item) {
+        if (item.locator().isEmpty()) {
+            return item.suffix();
+        }
+        String value = item.locator().get().value();
+        int at = item.suffix().indexOf(value);
+        String rest = at < 0 ? "" : item.suffix().substring(at + value.length());
+        // Braces may enclose a locator.
+        return rest.startsWith("}") ? rest.substring(1) : rest;
+    }
+
+    /** The papers of {@code nocite}: some, or with {@code @*} all (pandoc manual, "Citations"). */
+    private static List<Paper> listed(Snapshot snapshot, Metadata metadata) {
+        Set<Paper> papers = new LinkedHashSet<>();
+        for (String value : metadata.values("nocite")) {
+            Matcher key = KEY.matcher(value);
+            while (key.find() && papers.size() < MOST_LISTED) {
+                String name = Optional.ofNullable(key.group(1)).orElseGet(() -> key.group(2));
+                if (name.equals("*")) {
+                    return snapshot.corpus().find(SoughtReader.read("").sought(), MOST_LISTED);
+                }
+                snapshot.corpus().paper(name).ifPresent(papers::add);
+            }
+        }
+        return List.copyOf(papers);
+    }
+}

@@ -1,0 +1,268 @@
+package glossa.features.csl;
+
+import glossa.corpus.Paper;
+import glossa.features.csl.Disambiguation.Extra;
+import glossa.features.csl.Engine.Said;
+import glossa.features.csl.Engine.Work;
+import glossa.features.csl.Piece.Kind;
+import glossa.features.csl.Piece.Look;
+import glossa.features.csl.Reading.Purpose;
+import glossa.grammar.CitationMode;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The citations of one note, from the first to the last, and the bibliography they make. */
+final class Citations {
+    private static final int NEAR = 5;
+
+    private final Style style;
+    private final List<List<Cite>> citations;
+    private final List<Paper> papers;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Extra> extras;
+    private final Sorting cites;
+    private final Map<Asked, List<Piece>> rendered = new HashMap<>();
+
+    /** What a cite's words depend on. */
+    private record Asked(Reading reading, String key, String label, String locator) {}
+
+    Citations(Style style, List<List<Cite>> citations, List<Paper> listed) {
+        this.style = style;
+        this.citations = citations;
+        Map<String, Paper> cited = new LinkedHashMap<>();
+        for (List<Cite> citation : citations) {
+            for (Cite cite : citation) {
+                cite.paper().ifPresent(paper -> cited.putIfAbsent(paper.key(), paper));
+            }
+        }
+        listed.forEach(paper -> cited.putIfAbsent(paper.key(), paper));
+        papers = new ArrayList<>(cited.values());
+        numbered();
+        style.sheet()
+                .bibliography()
+                .ifPresent(
+                        bibliography -> {
+                            Sorting sorting =
+                                    new Sorting(style, Purpose.SORTING, bibliography, numbers);
+                            if (!sorting.isNone()) {
+                                papers.sort(sorting.order());
+                                numbered();
+                            }
+                        });
+        cites = new Sorting(style, Purpose.SORTING_CITES, style.sheet().citation(), numbers);
+        extras = new Disambiguation(style, papers, numbers).extras();
+    }
+
+    private void numbered() {
+        for (int i = 0; i < papers.size(); i++) {
+            numbers.put(papers.get(i).key(), i + 1);
+        }
+    }
+
+    Rendering render() {
+        int near =
+                style.citationOption("near-note-distance")
+                        .filter(value -> value.matches("\\d{1,4}"))
+                        .map(Integer::parseInt)
+                        .orElse(NEAR);
+        Positions positions = new Positions(near);
+        List<String> all = new ArrayList<>();
+        for (List<Cite> citation : citations) {
+            List<Cite> ordered = ordered(citation);
+            all.add(html(citation(ordered, positions.next(ordered))));
+        }
+        return new Rendering(all, bibliography());
+    }
+
+    private String html(List<Piece> pieces) {
+        return Html.of(pieces, style.engine().quotes());
+    }
+
+    /** What running text begins with stays first. */
+    private List<Cite> ordered(List<Cite> citation) {
+        boolean stays =
+                cites.isNone()
+                        || citation.size() < 2
+                        || citation.getFirst().mode() == CitationMode.AUTHOR_IN_TEXT;
+        if (stays) {
+            return citation;
+        }
+        Comparator<Paper> order = cites.order();
+        List<Cite> ordered = new ArrayList<>(citation);
+        ordered.sort(
+                (one, other) ->
+                        one.paper().isPresent() && other.paper().isPresent()
+                                ? order.compare(
+                                        one.paper().orElseThrow(), other.paper().orElseThrow())
+                                : Boolean.compare(one.paper().isEmpty(), other.paper().isEmpty()));
+        return ordered;
+    }
+
+    private List<Piece> citation(List<Cite> ordered, List<Positions.Place> places) {
+        Cite first = ordered.getFirst();
+        boolean inText = first.mode() == CitationMode.AUTHOR_IN_TEXT;
+        List<Collapsing.Rendered> all = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Cite cite = ordered.get(i);
+            boolean suppressed = cite.mode() == CitationMode.SUPPRESS_AUTHOR || inText && i == 0;
+            List<Piece> said = said(cite, places.get(i));
+            all.add(
+                    new Collapsing.Rendered(
+                            cite,
+                            suppressed ? Pieces.withoutNames(said) : said,
+                            Pieces.text(Pieces.inside(said, Mark.NAMES)),
+                            cite.paper().map(this::number).orElse(0)));
+        }
+        List<Piece> pieces = new ArrayList<>();
+        if (inText) {
+            pieces.addAll(authors(first, said(first, places.getFirst())));
+            if (first.paper().isEmpty()) {
+                all.removeFirst();
+            }
+        }
+        List<Piece> inside = looking(new Collapsing(style).joined(all));
+        if (Pieces.text(inside).isEmpty()) {
+            return pieces;
+        }
+        if (inText && !style.layout("vertical-align").equals("sup")) {
+            pieces.add(Piece.affix(" "));
+        }
+        pieces.addAll(style.isNoteStyle() ? asideOf(inside) : around(inside));
+        return pieces;
+    }
+
+    private int number(Paper paper) {
+        return numbers.getOrDefault(paper.key(), 0);
+    }
+
+    /** What joins cites looks as they do. */
+    private List<Piece> looking(List<Piece> inside) {
+        Set<Look> looks = style.looks();
+        return looks.isEmpty()
+                ? inside
+                : inside.stream().map(piece -> piece.looking(looks)).toList();
+    }
+
+    private List<Piece> around(List<Piece> inside) {
+        List<Piece> pieces = new ArrayList<>(inside);
+        pieces.addFirst(Piece.affix(style.layout("prefix")).looking(style.looks()));
+        pieces.addLast(Piece.affix(style.layout("suffix")).looking(style.looks()));
+        return pieces;
+    }
+
+    /** What would be a note below the text stands in parentheses, without a full stop. */
+    private List<Piece> asideOf(List<Piece> inside) {
+        List<Piece> pieces = new ArrayList<>(inside);
+        pieces.addFirst(Piece.affix(style.layout("prefix")));
+        pieces.addLast(Piece.affix(style.layout("suffix").replaceFirst("\\.\\s*$", "")));
+        Piece last = pieces.getLast();
+        if (last.text().isEmpty()) {
+            pieces.removeLast();
+        }
+        pieces.addFirst(Piece.affix("("));
+        pieces.addLast(Piece.affix(")"));
+        return pieces;
+    }
+
+    /** The names that stand in running text. */
+    private List<Piece> authors(Cite cite, List<Piece> said) {
+        if (cite.paper().isEmpty()) {
+            return said;
+        }
+        List<Piece> names = Pieces.inside(said, Mark.NAMES);
+        if (!names.isEmpty()) {
+            return names;
+        }
+        Paper paper = cite.paper().get();
+        return style.render(
+                Reading.AUTHORS, style.cited(paper, Map.of()), new Said(0, "", "", ""), "");
+    }
+
+    /** What the style says of one cite, without what the note writes around it. */
+    private List<Piece> said(Cite cite, Positions.Place place) {
+        if (cite.paper().isEmpty()) {
+            return List.of(
+                    new Piece(RichText.bare(cite.key()) + "?", Kind.TEXT, Set.of(Look.BOLD)));
+        }
+        Paper paper = cite.paper().get();
+        Extra extra = extras.getOrDefault(paper.key(), Extra.NONE);
+        Reading reading =
+                Reading.citation(place.position(), place.near(), cite.label())
+                        .saying(extra.more(), extra.names());
+        return rendered.computeIfAbsent(
+                new Asked(reading, paper.key(), cite.label(), cite.locator()),
+                asked -> said(cite, paper, extra, reading));
+    }
+
+    private List<Piece> said(Cite cite, Paper paper, Extra extra, Reading reading) {
+        Work work = style.cited(paper, extra.authors());
+        String locator = cite.locator();
+        // Stands for the locator: the library is told no more of it than it has to know.
+        boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
+        String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
+        String label = cite.label().isEmpty() ? "page" : cite.label();
+        String shown = RichText.plain(locator).replaceAll("(?<=\\w)--?(?=\\w)", "–");
+        if (label.equals("page") && locator.matches("\\d{1,6}\\s*[-–]+\\s*\\d{1,6}")) {
+            String pages = Engine.pages(locator, style.root("page-range-format").orElse(""));
+            shown = pages.replaceAll("--?", "–");
+        }
+        if (!Engine.knows(label) && !locator.isEmpty()) {
+            shown = style.engine().term(label).map(term -> term + " ").orElse("") + shown;
+            label = "";
+        }
+        Said said = new Said(number(paper), extra.letter(), stand, label);
+        return style.render(reading, work, said, shown);
+    }
+
+    private List<Rendering.Entry> bibliography() {
+        if (style.sheet().bibliography().isEmpty()) {
+            return List.of();
+        }
+        String substitute = style.bibliographyOption("subsequent-author-substitute").orElse("");
+        List<Rendering.Entry> entries = new ArrayList<>();
+        String before = "";
+        for (Paper paper : papers) {
+            Said said =
+                    new Said(
+                            number(paper),
+                            extras.getOrDefault(paper.key(), Extra.NONE).letter(),
+                            "",
+                            "");
+            List<Piece> pieces =
+                    style.render(Reading.BIBLIOGRAPHY, style.listed(paper, true), said, "");
+            String names = Pieces.text(Pieces.inside(pieces, Mark.NAMES));
+            if (!substitute.isEmpty() && !names.isEmpty() && names.equals(before)) {
+                pieces = substituted(pieces, substitute);
+            }
+            before = names;
+            if (!Pieces.text(pieces).isBlank()) {
+                entries.add(new Rendering.Entry(paper.key(), html(pieces)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<Piece> substituted(List<Piece> pieces, String substitute) {
+        List<Piece> all = new ArrayList<>();
+        boolean inside = false;
+        boolean done = false;
+        for (Piece piece : pieces) {
+            if (piece.is(Mark.NAMES) && !done) {
+                inside = true;
+                all.add(Piece.text(substitute));
+            } else if (inside && piece.is(Mark.END)) {
+                inside = false;
+                done = true;
+            } else if (!inside) {
+                all.add(piece);
+            }
+        }
+        return all;
+    }
+}

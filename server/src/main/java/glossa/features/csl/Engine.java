@@ -1,0 +1,256 @@
+package glossa.features.csl;
+
+import de.undercouch.citeproc.bibtex.PageParser;
+import de.undercouch.citeproc.bibtex.PageRange;
+import de.undercouch.citeproc.csl.CSLCitation;
+import de.undercouch.citeproc.csl.CSLCitationItem;
+import de.undercouch.citeproc.csl.CSLCitationItemBuilder;
+import de.undercouch.citeproc.csl.CSLItemData;
+import de.undercouch.citeproc.csl.CSLItemDataBuilder;
+import de.undercouch.citeproc.csl.CSLLabel;
+import de.undercouch.citeproc.csl.CSLType;
+import de.undercouch.citeproc.csl.internal.RenderContext;
+import de.undercouch.citeproc.csl.internal.SStyle;
+import de.undercouch.citeproc.csl.internal.behavior.FormattingAttributes;
+import de.undercouch.citeproc.csl.internal.locale.LLocale;
+import de.undercouch.citeproc.csl.internal.locale.LTerm;
+import de.undercouch.citeproc.csl.internal.token.TextToken;
+import de.undercouch.citeproc.csl.internal.token.Token;
+import de.undercouch.citeproc.helper.PageRangeFormatter;
+
+import glossa.features.csl.Piece.Kind;
+import glossa.features.csl.Piece.Look;
+
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * citeproc-java, as far as it is used: it renders one cite, or one entry of a bibliography, by one
+ * style and one language. For one thread at a time, since the library keeps dates in the style.
+ */
+final class Engine {
+    private static final Map<LTerm.Form, LTerm.Form> OTHER_FORM =
+            Map.of(
+                    LTerm.Form.SYMBOL, LTerm.Form.SHORT,
+                    LTerm.Form.VERB_SHORT, LTerm.Form.VERB,
+                    LTerm.Form.SHORT, LTerm.Form.LONG,
+                    LTerm.Form.VERB, LTerm.Form.LONG);
+
+    /** From the last to be looked at to the first, so that each finds what the other was given. */
+    private static final List<LTerm.Form> FORMS =
+            List.of(LTerm.Form.SHORT, LTerm.Form.VERB, LTerm.Form.SYMBOL, LTerm.Form.VERB_SHORT);
+
+    private final LLocale locale;
+
+    /** A style in one reading. */
+    record Compiled(SStyle style) {}
+
+    /** A paper in the library's form. */
+    record Work(CSLItemData data) {}
+
+    /**
+     * What there is to say of a paper at one place.
+     *
+     * @param number its number in the bibliography
+     * @param letter behind its year, or nothing
+     * @param locator what stands for its locator, or nothing
+     * @param label the kind of the locator
+     */
+    record Said(int number, String letter, String locator, String label) {}
+
+    /**
+     * @param locales the language's terms first, then what the style has for them
+     */
+    Engine(Document terms, List<Element> locales) {
+        LLocale merged = new LLocale(terms);
+        for (Element own : locales) {
+            merged = merged.merge(new LLocale(own));
+        }
+        locale = merged;
+        // What has no short form is written in full (CSL 1.0.2, "Terms").
+        for (LTerm.Form form : FORMS) {
+            Map<String, LTerm> known =
+                    locale.getTerms().computeIfAbsent(form, f -> new HashMap<>());
+            Map<String, LTerm> others = locale.getTerms().get(OTHER_FORM.get(form));
+            if (others != null) {
+                others.forEach(known::putIfAbsent);
+            }
+        }
+    }
+
+    Locale language() {
+        return locale.getLang();
+    }
+
+    /** The quotation marks of the language. */
+    Html.Quotes quotes() {
+        return new Html.Quotes(
+                term("open-quote").orElse("“"),
+                term("close-quote").orElse("”"),
+                term("open-inner-quote").orElse("‘"),
+                term("close-inner-quote").orElse("’"),
+                locale.getStyleOptions().isPunctuationInQuote());
+    }
+
+    /** Pages in the form that a style has for them, such as {@code chicago}. */
+    static String pages(String pages, String form) {
+        PageRangeFormatter.Format format =
+                switch (form) {
+                    case "chicago", "chicago-15" -> PageRangeFormatter.Format.CHICAGO15;
+                    case "chicago-16" -> PageRangeFormatter.Format.CHICAGO16;
+                    case "expanded" -> PageRangeFormatter.Format.EXPANDED;
+                    case "minimal" -> PageRangeFormatter.Format.MINIMAL;
+                    case "minimal-two" -> PageRangeFormatter.Format.MINIMAL2;
+                    default -> null;
+                };
+        if (format == null) {
+            return pages;
+        }
+        StringJoiner written = new StringJoiner(", ");
+        for (PageRange range : PageParser.parse(pages)) {
+            written.add(PageRangeFormatter.format(range, format, "–"));
+        }
+        return written.toString();
+    }
+
+    /** A word of the language in its full form, if it has it. */
+    Optional<String> term(String name) {
+        return Optional.ofNullable(locale.getTerms().get(LTerm.Form.LONG))
+                .map(terms -> terms.get(name))
+                .map(LTerm::getSingle);
+    }
+
+    /** A style that reads so; says what is wrong with it where the library can't. */
+    static Compiled compile(Document reading) throws BrokenStyle {
+        try {
+            return new Compiled(new SStyle(reading));
+        } catch (RuntimeException e) {
+            throw new BrokenStyle("can't be used: " + e.getMessage());
+        }
+    }
+
+    /**
+     * @param values by CSL's variables, as CSL-JSON has them
+     */
+    static Work work(Map<String, Object> values) {
+        Map<String, Object> known = new HashMap<>(values);
+        try {
+            CSLType.fromString(String.valueOf(values.get("type")));
+        } catch (IllegalArgumentException e) {
+            known.put("type", "document");
+        }
+        return new Work(CSLItemData.fromJson(known));
+    }
+
+    /** What the style says of a paper; nothing where it says nothing. */
+    List<Piece> render(Compiled compiled, Work work, Said said) {
+        CSLItemDataBuilder data =
+                new CSLItemDataBuilder(work.data()).citationNumber(String.valueOf(said.number()));
+        if (!said.letter().isEmpty()) {
+            data.yearSuffix(said.letter());
+        }
+        if (!said.locator().isEmpty()) {
+            data.locator(said.locator());
+        }
+        CSLItemData item = data.build();
+        CSLCitationItem cite =
+                new CSLCitationItemBuilder(item.getId())
+                        .itemData(item)
+                        .locator(item.getLocator())
+                        .label(label(said.label()))
+                        .build();
+        CSLCitation citation = new CSLCitation(new CSLCitationItem[] {cite}, "", null);
+        RenderContext outer =
+                new RenderContext(compiled.style(), locale, item, null, citation, List.of());
+        RenderContext context = new RenderContext(outer, cite);
+        compiled.style().getBibliography().render(context);
+        List<Piece> pieces = new ArrayList<>();
+        boolean first = false;
+        for (Token token : context.getResult().getTokens()) {
+            if (first && !token.isFirstField()) {
+                pieces.add(Piece.affix(" "));
+            }
+            first =
+                    token.isFirstField()
+                            && compiled.style().getBibliography().getSecondFieldAlign()
+                                    != de.undercouch.citeproc.output.SecondFieldAlign.FALSE;
+            if (token instanceof TextToken text) {
+                add(text, pieces);
+            } else {
+                // A block begins or ends.
+                pieces.add(Piece.affix(" "));
+            }
+        }
+        return pieces;
+    }
+
+    /** Whether the library knows this kind of place. */
+    static boolean knows(String label) {
+        return label(label) != null;
+    }
+
+    private static @Nullable CSLLabel label(String label) {
+        for (CSLLabel known : CSLLabel.values()) {
+            if (known.toString().equals(label)) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private static void add(TextToken token, List<Piece> pieces) {
+        Kind kind =
+                switch (token.getType()) {
+                    case OPEN_QUOTE -> Kind.OPEN_QUOTE;
+                    case CLOSE_QUOTE -> Kind.CLOSE_QUOTE;
+                    case PREFIX, SUFFIX, DELIMITER -> Kind.AFFIX;
+                    case TEXT, URL, DOI -> Kind.TEXT;
+                };
+        Set<Look> looks = looks(token.getFormattingAttributes());
+        String text = token.getText();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            Optional<Mark> mark = Mark.of(text.charAt(i));
+            if (mark.isPresent()) {
+                if (i > from) {
+                    pieces.add(new Piece(text.substring(from, i), kind, looks));
+                }
+                pieces.add(Piece.mark(mark.get()));
+                from = i + 1;
+            }
+        }
+        if (from < text.length()) {
+            pieces.add(new Piece(text.substring(from), kind, looks));
+        }
+    }
+
+    private static Set<Look> looks(int attributes) {
+        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+        if (FormattingAttributes.getFontStyle(attributes) > FormattingAttributes.FS_NORMAL) {
+            looks.add(Look.ITALIC);
+        }
+        if (FormattingAttributes.getFontWeight(attributes) == FormattingAttributes.FW_BOLD) {
+            looks.add(Look.BOLD);
+        }
+        if (FormattingAttributes.getFontVariant(attributes) == FormattingAttributes.FV_SMALLCAPS) {
+            looks.add(Look.SMALL_CAPITALS);
+        }
+        switch (FormattingAttributes.getVerticalAlign(attributes)) {
+            case FormattingAttributes.VA_SUP -> looks.add(Look.SUPERSCRIPT);
+            case FormattingAttributes.VA_SUB -> looks.add(Look.SUBSCRIPT);
+            default -> {}
+        }
+        return looks;
+    }
+}

@@ -1,0 +1,206 @@
+package glossa.features.csl;
+
+import glossa.corpus.Paper;
+import glossa.features.csl.Engine.Compiled;
+import glossa.features.csl.Engine.Said;
+import glossa.features.csl.Engine.Work;
+import glossa.features.csl.Piece.Look;
+import glossa.features.csl.Reading.Purpose;
+
+import org.w3c.dom.Element;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A style in one language, ready to render notes; kept from one to the next, since it takes longer
+ * to make than to use. One note is rendered at a time.
+ */
+public final class Style {
+    private static final int MOST_WORKS = 5_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Stylesheet sheet;
+    private final Engine engine;
+    private final Map<Reading, Compiled> compiled = new HashMap<>();
+    private final Map<Named, Work> works =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Named, Work> eldest) {
+                    return size() > MOST_WORKS;
+                }
+            };
+
+    /** A paper, and how its authors are named. */
+    private record Named(Paper paper, Map<Integer, String> authors, boolean demoted) {}
+
+    private final boolean asksForPositions;
+    private final boolean asksForLabels;
+    private final boolean writesLetters;
+    private final boolean hasInitials;
+
+    /**
+     * @param terms the words of the language, as CSL's locales have them
+     * @param language its tag
+     */
+    private Style(Stylesheet sheet, String terms, String language) throws BrokenStyle {
+        this.sheet = sheet;
+        var locale = Stylesheet.parse(terms);
+        for (Element date : Stylesheet.children(locale.getDocumentElement())) {
+            if (date.getNodeName().equals("date")) {
+                Readings.markYears(date);
+            }
+        }
+        engine = new Engine(locale, sheet.locales(language));
+        asksForPositions =
+                sheet.has(
+                        element ->
+                                element.hasAttribute("position")
+                                        || element.hasAttribute("et-al-subsequent-min"));
+        asksForLabels = sheet.has(element -> element.hasAttribute("locator"));
+        hasInitials = sheet.has(element -> element.hasAttribute("initialize-with"));
+        writesLetters =
+                sheet.has(element -> element.getAttribute("variable").equals("year-suffix"));
+        // What is wrong with it shows here, and not when a note is rendered.
+        compiled(Reading.of(Purpose.CITATION));
+        compiled(Reading.BIBLIOGRAPHY);
+    }
+
+    static Style of(String xml, String terms, String language) throws BrokenStyle {
+        return new Style(Stylesheet.of(xml), terms, language);
+    }
+
+    /** The name that it has for readers. */
+    public String title() {
+        return sheet.title();
+    }
+
+    /**
+     * Renders what a note cites.
+     *
+     * @param citations in the order of the note
+     * @param listed papers that the bibliography has without a citation
+     */
+    public Rendering render(List<List<Cite>> citations, List<Paper> listed) {
+        lock.lock();
+        try {
+            return new Citations(this, citations, listed).render();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Stylesheet sheet() {
+        return sheet;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Whether cites stand in notes below the text. */
+    boolean isNoteStyle() {
+        return root("class").orElse("").equals("note");
+    }
+
+    /** A paper for a cite; some of its authors, counted from 0, in other words. */
+    Work cited(Paper paper, Map<Integer, String> authors) {
+        return works.computeIfAbsent(
+                new Named(paper, authors, false), of -> Engine.work(Works.of(paper, authors)));
+    }
+
+    /**
+     * A paper for the bibliography, or for sorting it.
+     *
+     * @param shown whether it is read: particles stay with initials, of which they would be one
+     */
+    Work listed(Paper paper, boolean shown) {
+        String demoting = root("demote-non-dropping-particle").orElse("display-and-sort");
+        boolean demotes =
+                !demoting.equals("never")
+                        && (!shown || demoting.equals("display-and-sort") && !hasInitials);
+        return works.computeIfAbsent(
+                new Named(paper, Map.of(), demotes),
+                of -> Engine.work(demotes ? Works.demoted(paper) : Works.of(paper)));
+    }
+
+    /** An attribute of the style. */
+    Optional<String> root(String name) {
+        return option(sheet.document().getDocumentElement(), name);
+    }
+
+    /** What the style says of a paper in one reading, its marks settled. */
+    List<Piece> render(Reading reading, Work work, Said said, String locator) {
+        Reading asked =
+                new Reading(
+                        reading.purpose(),
+                        reading.key(),
+                        asksForPositions ? reading.position() : Reading.Position.FIRST,
+                        asksForPositions && reading.near(),
+                        asksForLabels ? reading.label() : "",
+                        reading.disambiguated(),
+                        reading.names());
+        try {
+            List<Piece> pieces = engine.render(compiled(asked), work, said);
+            return Pieces.settled(
+                    pieces, writesLetters ? "" : said.letter(), locator, engine::term);
+        } catch (BrokenStyle | RuntimeException e) {
+            // The library fails on what it did not expect; the cite is then without words.
+            return List.of();
+        }
+    }
+
+    private Compiled compiled(Reading reading) throws BrokenStyle {
+        Compiled known = compiled.get(reading);
+        if (known == null) {
+            known = Engine.compile(Readings.of(sheet, reading));
+            compiled.put(reading, known);
+        }
+        return known;
+    }
+
+    /** An attribute of how citations look, if the style has it. */
+    Optional<String> citationOption(String name) {
+        return option(sheet.citation(), name);
+    }
+
+    /** An attribute of the layout of citations; empty where the style has none. */
+    String layout(String name) {
+        return Stylesheet.child(sheet.citation(), "layout")
+                .map(layout -> layout.getAttribute(name))
+                .orElse("");
+    }
+
+    /** How all of a citation looks. */
+    Set<Look> looks() {
+        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+        if (layout("font-style").equals("italic")) {
+            looks.add(Look.ITALIC);
+        }
+        if (layout("font-weight").equals("bold")) {
+            looks.add(Look.BOLD);
+        }
+        if (layout("font-variant").equals("small-caps")) {
+            looks.add(Look.SMALL_CAPITALS);
+        }
+        if (layout("vertical-align").equals("sup")) {
+            looks.add(Look.SUPERSCRIPT);
+        }
+        return looks;
+    }
+
+    /** An attribute of how the bibliography looks. */
+    Optional<String> bibliographyOption(String name) {
+        return sheet.bibliography().flatMap(bibliography -> option(bibliography, name));
+    }
+
+    private static Optional<String> option(Element element, String name) {
+        return Optional.of(element.getAttribute(name)).filter(value -> !value.isEmpty());
+    }
+}
