@@ -16,8 +16,8 @@ source $clients/vim/glossa-ale.vim
 VIM
 open_terminal "$folder/usr/bin/vim.nox" -u "$home/vimrc" notes/attention.md
 
-# command LINE: what is typed behind a colon.
-command() {
+# ex LINE: what is typed behind a colon.
+ex() {
   press Escape
   write ":$1"
   press Enter
@@ -33,58 +33,59 @@ write 'oSee [@tur'
 until_shown 'Turing 1950. Computing Machinery'
 until_shown 'Turing 1936. On Computable Numbers'
 press C-n
+press C-n
 press C-y
 write ', p. 230].'
 press Escape
 until_shown 'See [@turing1936computable, p. 230].'
 
 # Hover shows the paper.
-command '8'
+ex '8'
 write '05l'
-command 'ALEHover'
+ex 'ALEHover'
 until_shown 'Attention Is All You Need'
-command 'pclose'
+ex 'pclose'
 
 # The quick fix writes the key that was meant.
-command '30'
+ex '30'
 write '08l'
-command 'ALECodeAction'
+ex 'ALECodeAction'
 until_shown 'Replace by @vaswani2017attention'
 write '1'
 press Enter
 until_shown 'See @vaswani2017attention for the figures'
 
 # Who cites the paper is listed over all notes.
-command '29'
+ex '29'
 write '014l'
-command 'ALEFindReferences'
+ex 'ALEFindReferences'
 until_shown 'measuring-information.md:16'
-command 'pclose'
+ex 'pclose'
 
 # Papers are among the workspace's symbols.
-command 'ALESymbolSearch author:turing'
+ex 'ALESymbolSearch author:turing'
 until_shown 'Computing Machinery and Intelligence'
-command 'pclose'
+ex 'pclose'
 
 # A paper is given another key in all notes and in its source.
-command '19'
+ex '19'
 write '056l'
-command 'ALERename'
+ex 'ALERename'
 until_shown 'New name: kaplan2020scaling'
 press C-u
 write 'kaplan2020laws'
 press Enter
 until_shown '@kaplan2020laws [p. 3]'
-command 'wa'
+ex 'wa'
 cd "$notes"
 until_in notes/measuring-information.md 'compare @kaplan2020laws, fig. 1'
 until_in library.json '"id": "kaplan2020laws"'
 
 # Definition goes to the record, and a .bib that is open is served too.
-command '8'
+ex '8'
 write '05l'
-command 'ALEGoToDefinition'
+ex 'ALEGoToDefinition'
 until_shown '@inproceedings{vaswani2017attention,'
-command 'ALEHover'
+ex 'ALEHover'
 until_shown 'cited'
-command 'qa!'
+ex 'qa!'
