@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh [NAME...]: installs the editors that are missing, and tests Glossa in each as a reader uses it; in all, or in those named.
+# run.sh [NAME...]: installs the editors that are missing, and tests Glossa in each as a reader uses it; in those named, else in all
+# but kate and emacs-28, which are large or old.
 #
 # GLOSSA               the program that starts the server; the repository's server/bin/glossa, if not set
 # GLOSSA_DIST          a folder with the packages that mvn -Pdist package makes: they are tested then, and not what they are made of
@@ -32,6 +33,7 @@ test_of() {
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
+    kate) screen && debian forky kate kate && limited 180 "$here/kate.sh" "$cache/kate" ;;
     helix) tools tmux && debian forky helix hx && limited 180 "$here/helix.sh" "$cache/helix" ;;
     vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
     vscode-seeds)
@@ -81,6 +83,14 @@ debian() {
 
 extract() {
   timeout 150 "$here/debian-extract" "$1" "${!#}" "${@:2:$#-2}"
+}
+
+# What a program with windows needs where there is no screen; their programs are called otherwise than the packages.
+screen() {
+  command -v Xvfb > /dev/null || tools xvfb || return 1
+  command -v dbus-run-session > /dev/null || tools dbus-daemon || return 1
+  command -v import > /dev/null || tools imagemagick || return 1
+  tools xdotool openbox
 }
 
 # eglot is in Emacs itself.

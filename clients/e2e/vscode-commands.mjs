@@ -64,6 +64,18 @@ await step('the talk with the server is shown by the setting for it', async () =
   await show('attention.md');
 });
 
+await step("Glossa is in the note's context menu", async () => {
+  await goTo('glove');
+  await page.keyboard.press('Shift+F10');
+  await page.locator('.monaco-menu .action-item', { hasText: 'Glossa' }).hover();
+  for (const entry of ['Insert citation', 'Open PDF or page', 'Find references of paper']) {
+    await page.locator('.monaco-menu .action-item', { hasText: entry }).last().waitFor();
+  }
+  await picture('context');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
 await step('a literature note is made of the citation at the cursor', async () => {
   await goTo('hochreiter1997long');
   await palette('Glossa: Create literature note');

@@ -3,13 +3,19 @@ import { done, notes, open, page, palette, picture, preview, show, step, until }
 
 await step('the note is opened', () => open(notes, 'notes', 'attention.md'));
 
-const cited = (frame, text) => frame.locator('a.glossa-citation', { hasText: text });
 let frame;
+
+/** Waits until the preview shows this citation; it is drawn in a new page when more is known. */
+async function untilCited(text) {
+  await until(async () => {
+    frame = await preview();
+    return await frame.locator('a.glossa-citation', { hasText: text }).count().catch(() => 0) > 0;
+  }, `a citation of ${text}`);
+}
 
 await step('the preview shows citations in a style, and the references at the end', async () => {
   await palette('Markdown: Open Preview to the Side');
-  frame = await preview();
-  await cited(frame, 'Vaswani').first().waitFor();
+  await untilCited('Vaswani');
   const text = await frame.locator('.markdown-body').innerText();
   for (const raw of ['[@', '@devlin2019bert', '@glove']) {
     if (text.includes(raw)) throw new Error(`${raw} is not rendered: ${text}`);
@@ -44,15 +50,14 @@ await step('what is typed is rendered', async () => {
   await show('attention.md');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n\nIt is a machine that @turing1936computable [p. 231] ', { delay: 20 });
-  // The preview may be drawn in a new page meanwhile.
-  await until(async () => {
-    frame = await preview();
-    return await cited(frame, 'Turing').count().catch(() => 0) > 0
-      && await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).count().catch(() => 0) > 0;
-  }, 'the new citation and its reference');
+  await untilCited('Turing');
+  await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).waitFor();
 });
 
 await step('the walkthrough shows its pictures', async () => {
+  // There is room for them beside the text where nothing else is open.
+  await palette('View: Close All Editors');
+  await page.keyboard.press('Control+b');
   await palette('Glossa: Get started');
   await page.locator('.gettingStartedContainer', { hasText: 'Cite by what you remember' }).waitFor();
   const shown = page.locator('.gettingStartedContainer .getting-started-media img');

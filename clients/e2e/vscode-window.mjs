@@ -143,7 +143,11 @@ export async function goTo(text) {
   await page.keyboard.press('Control+f');
   await page.locator('.find-widget textarea').first().fill(text);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  // One Escape may be taken by what else is open.
+  await until(async () => {
+    await page.keyboard.press('Escape');
+    return await page.locator('.find-widget.visible').count() === 0;
+  }, 'the end of the search');
 }
 
 /** Shows a file that is open in another tab. */

@@ -14,7 +14,9 @@ export async function tellMissing(machine: Machine, missing: Missing): Promise<v
   } else if (answer === chooseJdk) {
     await chooseJava(machine);
   } else if (answer === openSettings) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', setting);
+    // What is a matter of a remote machine is on that machine's page.
+    await vscode.commands.executeCommand(
+      vscode.env.remoteName ? 'workbench.action.openRemoteSettings' : 'workbench.action.openSettings', { query: setting });
   }
 }
 

@@ -9,6 +9,8 @@ export interface Rendered {
   style: string;
   citations: { text: string; html: string; keys: string[] }[];
   bibliography: { key: string; html: string }[];
+  /** What is wrong with the style. */
+  problems: string[];
 }
 
 /** What was rendered of the note that is shown; nothing while that is not known. */
@@ -150,14 +152,15 @@ function citationHtml(token: Token): string {
 
 /** The references that the note cites, in place of `::: {#refs}`, or else at the end. */
 function addReferences(state: StateCore): void {
-  const references = (state.env as Environment).glossa?.rendered.bibliography ?? [];
+  const { bibliography: references = [], problems = [] } = (state.env as Environment).glossa?.rendered ?? {};
   const shown = referencesPlace(state.tokens);
-  if (references.length === 0) {
+  if (references.length === 0 && problems.length === 0) {
     return;
   }
   const block = new state.Token('html_block', '', 0);
-  const heading = shown ? '' : '<h2>References</h2>\n';
-  block.content = `<section class="glossa-references" aria-label="References">\n${heading}${references.map(({ key, html }) =>
+  const heading = shown || references.length === 0 ? '' : '<h2>References</h2>\n';
+  const told = problems.map((problem) => `<p class="glossa-problem">${escape(problem)}</p>\n`).join('');
+  block.content = `<section class="glossa-references" aria-label="References">\n${told}${heading}${references.map(({ key, html }) =>
     `<div class="glossa-reference" id="${place(key)}">${linked(safe(html))}</div>`).join('\n')}\n</section>\n`;
   if (shown) {
     state.tokens.splice(shown.start, shown.count, block);

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import type { Server } from './papers';
+import { status, type Server } from './papers';
 import { citations, type Rendered } from './preview';
 
 /** What the server rendered of the notes that a preview shows; the preview cannot wait, and is drawn again when more is known. */
@@ -48,10 +48,20 @@ export class RenderedNotes implements vscode.Disposable {
   private async ask(name: string): Promise<void> {
     const client = this.server();
     // While there is no server, the note is shown as it is written.
-    const uri = vscode.Uri.parse(name);
-    const answer: Rendered | undefined = client?.isRunning()
-      ? await client.sendRequest<Rendered>('glossa/rendered', { uri: client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined)
-      : undefined;
+    let answer: Rendered | undefined;
+    if (client?.isRunning()) {
+      const uri = client.code2ProtocolConverter.asUri(vscode.Uri.parse(name));
+      const [rendered, is] = await Promise.all([
+        client.sendRequest<Rendered | null>('glossa/rendered', { uri }).catch(() => undefined),
+        status(this.server).catch(() => undefined),
+      ]);
+      answer = rendered ?? undefined;
+      if (!is?.indexed) {
+        // Papers that are not read yet are no unknown keys.
+        this.look(name, 500);
+        answer = answer?.bibliography.length ? answer : undefined;
+      }
+    }
     if (this.notes.has(name) && shown(answer) !== shown(this.notes.get(name))) {
       this.notes.set(name, answer);
       await vscode.commands.executeCommand('markdown.preview.refresh');
@@ -76,5 +86,5 @@ function isOn(uri: vscode.Uri): boolean {
 
 /** What one sees of it; that a citation has moved to another line is no change. */
 function shown(rendered: Rendered | undefined): string {
-  return JSON.stringify([rendered?.citations.map(({ text, html, keys }) => [text, html, keys]), rendered?.bibliography]);
+  return JSON.stringify([rendered?.citations.map(({ text, html, keys }) => [text, html, keys]), rendered?.bibliography, rendered?.problems]);
 }

@@ -5,13 +5,14 @@ import { machine, type ServerLife } from './client';
 import { withoutPaths } from './hidden';
 import type { Log } from './log';
 import { commandLine, environment } from './server';
+import { ofServer } from './settings';
 
 /** A report for those who mend Glossa, as a new document that the user reads and sends, or not. */
 export async function report(context: vscode.ExtensionContext, life: ServerLife, log: Log): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const doctor = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Glossa looks at this workspace' },
-    () => examined(life, folder));
+    () => examined(context, life, folder));
   const { version } = context.extension.packageJSON;
   const folders: Record<string, string> = { '<home>': machine.home, '<extension>': context.extensionPath };
   vscode.workspace.workspaceFolders?.forEach(({ uri }, at) => {
@@ -43,13 +44,15 @@ ${withoutPaths(log.last.join('\n'), folders).trim()}
 }
 
 /** What `glossa doctor` says of the workspace's folder. */
-function examined(life: ServerLife, folder: string | undefined): Promise<string> {
+function examined(context: vscode.ExtensionContext, life: ServerLife, folder: string | undefined): Promise<string> {
   const server = life.program;
   if (!server) {
     return Promise.resolve('There is no server to ask.');
   }
+  const settings = JSON.stringify(ofServer(context));
+  const given = settings === '{}' ? [] : ['--editor-settings', settings];
   return new Promise((done) => {
-    execFile(server.command, commandLine(server, ['doctor']), {
+    execFile(server.command, commandLine(server, ['doctor', ...given]), {
       cwd: folder ?? dirname(server.command), env: environment(machine), timeout: 60_000,
     }, (error, output, errors) => {
       // It ends with 1 where something is to be mended.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { address, openRecord, papers, type Paper, type Server } from './papers';
+import { address, isNote, openRecord, papers, type Paper, type Server } from './papers';
 
 const more: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Cite this one too, and look for another' };
 const record: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Go to the record' };
@@ -94,7 +94,8 @@ function row(paper: Paper, several: boolean): Row {
 /** Writes the chosen papers as a citation at the cursor, in the bracket where one is open. */
 export async function insert(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) {
+  if (!editor || !isNote(editor.document)) {
+    void vscode.window.showInformationMessage('Open the note that the citation is to stand in.');
     return;
   }
   const chosen = await choose(server, 'Insert citation', true);

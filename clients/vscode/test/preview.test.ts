@@ -9,11 +9,12 @@ const bibliography = [
 ];
 
 /** The note as the preview shows it, with these citations answered. */
-function shown(note: string, answered: [text: string, html: string, ...keys: string[]][], references = bibliography): string {
+function shown(note: string, answered: [text: string, html: string, ...keys: string[]][], references = bibliography, problems: string[] = []): string {
   const rendered: Rendered = {
     style: 'A style',
     citations: answered.map(([text, html, ...keys]) => ({ text, html, keys })),
     bibliography: references,
+    problems,
   };
   const md = new MarkdownIt({ html: true, linkify: true }).use(citations, (uri: unknown) => uri === 'note' ? rendered : undefined);
   // As VS Code does it: whose text it is, is told at the end.
@@ -88,6 +89,11 @@ test('the references stand where the note wants them', () => {
     assert.match(html, /<h1>Literature<\/h1>\n<section class="glossa-references" aria-label="References">\n<div[^]*<\/section>\n<h1>Appendix/);
     assert.doesNotMatch(html, /:::|<h2>/);
   }
+});
+
+test('what is wrong with the style is told above the references', () => {
+  const html = shown('@adam', [adam], bibliography, ['there is no style <x>.csl']);
+  assert.match(html, /<section[^>]*>\n<p class="glossa-problem">there is no style &lt;x>\.csl<\/p>\n<h2>References/);
 });
 
 test('no markup but what a style needs', () => {
