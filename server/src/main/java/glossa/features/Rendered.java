@@ -13,12 +13,12 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A note's citations and its bibliography as they look in its style, as pandoc would write them.
@@ -37,8 +37,6 @@ public record Rendered(
     private static final int MOST_CITATIONS = 5_000;
 
     private static final int MOST_LISTED = 2_000;
-
-    private static final Pattern KEY = Pattern.compile("@(?:\\{([^}]+)\\}|([^\\s,;\\[\\]]+))");
 
     public Rendered {
         citations = List.copyOf(citations);
@@ -63,14 +61,23 @@ public record Rendered(
     /** What the note cites, in the style that it names. */
     public static Rendered of(Snapshot snapshot, Note note, Styles styles) {
         Styles.Chosen chosen = styles.of(snapshot.around(), note);
-        List<Citation> all = note.syntax().citations();
+        List<Citation> all = new ArrayList<>(note.syntax().citations());
+        // What the metadata cites is in the bibliography, and not in the text.
+        List<Citation> listed =
+                all.stream().filter(citation -> isMetadata(note, citation)).toList();
+        all.removeAll(listed);
         List<Citation> citations = all.subList(0, Math.min(all.size(), MOST_CITATIONS));
         List<List<Cite>> cites = new ArrayList<>();
+        Map<String, Optional<Paper>> papers = new HashMap<>();
         for (Citation citation : citations) {
-            cites.add(citation.items().stream().map(item -> cite(snapshot, item)).toList());
+            List<Cite> of = new ArrayList<>();
+            for (CitationItem item : citation.items()) {
+                of.add(cite(papers.computeIfAbsent(item.key(), snapshot.corpus()::paper), item));
+            }
+            cites.add(of);
         }
         Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
-        Rendering rendering = chosen.style().render(cites, listed(snapshot, metadata));
+        Rendering rendering = chosen.style().render(cites, listed(snapshot, listed));
         List<Citing> shown = new ArrayList<>();
         for (int i = 0; i < citations.size(); i++) {
             Citation citation = citations.get(i);
@@ -79,7 +86,10 @@ public record Rendered(
                             citation.span(),
                             citation.span().in(note.text()),
                             rendering.citations().get(i),
-                            citation.items().stream().map(item -> key(snapshot, item)).toList()));
+                            citation.items().stream()
+                                    .map(CitationItem::key)
+                                    .map(key -> own(papers, key))
+                                    .toList()));
         }
         List<String> problems = new ArrayList<>(chosen.problems());
         if (all.size() > citations.size()) {
@@ -96,14 +106,14 @@ public record Rendered(
                 problems);
     }
 
-    private static String key(Snapshot snapshot, CitationItem item) {
-        return snapshot.corpus().paper(item.key()).map(Paper::key).orElseGet(item::key);
+    private static String own(Map<String, Optional<Paper>> papers, String key) {
+        return papers.getOrDefault(key, Optional.empty()).map(Paper::key).orElse(key);
     }
 
-    private static Cite cite(Snapshot snapshot, CitationItem item) {
+    private static Cite cite(Optional<Paper> paper, CitationItem item) {
         return new Cite(
                 item.key(),
-                snapshot.corpus().paper(item.key()),
+                paper,
                 item.mode(),
                 item.prefix(),
                 item.locator().map(locator -> locator.label()).orElse(""),
@@ -123,17 +133,22 @@ public record Rendered(
         return rest.startsWith("}") ? rest.substring(1) : rest;
     }
 
+    private static boolean isMetadata(Note note, Citation citation) {
+        return note.syntax()
+                .frontMatter()
+                .filter(block -> citation.span().start() < block.span().end())
+                .isPresent();
+    }
+
     /** The papers of {@code nocite}: some, or with {@code @*} all (pandoc manual, "Citations"). */
-    private static List<Paper> listed(Snapshot snapshot, Metadata metadata) {
+    private static List<Paper> listed(Snapshot snapshot, List<Citation> citations) {
         Set<Paper> papers = new LinkedHashSet<>();
-        for (String value : metadata.values("nocite")) {
-            Matcher key = KEY.matcher(value);
-            while (key.find() && papers.size() < MOST_LISTED) {
-                String name = Optional.ofNullable(key.group(1)).orElseGet(() -> key.group(2));
-                if (name.equals("*")) {
+        for (Citation citation : citations) {
+            for (CitationItem item : citation.items()) {
+                if (item.key().equals("*")) {
                     return snapshot.corpus().find(SoughtReader.read("").sought(), MOST_LISTED);
                 }
-                snapshot.corpus().paper(name).ifPresent(papers::add);
+                snapshot.corpus().paper(item.key()).ifPresent(papers::add);
             }
         }
         return List.copyOf(papers);

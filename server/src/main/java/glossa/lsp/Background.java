@@ -315,8 +315,7 @@ final class Background {
             return;
         }
         if (!Pulls.pulls(session.editor())) {
-            notes.changed(workspace.notes())
-                    .forEach((uri, told) -> publish(uri, told.problems()));
+            notes.changed(workspace.notes()).forEach((uri, told) -> publish(uri, told.problems()));
         }
         if (!workspace.openSources().isEmpty() && notes.citesOthers(workspace.notes())) {
             diagnoseOpenSources();

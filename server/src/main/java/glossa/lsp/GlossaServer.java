@@ -29,6 +29,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The server's end of the conversation: the table of what is done on which message.
@@ -43,6 +46,7 @@ final class GlossaServer implements Endpoint {
 
     private final Opening opening;
     private final Executor pool;
+    private final Executor aside = aside();
     private final String version;
     private final Exit exit;
     private final Newest completions = new Newest();
@@ -67,6 +71,27 @@ final class GlossaServer implements Endpoint {
         this.pool = pool;
         this.version = version;
         this.exit = exit;
+    }
+
+    /**
+     * One thread for what takes long, so that a hover never waits for it; it ends when there is
+     * nothing to do.
+     */
+    private static Executor aside() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        10,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        run -> {
+                            Thread thread = new Thread(run, "glossa-aside");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** The editor's end. */
@@ -144,6 +169,7 @@ final class GlossaServer implements Endpoint {
         Open opened = opened();
         Map<Path, String> sources = opened.documents().sources();
         return ask(
+                method.equals("glossa/rendered") ? aside : pool,
                 (answers, snapshot) ->
                         request.answer(
                                 Asking.of(
@@ -317,10 +343,14 @@ final class GlossaServer implements Endpoint {
 
     /** The notes are those of this moment; the corpus is taken, and given back, by the worker. */
     private <T> CompletableFuture<@Nullable T> ask(Question<T> question) {
+        return ask(pool, question);
+    }
+
+    private <T> CompletableFuture<@Nullable T> ask(Executor executor, Question<T> question) {
         Open opened = opened();
         Notes notes = opened.workspace().notes();
         return CompletableFutures.computeAsync(
-                pool,
+                executor,
                 cancel -> {
                     cancel.checkCanceled();
                     try (Snapshot snapshot = opened.workspace().snapshot(notes)) {

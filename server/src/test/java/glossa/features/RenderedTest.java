@@ -144,7 +144,7 @@ final class RenderedTest {
                     note.md | the style note.md is no XML: line 1: Content is not allowed in prolog.
                     empty.csl | the style empty.csl does not say how citations look
                     html.csl | the style html.csl is no CSL: its XML begins with <html>
-                    half.csl | the style half.csl is no XML: line 1: XML document structures must start and end within the same entity.
+                    half.csl | the style half.csl is no XML: line 2: XML document structures must start and end within the same entity.
                     entities.csl | the style entities.csl is no XML: line 1: DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.
                     circle.csl | the style circle.csl has a macro that calls itself: a
                     nomacro.csl | the style nomacro.csl calls a macro that it does not have: b
@@ -203,7 +203,8 @@ final class RenderedTest {
         check(
                 """
                 -- note.md --
-                [<b>see @evil, p. <i>3</i>; @shannon1948, <script>alert(1)</script>] @{no&<p>} [@rich] $0
+                [<b>see @evil, p. <i>3</i>; @shannon1948, <script>alert(1)</script>] @{no&<p>} [@rich]
+                [a < b & "c" @evil, p. <3> & more]$0
                 -- papers.json --
                 [{"id": "evil", "type": "book", "title": "<img src=x onerror=alert(1)> $x^2$ \\\\textbf{y} & \\"z\\" \ue000\ue010",
                   "author": [{"family": "<script>", "given": "Eve"}], "publisher": "</i></div>", "URL": "javascript:alert('1')"},
@@ -212,6 +213,13 @@ final class RenderedTest {
                 """
                         + PAPERS,
                 """
+                @evil → &lt;script&gt; (n.d.)
+                @shannon1948 → Shannon (1948)
+                @{no&<p>} [@rich] → <b>no&amp;&lt;p&gt;?</b> (A &amp; B n.d.)
+                [a < b & "c" @evil, p. <3> & more] → (a &lt; b &amp; “c” &lt;script&gt; n.d., &lt;3&gt; &amp; more)
+                evil → &lt;script&gt;, Eve. n.d. <i>&lt;img src=x onerror=alert(1)&gt; $x^2$ \\textbf{y} &amp; “z” </i>. &lt;/div&gt;. javascript:alert(&#39;1&#39;).
+                rich → A &amp; B. n.d. “<i>E. coli</i> and <b>H<sub>2</sub>O</b> <sup>3</sup> of iPhone &lt;i&gt;open &lt;u&gt;u&lt;/u&gt;.”
+                shannon1948 → Shannon, Claude. 1948. “A Mathematical Theory.” <i>BSTJ</i> 27: 379–423.
                 """);
     }
 
@@ -237,6 +245,8 @@ final class RenderedTest {
                 "-- note.md --\n---\nnocite: |\n  @knuth1984, @{shannon1948}\n---\nNothing.\n"
                         + PAPERS,
                 """
+                knuth1984 → Knuth, Donald E. 1984. <i>The TeXbook</i>. 2nd ed. Addison-Wesley.
+                shannon1948 → Shannon, Claude. 1948. “A Mathematical Theory.” <i>BSTJ</i> 27: 379–423.
                 """);
         check(
                 "-- note.md --\n---\nnocite: '@*'\nsuppress-bibliography: true\n---\n[@knuth1984]\n"
@@ -258,6 +268,10 @@ final class RenderedTest {
                 """
                         + PAPERS,
                 """
+                [@knuth1984, Kap. 3] → (Knuth 1984, Kap. 3)
+                @missing [@shannon1948b] → <b>missing?</b> (Shannon 1948)
+                knuth1984 → Knuth, Donald E. 1984. <i>The TeXbook</i>. 2. Aufl. Addison-Wesley.
+                shannon1948b → Shannon, Claude. 1948. „More Theory“.
                 """);
     }
 
@@ -275,6 +289,16 @@ final class RenderedTest {
                 @book{c1, title = {Five}, editor = {Zeta, Zoe}}
                 """,
                 """
+                [@a1] → (Alpha, Beta, et al. 2000)
+                [@a2] → (Alpha, Epsilon, et al. 2000)
+                [@b1] → (Zeta 1999–2001)
+                [@b2] → (Zeta 1999)
+                [@c1] → (Zeta n.d.)
+                a1 → Alpha, Ann, Bob Beta, Guy Gamma, and Don Delta. 2000. <i>One</i>.
+                a2 → Alpha, Ann, Eve Epsilon, Guy Gamma, and Don Delta. 2000. <i>Two</i>.
+                b2 → Zeta, Zach. 1999. <i>Four</i>.
+                b1 → Zeta, Zoe. 1999–2001. <i>Three</i>.
+                c1 → Zeta, Zoe, ed. n.d. <i>Five</i>.
                 """);
     }
 

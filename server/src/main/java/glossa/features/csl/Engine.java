@@ -56,8 +56,14 @@ final class Engine {
     /** A style in one reading. */
     record Compiled(SStyle style) {}
 
-    /** A paper in the library's form. */
-    record Work(CSLItemData data) {}
+    /** A paper in the library's form; equal to none but itself. */
+    static final class Work {
+        private final CSLItemData data;
+
+        private Work(CSLItemData data) {
+            this.data = data;
+        }
+    }
 
     /**
      * What there is to say of a paper at one place.
@@ -156,7 +162,7 @@ final class Engine {
     /** What the style says of a paper; nothing where it says nothing. */
     List<Piece> render(Compiled compiled, Work work, Said said) {
         CSLItemDataBuilder data =
-                new CSLItemDataBuilder(work.data()).citationNumber(String.valueOf(said.number()));
+                new CSLItemDataBuilder(work.data).citationNumber(String.valueOf(said.number()));
         if (!said.letter().isEmpty()) {
             data.yearSuffix(said.letter());
         }

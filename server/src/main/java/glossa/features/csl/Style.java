@@ -23,19 +23,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * to make than to use. One note is rendered at a time.
  */
 public final class Style {
-    private static final int MOST_WORKS = 5_000;
+    private static final int MOST_WORKS = 1_000;
+    private static final int MOST_RENDERED = 2_500;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Stylesheet sheet;
     private final Engine engine;
     private final Map<Reading, Compiled> compiled = new HashMap<>();
-    private final Map<Named, Work> works =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Named, Work> eldest) {
-                    return size() > MOST_WORKS;
-                }
-            };
+    private final Map<Named, Work> works = bounded(MOST_WORKS);
+    private final Map<Asked, List<Piece>> rendered = bounded(MOST_RENDERED);
+
+    /** What was asked of the library. */
+    private record Asked(Reading reading, Work work, Said said, String locator) {}
 
     /** A paper, and how its authors are named. */
     private record Named(Paper paper, Map<Integer, String> authors, boolean demoted) {}
@@ -146,6 +145,16 @@ public final class Style {
                         asksForLabels ? reading.label() : "",
                         reading.disambiguated(),
                         reading.names());
+        Asked key = new Asked(asked, work, said, locator);
+        List<Piece> known = rendered.get(key);
+        if (known == null) {
+            known = List.copyOf(newly(asked, work, said, locator));
+            rendered.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Piece> newly(Reading asked, Work work, Said said, String locator) {
         try {
             List<Piece> pieces = engine.render(compiled(asked), work, said);
             return Pieces.settled(
@@ -154,6 +163,16 @@ public final class Style {
             // The library fails on what it did not expect; the cite is then without words.
             return List.of();
         }
+    }
+
+    /** What was not asked for the longest is forgotten first. */
+    private static <K, V> Map<K, V> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     private Compiled compiled(Reading reading) throws BrokenStyle {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * be asked by several threads.
  */
 public final class Styles {
-    private static final int MOST = 6;
+    private static final int MOST = 4;
     private static final String DEFAULT = "author-date.csl";
 
     private final Map<Kind, Style> known =
