@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run.sh [NAME...]: installs the editors that are missing, and tests Glossa in each as a reader uses it; in those named, else in all
-# but kate and emacs-28, which are large or old.
+# but vim, kate and emacs-28, which fewer use, or which are large or old.
 #
 # GLOSSA               the program that starts the server; the repository's server/bin/glossa, if not set
 # GLOSSA_DIST          a folder with the packages that mvn -Pdist package makes: they are tested then, and not what they are made of
@@ -33,6 +33,7 @@ test_of() {
     emacs-lsp-mode) emacs_30 && limited 120 "$here/emacs.sh" "$cache/emacs-30" emacs-lsp-mode.el ;;
     emacs-terminal) tools tmux && emacs_30 && limited 120 "$here/emacs-terminal.sh" "$cache/emacs-30" ;;
     emacs-28) debian bookworm "$1" emacs-nox elpa-eglot elpa-markdown-mode && limited 120 "$here/emacs.sh" "$cache/$1" emacs-eglot.el ;;
+    vim) tools tmux && debian forky vim vim-nox vim-ale && limited 120 "$here/vim.sh" "$cache/vim" ;;
     kate) screen && debian forky kate kate && limited 180 "$here/kate.sh" "$cache/kate" ;;
     helix) tools tmux && debian forky helix hx && limited 180 "$here/helix.sh" "$cache/helix" ;;
     vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;

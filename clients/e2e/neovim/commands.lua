@@ -85,10 +85,9 @@ until_seen('the literature note is known', function()
   nvim.go_to('hochreiter1997long')
   nvim.command('Glossa note')
   vim.wait(300)
-  return nvim.file() == 'hochreiter1997long.md'
+  return nvim.file() == 'hochreiter1997long.md', nvim.file()
 end)
-press('<C-o>')
-until_seen('back in the note', function() return nvim.file() == 'attention.md' end)
+nvim.edit('notes/attention.md')
 
 -- The list of references, and the bibliography.
 nvim.command('Glossa list')

@@ -21,6 +21,16 @@ nvim.command('Glossa doctor')
 nvim.until_told("there is no program '/nowhere/glossa'")
 nvim.close()
 
+-- There, but it does not start, as without a Java: its own words are told by :checkhealth.
+vim.fn.writefile({ '#!/bin/sh', 'echo "glossa: needs a newer Java" >&2', 'exit 2' }, vim.env.HOME .. '/broken')
+vim.uv.fs_chmod(vim.env.HOME .. '/broken', 493)
+nvim.open({ 'let g:glossa_command = $HOME .. "/broken"' })
+press(':edit notes/attention.md<CR>')
+nvim.until_told('Glossa: did not start; :checkhealth glossa')
+nvim.command('checkhealth glossa')
+until_seen('why', function() return nvim.text():find('glossa: needs a newer Java', 1, true), nvim.text() end)
+nvim.close()
+
 -- It dies: it is started again, with a word, and answers.
 nvim.open()
 nvim.edit('notes/attention.md')

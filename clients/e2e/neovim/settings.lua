@@ -50,6 +50,22 @@ nvim.check('the program that was named', lua([[
   return vim.lsp.get_clients({ name = 'glossa' })[1].config.cmd
 ]]), { vim.env.HOME .. '/bin/glossa', '--stdio' })
 
+-- The program that the plugin came with, where none is named and none is on the PATH.
+nvim.close()
+local archive = vim.env.HOME .. '/archive'
+vim.fn.mkdir(archive .. '/clients', 'p')
+vim.fn.mkdir(archive .. '/bin', 'p')
+vim.fn.system({ 'cp', '-r', vim.env.PLUGIN, archive .. '/clients/neovim' })
+vim.uv.fs_symlink(vim.env.GLOSSA, archive .. '/bin/glossa')
+nvim.open({
+  'set runtimepath-=' .. vim.env.PLUGIN .. ' runtimepath^=' .. archive .. '/clients/neovim',
+  [[lua vim.env.GLOSSA = nil; vim.env.PATH = vim.env.PATH:gsub('^[^:]*:', '')]],
+})
+nvim.edit('notes/attention.md')
+nvim.check('the program of the archive', lua([[
+  return vim.lsp.get_clients({ name = 'glossa' })[1].config.cmd
+]]), { archive .. '/bin/glossa' })
+
 -- The folder: that of .glossa.toml rather than the nearer one of git; none for a file that lies alone.
 vim.fn.mkdir('notes/.git', 'p')
 local function root()
@@ -75,10 +91,11 @@ nvim.close()
 
 -- The server's settings stand alone too, as copied from here or from nvim-lspconfig.
 if vim.fn.has('nvim-0.11') == 1 then
-  for _, copied in ipairs({ '/lsp/glossa.lua', '/contrib/nvim-lspconfig/glossa.lua' }) do
+  local entries = vim.fs.dirname(vim.env.DRIVER) .. '/../../neovim/contrib'
+  for _, copied in ipairs({ vim.env.PLUGIN .. '/lsp/glossa.lua', entries .. '/nvim-lspconfig/glossa.lua' }) do
     local config = vim.env.HOME .. '/alone-config'
     vim.fn.mkdir(config .. '/lsp', 'p')
-    vim.uv.fs_copyfile(vim.env.PLUGIN .. copied, config .. '/lsp/glossa.lua')
+    assert(vim.uv.fs_copyfile(copied, config .. '/lsp/glossa.lua'))
     nvim.open({ 'set runtimepath-=' .. vim.env.PLUGIN .. ' runtimepath^=' .. config, 'lua vim.lsp.enable("glossa")' })
     nvim.edit('notes/attention.md')
     nvim.check('no plugin', lua('return vim.fn.exists(":Glossa")'), 0)

@@ -1,17 +1,18 @@
 -- Found by vim.lsp.config of Neovim 0.11 and newer through the runtime path; the plugin reads it for 0.10 too. It may be
 -- copied alone, to ~/.config/nvim/lsp.
 
---- What starts the server: what the person says, or `glossa` on the PATH, or the clone of Glossa that this file lies in.
+--- What starts the server: what the person says, or `glossa` on the PATH, or what this file came with: a clone, or an archive.
 local function command()
   local said = vim.g.glossa_command or vim.env.GLOSSA
   if said and #said > 0 then
     return type(said) == 'table' and said or { said }
   end
-  if vim.fn.executable('glossa') == 0 then
-    local clone = debug.getinfo(1, 'S').source:match('^@(.*)clients[/\\]neovim[/\\]lsp[/\\]glossa%.lua$')
-    local launcher = clone and vim.fs.normalize(clone .. 'server/bin/glossa')
-    if launcher and vim.fn.executable(launcher) == 1 then
-      return { launcher }
+  local around = debug.getinfo(1, 'S').source:match('^@(.*)clients[/\\]neovim[/\\]lsp[/\\]glossa%.lua$')
+  if around and vim.fn.executable('glossa') == 0 then
+    for _, place in ipairs({ 'server/bin/glossa', 'bin/glossa' }) do
+      if vim.fn.executable(around .. place) == 1 then
+        return { vim.fs.normalize(around .. place) }
+      end
     end
   end
   return { 'glossa' }

@@ -16,11 +16,13 @@ function M.ended(code, signal, id)
   -- Which notes it served is known only until Neovim has taken the server down.
   local client = vim.lsp.get_client_by_id(id)
   local buffers = client and vim.tbl_keys(client.attached_buffers) or {}
+  -- One that gave up before it answered, as without a Java, would do so again.
+  local started = client and client.initialized or signal ~= 0
   if asked_for(code, signal) or vim.v.exiting ~= vim.NIL then
     return
   end
   vim.schedule(function()
-    if #buffers == 0 then
+    if not started or #buffers == 0 then
       server.say('did not start; :checkhealth glossa and :Glossa log tell why', vim.log.levels.ERROR)
       return
     end

@@ -70,8 +70,9 @@ local told = false
 
 --- A server that is not there is told of once, with the way out; Neovim says it in a line that does not help, or not at all.
 local function tell_missing()
+  local wanted = not vim.lsp.is_enabled or vim.lsp.is_enabled('glossa')
   local program = M.config().cmd
-  if not told and type(program) == 'table' and vim.fn.executable(program[1]) == 0 then
+  if wanted and not told and type(program) == 'table' and vim.fn.executable(program[1]) == 0 then
     told = true
     vim.notify(("Glossa: there is no program '%s'; :checkhealth glossa tells what to do"):format(program[1]),
       vim.log.levels.WARN)

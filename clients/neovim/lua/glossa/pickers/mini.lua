@@ -7,7 +7,7 @@ function M.choose(client, asked)
   local pick = require('mini.pick')
   local cancel = function() end
 
-  local function match(_, _, typed)
+  local function match()
     cancel()
     local tick = pick.get_querytick()
     local function show(found)
@@ -17,7 +17,8 @@ function M.choose(client, asked)
       -- An answer to what was typed before is dropped by its tick.
       pick.set_picker_items(items, { do_match = false, querytick = tick })
     end
-    local query = table.concat(typed)
+    -- What match() is given is in small letters under 'ignorecase'; OR is a word of the query.
+    local query = table.concat(pick.get_picker_query() or {})
     if query == '' then
       show({})
     else

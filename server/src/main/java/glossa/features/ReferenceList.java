@@ -5,6 +5,7 @@ import glossa.corpus.LossyTex;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
+import glossa.features.csl.Styles;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Heading;
 import glossa.grammar.Span;
@@ -17,16 +18,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The list of what a note cites, between two comments: {@code - Author (year). Title. Venue.}, by
- * author, year and title. A plain list for reading on; no style is claimed.
+ * author, year and title. A plain list for reading on; no style is claimed, but where the note
+ * names one that can be used, the list is in it.
  */
 public final class ReferenceList {
     static final String BEGIN = "<!-- glossa:references -->";
     static final String END = "<!-- /glossa:references -->";
 
     private static final int MOST_AUTHORS = 10;
+
+    private static final Pattern TAG = Pattern.compile("</?([a-z]+)[^>]*>");
 
     private ReferenceList() {}
 
@@ -41,7 +47,8 @@ public final class ReferenceList {
      * at the end below a heading of its own; none where nothing would change or nothing is cited.
      */
     public static Change change(Snapshot snapshot, Note note) {
-        List<String> lines = lines(snapshot.corpus(), note);
+        List<String> styled = styled(snapshot, note);
+        List<String> lines = styled.isEmpty() ? lines(snapshot.corpus(), note) : styled;
         if (lines.isEmpty()) {
             return Change.of(List.of());
         }
@@ -85,6 +92,48 @@ public final class ReferenceList {
                 new Span(end, length),
                 newline + newline + "## References" + newline + newline + list + newline,
                 "");
+    }
+
+    /** The list in the style that the note names; nothing where it names none that can be used. */
+    private static List<String> styled(Snapshot snapshot, Note note) {
+        if (!Styles.isNamed(snapshot.around(), note)) {
+            return List.of();
+        }
+        Rendered rendered = Rendered.of(snapshot, note, new Styles());
+        return rendered.problems().isEmpty()
+                ? rendered.bibliography().stream()
+                        .map(entry -> "- " + markdown(entry.html()))
+                        .toList()
+                : List.of();
+    }
+
+    /** What was rendered, as pandoc's Markdown; small capitals are lost. */
+    private static String markdown(String html) {
+        StringBuilder markdown = new StringBuilder();
+        Matcher tag = TAG.matcher(html);
+        int from = 0;
+        while (tag.find()) {
+            markdown.append(plain(html.substring(from, tag.start())));
+            markdown.append(
+                    switch (tag.group(1)) {
+                        case "i" -> "*";
+                        case "b" -> "**";
+                        case "sup" -> "^";
+                        case "sub" -> "~";
+                        default -> "";
+                    });
+            from = tag.end();
+        }
+        return markdown.append(plain(html.substring(from))).toString();
+    }
+
+    private static String plain(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("([\\\\`*_\\[\\]<@$^~])", "\\\\$1");
     }
 
     private static List<String> lines(Corpus corpus, Note note) {

@@ -224,6 +224,40 @@ final class RenderedTest {
     }
 
     @Test
+    void aListOfReferencesIsInTheStyleThatTheNoteNames() {
+        String world =
+                """
+                -- note.md --
+                ---
+                csl: %s
+                ---
+                [@knuth1984]
+                -- numeric.csl --
+                <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+                  <info><title>Numbers</title></info>
+                  <citation><layout><text variable="citation-number"/></layout></citation>
+                  <bibliography><layout delimiter=" "><text variable="citation-number" prefix="[" suffix="] "/><text variable="title" font-style="italic"/></layout></bibliography>
+                </style>
+                """
+                        + PAPERS;
+        assertEquals("- \\[1\\] *The TeXbook*", references(world.formatted("numeric.csl")));
+        assertEquals(
+                "- Knuth, Donald E. (1984). The TeXbook. Addison-Wesley.",
+                references(world.formatted("none.csl")));
+    }
+
+    private static String references(String world) {
+        try (Fixture fixture = Fixture.of(world);
+                Snapshot snapshot = fixture.snapshot()) {
+            String text =
+                    Objects.requireNonNull(
+                            fixture.after(ReferenceList.change(snapshot, fixture.note()))
+                                    .get("note.md"));
+            return text.lines().filter(line -> line.startsWith("- ")).findFirst().orElse("");
+        }
+    }
+
+    @Test
     void halfTyped() {
         String typed = "See [@shannon1948, p. 3; -@knuth1984";
         for (int end = 0; end <= typed.length(); end++) {

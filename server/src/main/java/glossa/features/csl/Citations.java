@@ -84,11 +84,12 @@ final class Citations {
         return Html.of(pieces, style.engine().quotes());
     }
 
-    /** What running text begins with stays first. */
+    /** What running text begins with stays first, and words before a cite stay where they are. */
     private List<Cite> ordered(List<Cite> citation) {
         boolean stays =
                 cites.isNone()
                         || citation.size() < 2
+                        || citation.stream().anyMatch(cite -> !cite.prefix().isBlank())
                         || citation.getFirst().mode() == CitationMode.AUTHOR_IN_TEXT;
         if (stays) {
             return citation;

@@ -88,7 +88,7 @@ final class Collapsing {
         }
         String within = style.citationOption("cite-group-delimiter").orElse(", ");
         String after = style.citationOption("after-collapse-delimiter").orElse(delimiter);
-        String letters = style.citationOption("year-suffix-delimiter").orElse(delimiter);
+        String letters = style.citationOption("year-suffix-delimiter").orElse(within);
         boolean says = collapse.isEmpty();
         List<Piece> pieces = new ArrayList<>();
         String between = delimiter;

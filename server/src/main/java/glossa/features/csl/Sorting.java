@@ -45,7 +45,10 @@ final class Sorting {
         return keys.isEmpty();
     }
 
-    /** What has nothing to be sorted by comes last (CSL 1.0.2, "Sorting"). */
+    /**
+     * What lacks a variable to be sorted by comes last (CSL 1.0.2, "Sorting"); what a macro says
+     * nothing of comes first, as pandoc has it.
+     */
     Comparator<Paper> order() {
         return (one, other) -> {
             List<String> first = known.computeIfAbsent(one, this::said);
@@ -53,7 +56,8 @@ final class Sorting {
             for (int i = 0; i < keys.size(); i++) {
                 String a = first.get(i);
                 String b = second.get(i);
-                if (a.isEmpty() != b.isEmpty()) {
+                boolean variable = keys.get(i).hasAttribute("variable");
+                if (variable && a.isEmpty() != b.isEmpty()) {
                     return a.isEmpty() ? 1 : -1;
                 }
                 int order = collator.compare(a, b);

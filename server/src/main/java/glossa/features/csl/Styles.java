@@ -50,6 +50,11 @@ public final class Styles {
         }
     }
 
+    /** Whether the note or its project names a style, be it there or not. */
+    public static boolean isNamed(Surroundings around, Note note) {
+        return new StyleFiles(around).named(note).isPresent();
+    }
+
     /** The style that the note or its project names; Glossa's own where there is none such. */
     public Chosen of(Surroundings around, Note note) {
         List<String> problems = new ArrayList<>();
