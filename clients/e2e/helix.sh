@@ -139,19 +139,11 @@ press Enter
 
 # Settings in languages.toml count.
 sed -i 's/^# config = .*/config = { diagnostics = { unknown-key = "off" } }/' "$XDG_CONFIG_HOME/helix/languages.toml"
-echo 'As @nobody1900.' > notes/more.md
+echo 'As @nobody1900 and [@hochreiter1997long, p. 999].' > notes/more.md
 "${terminal[@]}" kill-server 2> /dev/null || true
 open_terminal "$folder/usr/lib/hx/hx" notes/more.md
-until_shown 'As @nobody1900.'
-write 'o'
-write '[@tur'
-until_shown 'turing1950computing'
-press C-e
-press Escape
-write ' d'
-until_shown 'severity'
+until_shown 'hochreiter1997long has pages 1735-1780' 60
 never_shown 'no paper nobody1900'
-press Escape
 write ':qa!'
 press Enter
 
