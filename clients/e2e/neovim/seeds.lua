@@ -18,10 +18,13 @@ vim.cmd.cd(folder)
 
 nvim.open({ 'let g:glossa_autocomplete = v:true', 'set completeopt=menuone,noinsert,popup' })
 nvim.edit('note.md')
-nvim.until_indexed()
+
+-- What is begun before the papers are read gets its list when they are.
+press('GoSee [@')
+until_seen('a list without another key', function() return #nvim.menu() > 0 end, 60)
 
 -- Typed by the beginnings of the title's words.
-press('GoSee [@lat')
+press('lat')
 local word = until_seen('a paper on latent things', function()
   local words = nvim.menu()
   for _, each in ipairs(words) do

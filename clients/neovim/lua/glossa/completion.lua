@@ -1,4 +1,6 @@
 --- Completion as one types, where the person wants it, and what Neovim's own leaves undone.
+local server = require('glossa.server')
+
 local M = {}
 
 --- A key goes on with these (pandoc's manual, "Citation syntax"); signs stand between letters or digits only.
@@ -48,18 +50,44 @@ end
 --- Asks at each letter of a key where no list is open: Neovim's own trigger is one of single characters, and is off again
 --- after the next key, or a step back. Neovim 0.10 has none, and asks anew while its list is open too.
 local function as_you_type(client, buffer, group)
-  local settled, asked
+  local settled, asked, shown
   local waiting = assert(vim.uv.new_timer())
   local newer = vim.lsp.completion ~= nil
   local ask = newer and vim.lsp.completion.get or function()
     require('glossa.completion_0_10').ask(client)
   end
+  local function still_at(before)
+    return vim.api.nvim_get_mode().mode:sub(1, 1) == 'i' and vim.api.nvim_get_current_buf() == buffer
+      and before_cursor() == before
+  end
+  --- What is asked for before the papers are read has no list: then it is asked for again, and once more when they are.
+  local function ask_until_read(before, are_read)
+    if not still_at(before) then
+      return
+    end
+    ask()
+    vim.defer_fn(function()
+      if not are_read and still_at(before) and before ~= settled and vim.fn.pumvisible() == 0 then
+        server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
+          ask_until_read(before, is.indexed)
+        end, buffer)
+      end
+    end, 500)
+  end
   vim.api.nvim_create_autocmd('CompleteDone', {
     group = group,
     buffer = buffer,
     callback = function()
-      -- What was taken, or left, is not asked for again.
-      settled = before_cursor()
+      -- What was taken, or left, is not asked for again. An empty list is done too, for Neovim.
+      settled = shown and before_cursor() or settled
+      shown = false
+    end,
+  })
+  vim.api.nvim_create_autocmd('CompleteChanged', {
+    group = group,
+    buffer = buffer,
+    callback = function()
+      shown = true
     end,
   })
   vim.api.nvim_create_autocmd(newer and 'TextChangedI' or { 'TextChangedI', 'TextChangedP' }, {
@@ -75,10 +103,7 @@ local function as_you_type(client, buffer, group)
       end
       asked = before
       waiting:start(30, 0, vim.schedule_wrap(function()
-        local typing = vim.api.nvim_get_mode().mode:sub(1, 1) == 'i' and vim.api.nvim_get_current_buf() == buffer
-        if typing and before_cursor() == before then
-          ask()
-        end
+        ask_until_read(before, false)
       end))
     end,
   })
