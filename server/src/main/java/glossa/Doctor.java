@@ -114,7 +114,8 @@ final class Doctor {
                                                                         .strip()))
                         .toList();
         say("Editors", found.isEmpty() ? "none on the PATH" : String.join(", ", found));
-        if (onPath("glossa").isEmpty()) {
+        // An editor that asks has found it.
+        if (onPath("glossa").isEmpty() && site.editorSettings().isEmpty()) {
             advice.add(
                     "'glossa' is not on the PATH, where editors look for it (but for VS Code with"
                             + " the extension, which brings its own): put the folder that it is"

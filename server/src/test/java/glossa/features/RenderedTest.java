@@ -85,6 +85,31 @@ final class RenderedTest {
                 """);
     }
 
+    /** The last three are newer than the library. */
+    @Test
+    void kindsOfPlaces() {
+        check(
+                """
+                -- note.md --
+                ---
+                csl: styles/own
+                ---
+                [@shannon1948, p. 3; @shannon1948, sec. 2; @shannon1948, op. 5]
+                [@shannon1948, table 1] [@shannon1948, tables 1-2] [@shannon1948, eq. 7]
+                -- styles/own.csl --
+                %s
+                """
+                                .formatted(OWN)
+                        + PAPERS,
+                """
+                [@shannon1948, p. 3; @shannon1948, sec. 2; @shannon1948, op. 5] → (Shannon, p. 3; Shannon, sec. 2; Shannon, op. 5)
+                [@shannon1948, table 1] → (Shannon, tbl. 1)
+                [@shannon1948, tables 1-2] → (Shannon, tbls. 1–2)
+                [@shannon1948, eq. 7] → (Shannon, eq. 7)
+                shannon1948 → A Mathematical Theory
+                """);
+    }
+
     @Test
     void theStyleThatTheProjectNames() {
         check(

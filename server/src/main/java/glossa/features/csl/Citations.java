@@ -213,10 +213,6 @@ final class Citations {
             String pages = Engine.pages(locator, style.root("page-range-format").orElse(""));
             shown = pages.replaceAll("--?", "–");
         }
-        if (!Engine.knows(label) && !locator.isEmpty()) {
-            shown = style.engine().term(label).map(term -> term + " ").orElse("") + shown;
-            label = "";
-        }
         Said said = new Said(number(paper), extra.letter(), stand, label);
         return style.render(reading, work, said, shown);
     }

@@ -26,6 +26,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ final class Engine {
     /** From the last to be looked at to the first, so that each finds what the other was given. */
     private static final List<LTerm.Form> FORMS =
             List.of(LTerm.Form.SHORT, LTerm.Form.VERB, LTerm.Form.SYMBOL, LTerm.Form.VERB_SHORT);
+
+    /** Styles ask for labels before this is rendered, so that none sees which one it is. */
+    private static final CSLLabel STAND_IN = CSLLabel.OPUS;
 
     private final LLocale locale;
 
@@ -161,6 +165,42 @@ final class Engine {
 
     /** What the style says of a paper; nothing where it says nothing. */
     List<Piece> render(Compiled compiled, Work work, Said said) {
+        if (said.label().isEmpty() || label(said.label()) != null) {
+            return rendered(compiled, work, said, label(said.label()));
+        }
+        // A kind of place that the library does not know lends its words to one that it knows.
+        Map<LTerm.Form, LTerm> own = lend(said.label());
+        try {
+            return rendered(compiled, work, said, STAND_IN);
+        } finally {
+            locale.getTerms().values().forEach(terms -> terms.remove(STAND_IN.toString()));
+            own.forEach(
+                    (form, term) ->
+                            locale.getTerms()
+                                    .computeIfAbsent(form, f -> new HashMap<>())
+                                    .put(STAND_IN.toString(), term));
+        }
+    }
+
+    private Map<LTerm.Form, LTerm> lend(String label) {
+        Map<LTerm.Form, LTerm> own = new EnumMap<>(LTerm.Form.class);
+        locale.getTerms()
+                .forEach(
+                        (form, terms) -> {
+                            LTerm term = terms.remove(STAND_IN.toString());
+                            if (term != null) {
+                                own.put(form, term);
+                            }
+                            LTerm lent = terms.get(label);
+                            if (lent != null) {
+                                terms.put(STAND_IN.toString(), lent);
+                            }
+                        });
+        return own;
+    }
+
+    private List<Piece> rendered(
+            Compiled compiled, Work work, Said said, @Nullable CSLLabel label) {
         CSLItemDataBuilder data =
                 new CSLItemDataBuilder(work.data).citationNumber(String.valueOf(said.number()));
         if (!said.letter().isEmpty()) {
@@ -174,7 +214,7 @@ final class Engine {
                 new CSLCitationItemBuilder(item.getId())
                         .itemData(item)
                         .locator(item.getLocator())
-                        .label(label(said.label()))
+                        .label(label)
                         .build();
         CSLCitation citation = new CSLCitation(new CSLCitationItem[] {cite}, "", null);
         RenderContext outer =
@@ -201,11 +241,7 @@ final class Engine {
         return pieces;
     }
 
-    /** Whether the library knows this kind of place. */
-    static boolean knows(String label) {
-        return label(label) != null;
-    }
-
+    /** The library's own name for a kind of place, if it knows it. */
     private static @Nullable CSLLabel label(String label) {
         for (CSLLabel known : CSLLabel.values()) {
             if (known.toString().equals(label)) {
