@@ -165,6 +165,11 @@ It begins where one of `glossa-root-files' stands."
       (when (and buffer-file-name (apply #'derived-mode-p glossa-modes)) (glossa-mode)))))
 
 ;;;###autoload
+(defun glossa--settings-json ()
+  "The settings of this editor as the server takes them."
+  (json-serialize (or glossa-settings (make-hash-table))
+                  :false-object :json-false))
+
 (defun glossa-doctor (private)
   "Show the answer of `glossa doctor': what is there, what is wrong, what helps.
 It can be pasted into a report; PRIVATE, with a prefix argument, shows paths
@@ -178,7 +183,8 @@ too."
       (setq default-directory root)
       (make-process :name "glossa-doctor"
                     :buffer (current-buffer)
-                    :command `(,(car glossa-command) "doctor" ,@(and private '("--private")))
+                    :command `(,(car glossa-command) "doctor" ,@(and private '("--private"))
+                               "--editor-settings" ,(glossa--settings-json))
                     :connection-type 'pipe
                     :noquery t
                     :filter (lambda (process text)

@@ -49,8 +49,7 @@ function examined(context: vscode.ExtensionContext, life: ServerLife, folder: st
   if (!server) {
     return Promise.resolve('There is no server to ask.');
   }
-  const settings = JSON.stringify(ofServer(context));
-  const given = settings === '{}' ? [] : ['--editor-settings', settings];
+  const given = ['--editor-settings', JSON.stringify(ofServer(context))];
   return new Promise((done) => {
     execFile(server.command, commandLine(server, ['doctor', ...given]), {
       cwd: folder ?? dirname(server.command), env: environment(machine), timeout: 60_000,

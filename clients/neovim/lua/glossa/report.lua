@@ -35,7 +35,10 @@ function M.doctor()
     server.say(("there is no program '%s'; :checkhealth glossa tells what to do"):format(command[1]), vim.log.levels.ERROR)
     return
   end
-  vim.system({ command[1], 'doctor' }, { text = true, cwd = folder }, function(result)
+  local config = client and client.config or require('glossa.start').config()
+  local settings = vim.tbl_get(config, 'settings', 'glossa') or {}
+  local given = vim.json.encode(next(settings) and settings or vim.empty_dict())
+  vim.system({ command[1], 'doctor', '--editor-settings', given }, { text = true, cwd = folder }, function(result)
     vim.schedule(function()
       local text = vim.trim((result.stdout or '') .. (result.stderr or ''))
       show('glossa://doctor', vim.split(text .. '\nNeovim     ' .. tostring(vim.version()), '\n', { plain = true }))

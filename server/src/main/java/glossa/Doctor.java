@@ -171,7 +171,9 @@ final class Doctor {
                 (isPrivate ? root + ", " : "")
                         + (settings ? "with " : "without ")
                         + Settings.FILE
-                        + (site.editorSettings().isEmpty() ? "" : ", with settings of the editor"));
+                        + (Settings.of("", site.editorSettings()).equals(Settings.DEFAULT)
+                                ? ""
+                                : ", with settings of the editor"));
         Settings.problemsOf(site.editorSettings())
                 .forEach(problem -> advice.add("settings of the editor: " + problem));
         if (Stores.index(site).isEmpty()) {
