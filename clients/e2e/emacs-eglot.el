@@ -124,6 +124,7 @@
   (save-buffer)
 
   ;; References are listed over all notes.
+  (until-seen "all notes are read" (= 4 (plist-get (glossa-server-ask "glossa/status" nil) :notes)))
   (go-to "mikolov2013efficient")
   (glossa-references)
   (let ((list (seen-in (until-seen "a list of references" (get-buffer "*xref*")))))

@@ -79,6 +79,7 @@
   (until-seen "the message is gone" (null (messages)))
 
   ;; References are listed over all notes.
+  (until-seen "all notes are read" (= 4 (plist-get (glossa-server-ask "glossa/status" nil) :notes)))
   (go-to "mikolov2013efficient")
   (glossa-references)
   (should-see "measuring-information.md" (seen-in (until-seen "a list of references" (get-buffer "*xref*"))))

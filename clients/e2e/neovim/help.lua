@@ -3,13 +3,13 @@ local nvim = dofile(vim.env.DRIVER)
 local lua, until_seen = nvim.lua, nvim.until_seen
 
 local function health(what, words)
-  nvim.command('checkhealth glossa')
-  local text = until_seen(what, function()
+  -- Asked again until the server has read all there is.
+  return until_seen(what, function()
+    nvim.command('checkhealth glossa')
     local seen = nvim.text()
+    nvim.command('bwipeout')
     return vim.iter(words):all(function(each) return seen:find(each, 1, true) ~= nil end) and seen, seen
   end, 30)
-  nvim.command('bwipeout')
-  return text
 end
 
 nvim.open({ 'let g:glossa_settings = { "mentions": { "hints": v:false } }' })
