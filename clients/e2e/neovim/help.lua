@@ -3,12 +3,19 @@ local nvim = dofile(vim.env.DRIVER)
 local lua, until_seen = nvim.lua, nvim.until_seen
 
 local function health(what, words)
-  -- Asked again until the server has read all there is.
+  -- Asked again until the server has read all there is. Neovim 0.10 writes its report a moment later.
   return until_seen(what, function()
     nvim.command('checkhealth glossa')
-    local seen = nvim.text()
+    local seen = ''
+    local function has(each)
+      return seen:find(each, 1, true) ~= nil
+    end
+    local whole = vim.wait(2000, function()
+      seen = nvim.text()
+      return vim.iter(words):all(has)
+    end, 50)
     nvim.command('bwipeout')
-    return vim.iter(words):all(function(each) return seen:find(each, 1, true) ~= nil end) and seen, seen
+    return whole and seen, seen
   end, 30)
 end
 

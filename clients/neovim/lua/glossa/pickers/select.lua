@@ -10,7 +10,9 @@ local function show(client, asked, words)
       -- What was meant is not known, so nothing is offered.
       server.say(table.concat(problems, '; '), vim.log.levels.WARN)
     elseif #found == 0 then
-      server.say('no paper fits ' .. words)
+      server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
+        server.say(('no paper fits %s, of %d%s'):format(words, is.papers, is.indexed and '' or ' that are read so far'))
+      end)
     else
       vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)
         if paper then
