@@ -9,6 +9,7 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.NamedBibliography;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Surroundings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class Links {
     }
 
     private static void bibliographies(Snapshot snapshot, Note note, Apart links) {
-        Optional<Path> folder = MissingBibliographies.folder(note);
+        Optional<Path> folder = Surroundings.folder(note);
         if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
             return;
         }

@@ -10,6 +10,7 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Surroundings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -224,7 +225,7 @@ final class MetadataWords {
 
     /** The workspace's sources that pandoc reads, as written from the note's folder on. */
     private static List<Word> bibliographies(Snapshot snapshot, Note note) {
-        Optional<Path> folder = MissingBibliographies.folder(note);
+        Optional<Path> folder = Surroundings.folder(note);
         if (folder.isEmpty()) {
             return List.of();
         }

@@ -5,9 +5,8 @@ import glossa.grammar.Metadata;
 import glossa.notes.Note;
 import glossa.workspace.NamedBibliography;
 import glossa.workspace.Snapshot;
+import glossa.workspace.Surroundings;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class MissingBibliographies {
     private MissingBibliographies() {}
 
     static List<Problem> of(Snapshot snapshot, Note note) {
-        Optional<Path> folder = folder(note);
+        Optional<Path> folder = Surroundings.folder(note);
         if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
             return List.of();
         }
@@ -44,16 +43,5 @@ final class MissingBibliographies {
             }
         }
         return problems;
-    }
-
-    /** The folder that a note lies in; nothing for one that lies in none. */
-    static Optional<Path> folder(Note note) {
-        try {
-            return note.uri().startsWith("file:")
-                    ? Optional.ofNullable(Path.of(URI.create(note.uri())).normalize().getParent())
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 }

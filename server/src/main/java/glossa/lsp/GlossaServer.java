@@ -169,7 +169,7 @@ final class GlossaServer implements Endpoint {
         Open opened = opened();
         Map<Path, String> sources = opened.documents().sources();
         return ask(
-                method.equals("glossa/rendered") ? aside : pool,
+                request.takesLong() ? aside : pool,
                 (answers, snapshot) ->
                         request.answer(
                                 Asking.of(

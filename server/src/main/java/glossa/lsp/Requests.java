@@ -41,8 +41,16 @@ final class Requests {
         @Nullable Object answer(Asking asking, P parameters);
     }
 
-    /** A line of the list. */
-    record Request<P>(String method, Class<P> parameters, Question<P> question) {
+    /**
+     * A line of the list.
+     *
+     * @param takesLong whether it is worked out aside, so that nothing else waits for it
+     */
+    record Request<P>(String method, Class<P> parameters, Question<P> question, boolean takesLong) {
+        Request(String method, Class<P> parameters, Question<P> question) {
+            this(method, parameters, question, false);
+        }
+
         @Nullable Object answer(Asking asking, Object given) {
             return question.answer(asking, parameters.cast(given));
         }
@@ -82,7 +90,7 @@ final class Requests {
                             Moves::highlights),
                     new Request<>("glossa/papers", JsonObject.class, Panels::papers),
                     new Request<>("glossa/status", Object.class, Panels::status),
-                    new Request<>("glossa/rendered", JsonObject.class, Panels::rendered),
+                    new Request<>("glossa/rendered", JsonObject.class, Panels::rendered, true),
                     new Request<>(
                             "textDocument/prepareRename",
                             PrepareRenameParams.class,

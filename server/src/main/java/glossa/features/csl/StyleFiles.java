@@ -8,8 +8,6 @@ import glossa.workspace.Discovery;
 import glossa.workspace.NamedBibliography;
 import glossa.workspace.Surroundings;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class StyleFiles {
 
     /** The style that the note names, else the one that its project names. */
     Optional<Named> named(Note note) {
-        Optional<Path> folder = folder(note);
+        Optional<Path> folder = Surroundings.folder(note);
         if (folder.isEmpty()) {
             return Optional.empty();
         }
@@ -138,15 +136,5 @@ final class StyleFiles {
                 Path.of(home, ".local", "share", "pandoc", "csl"),
                 Path.of(home, ".pandoc", "csl"),
                 Path.of(home, "AppData", "Roaming", "pandoc", "csl"));
-    }
-
-    private static Optional<Path> folder(Note note) {
-        try {
-            return note.uri().startsWith("file:")
-                    ? Optional.ofNullable(Path.of(URI.create(note.uri())).normalize().getParent())
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 }
