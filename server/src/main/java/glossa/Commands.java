@@ -93,7 +93,7 @@ final class Commands {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "glossa " + Main.version() + " on Java " + Runtime.version().feature()
+                "glossa " + ProgramVersion.text() + " on Java " + Runtime.version().feature()
             };
         }
     }
@@ -114,7 +114,7 @@ final class Commands {
     int serve(
             @Option(names = "--stdio", description = "The only way, and the default.")
                     boolean stdio) {
-        Main.serve();
+        Serve.run();
         return FINE;
     }
 

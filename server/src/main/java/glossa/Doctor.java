@@ -84,7 +84,10 @@ final class Doctor {
 
     private void machine() {
         boolean image = Doctor.class.getModule().isNamed();
-        say("Glossa", Main.version() + (image ? ", from its own runtime image" : ", from the jar"));
+        say(
+                "Glossa",
+                ProgramVersion.text()
+                        + (image ? ", from its own runtime image" : ", from the jar"));
         say("Java", Runtime.version() + " " + System.getProperty("java.vm.vendor", ""));
         say(
                 "System",

@@ -6,7 +6,7 @@ import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Shown;
 import glossa.corpus.Source;
-import glossa.features.Cards;
+import glossa.features.PaperLabels;
 import glossa.features.Searches.Found;
 import glossa.features.Searches.FoundNote;
 import glossa.features.Searches.FoundPaper;
@@ -58,7 +58,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
             row(
                     width,
                     Shown.line(paper.paper().key()),
-                    Cards.line(paper.paper()) + state,
+                    PaperLabels.line(paper.paper()) + state,
                     paper.snippet());
         }
         for (FoundNote note : found.notes()) {
@@ -106,7 +106,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
         return "{\"kind\":\"paper\",\"key\":"
                 + quoted(paper.key())
                 + ",\"title\":"
-                + quoted(Cards.title(paper))
+                + quoted(PaperLabels.title(paper))
                 + ",\"authors\":["
                 + paper.authors().stream()
                         .map(Name::display)

@@ -3,6 +3,7 @@ package glossa;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.features.Change;
 import glossa.grammar.Lines;
 import glossa.grammar.Position;
@@ -135,7 +136,7 @@ public final class Fixture implements AutoCloseable {
                 (name, text) -> {
                     Path file = ROOT.resolve(name);
                     if (FileKinds.isSource(file)) {
-                        sources.add(SourceFile.of(file, "1", text));
+                        sources.add(SourceFiles.file(file, "1", text));
                     }
                 });
         index.replace(

@@ -6,6 +6,7 @@ import glossa.corpus.KeyRule;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.corpus.Words;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +61,7 @@ public class SearchBenchmark {
 
         @Setup
         public void index() throws IOException {
-            SourceFile source = SourceFile.of(Path.of(papers));
+            SourceFile source = SourceFiles.file(Path.of(papers));
             index.replace(List.of(source), List.of(), List.of(source.file()), KeyRule.DEFAULT);
             try (Corpus corpus = index.acquire()) {
                 int each = Math.max(1, corpus.size() / (4 * QUERIES));

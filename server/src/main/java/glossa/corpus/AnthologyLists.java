@@ -16,17 +16,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class AnthologyLists {
-    /** New ids and old ones (ACL Anthology, "Information for contributors"). */
-    private static final String ID = "(\\d{4}\\.[a-z0-9]+-[a-z0-9]+\\.\\d+|[A-Z]\\d{2}-\\d{4,5})";
-
-    private static final Pattern ADDRESS =
-            Pattern.compile(
-                    "^https?://(?:www\\.)?(?:aclanthology\\.org|aclweb\\.org/anthology|aclanthology\\.info/papers)/"
-                            + ID
-                            + "(?=$|[/.?#])");
-
     private static final Pattern PATH =
-            Pattern.compile("^(?:https?://[^/]+)?(?:/anthology)?/" + ID + "/?$");
+            Pattern.compile("^(?:https?://[^/]+)?(?:/anthology)?/" + Identifiers.ACL_ID + "/?$");
 
     private AnthologyLists() {}
 
@@ -42,12 +33,6 @@ final class AnthologyLists {
             }
         }
         return papers;
-    }
-
-    /** The Anthology's id in an address, or an empty text. */
-    static String idIn(String address) {
-        Matcher matcher = ADDRESS.matcher(address);
-        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static Paper paper(

@@ -169,7 +169,7 @@ public final class ArxivAbstracts implements Format {
         PaperDraft draft =
                 new PaperDraft()
                         .type("article")
-                        .title(Latex.squeeze(fields.getOrDefault("title", "")))
+                        .title(Whitespace.collapsed(fields.getOrDefault("title", "")))
                         .arxiv(id.strip().replaceFirst("^([^\\s(]+).*", "$1"))
                         .doi(fields.getOrDefault("doi", "").replaceFirst("\\s.*", ""))
                         .issued(fields.getOrDefault("date", ""))

@@ -50,7 +50,7 @@ final class BibCutter implements Cutter {
 
     @Override
     public void scan(byte[] bytes, int from, int to, int end, Places places) {
-        int begin = places.place(from) == 0 ? from + SourceFiles.markLength(bytes, end) : from;
+        int begin = places.place(from) == 0 ? from + SourceText.markLength(bytes, end) : from;
         for (int i = begin; i < to; i++) {
             byte b = bytes[i];
             if (b < 0 || !TELLING[b]) {
@@ -93,7 +93,7 @@ final class BibCutter implements Cutter {
                 case '@' -> {
                     if (lineStart && isHead(bytes, i, end)) {
                         // Where a brace is open for so long, it was left open.
-                        if ((depth == 0 || places.since(i) > Pieces.LONG)
+                        if ((depth == 0 || places.since(i) > Cutter.MAX_LENGTH)
                                 && places.cut(bytes, i, end)) {
                             depth = 0;
                         }
@@ -125,7 +125,7 @@ final class BibCutter implements Cutter {
         for (long[] macro : macros) {
             long end = Math.min(Math.min(macro[1], bytes.size()), macro[0] + LONGEST_ENTRY);
             if (text.length() < MOST_SHARED) {
-                text.append(SourceFiles.decode(bytes.slice(macro[0], end))).append('\n');
+                text.append(SourceText.decode(bytes.slice(macro[0], end))).append('\n');
             }
         }
         return text.toString();
@@ -144,7 +144,7 @@ final class BibCutter implements Cutter {
                     if (parents.contains(key) && !found.containsKey(key)) {
                         long at = start + i;
                         long end = Math.min(bytes.size(), at + LONGEST_ENTRY);
-                        String text = SourceFiles.decode(bytes.slice(at, end));
+                        String text = SourceText.decode(bytes.slice(at, end));
                         BibEntry entry = new BibReader(text, new ArrayList<>()).next();
                         if (entry != null && entry.key().equals(key)) {
                             found.put(key, entry.whole().in(text));

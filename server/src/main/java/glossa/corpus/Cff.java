@@ -217,7 +217,9 @@ public final class Cff implements Format {
                                 String variable = VARIABLES.getOrDefault(field, field);
                                 draft.text(variable, value.text());
                                 if (!draft.has(variable)) {
-                                    draft.value(variable, value);
+                                    if (!value.isEmpty()) {
+                                        draft.value(variable, value.plain());
+                                    }
                                 }
                             }
                         });

@@ -87,7 +87,7 @@ public final class Crossref implements JsonFormat {
         if (!record.has("DOI") || title.text().isBlank()) {
             return Optional.empty();
         }
-        PaperDraft draft = new PaperDraft().title(title);
+        PaperDraft draft = new PaperDraft().title(title.text(), title.span());
         String subtitle = record.at("subtitle").first().text();
         if (!subtitle.isBlank() && !title.text().contains(subtitle)) {
             draft.title(title.text().strip() + ": " + subtitle.strip());

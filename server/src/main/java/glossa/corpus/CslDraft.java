@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +34,7 @@ final class CslDraft {
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
 
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
-    private final Map<String, YamlNode> values = new LinkedHashMap<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
 
     /** Sets a variable, unless it has a value already or {@code value} is blank. */
     CslDraft text(String variable, String value) {
@@ -62,21 +61,12 @@ final class CslDraft {
         return this;
     }
 
-    /** Sets a variable to names or a date as CSL-JSON would have them. */
-    CslDraft value(String variable, YamlNode value) {
-        if (!value.isEmpty()) {
-            values.putIfAbsent(variable, value);
-        }
-        return this;
-    }
-
-    /** Keeps the elements in {@code parent} that no one has read, under their own names. */
-    CslDraft keep(XmlElement parent, Set<String> read) {
-        for (XmlElement child : parent.children()) {
-            if (!read.contains(child.name())) {
-                more(child.name(), "; ", child.text());
-            }
-        }
+    /**
+     * Sets a variable to names or a date as CSL-JSON would have them: a text, a list or a map of
+     * such values.
+     */
+    CslDraft value(String variable, Object value) {
+        values.putIfAbsent(variable, value);
         return this;
     }
 
@@ -169,22 +159,23 @@ final class CslDraft {
         tokens.writeEndArray();
     }
 
-    private static void write(TokenBuffer tokens, YamlNode value) {
-        if (value.isMapping()) {
-            tokens.writeStartObject();
-            value.entries()
-                    .forEach(
-                            (name, part) -> {
-                                tokens.writeName(name);
-                                write(tokens, part);
-                            });
-            tokens.writeEndObject();
-        } else if (!value.items().isEmpty()) {
-            tokens.writeStartArray();
-            value.items().forEach(item -> write(tokens, item));
-            tokens.writeEndArray();
-        } else {
-            tokens.writeString(value.text());
+    private static void write(TokenBuffer tokens, Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                tokens.writeStartObject();
+                map.forEach(
+                        (name, part) -> {
+                            tokens.writeName(String.valueOf(name));
+                            write(tokens, part);
+                        });
+                tokens.writeEndObject();
+            }
+            case List<?> list -> {
+                tokens.writeStartArray();
+                list.forEach(item -> write(tokens, item));
+                tokens.writeEndArray();
+            }
+            default -> tokens.writeString(String.valueOf(value));
         }
     }
 

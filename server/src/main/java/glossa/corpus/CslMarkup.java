@@ -33,7 +33,7 @@ final class CslMarkup {
             text = TAG.matcher(withoutScripts(text)).replaceAll("");
         }
         text = entities(text);
-        return Latex.squeeze(text);
+        return Whitespace.collapsed(text);
     }
 
     /** What a browser would run or lay out by is no text; what is never closed is taken for one. */

@@ -144,7 +144,9 @@ public final class CslYaml implements Format {
         } else if (value.items().isEmpty() && value.entries().isEmpty()) {
             draft.text(variable, VERBATIM.contains(variable) ? value.text() : plain(value.text()));
         } else {
-            draft.value(variable, value);
+            if (!value.isEmpty()) {
+                draft.value(variable, value.plain());
+            }
         }
     }
 

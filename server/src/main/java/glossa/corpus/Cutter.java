@@ -13,6 +13,9 @@ interface Cutter {
      */
     int SIGHT = 512;
 
+    /** Bytes; a piece that is as long ends at the next place where it can. */
+    int MAX_LENGTH = 128 << 10;
+
     /** Told of the places. */
     interface Places {
         /**

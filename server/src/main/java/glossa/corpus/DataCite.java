@@ -72,7 +72,7 @@ public final class DataCite implements JsonFormat {
         String publisher = record.text("publisher") + record.at("publisher").text("name");
         PaperDraft draft =
                 new PaperDraft()
-                        .title(title)
+                        .title(title.text(), title.span())
                         .type(CSL_TYPE.matcher(type).matches() ? type : "document")
                         .doi(record.text("doi"))
                         .url(record.text("url"))

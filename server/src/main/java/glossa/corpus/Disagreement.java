@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the sources of one paper say otherwise, of what a reader cites it by.
@@ -22,6 +23,12 @@ public record Disagreement(Part part, Paper trusted, List<Paper> others) {
         others = List.copyOf(others);
     }
 
+    /** Names that a sentence tells of a record. */
+    private static final int MAX_AUTHORS = 3;
+
+    /** Characters (UTF-16) of a title that a sentence tells. */
+    private static final int MAX_TITLE = 80;
+
     /** What sources may disagree on. */
     public enum Part {
         TITLE("title"),
@@ -37,6 +44,27 @@ public record Disagreement(Part part, Paper trusted, List<Paper> others) {
         /** As a sentence names it. */
         public String word() {
             return word;
+        }
+
+        /** What a record says, short enough for a sentence: {@code “Attention …”}, {@code 2017}. */
+        public String said(Paper record) {
+            return switch (this) {
+                case TITLE -> {
+                    String title = LossyTex.readable(record.title());
+                    yield "“"
+                            + (title.length() > MAX_TITLE
+                                    ? title.substring(0, MAX_TITLE) + "…"
+                                    : title)
+                            + "”";
+                }
+                case YEAR -> record.year();
+                case AUTHORS ->
+                        record.authors().stream()
+                                        .limit(MAX_AUTHORS)
+                                        .map(Name::display)
+                                        .collect(Collectors.joining(", "))
+                                + (record.authors().size() > MAX_AUTHORS ? " …" : "");
+            };
         }
 
         /** Whether a record says anything of it. */

@@ -179,10 +179,11 @@ public final class EndNoteXml implements Format {
         String year = record.text("dates", "year");
         String day = record.text("dates", "pub-dates", "date");
         draft.text("issued", RecordDates.of(year, day).whole());
-        record.first("titles").ifPresent(titles -> draft.keep(titles, TITLES));
-        record.first("dates").ifPresent(dates -> draft.keep(dates, Set.of("year", "pub-dates")));
+        record.first("titles").ifPresent(titles -> titles.keepOthers(draft, TITLES));
+        record.first("dates")
+                .ifPresent(dates -> dates.keepOthers(draft, Set.of("year", "pub-dates")));
         record.first("urls")
-                .ifPresent(urls -> draft.keep(urls, Set.of("web-urls", "related-urls")));
+                .ifPresent(urls -> urls.keepOthers(draft, Set.of("web-urls", "related-urls")));
         for (XmlElement element : record.children()) {
             if (!SAID_ELSEWHERE.contains(element.name())) {
                 String variable = VARIABLES.getOrDefault(element.name(), element.name());

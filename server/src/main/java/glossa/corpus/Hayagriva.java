@@ -205,7 +205,9 @@ public final class Hayagriva implements Format {
                                 String variable = VARIABLES.getOrDefault(field, field);
                                 draft.text(variable, phrase(value));
                                 if (!draft.has(variable)) {
-                                    draft.value(variable, value);
+                                    if (!value.isEmpty()) {
+                                        draft.value(variable, value.plain());
+                                    }
                                 }
                             }
                         });

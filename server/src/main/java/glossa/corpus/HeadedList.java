@@ -139,7 +139,7 @@ final class HeadedList {
                     new Section(
                             first,
                             last,
-                            PaperList.unescaped(Latex.squeeze(title)),
+                            PaperList.unescaped(Whitespace.collapsed(title)),
                             resolved(address),
                             from,
                             to));

@@ -106,7 +106,7 @@ final class HuggingFacePages {
         Map<String, Card> cards = new LinkedHashMap<>();
         for (Element link :
                 page.html().select(":is(h1, h2, h3, h4) a[href*=/papers/], article a[href]")) {
-            String id = HuggingFacePapers.idIn(link.attr("href"));
+            String id = Identifiers.huggingFaceIn(link.attr("href"));
             String text = link.text();
             if (!id.isEmpty()
                     && link.attr("href").indexOf('#') < 0

@@ -2,7 +2,6 @@ package glossa.corpus;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,10 +30,6 @@ public final class HuggingFacePapers implements JsonFormat {
 
     private static final Pattern ID = Pattern.compile("\\d{4}\\.\\d{4,5}(?:v\\d+)?");
 
-    private static final Pattern ADDRESS =
-            Pattern.compile(
-                    "^(?:https?://(?:www\\.)?huggingface\\.co|hf\\.co)?/papers/(\\d{4}\\.\\d{4,5})(?=$|[?#/v])");
-
     private static final Pattern MARK =
             Pattern.compile(
                     "\"(?:paper|dailyPapers)\"\\s*:\\s*[\\[{]|\"(?:upvotes|submittedOnDailyAt|ai_summary|discussionId)\"\\s*:");
@@ -57,12 +52,6 @@ public final class HuggingFacePapers implements JsonFormat {
         return ANSWER.read(source);
     }
 
-    /** The arXiv id in the address of a paper's page, {@code /papers/2401.00001}, or nothing. */
-    static String idIn(String address) {
-        Matcher matcher = ADDRESS.matcher(address);
-        return matcher.find() ? matcher.group(1) : "";
-    }
-
     private static Optional<PaperDraft> draft(JsonValue record) {
         String id = record.text("id", "arxivId");
         if (!ID.matcher(id).matches()
@@ -72,7 +61,7 @@ public final class HuggingFacePapers implements JsonFormat {
         PaperDraft draft =
                 new PaperDraft()
                         .type("article")
-                        .title(record.at("title"))
+                        .title(record.at("title").text(), record.at("title").span())
                         .arxiv(id)
                         .url("https://huggingface.co/papers/" + id.replaceFirst("v\\d+$", ""))
                         .issued(record.text("publishedAt", "published"))

@@ -29,6 +29,23 @@ public final class Identifiers {
                     "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:\\s*|10\\.48550/arxiv\\.)"
                             + ARXIV_ID);
 
+    private static final Pattern HUGGING_FACE_URL =
+            Pattern.compile(
+                    "^(?:https?://(?:www\\.)?huggingface\\.co|hf\\.co)?/papers/(\\d{4}\\.\\d{4,5})(?=$|[?#/v])");
+
+    /**
+     * The ACL Anthology's ids, new and old, as one group of a pattern (ACL Anthology, "Information
+     * for contributors").
+     */
+    public static final String ACL_ID =
+            "(\\d{4}\\.[a-z0-9]+-[a-z0-9]+\\.\\d+|[A-Z]\\d{2}-\\d{4,5})";
+
+    private static final Pattern ACL_URL =
+            Pattern.compile(
+                    "^https?://(?:www\\.)?(?:aclanthology\\.org|aclweb\\.org/anthology|aclanthology\\.info/papers)/"
+                            + ACL_ID
+                            + "(?=$|[/.?#])");
+
     private Identifiers() {}
 
     /** The DOI in a field for DOIs; what is no DOI is left as it is. */
@@ -58,6 +75,21 @@ public final class Identifiers {
             return "";
         }
         Matcher matcher = ARXIV_MENTION.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /**
+     * The arXiv id in the address of a paper's page at Hugging Face, {@code /papers/2401.00001}, or
+     * an empty text (Hugging Face Hub documentation, "Paper Pages").
+     */
+    public static String huggingFaceIn(String url) {
+        Matcher matcher = HUGGING_FACE_URL.matcher(url);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The ACL Anthology's id in an address, or an empty text. */
+    public static String aclIn(String url) {
+        Matcher matcher = ACL_URL.matcher(url);
         return matcher.find() ? matcher.group(1) : "";
     }
 }

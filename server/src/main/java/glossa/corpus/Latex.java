@@ -60,7 +60,7 @@ final class Latex {
         }
         StringBuilder out = new StringBuilder(latex.length());
         new Latex(latex, out).convert(0, latex.length(), 0);
-        return CslMarkup.entities(squeeze(out));
+        return CslMarkup.entities(Whitespace.collapsed(out));
     }
 
     /**
@@ -307,22 +307,5 @@ final class Latex {
 
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    /** One blank for each run of white space, none at the ends. */
-    static String squeeze(CharSequence text) {
-        StringBuilder squeezed = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c) && c != '\u00a0') {
-                squeezed.append(c);
-            } else if (!squeezed.isEmpty() && squeezed.charAt(squeezed.length() - 1) != ' ') {
-                squeezed.append(' ');
-            }
-        }
-        if (!squeezed.isEmpty() && squeezed.charAt(squeezed.length() - 1) == ' ') {
-            squeezed.setLength(squeezed.length() - 1);
-        }
-        return squeezed.toString();
     }
 }

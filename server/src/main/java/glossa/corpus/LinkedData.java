@@ -84,7 +84,7 @@ final class LinkedData {
         PaperDraft draft =
                 new PaperDraft()
                         .type(type)
-                        .title(title)
+                        .title(title.text(), title.span())
                         .issued(record.text("datePublished", "dateCreated"))
                         .abstractText(record.text("abstract", "description"));
         for (JsonValue author : record.at("author").each()) {

@@ -134,7 +134,7 @@ record ListLine(int number, int start, String text, String address, int heading,
         if (address.indexOf('#') >= 0 || address.contains("/login")) {
             return "";
         }
-        String id = HuggingFacePapers.idIn(address);
+        String id = Identifiers.huggingFaceIn(address);
         return id.isEmpty() ? Identifiers.arxivIn(address) : id;
     }
 }

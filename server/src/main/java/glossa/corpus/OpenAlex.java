@@ -80,13 +80,14 @@ public final class OpenAlex implements JsonFormat {
         }
         JsonValue place = record.at("primary_location");
         JsonValue biblio = record.at("biblio");
+        JsonValue title = record.at(record.has("title") ? "title" : "display_name");
         String type = record.text("type");
         String container = place.at("source").text("display_name");
         container = container.isEmpty() ? place.text("raw_source_name") : container;
         PaperDraft draft =
                 new PaperDraft()
                         .type(TYPES.getOrDefault(type, "document"))
-                        .title(record.at(record.has("title") ? "title" : "display_name"))
+                        .title(title.text(), title.span())
                         .abstractText(abstractText(record.at("abstract_inverted_index")))
                         .issued(record.text("publication_date"))
                         .issued(record.text("publication_year"))

@@ -30,11 +30,11 @@ final class PaperDraft {
     private String issued = "";
     private Span titlePlace = new Span(0, 0);
 
-    /** The name to cite it by, where the source gives one; the first counts. */
-    PaperDraft key(JsonValue value) {
-        if (key.isEmpty() && !value.text().isBlank()) {
-            key = value.text().strip();
-            keyPlace = value.span();
+    /** The name to cite it by, where the source gives one, and its place; the first counts. */
+    PaperDraft key(String value, Span place) {
+        if (key.isEmpty() && !value.isBlank()) {
+            key = value.strip();
+            keyPlace = place;
         }
         return this;
     }
@@ -66,9 +66,10 @@ final class PaperDraft {
         return this;
     }
 
-    PaperDraft title(JsonValue value) {
-        titlePlace = value.span();
-        return title(value.text());
+    /** The title and its place in the text that was read. */
+    PaperDraft title(String value, Span place) {
+        titlePlace = place;
+        return title(value);
     }
 
     String title() {
@@ -144,8 +145,8 @@ final class PaperDraft {
             put(identifiers, "url", url);
             put(identifiers, "doi", Identifiers.doiIn(url));
             put(identifiers, "arxiv", Identifiers.arxivIn(url));
-            put(identifiers, "arxiv", HuggingFacePapers.idIn(url));
-            put(identifiers, "acl", AnthologyLists.idIn(url));
+            put(identifiers, "arxiv", Identifiers.huggingFaceIn(url));
+            put(identifiers, "acl", Identifiers.aclIn(url));
         }
         return this;
     }

@@ -208,7 +208,7 @@ public final class PaperList implements Format {
     /** Without the backslashes that tools put before line ends within links. */
     static String unescaped(String text) {
         Matcher matcher = HARD_BREAK.matcher(text);
-        return matcher.find() ? Latex.squeeze(matcher.replaceAll(" ")) : text;
+        return matcher.find() ? Whitespace.collapsed(matcher.replaceAll(" ")) : text;
     }
 
     /** The place of a title from the start of one line's text to the end of another's. */

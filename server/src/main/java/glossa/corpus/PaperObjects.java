@@ -155,7 +155,11 @@ public final class PaperObjects implements JsonFormat {
                             seen[0] += isPaper ? 1 : 0;
                             seen[1]++;
                             return isPaper
-                                    ? Optional.of(new PaperDraft().title(record.at("title")))
+                                    ? Optional.of(
+                                            new PaperDraft()
+                                                    .title(
+                                                            record.at("title").text(),
+                                                            record.at("title").span()))
                                     : Optional.empty();
                         })
                 .read(source);
@@ -205,12 +209,13 @@ public final class PaperObjects implements JsonFormat {
     }
 
     private static PaperDraft draft(JsonValue record, String json) {
-        PaperDraft draft = new PaperDraft().title(record.at("title"));
+        PaperDraft draft =
+                new PaperDraft().title(record.at("title").text(), record.at("title").span());
         for (String name : KEYS) {
-            draft.key(record.at(name));
+            draft.key(record.at(name).text(), record.at(name).span());
         }
         if (record.has("ENTRYTYPE")) {
-            draft.key(record.at("ID"));
+            draft.key(record.at("ID").text(), record.at("ID").span());
         }
         JsonValue parsed = record.at("authors_parsed");
         for (String name : List.of("authors", "author")) {

@@ -150,7 +150,7 @@ final class PdfAuthors {
     private static String cleaned(String part) {
         String text = MARKS.matcher(part).replaceAll(" ").strip();
         text = TITLES.matcher(text).replaceAll("").strip();
-        return Latex.squeeze(text.replaceAll("^[-–—.:]+|[-–—:]+$", ""));
+        return Whitespace.collapsed(text.replaceAll("^[-–—.:]+|[-–—:]+$", ""));
     }
 
     static boolean isName(String text) {

@@ -237,7 +237,7 @@ record PdfFirstPage(
                     return "";
                 }
             }
-            return text.length() < 40 ? "" : Latex.squeeze(text.toString());
+            return text.length() < 40 ? "" : Whitespace.collapsed(text.toString());
         }
         return "";
     }

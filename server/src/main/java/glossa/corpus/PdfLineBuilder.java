@@ -97,7 +97,7 @@ final class PdfLineBuilder {
         cells.removeIf(String::isEmpty);
         return Optional.of(
                 new PdfLine(
-                        Latex.squeeze(text.toString()),
+                        Whitespace.collapsed(text.toString()),
                         cells,
                         count == 0 ? largest : sum / count,
                         font,

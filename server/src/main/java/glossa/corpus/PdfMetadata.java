@@ -53,7 +53,7 @@ final class PdfMetadata {
     }
 
     private static void put(Map<String, String> said, String name, String value) {
-        String text = Latex.squeeze(value);
+        String text = Whitespace.collapsed(value);
         if (!text.isEmpty()) {
             said.put(name, text);
         }
@@ -62,7 +62,7 @@ final class PdfMetadata {
     String title() {
         for (String title :
                 List.of(xmp.first("prism:title", "dc:title"), info.getOrDefault("Title", ""))) {
-            String plain = Latex.squeeze(CslMarkup.plain(title)).replaceFirst("[ .]+$", "");
+            String plain = Whitespace.collapsed(CslMarkup.plain(title)).replaceFirst("[ .]+$", "");
             if (PdfTitle.isRubbish(plain, fileName)) {
                 continue;
             }

@@ -162,7 +162,7 @@ final class PdfProcess implements AutoCloseable {
                     + " MB of memory; print the PDF again, or split it";
         }
         String why = cause.getMessage() == null ? "the process ended" : cause.getMessage();
-        String said = Latex.squeeze(complaint.toString());
+        String said = Whitespace.collapsed(complaint.toString());
         return "the PDF breaks its reader ("
                 + (said.isEmpty() ? why : said)
                 + "); print or export it again";

@@ -132,7 +132,7 @@ record PdfTitle(String text, int end) {
             last = next;
             end++;
         }
-        return new PdfTitle(Latex.squeeze(text.toString()), end);
+        return new PdfTitle(Whitespace.collapsed(text.toString()), end);
     }
 
     /** The first lines of a font that the text has not, where no type is larger than the text. */
@@ -151,7 +151,7 @@ record PdfTitle(String text, int end) {
                     && front.get(end).top() - front.get(end - 1).top() < 2.2 * first.size()) {
                 text.append(' ').append(written(front.get(end++)));
             }
-            return new PdfTitle(Latex.squeeze(text.toString()), end);
+            return new PdfTitle(Whitespace.collapsed(text.toString()), end);
         }
         return NONE;
     }

@@ -36,9 +36,6 @@ record Pieces(
     /** Bytes; a piece is at least as long, but for the last. */
     private static final int SHORTEST = 16 << 10;
 
-    /** Bytes; a piece that is as long ends at the next place where it can. */
-    static final int LONG = 128 << 10;
-
     /** One place in so many is a cut. */
     private static final int ONE_IN = 8;
 
@@ -88,7 +85,7 @@ record Pieces(
 
     /** The text of a piece of {@code file}. */
     SourceText text(Path file, SourceBytes bytes, Piece piece) throws IOException {
-        String text = SourceFiles.decode(bytes.slice(piece.start(), piece.end()));
+        String text = SourceText.decode(bytes.slice(piece.start(), piece.end()));
         boolean first = piece.start() == 0;
         boolean last = piece.end() == bytes.size();
         if (!first && !opening.isEmpty()) {
@@ -175,7 +172,7 @@ record Pieces(
                                                 window.length - end,
                                                 bytes.size() - windowStart - end));
                 end += Math.max(0, read);
-                if (from == 0 && SourceFiles.markLength(window, end) > 0) {
+                if (from == 0 && SourceText.markLength(window, end) > 0) {
                     // The mark is no part of the first line.
                     character = -1;
                 }
@@ -199,7 +196,7 @@ record Pieces(
         @Override
         public boolean cut(byte[] bytes, int offset, int end) {
             long length = since(offset);
-            if (length < SHORTEST || length < LONG && !isTelling(bytes, offset, end)) {
+            if (length < SHORTEST || length < Cutter.MAX_LENGTH && !isTelling(bytes, offset, end)) {
                 return false;
             }
             pass(bytes, offset);

@@ -92,7 +92,7 @@ public final class PubMedXml implements Format {
         }
         identifiers(draft, record.all("PubmedData", "ArticleIdList", "ArticleId"));
         identifiers(draft, record.all("PubmedBookData", "ArticleIdList", "ArticleId"));
-        record.first("PubmedData").ifPresent(data -> draft.keep(data, SAID_OF_DATA));
+        record.first("PubmedData").ifPresent(data -> data.keepOthers(draft, SAID_OF_DATA));
         Span start = new Span(whole.start(), whole.start() + 1);
         if (!draft.has("title")) {
             problems.add(
@@ -116,13 +116,13 @@ public final class PubMedXml implements Format {
                 .ifPresent(
                         article -> {
                             journal(draft, article);
-                            draft.keep(article, SAID_OF_ARTICLE);
+                            article.keepOthers(draft, SAID_OF_ARTICLE);
                         });
         citation.all("KeywordList", "Keyword")
                 .forEach(word -> draft.more("keyword", ", ", word.text()));
         citation.all("MeshHeadingList", "MeshHeading", "DescriptorName")
                 .forEach(word -> draft.more("MeSH", "; ", word.text()));
-        draft.keep(citation, SAID_ELSEWHERE);
+        citation.keepOthers(draft, SAID_ELSEWHERE);
         draft.text("container-title-short", citation.text("MedlineJournalInfo", "MedlineTA"));
         return title;
     }

@@ -27,7 +27,7 @@ final class RecordNames {
 
     /** The name in {@code text}. */
     static Name of(String text) {
-        String name = Latex.squeeze(text);
+        String name = Whitespace.collapsed(text);
         int comma = name.indexOf(',');
         if (comma < 0) {
             List<Name> spoken = NOT_SPOKEN.matcher(name).find() ? List.of() : BibNames.of(name);
@@ -41,7 +41,7 @@ final class RecordNames {
 
     /** The name in PubMed's short form: {@code Vaswani A}, {@code King ML Jr}. */
     static Name withInitials(String text) {
-        String name = Latex.squeeze(text);
+        String name = Whitespace.collapsed(text);
         Matcher matcher = INITIALS.matcher(name);
         if (name.indexOf(',') >= 0 || !matcher.matches()) {
             return name.indexOf(',') >= 0 ? of(name) : new Name(name, "");

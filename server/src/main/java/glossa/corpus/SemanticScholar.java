@@ -67,7 +67,7 @@ public final class SemanticScholar implements JsonFormat {
         JsonValue venue = record.at("publicationVenue");
         PaperDraft draft =
                 new PaperDraft()
-                        .title(record.at("title"))
+                        .title(record.at("title").text(), record.at("title").span())
                         .abstractText(record.text("abstract"))
                         .issued(record.text("publicationDate", "publicationdate"))
                         .issued(record.text("year"))

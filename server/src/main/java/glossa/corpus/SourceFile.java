@@ -103,20 +103,4 @@ public record SourceFile(
     public Contents open() {
         return opening.open();
     }
-
-    /** A file on the disk, which depends on nothing else. */
-    public static SourceFile of(Path file) {
-        return new SourceFile(file, SourceFiles.stamp(file), "", () -> SourceFiles.open(file));
-    }
-
-    /** A file whose text is known. */
-    public static SourceFile of(Path file, String stamp, String text) {
-        return new SourceFile(file, stamp, "", () -> SourceFiles.open(file, text));
-    }
-
-    /** A file whose reading is known. */
-    public static SourceFile of(Path file, String stamp, Reading reading) {
-        long id = Pieces.mix(Pieces.hash(file + "|" + stamp), reading.hashCode());
-        return new SourceFile(file, stamp, "", () -> Contents.whole(id, reading));
-    }
 }

@@ -9,11 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -74,7 +71,7 @@ public final class SourceFiles {
             byte[] bytes = Files.readAllBytes(file);
             return isBinary(bytes)
                     ? Optional.empty()
-                    : Optional.of(SourceText.plain(decode(bytes)));
+                    : Optional.of(SourceText.plain(SourceText.decode(bytes)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -111,7 +108,7 @@ public final class SourceFiles {
             byte[] head = head(file);
             // PDFs are read by processes of their own.
             boolean isPdf = String.valueOf(file).toLowerCase(Locale.ROOT).endsWith(".pdf");
-            return !charset(head).equals(StandardCharsets.UTF_8)
+            return !SourceText.charset(head).equals(StandardCharsets.UTF_8)
                     || !isPdf && Formats.of(file, head).isPresent();
         } catch (IOException e) {
             return false;
@@ -128,11 +125,11 @@ public final class SourceFiles {
                 Reading reading = PaperBounds.bounded(binary.get().read(file));
                 return Contents.whole(Pieces.hash(file + "|" + stamp), reading);
             }
-            if (!charset(head).equals(StandardCharsets.UTF_8)) {
+            if (!SourceText.charset(head).equals(StandardCharsets.UTF_8)) {
                 if (Files.size(file) > LARGEST_WHOLE) {
                     return failed(file, "is UTF-16, which is read whole; save it as UTF-8");
                 }
-                return open(file, decode(Files.readAllBytes(file)));
+                return open(file, SourceText.decode(Files.readAllBytes(file)));
             }
             if (isBinary(head)) {
                 return failed(file, "is no text file; take it out of the corpus");
@@ -178,7 +175,7 @@ public final class SourceFiles {
         boolean isPart = bytes.size() > LOOKED_AT;
         byte[] begin = bytes.slice(0, Math.min(bytes.size(), LOOKED_AT));
         begin = isPart ? wholeLines(begin) : begin;
-        SourceText head = SourceText.of(file, decode(begin));
+        SourceText head = SourceText.of(file, SourceText.decode(begin));
         Optional<Format> known = Formats.of(head);
         if (known.isEmpty()) {
             return Contents.empty();
@@ -250,7 +247,7 @@ public final class SourceFiles {
 
     /** A zero byte in the head, and no byte order mark of UTF-16, which is full of them. */
     private static boolean isBinary(byte[] bytes) {
-        if (bytes.length > 1 && !charset(bytes).equals(StandardCharsets.UTF_8)) {
+        if (bytes.length > 1 && !SourceText.charset(bytes).equals(StandardCharsets.UTF_8)) {
             return false;
         }
         for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
@@ -259,27 +256,6 @@ public final class SourceFiles {
             }
         }
         return false;
-    }
-
-    /**
-     * UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old
-     * tools wrote it.
-     */
-    static String decode(byte[] bytes) {
-        // The strict way takes a second array, twice as large, and most sources are what they seem.
-        String text = new String(bytes, charset(bytes));
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
-        }
-        try {
-            return charset(bytes)
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
     }
 
     /** Up to the last line end, before which no character is cut; all where there is none. */
@@ -294,7 +270,7 @@ public final class SourceFiles {
     /** Where a source begins to be no UTF-8 and does not say what it is. */
     private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
         ByteBuffer in = ByteBuffer.wrap(begin);
-        CharsetDecoder decoder = charset(begin).newDecoder();
+        CharsetDecoder decoder = SourceText.charset(begin).newDecoder();
         CharBuffer out = CharBuffer.allocate(HEAD);
         CoderResult result = decoder.decode(in, out, false);
         while (result.isOverflow()) {
@@ -316,23 +292,13 @@ public final class SourceFiles {
                                 + " file as UTF-8 if names look wrong"));
     }
 
-    /** How many of the first {@code length} bytes are a byte order mark of UTF-8. */
-    static int markLength(byte[] bytes, int length) {
-        boolean marked =
-                length > 2
-                        && bytes[0] == (byte) 0xEF
-                        && bytes[1] == (byte) 0xBB
-                        && bytes[2] == (byte) 0xBF;
-        return marked ? 3 : 0;
+    /** A file on the disk, which depends on nothing else. */
+    public static SourceFile file(Path file) {
+        return new SourceFile(file, stamp(file), "", () -> open(file));
     }
 
-    private static Charset charset(byte[] bytes) {
-        if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return StandardCharsets.UTF_8;
+    /** A file whose text is known. */
+    public static SourceFile file(Path file, String stamp, String text) {
+        return new SourceFile(file, stamp, "", () -> open(file, text));
     }
 }

@@ -68,13 +68,14 @@ final class WrittenNames {
     }
 
     private static Name named(String family, String given, String suffix) {
-        String first = Latex.squeeze(given);
+        String first = Whitespace.collapsed(given);
         return new Name(
-                Latex.squeeze(family), suffix.isBlank() ? first : first + ", " + suffix.strip());
+                Whitespace.collapsed(family),
+                suffix.isBlank() ? first : first + ", " + suffix.strip());
     }
 
     private static List<Name> inText(String written) {
-        String text = Latex.squeeze(written);
+        String text = Whitespace.collapsed(written);
         text = text.indexOf('\\') >= 0 ? Latex.plain(text) : text;
         text = OTHERS.matcher(IN_BRACKETS.matcher(text).replaceAll("")).replaceFirst("");
         if (text.indexOf(';') >= 0) {

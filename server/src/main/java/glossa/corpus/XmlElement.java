@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An element of a record in XML, its text and its place; names are without their prefixes. */
 final class XmlElement {
@@ -59,7 +60,7 @@ final class XmlElement {
 
     /** The text of this element and of all in it, white space made single. */
     String text() {
-        return Latex.squeeze(text);
+        return Whitespace.collapsed(text);
     }
 
     /** The place of {@link #text} without the tags around it. */
@@ -104,5 +105,14 @@ final class XmlElement {
     /** The text of the first element that a path of names leads to, or an empty text. */
     String text(String... path) {
         return first(path).map(XmlElement::text).orElse("");
+    }
+
+    /** Keeps the elements in this one that nobody has read, in {@code draft} under their names. */
+    void keepOthers(CslDraft draft, Set<String> read) {
+        for (XmlElement child : children) {
+            if (!read.contains(child.name)) {
+                draft.more(child.name, "; ", child.text());
+            }
+        }
     }
 }

@@ -127,7 +127,8 @@ final class XmlRecords {
             problem(
                     whole.start() + Math.clamp(at, 0, fragment.length()),
                     "the XML is broken here, and this record left out: "
-                            + Latex.squeeze(said < 0 ? message : message.substring(said + 9)));
+                            + Whitespace.collapsed(
+                                    said < 0 ? message : message.substring(said + 9)));
             return null;
         }
     }

@@ -2,6 +2,7 @@ package glossa.corpus;
 
 import glossa.grammar.Span;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,5 +46,15 @@ record YamlNode(
 
     boolean isEmpty() {
         return text.isBlank() && items.isEmpty() && entries.isEmpty();
+    }
+
+    /** This value without places: a map, a list, or a text where it is neither. */
+    Object plain() {
+        if (isMapping()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            entries.forEach((name, value) -> map.put(name, value.plain()));
+            return map;
+        }
+        return items.isEmpty() ? text : items.stream().map(YamlNode::plain).toList();
     }
 }

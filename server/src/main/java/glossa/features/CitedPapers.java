@@ -2,7 +2,6 @@ package glossa.features;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.Paper;
-import glossa.corpus.Preprints;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
 import glossa.features.Memory.Cited;
@@ -50,15 +49,7 @@ final class CitedPapers {
     }
 
     private Optional<Published> published(Paper paper) {
-        return Preprints.includes(paper) ? published(corpus, paper) : Optional.empty();
-    }
-
-    /** What was published of a preprint, as another paper of the corpus. */
-    static Optional<Published> published(Corpus corpus, Paper preprint) {
-        return Versions.of(corpus, preprint).stream()
-                .filter(version -> version.label().equals("Published as"))
-                .filter(version -> !version.key().isEmpty())
-                .findFirst()
+        return Versions.published(corpus, paper)
                 .map(
                         version ->
                                 new Published(

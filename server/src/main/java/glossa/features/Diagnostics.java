@@ -2,34 +2,20 @@ package glossa.features;
 
 import glossa.corpus.Problem;
 import glossa.corpus.Settings;
-import glossa.grammar.CitationItem;
-import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Diagnostics: what is wrong in a note. One class for each kind of check; the rules that the codes
  * stand for are in {@link glossa.corpus.Rules}.
  */
 public final class Diagnostics {
-    /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
-
-    /** What may stand between a handle and the end of its link's text. */
-    private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
-
     private Diagnostics() {}
 
     /** What is wrong in {@code note} where nothing is set and nothing is known yet. */
@@ -80,7 +66,7 @@ public final class Diagnostics {
         for (Outline.Item item : note.items()) {
             String key = item.key();
             boolean isKnown =
-                    isNoKey(key)
+                    Keys.namesNoPaper(key)
                             || known.contains(key)
                             || snapshot.corpus().has(key) && known.add(key);
             if (!isKnown) {
@@ -98,33 +84,5 @@ public final class Diagnostics {
                 ? settings.levels()
                         .applied(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
                 : List.of();
-    }
-
-    /**
-     * A cross-reference, the wildcard of {@code nocite}, or a handle that links to its own page.
-     */
-    public static boolean isNoKey(Note note, CitationItem item) {
-        return isNoKey(item.key()) || isHandleInLink(note.text(), item);
-    }
-
-    /** Whether a key is none by itself, wherever it stands. */
-    static boolean isNoKey(String key) {
-        return key.equals("*") || CrossReferences.has(key) || ELSEWHERE.matcher(key).matches();
-    }
-
-    /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
-    private static boolean isHandleInLink(String text, CitationItem item) {
-        return LINK.matcher(text).find(item.span().end());
-    }
-
-    /** The file of a note that has one. */
-    public static Optional<Path> file(Note note) {
-        try {
-            return note.uri().startsWith("file:")
-                    ? Optional.of(Path.of(URI.create(note.uri())).normalize())
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,8 +2,6 @@ package glossa.features;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.Disagreement;
-import glossa.corpus.LossyTex;
-import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.Source;
@@ -34,8 +32,6 @@ public final class Disagreements {
     private static final int MOST_HINTS = 200;
 
     private static final int MOST_RELATED = 10;
-    private static final int MOST_AUTHORS = 3;
-    private static final int LONGEST_TITLE = 80;
 
     private Disagreements() {}
 
@@ -64,11 +60,11 @@ public final class Disagreements {
     private static void tell(Disagreement disagreement, Map<Path, List<Problem>> hints) {
         Disagreement.Part part = disagreement.part();
         Source trusted = disagreement.trusted().sources().getFirst();
-        String used = said(part, disagreement.trusted());
+        String used = part.said(disagreement.trusted());
         List<Problem.Related> dissenters = new ArrayList<>();
         for (Paper other : disagreement.others()) {
             Source source = other.sources().getFirst();
-            String says = said(part, other);
+            String says = part.said(other);
             if (dissenters.size() < MOST_RELATED) {
                 dissenters.add(related(source, part, says));
             }
@@ -91,7 +87,7 @@ public final class Disagreements {
                         .limit(2)
                         .map(
                                 other ->
-                                        said(part, other)
+                                        part.said(other)
                                                 + " in "
                                                 + other.sources().getFirst().file().getFileName())
                         .collect(Collectors.joining(", "));
@@ -128,26 +124,5 @@ public final class Disagreements {
                             message,
                             related));
         }
-    }
-
-    /** What a record says, short enough for a sentence: {@code “Attention …”}, {@code 2017}. */
-    public static String said(Disagreement.Part part, Paper record) {
-        return switch (part) {
-            case TITLE -> {
-                String title = LossyTex.readable(record.title());
-                yield "“"
-                        + (title.length() > LONGEST_TITLE
-                                ? title.substring(0, LONGEST_TITLE) + "…"
-                                : title)
-                        + "”";
-            }
-            case YEAR -> record.year();
-            case AUTHORS ->
-                    record.authors().stream()
-                                    .limit(MOST_AUTHORS)
-                                    .map(Name::display)
-                                    .collect(Collectors.joining(", "))
-                            + (record.authors().size() > MOST_AUTHORS ? " …" : "");
-        };
     }
 }

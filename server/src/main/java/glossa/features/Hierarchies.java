@@ -176,8 +176,8 @@ public final class Hierarchies {
     private static Item paper(Snapshot snapshot, String name, String uri, Range place) {
         Optional<Paper> paper = snapshot.corpus().paper(name);
         String key = paper.map(Paper::key).orElse(name);
-        String title = paper.map(Cards::title).orElse("");
-        String authors = paper.map(Cards::authors).orElse("");
+        String title = paper.map(PaperLabels::title).orElse("");
+        String authors = paper.map(PaperLabels::authors).orElse("");
         Optional<Source> source =
                 paper.flatMap(found -> References.records(found).stream().findFirst());
         return new Item(

@@ -90,7 +90,7 @@ public final class Highlights {
     private void citation(Citation citation) {
         String text = note.text();
         List<CitationItem> items = citation.items();
-        if (items.stream().anyMatch(item -> Diagnostics.isNoKey(note, item))) {
+        if (items.stream().anyMatch(item -> Keys.namesNoPaper(note, item))) {
             return;
         }
         Span whole = citation.span();

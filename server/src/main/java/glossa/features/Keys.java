@@ -3,12 +3,21 @@ package glossa.features;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.NotesLanguage;
+import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How keys are written in notes (pandoc manual, "Citation syntax"). */
 public final class Keys {
+    /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
+
+    /** What may stand between a handle and the end of its link's text. */
+    private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
+
     private Keys() {}
 
     /** Whether {@code @key} is read as this key: {@code doe2020.} needs braces. */
@@ -44,5 +53,23 @@ public final class Keys {
         return braced || isPlain(key)
                 ? new Change.Edit(note.uri(), item.keySpan(), key, "")
                 : new Change.Edit(note.uri(), item.span(), cited(key), "");
+    }
+
+    /**
+     * Whether an item names no paper: a cross-reference, the wildcard of {@code nocite}, or a
+     * handle that links to its own page.
+     */
+    public static boolean namesNoPaper(Note note, CitationItem item) {
+        return namesNoPaper(item.key()) || isHandleInLink(note.text(), item);
+    }
+
+    /** Whether a key names no paper, wherever it stands. */
+    public static boolean namesNoPaper(String key) {
+        return key.equals("*") || CrossReferences.has(key) || ELSEWHERE.matcher(key).matches();
+    }
+
+    /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
+    private static boolean isHandleInLink(String text, CitationItem item) {
+        return LINK.matcher(text).find(item.span().end());
     }
 }

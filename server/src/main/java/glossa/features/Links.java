@@ -9,7 +9,6 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.NamedBibliography;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Surroundings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -90,7 +89,7 @@ public final class Links {
     }
 
     private static void bibliographies(Snapshot snapshot, Note note, Apart links) {
-        Optional<Path> folder = Surroundings.folder(note);
+        Optional<Path> folder = note.folder();
         if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
             return;
         }
@@ -143,7 +142,7 @@ public final class Links {
 
     private static void identifier(Note note, Span span, String address, Apart links) {
         if (!note.isOpaque(span.start())) {
-            links.add(new Link(span, Kind.ADDRESS, Cards.address(address)));
+            links.add(new Link(span, Kind.ADDRESS, MarkdownText.address(address)));
         }
     }
 
@@ -196,14 +195,14 @@ public final class Links {
             return Optional.of(target("https://arxiv.org/abs/", arxiv, "arXiv:" + arxiv));
         }
         String url = paper.identifiers().get("url");
-        return url != null && Cards.isWeb(url)
-                ? Optional.of(new Target(Cards.address(url), url))
+        return url != null && MarkdownText.isWeb(url)
+                ? Optional.of(new Target(MarkdownText.address(url), url))
                 : Optional.empty();
     }
 
     private static Target target(String resolver, String identifier, String label) {
         return new Target(
-                Cards.address(resolver + identifier.replace("#", "%23").replace("?", "%3F")),
+                MarkdownText.address(resolver + identifier.replace("#", "%23").replace("?", "%3F")),
                 label);
     }
 

@@ -82,7 +82,7 @@ public final class LooseCitations {
         return citation.items().getFirst().mode() != CitationMode.NORMAL_CITATION
                 && note.text().startsWith("@", at)
                 && citation.span().start() >= at - 1
-                && !Diagnostics.isNoKey(note, citation.items().getFirst());
+                && !Keys.namesNoPaper(note, citation.items().getFirst());
     }
 
     /** Tells of the group that begins at a citation; where it ends, 0 where there is none. */

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Unlinked mentions: words of a note that name a paper of the corpus and do not cite it.
@@ -27,13 +26,6 @@ import java.util.regex.Pattern;
  * block quotes, code, lists of references, and a paragraph that cites the same paper.
  */
 public final class Mentions {
-    /** Headings below which references are listed. */
-    public static final Pattern REFERENCES =
-            Pattern.compile(
-                    "(?i)\\W*(?:\\d+\\W*)?(?:references|bibliography|works cited|literature(?:"
-                        + " cited)?|sources|citations|further reading|recommended reading|reading"
-                        + " list|literaturverzeichnis|literatur|bibliographie)\\W*");
-
     private Mentions() {}
 
     /** By what a paper is named. */
@@ -151,7 +143,7 @@ public final class Mentions {
             while (nextHeading < headings.size()
                     && headings.get(nextHeading).span().start() < span.start()) {
                 Heading heading = headings.get(nextHeading++);
-                boolean lists = REFERENCES.matcher(heading.text()).matches();
+                boolean lists = ReferenceSections.isHeading(heading.text());
                 listLevel = lists ? heading.level() : heading.level() <= listLevel ? 0 : listLevel;
             }
             while (nextCitation < citations.size()
@@ -161,7 +153,7 @@ public final class Mentions {
             while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= span.start()) {
                 nextOpaque++;
             }
-            boolean listed = listed(note.text(), span);
+            boolean listed = ReferenceSections.holds(note.text(), span);
             if (passage.quote() > 0 || listLevel > 0 || listed) {
                 continue;
             }
@@ -179,14 +171,6 @@ public final class Mentions {
             places.add(new Place(span, new String(words), cited));
         }
         return places;
-    }
-
-    /** Whether a passage stands in the list of references that Glossa writes. */
-    private static boolean listed(String text, Span passage) {
-        int list = text.indexOf(ReferenceList.BEGIN);
-        return list >= 0
-                && list < passage.start()
-                && text.indexOf(ReferenceList.END, list) >= passage.end();
     }
 
     private static void blank(char[] words, Span place, Span blanked) {

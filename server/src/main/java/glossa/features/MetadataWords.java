@@ -10,7 +10,6 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Surroundings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,7 +179,7 @@ final class MetadataWords {
                         new Word(
                                 Kind.KEY,
                                 paper.key(),
-                                Cards.line(paper),
+                                PaperLabels.line(paper),
                                 paper.key(),
                                 paper.key().startsWith(typed) ? paper.key() : typed + paper.key()));
             }
@@ -225,7 +224,7 @@ final class MetadataWords {
 
     /** The workspace's sources that pandoc reads, as written from the note's folder on. */
     private static List<Word> bibliographies(Snapshot snapshot, Note note) {
-        Optional<Path> folder = Surroundings.folder(note);
+        Optional<Path> folder = note.folder();
         if (folder.isEmpty()) {
             return List.of();
         }

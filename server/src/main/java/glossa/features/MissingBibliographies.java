@@ -5,7 +5,6 @@ import glossa.grammar.Metadata;
 import glossa.notes.Note;
 import glossa.workspace.NamedBibliography;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Surroundings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class MissingBibliographies {
     private MissingBibliographies() {}
 
     static List<Problem> of(Snapshot snapshot, Note note) {
-        Optional<Path> folder = Surroundings.folder(note);
+        Optional<Path> folder = note.folder();
         if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
             return List.of();
         }

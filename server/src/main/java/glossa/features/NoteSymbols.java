@@ -164,7 +164,7 @@ public final class NoteSymbols {
             return known.getOrDefault(key, "");
         }
         return known.computeIfAbsent(
-                key, name -> snapshot.corpus().paper(name).map(Cards::authors).orElse(""));
+                key, name -> snapshot.corpus().paper(name).map(PaperLabels::authors).orElse(""));
     }
 
     /** Makes a tree of symbols of which each stands before those within it. */

@@ -73,8 +73,7 @@ public record Origins(List<Line> lines, List<Source> same) {
                                     disagreement ->
                                             disagreement.part().word()
                                                     + " "
-                                                    + Disagreements.said(
-                                                            disagreement.part(), record))
+                                                    + disagreement.part().said(record))
                             .toList();
             List<String> gives = names(origins.get(i).fields());
             if (gives.isEmpty() && otherwise.isEmpty()) {
@@ -92,7 +91,7 @@ public record Origins(List<Line> lines, List<Source> same) {
 
     /** As a list in Markdown. */
     String markdown(Function<Source, String> place) {
-        return told("- ", place, Cards::escaped);
+        return told("- ", place, MarkdownText::escaped);
     }
 
     /** As lines of plain text. */

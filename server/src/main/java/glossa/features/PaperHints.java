@@ -61,7 +61,11 @@ public final class PaperHints {
                             paper -> {
                                 String text = text(item.key(), paper, shown);
                                 if (!text.isEmpty()) {
-                                    hints.add(new Hint(item.span().end(), text, Cards.line(paper)));
+                                    hints.add(
+                                            new Hint(
+                                                    item.span().end(),
+                                                    text,
+                                                    PaperLabels.line(paper)));
                                 }
                             });
         }
@@ -69,15 +73,15 @@ public final class PaperHints {
     }
 
     private static String text(String key, Paper paper, ShownHints shown) {
-        String authors = Cards.authors(paper);
+        String authors = PaperLabels.authors(paper);
         if (shown == ShownHints.ON) {
-            return authors.isEmpty() ? Cards.shortTitle(paper) : authors;
+            return authors.isEmpty() ? PaperLabels.shortTitle(paper) : authors;
         }
         if (!authors.isEmpty()) {
             return tells(key, paper) ? "" : authors;
         }
         boolean told = tellsTitle(key, paper) || AUTHOR_AND_YEAR.matcher(key).find();
-        return told ? "" : Cards.shortTitle(paper);
+        return told ? "" : PaperLabels.shortTitle(paper);
     }
 
     /** Whether the key has the first author's name, or its beginning, and the year. */

@@ -70,7 +70,8 @@ final class PaperNames {
             return Optional.empty();
         }
         List<Problem.Related> related =
-                Diagnostics.file(note)
+                note
+                        .file()
                         .map(
                                 file ->
                                         new Problem.Related(

@@ -5,7 +5,6 @@ import glossa.corpus.LossyTex;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Words;
-import glossa.features.csl.Styles;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Heading;
 import glossa.grammar.Span;
@@ -27,9 +26,6 @@ import java.util.regex.Pattern;
  * names one that can be used, the list is in it.
  */
 public final class ReferenceList {
-    static final String BEGIN = "<!-- glossa:references -->";
-    static final String END = "<!-- /glossa:references -->";
-
     private static final int MOST_AUTHORS = 10;
 
     private static final Pattern TAG = Pattern.compile("</?([a-z]+)[^>]*>");
@@ -38,8 +34,8 @@ public final class ReferenceList {
 
     /** Whether the note has such a list. */
     public static boolean isIn(Note note) {
-        int begin = note.text().indexOf(BEGIN);
-        return begin >= 0 && note.text().indexOf(END, begin) >= 0;
+        int begin = note.text().indexOf(ReferenceSections.BEGIN);
+        return begin >= 0 && note.text().indexOf(ReferenceSections.END, begin) >= 0;
     }
 
     /**
@@ -54,7 +50,12 @@ public final class ReferenceList {
         }
         String text = note.text();
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
-        String list = BEGIN + newline + String.join(newline, lines) + newline + END;
+        String list =
+                ReferenceSections.BEGIN
+                        + newline
+                        + String.join(newline, lines)
+                        + newline
+                        + ReferenceSections.END;
         Change.Edit edit = isIn(note) ? refreshed(note, list) : inserted(note, list, newline);
         return edit.replaced().in(text).equals(edit.text())
                 ? Change.of(List.of())
@@ -62,14 +63,15 @@ public final class ReferenceList {
     }
 
     private static Change.Edit refreshed(Note note, String list) {
-        int begin = note.text().indexOf(BEGIN);
-        int end = note.text().indexOf(END, begin) + END.length();
+        int begin = note.text().indexOf(ReferenceSections.BEGIN);
+        int end =
+                note.text().indexOf(ReferenceSections.END, begin) + ReferenceSections.END.length();
         return new Change.Edit(note.uri(), new Span(begin, end), list, "");
     }
 
     private static Change.Edit inserted(Note note, String list, String newline) {
         for (Heading heading : note.syntax().headings().reversed()) {
-            if (Mentions.REFERENCES.matcher(heading.text()).matches()) {
+            if (ReferenceSections.isHeading(heading.text())) {
                 int end =
                         note.lines()
                                 .end(
@@ -96,10 +98,10 @@ public final class ReferenceList {
 
     /** The list in the style that the note names; nothing where it names none that can be used. */
     private static List<String> styled(Snapshot snapshot, Note note) {
-        if (!Styles.isNamed(snapshot.around(), note)) {
+        if (!NoteStyles.isNamed(snapshot.around(), note)) {
             return List.of();
         }
-        Rendered rendered = Rendered.of(snapshot, note, new Styles());
+        Rendered rendered = Rendered.of(snapshot, note, new NoteStyles());
         return rendered.problems().isEmpty()
                 ? rendered.bibliography().stream()
                         .map(entry -> "- " + markdown(entry.html()))

@@ -147,7 +147,7 @@ public final class Renames {
         }
         Map<Path, SourceKeys> sources = checked(snapshot, from, by);
         // What was typed a moment ago is in no corpus yet.
-        RenamesInNotes.path(target.uri())
+        Note.file(target.uri())
                 .filter(file -> !sources.containsKey(file))
                 .ifPresent(
                         file ->

@@ -12,8 +12,6 @@ import glossa.notes.Note;
 import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -231,7 +229,7 @@ final class RenamesInNotes {
     private List<Change.Rename> named() throws RefusedException {
         List<Change.Rename> renames = new ArrayList<>();
         for (Outline note : snapshot.notes().about(from)) {
-            Optional<Path> file = path(note.uri());
+            Optional<Path> file = Note.file(note.uri());
             String name = file.map(path -> String.valueOf(path.getFileName())).orElse("");
             int dot = name.lastIndexOf('.');
             String stem = dot < 0 ? name : name.substring(0, dot);
@@ -260,15 +258,5 @@ final class RenamesInNotes {
             renames.add(new Change.Rename(file.get(), target, Renames.FILE_NAMES));
         }
         return renames;
-    }
-
-    static Optional<Path> path(String uri) {
-        try {
-            return uri.startsWith("file:")
-                    ? Optional.of(Path.of(URI.create(uri)))
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 }

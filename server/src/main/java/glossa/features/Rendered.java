@@ -4,7 +4,6 @@ import glossa.corpus.Paper;
 import glossa.corpus.SoughtReader;
 import glossa.features.csl.Cite;
 import glossa.features.csl.Rendering;
-import glossa.features.csl.Styles;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Metadata;
@@ -59,8 +58,8 @@ public record Rendered(
     }
 
     /** What the note cites, in the style that it names. */
-    public static Rendered of(Snapshot snapshot, Note note, Styles styles) {
-        Styles.Chosen chosen = styles.of(snapshot.around(), note);
+    public static Rendered of(Snapshot snapshot, Note note, NoteStyles styles) {
+        NoteStyles.Chosen chosen = styles.of(snapshot.around(), note);
         List<Citation> all = new ArrayList<>(note.syntax().citations());
         // What the metadata cites is in the bibliography, and not in the text.
         List<Citation> listed =

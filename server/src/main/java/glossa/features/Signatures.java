@@ -122,7 +122,7 @@ public final class Signatures {
     }
 
     private static String paper(Snapshot snapshot, CitationItem item) {
-        return snapshot.corpus().paper(item.key()).map(Cards::line).orElse("");
+        return snapshot.corpus().paper(item.key()).map(PaperLabels::line).orElse("");
     }
 
     /** The bracket that is open at the offset, in its paragraph; -1 where none is. */

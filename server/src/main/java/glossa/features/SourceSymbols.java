@@ -36,12 +36,12 @@ public final class SourceSymbols {
         for (Paper record : SourceFiles.read(file, text).papers()) {
             Source place = record.sources().getFirst();
             String key = Shown.line(record.key()).strip();
-            String title = Cards.title(record).strip();
+            String title = PaperLabels.title(record).strip();
             String name = key.isEmpty() ? title : key;
             symbols.add(
                     new Symbol(
                             name.isEmpty() ? "(no key)" : name,
-                            key.isEmpty() ? Cards.authors(record) : Cards.line(record),
+                            key.isEmpty() ? PaperLabels.authors(record) : PaperLabels.line(record),
                             place.record(),
                             within(place.name(), place.record())));
         }

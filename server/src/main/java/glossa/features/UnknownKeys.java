@@ -31,7 +31,7 @@ final class UnknownKeys {
         UnknownKeys check = new UnknownKeys(snapshot, papers);
         List<Problem> problems = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (!Diagnostics.isNoKey(note, item)) {
+            if (!Keys.namesNoPaper(note, item)) {
                 check.problem(item.key(), note.lines().range(item.span())).ifPresent(problems::add);
             }
         }

@@ -17,11 +17,30 @@ public final class Versions {
     /**
      * One of them: {@code Published as: Fox & Hare 2020. River Letters · fox2020}.
      *
-     * @param label {@code Preprint}, {@code Published as}, or {@code Related} for what is neither
+     * @param relation what the other one is to the paper
      * @param text authors and year, and the venue; the title of what is only related
      * @param key the key of the other paper; empty where both versions are one paper
      */
-    public record Version(String label, String text, String key) {}
+    public record Version(Relation relation, String text, String key) {}
+
+    /** What one version of a work is to another. */
+    public enum Relation {
+        PREPRINT("Preprint"),
+        PUBLISHED("Published as"),
+        /** Neither: a part, a reprint, an erratum. */
+        RELATED("Related");
+
+        private final String label;
+
+        Relation(String label) {
+            this.label = label;
+        }
+
+        /** What stands before the version where it is shown. */
+        public String label() {
+            return label;
+        }
+    }
 
     /** The versions of the work of {@code paper}: of its own records, and other papers. */
     static List<Version> of(Corpus corpus, Paper paper) {
@@ -33,8 +52,8 @@ public final class Versions {
                         .filter(record -> !Preprints.includes(record) && !record.venue().isEmpty())
                         .findFirst();
         if (preprint.isPresent() && published.isPresent()) {
-            versions.add(new Version("Preprint", said(preprint.get()), ""));
-            versions.add(new Version("Published as", said(published.get()), ""));
+            versions.add(new Version(Relation.PREPRINT, said(preprint.get()), ""));
+            versions.add(new Version(Relation.PUBLISHED, said(published.get()), ""));
         }
         boolean isPreprint = preprint.isPresent() && published.isEmpty();
         for (Paper other : corpus.related(paper.key())) {
@@ -43,28 +62,31 @@ public final class Versions {
                     Identity.related(paper, other)
                             || Identity.isVersion(paper)
                             || Identity.isVersion(other);
-            String label =
+            Relation relation =
                     isPreprint == otherIs || !versionsOfOne
-                            ? "Related"
-                            : otherIs ? "Preprint" : "Published as";
+                            ? Relation.RELATED
+                            : otherIs ? Relation.PREPRINT : Relation.PUBLISHED;
             versions.add(
                     new Version(
-                            label,
-                            label.equals("Related") ? Cards.line(other) : said(other),
+                            relation,
+                            relation == Relation.RELATED ? PaperLabels.line(other) : said(other),
                             other.key()));
         }
         return versions;
     }
 
-    /** The key of what was published of a preprint, where that is another paper of the corpus. */
-    public static Optional<String> published(Corpus corpus, Paper paper) {
+    /** What was published of a preprint, where that is another paper of the corpus. */
+    public static Optional<Version> published(Corpus corpus, Paper paper) {
         return Preprints.includes(paper)
-                ? CitedPapers.published(corpus, paper).map(Memory.Published::key)
+                ? of(corpus, paper).stream()
+                        .filter(version -> version.relation() == Relation.PUBLISHED)
+                        .filter(version -> !version.key().isEmpty())
+                        .findFirst()
                 : Optional.empty();
     }
 
     private static String said(Paper paper) {
-        String authors = Authors.brief(paper);
+        String authors = PaperLabels.authorsAndYear(paper);
         String venue = LossyTex.readable(paper.venue());
         return venue.isEmpty() ? authors : authors.isEmpty() ? venue : authors + ". " + venue;
     }

@@ -59,9 +59,9 @@ public final class WorkspaceSymbols {
     }
 
     private static Symbol symbol(Paper paper) {
-        String authors = Cards.authors(paper);
+        String authors = PaperLabels.authors(paper);
         String key = Shown.line(paper.key());
-        String title = Cards.title(paper);
+        String title = PaperLabels.title(paper);
         return new Symbol(
                 Kind.PAPER,
                 title.isEmpty() ? key : title,

@@ -10,12 +10,13 @@ import glossa.features.Cards;
 import glossa.features.Completions;
 import glossa.features.Definitions;
 import glossa.features.Hovers;
+import glossa.features.NoteStyles;
 import glossa.features.NoteWords;
 import glossa.features.Origins;
+import glossa.features.PaperLabels;
 import glossa.features.SourceWords;
 import glossa.features.Versions;
 import glossa.features.WordOffer;
-import glossa.features.csl.Styles;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -44,7 +45,7 @@ final class Answers {
     private final Session session;
     private final Workspace workspace;
     private final Colours colours;
-    private @Nullable Styles styles;
+    private @Nullable NoteStyles styles;
 
     Answers(Session session, Workspace workspace) {
         this.session = session;
@@ -58,9 +59,9 @@ final class Answers {
     }
 
     /** The styles that notes are rendered in. */
-    synchronized Styles styles() {
+    synchronized NoteStyles styles() {
         if (styles == null) {
-            styles = new Styles();
+            styles = new NoteStyles();
         }
         return styles;
     }
@@ -88,7 +89,7 @@ final class Answers {
                     new CompletionAnswer.Item(
                             Shown.line(paper.key()),
                             session.labelDetails() ? Optional.of(beside(paper)) : Optional.empty(),
-                            Cards.line(paper),
+                            PaperLabels.line(paper),
                             found.filter(),
                             found.insert(),
                             paper.key()));
@@ -129,8 +130,8 @@ final class Answers {
 
     /** Whole titles here would make lists too wide for the card beside them. */
     private static String beside(Paper paper) {
-        String authors = Cards.authors(paper);
-        return authors.isEmpty() ? Cards.shortTitle(paper) : authors;
+        String authors = PaperLabels.authors(paper);
+        return authors.isEmpty() ? PaperLabels.shortTitle(paper) : authors;
     }
 
     /** Adds to an item what only the one that is looked at needs. */
@@ -152,7 +153,7 @@ final class Answers {
                                 documentation.addProperty("kind", card.getKind());
                                 documentation.addProperty("value", card.getValue());
                                 item.add("documentation", documentation);
-                                item.addProperty("detail", Cards.line(paper));
+                                item.addProperty("detail", PaperLabels.line(paper));
                             });
         }
         return item;

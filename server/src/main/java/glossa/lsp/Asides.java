@@ -124,7 +124,7 @@ final class Asides {
         String uri = text(lens.getData(), "uri");
         String line =
                 key.isEmpty()
-                        ? Session.file(uri)
+                        ? Note.file(uri)
                                 .flatMap(
                                         file ->
                                                 Lenses.line(

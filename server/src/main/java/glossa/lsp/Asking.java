@@ -1,6 +1,6 @@
 package glossa.lsp;
 
-import glossa.features.csl.Styles;
+import glossa.features.NoteStyles;
 import glossa.grammar.Position;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -29,7 +29,7 @@ record Asking(
         Snapshot snapshot,
         Map<Path, String> sources,
         Texts texts,
-        Supplier<Styles> styles) {
+        Supplier<NoteStyles> styles) {
     /**
      * @param sources the texts of the open sources as they were when the question came
      */
@@ -38,7 +38,7 @@ record Asking(
             Workspace workspace,
             Snapshot snapshot,
             Map<Path, String> sources,
-            Supplier<Styles> styles) {
+            Supplier<NoteStyles> styles) {
         return new Asking(
                 session,
                 workspace,
@@ -71,7 +71,7 @@ record Asking(
 
     /** A source that is open in the editor. */
     Optional<Path> source(String uri) {
-        return Session.file(uri).filter(sources::containsKey);
+        return Note.file(uri).filter(sources::containsKey);
     }
 
     /** The place in an open source that a question is about. */

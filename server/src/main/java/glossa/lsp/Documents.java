@@ -51,14 +51,14 @@ final class Documents {
         Optional<Path> source =
                 NOTE_LANGUAGES.contains(document.getLanguageId())
                         ? Optional.empty()
-                        : Session.file(document.getUri()).filter(FileKinds::isTextSource);
+                        : Note.file(document.getUri()).filter(FileKinds::isTextSource);
         if (source.isPresent()) {
             put(source.get(), document.getVersion(), document.getText());
             return;
         }
         if (workspace.folders().isEmpty()) {
             // An editor that opens a single file: what lies beside it is its workspace.
-            Session.file(document.getUri())
+            Note.file(document.getUri())
                     .map(Path::getParent)
                     .ifPresent(
                             folder -> {
@@ -72,7 +72,7 @@ final class Documents {
     void change(DidChangeTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
         int version = params.getTextDocument().getVersion();
-        Optional<Path> source = Session.file(uri).filter(sources::containsKey);
+        Optional<Path> source = Note.file(uri).filter(sources::containsKey);
         if (source.isPresent()) {
             String before = sources.getOrDefault(source.get(), "");
             put(source.get(), version, edited(before, params.getContentChanges(), encoding));
@@ -104,7 +104,7 @@ final class Documents {
     }
 
     void close(String uri) {
-        Optional<Path> source = Session.file(uri).filter(sources::containsKey);
+        Optional<Path> source = Note.file(uri).filter(sources::containsKey);
         if (source.isPresent()) {
             Map<Path, String> left = new HashMap<>(sources);
             left.remove(source.get());
@@ -118,7 +118,7 @@ final class Documents {
     }
 
     void saved(DidSaveTextDocumentParams params) {
-        Session.file(params.getTextDocument().getUri())
+        Note.file(params.getTextDocument().getUri())
                 .filter(sources::containsKey)
                 .ifPresent(workspace::savedBuffer);
     }
@@ -126,10 +126,10 @@ final class Documents {
     void changeFolders(DidChangeWorkspaceFoldersParams params) {
         List<Path> folders = new ArrayList<>(workspace.folders());
         for (WorkspaceFolder removed : params.getEvent().getRemoved()) {
-            Session.file(removed.getUri()).ifPresent(folders::remove);
+            Note.file(removed.getUri()).ifPresent(folders::remove);
         }
         for (WorkspaceFolder added : params.getEvent().getAdded()) {
-            Session.file(added.getUri()).ifPresent(folders::add);
+            Note.file(added.getUri()).ifPresent(folders::add);
         }
         workspace.setFolders(folders);
         background.sourcesChanged();

@@ -322,7 +322,7 @@ final class GlossaServer implements Endpoint {
         String uri = params.getTextDocument().getUri();
         Note note = note(uri);
         Map<Path, String> sources = opened().documents().sources();
-        if (note == null && Session.file(uri).filter(sources::containsKey).isPresent()) {
+        if (note == null && Note.file(uri).filter(sources::containsKey).isPresent()) {
             return ask((answers, snapshot) -> answers.completion(snapshot, params, sources));
         }
         CompletableFuture<?> answer = ask(params, Answers::completion);

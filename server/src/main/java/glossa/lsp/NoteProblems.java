@@ -113,7 +113,7 @@ final class NoteProblems {
         try (Snapshot snapshot = workspace.snapshot(notes)) {
             for (Outline outline : notes.outlines()) {
                 String uri = outline.uri();
-                Optional<Path> file = Session.file(uri);
+                Optional<Path> file = Note.file(uri);
                 if (file.isPresent() && Diagnostics.mayCiteUnknown(snapshot, outline, known)) {
                     // Its text tells whether they are keys.
                     workspace

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.SoughtReader;
-import glossa.features.Cards;
+import glossa.features.PaperLabels;
 import glossa.features.PaperList;
 import glossa.features.PaperList.Row;
 import glossa.features.Rendered;
@@ -82,8 +82,8 @@ final class Panels {
     }
 
     private static void describe(Asking asking, Paper paper, JsonObject shown) {
-        shown.addProperty("title", Cards.title(paper));
-        shown.addProperty("authors", Cards.authors(paper));
+        shown.addProperty("title", PaperLabels.title(paper));
+        shown.addProperty("authors", PaperLabels.authors(paper));
         shown.addProperty("year", paper.year());
         shown.addProperty("venue", paper.venue());
         shown.addProperty("abstract", paper.abstractText());

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import glossa.features.Renames;
 import glossa.features.Renames.RefusedException;
 import glossa.features.Renames.Target;
+import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Snapshot;
 
@@ -81,7 +82,7 @@ final class Renaming {
                                 seen.notes(),
                                 (uri, text) ->
                                         text.contains(key)
-                                                || Session.file(uri)
+                                                || Note.file(uri)
                                                         .filter(
                                                                 file ->
                                                                         file.toString()

@@ -5,13 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import glossa.notes.Note;
 import glossa.workspace.Site;
 
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,11 +110,11 @@ record Session(
         List<Path> folders = new ArrayList<>();
         for (JsonElement folder : array(params, "workspaceFolders")) {
             if (folder.isJsonObject()) {
-                file(string(folder.getAsJsonObject(), "uri")).ifPresent(folders::add);
+                Note.file(string(folder.getAsJsonObject(), "uri")).ifPresent(folders::add);
             }
         }
         if (folders.isEmpty()) {
-            file(string(params, "rootUri")).ifPresent(folders::add);
+            Note.file(string(params, "rootUri")).ifPresent(folders::add);
         }
         if (folders.isEmpty() && !string(params, "rootPath").isEmpty()) {
             folders.add(Path.of(string(params, "rootPath")).toAbsolutePath());
@@ -140,19 +139,6 @@ record Session(
                         && all.get("glossa") instanceof JsonObject settings
                 ? Optional.of(settings.isEmpty() ? "" : settings.toString())
                 : Optional.empty();
-    }
-
-    /** The file that a uri names, if it names one. */
-    static Optional<Path> file(String uri) {
-        try {
-            return uri.startsWith("file:")
-                    ? Optional.of(Path.of(new URI(uri)).toAbsolutePath().normalize())
-                    : Optional.empty();
-        } catch (java.net.URISyntaxException
-                | IllegalArgumentException
-                | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     /** Whether what is unnecessary can be shown faded (LSP 3.17, "DiagnosticTag"). */

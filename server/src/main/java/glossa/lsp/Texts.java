@@ -55,7 +55,7 @@ final class Texts {
     private Text read(String uri) {
         return notes.note(uri)
                 .map(note -> new Text(note.text(), note.lines()))
-                .or(() -> Session.file(uri).flatMap(this::text).map(Text::of))
+                .or(() -> Note.file(uri).flatMap(this::text).map(Text::of))
                 .orElse(Text.NONE);
     }
 

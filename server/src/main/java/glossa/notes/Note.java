@@ -13,6 +13,8 @@ import glossa.grammar.Syntax;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,27 @@ public record Note(
             return path == null ? uri : path;
         } catch (URISyntaxException e) {
             return uri;
+        }
+    }
+
+    /** The note's file; nothing for a note that is not saved in one. */
+    public Optional<Path> file() {
+        return file(uri);
+    }
+
+    /** The folder that the note's file lies in; nothing for a note that lies in none. */
+    public Optional<Path> folder() {
+        return file().flatMap(file -> Optional.ofNullable(file.getParent()));
+    }
+
+    /** The absolute path of the file that a uri names, if it names one. */
+    public static Optional<Path> file(String uri) {
+        try {
+            return uri.startsWith("file:")
+                    ? Optional.of(Path.of(new URI(uri)).toAbsolutePath().normalize())
+                    : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
         }
     }
 

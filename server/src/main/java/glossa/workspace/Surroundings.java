@@ -1,7 +1,6 @@
 package glossa.workspace;
 
 import glossa.corpus.SourceFiles;
-import glossa.notes.Note;
 
 import java.io.IOException;
 import java.net.URI;
@@ -31,17 +30,6 @@ public interface Surroundings {
     /** The text of a file of at most {@code most} bytes; nothing where there is no such file. */
     default Optional<String> text(Path file, long most) {
         return text(file.toUri().toString()).filter(text -> text.length() <= most);
-    }
-
-    /** The folder that a note lies in; nothing for one that lies in none. */
-    static Optional<Path> folder(Note note) {
-        try {
-            return note.uri().startsWith("file:")
-                    ? Optional.ofNullable(Path.of(URI.create(note.uri())).normalize().getParent())
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     /** The files of the disk, around a workspace of these folders. */

@@ -96,7 +96,7 @@ final class AnswerSamplesTest {
                 works++;
                 Paper paper = SavedSamples.read(file, body).getFirst();
                 assertEquals(
-                        Latex.squeeze(CslMarkup.plain(record.path("title").asString())),
+                        Whitespace.collapsed(CslMarkup.plain(record.path("title").asString())),
                         paper.title());
                 assertEquals(record.path("publication_year").asString(), paper.year());
                 assertEquals(record.path("authorships").size(), paper.authors().size());

@@ -65,7 +65,7 @@ public final class FormatBenchmark {
                     .add(new Held(file, "", bytes.length));
             return;
         }
-        String text = SourceFiles.decode(bytes);
+        String text = SourceText.decode(bytes);
         Formats.of(SourceText.of(name, text))
                 .ifPresent(
                         format ->

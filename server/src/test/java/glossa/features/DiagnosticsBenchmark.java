@@ -39,7 +39,7 @@ public final class DiagnosticsBenchmark {
     public static void main(String[] args) throws IOException {
         Path bib = Path.of(args[0]).toAbsolutePath();
         List<SourceFile> sources =
-                List.of(SourceFile.of(bib, "1", SourceFiles.text(bib).orElseThrow()));
+                List.of(SourceFiles.file(bib, "1", SourceFiles.text(bib).orElseThrow()));
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(sources, List.of(), List.of(bib), KeyRule.DEFAULT);
             try (Snapshot snapshot =

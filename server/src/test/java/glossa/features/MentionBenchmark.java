@@ -48,7 +48,7 @@ public final class MentionBenchmark {
         bibs.addAll(also);
         List<SourceFile> sources = new ArrayList<>();
         for (Path bib : bibs) {
-            sources.add(SourceFile.of(bib, "1", SourceFiles.text(bib).orElse("")));
+            sources.add(SourceFiles.file(bib, "1", SourceFiles.text(bib).orElse("")));
         }
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(sources, List.of(), bibs, KeyRule.DEFAULT);

@@ -8,6 +8,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.features.Recommendations.Recommendation;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
@@ -182,11 +183,11 @@ public final class RecommendationBenchmark {
                         notes.put(note.uri(), note);
                         outlines.put(note.uri(), Optional.of(Outline.of(note)));
                     } else if (FileKinds.isSource(file) && !name.endsWith(".txt")) {
-                        sources.add(SourceFile.of(file));
+                        sources.add(SourceFiles.file(file));
                     }
                 }
             }
-            strangers.forEach(file -> sources.add(SourceFile.of(file)));
+            strangers.forEach(file -> sources.add(SourceFiles.file(file)));
             index.replace(
                     sources,
                     List.of(),

@@ -3,7 +3,6 @@ package glossa.features;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
-import glossa.features.csl.Styles;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import java.util.Objects;
  * too, by {@code grammar/oracle/rendered.mjs}.
  */
 final class RenderedTest {
-    private static final Styles STYLES = new Styles();
+    private static final NoteStyles STYLES = new NoteStyles();
 
     private static final String PAPERS =
             """

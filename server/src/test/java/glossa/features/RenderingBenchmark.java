@@ -1,7 +1,6 @@
 package glossa.features;
 
 import glossa.Fixture;
-import glossa.features.csl.Styles;
 import glossa.workspace.Snapshot;
 
 import java.io.IOException;
@@ -32,7 +31,7 @@ public final class RenderingBenchmark {
     }
 
     private static void run(String name, String style, int citations) {
-        Styles known = new Styles();
+        NoteStyles known = new NoteStyles();
         try (Fixture fixture = Fixture.of(world(style, citations));
                 Snapshot snapshot = fixture.snapshot()) {
             double first = time(() -> Rendered.of(snapshot, fixture.note(), known));

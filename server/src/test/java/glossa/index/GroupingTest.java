@@ -7,6 +7,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.corpus.SourceText;
 
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ final class GroupingTest {
     }
 
     private static SourceFile read(Path file, Map<Path, String> files) {
-        return SourceFile.of(file, "1", files.getOrDefault(file, ""));
+        return SourceFiles.file(file, "1", files.getOrDefault(file, ""));
     }
 
     private static String told(PaperIndex index) {

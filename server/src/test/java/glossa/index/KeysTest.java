@@ -316,7 +316,9 @@ final class KeysTest {
     }
 
     private static SourceFile file(Path file, Paper... papers) {
-        return SourceFile.of(file, "1", new Reading(List.of(papers), List.of()));
+        Reading reading = new Reading(List.of(papers), List.of());
+        return new SourceFile(
+                file, "1", "", () -> SourceFile.Contents.whole(reading.hashCode(), reading));
     }
 
     private static Paper paper(

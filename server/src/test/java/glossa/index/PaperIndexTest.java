@@ -9,6 +9,7 @@ import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.Problem;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
 
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ final class PaperIndexTest {
     }
 
     private static SourceFile read(Path file, Map<Path, String> files) {
-        return SourceFile.of(file, "1", files.getOrDefault(file, ""));
+        return SourceFiles.file(file, "1", files.getOrDefault(file, ""));
     }
 
     /** Thousands of papers go into the index by several threads, and keep their order and names. */
@@ -156,8 +157,8 @@ final class PaperIndexTest {
         }
         List<SourceFile> files =
                 List.of(
-                        SourceFile.of(bib, "1", entries.toString()),
-                        SourceFile.of(list, "1", records.toString()));
+                        SourceFiles.file(bib, "1", entries.toString()),
+                        SourceFiles.file(list, "1", records.toString()));
         List<Path> order = List.of(bib, list);
         try (PaperIndex batches = PaperIndex.inMemory(KeyLedger.inMemory(), 50);
                 PaperIndex once = PaperIndex.inMemory(KeyLedger.inMemory(), 100_000)) {

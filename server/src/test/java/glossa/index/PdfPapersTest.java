@@ -6,6 +6,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
 import glossa.corpus.MadePdf;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ final class PdfPapersTest {
                 List.of(
                         Files.writeString(folder.resolve("refs.bib"), bib),
                         pdf.save(folder.resolve("paper.pdf")));
-        List<SourceFile> read = order.stream().map(SourceFile::of).toList();
+        List<SourceFile> read = order.stream().map(SourceFiles::file).toList();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(read, List.of(), order, KeyRule.DEFAULT);
             try (Corpus corpus = index.acquire()) {

@@ -6,6 +6,7 @@ import glossa.corpus.KeyRule;
 import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 import glossa.corpus.Words;
 
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class QualityBenchmark {
             } else if (argument.startsWith("index=")) {
                 folder = Optional.of(Path.of(argument.substring("index=".length())));
             } else {
-                files.add(SourceFile.of(Path.of(argument)));
+                files.add(SourceFiles.file(Path.of(argument)));
             }
         }
         try (PaperIndex index =

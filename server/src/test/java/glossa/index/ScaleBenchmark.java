@@ -2,7 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.KeyRule;
-import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -153,7 +153,10 @@ public final class ScaleBenchmark {
 
     private static void replace(PaperIndex index, List<Path> changed, List<Path> order) {
         index.replace(
-                changed.stream().map(SourceFile::of).toList(), List.of(), order, KeyRule.DEFAULT);
+                changed.stream().map(SourceFiles::file).toList(),
+                List.of(),
+                order,
+                KeyRule.DEFAULT);
     }
 
     private static long size(PaperIndex index) {

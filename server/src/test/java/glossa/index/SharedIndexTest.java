@@ -9,6 +9,7 @@ import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.corpus.KeyRule;
 import glossa.corpus.Paper;
 import glossa.corpus.SourceFile;
+import glossa.corpus.SourceFiles;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.MMapDirectory;
@@ -133,14 +134,14 @@ final class SharedIndexTest {
                     TooMuchException.class,
                     () ->
                             index.replace(
-                                    List.of(SourceFile.of(bib)),
+                                    List.of(SourceFiles.file(bib)),
                                     List.of(),
                                     List.of(bib),
                                     KeyRule.DEFAULT,
                                     10,
                                     next -> {}));
             assertEquals("", keys(index));
-            replace(index, SourceFile.of(bib));
+            replace(index, SourceFiles.file(bib));
             assertEquals("a0 a1", keys(index));
         }
     }
@@ -191,7 +192,7 @@ final class SharedIndexTest {
     }
 
     private static SourceFile file(Path path, String text) {
-        return SourceFile.of(path, text.length() + "@1", text);
+        return SourceFiles.file(path, text.length() + "@1", text);
     }
 
     private static void replace(PaperIndex index, SourceFile file) {

@@ -3,7 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import glossa.features.csl.Styles;
+import glossa.features.NoteStyles;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.workspace.NotesBenchmark;
@@ -94,7 +94,7 @@ public final class ReferencesBenchmark {
                             new ReferenceContext(true));
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 Supplier<Asking> asking =
-                        () -> Asking.of(session, workspace, snapshot, Map.of(), Styles::new);
+                        () -> Asking.of(session, workspace, snapshot, Map.of(), NoteStyles::new);
                 time(
                         encoding + " references",
                         () -> Moves.references(asking.get(), references).size());

@@ -1,7 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.Change;
-import glossa.features.Diagnostics;
+import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.CitationItem;
@@ -24,7 +24,7 @@ final class AddPage {
         List<Action> actions = new ArrayList<>();
         for (Group group : Group.at(note, selection)) {
             for (CitationItem item : group.items()) {
-                boolean bare = item.suffix().isBlank() && !Diagnostics.isNoKey(note, item);
+                boolean bare = item.suffix().isBlank() && !Keys.namesNoPaper(note, item);
                 if (bare && Group.touch(item.span(), selection)) {
                     snapshot.corpus()
                             .paper(item.key())

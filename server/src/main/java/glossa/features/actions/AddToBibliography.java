@@ -13,8 +13,6 @@ import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Surroundings;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +103,7 @@ final class AddToBibliography {
 
     /** The first {@code .bib} that the note names and that is there; else the nearest one. */
     static Optional<Path> bibliography(Surroundings around, Note note) {
-        Optional<Path> file = path(note);
+        Optional<Path> file = note.file();
         List<Path> folders = new ArrayList<>();
         for (Path at = file.map(Path::getParent).orElse(null); at != null; at = at.getParent()) {
             Path folder = at;
@@ -139,16 +137,6 @@ final class AddToBibliography {
         try {
             return Optional.of(folder.resolve(named).normalize());
         } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<Path> path(Note note) {
-        try {
-            return note.uri().startsWith("file:")
-                    ? Optional.of(Path.of(URI.create(note.uri())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
     }

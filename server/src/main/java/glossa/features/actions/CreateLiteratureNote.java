@@ -5,7 +5,7 @@ import glossa.corpus.Name;
 import glossa.corpus.Paper;
 import glossa.corpus.Settings;
 import glossa.features.Change;
-import glossa.features.Diagnostics;
+import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.CitationItem;
@@ -14,8 +14,6 @@ import glossa.notes.Note;
 import glossa.notes.Outline;
 import glossa.workspace.Snapshot;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +48,7 @@ final class CreateLiteratureNote {
     static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (Group.touch(item.span(), selection) && !Diagnostics.isNoKey(note, item)) {
+            if (Group.touch(item.span(), selection) && !Keys.namesNoPaper(note, item)) {
                 snapshot.corpus()
                         .paper(item.key())
                         .filter(paper -> !hasNote(snapshot, paper, item.key()))
@@ -102,11 +100,7 @@ final class CreateLiteratureNote {
     private static Optional<Path> root(Snapshot snapshot, Note note) {
         List<Path> folders = snapshot.around().folders();
         return folders.stream()
-                .filter(
-                        folder ->
-                                Diagnostics.file(note)
-                                        .filter(f -> f.startsWith(folder))
-                                        .isPresent())
+                .filter(folder -> note.file().filter(f -> f.startsWith(folder)).isPresent())
                 .findFirst()
                 .or(() -> folders.stream().findFirst());
     }
@@ -114,7 +108,7 @@ final class CreateLiteratureNote {
     private static Path folder(Snapshot snapshot, Settings settings, Path root) {
         var names = settings.conventions().literatureFolders();
         for (Outline literature : snapshot.notes().literature()) {
-            Optional<Path> folder = file(literature.uri()).map(Path::getParent);
+            Optional<Path> folder = Note.file(literature.uri()).map(Path::getParent);
             if (folder.filter(in -> in.startsWith(root) && names.contains(plain(in))).isPresent()) {
                 return folder.get();
             }
@@ -136,14 +130,6 @@ final class CreateLiteratureNote {
         return String.valueOf(folder.getFileName())
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[ _-]", "");
-    }
-
-    private static Optional<Path> file(String uri) {
-        try {
-            return Optional.of(Path.of(URI.create(uri)));
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     private static String template(Snapshot snapshot, Settings settings, Path root) {

@@ -2,7 +2,6 @@ package glossa.features.actions;
 
 import glossa.corpus.Paper;
 import glossa.features.Change;
-import glossa.features.Diagnostics;
 import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
@@ -38,7 +37,7 @@ final class FixAll {
     private static Change change(Snapshot snapshot, Note note) {
         List<Change.Edit> edits = new ArrayList<>(MendCitation.locators(note));
         for (CitationItem item : note.items()) {
-            boolean isKey = item.key().indexOf(':') < 0 && !Diagnostics.isNoKey(note, item);
+            boolean isKey = item.key().indexOf(':') < 0 && !Keys.namesNoPaper(note, item);
             Optional<Paper> paper = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
             paper.filter(of -> of.aliases().contains(item.key()))
                     .filter(of -> !of.key().equals(item.key()))

@@ -1,7 +1,6 @@
 package glossa.features.actions;
 
 import glossa.features.Change;
-import glossa.features.Diagnostics;
 import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
@@ -25,7 +24,7 @@ final class ReplaceUnknownKey {
             boolean within =
                     item.span().start() <= selection.end()
                             && selection.start() <= item.span().end();
-            if (within && !Diagnostics.isNoKey(note, item) && !snapshot.corpus().has(item.key())) {
+            if (within && !Keys.namesNoPaper(note, item) && !snapshot.corpus().has(item.key())) {
                 for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
                     actions.add(
                             new Action(

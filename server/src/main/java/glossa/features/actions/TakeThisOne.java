@@ -74,7 +74,7 @@ final class TakeThisOne {
                 push.addAll(edits);
             }
         }
-        String what = part.word() + ", " + Disagreements.said(part, here) + ": write " + them(many);
+        String what = part.word() + ", " + part.said(here) + ": write " + them(many);
         if (!push.isEmpty()) {
             actions.add(
                     new Action(
@@ -98,7 +98,7 @@ final class TakeThisOne {
                                         + " of "
                                         + name(other)
                                         + ", "
-                                        + Disagreements.said(part, other)
+                                        + part.said(other)
                                         + ": write "
                                         + them(many)
                                         + " here",

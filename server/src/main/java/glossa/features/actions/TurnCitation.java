@@ -1,7 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.Change;
-import glossa.features.Diagnostics;
+import glossa.features.Keys;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.Kind;
 import glossa.grammar.Citation;
@@ -28,7 +28,7 @@ final class TurnCitation {
             boolean pandocs = note.text().startsWith("@", first.span().start());
             if (!Group.touch(citation.span(), selection)
                     || !pandocs
-                    || Diagnostics.isNoKey(note, first)) {
+                    || Keys.namesNoPaper(note, first)) {
                 continue;
             }
             turned(note, citation)

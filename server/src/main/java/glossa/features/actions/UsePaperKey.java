@@ -3,7 +3,6 @@ package glossa.features.actions;
 import glossa.corpus.Corpus;
 import glossa.corpus.Paper;
 import glossa.features.Change;
-import glossa.features.Diagnostics;
 import glossa.features.Keys;
 import glossa.features.Versions;
 import glossa.features.actions.Actions.Action;
@@ -24,7 +23,7 @@ final class UsePaperKey {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (!Group.touch(item.span(), selection) || Diagnostics.isNoKey(note, item)) {
+            if (!Group.touch(item.span(), selection) || Keys.namesNoPaper(note, item)) {
                 continue;
             }
             Corpus corpus = snapshot.corpus();
@@ -39,7 +38,7 @@ final class UsePaperKey {
                                             "two-names",
                                             of.key(),
                                             actions));
-            paper.flatMap(of -> Versions.published(corpus, of))
+            paper.flatMap(of -> Versions.published(corpus, of).map(Versions.Version::key))
                     .ifPresent(
                             key ->
                                     add(

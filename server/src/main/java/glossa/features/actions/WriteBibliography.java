@@ -28,7 +28,7 @@ final class WriteBibliography {
 
     static List<Action> of(Snapshot snapshot, Note note, Function<Path, Optional<String>> texts) {
         List<Action> actions = new ArrayList<>();
-        Optional<Path> file = AddToBibliography.path(note);
+        Optional<Path> file = note.file();
         if (file.isEmpty()) {
             return actions;
         }

@@ -1,4 +1,4 @@
-package glossa.features.csl;
+package glossa.features;
 
 import glossa.corpus.Bibliographies;
 import glossa.grammar.FrontMatter;
@@ -47,7 +47,7 @@ final class StyleFiles {
 
     /** The style that the note names, else the one that its project names. */
     Optional<Named> named(Note note) {
-        Optional<Path> folder = Surroundings.folder(note);
+        Optional<Path> folder = note.folder();
         if (folder.isEmpty()) {
             return Optional.empty();
         }

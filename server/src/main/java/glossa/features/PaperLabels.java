@@ -1,0 +1,75 @@
+package glossa.features;
+
+import glossa.corpus.LossyTex;
+import glossa.corpus.Name;
+import glossa.corpus.Paper;
+import glossa.corpus.Shown;
+
+import java.util.stream.Collectors;
+
+/** How a paper is named in a line, a list or a tooltip. */
+public final class PaperLabels {
+    /** Names; of longer lists of authors the rest is counted. */
+    private static final int MAX_AUTHORS = 12;
+
+    /** Characters (UTF-16). */
+    private static final int MAX_SHORT_TITLE = 50;
+
+    private PaperLabels() {}
+
+    /** One line: {@code Vaswani et al. 2017. Attention Is All You Need}. */
+    public static String line(Paper paper) {
+        String authors = authors(paper);
+        String title = title(paper);
+        return authors.isEmpty() ? title : authors + ". " + title;
+    }
+
+    /** Authors and year alone; empty where neither is known. */
+    public static String authors(Paper paper) {
+        return Shown.line(authorsAndYear(paper));
+    }
+
+    /** The title, readable. */
+    public static String title(Paper paper) {
+        return Shown.line(LossyTex.readable(paper.title()));
+    }
+
+    /** The beginning of the title, cut between words. */
+    public static String shortTitle(Paper paper) {
+        String title = title(paper);
+        if (title.length() <= MAX_SHORT_TITLE) {
+            return title;
+        }
+        int end = title.lastIndexOf(' ', MAX_SHORT_TITLE);
+        return title.substring(0, end < MAX_SHORT_TITLE / 2 ? MAX_SHORT_TITLE : end) + "…";
+    }
+
+    /**
+     * As written in the source: {@code Vaswani et al. 2017}, {@code Knuth 1984}, {@code Devlin &
+     * Chang 2019}; empty where nothing is known.
+     */
+    public static String authorsAndYear(Paper paper) {
+        String names =
+                switch (paper.authors().size()) {
+                    case 0 -> "";
+                    case 1 -> paper.authors().getFirst().family();
+                    case 2 ->
+                            paper.authors().getFirst().family()
+                                    + " & "
+                                    + paper.authors().getLast().family();
+                    default -> paper.authors().getFirst().family() + " et al.";
+                };
+        return (names + " " + paper.year()).strip();
+    }
+
+    /** All names in reading order, the tail of a very long list left out. */
+    public static String allAuthors(Paper paper) {
+        String names =
+                paper.authors().stream()
+                        .limit(MAX_AUTHORS)
+                        .map(Name::display)
+                        .collect(Collectors.joining(", "));
+        int more = paper.authors().size() - MAX_AUTHORS;
+        return more > 0 ? names + " and " + more + " more" : names;
+    }
+}
