@@ -1,5 +1,8 @@
 package glossa;
 
+import glossa.cli.Commands;
+import glossa.cli.ServeCommand;
+
 import java.util.logging.LogManager;
 
 /** {@code glossa}: starts the language server, or with a command's name the command line. */
@@ -14,8 +17,8 @@ public final class Main {
         // Lucene and LSP4J log by java.util.logging, whose set-up costs more than all they have to
         // say.
         LogManager.getLogManager().reset();
-        if (Serve.isMeant(arguments)) {
-            Serve.run();
+        if (ServeCommand.isMeant(arguments)) {
+            ServeCommand.run();
         } else {
             System.exit(Commands.run(arguments));
         }

@@ -1,8 +1,8 @@
 /**
- * The program: wires the other packages, and the command line.
+ * The program's entry point.
  *
- * <p>Invariant: starting the server does not load the command line's library; {@link glossa.Main}
- * looks for that case first. picocli is known here and nowhere else.
+ * <p>Invariant: {@link glossa.Main} only starts the server or the command line; all else is in a
+ * room.
  */
 @NullMarked
 package glossa;

@@ -2,92 +2,158 @@ package glossa;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The picture of the README, held: who may use whom, and which library lives where. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The picture of CONTRIBUTING.md, held: who may use whom, and which library lives where. */
 final class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("glossa");
 
-    @Test
-    void anArrowMeansMayUse() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("grammar")
-                .definedBy("glossa.grammar")
-                .layer("notes")
-                .definedBy("glossa.notes")
-                .layer("corpus")
-                .definedBy("glossa.corpus")
-                .layer("index")
-                .definedBy("glossa.index")
-                .layer("workspace")
-                .definedBy("glossa.workspace")
-                .layer("features")
-                .definedBy("glossa.features..")
-                .layer("lsp")
-                .definedBy("glossa.lsp")
-                .layer("program")
-                .definedBy("glossa")
-                .whereLayer("program")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("lsp")
-                .mayOnlyBeAccessedByLayers("program")
-                .whereLayer("features")
-                .mayOnlyBeAccessedByLayers("lsp", "program")
-                .whereLayer("index")
-                .mayOnlyBeAccessedByLayers("program")
-                .whereLayer("workspace")
-                .mayOnlyBeAccessedByLayers("features", "lsp", "program")
-                .whereLayer("notes")
-                .mayOnlyBeAccessedByLayers("workspace", "features", "lsp", "program")
-                .whereLayer("corpus")
-                .mayOnlyBeAccessedByLayers("index", "workspace", "features", "lsp", "program")
+    private static final int MAX_FILES_IN_A_ROOM = 25;
+
+    /** Rooms whose classes lean on each other, and so may be larger. */
+    private static final List<String> LARGE_ROOMS = List.of("grammar", "index", "lsp");
+
+    /** A room may use those named behind it, and itself. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    grammar         |
+                    paper           | grammar
+                    query           | grammar paper
+                    settings        | grammar paper
+                    source..        | grammar paper
+                    corpus          | grammar paper query source..
+                    notes           | grammar
+                    workspace       | grammar paper query settings source.. corpus notes
+                    index           | grammar paper query source.. corpus
+                    indexing        | grammar paper query settings source.. corpus notes workspace index
+                    csl             | grammar paper source..
+                    features..      | grammar paper query settings source.. corpus notes workspace csl
+                    lsp             | grammar paper query settings source.. corpus notes workspace features..
+                    cli             | grammar paper query settings source.. corpus notes workspace features.. index indexing lsp
+                    """)
+    void aRoomUsesOnlyRoomsBelowIt(String room, String below) {
+        List<String> allowed = new ArrayList<>(List.of("glossa." + room));
+        if (below != null) {
+            Arrays.stream(below.split(" ")).map(name -> "glossa." + name).forEach(allowed::add);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("glossa." + room)
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAPackage("glossa..")
+                                .and(
+                                        DescribedPredicate.not(
+                                                JavaClass.Predicates.resideInAnyPackage(
+                                                        allowed.toArray(String[]::new)))))
                 .check(CLASSES);
     }
 
     @Test
-    void eachLibraryHasOneHome() {
-        home("org.commonmark..", "glossa.grammar");
-        home("tools.jackson..", "glossa.corpus");
-        home("org.jsoup..", "glossa.corpus");
-        home("org.apache.pdfbox..", "glossa.corpus");
-        home("org.apache.fontbox..", "glossa.corpus");
-        home("org.sqlite..", "glossa.corpus");
-        home("java.sql..", "glossa.corpus");
-        home("org.apache.lucene..", "glossa.index");
-        home("org.eclipse.lsp4j..", "glossa.lsp");
-        home("com.google.gson..", "glossa.lsp");
-        home("de.undercouch..", "glossa.features.csl");
-        home("org.antlr..", "glossa.features.csl");
-        home("org.apache.commons..", "glossa.features.csl");
-        home("picocli..", "glossa");
+    void noRoomsUseEachOtherInACircle() {
+        slices().matching("glossa.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyOneRoomSeesAllFormats() {
+        List<String> families =
+                List.of("bibtex", "list", "pdf", "services", "tagged", "web", "xml", "zotero");
+        for (String family : families) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("glossa.source", "glossa.source.fields")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("glossa.source." + family)
+                    .check(CLASSES);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("glossa.source..")
+                .and()
+                .resideOutsideOfPackages("glossa.source.reading", "glossa.source.edit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("glossa.source.reading", "glossa.source.edit")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    org.commonmark..        | glossa.grammar
+                    tools.jackson..         | glossa.source.. glossa.settings
+                    org.jsoup..             | glossa.source..
+                    org.apache.pdfbox..     | glossa.source.pdf
+                    org.apache.fontbox..    | glossa.source.pdf
+                    org.sqlite..            | glossa.source.zotero
+                    java.sql..              | glossa.source.zotero
+                    org.apache.lucene..     | glossa.index
+                    org.eclipse.lsp4j..     | glossa.lsp
+                    com.google.gson..       | glossa.lsp
+                    de.undercouch..         | glossa.csl
+                    org.antlr..             | glossa.csl
+                    org.apache.commons..    | glossa.csl
+                    picocli..               | glossa.cli
+                    """)
+    void eachLibraryHasOneHome(String library, String home) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(home.split(" "))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("only " + home + " knows " + library)
+                .check(CLASSES);
     }
 
     @Test
     void pdfsAreParsedInAProcessOfTheirOwn() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("glossa.corpus.PdfWorker")
+                .doNotHaveFullyQualifiedName("glossa.source.pdf.PdfWorker")
                 .and()
-                .doNotHaveFullyQualifiedName("glossa.corpus.PdfReader")
+                .doNotHaveFullyQualifiedName("glossa.source.pdf.PdfReader")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("glossa.corpus.PdfReader")
+                .haveFullyQualifiedName("glossa.source.pdf.PdfReader")
                 .because("what a PDF breaks is then not the server")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "glossa\\.corpus\\.Pdf(Reader|Text|Fonts|Labels|LineBuilder|Signs)(\\$.*)?")
+                        "glossa\\.source\\.pdf\\.Pdf(Reader|Text|Fonts|PageLabels|LineBuilder|TexGlyphs)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
@@ -99,22 +165,11 @@ final class ArchitectureTest {
     void oneClassKnowsTheCitationProcessor() {
         noClasses()
                 .that()
-                .haveNameNotMatching("glossa\\.features\\.csl\\.Engine(\\$.*)?")
+                .haveNameNotMatching("glossa\\.csl\\.CiteprocEngine(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("de.undercouch..", "org.antlr..", "org.apache.commons..")
                 .because("what is rendered can then be rendered by another library")
-                .check(CLASSES);
-    }
-
-    private static void home(String library, String home) {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(home)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(library)
-                .because("only " + home + " knows " + library)
                 .check(CLASSES);
     }
 
@@ -127,16 +182,59 @@ final class ArchitectureTest {
     }
 
     @Test
+    void noTopLevelNameStandsTwice() {
+        Map<String, String> places = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (JavaClass type : CLASSES) {
+            boolean named = type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+            String before = named ? places.put(type.getSimpleName(), type.getName()) : null;
+            if (before != null) {
+                twice.add(before + " and " + type.getName());
+            }
+        }
+        assertEquals(List.of(), twice);
+    }
+
+    @Test
+    void aRoomHasFewFilesAndOpensWithItsInvariants() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JavaPackage room : CLASSES.getPackage("glossa").getSubpackagesInTree()) {
+            String name = room.getName().replaceFirst("^glossa\\.?", "");
+            Path folder = folder(room.getName());
+            List<Path> files;
+            try (Stream<Path> listed = Files.list(folder)) {
+                files = listed.filter(file -> file.toString().endsWith(".java")).toList();
+            }
+            Path info = folder.resolve("package-info.java");
+            long count = files.stream().filter(file -> !file.equals(info)).count();
+            if (count == 0) {
+                continue;
+            }
+            if (count > MAX_FILES_IN_A_ROOM && !LARGE_ROOMS.contains(name)) {
+                wrong.add(name + " has " + count + " files");
+            }
+            if (!Files.exists(info) || !Files.readString(info).contains("Invariant: ")) {
+                wrong.add(name + " has no package-info.java that says what always holds");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static Path folder(String room) {
+        Path root = Path.of("").toAbsolutePath().resolve("..").normalize();
+        String module = room.equals("glossa.grammar") ? "grammar" : "server";
+        return root.resolve(module + "/src/main/java/" + room.replace('.', '/'));
+    }
+
+    @Test
     void nothingButTheServerAndTheProgramWritesToTheStandardStreams() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "glossa.grammar",
-                        "glossa.notes",
-                        "glossa.corpus",
-                        "glossa.index",
-                        "glossa.workspace",
-                        "glossa.features..")
+                .resideInAPackage("glossa..")
+                .and()
+                .resideOutsideOfPackages("glossa.lsp", "glossa.cli", "glossa.indexing")
+                .and()
+                .doNotHaveFullyQualifiedName("glossa.source.pdf.PdfWorker")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

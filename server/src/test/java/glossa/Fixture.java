@@ -1,10 +1,6 @@
 package glossa;
 
-import glossa.corpus.KeyRule;
-import glossa.corpus.Problem;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
-import glossa.features.Change;
+import glossa.features.ProposedChange;
 import glossa.grammar.Lines;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
@@ -13,11 +9,15 @@ import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.paper.KeyRule;
+import glossa.paper.Problem;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 import glossa.workspace.Cursor;
 import glossa.workspace.FileKinds;
-import glossa.workspace.LostKeys;
+import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Surroundings;
+import glossa.workspace.WorkspaceFiles;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class Fixture implements AutoCloseable {
     private Optional<Cursor> cursor = Optional.empty();
     private Optional<Place> place = Optional.empty();
     private Notes notes = Notes.NONE;
-    private LostKeys lost = LostKeys.NONE;
+    private RemovedKeys lost = RemovedKeys.NONE;
 
     /**
      * What a line of carets expects; the range in lines and UTF-16 characters of the text without
@@ -152,8 +152,8 @@ public final class Fixture implements AutoCloseable {
     }
 
     /** The files of the fixture, and no others. */
-    private Surroundings around() {
-        return new Surroundings() {
+    private WorkspaceFiles around() {
+        return new WorkspaceFiles() {
             @Override
             public boolean exists(Path file) {
                 return files.keySet().stream()
@@ -198,8 +198,8 @@ public final class Fixture implements AutoCloseable {
     }
 
     /** This world, where a source once had {@code key}. */
-    public Fixture lost(String key, String file, LostKeys.How how) {
-        lost = new LostKeys(Map.of(key, new LostKeys.Lost(ROOT.resolve(file), how)));
+    public Fixture lost(String key, String file, RemovedKeys.Reason how) {
+        lost = new RemovedKeys(Map.of(key, new RemovedKeys.RemovedKey(ROOT.resolve(file), how)));
         return this;
     }
 
@@ -214,10 +214,10 @@ public final class Fixture implements AutoCloseable {
     }
 
     /** The texts of the files after a change of them, by their names. */
-    public Map<String, String> after(Change change) {
+    public Map<String, String> after(ProposedChange change) {
         Map<String, String> after = new LinkedHashMap<>(files);
         change.creations().forEach(made -> after.put(name(made.file()), made.text()));
-        for (Change.Edit edit : change.edits().reversed()) {
+        for (ProposedChange.Edit edit : change.edits().reversed()) {
             Span span = edit.replaced();
             after.computeIfPresent(
                     name(edit.uri()),
@@ -226,7 +226,7 @@ public final class Fixture implements AutoCloseable {
                                     + edit.text()
                                     + text.substring(span.end()));
         }
-        for (Change.Rename rename : change.renames()) {
+        for (ProposedChange.Rename rename : change.renames()) {
             String text = after.remove(name(rename.from()));
             after.put(name(rename.to()), String.valueOf(text));
         }
@@ -237,9 +237,9 @@ public final class Fixture implements AutoCloseable {
      * The lines that are not as before a change, after two blanks and the file's name; of files
      * that get another name and that come to be, so much.
      */
-    public String changed(Change change) {
+    public String changed(ProposedChange change) {
         StringBuilder changed = new StringBuilder();
-        for (Change.Rename rename : change.renames()) {
+        for (ProposedChange.Rename rename : change.renames()) {
             changed.append("  %s -> %s\n".formatted(name(rename.from()), name(rename.to())));
         }
         Map<String, String> after = after(change);

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 
-import glossa.corpus.Paper;
-import glossa.corpus.Reading;
-import glossa.corpus.SourceFiles;
-import glossa.features.Cards;
-import glossa.features.Origins;
+import glossa.features.display.PaperCards;
+import glossa.features.display.PaperOrigins;
+import glossa.paper.Paper;
+import glossa.source.ReadResult;
+import glossa.source.reading.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +141,7 @@ final class SafetyTest {
             for (String address :
                     List.of(other.toUri().toString(), "http://127.0.0.1:" + port + "/other")) {
                 String text = (hostile.head() + hostile.rest()).replace("%s", address);
-                Reading reading = read(folder.resolve(hostile.file()), text);
+                ReadResult reading = read(folder.resolve(hostile.file()), text);
                 assertFalse(reading.papers().toString().contains(SECRET));
                 assertNull(web.accept(), "a connection was made");
             }
@@ -156,7 +156,7 @@ final class SafetyTest {
                 (hostile.head() + hostile.rest())
                         .replace("%s", other.toString())
                         .replace("%%", "%");
-        Reading reading = read(folder.resolve(hostile.file()), text);
+        ReadResult reading = read(folder.resolve(hostile.file()), text);
         assertFalse(reading.papers().isEmpty());
         assertFalse(reading.papers().toString().contains(SECRET));
     }
@@ -186,7 +186,7 @@ final class SafetyTest {
         for (int i = 1; i < 60; i++) {
             doubling.append("@string{m%d = m%d # m%d}\n".formatted(i, i - 1, i - 1));
         }
-        Reading reading = checkSize("x.bib", doubling + "@a{k, title = m59, note = m59 # m59}");
+        ReadResult reading = checkSize("x.bib", doubling + "@a{k, title = m59, note = m59 # m59}");
         assertEquals(1, reading.problems().size());
         assertTrue(reading.problems().getFirst().message().contains("stand for more text"));
     }
@@ -196,7 +196,7 @@ final class SafetyTest {
         String heirs = "@a{k, crossref = {p}, title = {T}}\n".repeat(20_000);
         checkSize("x.bib", heirs + "@book{p, note = {" + "long ".repeat(100_000) + "}}");
         String chain = "@xdata{a, xdata = {b}}\n@xdata{b, xdata = {a, b}, title = {T}}\n";
-        Reading loop = read(Path.of("/x.bib"), chain + "@book{k, xdata = {a}, crossref = {k}}");
+        ReadResult loop = read(Path.of("/x.bib"), chain + "@book{k, xdata = {a}, crossref = {k}}");
         assertEquals("T", loop.papers().getFirst().title());
     }
 
@@ -263,13 +263,13 @@ final class SafetyTest {
                                     + "<blockquote class=abstract>"
                                     + script
                                     + "Text</blockquote>")) {
-                Reading reading = read(Path.of("/x.html"), text);
+                ReadResult reading = read(Path.of("/x.html"), text);
                 assertEquals("A Title", reading.papers().getFirst().title(), text);
                 assertFalse(reading.papers().toString().contains("alert"), text);
             }
             if (meta.startsWith("<script") || meta.startsWith("<style")) {
                 String head = "<!DOCTYPE html><meta name=citation_title content=\"";
-                Reading reading = read(Path.of("/x.html"), head + meta + " A Title\">");
+                ReadResult reading = read(Path.of("/x.html"), head + meta + " A Title\">");
                 assertEquals("A Title", reading.papers().getFirst().title());
             }
         }
@@ -321,7 +321,7 @@ final class SafetyTest {
     }
 
     private static String card(Paper paper) {
-        return Cards.markdown(paper, Origins.NONE, List.of(), "");
+        return PaperCards.markdown(paper, PaperOrigins.NONE, List.of(), "");
     }
 
     private static String quoted(String text) {
@@ -331,8 +331,8 @@ final class SafetyTest {
     }
 
     /** What is read stays a small multiple of what is there. */
-    private static Reading checkSize(String file, String text) {
-        Reading reading = read(Path.of("/papers", file), text);
+    private static ReadResult checkSize(String file, String text) {
+        ReadResult reading = read(Path.of("/papers", file), text);
         long size = 0;
         for (Paper paper : reading.papers()) {
             size += paper.title().length() + paper.abstractText().length();
@@ -342,7 +342,7 @@ final class SafetyTest {
         return reading;
     }
 
-    private static Reading read(Path file, String text) {
+    private static ReadResult read(Path file, String text) {
         return SourceFiles.read(file, text);
     }
 

@@ -171,7 +171,7 @@ public final class Annotations {
         boolean quotes = false;
         List<Motivation> why = motivations(unit);
         for (Citation citation : unit.citations) {
-            Span words = Quotes.before(note, syntax, from, citation.span().start());
+            Span words = QuotedSentences.before(note, syntax, from, citation.span().start());
             if (words.length() > 0) {
                 quotes = true;
                 add(citation.items(), Optional.empty(), quoted(unit, words), body, why);
@@ -197,7 +197,7 @@ public final class Annotations {
 
     /** The words without the quotation marks around them. */
     private Optional<Quotation> quoted(Unit unit, Span span) {
-        Span bare = Quotes.bare(note, span);
+        Span bare = QuotedSentences.bare(note, span);
         StringBuilder exact = new StringBuilder();
         for (Passage passage : unit.passages) {
             String words = passage.words(note, bare);
@@ -245,7 +245,7 @@ public final class Annotations {
         int at = unit.start();
         int first = unit.citations.getFirst().span().start();
         while (at < first
-                && (note.charAt(at) == '(' || isDash(at) || Chars.isBlank(note.charAt(at)))) {
+                && (note.charAt(at) == '(' || isDash(at) || CharClasses.isBlank(note.charAt(at)))) {
             at++;
         }
         return at == first;
@@ -268,7 +268,7 @@ public final class Annotations {
         int last = Tags.before(note, start, end);
         return note.substring(Math.min(start, last), last)
                 .codePoints()
-                .noneMatch(Chars::isAlphaNum);
+                .noneMatch(CharClasses::isAlphaNum);
     }
 
     private boolean isDash(int at) {

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param prose its text
  * @param note the label of the footnote in whose definition it stands
  */
-record Block(Kind kind, Prose prose, Optional<String> note) {
+record Block(BlockKind kind, InlineText prose, Optional<String> note) {
     /** What can hold inlines. */
-    enum Kind {
+    enum BlockKind {
         PARAGRAPH,
         /** A list item's or a cell's only line, which pandoc calls Plain. */
         PLAIN,

@@ -53,9 +53,9 @@ final class BlockReader {
     /** Where the blocks of the table begin that was read last, if nothing stands behind it yet. */
     private int lastTable = -1;
 
-    final Shadow shadow;
+    final BlockMask shadow;
 
-    private BlockReader(String note, Shadow shadow) {
+    private BlockReader(String note, BlockMask shadow) {
         this.note = note;
         this.shadow = shadow;
         this.links.addAll(shadow.links);
@@ -64,13 +64,13 @@ final class BlockReader {
 
     /** Reads the blocks of {@code note} from {@code start} on. */
     static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
-        BlockReader reader = new BlockReader(note, Shadow.of(note, lines, start, dialects));
+        BlockReader reader = new BlockReader(note, BlockMask.of(note, lines, start, dialects));
         reader.walk(PARSER.parse(reader.shadow.text()));
         return reader;
     }
 
-    Definitions definitions(LocatorTerms terms) {
-        return new Definitions(links, notes, shadow.examples, terms);
+    NoteDefinitions definitions(LocatorTerms terms) {
+        return new NoteDefinitions(links, notes, shadow.examples, terms);
     }
 
     /** In the order of the document, without recursion: text nests as deep as anyone types. */
@@ -119,7 +119,7 @@ final class BlockReader {
             }
             if (GridTable.isTable(note, pieces)) {
                 for (List<Span> cell : GridTable.cells(note, pieces)) {
-                    add(Block.Kind.PLAIN, cell, parent);
+                    add(Block.BlockKind.PLAIN, cell, parent);
                 }
                 lastTable = first;
                 return;
@@ -128,7 +128,10 @@ final class BlockReader {
                 // Pandoc's table has its caption before its cells.
                 blocks.add(
                         lastTable,
-                        new Block(Block.Kind.PLAIN, Prose.of(note, pieces), footnote(parent)));
+                        new Block(
+                                Block.BlockKind.PLAIN,
+                                InlineText.of(note, pieces),
+                                footnote(parent)));
                 lastTable = -1;
                 return;
             }
@@ -138,27 +141,27 @@ final class BlockReader {
                 return;
             }
         }
-        Prose prose = Prose.of(note, pieces);
+        InlineText prose = InlineText.of(note, pieces);
         Node holder = inlines.getParent();
-        Block.Kind kind = Block.Kind.PLAIN;
+        Block.BlockKind kind = Block.BlockKind.PLAIN;
         if (holder instanceof org.commonmark.node.Heading heading) {
-            kind = Block.Kind.HEADING;
+            kind = Block.BlockKind.HEADING;
             headings.add(new Heading(heading.getLevel(), span(holder), prose.text()));
-            links.add(Definitions.normal("[" + prose.text() + "]"));
+            links.add(NoteDefinitions.normal("[" + prose.text() + "]"));
         } else if (holder instanceof org.commonmark.node.Paragraph && !isTight(holder)) {
-            kind = Block.Kind.PARAGRAPH;
+            kind = Block.BlockKind.PARAGRAPH;
         }
         blocks.add(new Block(kind, prose, footnote(holder)));
     }
 
-    private void add(Block.Kind kind, List<Span> pieces, @Nullable Node holder) {
-        blocks.add(new Block(kind, Prose.of(note, pieces), footnote(holder)));
+    private void add(Block.BlockKind kind, List<Span> pieces, @Nullable Node holder) {
+        blocks.add(new Block(kind, InlineText.of(note, pieces), footnote(holder)));
     }
 
     /** {@code : caption} or {@code Table: caption} (manual, "table_captions"). */
     private boolean isCaption(Span line) {
         int i = line.start();
-        while (i > 0 && Chars.isBlank(note.charAt(i - 1))) {
+        while (i > 0 && CharClasses.isBlank(note.charAt(i - 1))) {
             i--;
         }
         boolean colon = i > 0 && note.charAt(i - 1) == ':';
@@ -172,13 +175,13 @@ final class BlockReader {
         while (row < lines.size() && PipeTable.hasPipe(note, lines.get(row))) {
             if (row != 1) {
                 for (Span cell : PipeTable.cells(note, lines.get(row))) {
-                    add(Block.Kind.PLAIN, List.of(cell), holder);
+                    add(Block.BlockKind.PLAIN, List.of(cell), holder);
                 }
             }
             row++;
         }
         if (row < lines.size()) {
-            add(Block.Kind.PARAGRAPH, lines.subList(row, lines.size()), holder);
+            add(Block.BlockKind.PARAGRAPH, lines.subList(row, lines.size()), holder);
         }
     }
 
@@ -188,12 +191,12 @@ final class BlockReader {
         for (Span line : lines) {
             boolean begins = note.startsWith("|", line.start());
             if (begins && !pieces.isEmpty()) {
-                add(Block.Kind.PLAIN, pieces, holder);
+                add(Block.BlockKind.PLAIN, pieces, holder);
                 pieces.clear();
             }
             pieces.add(begins ? new Span(line.start() + 1, line.end()) : line);
         }
-        add(Block.Kind.PLAIN, pieces, holder);
+        add(Block.BlockKind.PLAIN, pieces, holder);
     }
 
     private static boolean isTight(Node paragraph) {

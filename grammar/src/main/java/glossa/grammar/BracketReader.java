@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class BracketReader {
     private static final int NONE = InlineReader.NONE;
     private static final int UNKNOWN = -2;
-    private static final int LONGEST_LABEL = 1_000;
+    private static final int MAX_LABEL_LENGTH = 1_000;
 
     private final InlineReader in;
     private final CitationReader citations;
@@ -34,8 +34,8 @@ final class BracketReader {
             return NONE;
         }
         int i = at + 2;
-        int last = Math.min(in.end, at + LONGEST_LABEL);
-        while (i < last && in.text.charAt(i) != ']' && !Chars.isSpace(in.text.charAt(i))) {
+        int last = Math.min(in.end, at + MAX_LABEL_LENGTH);
+        while (i < last && in.text.charAt(i) != ']' && !CharClasses.isSpace(in.text.charAt(i))) {
             i++;
         }
         if (i >= in.end || in.text.charAt(i) != ']' || i == at + 2) {
@@ -43,7 +43,7 @@ final class BracketReader {
         }
         String label = in.text.substring(at + 2, i);
         if (in.definitions.isNote(label)) {
-            in.sheet.found(new Sheet.Event.Noted(label));
+            in.sheet.found(new InlineOutput.Event.Noted(label));
         } else {
             in.sheet.copy(in.text, at, i + 1);
         }
@@ -56,7 +56,7 @@ final class BracketReader {
         if (close < 0) {
             return NONE;
         }
-        int attributes = Verbatims.attributes(in.text, close + 1, in.end);
+        int attributes = VerbatimScanner.attributes(in.text, close + 1, in.end);
         if (attributes >= 0) {
             content(at + 1, close, in.links);
             in.sheet.opaque(close + 1, attributes);
@@ -78,7 +78,7 @@ final class BracketReader {
         int source = source(close + 1);
         if (source >= 0) {
             content(from, close, false);
-            int attributes = Verbatims.attributes(in.text, source, in.end);
+            int attributes = VerbatimScanner.attributes(in.text, source, in.end);
             int after = Math.max(source, attributes);
             in.sheet.opaque(close + 1, after);
             return after;
@@ -114,7 +114,7 @@ final class BracketReader {
     }
 
     private boolean isCitation(int at) {
-        Sheet.Mark mark = in.sheet.mark();
+        InlineOutput.Mark mark = in.sheet.mark();
         int word = in.wordEnd;
         int after = citations.normal(at);
         in.sheet.back(mark);
@@ -181,7 +181,7 @@ final class BracketReader {
             int unit =
                     switch (c) {
                         case '\\' -> escape(i);
-                        case '`' -> in.scanned(Verbatims.code(in.text, i, in.end), i);
+                        case '`' -> in.scanned(VerbatimScanner.code(in.text, i, in.end), i);
                         case '<' -> inlineTag(i);
                         default -> NONE;
                     };
@@ -207,7 +207,7 @@ final class BracketReader {
     }
 
     private int escape(int at) {
-        if (at + 1 < in.end && !Chars.isAlphaNum(in.text.codePointAt(at + 1))) {
+        if (at + 1 < in.end && !CharClasses.isAlphaNum(in.text.codePointAt(at + 1))) {
             return at + 2;
         }
         return tex(at);
@@ -215,9 +215,9 @@ final class BracketReader {
 
     /** Raw TeX; a group that doesn't close was looked for to the end. */
     int tex(int at) {
-        int after = Verbatims.tex(in.text, at, in.end);
+        int after = VerbatimScanner.tex(in.text, at, in.end);
         boolean isOpen = after < 0 || after < in.end && "{[".indexOf(in.text.charAt(after)) >= 0;
-        return isOpen && at + 1 < in.end && Chars.isAsciiLetter(in.text.charAt(at + 1))
+        return isOpen && at + 1 < in.end && CharClasses.isAsciiLetter(in.text.charAt(at + 1))
                 ? in.searched(after, at)
                 : after;
     }
@@ -238,6 +238,6 @@ final class BracketReader {
     /** A destination, if a parenthesis opens one. */
     int source(int at) {
         boolean opens = at < in.end && in.text.charAt(at) == '(';
-        return opens ? in.scanned(Verbatims.source(in.text, at, in.end), at) : NONE;
+        return opens ? in.scanned(VerbatimScanner.source(in.text, at, in.end), at) : NONE;
     }
 }

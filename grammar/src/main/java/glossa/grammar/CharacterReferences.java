@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CharacterReferences {
     private static final Parser PARSER = Parser.builder().build();
     private static final ConcurrentHashMap<String, String> KNOWN = new ConcurrentHashMap<>();
-    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MAX_REMEMBERED = 1_000;
 
     private CharacterReferences() {}
 
     /** The characters that {@code reference} names, or an empty text if it names none. */
     static String decode(String reference) {
-        if (KNOWN.size() > MOST_REMEMBERED) {
+        if (KNOWN.size() > MAX_REMEMBERED) {
             KNOWN.clear();
         }
         return KNOWN.computeIfAbsent(reference, CharacterReferences::decodeAnew);
@@ -26,7 +26,7 @@ final class CharacterReferences {
     private static String decodeAnew(String reference) {
         for (int i = 1; i < reference.length() - 1; i++) {
             char c = reference.charAt(i);
-            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c) && !(c == '#' && i == 1)) {
+            if (!CharClasses.isAsciiLetter(c) && !CharClasses.isDigit(c) && !(c == '#' && i == 1)) {
                 return "";
             }
         }

@@ -15,7 +15,7 @@ final class CitationReader {
     private static final int NONE = InlineReader.NONE;
 
     /** No key in braces is longer: what isn't closed must not be looked for to the end. */
-    private static final int LONGEST_KEY = 1_000;
+    private static final int MAX_KEY_LENGTH = 1_000;
 
     private final InlineReader in;
 
@@ -32,17 +32,17 @@ final class CitationReader {
      * @param to where it ends
      * @param end where all of it ends, a brace included
      */
-    record Key(boolean suppressed, int at, int from, int to, int end) {}
+    record KeySyntax(boolean suppressed, int at, int from, int to, int end) {}
 
     /** The key at {@code start}, or null: never directly after a word. */
-    @Nullable Key key(int start) {
+    @Nullable KeySyntax key(int start) {
         if (in.isAfterWord(start) || start >= in.end) {
             return null;
         }
         return keyAt(in.text, start, in.end);
     }
 
-    static @Nullable Key keyAt(String text, int start, int end) {
+    static @Nullable KeySyntax keyAt(String text, int start, int end) {
         boolean suppressed = text.charAt(start) == '-';
         int at = suppressed ? start + 1 : start;
         if (at + 1 >= end || text.charAt(at) != '@') {
@@ -50,22 +50,22 @@ final class CitationReader {
         }
         if (text.charAt(at + 1) == '{') {
             int depth = 0;
-            int last = Math.min(end, at + LONGEST_KEY);
+            int last = Math.min(end, at + MAX_KEY_LENGTH);
             for (int i = at + 1; i < last; i++) {
                 char c = text.charAt(i);
-                if (Chars.isSpace(c)) {
+                if (CharClasses.isSpace(c)) {
                     return null;
                 }
                 if (c == '{') {
                     depth++;
                 } else if (c == '}' && --depth == 0) {
-                    return new Key(suppressed, at, at + 2, i, i + 1);
+                    return new KeySyntax(suppressed, at, at + 2, i, i + 1);
                 }
             }
             return null;
         }
         int to = simple(text, at + 1, end);
-        return to < 0 ? null : new Key(suppressed, at, at + 1, to, to);
+        return to < 0 ? null : new KeySyntax(suppressed, at, at + 1, to, to);
     }
 
     private static int simple(String text, int from, int end) {
@@ -90,24 +90,24 @@ final class CitationReader {
     }
 
     private static boolean isKeyChar(int codePoint) {
-        return Chars.isAlphaNum(codePoint) || codePoint == '_';
+        return CharClasses.isAlphaNum(codePoint) || codePoint == '_';
     }
 
     /** {@code @key}, {@code -@key}, {@code @key [p. 3]}. */
     int textual(int start) {
-        Key key = key(start);
+        KeySyntax key = key(start);
         if (key == null || in.definitions.isExample(in.text.substring(key.from, key.to))) {
             return NONE;
         }
         CitationMode mode =
                 key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.AUTHOR_IN_TEXT;
-        Sheet.Mark mark = in.sheet.mark();
-        int bracket = Verbatims.skipSpace(in.text, key.end, in.end);
+        InlineOutput.Mark mark = in.sheet.mark();
+        int bracket = VerbatimScanner.skipSpace(in.text, key.end, in.end);
         if (bracket < in.end && in.text.charAt(bracket) == '[') {
             List<CitationItem> items = new ArrayList<>();
             int after =
                     in.attempt(
-                            InlineReader.Kind.TEXTUAL,
+                            InlineReader.FailureKind.TEXTUAL,
                             bracket,
                             i -> {
                                 int close = list(i, items);
@@ -118,7 +118,7 @@ final class CitationReader {
             } else {
                 after =
                         in.attempt(
-                                InlineReader.Kind.LOCATED,
+                                InlineReader.FailureKind.LOCATED,
                                 bracket,
                                 i -> located(i, key, mode, items));
             }
@@ -139,7 +139,7 @@ final class CitationReader {
         return key.end;
     }
 
-    private int located(int at, Key key, CitationMode mode, List<CitationItem> items) {
+    private int located(int at, KeySyntax key, CitationMode mode, List<CitationItem> items) {
         items.clear();
         if (in.text.startsWith("[^", at)) {
             return NONE;
@@ -150,19 +150,19 @@ final class CitationReader {
         in.sheet.pause();
         items.add(item(key, mode, "", in.sheet.since(start)));
         if (i < in.end && in.text.charAt(i) == ';') {
-            int more = items(Verbatims.skipSpace(in.text, i + 1, in.end), items);
+            int more = items(VerbatimScanner.skipSpace(in.text, i + 1, in.end), items);
             if (more < 0) {
                 return NONE;
             }
             i = more;
         }
-        i = Verbatims.skipSpace(in.text, i, in.end);
+        i = VerbatimScanner.skipSpace(in.text, i, in.end);
         if (i >= in.end || in.text.charAt(i) != ']') {
             return NONE;
         }
         boolean opens =
                 i + 1 < in.end && (in.text.charAt(i + 1) == '[' || in.text.charAt(i + 1) == '(');
-        return opens || Verbatims.attributes(in.text, i + 1, in.end) >= 0 ? NONE : i + 1;
+        return opens || VerbatimScanner.attributes(in.text, i + 1, in.end) >= 0 ? NONE : i + 1;
     }
 
     /** A bracket of citations, {@code [see @a, p. 3; -@b]}. */
@@ -171,10 +171,10 @@ final class CitationReader {
             return NONE;
         }
         return in.attempt(
-                InlineReader.Kind.CITE,
+                InlineReader.FailureKind.CITE,
                 at,
                 start -> {
-                    Sheet.Mark mark = in.sheet.mark();
+                    InlineOutput.Mark mark = in.sheet.mark();
                     List<CitationItem> items = new ArrayList<>();
                     int after = list(start, items);
                     if (after >= 0 && isLabel(after)) {
@@ -192,11 +192,11 @@ final class CitationReader {
     /** From bracket to bracket. */
     private int list(int at, List<CitationItem> items) {
         items.clear();
-        int i = items(Verbatims.skipSpace(in.text, at + 1, in.end), items);
+        int i = items(VerbatimScanner.skipSpace(in.text, at + 1, in.end), items);
         if (i < 0) {
             return NONE;
         }
-        i = Verbatims.skipSpace(in.text, i, in.end);
+        i = VerbatimScanner.skipSpace(in.text, i, in.end);
         if (i >= in.end || in.text.charAt(i) != ']') {
             return NONE;
         }
@@ -208,7 +208,7 @@ final class CitationReader {
      */
     private boolean isLabel(int after) {
         return in.isDestination(after)
-                || Verbatims.attributes(in.text, after, in.end) >= 0
+                || VerbatimScanner.attributes(in.text, after, in.end) >= 0
                 || in.isReference(after);
     }
 
@@ -222,7 +222,7 @@ final class CitationReader {
             if (i >= in.end || in.text.charAt(i) != ';') {
                 return i;
             }
-            i = Verbatims.skipSpace(in.text, i + 1, in.end);
+            i = VerbatimScanner.skipSpace(in.text, i + 1, in.end);
         }
     }
 
@@ -247,7 +247,7 @@ final class CitationReader {
         if (i >= in.end) {
             return NONE;
         }
-        Key key = key(i);
+        KeySyntax key = key(i);
         if (key == null) {
             return NONE;
         }
@@ -272,10 +272,10 @@ final class CitationReader {
     }
 
     private int suffix(int at) {
-        boolean spaced = at >= in.end || Chars.isSpace(in.text.charAt(at));
-        int i = Verbatims.skipSpace(in.text, at, in.end);
+        boolean spaced = at >= in.end || CharClasses.isSpace(in.text.charAt(at));
+        int i = VerbatimScanner.skipSpace(in.text, at, in.end);
         int start = in.sheet.length();
-        in.sheet.add(Sheet.GAP, at, Math.max(at, i));
+        in.sheet.add(InlineOutput.GAP, at, Math.max(at, i));
         int content = in.sheet.length();
         while (i < in.end && in.text.charAt(i) != ';' && in.text.charAt(i) != ']') {
             int next = in.inline(i);
@@ -287,13 +287,13 @@ final class CitationReader {
         in.sheet.trim(content);
         if (spaced && in.sheet.length() > content) {
             // Pandoc keeps one blank before a suffix.
-            in.sheet.set(start, Sheet.FIXED);
+            in.sheet.set(start, InlineOutput.FIXED);
         }
         return i;
     }
 
     private CitationItem item(
-            Key key, CitationMode mode, String prefix, Sheet.@Nullable Plain suffix) {
+            KeySyntax key, CitationMode mode, String prefix, InlineOutput.@Nullable Plain suffix) {
         Optional<Locator> locator =
                 suffix == null
                         ? Optional.empty()
@@ -308,8 +308,8 @@ final class CitationReader {
                 locator);
     }
 
-    private Sheet.Event cited(int from, int to, List<CitationItem> items) {
-        return new Sheet.Event.Cited(new Citation(in.prose.span(from, to), items));
+    private InlineOutput.Event cited(int from, int to, List<CitationItem> items) {
+        return new InlineOutput.Event.Cited(new Citation(in.prose.span(from, to), items));
     }
 
     /** {@code @label} of an example list, or an {@code @} that opens nothing. */
@@ -318,9 +318,9 @@ final class CitationReader {
         while (i < in.end) {
             int c = in.text.codePointAt(i);
             int next = i + 1 < in.end ? in.text.codePointAt(i + 1) : ' ';
-            if (Chars.isAlphaNum(c)) {
+            if (CharClasses.isAlphaNum(c)) {
                 i += Character.charCount(c);
-            } else if ((c == '_' || c == '-') && Chars.isAlphaNum(next)) {
+            } else if ((c == '_' || c == '-') && CharClasses.isAlphaNum(next)) {
                 i++;
             } else {
                 break;

@@ -20,9 +20,9 @@ final class EmphasisReader {
             i++;
         }
         int run = i - at;
-        if (run > 3 || i < in.end && Chars.isBlank(in.text.charAt(i))) {
+        if (run > 3 || i < in.end && CharClasses.isBlank(in.text.charAt(i))) {
             in.sheet.copy(in.text, at, i);
-            return i < in.end && Chars.isBlank(in.text.charAt(i)) ? in.whitespace(i) : i;
+            return i < in.end && CharClasses.isBlank(in.text.charAt(i)) ? in.whitespace(i) : i;
         }
         int opening = opening(at, run);
         return switch (run) {
@@ -36,7 +36,7 @@ final class EmphasisReader {
     private int opening(int at, int run) {
         int opening = in.sheet.length();
         for (int k = 0; k < run; k++) {
-            in.sheet.add(Sheet.GAP, at + k, at + k + 1);
+            in.sheet.add(InlineOutput.GAP, at + k, at + k + 1);
         }
         return opening;
     }
@@ -58,7 +58,8 @@ final class EmphasisReader {
             }
         }
         return c == '*'
-                || !(at + count < in.end && Chars.isAlphaNum(in.text.codePointAt(at + count)));
+                || !(at + count < in.end
+                        && CharClasses.isAlphaNum(in.text.codePointAt(at + count)));
     }
 
     private int closed(int after) {
@@ -118,7 +119,7 @@ final class EmphasisReader {
         return i;
     }
 
-    int script(int at, char c, InlineReader.Kind kind) {
+    int script(int at, char c, InlineReader.FailureKind kind) {
         return in.attempt(
                 kind,
                 at,
@@ -129,7 +130,7 @@ final class EmphasisReader {
                         if (next == c && i > start + 1) {
                             return i + 1;
                         }
-                        if (Chars.isBlank(next) || next == '\n') {
+                        if (CharClasses.isBlank(next) || next == '\n') {
                             return NONE;
                         }
                         i = in.inline(i);
@@ -144,12 +145,12 @@ final class EmphasisReader {
     int strikeout(int at) {
         if (!in.text.startsWith("~~", at)
                 || at + 2 >= in.end
-                || Chars.isSpace(in.text.charAt(at + 2))
+                || CharClasses.isSpace(in.text.charAt(at + 2))
                 || in.text.charAt(at + 2) == '~') {
             return NONE;
         }
         return in.attempt(
-                InlineReader.Kind.STRIKEOUT,
+                InlineReader.FailureKind.STRIKEOUT,
                 at,
                 start -> {
                     int i = start + 2;
@@ -157,9 +158,9 @@ final class EmphasisReader {
                         if (i > start + 2 && in.text.startsWith("~~", i)) {
                             return i + 2;
                         }
-                        if (Chars.isBlank(in.text.charAt(i))
+                        if (CharClasses.isBlank(in.text.charAt(i))
                                 && in.text.startsWith(
-                                        "~~", Verbatims.skipBlanks(in.text, i, in.end))) {
+                                        "~~", VerbatimScanner.skipBlanks(in.text, i, in.end))) {
                             return NONE;
                         }
                         i = in.inline(i);
@@ -177,9 +178,11 @@ final class EmphasisReader {
         if (in.quote != kind
                 && !in.isAfterWord(at)
                 && at + 1 < in.end
-                && !Chars.isSpace(in.text.charAt(at + 1))) {
-            InlineReader.Kind construct =
-                    isDouble ? InlineReader.Kind.DOUBLE_QUOTED : InlineReader.Kind.SINGLE_QUOTED;
+                && !CharClasses.isSpace(in.text.charAt(at + 1))) {
+            InlineReader.FailureKind construct =
+                    isDouble
+                            ? InlineReader.FailureKind.DOUBLE_QUOTED
+                            : InlineReader.FailureKind.SINGLE_QUOTED;
             int after = in.attempt(construct, at, i -> quoted(i, kind));
             if (after < 0) {
                 in.sheet.add(isDouble ? '\u201c' : '\u2019', at, at + 1);
@@ -223,6 +226,6 @@ final class EmphasisReader {
             return c == '"' || c == '\u201d' || c == '\u0094';
         }
         return (c == '\'' || c == '\u2019' || c == '\u0092')
-                && !(at + 1 < in.end && Chars.isAlphaNum(in.text.codePointAt(at + 1)));
+                && !(at + 1 < in.end && CharClasses.isAlphaNum(in.text.codePointAt(at + 1)));
     }
 }

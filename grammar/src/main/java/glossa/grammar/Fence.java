@@ -20,7 +20,9 @@ record Fence(char mark, int length, int info, int end) {
         while (i < end && note.charAt(i) == mark) {
             i++;
         }
-        return i - at < 3 ? null : new Fence(mark, i - at, Verbatims.skipBlanks(note, i, end), end);
+        return i - at < 3
+                ? null
+                : new Fence(mark, i - at, VerbatimScanner.skipBlanks(note, i, end), end);
     }
 
     /**
@@ -31,19 +33,19 @@ record Fence(char mark, int length, int info, int end) {
      */
     boolean isHead(String note, boolean chunks) {
         int to = end;
-        while (to > info && Chars.isBlank(note.charAt(to - 1))) {
+        while (to > info && CharClasses.isBlank(note.charAt(to - 1))) {
             to--;
         }
         int i = info;
-        while (i < to && !Chars.isBlank(note.charAt(i)) && "{`".indexOf(note.charAt(i)) < 0) {
+        while (i < to && !CharClasses.isBlank(note.charAt(i)) && "{`".indexOf(note.charAt(i)) < 0) {
             i++;
         }
-        i = Verbatims.skipBlanks(note, i, to);
+        i = VerbatimScanner.skipBlanks(note, i, to);
         if (i == to || chunks && note.charAt(i) == '{' && note.charAt(to - 1) == '}') {
             return true;
         }
-        return Verbatims.attributes(note, i, to) == to
-                || i == info && Verbatims.rawAttribute(note, i, to) == to;
+        return VerbatimScanner.attributes(note, i, to) == to
+                || i == info && VerbatimScanner.rawAttribute(note, i, to) == to;
     }
 
     boolean closes(Fence open) {

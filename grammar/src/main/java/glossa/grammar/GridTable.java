@@ -70,8 +70,8 @@ final class GridTable {
 
     private static Span cell(String note, Span line, int from, int to) {
         int end = Math.min(line.end(), line.start() + to);
-        int start = Verbatims.skipBlanks(note, Math.min(end, line.start() + from), end);
-        while (end > start && Chars.isBlank(note.charAt(end - 1))) {
+        int start = VerbatimScanner.skipBlanks(note, Math.min(end, line.start() + from), end);
+        while (end > start && CharClasses.isBlank(note.charAt(end - 1))) {
             end--;
         }
         return new Span(start, end);

@@ -19,7 +19,7 @@ final class InlineReader {
     static final int NONE = -1;
 
     /** What {@link #attempt} remembers failures of. */
-    enum Kind {
+    enum FailureKind {
         DOUBLE_QUOTED,
         SINGLE_QUOTED,
         SUPERSCRIPT,
@@ -39,7 +39,7 @@ final class InlineReader {
     }
 
     /** A construct that failed, and all that it depends on. */
-    private record Failure(Kind kind, int at, int end, Quote quote, boolean links) {
+    private record Failure(FailureKind kind, int at, int end, Quote quote, boolean links) {
         /** A record's own hash collides for many pairs of places, and that costs the square. */
         @Override
         public int hashCode() {
@@ -62,10 +62,10 @@ final class InlineReader {
                          + " Sept. Sgt. Sr. St. univ. viz. vol. vs.")
                             .split(" "));
 
-    final Prose prose;
+    final InlineText prose;
     final String text;
-    final Definitions definitions;
-    final Sheet sheet = new Sheet();
+    final NoteDefinitions definitions;
+    final InlineOutput sheet = new InlineOutput();
 
     /**
      * Where the string ends that is read now: a bracket's content is read as a string of its own.
@@ -86,7 +86,7 @@ final class InlineReader {
     private final EmphasisReader emphasis = new EmphasisReader(this);
     private final LiteralReader literals = new LiteralReader(this, brackets);
 
-    private InlineReader(Prose prose, Definitions definitions) {
+    private InlineReader(InlineText prose, NoteDefinitions definitions) {
         this.prose = prose;
         this.text = prose.text();
         this.definitions = definitions;
@@ -95,7 +95,7 @@ final class InlineReader {
     }
 
     /** Reads all of {@code prose}. */
-    static Sheet read(Prose prose, Definitions definitions) {
+    static InlineOutput read(InlineText prose, NoteDefinitions definitions) {
         InlineReader reader = new InlineReader(prose, definitions);
         reader.all();
         if (reader.exhausted) {
@@ -106,12 +106,13 @@ final class InlineReader {
 
     /** Whether {@code bracket} as written is a citation, when nothing follows it. */
     static boolean isCitation(String bracket) {
-        Prose prose = Prose.of(bracket, List.of(new Span(0, bracket.length())));
-        return new InlineReader(prose, Definitions.NONE).citations.normal(0) == bracket.length();
+        InlineText prose = InlineText.of(bracket, List.of(new Span(0, bracket.length())));
+        return new InlineReader(prose, NoteDefinitions.NONE).citations.normal(0)
+                == bracket.length();
     }
 
     /** Whether the whole run is one image, which pandoc makes a figure. */
-    static boolean isFigure(Prose prose, Definitions definitions) {
+    static boolean isFigure(InlineText prose, NoteDefinitions definitions) {
         String text = prose.text();
         if (!text.startsWith("![") || text.startsWith("![](")) {
             return false;
@@ -209,7 +210,7 @@ final class InlineReader {
         if (!sheet.isRecording()) {
             for (; i < end; i++) {
                 char c = text.charAt(i);
-                if (c < 128 && Chars.isAlphaNum(c)) {
+                if (c < 128 && CharClasses.isAlphaNum(c)) {
                     wordEnd = i + 1;
                 } else if (c != ' ') {
                     break;
@@ -226,7 +227,7 @@ final class InlineReader {
             case '`' -> literals.code(at);
             case '_', '*' -> emphasis.enclosure(at, c);
             case '^' -> {
-                int after = emphasis.script(at, c, Kind.SUPERSCRIPT);
+                int after = emphasis.script(at, c, FailureKind.SUPERSCRIPT);
                 yield after >= 0 ? after : brackets.inlineNote(at);
             }
             case '[' -> brackets.bracket(at);
@@ -234,7 +235,7 @@ final class InlineReader {
             case '$' -> literals.math(at);
             case '~' -> {
                 int after = emphasis.strikeout(at);
-                yield after >= 0 ? after : emphasis.script(at, c, Kind.SUBSCRIPT);
+                yield after >= 0 ? after : emphasis.script(at, c, FailureKind.SUBSCRIPT);
             }
             case '<' -> literals.angle(at);
             case '\\' -> literals.backslash(at);
@@ -254,12 +255,12 @@ final class InlineReader {
     }
 
     /** Tries what may fail; a failure takes all back and is remembered for the same conditions. */
-    int attempt(Kind kind, int at, IntUnaryOperator construct) {
+    int attempt(FailureKind kind, int at, IntUnaryOperator construct) {
         Failure key = new Failure(kind, at, end, quote, links);
         if (failures.contains(key)) {
             return NONE;
         }
-        Sheet.Mark mark = sheet.mark();
+        InlineOutput.Mark mark = sheet.mark();
         Quote quoteBefore = quote;
         int endBefore = end;
         int wordBefore = wordEnd;
@@ -316,13 +317,13 @@ final class InlineReader {
     }
 
     int whitespace(int at) {
-        int after = Verbatims.skipBlanks(text, at, end);
+        int after = VerbatimScanner.skipBlanks(text, at, end);
         sheet.space(at, after);
         return after;
     }
 
     private int endOfLine(int at) {
-        int after = Verbatims.skipBlanks(text, at + 1, end);
+        int after = VerbatimScanner.skipBlanks(text, at + 1, end);
         if (after < end && text.charAt(after) == '\n') {
             return NONE;
         }
@@ -335,7 +336,7 @@ final class InlineReader {
         while (i < end) {
             char c = text.charAt(i);
             int codePoint = c < 128 ? c : text.codePointAt(i);
-            if (Chars.isAlphaNum(codePoint)) {
+            if (CharClasses.isAlphaNum(codePoint)) {
                 i += Character.charCount(codePoint);
             } else if (c == '.' && !(i + 1 < end && text.charAt(i + 1) == '.')) {
                 i++;
@@ -351,7 +352,7 @@ final class InlineReader {
         wordEnd = i;
         if (text.charAt(i - 1) == '.'
                 && i < end
-                && Chars.isBlank(text.charAt(i))
+                && CharClasses.isBlank(text.charAt(i))
                 && ABBREVIATIONS.contains(text.substring(at, i))) {
             return abbreviation(i);
         }
@@ -359,7 +360,7 @@ final class InlineReader {
     }
 
     private int abbreviation(int at) {
-        int after = Verbatims.skipBlanks(text, at, end);
+        int after = VerbatimScanner.skipBlanks(text, at, end);
         char next = after < end ? text.charAt(after) : '\n';
         if (next == '\n' || next == '[' && isCitationOrNote(after)) {
             return at;
@@ -372,7 +373,7 @@ final class InlineReader {
     }
 
     private boolean isCitationOrNote(int at) {
-        Sheet.Mark mark = sheet.mark();
+        InlineOutput.Mark mark = sheet.mark();
         int wordBefore = wordEnd;
         int after = text.charAt(at) == '[' ? citations.normal(at) : citations.textual(at);
         sheet.back(mark);

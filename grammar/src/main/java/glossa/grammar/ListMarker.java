@@ -19,13 +19,14 @@ record ListMarker(int start, int end, boolean isExample) {
         if (example) {
             i++;
             while (i < end
-                    && (Chars.isAlphaNum(note.charAt(i)) || "_-".indexOf(note.charAt(i)) >= 0)) {
+                    && (CharClasses.isAlphaNum(note.charAt(i))
+                            || "_-".indexOf(note.charAt(i)) >= 0)) {
                 i++;
             }
         } else if (i < end && note.charAt(i) == '#') {
             i++;
         } else {
-            while (i < end && Chars.isDigit(note.charAt(i))) {
+            while (i < end && CharClasses.isDigit(note.charAt(i))) {
                 i++;
             }
             if (i == from) {
@@ -39,8 +40,8 @@ record ListMarker(int start, int end, boolean isExample) {
         if (close != ')' && (parenthesis || close != '.')) {
             return null;
         }
-        boolean known = !parenthesis && Chars.isDigit(note.charAt(from));
-        boolean blank = i + 1 == end || Chars.isBlank(note.charAt(i + 1));
+        boolean known = !parenthesis && CharClasses.isDigit(note.charAt(from));
+        boolean blank = i + 1 == end || CharClasses.isBlank(note.charAt(i + 1));
         if (known || !blank || isAbbreviation(note, from, i, end)) {
             return null;
         }
@@ -53,7 +54,7 @@ record ListMarker(int start, int end, boolean isExample) {
         while (i < end && "ivxlcdmIVXLCDM".indexOf(note.charAt(i)) >= 0) {
             i++;
         }
-        return i == from && i < end && Chars.isAsciiLetter(note.charAt(i)) ? i + 1 : i;
+        return i == from && i < end && CharClasses.isAsciiLetter(note.charAt(i)) ? i + 1 : i;
     }
 
     /** {@code A. Turing} and {@code p. 3} begin no list. */
@@ -61,10 +62,10 @@ record ListMarker(int start, int end, boolean isExample) {
         if (note.charAt(dot) != '.' || dot - from != 1) {
             return false;
         }
-        boolean twoBlanks = dot + 2 >= end || Chars.isBlank(note.charAt(dot + 2));
+        boolean twoBlanks = dot + 2 >= end || CharClasses.isBlank(note.charAt(dot + 2));
         char c = note.charAt(from);
         return c >= 'A' && c <= 'Z' && !twoBlanks
-                || c == 'p' && dot + 2 < end && Chars.isDigit(note.charAt(dot + 2));
+                || c == 'p' && dot + 2 < end && CharClasses.isDigit(note.charAt(dot + 2));
     }
 
     /** Whether a marker that Markdown knows stands at {@code at}. */
@@ -73,7 +74,7 @@ record ListMarker(int start, int end, boolean isExample) {
         if ("-*+".indexOf(note.charAt(i)) >= 0) {
             i++;
         } else {
-            while (i < end && Chars.isDigit(note.charAt(i))) {
+            while (i < end && CharClasses.isDigit(note.charAt(i))) {
                 i++;
             }
             if (i == at || i >= end || note.charAt(i) != '.' && note.charAt(i) != ')') {
@@ -81,7 +82,7 @@ record ListMarker(int start, int end, boolean isExample) {
             }
             i++;
         }
-        return i >= end || Chars.isBlank(note.charAt(i));
+        return i >= end || CharClasses.isBlank(note.charAt(i));
     }
 
     /** The label of an example, which may be empty. */

@@ -17,22 +17,22 @@ final class LiteralReader {
         while (content < in.end && in.text.charAt(content) == '`') {
             content++;
         }
-        int after = in.scanned(Verbatims.code(in.text, at, in.end), at);
+        int after = in.scanned(VerbatimScanner.code(in.text, at, in.end), at);
         if (after < 0) {
             return NONE;
         }
         int from = content;
         int to = after - (content - at);
-        while (from < to && Chars.isSpace(in.text.charAt(from))) {
+        while (from < to && CharClasses.isSpace(in.text.charAt(from))) {
             from++;
         }
-        while (to > from && Chars.isSpace(in.text.charAt(to - 1))) {
+        while (to > from && CharClasses.isSpace(in.text.charAt(to - 1))) {
             to--;
         }
         in.sheet.verbatim(in.text, from, to);
-        int attributes = Verbatims.rawAttribute(in.text, after, in.end);
+        int attributes = VerbatimScanner.rawAttribute(in.text, after, in.end);
         if (attributes < 0) {
-            attributes = Verbatims.attributes(in.text, after, in.end);
+            attributes = VerbatimScanner.attributes(in.text, after, in.end);
         }
         int all = attributes < 0 ? after : attributes;
         in.sheet.opaque(at, all);
@@ -40,10 +40,10 @@ final class LiteralReader {
     }
 
     int math(int at) {
-        int after = Verbatims.displayMath(in.text, at, in.end);
+        int after = VerbatimScanner.displayMath(in.text, at, in.end);
         int inner = 2;
         if (after < 0) {
-            after = in.scanned(Verbatims.inlineMath(in.text, at, in.end), at);
+            after = in.scanned(VerbatimScanner.inlineMath(in.text, at, in.end), at);
             inner = 1;
         }
         if (after < 0) {
@@ -56,8 +56,8 @@ final class LiteralReader {
         if (after < in.end
                 && (in.text.charAt(after) == '\'' || in.text.charAt(after) == '\u2019')
                 && !(after + 1 < in.end
-                        && (Chars.isSpace(in.text.charAt(after + 1))
-                                || Chars.isPunctuation(in.text.charAt(after + 1))))) {
+                        && (CharClasses.isSpace(in.text.charAt(after + 1))
+                                || CharClasses.isPunctuation(in.text.charAt(after + 1))))) {
             in.sheet.add('\u2019', after, after + 1);
             after++;
         }
@@ -74,7 +74,7 @@ final class LiteralReader {
             return at + 1;
         }
         int codePoint = in.text.codePointAt(at + 1);
-        if (!Chars.isAlphaNum(codePoint)) {
+        if (!CharClasses.isAlphaNum(codePoint)) {
             int after = at + 1 + Character.charCount(codePoint);
             in.sheet.instead(c == ' ' ? "\u00a0" : in.text.substring(at + 1, after), at, after);
             return after;
@@ -91,7 +91,7 @@ final class LiteralReader {
         int after = in.links ? RawHtml.autolink(in.text, at, in.end) : NONE;
         if (after >= 0) {
             in.sheet.verbatim(in.text, at + 1, after - 1);
-            int attributes = Verbatims.attributes(in.text, after, in.end);
+            int attributes = VerbatimScanner.attributes(in.text, after, in.end);
             after = Math.max(after, attributes);
             in.sheet.opaque(at, after);
             return after;
@@ -103,7 +103,7 @@ final class LiteralReader {
         }
         if (name.equals("span")) {
             int tag = after;
-            int span = in.attempt(InlineReader.Kind.SPAN, at, i -> span(i, tag));
+            int span = in.attempt(InlineReader.FailureKind.SPAN, at, i -> span(i, tag));
             if (span >= 0) {
                 return span;
             }

@@ -98,6 +98,6 @@ public final class LiteratureNotes {
     }
 
     private static boolean isKey(String key) {
-        return !key.isEmpty() && key.codePoints().noneMatch(Chars::isSpace);
+        return !key.isEmpty() && key.codePoints().noneMatch(CharClasses::isSpace);
     }
 }

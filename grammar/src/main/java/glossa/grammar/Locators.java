@@ -19,7 +19,7 @@ final class Locators {
                     Pattern.CASE_INSENSITIVE);
 
     /** A suffix behind which no label is looked for; terms are short. */
-    private static final int LONGEST_LABEL = 40;
+    private static final int MAX_LABEL_LENGTH = 40;
 
     private final String text;
     private final LocatorTerms terms;
@@ -46,11 +46,11 @@ final class Locators {
     }
 
     /** The locator at the head of {@code suffix}, with its place in the note. */
-    static Optional<Locator> in(Sheet.Plain suffix, Prose prose, LocatorTerms terms) {
+    static Optional<Locator> in(InlineOutput.Plain suffix, InlineText prose, LocatorTerms terms) {
         if (suffix.text().isBlank()) {
             return Optional.empty();
         }
-        Found found = new Locators(suffix.text(), terms).find();
+        FoundLocator found = new Locators(suffix.text(), terms).find();
         if (found == null || found.from >= found.to) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ final class Locators {
     }
 
     /** A locator within the plain suffix. */
-    private record Found(String label, String value, int from, int to) {}
+    private record FoundLocator(String label, String value, int from, int to) {}
 
     /** A word of a locator: where it ends, and whether it has something of a number. */
     private record Word(int end, boolean digits) {}
@@ -68,7 +68,7 @@ final class Locators {
     private record Label(String name, int end, boolean implicit) {}
 
     private static boolean isSingle(int c) {
-        return Chars.isSpace(c) || c != ':' && Chars.isPunctuation(c);
+        return CharClasses.isSpace(c) || c != ':' && CharClasses.isPunctuation(c);
     }
 
     private String token(int index) {
@@ -82,15 +82,15 @@ final class Locators {
     }
 
     private boolean isSpace(int index) {
-        return index < count && Chars.isSpace(text.codePointAt(starts[index]));
+        return index < count && CharClasses.isSpace(text.codePointAt(starts[index]));
     }
 
-    private @Nullable Found find() {
+    private @Nullable FoundLocator find() {
         int at = is(0, ',') ? 1 : 0;
         if (isSpace(at)) {
             at++;
         }
-        Found found = delimited(at);
+        FoundLocator found = delimited(at);
         if (found == null && is(at, '{') && is(isSpace(at + 1) ? at + 2 : at + 1, '}')) {
             // Empty braces say that what follows is no locator.
             return null;
@@ -98,7 +98,7 @@ final class Locators {
         return found == null ? integrated(at) : found;
     }
 
-    private @Nullable Found delimited(int at) {
+    private @Nullable FoundLocator delimited(int at) {
         if (!is(at, '{')) {
             return null;
         }
@@ -121,14 +121,14 @@ final class Locators {
         }
         String value = trimmed(from, to);
         String name = label == null ? "page" : label.name;
-        return value.isEmpty() ? null : new Found(name, value, starts[at], starts[to + 1]);
+        return value.isEmpty() ? null : new FoundLocator(name, value, starts[at], starts[to + 1]);
     }
 
     private @Nullable Word anyToken(int at) {
         return at < count ? new Word(at + 1, true) : null;
     }
 
-    private @Nullable Found integrated(int at) {
+    private @Nullable FoundLocator integrated(int at) {
         Label label = label(at, i -> numbered(word(i, true)));
         if (label == null) {
             Word first = word(at, true);
@@ -149,17 +149,17 @@ final class Locators {
             return null;
         }
         String value = trimmed(label.end, to);
-        return new Found(label.name, value, starts[at], starts[to]);
+        return new FoundLocator(label.name, value, starts[at], starts[to]);
     }
 
     /** Haskell's {@code strip}: a blank that doesn't break is one too. */
     private String trimmed(int from, int to) {
         int start = starts[from];
         int end = starts[to];
-        while (start < end && Chars.isSpace(text.charAt(start))) {
+        while (start < end && CharClasses.isSpace(text.charAt(start))) {
             start++;
         }
-        while (end > start && Chars.isSpace(text.charAt(end - 1))) {
+        while (end > start && CharClasses.isSpace(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);
@@ -171,7 +171,7 @@ final class Locators {
 
     private boolean hasDigit(int from, int to) {
         for (int i = starts[from]; i < starts[to]; i++) {
-            if (Chars.isDigit(text.charAt(i))) {
+            if (CharClasses.isDigit(text.charAt(i))) {
                 return true;
             }
         }
@@ -186,7 +186,7 @@ final class Locators {
     /** The longest term behind which a locator's word stands. */
     private @Nullable Label label(int at, WordReader limit) {
         Label best = null;
-        for (int i = at + 1; i <= count && starts[i] - starts[at] <= LONGEST_LABEL; i++) {
+        for (int i = at + 1; i <= count && starts[i] - starts[at] <= MAX_LABEL_LENGTH; i++) {
             if (limit.read(i) != null) {
                 String term = trimmed(at, i);
                 String name = terms.label(term);
@@ -273,7 +273,7 @@ final class Locators {
 
     private boolean isLocatorPunctuation(int at) {
         int c = text.codePointAt(starts[at]);
-        return c != '-' && c != '\u2013' && c != ':' && Chars.isPunctuation(c);
+        return c != '-' && c != '\u2013' && c != ':' && CharClasses.isPunctuation(c);
     }
 
     private static boolean isRoman(String token) {

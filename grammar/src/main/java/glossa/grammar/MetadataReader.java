@@ -32,24 +32,25 @@ final class MetadataReader {
     }
 
     private void line(int start, int end) {
-        int at = Verbatims.skipBlanks(note, start, end);
+        int at = VerbatimScanner.skipBlanks(note, start, end);
         if (at == end || note.charAt(at) == '#') {
             return;
         }
         boolean dash =
-                note.charAt(at) == '-' && (at + 1 == end || Chars.isBlank(note.charAt(at + 1)));
+                note.charAt(at) == '-'
+                        && (at + 1 == end || CharClasses.isBlank(note.charAt(at + 1)));
         if (dash) {
-            values(Verbatims.skipBlanks(note, at + 1, end), end);
+            values(VerbatimScanner.skipBlanks(note, at + 1, end), end);
         } else if (at == start) {
             end();
-            int colon = FrontMatters.colon(note, at, end);
+            int colon = FrontMatterReader.colon(note, at, end);
             if (colon > at) {
                 Span bare = bare(at, colon);
                 name = bare.in(note);
                 nameSpan = bare;
-                values(Verbatims.skipBlanks(note, colon + 1, end), end);
+                values(VerbatimScanner.skipBlanks(note, colon + 1, end), end);
             }
-        } else if (FrontMatters.colon(note, at, end) < 0) {
+        } else if (FrontMatterReader.colon(note, at, end) < 0) {
             // A value on lines of its own: a block of text, or a list between brackets.
             values(at, end);
         }
@@ -73,7 +74,7 @@ final class MetadataReader {
             value(start, end);
             return;
         }
-        int from = Verbatims.skipBlanks(note, start + 1, end);
+        int from = VerbatimScanner.skipBlanks(note, start + 1, end);
         int depth = 0;
         char quote = 0;
         int i = from;
@@ -89,7 +90,7 @@ final class MetadataReader {
                 break;
             } else if (c == ',' && depth == 0) {
                 value(from, i);
-                from = Verbatims.skipBlanks(note, i + 1, end);
+                from = VerbatimScanner.skipBlanks(note, i + 1, end);
             }
         }
         value(from, i);
@@ -114,11 +115,11 @@ final class MetadataReader {
         }
         int to = end;
         for (int i = start + 1; i < to; i++) {
-            if (note.charAt(i) == '#' && Chars.isBlank(note.charAt(i - 1))) {
+            if (note.charAt(i) == '#' && CharClasses.isBlank(note.charAt(i - 1))) {
                 to = i;
             }
         }
-        while (to > start && Chars.isBlank(note.charAt(to - 1))) {
+        while (to > start && CharClasses.isBlank(note.charAt(to - 1))) {
             to--;
         }
         return new Span(start, to);

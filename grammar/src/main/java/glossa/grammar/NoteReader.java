@@ -14,8 +14,8 @@ final class NoteReader {
     private final Set<Dialect> dialects;
     private final List<Citation> citations = new ArrayList<>();
     private final List<Span> opaque = new ArrayList<>();
-    private final List<Sheet.Event> document = new ArrayList<>();
-    private final Map<String, List<Sheet.Event>> notes = new HashMap<>();
+    private final List<InlineOutput.Event> document = new ArrayList<>();
+    private final Map<String, List<InlineOutput.Event>> notes = new HashMap<>();
 
     NoteReader(String note, Set<Dialect> dialects) {
         this.note = note;
@@ -24,15 +24,15 @@ final class NoteReader {
     }
 
     Syntax read() {
-        Optional<FrontMatter> frontMatter = FrontMatters.in(note, lines);
+        Optional<FrontMatter> frontMatter = FrontMatterReader.in(note, lines);
         int start = frontMatter.map(block -> block.span().end()).orElse(0);
         BlockReader blocks = BlockReader.read(note, lines, start, dialects);
         LocatorTerms terms =
                 frontMatter
-                        .flatMap(block -> FrontMatters.language(note, lines, block))
+                        .flatMap(block -> FrontMatterReader.language(note, lines, block))
                         .map(LocatorTerms::of)
                         .orElse(LocatorTerms.ENGLISH);
-        Definitions definitions = blocks.definitions(terms);
+        NoteDefinitions definitions = blocks.definitions(terms);
         frontMatter.ifPresent(block -> metadata(block, definitions));
         blocks.shadow.metadata.forEach(block -> metadata(block, definitions));
         for (Block block : blocks.blocks) {
@@ -40,57 +40,60 @@ final class NoteReader {
         }
         opaque.addAll(blocks.code);
         citations.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
-        List<Span> sorted = Spans.merged(opaque);
+        List<Span> sorted = SpanSets.merged(opaque);
         List<Citation> cited = citations;
         List<Heading> headings = blocks.headings;
         List<Span> comments =
                 dialects.contains(Dialect.OBSIDIAN_COMMENTS)
-                        ? Comments.in(note, start, sorted)
+                        ? ObsidianComments.in(note, start, sorted)
                         : List.of();
         if (!comments.isEmpty()) {
-            cited = Comments.without(comments, cited);
+            cited = ObsidianComments.without(comments, cited);
             headings =
                     headings.stream()
-                            .filter(heading -> !Spans.contain(comments, heading.span().start()))
+                            .filter(heading -> !SpanSets.contain(comments, heading.span().start()))
                             .toList();
             opaque.addAll(comments);
-            sorted = Spans.merged(opaque);
+            sorted = SpanSets.merged(opaque);
         }
         return new Syntax(
-                cited, headings, frontMatter, Spans.withoutKeys(sorted, cited), asPandoc());
+                cited, headings, frontMatter, SpanSets.withoutKeys(sorted, cited), asPandoc());
     }
 
-    private void metadata(FrontMatter frontMatter, Definitions definitions) {
+    private void metadata(FrontMatter frontMatter, NoteDefinitions definitions) {
         List<Span> values = new ArrayList<>();
-        for (List<Span> pieces : FrontMatters.values(note, lines, frontMatter)) {
+        for (List<Span> pieces : FrontMatterReader.values(note, lines, frontMatter)) {
             values.addAll(pieces);
             read(
-                    new Block(Block.Kind.METADATA, Prose.of(note, pieces), Optional.empty()),
+                    new Block(
+                            Block.BlockKind.METADATA,
+                            InlineText.of(note, pieces),
+                            Optional.empty()),
                     definitions);
         }
-        opaque.addAll(Spans.without(frontMatter.span(), values));
+        opaque.addAll(SpanSets.without(frontMatter.span(), values));
     }
 
-    private void read(Block block, Definitions definitions) {
-        Sheet sheet = InlineReader.read(block.prose(), definitions);
+    private void read(Block block, NoteDefinitions definitions) {
+        InlineOutput sheet = InlineReader.read(block.prose(), definitions);
         for (Span range : sheet.opaque()) {
             opaque.add(block.prose().span(range.start(), range.end()));
-            Citation role = Roles.at(block.prose(), range, dialects, definitions.terms());
+            Citation role = CiteRoles.at(block.prose(), range, dialects, definitions.terms());
             if (role != null) {
                 citations.add(role);
             }
         }
-        for (Sheet.Event event : sheet.events()) {
-            if (event instanceof Sheet.Event.Cited cited) {
+        for (InlineOutput.Event event : sheet.events()) {
+            if (event instanceof InlineOutput.Event.Cited cited) {
                 citations.add(cited.citation());
             }
         }
-        List<Sheet.Event> events =
+        List<InlineOutput.Event> events =
                 block.note().isEmpty()
                         ? document
                         : notes.computeIfAbsent(block.note().get(), label -> new ArrayList<>());
         events.addAll(sheet.events());
-        if (block.kind() == Block.Kind.PARAGRAPH
+        if (block.kind() == Block.BlockKind.PARAGRAPH
                 && !sheet.events().isEmpty()
                 && InlineReader.isFigure(block.prose(), definitions)) {
             // Pandoc makes a figure of it, whose caption repeats the image's description.
@@ -100,14 +103,14 @@ final class NoteReader {
 
     private List<Citation> asPandoc() {
         List<Citation> read = new ArrayList<>();
-        for (Sheet.Event event : document) {
+        for (InlineOutput.Event event : document) {
             // No switch: Java makes the code of one over types anew in every process.
-            if (event instanceof Sheet.Event.Cited cited) {
+            if (event instanceof InlineOutput.Event.Cited cited) {
                 read.add(cited.citation());
-            } else if (event instanceof Sheet.Event.Noted noted) {
+            } else if (event instanceof InlineOutput.Event.Noted noted) {
                 // A note within a note is not resolved (Text.Pandoc.Readers.Markdown, note).
-                for (Sheet.Event inner : notes.getOrDefault(noted.label(), List.of())) {
-                    if (inner instanceof Sheet.Event.Cited cited) {
+                for (InlineOutput.Event inner : notes.getOrDefault(noted.label(), List.of())) {
+                    if (inner instanceof InlineOutput.Event.Cited cited) {
                         read.add(cited.citation());
                     }
                 }

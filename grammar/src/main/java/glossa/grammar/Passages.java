@@ -51,7 +51,7 @@ public final class Passages {
         }
         int markers = 0;
         boolean begins = false;
-        int at = Verbatims.skipBlanks(note, start, end);
+        int at = VerbatimScanner.skipBlanks(note, start, end);
         while (at < end) {
             if (note.charAt(at) == '>') {
                 markers++;
@@ -63,7 +63,7 @@ public final class Passages {
             } else {
                 break;
             }
-            at = Verbatims.skipBlanks(note, at, end);
+            at = VerbatimScanner.skipBlanks(note, at, end);
         }
         if (at >= end) {
             end();
@@ -95,7 +95,7 @@ public final class Passages {
             end();
             int label = note.startsWith("[^", at) ? note.indexOf("]:", at) : -1;
             int from = label >= 0 && label < end ? label + 2 : at + 1;
-            add(Verbatims.skipBlanks(note, from, end), end);
+            add(VerbatimScanner.skipBlanks(note, from, end), end);
         } else {
             add(at, end);
         }
@@ -103,7 +103,7 @@ public final class Passages {
 
     private void add(int from, int end) {
         int to = end;
-        while (to > from && Chars.isBlank(note.charAt(to - 1))) {
+        while (to > from && CharClasses.isBlank(note.charAt(to - 1))) {
             to--;
         }
         if (from < to) {
@@ -113,15 +113,15 @@ public final class Passages {
 
     /** A numbered item does not begin within a paragraph: {@code in\n2017. Then}. */
     private boolean mayBegin(int at, boolean begins) {
-        return begins || item || pieces.isEmpty() || !Chars.isDigit(note.charAt(at));
+        return begins || item || pieces.isEmpty() || !CharClasses.isDigit(note.charAt(at));
     }
 
     private int afterMarker(int at, int end) {
         int after = at;
-        while (after < end && !Chars.isBlank(note.charAt(after))) {
+        while (after < end && !CharClasses.isBlank(note.charAt(after))) {
             after++;
         }
-        after = Verbatims.skipBlanks(note, after, end);
+        after = VerbatimScanner.skipBlanks(note, after, end);
         boolean box = after + 2 < end && note.charAt(after) == '[' && note.charAt(after + 2) == ']';
         boolean task = box && " xX".indexOf(note.charAt(after + 1)) >= 0;
         return task ? after + 3 : after;
@@ -130,7 +130,7 @@ public final class Passages {
     /** A footnote, a definition, a row of a table. */
     private boolean startsAnew(int at, int end) {
         char c = note.charAt(at);
-        boolean defines = c == ':' && at + 1 < end && Chars.isBlank(note.charAt(at + 1));
+        boolean defines = c == ':' && at + 1 < end && CharClasses.isBlank(note.charAt(at + 1));
         if (c == '[' && note.startsWith("[^", at)) {
             int close = note.substring(at, end).indexOf("]:");
             return close >= 0;
@@ -174,6 +174,6 @@ public final class Passages {
     }
 
     private boolean hasWords(Span piece) {
-        return piece.in(note).codePoints().anyMatch(Chars::isAlphaNum);
+        return piece.in(note).codePoints().anyMatch(CharClasses::isAlphaNum);
     }
 }

@@ -31,7 +31,7 @@ final class PipeTable {
                 dash = true;
             } else if (c == '|' || c == '+') {
                 parted = true;
-            } else if (c != ':' && !Chars.isBlank(c)) {
+            } else if (c != ':' && !CharClasses.isBlank(c)) {
                 return false;
             }
         }
@@ -41,7 +41,7 @@ final class PipeTable {
     /** The cells of one row, without the blanks around them. */
     static List<Span> cells(String note, Span row) {
         List<Span> cells = new ArrayList<>();
-        int i = Verbatims.skipBlanks(note, row.start(), row.end());
+        int i = VerbatimScanner.skipBlanks(note, row.start(), row.end());
         if (i < row.end() && note.charAt(i) == '|') {
             i++;
         }
@@ -65,8 +65,8 @@ final class PipeTable {
             case '\\' -> Math.min(end, at + 2);
             case '`' -> code(note, at, end);
             case '$' -> {
-                int math = Verbatims.displayMath(note, at, end);
-                yield math < 0 ? Verbatims.inlineMath(note, at, end) : math;
+                int math = VerbatimScanner.displayMath(note, at, end);
+                yield math < 0 ? VerbatimScanner.inlineMath(note, at, end) : math;
             }
             case '<' -> {
                 int comment = RawHtml.comment(note, at, end);
@@ -86,9 +86,9 @@ final class PipeTable {
     }
 
     private static void add(String note, List<Span> cells, int from, int to) {
-        int start = Verbatims.skipBlanks(note, from, to);
+        int start = VerbatimScanner.skipBlanks(note, from, to);
         int end = to;
-        while (end > start && Chars.isBlank(note.charAt(end - 1))) {
+        while (end > start && CharClasses.isBlank(note.charAt(end - 1))) {
             end--;
         }
         if (end > start) {

@@ -8,24 +8,24 @@ import java.util.Optional;
  * only escapes, code and keys in running text.
  */
 final class PlainReader {
-    private final Prose prose;
+    private final InlineText prose;
     private final String text;
-    private final Definitions definitions;
-    private final Sheet sheet = new Sheet();
+    private final NoteDefinitions definitions;
+    private final InlineOutput sheet = new InlineOutput();
 
-    PlainReader(Prose prose, Definitions definitions) {
+    PlainReader(InlineText prose, NoteDefinitions definitions) {
         this.prose = prose;
         this.text = prose.text();
         this.definitions = definitions;
     }
 
-    Sheet read() {
+    InlineOutput read() {
         int end = text.length();
         int at = 0;
         boolean afterWord = false;
         while (at < end) {
             char c = text.charAt(at);
-            CitationReader.Key key =
+            CitationReader.KeySyntax key =
                     (c == '@' || c == '-') && !afterWord
                             ? CitationReader.keyAt(text, at, end)
                             : null;
@@ -42,13 +42,13 @@ final class PlainReader {
                     at = close;
                 }
             }
-            afterWord = Chars.isAlphaNum(text.charAt(at));
+            afterWord = CharClasses.isAlphaNum(text.charAt(at));
             at += c == '\\' ? 2 : 1;
         }
         return sheet;
     }
 
-    private void cite(int at, CitationReader.Key key) {
+    private void cite(int at, CitationReader.KeySyntax key) {
         CitationItem item =
                 new CitationItem(
                         text.substring(key.from(), key.to()),
@@ -60,6 +60,8 @@ final class PlainReader {
                         "",
                         "",
                         Optional.empty());
-        sheet.found(new Sheet.Event.Cited(new Citation(prose.span(at, key.end()), List.of(item))));
+        sheet.found(
+                new InlineOutput.Event.Cited(
+                        new Citation(prose.span(at, key.end()), List.of(item))));
     }
 }

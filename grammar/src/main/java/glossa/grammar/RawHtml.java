@@ -62,11 +62,12 @@ final class RawHtml {
             if (c == '>') {
                 return i + 1;
             }
-            if (Chars.isSpace(c) || c == '/') {
+            if (CharClasses.isSpace(c) || c == '/') {
                 i++;
                 continue;
             }
-            if (!Chars.isSpace(text.charAt(i - 1)) && !"/\"'".contains(text.substring(i - 1, i))) {
+            if (!CharClasses.isSpace(text.charAt(i - 1))
+                    && !"/\"'".contains(text.substring(i - 1, i))) {
                 return -1;
             }
             i = attribute(text, i, end);
@@ -82,16 +83,18 @@ final class RawHtml {
         if (i < 0) {
             return -1;
         }
-        int value = Verbatims.skipSpace(text, i, end);
+        int value = VerbatimScanner.skipSpace(text, i, end);
         if (value >= end || text.charAt(value) != '=') {
             return i;
         }
-        value = Verbatims.skipSpace(text, value + 1, end);
+        value = VerbatimScanner.skipSpace(text, value + 1, end);
         if (value < end && (text.charAt(value) == '"' || text.charAt(value) == '\'')) {
             int close = text.indexOf(text.charAt(value), value + 1);
             return close < 0 || close >= end ? -1 : close + 1;
         }
-        while (value < end && !Chars.isSpace(text.charAt(value)) && text.charAt(value) != '>') {
+        while (value < end
+                && !CharClasses.isSpace(text.charAt(value))
+                && text.charAt(value) != '>') {
             value++;
         }
         return value;
@@ -103,7 +106,7 @@ final class RawHtml {
             return -1;
         }
         while (i < end
-                && (Chars.isAlphaNum(text.charAt(i)) || ":-_".indexOf(text.charAt(i)) >= 0)) {
+                && (CharClasses.isAlphaNum(text.charAt(i)) || ":-_".indexOf(text.charAt(i)) >= 0)) {
             i++;
         }
         return i;
@@ -156,7 +159,7 @@ final class RawHtml {
         boolean mail = false;
         while (i < end && text.charAt(i) != '>') {
             char c = text.charAt(i);
-            if (Chars.isSpace(c) || c == '<') {
+            if (CharClasses.isSpace(c) || c == '<') {
                 return -1;
             }
             if (c == ':' && !scheme && !mail) {
@@ -173,12 +176,12 @@ final class RawHtml {
     }
 
     private static boolean isScheme(String text, int from, int to) {
-        if (to - from < 2 || !Chars.isAsciiLetter(text.charAt(from))) {
+        if (to - from < 2 || !CharClasses.isAsciiLetter(text.charAt(from))) {
             return false;
         }
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c) && "+.-".indexOf(c) < 0) {
+            if (!CharClasses.isAsciiLetter(c) && !CharClasses.isDigit(c) && "+.-".indexOf(c) < 0) {
                 return false;
             }
         }

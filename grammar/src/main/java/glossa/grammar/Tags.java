@@ -19,8 +19,8 @@ final class Tags {
         int at = note.indexOf('#', start, end);
         while (at >= 0) {
             int after = after(note, at, end);
-            boolean free = at == 0 || Chars.isSpace(note.charAt(at - 1));
-            if (free && after > at + 1 && !Spans.contain(syntax.opaque(), at)) {
+            boolean free = at == 0 || CharClasses.isSpace(note.charAt(at - 1));
+            if (free && after > at + 1 && !SpanSets.contain(syntax.opaque(), at)) {
                 String name =
                         note.substring(at + 1, after)
                                 .replaceFirst("/.*", "")
@@ -38,11 +38,11 @@ final class Tags {
     static int before(String note, int start, int end) {
         int at = end;
         while (at > start) {
-            while (at > start && Chars.isSpace(note.charAt(at - 1))) {
+            while (at > start && CharClasses.isSpace(note.charAt(at - 1))) {
                 at--;
             }
             int word = at;
-            while (word > start && !Chars.isSpace(note.charAt(word - 1))) {
+            while (word > start && !CharClasses.isSpace(note.charAt(word - 1))) {
                 word--;
             }
             if (word == at || note.charAt(word) != '#' || after(note, word, at) != at) {
@@ -60,7 +60,7 @@ final class Tags {
         }
         int i = start + 2;
         while (i < end
-                && (Chars.isAlphaNum(note.charAt(i)) || "-_ ".indexOf(note.charAt(i)) >= 0)) {
+                && (CharClasses.isAlphaNum(note.charAt(i)) || "-_ ".indexOf(note.charAt(i)) >= 0)) {
             i++;
         }
         return new Span(start, i < end && i > start + 2 && note.charAt(i) == ']' ? i + 1 : start);
@@ -83,7 +83,7 @@ final class Tags {
         boolean word = false;
         while (i < end) {
             int c = note.codePointAt(i);
-            boolean letter = Chars.isAlphaNum(c);
+            boolean letter = CharClasses.isAlphaNum(c);
             if (!letter && "_-/".indexOf(c) < 0) {
                 break;
             }

@@ -7,7 +7,7 @@
  * Deliberately absent: papers, files, the network, any knowledge of an editor, and state of any
  * kind.
  *
- * <p>A note is read thus: {@code FrontMatters} finds the metadata, {@code Shadow} shows
+ * <p>A note is read thus: {@code FrontMatterReader} finds the metadata, {@code BlockMask} shows
  * commonmark-java a text in which it finds pandoc's blocks, {@code BlockReader} gathers what holds
  * inlines, {@code InlineReader} and the readers beside it read these as pandoc does, and {@code
  * NoteReader} puts all together.

@@ -14,7 +14,7 @@ public final class NotesFuzz {
         check(new String(data, StandardCharsets.UTF_8));
     }
 
-    static void check(String text) {
+    public static void check(String text) {
         Validity.check(text);
         Syntax one = NotesLanguage.parse(text);
         Syntax other = NotesLanguage.parse(text);

@@ -1,13 +1,13 @@
 package glossa.index;
 
-import glossa.corpus.Asked;
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Name;
-import glossa.corpus.Paper;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
-import glossa.corpus.Words;
+import glossa.paper.KeyRule;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -113,12 +113,12 @@ public class SearchBenchmark {
         SLIP;
 
         Optional<String> of(Paper paper) {
-            String[] words = Words.fold(paper.title()).split("\\W+", -1);
+            String[] words = TextFolding.fold(paper.title()).split("\\W+", -1);
             String author =
                     paper.authors().stream()
                             .findFirst()
                             .map(Name::family)
-                            .map(Words::squeeze)
+                            .map(TextFolding::squeeze)
                             .orElse("");
             if (words.length < 3 || words[0].length() < 4 || words[2].length() < 4) {
                 return Optional.empty();
@@ -150,7 +150,7 @@ public class SearchBenchmark {
     @Benchmark
     public List<Paper> search(Library library, Typed typed) {
         try (Corpus corpus = library.index.acquire()) {
-            return corpus.search(Asked.of(typed.next(), LISTED));
+            return corpus.search(CompletionQuery.of(typed.next(), LISTED));
         }
     }
 

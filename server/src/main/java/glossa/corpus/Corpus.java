@@ -1,6 +1,11 @@
 package glossa.corpus;
 
 import glossa.grammar.Range;
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.paper.Source;
+import glossa.query.PaperQuery;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +78,7 @@ public interface Corpus extends AutoCloseable {
      * @return the papers without abstract, identifiers and further fields, which {@link #paper}
      *     gives
      */
-    List<Paper> search(Asked asked);
+    List<Paper> search(CompletionQuery asked);
 
     /**
      * The papers that are what someone looks for, the best first; where nothing tells which are
@@ -82,7 +87,7 @@ public interface Corpus extends AutoCloseable {
      *
      * @param limit how many at most; each is read from the disk
      */
-    List<Paper> find(Sought sought, int limit);
+    List<Paper> find(PaperQuery sought, int limit);
 
     /**
      * The papers whose abstract or title holds all the words, for those that {@link #search} does
@@ -94,13 +99,13 @@ public interface Corpus extends AutoCloseable {
      * How well papers fit what is being written.
      *
      * @param words what each word counts, by the word in lower case without accents, such as {@link
-     *     glossa.grammar.Stems#words} gives; its other forms count as it
+     *     glossa.grammar.WordStems#words} gives; its other forms count as it
      * @param names words that may name an author or be part of a key
      * @param also keys of papers that are wanted whether they fit or not
      * @param limit how many others at most, the best ones; where fewer fit, any
      * @return the papers as {@link #search} gives them, in no order
      */
-    List<Fit> fitting(
+    List<ContextMatch> fitting(
             Map<String, Double> words,
             Collection<String> names,
             Collection<String> also,
@@ -113,7 +118,7 @@ public interface Corpus extends AutoCloseable {
      * @param words BM25 of title and abstract; 0 where no word is there
      * @param names BM25 of authors' names and the key's parts
      */
-    record Fit(Paper paper, double words, double names) {}
+    record ContextMatch(Paper paper, double words, double names) {}
 
     /** The keys that {@code name} may be a slip of, the nearest first. */
     List<String> nearest(String name, int limit);

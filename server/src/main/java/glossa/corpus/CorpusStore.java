@@ -1,5 +1,8 @@
 package glossa.corpus;
 
+import glossa.paper.KeyRule;
+import glossa.source.SourceFile;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,8 @@
 /**
- * Papers, and one reader per format of source.
+ * All papers of a workspace, as features ask for them.
  *
- * <p>Invariant: a reader never fails: what it cannot read is a {@link Problem} at its place, and
- * the rest of the file still counts. Invariant: readers are functions of one file's text; where
- * files are, and what the papers of several of them have in common, is not theirs to know. Jackson,
- * Jsoup, SQLite and PDFBox are known here and nowhere else, and PDFBox only in the process of
- * {@link PdfWorker}.
+ * <p>Invariant: a {@link glossa.corpus.Corpus} that was acquired sees one moment until it is
+ * closed. Deliberately absent: how it is stored (room {@code index}).
  */
 @NullMarked
 package glossa.corpus;

@@ -1,6 +1,6 @@
 package glossa.features;
 
-import glossa.corpus.Shown;
+import glossa.paper.DisplayText;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -33,12 +33,12 @@ public final class MarkdownText {
 
     /** {@code text} as code; as text where a backtick in it would end that. */
     public static String code(String text) {
-        return text.indexOf('`') < 0 ? "`" + Shown.line(text) + "`" : escaped(text);
+        return text.indexOf('`') < 0 ? "`" + DisplayText.line(text) + "`" : escaped(text);
     }
 
     /** A backslash before what Markdown would read as its own. */
     public static String escaped(String written) {
-        String text = Shown.line(written);
+        String text = DisplayText.line(written);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

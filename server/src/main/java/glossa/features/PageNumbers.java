@@ -1,6 +1,6 @@
 package glossa.features;
 
-import glossa.corpus.Paper;
+import glossa.paper.Paper;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param last in its volume; 0 where that is not known
  * @param count how many it has
  */
-record PageNumbers(int first, int last, int count) {
+public record PageNumbers(int first, int last, int count) {
     private static final Pattern RANGE =
             Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})\\s*");
 
@@ -22,7 +22,7 @@ record PageNumbers(int first, int last, int count) {
             Pattern.compile("\\s*(\\d{1,5})\\s*(?:p\\.|pp\\.|pages)?\\s*");
 
     /** What the sources say of them; nothing where that is no plain range and no number. */
-    static Optional<PageNumbers> of(Paper paper) {
+    public static Optional<PageNumbers> of(Paper paper) {
         int count = paper.pages().size();
         Matcher total = NUMBER.matcher(paper.fields().getOrDefault("number-of-pages", ""));
         if (total.matches()) {
@@ -42,7 +42,7 @@ record PageNumbers(int first, int last, int count) {
     }
 
     /** {@code 123-34} ends at 134. */
-    static int end(String first, String last) {
+    public static int end(String first, String last) {
         String whole =
                 last.length() < first.length()
                         ? first.substring(0, first.length() - last.length()) + last
@@ -51,12 +51,12 @@ record PageNumbers(int first, int last, int count) {
     }
 
     /** Whether a page is one of these, counted either way. */
-    boolean has(int page) {
+    public boolean has(int page) {
         return page >= first && page <= last && last > 0 || page >= 1 && page <= count;
     }
 
     /** For people: {@code pages 5998-6008}, {@code 12 pages}. */
-    String said() {
+    public String said() {
         return last > 0 ? "pages " + first + "-" + last : count + " pages";
     }
 }

@@ -1,9 +1,9 @@
 package glossa.features;
 
-import glossa.corpus.LossyTex;
-import glossa.corpus.Name;
-import glossa.corpus.Paper;
-import glossa.corpus.Shown;
+import glossa.paper.DisplayText;
+import glossa.paper.LossyTex;
+import glossa.paper.Name;
+import glossa.paper.Paper;
 
 import java.util.stream.Collectors;
 
@@ -26,12 +26,12 @@ public final class PaperLabels {
 
     /** Authors and year alone; empty where neither is known. */
     public static String authors(Paper paper) {
-        return Shown.line(authorsAndYear(paper));
+        return DisplayText.line(authorsAndYear(paper));
     }
 
     /** The title, readable. */
     public static String title(Paper paper) {
-        return Shown.line(LossyTex.readable(paper.title()));
+        return DisplayText.line(LossyTex.readable(paper.title()));
     }
 
     /** The beginning of the title, cut between words. */

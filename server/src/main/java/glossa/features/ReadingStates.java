@@ -1,9 +1,9 @@
 package glossa.features;
 
-import glossa.corpus.Paper;
-import glossa.corpus.Words;
+import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
-import glossa.notes.Outline;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
 import glossa.workspace.Snapshot;
 
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ReadingStates {
     }
 
     /** What the first literature note on a paper that says it says of its status. */
-    static Optional<String> status(Snapshot snapshot, Paper paper) {
+    public static Optional<String> status(Snapshot snapshot, Paper paper) {
         return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
                 .flatMap(name -> snapshot.notes().about(name).stream())
                 .flatMap(note -> note.fields().getOrDefault("status", List.of()).stream())
@@ -42,9 +42,9 @@ public final class ReadingStates {
      * How far the reader has come with the paper of this key: 3 read, 2 reading, 1 whatever else a
      * literature note says or leaves open, 0 without one.
      */
-    static int progress(Notes notes, String key) {
+    public static int progress(Notes notes, String key) {
         int most = 0;
-        for (Outline note : notes.about(key)) {
+        for (NoteSummary note : notes.about(key)) {
             List<String> status = note.fields().getOrDefault("status", List.of());
             String state = status.isEmpty() ? "" : state(status.getFirst());
             boolean read = note.fields().containsKey("read");
@@ -58,8 +58,8 @@ public final class ReadingStates {
      * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
      * note; else the name itself, folded.
      */
-    static String state(String written) {
-        String plain = Words.squeeze(written);
+    public static String state(String written) {
+        String plain = TextFolding.squeeze(written);
         return switch (plain) {
             case "read", "done", "finished", "completed", "complete" -> "read";
             case "reading", "inprogress", "started", "current" -> "reading";
@@ -68,7 +68,7 @@ public final class ReadingStates {
         };
     }
 
-    private static String line(Outline note) {
+    private static String line(NoteSummary note) {
         return FIELDS.stream()
                 .filter(note.fields()::containsKey)
                 .map(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sections of a note: a heading and all below it, up to the next one that is no deeper. */
-final class Sections {
+public final class Sections {
     private Sections() {}
 
     /**
@@ -17,10 +17,10 @@ final class Sections {
      * @param span from the heading's start to the last character before the next section that is no
      *     blank
      */
-    record Section(Heading heading, Span span) {}
+    public record Section(Heading heading, Span span) {}
 
     /** All of them, in the order of their headings; a section stands before those within it. */
-    static List<Section> of(Note note) {
+    public static List<Section> of(Note note) {
         List<Heading> headings = note.syntax().headings();
         int[] ends = new int[headings.size()];
         List<Integer> open = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Sections {
     }
 
     /** The offset after the last character from {@code start} to {@code end} that is no blank. */
-    static int trimmed(String text, int start, int end) {
+    public static int trimmed(String text, int start, int end) {
         int i = end;
         while (i > start && Character.isWhitespace(text.charAt(i - 1))) {
             i--;

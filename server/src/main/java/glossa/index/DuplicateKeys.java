@@ -1,7 +1,7 @@
 package glossa.index;
 
-import glossa.corpus.Problem;
-import glossa.corpus.Source;
+import glossa.paper.Problem;
+import glossa.paper.Source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** {@code duplicate-key}: different entries that have the same key, each told of the others. */
 final class DuplicateKeys {
     /** A key that a thousand entries share would otherwise be told a million times. */
-    private static final int MOST_RELATED = 10;
+    private static final int MAX_RELATED = 10;
 
     private DuplicateKeys() {}
 
@@ -30,7 +30,7 @@ final class DuplicateKeys {
             List<Problem.Related> others =
                     entries.stream()
                             .filter(other -> !other.equals(entry))
-                            .limit(MOST_RELATED)
+                            .limit(MAX_RELATED)
                             .map(
                                     other ->
                                             new Problem.Related(

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * The names that papers without a key of their own were given, so that they keep them: one line a
- * name, one of the paper's {@link glossa.corpus.Identity#fingerprints} and the name, with a tab
+ * name, one of the paper's {@link glossa.paper.Identity#fingerprints} and the name, with a tab
  * between. Lines are only ever added; a paper may have several names, the newest last. A name is
  * never given to another paper.
  *
@@ -27,7 +27,7 @@ import java.util.List;
 public final class KeyLedger {
     private final List<Path> files;
     private final boolean isKept;
-    private @Nullable GivenNames known;
+    private @Nullable AssignedKeys known;
     private long most = Long.MAX_VALUE;
 
     private KeyLedger(List<Path> files, boolean isKept) {
@@ -110,7 +110,7 @@ public final class KeyLedger {
      * @throws IOException if a file cannot be written; what was given still holds until the end
      */
     void save() throws IOException {
-        GivenNames names = known;
+        AssignedKeys names = known;
         if (names != null && names.hasUnsaved()) {
             if (isKept) {
                 for (Path file : files) {
@@ -125,8 +125,8 @@ public final class KeyLedger {
         }
     }
 
-    private GivenNames known() {
-        GivenNames names = known;
+    private AssignedKeys known() {
+        AssignedKeys names = known;
         if (names == null) {
             try {
                 names = read();
@@ -138,8 +138,8 @@ public final class KeyLedger {
         return names;
     }
 
-    private GivenNames read() throws IOException {
-        GivenNames names = new GivenNames();
+    private AssignedKeys read() throws IOException {
+        AssignedKeys names = new AssignedKeys();
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.exists(file) ? Files.size(file) : 0;

@@ -2,8 +2,8 @@ package glossa.index;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.KeyRule;
-import glossa.corpus.SourceFile;
+import glossa.paper.KeyRule;
+import glossa.source.SourceFile;
 
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -53,12 +53,12 @@ public final class PaperIndex implements CorpusStore {
     public static final String LAYOUT = "13";
 
     /** What {@link #tidy} leaves, and what changes leave of their own. */
-    private static final int MOST_SEGMENTS = 12;
+    private static final int MAX_SEGMENTS = 12;
 
     private final Directory directory;
     private final KeyLedger ledger;
-    private final Room room;
-    private final Moments moments;
+    private final MemoryBudget room;
+    private final IndexSnapshots moments;
     private volatile List<Path> order = List.of();
 
     /** The commit that is shown, and the last that was looked at. */
@@ -68,23 +68,25 @@ public final class PaperIndex implements CorpusStore {
     private @Nullable Runnable partly;
     private long partlyAfter;
 
-    private PaperIndex(Directory directory, KeyLedger ledger, Room room) throws IOException {
+    private PaperIndex(Directory directory, KeyLedger ledger, MemoryBudget room)
+            throws IOException {
         this.directory = directory;
         this.ledger = ledger;
         this.room = room;
-        this.moments = new Moments(new Moment(new MultiReader(), null));
-        show(Commits.last(directory, false), null, corpus -> {});
+        this.moments = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
+        show(IndexCommits.last(directory, false), null, corpus -> {});
     }
 
     /** An index in memory, empty. */
     public static PaperIndex inMemory(KeyLedger ledger) {
-        return inMemory(ledger, Room.LARGE.batch());
+        return inMemory(ledger, MemoryBudget.LARGE.batch());
     }
 
     /** The same, with another number of records that a run holds. */
     static PaperIndex inMemory(KeyLedger ledger, int batch) {
         try {
-            return new PaperIndex(new ByteBuffersDirectory(), ledger, new Room(48, batch, 0));
+            return new PaperIndex(
+                    new ByteBuffersDirectory(), ledger, new MemoryBudget(48, batch, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +94,7 @@ public final class PaperIndex implements CorpusStore {
 
     /** The index kept in {@code folder}, for a process that has memory for any run. */
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
-        return in(folder, ledger, Room.LARGE);
+        return in(folder, ledger, MemoryBudget.LARGE);
     }
 
     /**
@@ -100,7 +102,8 @@ public final class PaperIndex implements CorpusStore {
      *
      * @throws IOException if the folder cannot be used, or what it holds is broken
      */
-    public static PaperIndex in(Path folder, KeyLedger ledger, Room room) throws IOException {
+    public static PaperIndex in(Path folder, KeyLedger ledger, MemoryBudget room)
+            throws IOException {
         // The one starts sooner, the other gives the space of what was merged back at once.
         Directory directory =
                 room.merges() == 0 ? besideAnswers(folder) : new MMapDirectory(folder);
@@ -130,12 +133,12 @@ public final class PaperIndex implements CorpusStore {
      * @throws BusyException if another process is writing
      */
     private IndexWriter writer() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(new TokenList.Whitespace());
+        IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.Whitespace());
         config.setRAMBufferSizeMB(room.megabytes());
-        config.setIndexDeletionPolicy(new Commits());
+        config.setIndexDeletionPolicy(new IndexCommits());
         config.setCommitOnClose(false);
         // The newest papers are found first.
-        config.setIndexSort(new Sort(new SortField(Documents.YEAR, SortField.Type.INT, true)));
+        config.setIndexSort(new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));
         config.setUseCompoundFile(false);
         // What is merged during a run would be merged again; there is time for it afterwards.
         config.setMergePolicy(NoMergePolicy.INSTANCE);
@@ -146,7 +149,7 @@ public final class PaperIndex implements CorpusStore {
         } else {
             config.setMergeScheduler(new SerialMergeScheduler());
         }
-        IndexCommit last = Commits.last(directory, false);
+        IndexCommit last = IndexCommits.last(directory, false);
         if (last == null) {
             config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
         } else {
@@ -162,8 +165,8 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public Corpus acquire() {
         try {
-            Moment moment = moments.acquire();
-            return new Searching(moment, order, () -> moments.release(moment));
+            IndexSnapshot moment = moments.acquire();
+            return new LuceneCorpus(moment, order, () -> moments.release(moment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,14 +174,14 @@ public final class PaperIndex implements CorpusStore {
 
     @Override
     public Map<Path, String> stamps() {
-        try (Searching corpus = (Searching) acquire()) {
+        try (LuceneCorpus corpus = (LuceneCorpus) acquire()) {
             return corpus.stamps();
         }
     }
 
     /** From now on, {@code told} is run whenever there is more on the disk to {@link #refresh}. */
     public void tellPartly(Runnable told) {
-        tellPartly(told, Parts.FIRST_NANOS);
+        tellPartly(told, PartialCommits.FIRST_NANOS);
     }
 
     /** The same, with another time until it is first told. */
@@ -223,16 +226,16 @@ public final class PaperIndex implements CorpusStore {
         boolean done = false;
         ledger.begin(most);
         try {
-            Moment.Files files = filesOf(Commits.last(directory, false));
-            try (Run run =
-                    new Run(
+            IndexSnapshot.Files files = filesOf(IndexCommits.last(directory, false));
+            try (IndexUpdate run =
+                    new IndexUpdate(
                             writer,
                             files,
                             ledger,
                             rule,
                             room.batch(),
                             most,
-                            new Parts(writer, partly, partlyAfter),
+                            new PartialCommits(writer, partly, partlyAfter),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     run.forget(file);
@@ -247,15 +250,15 @@ public final class PaperIndex implements CorpusStore {
             writer.commit();
             done = true;
             order = List.copyOf(newOrder);
-            show(Commits.last(directory, false), files, before);
+            show(IndexCommits.last(directory, false), files, before);
             if (partly != null) {
                 partly.run();
             }
             if (room.merges() == 0) {
-                writer.getConfig().setMergePolicy(new SmallMerges());
+                writer.getConfig().setMergePolicy(new SmallSegmentMerges());
                 writer.maybeMerge();
                 writer.commit();
-                show(Commits.last(directory, false), files, corpus -> {});
+                show(IndexCommits.last(directory, false), files, corpus -> {});
             }
         } finally {
             ledger.end(done);
@@ -285,7 +288,7 @@ public final class PaperIndex implements CorpusStore {
             } finally {
                 writer.rollback();
             }
-            show(Commits.last(directory, false), null, corpus -> {});
+            show(IndexCommits.last(directory, false), null, corpus -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -295,9 +298,9 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public boolean isScattered() {
         try {
-            Moment moment = moments.acquire();
+            IndexSnapshot moment = moments.acquire();
             try {
-                return moment.getIndexReader().leaves().size() > MOST_SEGMENTS;
+                return moment.getIndexReader().leaves().size() > MAX_SEGMENTS;
             } finally {
                 moments.release(moment);
             }
@@ -328,12 +331,12 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /** What is known of the files in the moment that a writer begins at. */
-    private Moment.Files filesOf(@Nullable IndexCommit commit) throws IOException {
+    private IndexSnapshot.Files filesOf(@Nullable IndexCommit commit) throws IOException {
         if (!isShown(commit)) {
             // Another process was faster, so what is to be replaced may be otherwise now.
             throw new BusyException(new IOException("the index has changed"));
         }
-        Moment moment = moments.acquire();
+        IndexSnapshot moment = moments.acquire();
         try {
             return moment.files();
         } finally {
@@ -344,7 +347,7 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public boolean isBehind() {
         try {
-            return Commits.generation(directory) != seen;
+            return IndexCommits.generation(directory) != seen;
         } catch (IOException e) {
             return false;
         }
@@ -354,8 +357,8 @@ public final class PaperIndex implements CorpusStore {
     public boolean refresh(List<Path> newOrder, boolean isPartial, Consumer<Corpus> before) {
         try {
             order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
-            long generation = Commits.generation(directory);
-            IndexCommit last = Commits.last(directory, isPartial);
+            long generation = IndexCommits.generation(directory);
+            IndexCommit last = IndexCommits.last(directory, isPartial);
             if (isShown(last)) {
                 seen = generation;
                 return false;
@@ -380,16 +383,18 @@ public final class PaperIndex implements CorpusStore {
      * @param files what is known of its files; read when it is needed where it is not known
      */
     private void show(
-            @Nullable IndexCommit commit, Moment.@Nullable Files files, Consumer<Corpus> before)
+            @Nullable IndexCommit commit,
+            IndexSnapshot.@Nullable Files files,
+            Consumer<Corpus> before)
             throws IOException {
         if (isShown(commit)) {
             return;
         }
         IndexReader reader = commit == null ? new MultiReader() : open(commit);
-        Moment moment = new Moment(reader, files);
+        IndexSnapshot moment = new IndexSnapshot(reader, files);
         boolean taken = false;
         try {
-            before.accept(new Searching(moment, order, () -> {}));
+            before.accept(new LuceneCorpus(moment, order, () -> {}));
             moments.show(moment);
             taken = true;
         } finally {
@@ -403,7 +408,7 @@ public final class PaperIndex implements CorpusStore {
 
     /** Opens a commit, with the segments that are open already. */
     private DirectoryReader open(IndexCommit commit) throws IOException {
-        Moment moment = moments.acquire();
+        IndexSnapshot moment = moments.acquire();
         try {
             if (moment.getIndexReader() instanceof DirectoryReader open) {
                 DirectoryReader changed = DirectoryReader.openIfChanged(open, commit);

@@ -1,9 +1,9 @@
 package glossa.index;
 
-import glossa.corpus.Asked;
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
-import glossa.corpus.Paper;
-import glossa.corpus.Words;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
@@ -27,22 +27,22 @@ final class PaperSearch {
     /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
     private static final int CANDIDATES = 100;
 
-    private static final int MOST_NEAREST = 5;
-    private static final int MOST_REMEMBERED = 5000;
+    private static final int MAX_NEAREST = 5;
+    private static final int MAX_REMEMBERED = 5000;
 
     /** Letters at the start that a suggested key has in common with one that is far from it. */
     private static final int SAME_START = 4;
 
-    private final PaperDocs docs;
+    private final StoredPapers docs;
 
-    PaperSearch(PaperDocs docs) {
+    PaperSearch(StoredPapers docs) {
         this.docs = docs;
     }
 
     /** As {@link Corpus#search}. */
-    List<Paper> search(Asked asked) {
-        Typed typed = Typed.of(asked.typed());
-        Looking looking = new Looking(docs.moment(), typed, asked);
+    List<Paper> search(CompletionQuery asked) {
+        TypedText typed = TypedText.of(asked.typed());
+        CompletionSearch looking = new CompletionSearch(docs.moment(), typed, asked);
         looking.look();
         return looking.best().stream().map(match -> docs.shown(match.doc())).toList();
     }
@@ -50,12 +50,13 @@ final class PaperSearch {
     /** As {@link Corpus#mentioning}. */
     List<Paper> mentioning(String words, int limit) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        List<String> tokens = RunningText.words(words);
+        List<String> tokens = ProseTokens.words(words);
         if (tokens.isEmpty()) {
             return List.of();
         }
         tokens.forEach(
-                token -> query.add(new TermQuery(new Term(Documents.TEXT, token)), Occur.MUST));
+                token ->
+                        query.add(new TermQuery(new Term(PaperDocuments.TEXT, token)), Occur.MUST));
         try {
             List<Paper> papers = new ArrayList<>();
             for (var hit : docs.moment().search(query.build(), limit).scoreDocs) {
@@ -70,7 +71,7 @@ final class PaperSearch {
     /** As {@link Corpus#nearest}. */
     List<String> nearest(String name, int limit) {
         Map<String, List<String>> nearest = docs.moment().nearest;
-        if (nearest.size() > MOST_REMEMBERED) {
+        if (nearest.size() > MAX_REMEMBERED) {
             nearest.clear();
         }
         List<String> names = nearest.computeIfAbsent(name, this::findNearest);
@@ -78,7 +79,7 @@ final class PaperSearch {
     }
 
     private List<String> findNearest(String name) {
-        String squeezed = Words.squeeze(name);
+        String squeezed = TextFolding.squeeze(name);
         if (squeezed.isEmpty()) {
             return List.of();
         }
@@ -86,16 +87,16 @@ final class PaperSearch {
         Automaton nearly = new LevenshteinAutomata(squeezed, true).toAutomaton(most);
         Query slip =
                 new AutomatonQuery(
-                        new Term(Documents.KEY, squeezed),
+                        new Term(PaperDocuments.KEY, squeezed),
                         Operations.determinize(nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
         record Near(String name, int slips) {}
         List<Near> near = new ArrayList<>();
-        Target target = new Target();
+        MatchCandidate target = new MatchCandidate();
         for (int doc : docs.find(slip, CANDIDATES)) {
             target.read(docs.brief(doc));
             for (int i = 0; i < target.names(); i++) {
                 String other = target.name(i);
-                int slips = EditDistance.between(squeezed, Words.squeeze(other), most);
+                int slips = EditDistance.between(squeezed, TextFolding.squeeze(other), most);
                 if (slips <= most && !other.equals(name)) {
                     near.add(new Near(other, slips));
                 }
@@ -105,11 +106,14 @@ final class PaperSearch {
         List<String> names = new ArrayList<>(near.stream().map(Near::name).distinct().toList());
         if (names.isEmpty() && squeezed.length() > SAME_START) {
             // Further away than two slips: a key that begins alike and that completion would offer.
-            search(Asked.of(name, MOST_NEAREST)).stream()
+            search(CompletionQuery.of(name, MAX_NEAREST)).stream()
                     .map(Paper::key)
-                    .filter(key -> Words.squeeze(key).startsWith(squeezed.substring(0, SAME_START)))
+                    .filter(
+                            key ->
+                                    TextFolding.squeeze(key)
+                                            .startsWith(squeezed.substring(0, SAME_START)))
                     .forEach(names::add);
         }
-        return List.copyOf(names.subList(0, Math.min(MOST_NEAREST, names.size())));
+        return List.copyOf(names.subList(0, Math.min(MAX_NEAREST, names.size())));
     }
 }

@@ -1,7 +1,7 @@
 package glossa.index;
 
-import glossa.corpus.Identity;
-import glossa.corpus.Paper;
+import glossa.paper.Identity;
+import glossa.paper.Paper;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package glossa.index;
 
-import glossa.corpus.Piece;
-import glossa.corpus.Problem;
+import glossa.paper.Problem;
+import glossa.source.Chunk;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -30,7 +30,7 @@ record StoredFile(
         Path file,
         String stamp,
         String settings,
-        Places.OfFile pieces,
+        ChunkPlaces.FileChunks pieces,
         BytesRef problem,
         Map<Long, BytesRef> problems) {
     private static final String STAMP = "stamp";
@@ -42,18 +42,18 @@ record StoredFile(
     /** What {@link #document} made. */
     static StoredFile of(Document document) {
         return new StoredFile(
-                Path.of(document.get(Documents.SOURCE)),
+                Path.of(document.get(PaperDocuments.SOURCE)),
                 document.get(STAMP),
                 document.get(SETTINGS),
-                PaperBytes.pieces(document.getBinaryValue(PIECES)),
+                PaperCodec.pieces(document.getBinaryValue(PIECES)),
                 document.getBinaryValue(PROBLEM),
-                PaperBytes.byPiece(document.getBinaryValue(PROBLEMS)));
+                PaperCodec.byPiece(document.getBinaryValue(PROBLEMS)));
     }
 
     /** A file of which nothing is known. */
     static StoredFile empty(Path file, String stamp, String settings) {
-        BytesRef none = new BytesRef(PaperBytes.ofProblems(List.of()));
-        return new StoredFile(file, stamp, settings, Places.OfFile.NONE, none, Map.of());
+        BytesRef none = new BytesRef(PaperCodec.ofProblems(List.of()));
+        return new StoredFile(file, stamp, settings, ChunkPlaces.FileChunks.NONE, none, Map.of());
     }
 
     /** The file as it was, though it looks otherwise now and cannot be read. */
@@ -71,17 +71,17 @@ record StoredFile(
      * @return the ids of the pieces that it has no more
      */
     long[] compare(
-            List<Piece> now, String newSettings, List<Piece> fresh, PieceProblems newProblems) {
+            List<Chunk> now, String newSettings, List<Chunk> fresh, ChunkProblems newProblems) {
         Set<Long> gone = new HashSet<>();
         for (long id : pieces.ids()) {
             gone.add(id);
         }
         boolean comparable = settings.equals(newSettings);
-        for (Piece piece : now) {
+        for (Chunk piece : now) {
             if (comparable && gone.remove(piece.id())) {
                 BytesRef wrong = problems.get(piece.id());
                 if (wrong != null) {
-                    newProblems.add(piece.id(), PaperBytes.problems(wrong));
+                    newProblems.add(piece.id(), PaperCodec.problems(wrong));
                 }
             } else {
                 fresh.add(piece);
@@ -93,22 +93,22 @@ record StoredFile(
     /** The file's document. */
     Document document() {
         Document document = new Document();
-        document.add(new StringField(Documents.SOURCE, file.toString(), Field.Store.YES));
+        document.add(new StringField(PaperDocuments.SOURCE, file.toString(), Field.Store.YES));
         document.add(new StoredField(STAMP, stamp));
         document.add(new StoredField(SETTINGS, settings));
-        document.add(new StoredField(PIECES, PaperBytes.ofPieces(pieces)));
+        document.add(new StoredField(PIECES, PaperCodec.ofPieces(pieces)));
         document.add(new StoredField(PROBLEM, problem));
-        document.add(new StoredField(PROBLEMS, PaperBytes.ofByPiece(problems)));
+        document.add(new StoredField(PROBLEMS, PaperCodec.ofByPiece(problems)));
         return document;
     }
 
     /** All that is wrong in it, where it stands. */
     List<Problem> allProblems() {
-        List<Problem> all = new ArrayList<>(PaperBytes.problems(problem));
+        List<Problem> all = new ArrayList<>(PaperCodec.problems(problem));
         for (int i = 0; i < pieces.ids().length; i++) {
             BytesRef ofPiece = problems.get(pieces.ids()[i]);
             if (ofPiece != null) {
-                for (Problem found : PaperBytes.problems(ofPiece)) {
+                for (Problem found : PaperCodec.problems(ofPiece)) {
                     all.add(found.from(pieces.base(i)));
                 }
             }

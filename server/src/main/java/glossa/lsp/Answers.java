@@ -3,22 +3,22 @@ package glossa.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import glossa.corpus.Paper;
-import glossa.corpus.Problem;
-import glossa.corpus.Shown;
-import glossa.features.Cards;
-import glossa.features.Completions;
-import glossa.features.Definitions;
-import glossa.features.Hovers;
-import glossa.features.NoteStyles;
-import glossa.features.NoteWords;
-import glossa.features.Origins;
 import glossa.features.PaperLabels;
-import glossa.features.SourceWords;
-import glossa.features.Versions;
-import glossa.features.WordOffer;
+import glossa.features.PaperVersions;
+import glossa.features.completion.Completions;
+import glossa.features.completion.NoteCompletions;
+import glossa.features.completion.SourceCompletions;
+import glossa.features.completion.WordCompletions;
+import glossa.features.display.Hovers;
+import glossa.features.display.NoteStyles;
+import glossa.features.display.PaperCards;
+import glossa.features.display.PaperOrigins;
+import glossa.features.navigation.Definitions;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.DisplayText;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
@@ -44,17 +44,17 @@ import java.util.Optional;
 final class Answers {
     private final Session session;
     private final Workspace workspace;
-    private final Colours colours;
+    private final TokenEncoder colours;
     private @Nullable NoteStyles styles;
 
     Answers(Session session, Workspace workspace) {
         this.session = session;
         this.workspace = workspace;
-        this.colours = new Colours(session.encoding());
+        this.colours = new TokenEncoder(session.encoding());
     }
 
     /** How the editor is to colour notes. */
-    Colours colours() {
+    TokenEncoder colours() {
         return colours;
     }
 
@@ -68,33 +68,34 @@ final class Answers {
 
     /** Keys, else other words; an empty list where nothing can be completed. */
     Object completion(Snapshot snapshot, Cursor cursor) {
-        Optional<Completions.Offer> offer = Completions.at(snapshot, cursor);
+        Optional<Completions.CompletionList> offer = Completions.at(snapshot, cursor);
         Note note = cursor.note();
         if (offer.isEmpty()) {
-            Optional<WordOffer> words = NoteWords.at(snapshot, cursor);
+            Optional<WordCompletions> words = NoteCompletions.at(snapshot, cursor);
             if (words.isPresent()) {
-                return WordAnswer.of(
+                return WordCompletionWriter.of(
                         words.get(),
                         session.encoding().range(note.text(), note.lines(), words.get().replaced()),
                         session.defaultRange());
             }
         }
         Span replaced =
-                offer.map(Completions.Offer::replaced)
+                offer.map(Completions.CompletionList::replaced)
                         .orElse(new Span(cursor.offset(), cursor.offset()));
-        List<CompletionAnswer.Item> items = new ArrayList<>();
-        for (Completions.Item found : offer.map(Completions.Offer::items).orElse(List.of())) {
+        List<CompletionWriter.Item> items = new ArrayList<>();
+        for (Completions.Item found :
+                offer.map(Completions.CompletionList::items).orElse(List.of())) {
             Paper paper = found.paper();
             items.add(
-                    new CompletionAnswer.Item(
-                            Shown.line(paper.key()),
+                    new CompletionWriter.Item(
+                            DisplayText.line(paper.key()),
                             session.labelDetails() ? Optional.of(beside(paper)) : Optional.empty(),
                             PaperLabels.line(paper),
                             found.filter(),
                             found.insert(),
                             paper.key()));
         }
-        return new CompletionAnswer(
+        return new CompletionWriter(
                         session.encoding().range(note.text(), note.lines(), replaced),
                         session.defaultRange(),
                         session.resolvesData(),
@@ -105,23 +106,24 @@ final class Answers {
     /** Types, fields and values in an open source; {@code null} where there are none. */
     @Nullable Object completion(
             Snapshot snapshot, TextDocumentPositionParams params, Map<Path, String> sources) {
-        Asking asking = Asking.of(session, workspace, snapshot, sources, this::styles);
+        RequestContext asking =
+                RequestContext.of(session, workspace, snapshot, sources, this::styles);
         String uri = params.getTextDocument().getUri();
         return asking.source(uri)
                 .flatMap(
                         file -> {
-                            Texts.Text source = asking.texts().of(uri);
+                            AnswerTexts.Text source = asking.texts().of(uri);
                             int offset =
                                     session.encoding()
                                             .offset(
                                                     source.text(),
                                                     source.lines(),
                                                     params.getPosition());
-                            return SourceWords.at(snapshot, file, source.text(), offset);
+                            return SourceCompletions.at(snapshot, file, source.text(), offset);
                         })
                 .map(
                         offer ->
-                                WordAnswer.of(
+                                WordCompletionWriter.of(
                                         offer,
                                         asking.texts().range(uri, offer.replaced()),
                                         session.defaultRange()))
@@ -145,7 +147,7 @@ final class Answers {
                                 MarkupContent card =
                                         card(
                                                 paper,
-                                                Origins.NONE,
+                                                PaperOrigins.NONE,
                                                 List.of(),
                                                 "",
                                                 session.markdownDocumentation());
@@ -166,7 +168,7 @@ final class Answers {
                                 new Hover(
                                         card(
                                                 hover.paper(),
-                                                Origins.of(
+                                                PaperOrigins.of(
                                                         hover.paper(),
                                                         hover.records(),
                                                         workspace.settings().provenance()),
@@ -182,12 +184,12 @@ final class Answers {
     }
 
     /** The same card for a record of an open source. */
-    @Nullable Hover hover(Asking asking, Asking.InSource place) {
+    @Nullable Hover hover(RequestContext asking, RequestContext.InSource place) {
         return Hovers.at(asking.snapshot(), place.file(), place.position())
                 .map(
                         hover -> {
-                            Origins origins =
-                                    Origins.of(
+                            PaperOrigins origins =
+                                    PaperOrigins.of(
                                             hover.paper(),
                                             hover.records(),
                                             workspace.settings().provenance());
@@ -212,20 +214,20 @@ final class Answers {
 
     private static MarkupContent card(
             Paper paper,
-            Origins origins,
-            List<Versions.Version> versions,
+            PaperOrigins origins,
+            List<PaperVersions.Version> versions,
             String line,
             boolean markdown) {
         return markdown
                 ? new MarkupContent(
-                        MarkupKind.MARKDOWN, Cards.markdown(paper, origins, versions, line))
+                        MarkupKind.MARKDOWN, PaperCards.markdown(paper, origins, versions, line))
                 : new MarkupContent(
-                        MarkupKind.PLAINTEXT, Cards.plain(paper, origins, versions, line));
+                        MarkupKind.PLAINTEXT, PaperCards.plain(paper, origins, versions, line));
     }
 
     /** A list of links where the editor takes them, else of locations. */
     List<?> definition(Snapshot snapshot, Cursor cursor) {
-        return Moves.places(
+        return NavigationAnswers.places(
                 texts(),
                 session.definitionLinks(),
                 Optional.of(cursor.note()),
@@ -233,8 +235,8 @@ final class Answers {
     }
 
     /** The same from a record of an open source. */
-    List<?> definition(Asking asking, Asking.InSource place) {
-        return Moves.places(
+    List<?> definition(RequestContext asking, RequestContext.InSource place) {
+        return NavigationAnswers.places(
                 asking.texts(),
                 session.definitionLinks(),
                 Optional.empty(),
@@ -247,7 +249,7 @@ final class Answers {
 
     /** The problems of a note in the words of LSP. */
     List<Diagnostic> diagnostics(Note note, List<Problem> problems) {
-        Texts texts = texts();
+        AnswerTexts texts = texts();
         return problems.stream()
                 .map(
                         problem ->
@@ -261,13 +263,13 @@ final class Answers {
 
     /** The problems of a source, which no editor need have open. */
     List<Diagnostic> diagnostics(Path file, List<Problem> problems) {
-        Texts texts = texts();
+        AnswerTexts texts = texts();
         return problems.stream()
                 .map(problem -> diagnostic(problem, texts.range(file, problem.range()), texts))
                 .toList();
     }
 
-    private Diagnostic diagnostic(Problem problem, Range range, Texts texts) {
+    private Diagnostic diagnostic(Problem problem, Range range, AnswerTexts texts) {
         Diagnostic diagnostic = new Diagnostic();
         diagnostic.setRange(range);
         diagnostic.setMessage(problem.message());
@@ -296,7 +298,7 @@ final class Answers {
         return diagnostic;
     }
 
-    private Texts texts() {
-        return new Texts(session.encoding(), workspace, workspace.notes(), Map.of());
+    private AnswerTexts texts() {
+        return new AnswerTexts(session.encoding(), workspace, workspace.notes(), Map.of());
     }
 }

@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
-import glossa.workspace.Site;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
+import glossa.workspace.WorkspaceLocation;
 
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
@@ -40,33 +40,33 @@ import java.util.concurrent.TimeUnit;
  */
 final class GlossaServer implements Endpoint {
     /** Makes the workspace that is there. */
-    interface Opening {
-        Workspace open(Site site);
+    interface WorkspaceOpener {
+        Workspace open(WorkspaceLocation site);
     }
 
-    private final Opening opening;
+    private final WorkspaceOpener opening;
     private final Executor pool;
     private final Executor aside = aside();
     private final String version;
     private final Exit exit;
-    private final Newest completions = new Newest();
-    private @Nullable Open open;
+    private final NewestAnswers completions = new NewestAnswers();
+    private @Nullable OpenWorkspace open;
     private @Nullable Endpoint client;
     private boolean shutdown;
 
     /** What there is from {@code initialize} on. */
-    private record Open(
+    private record OpenWorkspace(
             Session session,
             Workspace workspace,
             Answers answers,
-            Background background,
-            Documents documents) {}
+            BackgroundTasks background,
+            OpenDocuments documents) {}
 
     /**
      * @param pool where questions are worked out
      * @param exit ends the process with this code
      */
-    GlossaServer(Opening opening, Executor pool, String version, Exit exit) {
+    GlossaServer(WorkspaceOpener opening, Executor pool, String version, Exit exit) {
         this.opening = opening;
         this.pool = pool;
         this.version = version;
@@ -105,7 +105,7 @@ final class GlossaServer implements Endpoint {
             return switch (method) {
                 case "initialize" -> initialize((JsonObject) given(params));
                 case "shutdown" -> {
-                    Open _ = opened();
+                    OpenWorkspace _ = opened();
                     shutdown = true;
                     yield CompletableFuture.completedFuture(null);
                 }
@@ -127,7 +127,7 @@ final class GlossaServer implements Endpoint {
                 }
                 case "textDocument/semanticTokens/full" -> {
                     String uri = ((SemanticTokensParams) given(params)).getTextDocument().getUri();
-                    yield colours(uri, Colours::full);
+                    yield colours(uri, TokenEncoder::full);
                 }
                 case "textDocument/semanticTokens/full/delta" -> {
                     SemanticTokensDeltaParams asked = (SemanticTokensDeltaParams) given(params);
@@ -166,13 +166,13 @@ final class GlossaServer implements Endpoint {
             throw error(ResponseErrorCode.MethodNotFound, "Glossa does not know " + method);
         }
         Object given = given(params);
-        Open opened = opened();
+        OpenWorkspace opened = opened();
         Map<Path, String> sources = opened.documents().sources();
         return ask(
                 request.takesLong() ? aside : pool,
                 (answers, snapshot) ->
                         request.answer(
-                                Asking.of(
+                                RequestContext.of(
                                         opened.session(),
                                         opened.workspace(),
                                         snapshot,
@@ -187,7 +187,7 @@ final class GlossaServer implements Endpoint {
             exit();
             return;
         }
-        Open opened = open;
+        OpenWorkspace opened = open;
         if (opened == null || shutdown) {
             return;
         }
@@ -243,14 +243,15 @@ final class GlossaServer implements Endpoint {
         Session session = Session.of(params);
         Workspace workspace = opening.open(session.site());
         Answers answers = new Answers(session, workspace);
-        Background background = new Background(workspace, new Editor(client), answers, session);
+        BackgroundTasks background =
+                new BackgroundTasks(workspace, new EditorMessages(client), answers, session);
         open =
-                new Open(
+                new OpenWorkspace(
                         session,
                         workspace,
                         answers,
                         background,
-                        new Documents(session.encoding(), workspace, background));
+                        new OpenDocuments(session.encoding(), workspace, background));
         session.parent().ifPresent(this::endWith);
         return CompletableFuture.completedFuture(Session.answer(session, version));
     }
@@ -290,7 +291,7 @@ final class GlossaServer implements Endpoint {
     }
 
     private interface SourceQuestion<T> {
-        @Nullable T ask(Answers answers, Asking asking, Asking.InSource place);
+        @Nullable T ask(Answers answers, RequestContext asking, RequestContext.InSource place);
     }
 
     /** A question about a place in a note or in a source; {@code null} where neither is open. */
@@ -298,15 +299,15 @@ final class GlossaServer implements Endpoint {
             TextDocumentPositionParams params,
             CursorQuestion<T> question,
             SourceQuestion<T> ofSource) {
-        Open opened = opened();
+        OpenWorkspace opened = opened();
         Map<Path, String> sources = opened.documents().sources();
         if (sources.isEmpty() || note(params.getTextDocument().getUri()) != null) {
             return ask(params, question);
         }
         return ask(
                 (answers, snapshot) -> {
-                    Asking asking =
-                            Asking.of(
+                    RequestContext asking =
+                            RequestContext.of(
                                     opened.session(),
                                     opened.workspace(),
                                     snapshot,
@@ -330,7 +331,7 @@ final class GlossaServer implements Endpoint {
     }
 
     private interface ColourQuestion {
-        Object ask(Colours colours, Snapshot snapshot, Note note);
+        Object ask(TokenEncoder colours, Snapshot snapshot, Note note);
     }
 
     /** A question about a note's colours; {@code null} where the note is not open. */
@@ -347,7 +348,7 @@ final class GlossaServer implements Endpoint {
     }
 
     private <T> CompletableFuture<@Nullable T> ask(Executor executor, Question<T> question) {
-        Open opened = opened();
+        OpenWorkspace opened = opened();
         Notes notes = opened.workspace().notes();
         return CompletableFutures.computeAsync(
                 executor,
@@ -363,7 +364,7 @@ final class GlossaServer implements Endpoint {
         return opened().workspace().notes().note(uri).orElse(null);
     }
 
-    private Open opened() {
+    private OpenWorkspace opened() {
         if (open == null) {
             throw error(ResponseErrorCode.ServerNotInitialized, "'initialize' comes first");
         }

@@ -33,7 +33,7 @@ final class MessageOutput implements MessageConsumer {
     @Override
     public void consume(Message message) {
         try {
-            Framed content = new Framed();
+            FramedMessage content = new FramedMessage();
             try (Writer text = new OutputStreamWriter(content, StandardCharsets.UTF_8)) {
                 json.serialize(message, text);
             }
@@ -47,13 +47,13 @@ final class MessageOutput implements MessageConsumer {
     }
 
     /** A message behind room for its header. */
-    private static final class Framed extends ByteArrayOutputStream {
+    private static final class FramedMessage extends ByteArrayOutputStream {
         private static final byte[] NAME = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
 
         /** Bytes; the name, up to ten digits and two line ends. */
         private static final int ROOM = 32;
 
-        Framed() {
+        FramedMessage() {
             super(1 << 12);
             count = ROOM;
         }

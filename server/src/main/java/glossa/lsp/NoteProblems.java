@@ -1,12 +1,12 @@
 package glossa.lsp;
 
-import glossa.corpus.Settings;
-import glossa.features.Diagnostics;
-import glossa.features.Memory;
+import glossa.features.diagnostics.Diagnostics;
+import glossa.features.diagnostics.DiagnosticsCache;
 import glossa.notes.Note;
+import glossa.notes.NoteSummaries;
+import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
-import glossa.notes.Outline;
-import glossa.notes.Outlines;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -28,13 +28,13 @@ import java.util.Set;
 final class NoteProblems {
     private final Workspace workspace;
     private final Answers answers;
-    private final Map<String, Told> told = new HashMap<>();
-    private Memory memory = new Memory();
+    private final Map<String, PublishedProblems> told = new HashMap<>();
+    private DiagnosticsCache memory = new DiagnosticsCache();
 
     /** The problems of the notes that lie on the disk, and the outlines that they are of. */
     private Map<String, List<Diagnostic>> closed = Map.of();
 
-    private @Nullable Outlines closedOf;
+    private @Nullable NoteSummaries closedOf;
     private int cited;
 
     NoteProblems(Workspace workspace, Answers answers) {
@@ -43,21 +43,21 @@ final class NoteProblems {
     }
 
     /** What was found in one version of a note; of no note, where it is open no longer. */
-    record Told(@Nullable Note note, List<Diagnostic> problems) {}
+    record PublishedProblems(@Nullable Note note, List<Diagnostic> problems) {}
 
     /** The corpus, or what is set, is another. */
     void forget() {
         told.clear();
-        memory = new Memory();
+        memory = new DiagnosticsCache();
         closedOf = null;
     }
 
     /** The notes that are not as they were, with their problems; none for those that closed. */
-    Map<String, Told> changed(Notes notes) {
-        Map<String, Told> changed = new LinkedHashMap<>();
+    Map<String, PublishedProblems> changed(Notes notes) {
+        Map<String, PublishedProblems> changed = new LinkedHashMap<>();
         try (Snapshot snapshot = workspace.snapshot(notes)) {
             for (Note note : notes.all()) {
-                Told before = told.get(note.uri());
+                PublishedProblems before = told.get(note.uri());
                 if (before == null || !note.equals(before.note())) {
                     changed.put(note.uri(), tell(snapshot, note));
                 }
@@ -66,7 +66,7 @@ final class NoteProblems {
         for (String uri : List.copyOf(told.keySet())) {
             if (notes.note(uri).isEmpty()) {
                 told.remove(uri);
-                changed.put(uri, new Told(null, List.of()));
+                changed.put(uri, new PublishedProblems(null, List.of()));
             }
         }
         return changed;
@@ -79,7 +79,7 @@ final class NoteProblems {
             return List.of();
         }
         told.keySet().removeIf(other -> notes.note(other).isEmpty());
-        Told before = told.get(uri);
+        PublishedProblems before = told.get(uri);
         if (before != null && note.get().equals(before.note())) {
             return before.problems();
         }
@@ -89,8 +89,8 @@ final class NoteProblems {
     }
 
     /** Of all notes, by their uris: of those that are not open, what is wrong with their keys. */
-    Map<String, Pulls.OfOne> ofAll(Notes notes) {
-        Map<String, Pulls.OfOne> all = new LinkedHashMap<>();
+    Map<String, PullDiagnostics.NoteReport> ofAll(Notes notes) {
+        Map<String, PullDiagnostics.NoteReport> all = new LinkedHashMap<>();
         if (!workspace.isIndexed()) {
             return all;
         }
@@ -98,10 +98,13 @@ final class NoteProblems {
             closed = closed(notes);
             closedOf = notes.onDisk();
         }
-        closed.forEach((uri, of) -> all.put(uri, new Pulls.OfOne(Optional.empty(), of)));
+        closed.forEach(
+                (uri, of) -> all.put(uri, new PullDiagnostics.NoteReport(Optional.empty(), of)));
         for (Note note : notes.all()) {
             List<Diagnostic> problems = of(notes, note.uri());
-            all.put(note.uri(), new Pulls.OfOne(Optional.of(note.version()), problems));
+            all.put(
+                    note.uri(),
+                    new PullDiagnostics.NoteReport(Optional.of(note.version()), problems));
         }
         return all;
     }
@@ -111,7 +114,7 @@ final class NoteProblems {
         Settings settings = workspace.settings();
         Set<String> known = new HashSet<>();
         try (Snapshot snapshot = workspace.snapshot(notes)) {
-            for (Outline outline : notes.outlines()) {
+            for (NoteSummary outline : notes.outlines()) {
                 String uri = outline.uri();
                 Optional<Path> file = Note.file(uri);
                 if (file.isPresent() && Diagnostics.mayCiteUnknown(snapshot, outline, known)) {
@@ -133,11 +136,11 @@ final class NoteProblems {
         return problems;
     }
 
-    private Told tell(Snapshot snapshot, Note note) {
+    private PublishedProblems tell(Snapshot snapshot, Note note) {
         List<Diagnostic> problems =
                 answers.diagnostics(
                         note, Diagnostics.of(snapshot, note, workspace.settings(), memory));
-        Told now = new Told(note, problems);
+        PublishedProblems now = new PublishedProblems(note, problems);
         told.put(note.uri(), now);
         return now;
     }

@@ -38,7 +38,7 @@ final class Requests {
 
     /** Works out an answer; {@code null} where there is none. */
     interface Question<P> {
-        @Nullable Object answer(Asking asking, P parameters);
+        @Nullable Object answer(RequestContext asking, P parameters);
     }
 
     /**
@@ -51,73 +51,84 @@ final class Requests {
             this(method, parameters, question, false);
         }
 
-        @Nullable Object answer(Asking asking, Object given) {
+        @Nullable Object answer(RequestContext asking, Object given) {
             return question.answer(asking, parameters.cast(given));
         }
     }
 
     private static final List<Request<?>> ALL =
             List.of(
-                    new Request<>("workspace/symbol", WorkspaceSymbolParams.class, Symbols::answer),
                     new Request<>(
-                            "textDocument/codeAction", CodeActionParams.class, Offers::actions),
-                    new Request<>("codeAction/resolve", CodeAction.class, Offers::resolve),
+                            "workspace/symbol", WorkspaceSymbolParams.class, SymbolAnswers::answer),
+                    new Request<>(
+                            "textDocument/codeAction",
+                            CodeActionParams.class,
+                            CodeActions::actions),
+                    new Request<>("codeAction/resolve", CodeAction.class, CodeActions::resolve),
                     new Request<>(
                             "textDocument/declaration",
                             DeclarationParams.class,
-                            Moves::declaration),
+                            NavigationAnswers::declaration),
                     new Request<>(
                             "textDocument/implementation",
                             ImplementationParams.class,
-                            Moves::implementation),
+                            NavigationAnswers::implementation),
                     new Request<>(
                             "textDocument/prepareCallHierarchy",
                             CallHierarchyPrepareParams.class,
-                            Calls::prepare),
+                            CallAnswers::prepare),
                     new Request<>(
                             "callHierarchy/incomingCalls",
                             CallHierarchyIncomingCallsParams.class,
-                            Calls::incoming),
+                            CallAnswers::incoming),
                     new Request<>(
                             "callHierarchy/outgoingCalls",
                             CallHierarchyOutgoingCallsParams.class,
-                            Calls::outgoing),
+                            CallAnswers::outgoing),
                     new Request<>(
-                            "textDocument/references", ReferenceParams.class, Moves::references),
+                            "textDocument/references",
+                            ReferenceParams.class,
+                            NavigationAnswers::references),
                     new Request<>(
                             "textDocument/documentHighlight",
                             DocumentHighlightParams.class,
-                            Moves::highlights),
-                    new Request<>("glossa/papers", JsonObject.class, Panels::papers),
-                    new Request<>("glossa/status", Object.class, Panels::status),
-                    new Request<>("glossa/rendered", JsonObject.class, Panels::rendered, true),
+                            NavigationAnswers::highlights),
+                    new Request<>("glossa/papers", JsonObject.class, PanelAnswers::papers),
+                    new Request<>("glossa/status", Object.class, PanelAnswers::status),
+                    new Request<>(
+                            "glossa/rendered", JsonObject.class, PanelAnswers::rendered, true),
                     new Request<>(
                             "textDocument/prepareRename",
                             PrepareRenameParams.class,
-                            Renaming::prepare),
-                    new Request<>("textDocument/rename", RenameParams.class, Renaming::rename),
+                            RenameAnswers::prepare),
+                    new Request<>("textDocument/rename", RenameParams.class, RenameAnswers::rename),
                     new Request<>(
                             "textDocument/documentSymbol",
                             DocumentSymbolParams.class,
-                            Views::symbols),
+                            StructureAnswers::symbols),
                     new Request<>(
                             "textDocument/foldingRange",
                             FoldingRangeRequestParams.class,
-                            Views::foldings),
+                            StructureAnswers::foldings),
                     new Request<>(
                             "textDocument/selectionRange",
                             SelectionRangeParams.class,
-                            Views::selections),
-                    new Request<>("textDocument/inlayHint", InlayHintParams.class, Asides::hints),
-                    new Request<>("textDocument/codeLens", CodeLensParams.class, Asides::lenses),
-                    new Request<>("codeLens/resolve", CodeLens.class, Asides::resolveLens),
+                            StructureAnswers::selections),
                     new Request<>(
-                            "textDocument/documentLink", DocumentLinkParams.class, Asides::links),
-                    new Request<>("documentLink/resolve", DocumentLink.class, Asides::resolveLink),
+                            "textDocument/inlayHint", InlayHintParams.class, EditorHints::hints),
+                    new Request<>(
+                            "textDocument/codeLens", CodeLensParams.class, EditorHints::lenses),
+                    new Request<>("codeLens/resolve", CodeLens.class, EditorHints::resolveLens),
+                    new Request<>(
+                            "textDocument/documentLink",
+                            DocumentLinkParams.class,
+                            EditorHints::links),
+                    new Request<>(
+                            "documentLink/resolve", DocumentLink.class, EditorHints::resolveLink),
                     new Request<>(
                             "textDocument/signatureHelp",
                             SignatureHelpParams.class,
-                            Asides::signature));
+                            EditorHints::signature));
 
     private static final Map<String, Request<?>> BY_METHOD = byMethod();
 
@@ -138,14 +149,14 @@ final class Requests {
      *
      * @param capabilities to be added to (LSP 3.17, "ServerCapabilities")
      */
-    static void offer(Capabilities editor, JsonObject capabilities) {
+    static void offer(EditorCapabilities editor, JsonObject capabilities) {
         capabilities.addProperty("workspaceSymbolProvider", true);
-        Offers.offer(editor, capabilities);
-        Pulls.offer(editor, capabilities);
-        Moves.offer(editor, capabilities);
-        Calls.offer(editor, capabilities);
-        Renaming.offer(editor, capabilities);
-        Views.offer(editor, capabilities);
-        Asides.offer(editor, capabilities);
+        CodeActions.offer(editor, capabilities);
+        PullDiagnostics.offer(editor, capabilities);
+        NavigationAnswers.offer(editor, capabilities);
+        CallAnswers.offer(editor, capabilities);
+        RenameAnswers.offer(editor, capabilities);
+        StructureAnswers.offer(editor, capabilities);
+        EditorHints.offer(editor, capabilities);
     }
 }

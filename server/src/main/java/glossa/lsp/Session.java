@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 import glossa.notes.Note;
-import glossa.workspace.Site;
+import glossa.workspace.WorkspaceLocation;
 
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,10 @@ import java.util.Optional;
  * @param colours whether the editor colours by semantic tokens, and how it asks for them
  */
 record Session(
-        Capabilities editor,
-        Site site,
+        EditorCapabilities editor,
+        WorkspaceLocation site,
         Optional<Long> parent,
-        Encoding encoding,
+        PositionEncoding encoding,
         boolean definitionLinks,
         boolean markdownHover,
         boolean markdownDocumentation,
@@ -47,7 +47,7 @@ record Session(
         boolean defaultRange,
         boolean progress,
         boolean watchesFiles,
-        Colours.Asked colours) {
+        TokenEncoder.ClientSupport colours) {
 
     /** Reads the parameters of {@code initialize}. */
     static Session of(JsonObject params) {
@@ -57,8 +57,8 @@ record Session(
         JsonElement process = params.get("processId");
         String editor = string(object(params, "clientInfo"), "name");
         return new Session(
-                new Capabilities(capabilities, editor),
-                new Site(folders(params), settings(params)),
+                new EditorCapabilities(capabilities, editor),
+                new WorkspaceLocation(folders(params), settings(params)),
                 process == null
                                 || !process.isJsonPrimitive()
                                 || !process.getAsJsonPrimitive().isNumber()
@@ -83,9 +83,9 @@ record Session(
     }
 
     /** A request is {@code true} or an object (LSP 3.17, "SemanticTokensClientCapabilities"). */
-    private static Colours.Asked colours(JsonObject capabilities, JsonObject tokens) {
+    private static TokenEncoder.ClientSupport colours(JsonObject capabilities, JsonObject tokens) {
         JsonObject requests = object(tokens, "requests");
-        return new Colours.Asked(
+        return new TokenEncoder.ClientSupport(
                 !object(requests, "full").isEmpty() || flag(requests, "full"),
                 flag(object(requests, "full"), "delta"),
                 requests.has("range")
@@ -95,15 +95,15 @@ record Session(
                         "refreshSupport"));
     }
 
-    private static Encoding encoding(JsonObject general) {
+    private static PositionEncoding encoding(JsonObject general) {
         for (JsonElement offered : array(general, "positionEncodings")) {
-            for (Encoding encoding : Encoding.values()) {
+            for (PositionEncoding encoding : PositionEncoding.values()) {
                 if (offered.isJsonPrimitive() && offered.getAsString().equals(encoding.kind())) {
                     return encoding;
                 }
             }
         }
-        return Encoding.UTF_16;
+        return PositionEncoding.UTF_16;
     }
 
     private static List<Path> folders(JsonObject params) {
@@ -205,7 +205,7 @@ record Session(
         Requests.offer(session.editor(), capabilities);
         capabilities.add("workspace", workspace);
         if (session.colours().any()) {
-            capabilities.add("semanticTokensProvider", Colours.provider(session.colours()));
+            capabilities.add("semanticTokensProvider", TokenEncoder.provider(session.colours()));
         }
         JsonObject server = new JsonObject();
         server.addProperty("name", "Glossa");

@@ -1,8 +1,8 @@
 package glossa.lsp;
 
-import glossa.corpus.Problem;
-import glossa.corpus.Settings;
-import glossa.features.SourceDiagnostics;
+import glossa.features.diagnostics.SourceDiagnostics;
+import glossa.paper.Problem;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 

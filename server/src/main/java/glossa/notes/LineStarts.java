@@ -25,7 +25,7 @@ public final class LineStarts {
     }
 
     /** Those that {@link #write} wrote. */
-    static LineStarts read(Packed.Reader in) {
+    static LineStarts read(PackedSummary.Reader in) {
         int[] starts = new int[in.number()];
         int at = 0;
         for (int line = 0; line < starts.length; line++) {
@@ -35,7 +35,7 @@ public final class LineStarts {
         return new LineStarts(starts);
     }
 
-    void write(Packed.Writer out) {
+    void write(PackedSummary.Writer out) {
         out.number(starts.length);
         int at = 0;
         for (int start : starts) {

@@ -4,9 +4,9 @@ import glossa.grammar.Annotation;
 import glossa.grammar.Annotations;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
-import glossa.grammar.Conventions;
 import glossa.grammar.Lines;
 import glossa.grammar.LiteratureNotes;
+import glossa.grammar.NoteConventions;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
 import glossa.grammar.Syntax;
@@ -30,14 +30,19 @@ import java.util.Optional;
  * @param conventions by which it was read
  */
 public record Note(
-        String uri, int version, String text, Lines lines, Syntax syntax, Conventions conventions) {
+        String uri,
+        int version,
+        String text,
+        Lines lines,
+        Syntax syntax,
+        NoteConventions conventions) {
     /** The note of this text, by the conventions that hold where nothing is said; parses it. */
     public static Note of(String uri, int version, String text) {
-        return of(uri, version, text, Conventions.DEFAULT);
+        return of(uri, version, text, NoteConventions.DEFAULT);
     }
 
     /** The note of this text; parses it. */
-    public static Note of(String uri, int version, String text, Conventions conventions) {
+    public static Note of(String uri, int version, String text, NoteConventions conventions) {
         return new Note(
                 uri,
                 version,

@@ -25,14 +25,14 @@ import java.util.stream.Stream;
  */
 public final class Notes {
     /** No notes. */
-    public static final Notes NONE = new Notes(Map.of(), Outlines.NONE);
+    public static final Notes NONE = new Notes(Map.of(), NoteSummaries.NONE);
 
     private final Map<String, Open> open;
-    private final Outlines onDisk;
+    private final NoteSummaries onDisk;
     private volatile @Nullable Map<String, Integer> cited;
     private volatile @Nullable List<Open> literature;
 
-    private Notes(Map<String, Open> open, Outlines onDisk) {
+    private Notes(Map<String, Open> open, NoteSummaries onDisk) {
         this.open = Collections.unmodifiableMap(open);
         this.onDisk = onDisk;
     }
@@ -41,22 +41,22 @@ public final class Notes {
     private static final class Open {
         final Note note;
         final String place;
-        private volatile @Nullable Outline outline;
+        private volatile @Nullable NoteSummary outline;
 
         Open(Note note) {
             this.note = note;
-            this.place = Outlines.place(note.uri());
+            this.place = NoteSummaries.place(note.uri());
         }
 
         /** How often it cites each key. */
         Map<String, Integer> cited() {
-            return Outline.counts(note.items().stream().map(CitationItem::key));
+            return NoteSummary.counts(note.items().stream().map(CitationItem::key));
         }
 
-        Outline outline() {
-            Outline made = outline;
+        NoteSummary outline() {
+            NoteSummary made = outline;
             if (made == null) {
-                made = Outline.of(note);
+                made = NoteSummary.of(note);
                 outline = made;
             }
             return made;
@@ -74,7 +74,7 @@ public final class Notes {
     }
 
     /** The outlines of the notes on the disk; the same object until one of them changes. */
-    public Outlines onDisk() {
+    public NoteSummaries onDisk() {
         return onDisk;
     }
 
@@ -83,10 +83,10 @@ public final class Notes {
      * unpacked one by one, each time: whoever needs all of ten thousand often keeps what it made of
      * them for as long as {@link #onDisk} is the same.
      */
-    public Collection<Outline> outlines() {
+    public Collection<NoteSummary> outlines() {
         return new AbstractCollection<>() {
             @Override
-            public Iterator<Outline> iterator() {
+            public Iterator<NoteSummary> iterator() {
                 return unpacked(note -> true, note -> true).iterator();
             }
 
@@ -100,7 +100,8 @@ public final class Notes {
     }
 
     /** Those of the open notes, and of those on the disk, that fit. */
-    private Stream<Outline> unpacked(Predicate<Outline> isOpen, Predicate<Packed> isOnDisk) {
+    private Stream<NoteSummary> unpacked(
+            Predicate<NoteSummary> isOpen, Predicate<PackedSummary> isOnDisk) {
         Set<String> places = places();
         return Stream.concat(
                 open.values().stream().map(Open::outline).filter(isOpen),
@@ -108,14 +109,14 @@ public final class Notes {
     }
 
     /** The outline of a note, whether it is open or lies on the disk. */
-    public Optional<Outline> outline(String uri) {
+    public Optional<NoteSummary> outline(String uri) {
         return Optional.ofNullable(open.get(uri))
                 .map(Open::outline)
-                .or(() -> onDisk.at(Outlines.place(uri)).map(Packed::outline));
+                .or(() -> onDisk.at(NoteSummaries.place(uri)).map(PackedSummary::outline));
     }
 
     /** All places where a key is cited, by notes. */
-    public List<CitedIn> citing(String key) {
+    public List<CitationPlace> citing(String key) {
         return citing(Set.of(key));
     }
 
@@ -124,14 +125,14 @@ public final class Notes {
      *
      * @param keys the names of one paper
      */
-    public List<CitedIn> citing(Set<String> keys) {
-        List<CitedIn> places = new ArrayList<>();
+    public List<CitationPlace> citing(Set<String> keys) {
+        List<CitationPlace> places = new ArrayList<>();
         unpacked(note -> true, note -> keys.stream().anyMatch(note::mayCite))
                 .forEach(
                         note -> {
-                            for (Outline.Item item : note.items()) {
+                            for (NoteSummary.Item item : note.items()) {
                                 if (keys.contains(item.key())) {
-                                    places.add(new CitedIn(note, item));
+                                    places.add(new CitationPlace(note, item));
                                 }
                             }
                         });
@@ -139,7 +140,7 @@ public final class Notes {
     }
 
     /** The literature notes on a paper, by its key as they name it. */
-    public List<Outline> about(String key) {
+    public List<NoteSummary> about(String key) {
         List<String> written = onDisk.about(key);
         List<Open> literature = openLiterature();
         if (written.isEmpty() && literature.isEmpty()) {
@@ -153,7 +154,7 @@ public final class Notes {
                         written.stream()
                                 .filter(place -> !places.contains(place))
                                 .flatMap(place -> onDisk.at(place).stream())
-                                .map(Packed::outline))
+                                .map(PackedSummary::outline))
                 .toList();
     }
 
@@ -167,20 +168,20 @@ public final class Notes {
     }
 
     /** All literature notes. */
-    public List<Outline> literature() {
+    public List<NoteSummary> literature() {
         return unpacked(note -> note.paper().isPresent(), note -> note.paper().isPresent())
                 .toList();
     }
 
     /** In which sentences, and beside which others, each key is cited, in all notes. */
-    public Contexts contexts() {
-        Map<String, List<Citing>> citings = new HashMap<>();
+    public CitationContexts contexts() {
+        Map<String, List<CitationContext>> citings = new HashMap<>();
         open.values().forEach(of -> citings.put(of.place, of.outline().citings()));
         return onDisk.contexts().with(citings);
     }
 
     /** How the fields of all notes are used; the open ones count beside their files on the disk. */
-    public Usage usage() {
+    public FieldUsage usage() {
         return open.isEmpty()
                 ? onDisk.usage()
                 : onDisk.usage().with(open.values().stream().map(Open::outline));
@@ -200,7 +201,7 @@ public final class Notes {
     private Map<String, Integer> counted() {
         Map<String, Integer> differences = new HashMap<>();
         for (Open note : open.values()) {
-            note.cited().forEach((key, times) -> differences.merge(key, times, Outlines::sum));
+            note.cited().forEach((key, times) -> differences.merge(key, times, NoteSummaries::sum));
             onDisk.at(note.place)
                     .ifPresent(
                             before ->
@@ -208,9 +209,11 @@ public final class Notes {
                                             .forEach(
                                                     (key, times) ->
                                                             differences.merge(
-                                                                    key, -times, Outlines::sum)));
+                                                                    key,
+                                                                    -times,
+                                                                    NoteSummaries::sum)));
         }
-        return new Counts(onDisk.cited(), differences);
+        return new LayeredCounts(onDisk.cited(), differences);
     }
 
     private Set<String> places() {
@@ -227,7 +230,7 @@ public final class Notes {
     }
 
     /** These notes, where {@code outlines} are those of the disk. */
-    public Notes with(Outlines outlines) {
+    public Notes with(NoteSummaries outlines) {
         return outlines == onDisk ? this : new Notes(open, outlines);
     }
 

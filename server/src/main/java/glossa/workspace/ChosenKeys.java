@@ -1,7 +1,7 @@
 package glossa.workspace;
 
-import glossa.corpus.Settings;
-import glossa.corpus.SourceFiles;
+import glossa.settings.Settings;
+import glossa.source.reading.SourceFiles;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,14 +33,14 @@ public final class ChosenKeys {
     /** The line behind them. */
     public static final String END = "#";
 
-    private final Map<Path, Known> known = new HashMap<>();
+    private final Map<Path, KnownStamp> known = new HashMap<>();
 
-    private record Known(String stamp, String digest) {}
+    private record KnownStamp(String stamp, String digest) {}
 
     /** The key file that a folder's settings name. */
     static Optional<Path> file(Path folder, Settings settings) {
         try {
-            return settings.keyFile().map(file -> Discovery.resolved(folder, file));
+            return settings.keyFile().map(file -> SourceDiscovery.resolved(folder, file));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -52,9 +52,9 @@ public final class ChosenKeys {
      */
     String digest(Path file) {
         String stamp = SourceFiles.stamp(file);
-        Known before = known.get(file);
+        KnownStamp before = known.get(file);
         if (before == null || !before.stamp().equals(stamp)) {
-            before = new Known(stamp, read(file));
+            before = new KnownStamp(stamp, read(file));
             known.put(file, before);
         }
         return before.digest();

@@ -26,7 +26,7 @@ public final class NamedBibliography {
      * @param folder of the note or project file that names it
      * @param written the path as written
      */
-    public static Optional<String> missing(Surroundings around, Path folder, String written) {
+    public static Optional<String> missing(WorkspaceFiles around, Path folder, String written) {
         boolean isNoPath =
                 written.isBlank()
                         || written.contains("://")
@@ -38,7 +38,7 @@ public final class NamedBibliography {
             if (file(around, folder, written).isPresent()) {
                 return Optional.empty();
             }
-            Path wanted = Discovery.resolved(folder, written);
+            Path wanted = SourceDiscovery.resolved(folder, written);
             return Optional.of(
                     "no file is at "
                             + written
@@ -56,14 +56,14 @@ public final class NamedBibliography {
      * @param folder of the note or project file that names it
      * @throws InvalidPathException where {@code written} is no path
      */
-    public static Optional<Path> file(Surroundings around, Path folder, String written) {
+    public static Optional<Path> file(WorkspaceFiles around, Path folder, String written) {
         for (Path base : bases(around, folder, written)) {
             String path = written.startsWith("/") ? written.substring(1) : written;
-            if (around.exists(Discovery.resolved(base, path))) {
-                return Optional.of(Discovery.resolved(base, path));
+            if (around.exists(SourceDiscovery.resolved(base, path))) {
+                return Optional.of(SourceDiscovery.resolved(base, path));
             }
         }
-        Path whole = Discovery.resolved(folder, written);
+        Path whole = SourceDiscovery.resolved(folder, written);
         return written.startsWith("/") && around.exists(whole)
                 ? Optional.of(whole)
                 : Optional.empty();
@@ -72,7 +72,7 @@ public final class NamedBibliography {
     /**
      * The folders that a path may be meant from; one with a slash before it, from the project's.
      */
-    private static List<Path> bases(Surroundings around, Path folder, String written) {
+    private static List<Path> bases(WorkspaceFiles around, Path folder, String written) {
         List<Path> bases = new ArrayList<>();
         if (!written.startsWith("/")) {
             bases.add(folder);
@@ -89,7 +89,7 @@ public final class NamedBibliography {
     }
 
     /** The source beside the missing one, or beside the note, whose name is most like its name. */
-    private static Optional<String> nearest(Surroundings around, Path folder, Path wanted) {
+    private static Optional<String> nearest(WorkspaceFiles around, Path folder, Path wanted) {
         List<Path> beside = new ArrayList<>();
         if (wanted.getParent() != null) {
             beside.addAll(around.sourcesIn(wanted.getParent()));

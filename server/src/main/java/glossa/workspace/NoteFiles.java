@@ -1,10 +1,10 @@
 package glossa.workspace;
 
-import glossa.corpus.SourceFiles;
-import glossa.grammar.Conventions;
+import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
-import glossa.notes.Outline;
-import glossa.notes.Outlines;
+import glossa.notes.NoteSummaries;
+import glossa.notes.NoteSummary;
+import glossa.source.reading.SourceFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,25 +31,25 @@ import java.util.Set;
  */
 final class NoteFiles {
     /** Bytes; what is larger is no note that someone wrote. */
-    private static final long LARGEST = 2L << 20;
+    private static final long MAX_NOTE_BYTES = 2L << 20;
 
     /** Bytes of notes that are read in a step: some milliseconds. */
-    private static final long AT_ONCE = 128L << 10;
+    private static final long STEP_BYTES = 128L << 10;
 
     /** Notes whose times a step asks for: about a millisecond. */
-    private static final int LOOKED_AT = 256;
+    private static final int STEP_FILES = 256;
 
     private final Map<Path, Stamp> known = new LinkedHashMap<>();
     private final Map<Path, Long> folderTimes = new HashMap<>();
     private final ArrayDeque<Path> due = new ArrayDeque<>();
 
     /** What was read and is not among the outlines yet; nothing for a note that is gone. */
-    private final Map<String, Optional<Outline>> read = new HashMap<>();
+    private final Map<String, Optional<NoteSummary>> read = new HashMap<>();
 
     private List<Path> folders = List.of();
-    private Conventions conventions = Conventions.DEFAULT;
+    private NoteConventions conventions = NoteConventions.DEFAULT;
     private Iterator<Map.Entry<Path, Stamp>> next = Map.<Path, Stamp>of().entrySet().iterator();
-    private Outlines outlines = Outlines.NONE;
+    private NoteSummaries outlines = NoteSummaries.NONE;
     private volatile boolean expired = true;
 
     /** What differs when a file's content may differ; another one than all others when unread. */
@@ -68,22 +68,22 @@ final class NoteFiles {
     private static final long JUST_CHANGED = Long.MIN_VALUE;
 
     /** Told of a note's text, says whether it is to be read. */
-    interface Wanted {
+    interface WantedNotes {
         boolean test(String uri, String text);
     }
 
     /** All notes, once: of those that are not wanted, only where they are. */
-    static Outlines once(List<Path> folders, Conventions by, Wanted wanted) {
+    static NoteSummaries once(List<Path> folders, NoteConventions by, WantedNotes wanted) {
         return once(folders, by, wanted, true);
     }
 
     /** Those notes that are wanted, once. */
-    static Outlines only(List<Path> folders, Conventions by, Wanted wanted) {
+    static NoteSummaries only(List<Path> folders, NoteConventions by, WantedNotes wanted) {
         return once(folders, by, wanted, false);
     }
 
-    private static Outlines once(
-            List<Path> folders, Conventions by, Wanted wanted, boolean namesOthers) {
+    private static NoteSummaries once(
+            List<Path> folders, NoteConventions by, WantedNotes wanted, boolean namesOthers) {
         NoteFiles files = new NoteFiles();
         files.folders = folders;
         files.findAll();
@@ -97,11 +97,11 @@ final class NoteFiles {
                         text.map(
                                 found ->
                                         isWanted
-                                                ? Outline.of(Note.of(uri, 0, found, by))
-                                                : Outline.unread(uri)));
+                                                ? NoteSummary.of(Note.of(uri, 0, found, by))
+                                                : NoteSummary.unread(uri)));
             }
         }
-        return Outlines.NONE.with(files.read);
+        return NoteSummaries.NONE.with(files.read);
     }
 
     /** Something changed on the disk: the next step looks at all notes. */
@@ -110,7 +110,7 @@ final class NoteFiles {
     }
 
     /** What was read so far. */
-    Outlines outlines() {
+    NoteSummaries outlines() {
         return outlines;
     }
 
@@ -119,7 +119,7 @@ final class NoteFiles {
      *
      * @return whether there is more to be read
      */
-    boolean step(List<Path> workspaceFolders, Conventions by) {
+    boolean step(List<Path> workspaceFolders, NoteConventions by) {
         if (!by.equals(conventions)) {
             conventions = by;
             known.replaceAll((file, stamp) -> Stamp.UNREAD);
@@ -183,7 +183,7 @@ final class NoteFiles {
                             Object key = attributes.fileKey();
                             // The same file by two ways is one note.
                             if (FileKinds.isNote(file)
-                                    && attributes.size() <= LARGEST
+                                    && attributes.size() <= MAX_NOTE_BYTES
                                     && (key == null || same.add(key))
                                     && seen.add(file)
                                     && !Stamp.of(attributes).equals(known.get(file))) {
@@ -203,7 +203,7 @@ final class NoteFiles {
     }
 
     private void lookAtSome() {
-        for (int i = 0; i < LOOKED_AT; i++) {
+        for (int i = 0; i < STEP_FILES; i++) {
             if (!next.hasNext()) {
                 next = known.entrySet().iterator();
                 return;
@@ -216,7 +216,7 @@ final class NoteFiles {
     }
 
     private void readSome() {
-        long left = AT_ONCE;
+        long left = STEP_BYTES;
         while (left > 0 && !due.isEmpty()) {
             Path file = due.remove();
             // Asked for before it is read: what is written meanwhile has another.
@@ -227,8 +227,8 @@ final class NoteFiles {
             left -= Math.max(stamp.size(), 1 << 10);
             String uri = uri(file);
             Optional<String> text =
-                    stamp.size() > LARGEST ? Optional.empty() : SourceFiles.text(file);
-            read.put(uri, text.map(all -> Outline.of(Note.of(uri, 0, all, conventions))));
+                    stamp.size() > MAX_NOTE_BYTES ? Optional.empty() : SourceFiles.text(file);
+            read.put(uri, text.map(all -> NoteSummary.of(Note.of(uri, 0, all, conventions))));
         }
     }
 

@@ -10,7 +10,7 @@ import glossa.notes.Notes;
  * @param lost the names that the corpus had until lately
  * @param around the files that notes may name
  */
-public record Snapshot(Notes notes, Corpus corpus, LostKeys lost, Surroundings around)
+public record Snapshot(Notes notes, Corpus corpus, RemovedKeys lost, WorkspaceFiles around)
         implements AutoCloseable {
     @Override
     public void close() {

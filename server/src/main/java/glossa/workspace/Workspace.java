@@ -2,12 +2,12 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.Problem;
-import glossa.corpus.Settings;
-import glossa.corpus.SourceFiles;
-import glossa.grammar.Conventions;
+import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.paper.Problem;
+import glossa.settings.Settings;
+import glossa.source.reading.SourceFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,27 +33,27 @@ import java.util.function.UnaryOperator;
  */
 public final class Workspace {
     /** Bytes; read in some tens of milliseconds. */
-    private static final long LARGEST_EDITABLE = 16 << 20;
+    private static final long MAX_EDITABLE_BYTES = 16 << 20;
 
     private final CorpusStore store;
-    private final Discovery discovery = new Discovery();
+    private final SourceDiscovery discovery = new SourceDiscovery();
     private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
-    private volatile Site site = new Site(List.of(), "");
+    private volatile WorkspaceLocation site = new WorkspaceLocation(List.of(), "");
     private volatile Notes notes = Notes.NONE;
     private final NoteFiles noteFiles = new NoteFiles();
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
     private volatile Settings settings = Settings.DEFAULT;
     private final Optional<Path> lostKeysFile;
-    private volatile LostKeys lost;
-    private final Optional<LargeRuns> elsewhere;
-    private final Indexing indexing;
+    private volatile RemovedKeys lost;
+    private final Optional<LargeUpdates> elsewhere;
+    private final SourceUpdates indexing;
     private volatile Set<Path> kept = Set.of();
 
     /** The text of a source as the editor has it. */
     record Buffer(int version, String text) {}
 
     /** UTF-16 units; a longer text is not compared with its file. */
-    private static final int LONGEST_COMPARED = 8 << 20;
+    private static final int MAX_COMPARED_LENGTH = 8 << 20;
 
     /** The buffers that were as their files once, as they were then. */
     private final Map<Path, Saved> saved = new ConcurrentHashMap<>();
@@ -80,7 +80,7 @@ public final class Workspace {
      * @param elsewhere where runs are done that take much
      */
     public Workspace(
-            CorpusStore store, Optional<Path> lostKeysFile, Optional<LargeRuns> elsewhere) {
+            CorpusStore store, Optional<Path> lostKeysFile, Optional<LargeUpdates> elsewhere) {
         this(store, lostKeysFile, elsewhere, System::currentTimeMillis);
     }
 
@@ -90,22 +90,22 @@ public final class Workspace {
     Workspace(
             CorpusStore store,
             Optional<Path> lostKeysFile,
-            Optional<LargeRuns> elsewhere,
+            Optional<LargeUpdates> elsewhere,
             LongSupplier now) {
         this.store = store;
         this.elsewhere = elsewhere;
-        this.indexing = new Indexing(store, elsewhere, now);
+        this.indexing = new SourceUpdates(store, elsewhere, now);
         this.lostKeysFile = lostKeysFile;
-        this.lost = lostKeysFile.map(LostKeys::read).orElse(LostKeys.NONE);
+        this.lost = lostKeysFile.map(RemovedKeys::read).orElse(RemovedKeys.NONE);
     }
 
     /** Where to look for sources; absolute. */
     public void setFolders(List<Path> folders) {
-        setSite(new Site(folders, site.editorSettings()));
+        setSite(new WorkspaceLocation(folders, site.editorSettings()));
     }
 
     /** Where to look for sources, and what the editor has set. */
-    public void setSite(Site site) {
+    public void setSite(WorkspaceLocation site) {
         this.site = site;
         settings =
                 site.folders().isEmpty()
@@ -116,10 +116,10 @@ public final class Workspace {
     /**
      * What the editor has set from now on; holds from the next run on, which tells what it changes.
      *
-     * @param json see {@link Site#editorSettings}
+     * @param json see {@link WorkspaceLocation#editorSettings}
      */
     public void setEditorSettings(String json) {
-        site = new Site(site.folders(), json);
+        site = new WorkspaceLocation(site.folders(), json);
     }
 
     /** The first folder's settings as they were when last looked at. */
@@ -128,7 +128,7 @@ public final class Workspace {
     }
 
     /** How notes are read, by the first folder's settings as they were when last looked at. */
-    public Conventions conventions() {
+    public NoteConventions conventions() {
         return settings.conventions();
     }
 
@@ -226,7 +226,7 @@ public final class Workspace {
     /** The same, but nothing for a file that is too large to be read for one answer. */
     public Optional<String> editableText(Path file) {
         try {
-            boolean small = buffers.containsKey(file) || Files.size(file) <= LARGEST_EDITABLE;
+            boolean small = buffers.containsKey(file) || Files.size(file) <= MAX_EDITABLE_BYTES;
             return small ? text(file) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -240,7 +240,7 @@ public final class Workspace {
 
     /** These notes, and the corpus as it is now. To be closed by the caller. */
     public Snapshot snapshot(Notes seen) {
-        return new Snapshot(seen, store.acquire(), lost, Surroundings.disk(folders()));
+        return new Snapshot(seen, store.acquire(), lost, WorkspaceFiles.disk(folders()));
     }
 
     /**
@@ -270,15 +270,15 @@ public final class Workspace {
      * @return whether anything changed
      */
     public boolean index(Progress progress) {
-        Site where = site;
-        Discovery.Found found = discovery.find(where);
+        WorkspaceLocation where = site;
+        SourceDiscovery.FoundSources found = discovery.find(where);
         boolean settingsChanged =
                 !found.problems().equals(settingsProblems) || !found.settings().equals(settings);
         settingsProblems = found.problems();
         settings = found.settings();
         boolean changed =
                 indexing.run(
-                        new Indexing.Order(
+                        new SourceUpdates.UpdateRequest(
                                 where,
                                 found,
                                 unsaved(),
@@ -304,7 +304,7 @@ public final class Workspace {
                             Saved now = Saved.of(buffer);
                             boolean isSaved =
                                     now.equals(saved.get(file))
-                                            || buffer.text().length() <= LONGEST_COMPARED
+                                            || buffer.text().length() <= MAX_COMPARED_LENGTH
                                                     && SourceFiles.text(file)
                                                             .filter(buffer.text()::equals)
                                                             .isPresent();
@@ -328,17 +328,17 @@ public final class Workspace {
 
     /** Ends what other processes do for this workspace. */
     public void stop() {
-        elsewhere.ifPresent(LargeRuns::stop);
+        elsewhere.ifPresent(LargeUpdates::stop);
     }
 
     /** Whoever finds that a cited key is gone finds out where it was. */
-    private void lose(Corpus next, Discovery.Found found) {
+    private void lose(Corpus next, SourceDiscovery.FoundSources found) {
         Set<String> cited = new LinkedHashSet<>();
         for (Note note : notes.all()) {
             note.items().forEach(item -> cited.add(item.key()));
         }
         try (Corpus before = store.acquire()) {
-            LostKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
+            RemovedKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
             if (!after.equals(lost)) {
                 lost = after;
                 lostKeysFile.ifPresent(after::write);

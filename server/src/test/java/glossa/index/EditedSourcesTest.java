@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Paper;
-import glossa.corpus.Piece;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFile.Contents;
-import glossa.corpus.SourceFile.PieceReader;
-import glossa.corpus.SourceFiles;
+import glossa.paper.KeyRule;
+import glossa.paper.Paper;
+import glossa.source.Chunk;
+import glossa.source.SourceFile;
+import glossa.source.SourceFile.Contents;
+import glossa.source.SourceFile.PieceReader;
+import glossa.source.reading.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +98,7 @@ final class EditedSourcesTest {
                     }
                     return contents.reader().read(piece);
                 };
-        List<Piece> pieces = contents.pieces().orElseThrow();
+        List<Chunk> pieces = contents.pieces().orElseThrow();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             for (PieceReader reader : List.of(interrupted, contents.reader())) {
                 Contents opened =

@@ -1,11 +1,11 @@
 package glossa.index;
 
-import glossa.corpus.Identity;
-import glossa.corpus.Paper;
-import glossa.corpus.PaperLines;
-import glossa.corpus.Source;
-import glossa.corpus.SourceFiles;
-import glossa.corpus.Words;
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.paper.TextFolding;
+import glossa.source.reading.PaperLines;
+import glossa.source.reading.SourceFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ public final class MergeBenchmark {
     /** Pairs of one work over all works, and how many of them are found in one group. */
     private static void measure(String name, Map<Paper, String> works, boolean show) {
         long start = System.nanoTime();
-        List<List<Paper>> groups = Grouping.groups(works.keySet(), file -> 0);
+        List<List<Paper>> groups = RecordGrouping.groups(works.keySet(), file -> 0);
         long grouped = System.nanoTime();
         Map<String, Integer> sizes = new HashMap<>();
         works.values().forEach(work -> sizes.merge(work, 1, Integer::sum));
@@ -207,7 +207,7 @@ public final class MergeBenchmark {
                                                         byId.computeIfAbsent(
                                                                         id, i -> new ArrayList<>())
                                                                 .add(paper)));
-        List<List<Paper>> groups = Grouping.groups(whole.keySet(), file -> 0);
+        List<List<Paper>> groups = RecordGrouping.groups(whole.keySet(), file -> 0);
         Map<Paper, Integer> home = new HashMap<>();
         long found = 0;
         List<Paper[]> wrong = new ArrayList<>();
@@ -286,13 +286,14 @@ public final class MergeBenchmark {
         List<Paper[]> unlike = new ArrayList<>();
         long pairs = 0;
         long across = 0;
-        for (List<Paper> group : Grouping.groups(records, file -> 0)) {
+        for (List<Paper> group : RecordGrouping.groups(records, file -> 0)) {
             for (int i = 0; i < group.size(); i++) {
                 for (Paper other : group.subList(i + 1, group.size())) {
                     Paper one = group.get(i);
                     pairs++;
                     across += isLines(one) != isLines(other) ? 1 : 0;
-                    if (!Words.squeeze(one.title()).equals(Words.squeeze(other.title()))) {
+                    if (!TextFolding.squeeze(one.title())
+                            .equals(TextFolding.squeeze(other.title()))) {
                         unlike.add(new Paper[] {one, other});
                     }
                 }

@@ -3,14 +3,14 @@ package glossa.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
-import glossa.corpus.Asked;
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Paper;
-import glossa.corpus.Problem;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
 import glossa.grammar.Range;
+import glossa.paper.KeyRule;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +97,7 @@ final class PaperIndexTest {
                     + "\n"
                     + new java.util.TreeMap<>(corpus.problems())
                     + "\n"
-                    + corpus.search(Asked.of("alpha", 30)).stream()
+                    + corpus.search(CompletionQuery.of("alpha", 30)).stream()
                             .map(Paper::key)
                             .sorted()
                             .toList()

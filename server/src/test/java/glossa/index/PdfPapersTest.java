@@ -3,10 +3,10 @@ package glossa.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.MadePdf;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
+import glossa.paper.KeyRule;
+import glossa.source.SourceFile;
+import glossa.source.pdf.PdfSamples;
+import glossa.source.reading.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ final class PdfPapersTest {
     void byTheDoi() throws IOException {
         check(
                 "@article{foxes, title = {Foxes, in fields}, doi = {10.1000/Foxes}, year = 1999}",
-                new MadePdf()
+                new PdfSamples()
                         .page(
                                 "9 doi:10.1000/foxes\n"
                                         + "18b Foxes in Fields\n"
@@ -38,7 +38,7 @@ final class PdfPapersTest {
     void byTheArxivId() throws IOException {
         check(
                 "@misc{foxes, title = {Foxes}, eprint = {2401.01234}, archiveprefix = {arXiv}}",
-                new MadePdf()
+                new PdfSamples()
                         .page("18b Foxes in Fields\n12 Bo Li\n10 Text.\n")
                         .margin("arXiv:2401.01234v2  [cs.CL]  3 Jan 2024"),
                 "foxes \"Foxes\" 2 sources, 1 pages");
@@ -48,7 +48,7 @@ final class PdfPapersTest {
     void byTheTitle() throws IOException {
         check(
                 "@article{foxes, title = {Foxes in {Fields}}, author = {Li, Bo}, year = 1999}",
-                new MadePdf().page("18b Foxes in Fields\n12 Bo Li\n10 Text.\n"),
+                new PdfSamples().page("18b Foxes in Fields\n12 Bo Li\n10 Text.\n"),
                 "foxes \"Foxes in Fields\" 2 sources, 1 pages");
     }
 
@@ -56,12 +56,12 @@ final class PdfPapersTest {
     void anotherTitleIsAnotherPaper() throws IOException {
         check(
                 "@article{foxes, title = {Foxes in Forests}, author = {Li, Bo}, year = 1999}",
-                new MadePdf().page("18b Foxes in Fields\n12 Bo Li\n10 Text.\n"),
+                new PdfSamples().page("18b Foxes in Fields\n12 Bo Li\n10 Text.\n"),
                 "foxes \"Foxes in Forests\" 1 sources, 0 pages\n"
                         + "foxes-fields \"Foxes in Fields\" 1 sources, 1 pages");
     }
 
-    private void check(String bib, MadePdf pdf, String expected) throws IOException {
+    private void check(String bib, PdfSamples pdf, String expected) throws IOException {
         List<Path> order =
                 List.of(
                         Files.writeString(folder.resolve("refs.bib"), bib),

@@ -1,13 +1,13 @@
 package glossa.index;
 
-import glossa.corpus.Asked;
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Name;
-import glossa.corpus.Paper;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
-import glossa.corpus.Words;
+import glossa.paper.KeyRule;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -225,7 +225,7 @@ public final class QualityBenchmark {
     }
 
     private int rank(Paper paper, String query) {
-        List<Paper> found = corpus.search(Asked.of(query, LISTED));
+        List<Paper> found = corpus.search(CompletionQuery.of(query, LISTED));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).key().equals(paper.key())) {
                 return i;
@@ -261,7 +261,7 @@ public final class QualityBenchmark {
         if (paper.authors().isEmpty()) {
             return false;
         }
-        String begin = Words.squeeze(paper.authors().getFirst().family()) + paper.year();
+        String begin = TextFolding.squeeze(paper.authors().getFirst().family()) + paper.year();
         return query.startsWith(begin)
                 && query.length() - begin.length() <= 1
                 && wordsOf(paper).stream()
@@ -272,7 +272,7 @@ public final class QualityBenchmark {
     private boolean authorWord(Paper paper, String query) {
         String[] typed = query.split(" ");
         return !paper.authors().isEmpty()
-                && Words.squeeze(paper.authors().getFirst().family()).startsWith(typed[0])
+                && TextFolding.squeeze(paper.authors().getFirst().family()).startsWith(typed[0])
                 && wordsOf(paper).stream().anyMatch(word -> word.startsWith(typed[1]));
     }
 
@@ -315,7 +315,7 @@ public final class QualityBenchmark {
         return paper.authors().isEmpty() || title.isEmpty()
                 ? Optional.empty()
                 : same(
-                        Words.squeeze(paper.authors().getFirst().family())
+                        TextFolding.squeeze(paper.authors().getFirst().family())
                                 + paper.year()
                                 + title.get(random.nextInt(title.size())).charAt(0));
     }
@@ -325,7 +325,7 @@ public final class QualityBenchmark {
         return paper.authors().isEmpty() || title.isEmpty()
                 ? Optional.empty()
                 : same(
-                        cut(Words.squeeze(paper.authors().getFirst().family()), 4)
+                        cut(TextFolding.squeeze(paper.authors().getFirst().family()), 4)
                                 + " "
                                 + cut(title.get(random.nextInt(title.size())), 5));
     }
@@ -342,7 +342,7 @@ public final class QualityBenchmark {
 
     private static Optional<Query> glued(Paper paper, Random random, int apart) {
         List<String> title =
-                titleWords(paper, 1).stream().filter(word -> !Starts.isSmall(word)).toList();
+                titleWords(paper, 1).stream().filter(word -> !TitleInitials.isSmall(word)).toList();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i + apart < title.size(); i++) {
             if (title.get(i).length() >= 3 && title.get(i + apart).length() >= 3) {
@@ -373,7 +373,7 @@ public final class QualityBenchmark {
         if (paper.authors().isEmpty()) {
             return Optional.empty();
         }
-        String family = Words.squeeze(paper.authors().getFirst().family());
+        String family = TextFolding.squeeze(paper.authors().getFirst().family());
         return family.length() < 6
                 ? Optional.empty()
                 : Optional.of(
@@ -409,7 +409,7 @@ public final class QualityBenchmark {
         if (paper.authors().isEmpty() || paper.year().length() != 4) {
             return Optional.empty();
         }
-        String family = Words.squeeze(paper.authors().getFirst().family());
+        String family = TextFolding.squeeze(paper.authors().getFirst().family());
         if (family.length() < 6) {
             return Optional.empty();
         }
@@ -439,7 +439,7 @@ public final class QualityBenchmark {
     }
 
     private static List<String> titleWords(Paper paper, int shortest) {
-        return Starts.Title.of(paper.title()).words().stream()
+        return TitleInitials.Title.of(paper.title()).words().stream()
                 .filter(word -> word.length() >= shortest)
                 .filter(word -> word.charAt(0) >= 'a' && word.charAt(0) <= 'z')
                 .toList();

@@ -1,8 +1,8 @@
 package glossa.index;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.SourceFiles;
+import glossa.paper.KeyRule;
+import glossa.source.reading.SourceFiles;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

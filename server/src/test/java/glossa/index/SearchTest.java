@@ -2,12 +2,12 @@ package glossa.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glossa.corpus.Asked;
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Paper;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
+import glossa.paper.KeyRule;
+import glossa.paper.Paper;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 
@@ -134,9 +134,9 @@ final class SearchTest {
                 "smith2021b smith2020a smith2022c");
     }
 
-    private static Asked.Favour favour(String... keys) {
+    private static CompletionQuery.PreferredPapers favour(String... keys) {
         Set<String> favoured = Set.of(keys);
-        return new Asked.Favour() {
+        return new CompletionQuery.PreferredPapers() {
             @Override
             public int of(String key) {
                 return favoured.contains(key) ? 1 : 0;
@@ -150,14 +150,17 @@ final class SearchTest {
     }
 
     private static void check(String typed, String keys) {
-        check(typed, Asked.Favour.NONE, List.of(), keys);
+        check(typed, CompletionQuery.PreferredPapers.NONE, List.of(), keys);
     }
 
     /**
      * @param keys what is found, the best first; {@code *} for any paper
      */
     private static void check(
-            String typed, Asked.Favour favour, List<String> sentence, String keys) {
+            String typed,
+            CompletionQuery.PreferredPapers favour,
+            List<String> sentence,
+            String keys) {
         Path file = Path.of("library.bib").toAbsolutePath();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(
@@ -166,7 +169,7 @@ final class SearchTest {
                     List.of(file),
                     KeyRule.DEFAULT);
             try (Corpus corpus = index.acquire()) {
-                List<Paper> found = corpus.search(new Asked(typed, favour, sentence, 20));
+                List<Paper> found = corpus.search(new CompletionQuery(typed, favour, sentence, 20));
                 assertEquals(
                         keys.equals("*") ? corpus.size() : keys,
                         keys.equals("*")

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore.BusyException;
 import glossa.corpus.CorpusStore.TooMuchException;
-import glossa.corpus.KeyRule;
-import glossa.corpus.Paper;
-import glossa.corpus.SourceFile;
-import glossa.corpus.SourceFiles;
+import glossa.paper.KeyRule;
+import glossa.paper.Paper;
+import glossa.source.SourceFile;
+import glossa.source.reading.SourceFiles;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.MMapDirectory;
@@ -30,7 +30,7 @@ final class SharedIndexTest {
     private static final Path LIST = Path.of("/corpus/c.ris");
 
     /** A run that holds two records, so that any file of three is a large one. */
-    private static final Room TINY = new Room(8, 2, 0);
+    private static final MemoryBudget TINY = new MemoryBudget(8, 2, 0);
 
     @Test
     void whatOneWritesTheOtherSees(@TempDir Path folder) throws IOException {
@@ -178,7 +178,7 @@ final class SharedIndexTest {
     }
 
     private static PaperIndex open(Path folder) throws IOException {
-        return PaperIndex.in(folder, KeyLedger.inMemory(), Room.SMALL);
+        return PaperIndex.in(folder, KeyLedger.inMemory(), MemoryBudget.SMALL);
     }
 
     private static String entries(String name, int count) {

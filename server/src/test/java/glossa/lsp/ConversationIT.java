@@ -132,7 +132,7 @@ final class ConversationIT {
             JsonObject list, String title) {
         for (JsonElement element : list.getAsJsonArray("items")) {
             JsonObject item = element.getAsJsonObject();
-            if (item.get("detail").getAsString().endsWith(glossa.corpus.LossyTex.readable(title))) {
+            if (item.get("detail").getAsString().endsWith(glossa.paper.LossyTex.readable(title))) {
                 return item;
             }
         }

@@ -3,7 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import glossa.features.NoteStyles;
+import glossa.features.display.NoteStyles;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.workspace.NotesBenchmark;
@@ -93,19 +93,21 @@ public final class ReferencesBenchmark {
                             new Position(0, 5),
                             new ReferenceContext(true));
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-                Supplier<Asking> asking =
-                        () -> Asking.of(session, workspace, snapshot, Map.of(), NoteStyles::new);
+                Supplier<RequestContext> asking =
+                        () ->
+                                RequestContext.of(
+                                        session, workspace, snapshot, Map.of(), NoteStyles::new);
                 time(
                         encoding + " references",
-                        () -> Moves.references(asking.get(), references).size());
+                        () -> NavigationAnswers.references(asking.get(), references).size());
                 CallHierarchyPrepareParams prepare = new CallHierarchyPrepareParams();
                 prepare.setTextDocument(references.getTextDocument());
                 prepare.setPosition(references.getPosition());
-                var item = Calls.prepare(asking.get(), prepare).getFirst();
+                var item = CallAnswers.prepare(asking.get(), prepare).getFirst();
                 time(
                         encoding + " incoming calls",
                         () ->
-                                Calls.incoming(
+                                CallAnswers.incoming(
                                                 asking.get(),
                                                 new CallHierarchyIncomingCallsParams(item))
                                         .size());

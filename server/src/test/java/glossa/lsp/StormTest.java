@@ -6,10 +6,10 @@ import com.google.gson.JsonObject;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.KeyRule;
-import glossa.corpus.SourceFile;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.paper.KeyRule;
+import glossa.source.SourceFile;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.CompletionParams;

@@ -63,7 +63,7 @@ final class NotesTest {
 
     @Test
     void aFileThatIsGoneCountsNoLonger() {
-        Map<String, Optional<Outline>> gone = Map.of("file:///notes/two.md", Optional.empty());
+        Map<String, Optional<NoteSummary>> gone = Map.of("file:///notes/two.md", Optional.empty());
         Notes fewer = NOTES.with(NOTES.onDisk().with(gone));
         checkCited(fewer, "{devlin2019=1, vaswani2017=2}");
         assertEquals(2, fewer.outlines().size());
@@ -73,7 +73,7 @@ final class NotesTest {
     void theLiteratureNoteOfAPaperTellsWhetherItWasRead() {
         assertEquals(
                 "[{status=[read], rating=[4]}]",
-                NOTES.about("devlin2019").stream().map(Outline::fields).toList().toString());
+                NOTES.about("devlin2019").stream().map(NoteSummary::fields).toList().toString());
         Notes open =
                 NOTES.with(
                         Note.of(
@@ -82,7 +82,7 @@ final class NotesTest {
                                 "---\nstatus: reading\n---\n"));
         assertEquals(
                 "[{status=[reading]}]",
-                open.about("devlin2019").stream().map(Outline::fields).toList().toString());
+                open.about("devlin2019").stream().map(NoteSummary::fields).toList().toString());
         assertEquals(1, open.literature().size());
         assertEquals("[]", NOTES.about("vaswani2017").toString());
     }
@@ -97,8 +97,8 @@ final class NotesTest {
     }
 
     private static void checkPacked(String text) {
-        Outline outline = Outline.of(Note.of("file:///n.md", 1, text));
-        assertEquals(outline, Packed.of(outline).outline());
+        NoteSummary outline = NoteSummary.of(Note.of("file:///n.md", 1, text));
+        assertEquals(outline, PackedSummary.of(outline).outline());
     }
 
     private static void checkCiting(Notes notes, String key, String expected) {
@@ -122,11 +122,11 @@ final class NotesTest {
         notes.cited().forEach((key, times) -> assertEquals(times, notes.cited().get(key)));
     }
 
-    private static Outlines onDisk(String... files) {
-        Map<String, Optional<Outline>> read = new LinkedHashMap<>();
+    private static NoteSummaries onDisk(String... files) {
+        Map<String, Optional<NoteSummary>> read = new LinkedHashMap<>();
         for (int i = 0; i < files.length; i += 2) {
-            read.put(files[i], Optional.of(Outline.of(Note.of(files[i], 0, files[i + 1]))));
+            read.put(files[i], Optional.of(NoteSummary.of(Note.of(files[i], 0, files[i + 1]))));
         }
-        return Outlines.NONE.with(read);
+        return NoteSummaries.NONE.with(read);
     }
 }

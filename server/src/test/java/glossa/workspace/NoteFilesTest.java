@@ -2,9 +2,9 @@ package glossa.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glossa.grammar.Conventions;
 import glossa.grammar.Dialect;
-import glossa.notes.Outline;
+import glossa.grammar.NoteConventions;
+import glossa.notes.NoteSummary;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Which notes lie on the disk, and what they cite, while they change. */
 final class NoteFilesTest {
     private final NoteFiles files = new NoteFiles();
-    private Conventions conventions = Conventions.DEFAULT;
+    private NoteConventions conventions = NoteConventions.DEFAULT;
 
     @Test
     void allKindsOfNotesAndNoBuildOutputs(@TempDir Path folder) throws IOException {
@@ -82,7 +82,7 @@ final class NoteFilesTest {
     void otherConventionsReadTheNotesAgain(@TempDir Path folder) throws IOException {
         write(folder.resolve("mine/knuth1984.md"), "{cite}`a` and @b");
         check(folder, "mine/knuth1984.md", "{a=1, b=1}");
-        conventions = new Conventions(EnumSet.noneOf(Dialect.class), Set.of("mine"), Set.of());
+        conventions = new NoteConventions(EnumSet.noneOf(Dialect.class), Set.of("mine"), Set.of());
         check(folder, "mine/knuth1984.md about knuth1984", "{b=1}");
     }
 
@@ -123,11 +123,11 @@ final class NoteFilesTest {
         assertEquals(cited, new TreeMap<>(files.outlines().cited()).toString());
     }
 
-    private static String relative(Path folder, Outline note) {
+    private static String relative(Path folder, NoteSummary note) {
         return folder.relativize(Path.of(java.net.URI.create(note.uri()))).toString();
     }
 
-    private static String about(Outline note) {
+    private static String about(NoteSummary note) {
         return note.paper().map(key -> " about " + key).orElse("");
     }
 

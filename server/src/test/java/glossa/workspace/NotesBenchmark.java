@@ -1,9 +1,9 @@
 package glossa.workspace;
 
-import glossa.grammar.Conventions;
+import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
+import glossa.notes.NoteSummaries;
 import glossa.notes.Notes;
-import glossa.notes.Outlines;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class NotesBenchmark {
         boolean more = true;
         while (more) {
             long step = System.nanoTime();
-            more = files.step(folders, Conventions.DEFAULT);
+            more = files.step(folders, NoteConventions.DEFAULT);
             steps.add((System.nanoTime() - step) / 1e6);
         }
         System.out.printf("read all          %9.1f ms%n", (System.nanoTime() - start) / 1e6);
@@ -64,7 +64,7 @@ public final class NotesBenchmark {
         System.out.printf(
                 "  a step          %9.1f ms median, %.1f ms at most, %d steps%n",
                 steps.get(steps.size() / 2), steps.getLast(), steps.size());
-        Outlines outlines = files.outlines();
+        NoteSummaries outlines = files.outlines();
         int count = outlines.size();
         System.out.printf(
                 "held              %9d bytes a note, of them %d of outlines (%d notes, %d keys)%n",
@@ -72,12 +72,12 @@ public final class NotesBenchmark {
                 outlines.bytes() / count,
                 count,
                 outlines.cited().size());
-        time("look (one step)", () -> files.step(folders, Conventions.DEFAULT));
+        time("look (one step)", () -> files.step(folders, NoteConventions.DEFAULT));
         time(
                 "look at all",
                 () -> {
                     files.expire();
-                    return files.step(folders, Conventions.DEFAULT);
+                    return files.step(folders, NoteConventions.DEFAULT);
                 });
         Notes notes = Notes.NONE.with(outlines);
         String key = outlines.cited().keySet().stream().sorted().findFirst().orElse("none");

@@ -1,10 +1,10 @@
 package glossa.features.actions;
 
-import glossa.corpus.Settings;
-import glossa.features.Change;
+import glossa.features.ProposedChange;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class Actions {
     private Actions() {}
 
     /** What kind of change is offered (LSP 3.17, "CodeActionKind"). */
-    public enum Kind {
+    public enum ActionKind {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
         /** A file that comes to be. */
@@ -31,7 +31,7 @@ public final class Actions {
 
         private final String written;
 
-        Kind(String written) {
+        ActionKind(String written) {
             this.written = written;
         }
 
@@ -50,7 +50,11 @@ public final class Actions {
      * @param change what it changes, worked out when it is wanted
      */
     public record Action(
-            String title, Kind kind, String code, Range place, Supplier<Change> change) {}
+            String title,
+            ActionKind kind,
+            String code,
+            Range place,
+            Supplier<ProposedChange> change) {}
 
     /** What can be done in {@code selection} of a note where nothing is set. */
     public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
@@ -62,11 +66,11 @@ public final class Actions {
         List<Action> actions = new ArrayList<>();
         actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
         actions.addAll(UsePaperKey.at(snapshot, note, selection));
-        actions.addAll(MendCitation.at(note, selection));
+        actions.addAll(FixCitation.at(note, selection));
         actions.addAll(CiteMention.at(snapshot, note, selection));
-        actions.addAll(TurnCitation.at(note, selection));
-        actions.addAll(AddPage.at(snapshot, note, selection));
-        actions.addAll(OrderGroup.at(snapshot, note, selection));
+        actions.addAll(ConvertCitation.at(note, selection));
+        actions.addAll(AddPageLocator.at(snapshot, note, selection));
+        actions.addAll(ReorderCitation.at(snapshot, note, selection));
         actions.addAll(CreateLiteratureNote.at(snapshot, settings, note, selection));
         actions.addAll(ListReferences.at(snapshot, note));
         actions.addAll(FixAll.at(snapshot, note));
@@ -98,6 +102,6 @@ public final class Actions {
      */
     public static List<Action> in(
             Snapshot snapshot, Path file, Range selection, Function<Path, Optional<String>> texts) {
-        return TakeThisOne.at(snapshot.corpus(), file, selection, texts);
+        return ResolveDisagreement.at(snapshot.corpus(), file, selection, texts);
     }
 }

@@ -1,17 +1,17 @@
 package glossa.features.actions;
 
-import glossa.corpus.AddedEntries;
-import glossa.corpus.Bibliographies;
-import glossa.corpus.Paper;
-import glossa.corpus.SourceEdits;
-import glossa.features.Change;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.source.edit.BibEntryInserter;
+import glossa.source.edit.SourceEdits;
+import glossa.source.yaml.MetadataPaths;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Surroundings;
+import glossa.workspace.WorkspaceFiles;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -73,13 +73,13 @@ final class AddToBibliography {
                         actions.add(
                                 new Action(
                                         "Add @" + item.key() + " to " + file.getFileName(),
-                                        Kind.REWRITE,
+                                        ActionKind.REWRITE,
                                         "",
                                         note.lines().range(item.span()),
                                         () ->
-                                                Change.of(
+                                                ProposedChange.of(
                                                         List.of(
-                                                                new Change.Edit(
+                                                                new ProposedChange.Edit(
                                                                         file.toUri().toString(),
                                                                         made.replaced(),
                                                                         made.text(),
@@ -93,7 +93,7 @@ final class AddToBibliography {
                 snapshot.corpus().records(key).stream()
                         .filter(record -> isBib(record.sources().getFirst().file()))
                         .findFirst();
-        return AddedEntries.of(
+        return BibEntryInserter.of(
                 text,
                 key,
                 paper,
@@ -102,7 +102,7 @@ final class AddToBibliography {
     }
 
     /** The first {@code .bib} that the note names and that is there; else the nearest one. */
-    static Optional<Path> bibliography(Surroundings around, Note note) {
+    static Optional<Path> bibliography(WorkspaceFiles around, Note note) {
         Optional<Path> file = note.file();
         List<Path> folders = new ArrayList<>();
         for (Path at = file.map(Path::getParent).orElse(null); at != null; at = at.getParent()) {
@@ -119,7 +119,7 @@ final class AddToBibliography {
                         .frontMatter()
                         .map(block -> block.content().in(note.text()))
                         .orElse("");
-        for (String named : Bibliographies.named(yaml)) {
+        for (String named : MetadataPaths.named(yaml)) {
             for (Path folder : folders) {
                 Optional<Path> path = path(folder, named);
                 if (path.filter(bib -> isBib(bib) && around.exists(bib)).isPresent()) {

@@ -1,12 +1,12 @@
 package glossa.features.actions;
 
-import glossa.corpus.SortedEntries;
-import glossa.corpus.SourceEdits;
-import glossa.corpus.TidiedEntries;
-import glossa.features.Change;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.Range;
+import glossa.source.edit.BibEntrySorter;
+import glossa.source.edit.BibEntryTidier;
+import glossa.source.edit.SourceEdits;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +25,16 @@ final class ArrangeEntries {
         return List.of(
                 action(
                         "Sort entries by key",
-                        Kind.SORT,
+                        ActionKind.SORT,
                         file,
                         texts,
-                        text -> SortedEntries.of(text).stream().toList()),
-                action("Tidy entries", Kind.TIDY, file, texts, TidiedEntries::of));
+                        text -> BibEntrySorter.of(text).stream().toList()),
+                action("Tidy entries", ActionKind.TIDY, file, texts, BibEntryTidier::of));
     }
 
     private static Action action(
             String title,
-            Kind kind,
+            ActionKind kind,
             Path file,
             Function<Path, Optional<String>> texts,
             Function<String, List<SourceEdits.Edit>> edits) {
@@ -44,11 +44,11 @@ final class ArrangeEntries {
                 "",
                 Range.of(0, 0, 0, 0),
                 () ->
-                        Change.of(
+                        ProposedChange.of(
                                 texts.apply(file).map(edits).orElse(List.of()).stream()
                                         .map(
                                                 edit ->
-                                                        new Change.Edit(
+                                                        new ProposedChange.Edit(
                                                                 file.toUri().toString(),
                                                                 edit.replaced(),
                                                                 edit.text(),

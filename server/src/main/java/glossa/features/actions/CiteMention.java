@@ -1,12 +1,12 @@
 package glossa.features.actions;
 
-import glossa.features.Change;
-import glossa.features.Keys;
-import glossa.features.Mentions;
-import glossa.features.Mentions.By;
-import glossa.features.Mentions.Mention;
+import glossa.features.CitationKeys;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
+import glossa.features.diagnostics.Mentions;
+import glossa.features.diagnostics.Mentions.Mention;
+import glossa.features.diagnostics.Mentions.MentionKind;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
@@ -25,7 +25,7 @@ final class CiteMention {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (Mention mention : Mentions.at(snapshot, note, selection)) {
-            String cited = Keys.cited(mention.paper().key());
+            String cited = CitationKeys.cited(mention.paper().key());
             Span span = mention.span();
             switch (mention.by()) {
                 case AUTHORS -> authors(note, mention, cited, actions);
@@ -44,7 +44,7 @@ final class CiteMention {
                 }
                 case TITLE, SYSTEM -> {
                     Span marked = marked(note.text(), span);
-                    if (mention.by() == By.TITLE) {
+                    if (mention.by() == MentionKind.TITLE) {
                         add(
                                 "Replace by [" + cited + "]",
                                 note,
@@ -143,9 +143,13 @@ final class CiteMention {
         actions.add(
                 new Action(
                         title,
-                        Kind.QUICK_FIX,
+                        ActionKind.QUICK_FIX,
                         "mention",
                         note.lines().range(mention.span()),
-                        () -> Change.of(List.of(new Change.Edit(note.uri(), span, text, "")))));
+                        () ->
+                                ProposedChange.of(
+                                        List.of(
+                                                new ProposedChange.Edit(
+                                                        note.uri(), span, text, "")))));
     }
 }

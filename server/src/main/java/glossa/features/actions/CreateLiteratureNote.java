@@ -1,17 +1,17 @@
 package glossa.features.actions;
 
-import glossa.corpus.LossyTex;
-import glossa.corpus.Name;
-import glossa.corpus.Paper;
-import glossa.corpus.Settings;
-import glossa.features.Change;
-import glossa.features.Keys;
+import glossa.features.CitationKeys;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
-import glossa.notes.Outline;
+import glossa.notes.NoteSummary;
+import glossa.paper.LossyTex;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ final class CreateLiteratureNote {
     static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (Group.touch(item.span(), selection) && !Keys.namesNoPaper(note, item)) {
+            if (CitationGroup.touch(item.span(), selection)
+                    && !CitationKeys.namesNoPaper(note, item)) {
                 snapshot.corpus()
                         .paper(item.key())
                         .filter(paper -> !hasNote(snapshot, paper, item.key()))
@@ -78,7 +79,7 @@ final class CreateLiteratureNote {
                         file ->
                                 new Action(
                                         "Create the literature note of @" + paper.key(),
-                                        Kind.CREATE,
+                                        ActionKind.CREATE,
                                         "",
                                         note.lines().range(item.span()),
                                         () ->
@@ -88,12 +89,12 @@ final class CreateLiteratureNote {
                                                         paper)));
     }
 
-    private static Change created(Path file, String template, Paper paper) {
-        return new Change(
+    private static ProposedChange created(Path file, String template, Paper paper) {
+        return new ProposedChange(
                 List.of(),
                 List.of(),
                 List.of(
-                        new Change.Creation(
+                        new ProposedChange.Creation(
                                 file, filled(template, paper), "Create the literature note")));
     }
 
@@ -107,7 +108,7 @@ final class CreateLiteratureNote {
 
     private static Path folder(Snapshot snapshot, Settings settings, Path root) {
         var names = settings.conventions().literatureFolders();
-        for (Outline literature : snapshot.notes().literature()) {
+        for (NoteSummary literature : snapshot.notes().literature()) {
             Optional<Path> folder = Note.file(literature.uri()).map(Path::getParent);
             if (folder.filter(in -> in.startsWith(root) && names.contains(plain(in))).isPresent()) {
                 return folder.get();

@@ -1,13 +1,13 @@
 package glossa.features.actions;
 
-import glossa.corpus.Paper;
-import glossa.features.Change;
-import glossa.features.Keys;
+import glossa.features.CitationKeys;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
@@ -28,22 +28,22 @@ final class FixAll {
         return List.of(
                 new Action(
                         "Mend all that is safe to mend",
-                        Kind.FIX_ALL,
+                        ActionKind.FIX_ALL,
                         "",
                         note.lines().range(new Span(0, 0)),
                         () -> change(snapshot, note)));
     }
 
-    private static Change change(Snapshot snapshot, Note note) {
-        List<Change.Edit> edits = new ArrayList<>(MendCitation.locators(note));
+    private static ProposedChange change(Snapshot snapshot, Note note) {
+        List<ProposedChange.Edit> edits = new ArrayList<>(FixCitation.locators(note));
         for (CitationItem item : note.items()) {
-            boolean isKey = item.key().indexOf(':') < 0 && !Keys.namesNoPaper(note, item);
+            boolean isKey = item.key().indexOf(':') < 0 && !CitationKeys.namesNoPaper(note, item);
             Optional<Paper> paper = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
             paper.filter(of -> of.aliases().contains(item.key()))
                     .filter(of -> !of.key().equals(item.key()))
-                    .ifPresent(of -> edits.add(Keys.edit(note, item, of.key())));
+                    .ifPresent(of -> edits.add(CitationKeys.edit(note, item, of.key())));
         }
         edits.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
-        return Change.of(edits);
+        return ProposedChange.of(edits);
     }
 }

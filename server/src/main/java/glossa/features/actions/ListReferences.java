@@ -1,8 +1,8 @@
 package glossa.features.actions;
 
-import glossa.features.ReferenceList;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
+import glossa.features.display.ReferenceList;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
@@ -21,7 +21,7 @@ final class ListReferences {
                                 ReferenceList.isIn(note)
                                         ? "Refresh the list of references"
                                         : "Insert the list of references",
-                                Kind.SOURCE,
+                                ActionKind.SOURCE,
                                 "",
                                 note.lines().range(new Span(0, 0)),
                                 () -> ReferenceList.change(snapshot, note)))

@@ -1,9 +1,9 @@
 package glossa.features.actions;
 
-import glossa.features.Change;
-import glossa.features.Keys;
+import glossa.features.CitationKeys;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Replaces a key that no paper answers to by one of those it may be a slip of. */
 final class ReplaceUnknownKey {
-    private static final int MOST = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     private ReplaceUnknownKey() {}
 
@@ -24,15 +24,19 @@ final class ReplaceUnknownKey {
             boolean within =
                     item.span().start() <= selection.end()
                             && selection.start() <= item.span().end();
-            if (within && !Keys.namesNoPaper(note, item) && !snapshot.corpus().has(item.key())) {
-                for (String key : snapshot.corpus().nearest(item.key(), MOST)) {
+            if (within
+                    && !CitationKeys.namesNoPaper(note, item)
+                    && !snapshot.corpus().has(item.key())) {
+                for (String key : snapshot.corpus().nearest(item.key(), MAX_SUGGESTIONS)) {
                     actions.add(
                             new Action(
                                     "Replace by @" + key,
-                                    Kind.QUICK_FIX,
+                                    ActionKind.QUICK_FIX,
                                     "unknown-key",
                                     note.lines().range(item.span()),
-                                    () -> Change.of(List.of(Keys.edit(note, item, key)))));
+                                    () ->
+                                            ProposedChange.of(
+                                                    List.of(CitationKeys.edit(note, item, key)))));
                 }
             }
         }

@@ -1,15 +1,15 @@
 package glossa.features.actions;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.Paper;
-import glossa.features.Change;
-import glossa.features.Keys;
-import glossa.features.Versions;
+import glossa.features.CitationKeys;
+import glossa.features.PaperVersions;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ final class UsePaperKey {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (!Group.touch(item.span(), selection) || Keys.namesNoPaper(note, item)) {
+            if (!CitationGroup.touch(item.span(), selection)
+                    || CitationKeys.namesNoPaper(note, item)) {
                 continue;
             }
             Corpus corpus = snapshot.corpus();
@@ -38,7 +39,7 @@ final class UsePaperKey {
                                             "two-names",
                                             of.key(),
                                             actions));
-            paper.flatMap(of -> Versions.published(corpus, of).map(Versions.Version::key))
+            paper.flatMap(of -> PaperVersions.published(corpus, of).map(PaperVersions.Version::key))
                     .ifPresent(
                             key ->
                                     add(
@@ -62,9 +63,9 @@ final class UsePaperKey {
         actions.add(
                 new Action(
                         title,
-                        Kind.QUICK_FIX,
+                        ActionKind.QUICK_FIX,
                         code,
                         note.lines().range(item.span()),
-                        () -> Change.of(List.of(Keys.edit(note, item, key)))));
+                        () -> ProposedChange.of(List.of(CitationKeys.edit(note, item, key)))));
     }
 }

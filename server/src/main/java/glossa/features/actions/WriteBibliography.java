@@ -1,13 +1,13 @@
 package glossa.features.actions;
 
-import glossa.corpus.CitedEntries;
-import glossa.corpus.Paper;
-import glossa.features.Change;
+import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.Kind;
+import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.source.edit.BibExtract;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -73,13 +73,13 @@ final class WriteBibliography {
         actions.add(
                 new Action(
                         "Write " + file.getFileName() + " with what is cited in " + who,
-                        Kind.SOURCE,
+                        ActionKind.SOURCE,
                         "",
                         note.lines().range(new Span(0, 0)),
                         () -> change(snapshot, file, keys, texts)));
     }
 
-    private static Change change(
+    private static ProposedChange change(
             Snapshot snapshot,
             Path file,
             Collection<String> keys,
@@ -92,10 +92,12 @@ final class WriteBibliography {
                 cited.put(key, records);
             }
         }
-        String text = CitedEntries.of(cited, texts);
-        return new Change(
+        String text = BibExtract.of(cited, texts);
+        return new ProposedChange(
                 List.of(),
                 List.of(),
-                text.isEmpty() ? List.of() : List.of(new Change.Creation(file, text, "New file")));
+                text.isEmpty()
+                        ? List.of()
+                        : List.of(new ProposedChange.Creation(file, text, "New file")));
     }
 }

@@ -1,8 +1,7 @@
 /**
- * What the reader can have done at a place: one class an action, in the list of {@link
- * glossa.features.actions.Actions}.
+ * Code actions: one class for each; {@link glossa.features.actions.Actions} is their ordered list.
  *
- * <p>Invariant: an action first answers cheaply whether it applies; nothing is changed by asking.
+ * <p>Invariant: an action only proposes a change; nothing is written unless the editor makes it.
  */
 @NullMarked
 package glossa.features.actions;

@@ -1,0 +1,69 @@
+package glossa.grammar;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The text of one run of inlines (a paragraph, a heading, a cell), with the way back to the note:
+ * in a block quote the lines stand apart in the note and together here.
+ */
+final class InlineText {
+    private final String text;
+    private final int[] starts;
+    private final int[] raws;
+
+    private InlineText(String text, int[] starts, int[] raws) {
+        this.text = text;
+        this.starts = starts;
+        this.raws = raws;
+    }
+
+    /** The pieces of {@code note}, joined by line feeds; there is at least one piece. */
+    static InlineText of(String note, List<Span> pieces) {
+        Span first = pieces.getFirst();
+        if (areLines(note, pieces)) {
+            String text = note.substring(first.start(), pieces.getLast().end());
+            return new InlineText(text, new int[] {0}, new int[] {first.start()});
+        }
+        StringBuilder joined = new StringBuilder();
+        int[] starts = new int[pieces.size()];
+        int[] raws = new int[pieces.size()];
+        for (int i = 0; i < starts.length; i++) {
+            if (i > 0) {
+                joined.append('\n');
+            }
+            starts[i] = joined.length();
+            raws[i] = pieces.get(i).start();
+            joined.append(note, pieces.get(i).start(), pieces.get(i).end());
+        }
+        return new InlineText(joined.toString(), starts, raws);
+    }
+
+    /** Whether the pieces stand in the note as they will stand here, with a line feed between. */
+    private static boolean areLines(String note, List<Span> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            int end = pieces.get(i - 1).end();
+            if (pieces.get(i).start() != end + 1 || note.charAt(end) != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The offset in the note of the character at {@code index}. */
+    int raw(int index) {
+        int found = Arrays.binarySearch(starts, index);
+        int piece = found >= 0 ? found : -found - 2;
+        return raws[piece] + index - starts[piece];
+    }
+
+    /** The place in the note of the characters from {@code from} to before {@code to}. */
+    Span span(int from, int to) {
+        int start = raw(from);
+        return new Span(start, to > from ? Math.max(start, raw(to - 1) + 1) : start);
+    }
+}

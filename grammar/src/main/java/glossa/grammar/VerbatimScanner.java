@@ -1,0 +1,333 @@
+package glossa.grammar;
+
+/**
+ * Where the pieces end that pandoc reads without looking inside for inlines: code, math, raw TeX,
+ * attributes, link destinations. Each function takes a text, the index at which the piece begins
+ * and the end of what may be read, and gives the index after the piece, or -1.
+ */
+final class VerbatimScanner {
+    private VerbatimScanner() {}
+
+    /** Display math, {@code $$ … $$}. */
+    static int displayMath(String text, int at, int end) {
+        if (!text.startsWith("$$", at)) {
+            return -1;
+        }
+        int close = text.indexOf("$$", at + 3);
+        return close < 0 || close + 2 > end ? -1 : close + 2;
+    }
+
+    /**
+     * Inline math (manual, "tex_math_dollars"): the opening dollar has no blank to its right, the
+     * closing one none to its left and no digit to its right.
+     */
+    static int inlineMath(String text, int at, int end) {
+        int i = at + 1;
+        if (i >= end || CharClasses.isSpace(text.charAt(i))) {
+            return -1;
+        }
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == '$' && i > at + 1) {
+                return i + 1 < end && Character.isDigit(text.charAt(i + 1)) ? -1 : i + 1;
+            }
+            if (c == '\\') {
+                int braces = text.startsWith("text{", i + 1) ? braces(text, i + 5, end) : -1;
+                i = braces >= 0 ? braces : i + 2;
+            } else if (CharClasses.isBlank(c)) {
+                while (i < end && CharClasses.isBlank(text.charAt(i))) {
+                    i++;
+                }
+                if (i < end && text.charAt(i) == '$') {
+                    return -1;
+                }
+            } else {
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    /** A group of TeX in braces, escapes left out of the count. */
+    static int braces(String text, int at, int end) {
+        return balanced(text, at, end, '{', '}');
+    }
+
+    private static int balanced(String text, int at, int end, char open, char close) {
+        int depth = 0;
+        for (int i = at; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == open) {
+                depth++;
+            } else if (c == close && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** A command of TeX with its arguments, or an environment from begin to end. */
+    static int tex(String text, int at, int end) {
+        int i = at + 1;
+        while (i < end && CharClasses.isAsciiLetter(text.charAt(i))) {
+            i++;
+        }
+        if (i == at + 1) {
+            return -1;
+        }
+        String name = text.substring(at + 1, i);
+        if (name.equals("begin")) {
+            return environment(text, i, end);
+        }
+        if (name.equals("end")) {
+            return -1;
+        }
+        if (i < end && text.charAt(i) == '*') {
+            i++;
+        }
+        while (i < end && CharClasses.isBlank(text.charAt(i))) {
+            i++;
+        }
+        while (true) {
+            int blank = i;
+            while (blank < end && CharClasses.isBlank(text.charAt(blank))) {
+                blank++;
+            }
+            int option =
+                    blank < end && text.charAt(blank) == '['
+                            ? balanced(text, blank, end, '[', ']')
+                            : -1;
+            if (option < 0) {
+                break;
+            }
+            i = option;
+        }
+        while (i < end && text.charAt(i) == '{') {
+            int group = braces(text, i, end);
+            if (group < 0) {
+                break;
+            }
+            i = group;
+        }
+        return i;
+    }
+
+    private static int environment(String text, int at, int end) {
+        int close = at < end && text.charAt(at) == '{' ? text.indexOf('}', at) : -1;
+        if (close < 0 || close >= end) {
+            return -1;
+        }
+        String name = text.substring(at, close + 1);
+        int depth = 1;
+        int i = close;
+        while (true) {
+            int begin = text.indexOf("\\begin" + name, i);
+            int stop = text.indexOf("\\end" + name, i);
+            if (stop < 0 || stop + 4 + name.length() > end) {
+                return -1;
+            }
+            if (begin >= 0 && begin < stop) {
+                depth++;
+                i = begin + 1;
+            } else if (--depth == 0) {
+                return stop + 4 + name.length();
+            } else {
+                i = stop + 1;
+            }
+        }
+    }
+
+    /** Attributes, {@code {#id .class key=value}} (manual, "header_attributes"). */
+    static int attributes(String text, int at, int end) {
+        if (at >= end || text.charAt(at) != '{') {
+            return -1;
+        }
+        int i = skipSpace(text, at + 1, end);
+        while (i < end && text.charAt(i) != '}') {
+            i = oneAttribute(text, i, end);
+            if (i < 0) {
+                return -1;
+            }
+            i = skipSpace(text, i, end);
+        }
+        return i < end ? i + 1 : -1;
+    }
+
+    private static int oneAttribute(String text, int at, int end) {
+        char c = text.charAt(at);
+        if (c == '-') {
+            return at + 1;
+        }
+        if (c == '#' || c == '.') {
+            int i = identifier(text, at + 1, end);
+            return i > at + 1 ? i : -1;
+        }
+        int i = identifier(text, at, end);
+        if (i == at || i >= end || text.charAt(i) != '=') {
+            return -1;
+        }
+        i++;
+        if (i < end && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+            char quote = text.charAt(i++);
+            while (i < end && text.charAt(i) != quote) {
+                i += text.charAt(i) == '\\' ? 2 : 1;
+            }
+            return i < end ? i + 1 : -1;
+        }
+        while (i < end && !CharClasses.isSpace(text.charAt(i)) && text.charAt(i) != '}') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i, end);
+    }
+
+    private static int identifier(String text, int at, int end) {
+        int i = at;
+        while (i < end
+                && (CharClasses.isAlphaNum(text.charAt(i))
+                        || "-_:.".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** A raw attribute, {@code {=html}} (manual, "raw_attribute"). */
+    static int rawAttribute(String text, int at, int end) {
+        if (at >= end || text.charAt(at) != '{') {
+            return -1;
+        }
+        int i = at + 1;
+        while (i < end && CharClasses.isBlank(text.charAt(i))) {
+            i++;
+        }
+        if (i >= end || text.charAt(i) != '=') {
+            return -1;
+        }
+        int format = ++i;
+        while (i < end
+                && (CharClasses.isAlphaNum(text.charAt(i)) || "-_".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        if (i == format) {
+            return -1;
+        }
+        while (i < end && CharClasses.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i < end && text.charAt(i) == '}' ? i + 1 : -1;
+    }
+
+    /** A link's destination and title in parentheses. */
+    static int source(String text, int at, int end) {
+        if (at >= end || text.charAt(at) != '(') {
+            return -1;
+        }
+        int i = skipBlanks(text, at + 1, end);
+        int angle = i < end && text.charAt(i) == '<' ? text.indexOf('>', i) : -1;
+        if (angle >= 0 && angle < end) {
+            int close = titleAndParenthesis(text, angle + 1, end);
+            if (close >= 0) {
+                return close;
+            }
+        }
+        int nested = destination(text, i, end, true);
+        return nested >= 0 ? nested : destination(text, i, end, false);
+    }
+
+    /** The rest of a destination; parentheses in it count where they pair. */
+    private static int destination(String text, int at, int end, boolean pairing) {
+        int depth = 0;
+        int i = at;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == ')' && depth == 0) {
+                return i + 1;
+            }
+            if (c == '\\') {
+                i++;
+            } else if (c == '(' && pairing) {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && CharClasses.isSpace(c)) {
+                int word = skipSpace(text, i, end);
+                boolean quoted = word < end && "\"'".indexOf(text.charAt(word)) >= 0;
+                int close = quoted ? titleAndParenthesis(text, i, end) : -1;
+                if (close >= 0) {
+                    return close;
+                }
+            }
+            i++;
+        }
+        return -1;
+    }
+
+    private static int titleAndParenthesis(String text, int at, int end) {
+        int i = skipSpace(text, at, end);
+        if (i < end && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+            int close = title(text, i, end);
+            if (close >= 0) {
+                i = skipBlanks(text, close, end);
+            }
+        } else {
+            i = skipBlanks(text, at, end);
+        }
+        return i < end && text.charAt(i) == ')' ? i + 1 : -1;
+    }
+
+    private static int title(String text, int at, int end) {
+        char quote = text.charAt(at);
+        for (int i = at + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == quote
+                    && (i + 1 >= end || !CharClasses.isAlphaNum(text.codePointAt(i + 1)))) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    static int skipBlanks(String text, int at, int end) {
+        int i = at;
+        while (i < end && CharClasses.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Blanks with at most one line ending among them: pandoc's {@code spnl}. */
+    static int skipSpace(String text, int at, int end) {
+        int i = skipBlanks(text, at, end);
+        if (i < end && text.charAt(i) == '\n') {
+            int next = skipBlanks(text, i + 1, end);
+            return next < end && text.charAt(next) == '\n' ? at : next;
+        }
+        return i;
+    }
+
+    /** The index after the code span that begins at {@code at}: as many backticks close it. */
+    static int code(String text, int at, int end) {
+        int i = at;
+        while (i < end && text.charAt(i) == '`') {
+            i++;
+        }
+        int run = i - at;
+        while (i < end) {
+            int open = text.indexOf('`', i);
+            if (open < 0 || open >= end) {
+                return -1;
+            }
+            i = open;
+            while (i < end && text.charAt(i) == '`') {
+                i++;
+            }
+            if (i - open == run) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,269 @@
+package glossa.csl;
+
+import glossa.csl.CiteConditions.Purpose;
+import glossa.csl.CiteprocEngine.CiteDetails;
+import glossa.csl.CiteprocEngine.Work;
+import glossa.csl.Disambiguation.Extra;
+import glossa.csl.TextRun.Look;
+import glossa.csl.TextRun.RunKind;
+import glossa.grammar.CitationMode;
+import glossa.paper.Paper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The citations of one note, from the first to the last, and the bibliography they make. */
+final class CitationRenderer {
+    private static final int NEAR_NOTE_DISTANCE = 5;
+
+    private final Style style;
+    private final List<List<Cite>> citations;
+    private final List<Paper> papers;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Extra> extras;
+    private final Sorting cites;
+    private final Map<CiteKey, List<TextRun>> rendered = new HashMap<>();
+
+    /** What a cite's words depend on. */
+    private record CiteKey(CiteConditions reading, String key, String label, String locator) {}
+
+    CitationRenderer(Style style, List<List<Cite>> citations, List<Paper> listed) {
+        this.style = style;
+        this.citations = citations;
+        Map<String, Paper> cited = new LinkedHashMap<>();
+        for (List<Cite> citation : citations) {
+            for (Cite cite : citation) {
+                cite.paper().ifPresent(paper -> cited.putIfAbsent(paper.key(), paper));
+            }
+        }
+        listed.forEach(paper -> cited.putIfAbsent(paper.key(), paper));
+        papers = new ArrayList<>(cited.values());
+        numbered();
+        style.sheet()
+                .bibliography()
+                .ifPresent(
+                        bibliography -> {
+                            Sorting sorting =
+                                    new Sorting(style, Purpose.SORTING, bibliography, numbers);
+                            if (!sorting.isNone()) {
+                                papers.sort(sorting.order());
+                                numbered();
+                            }
+                        });
+        cites = new Sorting(style, Purpose.SORTING_CITES, style.sheet().citation(), numbers);
+        extras = new Disambiguation(style, papers, numbers).extras();
+    }
+
+    private void numbered() {
+        for (int i = 0; i < papers.size(); i++) {
+            numbers.put(papers.get(i).key(), i + 1);
+        }
+    }
+
+    RenderedNote render() {
+        int near =
+                style.citationOption("near-note-distance")
+                        .filter(value -> value.matches("\\d{1,4}"))
+                        .map(Integer::parseInt)
+                        .orElse(NEAR_NOTE_DISTANCE);
+        CitePositions positions = new CitePositions(near);
+        List<String> all = new ArrayList<>();
+        for (List<Cite> citation : citations) {
+            List<Cite> ordered = ordered(citation);
+            all.add(html(citation(ordered, positions.next(ordered))));
+        }
+        return new RenderedNote(all, bibliography());
+    }
+
+    private String html(List<TextRun> pieces) {
+        return HtmlWriter.of(pieces, style.engine().quotes());
+    }
+
+    /** What running text begins with stays first, and words before a cite stay where they are. */
+    private List<Cite> ordered(List<Cite> citation) {
+        boolean stays =
+                cites.isNone()
+                        || citation.size() < 2
+                        || citation.stream().anyMatch(cite -> !cite.prefix().isBlank())
+                        || citation.getFirst().mode() == CitationMode.AUTHOR_IN_TEXT;
+        if (stays) {
+            return citation;
+        }
+        Comparator<Paper> order = cites.order();
+        List<Cite> ordered = new ArrayList<>(citation);
+        ordered.sort(
+                (one, other) ->
+                        one.paper().isPresent() && other.paper().isPresent()
+                                ? order.compare(
+                                        one.paper().orElseThrow(), other.paper().orElseThrow())
+                                : Boolean.compare(one.paper().isEmpty(), other.paper().isEmpty()));
+        return ordered;
+    }
+
+    private List<TextRun> citation(List<Cite> ordered, List<CitePositions.CitePlace> places) {
+        Cite first = ordered.getFirst();
+        boolean inText = first.mode() == CitationMode.AUTHOR_IN_TEXT;
+        List<Collapsing.RenderedCite> all = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Cite cite = ordered.get(i);
+            boolean suppressed = cite.mode() == CitationMode.SUPPRESS_AUTHOR || inText && i == 0;
+            List<TextRun> said = said(cite, places.get(i));
+            all.add(
+                    new Collapsing.RenderedCite(
+                            cite,
+                            suppressed ? TextRuns.withoutNames(said) : said,
+                            TextRuns.text(TextRuns.inside(said, PrivateMark.NAMES)),
+                            cite.paper().map(this::number).orElse(0)));
+        }
+        List<TextRun> pieces = new ArrayList<>();
+        if (inText) {
+            pieces.addAll(authors(first, said(first, places.getFirst())));
+            if (first.paper().isEmpty()) {
+                all.removeFirst();
+            }
+        }
+        List<TextRun> inside = looking(new Collapsing(style).joined(all));
+        if (TextRuns.text(inside).isEmpty()) {
+            return pieces;
+        }
+        if (inText && !style.layout("vertical-align").equals("sup")) {
+            pieces.add(TextRun.affix(" "));
+        }
+        pieces.addAll(style.isNoteStyle() ? asideOf(inside) : around(inside));
+        return pieces;
+    }
+
+    private int number(Paper paper) {
+        return numbers.getOrDefault(paper.key(), 0);
+    }
+
+    /** What joins cites looks as they do. */
+    private List<TextRun> looking(List<TextRun> inside) {
+        Set<Look> looks = style.looks();
+        return looks.isEmpty()
+                ? inside
+                : inside.stream().map(piece -> piece.looking(looks)).toList();
+    }
+
+    private List<TextRun> around(List<TextRun> inside) {
+        List<TextRun> pieces = new ArrayList<>(inside);
+        pieces.addFirst(TextRun.affix(style.layout("prefix")).looking(style.looks()));
+        pieces.addLast(TextRun.affix(style.layout("suffix")).looking(style.looks()));
+        return pieces;
+    }
+
+    /** What would be a note below the text stands in parentheses, without a full stop. */
+    private List<TextRun> asideOf(List<TextRun> inside) {
+        List<TextRun> pieces = new ArrayList<>(inside);
+        pieces.addFirst(TextRun.affix(style.layout("prefix")));
+        pieces.addLast(TextRun.affix(style.layout("suffix").replaceFirst("\\.\\s*$", "")));
+        TextRun last = pieces.getLast();
+        if (last.text().isEmpty()) {
+            pieces.removeLast();
+        }
+        pieces.addFirst(TextRun.affix("("));
+        pieces.addLast(TextRun.affix(")"));
+        return pieces;
+    }
+
+    /** The names that stand in running text. */
+    private List<TextRun> authors(Cite cite, List<TextRun> said) {
+        if (cite.paper().isEmpty()) {
+            return said;
+        }
+        List<TextRun> names = TextRuns.inside(said, PrivateMark.NAMES);
+        if (!names.isEmpty()) {
+            return names;
+        }
+        Paper paper = cite.paper().get();
+        return style.render(
+                CiteConditions.AUTHORS,
+                style.cited(paper, Map.of()),
+                new CiteDetails(0, "", "", ""),
+                "");
+    }
+
+    /** What the style says of one cite, without what the note writes around it. */
+    private List<TextRun> said(Cite cite, CitePositions.CitePlace place) {
+        if (cite.paper().isEmpty()) {
+            return List.of(
+                    new TextRun(RichText.bare(cite.key()) + "?", RunKind.TEXT, Set.of(Look.BOLD)));
+        }
+        Paper paper = cite.paper().get();
+        Extra extra = extras.getOrDefault(paper.key(), Extra.NONE);
+        CiteConditions reading =
+                CiteConditions.citation(place.position(), place.near(), cite.label())
+                        .saying(extra.more(), extra.names());
+        return rendered.computeIfAbsent(
+                new CiteKey(reading, paper.key(), cite.label(), cite.locator()),
+                asked -> said(cite, paper, extra, reading));
+    }
+
+    private List<TextRun> said(Cite cite, Paper paper, Extra extra, CiteConditions reading) {
+        Work work = style.cited(paper, extra.authors());
+        String locator = cite.locator();
+        // Stands for the locator: the library is told no more of it than it has to know.
+        boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
+        String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
+        String label = cite.label().isEmpty() ? "page" : cite.label();
+        String shown = RichText.plain(locator).replaceAll("(?<=\\w)--?(?=\\w)", "–");
+        if (label.equals("page") && locator.matches("\\d{1,6}\\s*[-–]+\\s*\\d{1,6}")) {
+            String pages =
+                    CiteprocEngine.pages(locator, style.root("page-range-format").orElse(""));
+            shown = pages.replaceAll("--?", "–");
+        }
+        CiteDetails said = new CiteDetails(number(paper), extra.letter(), stand, label);
+        return style.render(reading, work, said, shown);
+    }
+
+    private List<RenderedNote.Entry> bibliography() {
+        if (style.sheet().bibliography().isEmpty()) {
+            return List.of();
+        }
+        String substitute = style.bibliographyOption("subsequent-author-substitute").orElse("");
+        List<RenderedNote.Entry> entries = new ArrayList<>();
+        String before = "";
+        for (Paper paper : papers) {
+            CiteDetails said =
+                    new CiteDetails(
+                            number(paper),
+                            extras.getOrDefault(paper.key(), Extra.NONE).letter(),
+                            "",
+                            "");
+            List<TextRun> pieces =
+                    style.render(CiteConditions.BIBLIOGRAPHY, style.listed(paper, true), said, "");
+            String names = TextRuns.text(TextRuns.inside(pieces, PrivateMark.NAMES));
+            if (!substitute.isEmpty() && !names.isEmpty() && names.equals(before)) {
+                pieces = substituted(pieces, substitute);
+            }
+            before = names;
+            if (!TextRuns.text(pieces).isBlank()) {
+                entries.add(new RenderedNote.Entry(paper.key(), html(pieces)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<TextRun> substituted(List<TextRun> pieces, String substitute) {
+        List<TextRun> all = new ArrayList<>();
+        boolean inside = false;
+        boolean done = false;
+        for (TextRun piece : pieces) {
+            if (piece.is(PrivateMark.NAMES) && !done) {
+                inside = true;
+                all.add(TextRun.text(substitute));
+            } else if (inside && piece.is(PrivateMark.END)) {
+                inside = false;
+                done = true;
+            } else if (!inside) {
+                all.add(piece);
+            }
+        }
+        return all;
+    }
+}

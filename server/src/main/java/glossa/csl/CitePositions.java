@@ -1,0 +1,67 @@
+package glossa.csl;
+
+import glossa.csl.CiteConditions.Position;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where cites stand among those before them (CSL 1.0.2, "Choose": {@code position}). */
+final class CitePositions {
+    private final int near;
+    private final Map<String, Integer> last = new HashMap<>();
+    private List<Cite> before = List.of();
+    private int citation;
+
+    /**
+     * @param near how many citations back a paper counts as cited a short while ago
+     */
+    CitePositions(int near) {
+        this.near = near;
+    }
+
+    /** A cite's place. */
+    record CitePlace(Position position, boolean near) {}
+
+    /** The places of the next citation's cites, in their order. */
+    List<CitePlace> next(List<Cite> cites) {
+        citation++;
+        CitePlace[] places = new CitePlace[cites.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(cites, i);
+            String key = key(cites.get(i));
+            last.put(key, citation);
+        }
+        before = cites;
+        return List.of(places);
+    }
+
+    private CitePlace place(List<Cite> cites, int i) {
+        Cite cite = cites.get(i);
+        Integer seen = last.get(key(cite));
+        if (seen == null) {
+            return new CitePlace(Position.FIRST, false);
+        }
+        boolean isNear = citation - seen <= near;
+        boolean single =
+                !before.isEmpty()
+                        && before.stream().allMatch(one -> key(one).equals(key(before.getFirst())));
+        Cite previous = i > 0 ? cites.get(i - 1) : single ? before.getLast() : null;
+        if (previous == null || !key(previous).equals(key(cite))) {
+            return new CitePlace(Position.SUBSEQUENT, isNear);
+        }
+        boolean same =
+                previous.label().equals(cite.label()) && previous.locator().equals(cite.locator());
+        Position position =
+                same
+                        ? Position.IBID
+                        : cite.locator().isEmpty()
+                                ? Position.SUBSEQUENT
+                                : Position.IBID_WITH_LOCATOR;
+        return new CitePlace(position, isNear);
+    }
+
+    private static String key(Cite cite) {
+        return cite.paper().map(paper -> paper.key()).orElse(cite.key());
+    }
+}

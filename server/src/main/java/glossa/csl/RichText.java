@@ -1,0 +1,155 @@
+package glossa.csl;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a paper says, on its way through the library: quotation marks made typographic, CSL-JSON's
+ * few tags as {@link PrivateMark}s, what keeps its case in letters that no rule for capitals knows.
+ * Whatever else looks like markup is text, and stays so.
+ */
+final class RichText {
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "<(/?)(i|b|sup|sub|sc|span)(\\s+(?:class=[\"']nocase[\"']"
+                            + "|style=[\"']font-variant:\\s*small-caps;?[\"']))?\\s*>",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, PrivateMark> OPENING =
+            Map.of(
+                    "i", PrivateMark.ITALIC,
+                    "b", PrivateMark.BOLD,
+                    "sup", PrivateMark.SUPERSCRIPT,
+                    "sub", PrivateMark.SUBSCRIPT,
+                    "sc", PrivateMark.SMALL_CAPITALS,
+                    "small", PrivateMark.SMALL_CAPITALS);
+
+    private static final int KEPT = 0xf0000;
+
+    private RichText() {}
+
+    /** Text in which nothing is markup. */
+    static String plain(String text) {
+        return quoted(bare(text));
+    }
+
+    /** Text as it is, but for characters that have no meaning. */
+    static String bare(String text) {
+        return text.codePoints().noneMatch(PrivateMark::isPrivate)
+                ? text
+                : text.codePoints()
+                        .filter(c -> !PrivateMark.isPrivate(c))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    /** Text with CSL-JSON's tags; those that don't come in pairs are text. */
+    static String rich(String text) {
+        String bare = bare(text);
+        if (bare.indexOf('<') < 0) {
+            return quoted(bare);
+        }
+        Deque<Integer> open = new ArrayDeque<>();
+        Deque<String> names = new ArrayDeque<>();
+        StringBuilder out = new StringBuilder();
+        Matcher tag = TAG.matcher(bare);
+        int from = 0;
+        while (tag.find()) {
+            String name = name(tag);
+            boolean closes = !tag.group(1).isEmpty();
+            boolean pairs =
+                    closes
+                            && !names.isEmpty()
+                            && (names.getLast().equals(name)
+                                    || name.equals("span")
+                                            && (names.getLast().equals("nocase")
+                                                    || names.getLast().equals("small")));
+            if (!closes && !name.equals("span")) {
+                out.append(bare, from, tag.start());
+                open.addLast(out.length());
+                names.addLast(name);
+                // Where the opening tag stands is known when its end is found.
+                out.append(bare, tag.start(), tag.end());
+                from = tag.end();
+            } else if (pairs) {
+                out.append(bare, from, tag.start());
+                enclose(out, open.removeLast(), names.removeLast());
+                from = tag.end();
+            }
+        }
+        return quoted(out.append(bare, from, bare.length()).toString());
+    }
+
+    private static String name(Matcher tag) {
+        String name = tag.group(2).toLowerCase(Locale.ROOT);
+        String attribute = tag.group(3);
+        if (!name.equals("span") || attribute == null) {
+            return name;
+        }
+        return attribute.contains("nocase") ? "nocase" : "small";
+    }
+
+    private static void enclose(StringBuilder out, int start, String name) {
+        int end = out.indexOf(">", start) + 1;
+        String inside = out.substring(end);
+        out.setLength(start);
+        PrivateMark mark = OPENING.get(name);
+        if (mark == null) {
+            inside.codePoints().forEach(c -> out.appendCodePoint(kept(c)));
+        } else {
+            out.append(mark.sign()).append(inside).append((char) (mark.sign() + 1));
+        }
+    }
+
+    /** Text whose hyphens no rule for numbers knows. */
+    static String kept(String text) {
+        return text.replace("-", Character.toString(KEPT + '-'));
+    }
+
+    /** A letter as one that has no case. */
+    private static int kept(int c) {
+        return c <= 0xffff && Character.isLetter(c) ? KEPT + c : c;
+    }
+
+    /** What is rendered, with the letters as they were. */
+    static String unkept(String text) {
+        return text.codePoints().noneMatch(c -> c >= KEPT && c <= KEPT + 0xffff)
+                ? text
+                : text.codePoints()
+                        .map(c -> c >= KEPT && c <= KEPT + 0xffff ? c - KEPT : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    /** Straight quotation marks in pairs, and apostrophes, as a printer sets them. */
+    private static String quoted(String text) {
+        if (text.indexOf('"') < 0 && text.indexOf('\'') < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                boolean closes = text.indexOf('"', i + 1) >= 0;
+                out.append(inside ? '\u201d' : closes ? '\u201c' : c);
+                inside = !inside && closes;
+            } else if (c == '\'' && i > 0 && !Character.isWhitespace(text.charAt(i - 1))) {
+                out.append('\u2019');
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

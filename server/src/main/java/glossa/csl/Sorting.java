@@ -1,0 +1,134 @@
+package glossa.csl;
+
+import glossa.csl.CiteConditions.Purpose;
+import glossa.csl.CiteprocEngine.CiteDetails;
+import glossa.paper.Name;
+import glossa.paper.Names;
+import glossa.paper.Paper;
+
+import org.w3c.dom.Element;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The order of cites, or of a bibliography, by the keys that a style names. */
+final class Sorting {
+    private final Style style;
+    private final Purpose purpose;
+    private final List<Element> keys;
+    private final Collator collator;
+    private final Map<Paper, List<String>> known = new HashMap<>();
+    private final Map<String, Integer> numbers;
+
+    /**
+     * @param part {@code citation} or {@code bibliography}
+     * @param numbers of papers, by their keys
+     */
+    Sorting(Style style, Purpose purpose, Element part, Map<String, Integer> numbers) {
+        this.style = style;
+        this.purpose = purpose;
+        this.numbers = numbers;
+        keys =
+                Stylesheet.child(part, "sort").map(Stylesheet::children).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        collator = Collator.getInstance(style.engine().language());
+        collator.setStrength(Collator.TERTIARY);
+    }
+
+    boolean isNone() {
+        return keys.isEmpty();
+    }
+
+    /**
+     * What lacks a variable to be sorted by comes last (CSL 1.0.2, "Sorting"); what a macro says
+     * nothing of comes first, as pandoc has it.
+     */
+    Comparator<Paper> order() {
+        return (one, other) -> {
+            List<String> first = known.computeIfAbsent(one, this::said);
+            List<String> second = known.computeIfAbsent(other, this::said);
+            for (int i = 0; i < keys.size(); i++) {
+                String a = first.get(i);
+                String b = second.get(i);
+                boolean variable = keys.get(i).hasAttribute("variable");
+                if (variable && a.isEmpty() != b.isEmpty()) {
+                    return a.isEmpty() ? 1 : -1;
+                }
+                int order = collator.compare(a, b);
+                if (order != 0) {
+                    boolean down = keys.get(i).getAttribute("sort").equals("descending");
+                    return down ? -order : order;
+                }
+            }
+            return 0;
+        };
+    }
+
+    private List<String> said(Paper paper) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Element key = keys.get(i);
+            String variable = key.getAttribute("variable");
+            String text =
+                    variable.isEmpty()
+                            ? TextRuns.text(
+                                    style.render(
+                                            CiteConditions.sorting(purpose, i),
+                                            style.listed(paper, false),
+                                            new CiteDetails(number(paper), "", "", ""),
+                                            ""))
+                            : value(paper, variable);
+            said.add(text.replaceAll("[“”‘’\"'\\[\\]().,]", " ").strip().replaceAll("\\s+", " "));
+        }
+        return said;
+    }
+
+    private int number(Paper paper) {
+        return numbers.getOrDefault(paper.key(), 0);
+    }
+
+    private String value(Paper paper, String variable) {
+        return switch (variable) {
+            case "author" -> CslVariables.hasAuthors(paper) ? names(paper.authors()) : "";
+            case "title" -> paper.title();
+            case "issued" -> paper.fields().getOrDefault("issued", paper.year());
+            case "citation-number" -> "%08d".formatted(number(paper));
+            default ->
+                    Optional.ofNullable(paper.fields().get(variable))
+                            .map(
+                                    value ->
+                                            glossa.source.csl.CslItemWriter.NAME_VARIABLES.contains(
+                                                            variable)
+                                                    ? names(Names.split(value))
+                                                    : value)
+                            .map(Sorting::padded)
+                            .orElse("");
+        };
+    }
+
+    private static String names(List<Name> names) {
+        // Particles don't count: Beethoven, Ludwig van.
+        return String.join(
+                " ",
+                names.stream()
+                        .map(
+                                name ->
+                                        name.family()
+                                                        .replaceFirst(
+                                                                "^(\\p{Ll}+\\s+)+(?=\\p{Lu})", "")
+                                                + " "
+                                                + name.given())
+                        .toList());
+    }
+
+    /** Numbers in the order of numbers. */
+    private static String padded(String text) {
+        return text.matches("\\d{1,8}") ? "%08d".formatted(Integer.parseInt(text)) : text;
+    }
+}

@@ -1,0 +1,228 @@
+package glossa.csl;
+
+import glossa.csl.CiteConditions.Purpose;
+import glossa.csl.CiteprocEngine.CiteDetails;
+import glossa.csl.CiteprocEngine.Compiled;
+import glossa.csl.CiteprocEngine.Work;
+import glossa.csl.TextRun.Look;
+import glossa.paper.Paper;
+
+import org.w3c.dom.Element;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A style in one language, ready to render notes; kept from one to the next, since it takes longer
+ * to make than to use. One note is rendered at a time.
+ */
+public final class Style {
+    private static final int MAX_WORKS = 1_000;
+    private static final int MAX_RENDERED = 2_500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Stylesheet sheet;
+    private final CiteprocEngine engine;
+    private final Map<CiteConditions, Compiled> compiled = new HashMap<>();
+    private final Map<NamedPaper, Work> works = bounded(MAX_WORKS);
+    private final Map<RenderKey, List<TextRun>> rendered = bounded(MAX_RENDERED);
+
+    /** What was asked of the library. */
+    private record RenderKey(CiteConditions reading, Work work, CiteDetails said, String locator) {}
+
+    /** A paper, and how its authors are named. */
+    private record NamedPaper(Paper paper, Map<Integer, String> authors, boolean demoted) {}
+
+    private final boolean asksForPositions;
+    private final boolean asksForLabels;
+    private final boolean writesLetters;
+    private final boolean hasInitials;
+
+    /**
+     * @param terms the words of the language, as CSL's locales have them
+     * @param language its tag
+     */
+    private Style(Stylesheet sheet, String terms, String language) throws InvalidStyleException {
+        this.sheet = sheet;
+        var locale = Stylesheet.parse(terms);
+        for (Element date : Stylesheet.children(locale.getDocumentElement())) {
+            if (date.getNodeName().equals("date")) {
+                StyleRewriting.markYears(date);
+            }
+        }
+        engine = new CiteprocEngine(locale, sheet.locales(language));
+        asksForPositions =
+                sheet.has(
+                        element ->
+                                element.hasAttribute("position")
+                                        || element.hasAttribute("et-al-subsequent-min"));
+        asksForLabels = sheet.has(element -> element.hasAttribute("locator"));
+        hasInitials = sheet.has(element -> element.hasAttribute("initialize-with"));
+        writesLetters =
+                sheet.has(element -> element.getAttribute("variable").equals("year-suffix"));
+        // What is wrong with it shows here, and not when a note is rendered.
+        compiled(CiteConditions.of(Purpose.CITATION));
+        compiled(CiteConditions.BIBLIOGRAPHY);
+    }
+
+    static Style of(String xml, String terms, String language) throws InvalidStyleException {
+        return new Style(Stylesheet.of(xml), terms, language);
+    }
+
+    /** The name that it has for readers. */
+    public String title() {
+        return sheet.title();
+    }
+
+    /**
+     * Renders what a note cites.
+     *
+     * @param citations in the order of the note
+     * @param listed papers that the bibliography has without a citation
+     */
+    public RenderedNote render(List<List<Cite>> citations, List<Paper> listed) {
+        lock.lock();
+        try {
+            return new CitationRenderer(this, citations, listed).render();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Stylesheet sheet() {
+        return sheet;
+    }
+
+    CiteprocEngine engine() {
+        return engine;
+    }
+
+    /** Whether cites stand in notes below the text. */
+    boolean isNoteStyle() {
+        return root("class").orElse("").equals("note");
+    }
+
+    /** A paper for a cite; some of its authors, counted from 0, in other words. */
+    Work cited(Paper paper, Map<Integer, String> authors) {
+        return works.computeIfAbsent(
+                new NamedPaper(paper, authors, false),
+                of -> CiteprocEngine.work(CslVariables.of(paper, authors)));
+    }
+
+    /**
+     * A paper for the bibliography, or for sorting it.
+     *
+     * @param shown whether it is read: particles stay with initials, of which they would be one
+     */
+    Work listed(Paper paper, boolean shown) {
+        String demoting = root("demote-non-dropping-particle").orElse("display-and-sort");
+        boolean demotes =
+                !demoting.equals("never")
+                        && (!shown || demoting.equals("display-and-sort") && !hasInitials);
+        return works.computeIfAbsent(
+                new NamedPaper(paper, Map.of(), demotes),
+                of ->
+                        CiteprocEngine.work(
+                                demotes ? CslVariables.demoted(paper) : CslVariables.of(paper)));
+    }
+
+    /** An attribute of the style. */
+    Optional<String> root(String name) {
+        return option(sheet.document().getDocumentElement(), name);
+    }
+
+    /** What the style says of a paper in one reading, its marks settled. */
+    List<TextRun> render(CiteConditions reading, Work work, CiteDetails said, String locator) {
+        CiteConditions asked =
+                new CiteConditions(
+                        reading.purpose(),
+                        reading.key(),
+                        asksForPositions ? reading.position() : CiteConditions.Position.FIRST,
+                        asksForPositions && reading.near(),
+                        asksForLabels ? reading.label() : "",
+                        reading.disambiguated(),
+                        reading.names());
+        RenderKey key = new RenderKey(asked, work, said, locator);
+        List<TextRun> known = rendered.get(key);
+        if (known == null) {
+            known = List.copyOf(newly(asked, work, said, locator));
+            rendered.put(key, known);
+        }
+        return known;
+    }
+
+    private List<TextRun> newly(CiteConditions asked, Work work, CiteDetails said, String locator) {
+        try {
+            List<TextRun> pieces = engine.render(compiled(asked), work, said);
+            return TextRuns.settled(
+                    pieces, writesLetters ? "" : said.letter(), locator, engine::term);
+        } catch (InvalidStyleException | RuntimeException e) {
+            // The library fails on what it did not expect; the cite is then without words.
+            return List.of();
+        }
+    }
+
+    /** What was not asked for the longest is forgotten first. */
+    private static <K, V> Map<K, V> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    private Compiled compiled(CiteConditions reading) throws InvalidStyleException {
+        Compiled known = compiled.get(reading);
+        if (known == null) {
+            known = CiteprocEngine.compile(StyleRewriting.of(sheet, reading));
+            compiled.put(reading, known);
+        }
+        return known;
+    }
+
+    /** An attribute of how citations look, if the style has it. */
+    Optional<String> citationOption(String name) {
+        return option(sheet.citation(), name);
+    }
+
+    /** An attribute of the layout of citations; empty where the style has none. */
+    String layout(String name) {
+        return Stylesheet.child(sheet.citation(), "layout")
+                .map(layout -> layout.getAttribute(name))
+                .orElse("");
+    }
+
+    /** How all of a citation looks. */
+    Set<Look> looks() {
+        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+        if (layout("font-style").equals("italic")) {
+            looks.add(Look.ITALIC);
+        }
+        if (layout("font-weight").equals("bold")) {
+            looks.add(Look.BOLD);
+        }
+        if (layout("font-variant").equals("small-caps")) {
+            looks.add(Look.SMALL_CAPITALS);
+        }
+        if (layout("vertical-align").equals("sup")) {
+            looks.add(Look.SUPERSCRIPT);
+        }
+        return looks;
+    }
+
+    /** An attribute of how the bibliography looks. */
+    Optional<String> bibliographyOption(String name) {
+        return sheet.bibliography().flatMap(bibliography -> option(bibliography, name));
+    }
+
+    private static Optional<String> option(Element element, String name) {
+        return Optional.of(element.getAttribute(name)).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,336 @@
+package glossa.csl;
+
+import static glossa.csl.Stylesheet.child;
+import static glossa.csl.Stylesheet.children;
+
+import glossa.csl.CiteConditions.Position;
+import glossa.csl.CiteConditions.Purpose;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a style anew for one {@link CiteConditions}, in what citeproc-java understands of CSL.
+ *
+ * <p>What is rendered always stands as {@code bibliography} then. Conditions on positions, locators
+ * and disambiguation, which the library takes no notice of, are settled. Around names, ordinals,
+ * locators and the like stand {@link PrivateMark}s, as the affixes of groups.
+ */
+final class StyleRewriting {
+    /** What a condition may ask (CSL 1.0.2, "Choose"). */
+    static final List<String> CONDITIONS =
+            List.of(
+                    "disambiguate",
+                    "is-numeric",
+                    "is-uncertain-date",
+                    "locator",
+                    "position",
+                    "type",
+                    "variable",
+                    "number");
+
+    /** What the library asks itself. */
+    private static final List<String> ASKED_LATER =
+            List.of("is-numeric", "is-uncertain-date", "type", "variable", "number");
+
+    /** The names as running text has them, for styles whose citations have none. */
+    private static final String AUTHORS =
+            """
+            <style><bibliography><layout>
+              <names variable="author">
+                <name form="short" and="text" et-al-min="4" et-al-use-first="1"/>
+                <substitute>
+                  <names variable="editor"/>
+                  <text variable="title" form="short"/>
+                </substitute>
+              </names>
+            </layout></bibliography></style>
+            """;
+
+    private final CiteConditions reading;
+    private final Document document;
+
+    private StyleRewriting(CiteConditions reading, Document document) {
+        this.reading = reading;
+        this.document = document;
+    }
+
+    static Document of(Stylesheet sheet, CiteConditions reading) throws InvalidStyleException {
+        if (reading.purpose() == Purpose.AUTHORS) {
+            return Stylesheet.parse(AUTHORS);
+        }
+        Document copy = (Document) sheet.document().cloneNode(true);
+        new StyleRewriting(reading, copy).write();
+        return copy;
+    }
+
+    private void write() throws InvalidStyleException {
+        Element style = document.getDocumentElement();
+        Element citation = child(style, "citation").orElseThrow();
+        Element bibliography = child(style, "bibliography").orElse(null);
+        boolean cites =
+                reading.purpose() == Purpose.CITATION || reading.purpose() == Purpose.SORTING_CITES;
+        Element rendered;
+        if (cites || bibliography == null) {
+            if (bibliography != null) {
+                style.removeChild(bibliography);
+            }
+            rendered = (Element) document.renameNode(citation, null, "bibliography");
+        } else {
+            rendered = bibliography;
+        }
+        Element layout = child(rendered, "layout").orElseThrow();
+        if (reading.purpose() == Purpose.CITATION) {
+            // What stands around and between the cites is written where they come together.
+            for (String around : List.of("prefix", "suffix", "delimiter")) {
+                layout.removeAttribute(around);
+            }
+        }
+        if (isSorting()) {
+            sortingBy(child(rendered, "sort").orElseThrow(), rendered, layout);
+        }
+        rewrite(style);
+    }
+
+    /** The layout is the macro of the key, its names turned round. */
+    private void sortingBy(Element sort, Element rendered, Element layout) {
+        Element key = children(sort).get(reading.key());
+        rendered.removeChild(sort);
+        Element sorted = document.createElement("layout");
+        rendered.replaceChild(sorted, layout);
+        Element text = document.createElement("text");
+        text.setAttribute("macro", key.getAttribute("macro"));
+        sorted.appendChild(text);
+        for (Element names : all(document.getDocumentElement(), "names")) {
+            if (child(names, "name").isEmpty()) {
+                names.insertBefore(document.createElement("name"), names.getFirstChild());
+            }
+        }
+        for (Element name : all(document.getDocumentElement(), "name")) {
+            name.setAttribute("name-as-sort-order", "all");
+        }
+        sort(key, "names-min", "et-al-min");
+        sort(key, "names-use-first", "et-al-use-first");
+    }
+
+    private void sort(Element key, String from, String to) {
+        if (key.hasAttribute(from)) {
+            for (Element name : all(document.getDocumentElement(), "name")) {
+                name.setAttribute(to, key.getAttribute(from));
+            }
+        }
+    }
+
+    private static List<Element> all(Element element, String name) {
+        List<Element> all = new ArrayList<>();
+        for (Element child : children(element)) {
+            if (child.getNodeName().equals(name)) {
+                all.add(child);
+            }
+            all.addAll(all(child, name));
+        }
+        return all;
+    }
+
+    private void rewrite(Element element) {
+        for (Element child : children(element)) {
+            if (!child.getNodeName().equals("locale") && !child.getNodeName().equals("info")) {
+                rewrite(child);
+            }
+        }
+        moreNames(element);
+        switch (element.getNodeName()) {
+            case "if", "else-if" -> condition(element);
+            case "names" -> names(element);
+            case "date" -> date(element);
+            case "number" -> number(element);
+            case "text" -> text(element);
+            default -> {}
+        }
+    }
+
+    /**
+     * What stands for names is marked as they are; names that do so take the marks of the first,
+     * but for those that have a form of their own, which the library would take no notice of.
+     */
+    private void names(Element names) {
+        inherit(names, "names-delimiter", "delimiter");
+        boolean shaped = !option("name-form").isEmpty() || !option("name-delimiter").isEmpty();
+        if (shaped && child(names, "name").isEmpty() && !isSubstitute(names)) {
+            names.insertBefore(document.createElement("name"), names.getFirstChild());
+        }
+        child(names, "name")
+                .ifPresent(
+                        name -> {
+                            inherit(name, "name-form", "form");
+                            inherit(name, "name-delimiter", "delimiter");
+                        });
+        if (isSubstitute(names)) {
+            if (!children(names).isEmpty()) {
+                Element group = document.createElement("group");
+                names.getParentNode().replaceChild(group, names);
+                group.appendChild(names);
+            }
+            return;
+        }
+        enclose(names, PrivateMark.NAMES);
+        child(names, "substitute").ifPresent(StyleRewriting::encloseOthers);
+        if (isSorting()) {
+            // People are sorted by their names, whatever they did.
+            for (Element label : all(names, "label")) {
+                label.getParentNode().removeChild(label);
+            }
+        }
+    }
+
+    private static void encloseOthers(Element parent) {
+        for (Element other : children(parent)) {
+            switch (other.getNodeName()) {
+                case "choose", "if", "else-if", "else" -> encloseOthers(other);
+                case "names" -> {}
+                default -> enclose(other, PrivateMark.NAMES);
+            }
+        }
+    }
+
+    private static boolean isSubstitute(Element names) {
+        return names.getParentNode().getNodeName().equals("substitute");
+    }
+
+    private boolean isSorting() {
+        return reading.purpose() == Purpose.SORTING || reading.purpose() == Purpose.SORTING_CITES;
+    }
+
+    /** An option for all names, of what is rendered or else of the style. */
+    private String option(String name) {
+        Element style = document.getDocumentElement();
+        String own = child(style, "bibliography").map(part -> part.getAttribute(name)).orElse("");
+        return own.isEmpty() ? style.getAttribute(name) : own;
+    }
+
+    private void inherit(Element element, String option, String attribute) {
+        if (!element.hasAttribute(attribute) && !option(option).isEmpty()) {
+            element.setAttribute(attribute, option(option));
+        }
+    }
+
+    /** More names than the style gives by itself, and those of later cites. */
+    private void moreNames(Element element) {
+        if (reading.position() != Position.FIRST) {
+            copy(element, "et-al-subsequent-min", "et-al-min");
+            copy(element, "et-al-subsequent-use-first", "et-al-use-first");
+        }
+        String first = element.getAttribute("et-al-use-first");
+        if (reading.names() > 0 && first.matches("\\d{1,6}")) {
+            int most = Math.max(reading.names(), Integer.parseInt(first));
+            element.setAttribute("et-al-use-first", String.valueOf(most));
+        }
+    }
+
+    private static void copy(Element element, String from, String to) {
+        if (element.hasAttribute(from)) {
+            element.setAttribute(to, element.getAttribute(from));
+        }
+    }
+
+    private void condition(Element element) {
+        String match = element.getAttribute("match");
+        List<Boolean> settled = new ArrayList<>();
+        for (String position : values(element, "position")) {
+            settled.add(reading.isAt(position));
+        }
+        for (String label : values(element, "locator")) {
+            settled.add(label.equals(reading.label()));
+        }
+        for (String asked : values(element, "disambiguate")) {
+            settled.add(asked.equals("true") == reading.disambiguated());
+        }
+        boolean open = ASKED_LATER.stream().anyMatch(element::hasAttribute);
+        for (String attribute : List.of("position", "locator", "disambiguate")) {
+            element.removeAttribute(attribute);
+        }
+        switch (match) {
+            case "any" -> {
+                if (settled.contains(true) || !open) {
+                    settle(element, settled.contains(true));
+                }
+            }
+            case "none" -> {
+                if (settled.contains(true) || !open) {
+                    settle(element, !settled.contains(true));
+                }
+            }
+            default -> {
+                if (settled.contains(false) || !open) {
+                    settle(element, !settled.contains(false));
+                }
+            }
+        }
+    }
+
+    /** The library takes a condition that asks nothing else for true, or for false if any. */
+    private static void settle(Element element, boolean holds) {
+        ASKED_LATER.forEach(element::removeAttribute);
+        element.setAttribute("disambiguate", "true");
+        element.setAttribute("match", holds ? "all" : "any");
+    }
+
+    private static List<String> values(Element element, String attribute) {
+        String written = element.getAttribute(attribute).strip();
+        return written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
+    }
+
+    /** Behind the year of a paper a letter may have to stand. */
+    private static void date(Element date) {
+        if (date.getAttribute("variable").equals("issued")) {
+            markYears(date);
+        }
+    }
+
+    static void markYears(Element date) {
+        for (Element part : children(date)) {
+            if (part.getNodeName().equals("date-part")
+                    && part.getAttribute("name").equals("year")) {
+                part.setAttribute("suffix", PrivateMark.YEAR.sign() + part.getAttribute("suffix"));
+            }
+        }
+    }
+
+    private static void number(Element number) {
+        switch (number.getAttribute("form")) {
+            case "ordinal" -> enclose(number, PrivateMark.ORDINAL);
+            case "long-ordinal" -> enclose(number, PrivateMark.LONG_ORDINAL);
+            case "roman" -> enclose(number, PrivateMark.ROMAN);
+            default -> {}
+        }
+        text(number);
+    }
+
+    private static void text(Element text) {
+        switch (text.getAttribute("variable")) {
+            case "locator" -> enclose(text, PrivateMark.LOCATOR);
+            case "citation-number" -> enclose(text, PrivateMark.NUMBER);
+            default -> {}
+        }
+        switch (text.getAttribute("text-case")) {
+            case "sentence" -> {
+                text.removeAttribute("text-case");
+                enclose(text, PrivateMark.SENTENCE);
+            }
+            case "capitalize-first" -> {
+                text.removeAttribute("text-case");
+                enclose(text, PrivateMark.CAPITAL);
+            }
+            default -> {}
+        }
+    }
+
+    /** The affixes stay outside: they are no part of a name or a number. */
+    private static void enclose(Element element, PrivateMark mark) {
+        element.setAttribute("prefix", element.getAttribute("prefix") + mark.sign());
+        element.setAttribute("suffix", PrivateMark.END.sign() + element.getAttribute("suffix"));
+    }
+}

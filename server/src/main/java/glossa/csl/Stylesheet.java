@@ -1,0 +1,293 @@
+package glossa.csl;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+/**
+ * A style as its file has it, checked so far that rendering by it ends and doesn't fail: it is XML
+ * without entities of its own, it says how citations look, and its macros are there, call each
+ * other in no circle and are of a bounded size when all are written out.
+ */
+final class Stylesheet {
+    private static final int DEEPEST = 100;
+    private static final int MAX_ELEMENTS = 20_000;
+    private static final long MAX_RENDERED = 200_000;
+
+    private final Document document;
+    private final Element citation;
+    private final Optional<Element> bibliography;
+    private final Map<String, Element> macros = new HashMap<>();
+
+    private Stylesheet(Document document) throws InvalidStyleException {
+        this.document = document;
+        Element style = document.getDocumentElement();
+        if (!style.getNodeName().equals("style")) {
+            throw new InvalidStyleException(
+                    "is no CSL: its XML begins with <" + style.getNodeName() + ">");
+        }
+        citation =
+                child(style, "citation")
+                        .orElseThrow(
+                                () -> new InvalidStyleException("does not say how citations look"));
+        layout(citation);
+        bibliography = child(style, "bibliography");
+        if (bibliography.isPresent()) {
+            layout(bibliography.get());
+        }
+        for (Element child : children(style)) {
+            if (child.getNodeName().equals("macro")) {
+                macros.put(child.getAttribute("name"), child);
+            }
+        }
+        checkConditions(style);
+        Map<String, Long> sizes = new HashMap<>();
+        Set<String> open = new HashSet<>();
+        size(citation, sizes, open);
+        if (bibliography.isPresent()) {
+            size(bibliography.get(), sizes, open);
+        }
+    }
+
+    /** The style that {@code xml} is. */
+    static Stylesheet of(String xml) throws InvalidStyleException {
+        return new Stylesheet(parse(xml));
+    }
+
+    /** The style that a dependent style refers to, by its address. */
+    static Optional<String> parent(String xml) throws InvalidStyleException {
+        for (Element info : children(parse(xml).getDocumentElement())) {
+            for (Element link : children(info)) {
+                if (link.getNodeName().equals("link")
+                        && link.getAttribute("rel").equals("independent-parent")) {
+                    return Optional.of(link.getAttribute("href"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The language that the style is written for; empty where it says none. */
+    static String language(String xml) throws InvalidStyleException {
+        return parse(xml).getDocumentElement().getAttribute("default-locale");
+    }
+
+    /** XML without a document type, so that nothing is fetched and nothing multiplies. */
+    static Document parse(String xml) throws InvalidStyleException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            String text = xml.startsWith("\ufeff") ? xml.substring(1) : xml;
+            Document document = builder.parse(new InputSource(new StringReader(text)));
+            checkSize(document);
+            return document;
+        } catch (SAXParseException e) {
+            throw new InvalidStyleException(
+                    "is no XML: line %d: %s".formatted(e.getLineNumber(), e.getMessage()));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new InvalidStyleException("can't be read: " + e.getMessage());
+        }
+    }
+
+    private static void checkSize(Document document) throws InvalidStyleException {
+        int elements = 0;
+        int depth = 0;
+        Node node = document.getDocumentElement();
+        while (node != null) {
+            if (node instanceof Element && ++elements > MAX_ELEMENTS) {
+                throw new InvalidStyleException("has more than " + MAX_ELEMENTS + " elements");
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                if (++depth > DEEPEST) {
+                    throw new InvalidStyleException(
+                            "is nested deeper than " + DEEPEST + " elements");
+                }
+                continue;
+            }
+            while (node != null && node.getNextSibling() == null) {
+                node = node.getParentNode();
+                depth--;
+            }
+            node = node == null ? null : node.getNextSibling();
+        }
+    }
+
+    private static Element layout(Element part) throws InvalidStyleException {
+        Optional<Element> layout = child(part, "layout");
+        if (layout.isEmpty()) {
+            throw new InvalidStyleException(
+                    "has a <" + part.getNodeName() + "> without a <layout>");
+        }
+        return layout.get();
+    }
+
+    /** A condition needs something to ask, and one that the library knows the match of. */
+    private static void checkConditions(Element element) throws InvalidStyleException {
+        String name = element.getNodeName();
+        if (name.equals("if") || name.equals("else-if")) {
+            String match = element.getAttribute("match");
+            boolean asks = false;
+            for (String attribute : StyleRewriting.CONDITIONS) {
+                asks |= element.hasAttribute(attribute);
+            }
+            if (!asks) {
+                throw new InvalidStyleException("has an <" + name + "> that asks nothing");
+            }
+            if (!Set.of("", "all", "any", "none").contains(match)) {
+                throw new InvalidStyleException("has an unknown match: " + match);
+            }
+        }
+        if (name.equals("date") && element.getAttribute("variable").isEmpty()) {
+            boolean isLocale = element.getParentNode().getNodeName().equals("locale");
+            if (!isLocale) {
+                throw new InvalidStyleException("has a <date> without a variable");
+            }
+        }
+        for (Element child : children(element)) {
+            checkConditions(child);
+        }
+    }
+
+    /** How many elements are rendered at most, its macros written out. */
+    private long size(Element element, Map<String, Long> sizes, Set<String> open)
+            throws InvalidStyleException {
+        long size = 1;
+        String macro = element.getNodeName().equals("macro") ? "" : element.getAttribute("macro");
+        if (!macro.isEmpty()) {
+            Long known = sizes.get(macro);
+            Element called = macros.get(macro);
+            if (called == null) {
+                throw new InvalidStyleException("calls a macro that it does not have: " + macro);
+            }
+            if (known == null) {
+                if (!open.add(macro)) {
+                    throw new InvalidStyleException("has a macro that calls itself: " + macro);
+                }
+                known = size(called, sizes, open);
+                open.remove(macro);
+                sizes.put(macro, known);
+            }
+            size += known;
+        }
+        boolean chooses = element.getNodeName().equals("choose");
+        long largest = 0;
+        for (Element child : children(element)) {
+            long inside = size(child, sizes, open);
+            largest = Math.max(largest, inside);
+            size += chooses ? 1 : inside;
+        }
+        size += chooses ? largest : 0;
+        if (size > MAX_RENDERED) {
+            throw new InvalidStyleException(
+                    "has macros that grow beyond all measure when written out");
+        }
+        return size;
+    }
+
+    /** The name that the style has for readers. */
+    String title() {
+        return child(document.getDocumentElement(), "info")
+                .flatMap(info -> child(info, "title"))
+                .map(title -> title.getTextContent().strip().replaceAll("\\s+", " "))
+                .filter(title -> !title.isEmpty())
+                .orElse("a style without a title");
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Element citation() {
+        return citation;
+    }
+
+    Optional<Element> bibliography() {
+        return bibliography;
+    }
+
+    Optional<Element> macro(String name) {
+        return Optional.ofNullable(macros.get(name));
+    }
+
+    /** The style's own locale that is written in it for all languages, the language, the land. */
+    List<Element> locales(String language) {
+        String root = language.replaceFirst("-.*", "");
+        List<Element> locales = new ArrayList<>();
+        for (String wanted : List.of("", root, language)) {
+            for (Element child : children(document.getDocumentElement())) {
+                if (child.getNodeName().equals("locale")
+                        && child.getAttribute("xml:lang").equals(wanted)
+                        && !locales.contains(child)) {
+                    locales.add(child);
+                }
+            }
+        }
+        return locales;
+    }
+
+    /** Whether any element satisfies {@code asked}. */
+    boolean has(Predicate<Element> asked) {
+        return has(document.getDocumentElement(), asked);
+    }
+
+    private static boolean has(Element element, Predicate<Element> asked) {
+        return asked.test(element)
+                || children(element).stream().anyMatch(child -> has(child, asked));
+    }
+
+    /** The first value of an attribute of elements of this name. */
+    Optional<String> first(String name, String attribute) {
+        return first(document.getDocumentElement(), name, attribute);
+    }
+
+    private static Optional<String> first(Element element, String name, String attribute) {
+        if (element.getNodeName().equals(name) && element.hasAttribute(attribute)) {
+            return Optional.of(element.getAttribute(attribute));
+        }
+        return children(element).stream()
+                .flatMap(child -> first(child, name, attribute).stream())
+                .findFirst();
+    }
+
+    static Optional<Element> child(Element element, String name) {
+        return children(element).stream()
+                .filter(child -> child.getNodeName().equals(name))
+                .findFirst();
+    }
+
+    static List<Element> children(Element element) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+}

@@ -1,0 +1,271 @@
+package glossa.features.completion;
+
+import glossa.corpus.CompletionQuery;
+import glossa.grammar.Span;
+import glossa.grammar.WordStems;
+import glossa.notes.Note;
+import glossa.notes.PrecedingText;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Completion: after {@code @}, the papers that fit what is typed, by key, title, authors and year.
+ *
+ * <p>The edit replaces the whole key under the cursor, from after the {@code @}; a key that pandoc
+ * reads only in braces is inserted in braces. Nothing is offered in code, math, comments and e-mail
+ * addresses.
+ */
+public final class Completions {
+    /** More than a few dozen no one reads; typing on narrows them. */
+    private static final int MAX_PAPERS = 40;
+
+    private static final int MAX_WORDS = 6;
+    private static final String INNER = ":.#$%&-+?<>~/";
+
+    private Completions() {}
+
+    /**
+     * One paper that is offered.
+     *
+     * @param paper the paper, without its abstract
+     * @param insert what replaces {@link CompletionList#replaced}
+     * @param filter what the editor compares with the text that it replaces
+     */
+    public record Item(Paper paper, String insert, String filter) {}
+
+    /**
+     * What is offered at one place.
+     *
+     * @param replaced the key under the cursor, without {@code @}
+     * @param items the best first
+     */
+    public record CompletionList(Span replaced, List<Item> items) {}
+
+    /** What can be completed at the cursor; empty where no citation can stand. */
+    public static Optional<CompletionList> at(Snapshot snapshot, Cursor cursor) {
+        return typed(cursor)
+                .map(typed -> offer(snapshot, cursor.note(), typed))
+                .or(() -> words(snapshot, cursor));
+    }
+
+    /**
+     * What was typed after an {@code @}, and what of the text an accepted key takes the place of.
+     */
+    private record TypedCitation(
+            String query, Span replaced, boolean openBrace, boolean closedBrace) {}
+
+    private static CompletionList offer(Snapshot snapshot, Note note, TypedCitation typed) {
+        int start = typed.replaced().start();
+        KnownPapers known = KnownPapers.of(snapshot.notes(), note, start);
+        Map<String, Paper> found = new LinkedHashMap<>();
+        List<String> sentence = List.of();
+        if (TextFolding.squeeze(typed.query()).isEmpty()) {
+            Recommendations.at(snapshot, new Cursor(note, start), MAX_PAPERS)
+                    .forEach(fits -> found.put(fits.paper().key(), fits.paper()));
+        } else {
+            PrecedingText writing = PrecedingText.upTo(note, Math.max(0, start - 1));
+            sentence = WordStems.words(writing.clause() + " " + writing.before());
+        }
+        if (found.size() < MAX_PAPERS) {
+            snapshot.corpus()
+                    .search(new CompletionQuery(typed.query(), known, sentence, MAX_PAPERS))
+                    .forEach(paper -> found.putIfAbsent(paper.key(), paper));
+        }
+        List<Item> items =
+                found.values().stream()
+                        .limit(MAX_PAPERS)
+                        .map(
+                                paper ->
+                                        new Item(
+                                                paper,
+                                                insertion(paper.key(), typed),
+                                                filter(paper.key(), typed)))
+                        .toList();
+        return new CompletionList(typed.replaced(), items);
+    }
+
+    private static String insertion(String key, TypedCitation typed) {
+        if (typed.openBrace()) {
+            return typed.closedBrace() ? key : key + "}";
+        }
+        return isSimple(key) ? key : "{" + key + "}";
+    }
+
+    /**
+     * The bare key, as every editor expects, unless the paper was found by other words: then what
+     * was typed stands before it, or an editor that compares the two would drop the paper.
+     */
+    private static String filter(String key, TypedCitation typed) {
+        return TextFolding.fold(key).startsWith(TextFolding.fold(typed.query()))
+                ? key
+                : typed.query() + key;
+    }
+
+    /** The text between {@code @} and the cursor, if it is the beginning of a key. */
+    private static Optional<TypedCitation> typed(Cursor cursor) {
+        String text = cursor.note().text();
+        Optional<TypedCitation> braced = typedInBraces(cursor);
+        if (braced.isPresent()) {
+            return braced;
+        }
+        int start = cursor.offset();
+        while (start > 0 && isKeyCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        int at = start - 1;
+        if (at < 0 || text.charAt(at) != '@' || !canStand(cursor.note(), at)) {
+            return Optional.empty();
+        }
+        int end = endOfKey(text, cursor.offset());
+        return Optional.of(
+                new TypedCitation(
+                        text.substring(start, cursor.offset()),
+                        new Span(start, end),
+                        false,
+                        false));
+    }
+
+    /** The text of a key in braces up to the cursor, in which blanks may stand. */
+    private static Optional<TypedCitation> typedInBraces(Cursor cursor) {
+        String text = cursor.note().text();
+        // With the cursor before the brace, the whole braced key is under it.
+        int offset =
+                cursor.offset() > 0 && text.startsWith("@{", cursor.offset() - 1)
+                        ? cursor.offset() + 1
+                        : cursor.offset();
+        int start = offset;
+        while (start > 0 && "{}\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        if (start < 2 || !text.startsWith("@{", start - 2) || !canStand(cursor.note(), start - 2)) {
+            return Optional.empty();
+        }
+        int close = offset;
+        while (close < text.length() && "{}\n".indexOf(text.charAt(close)) < 0) {
+            close++;
+        }
+        boolean closed = close < text.length() && text.charAt(close) == '}';
+        int end = closed ? close : endInBraces(text, offset);
+        return Optional.of(
+                new TypedCitation(
+                        text.substring(start, offset), new Span(start, end), true, closed));
+    }
+
+    /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
+    private static Optional<CompletionList> words(Snapshot snapshot, Cursor cursor) {
+        String text = cursor.note().text();
+        int at = cursor.offset() - 1;
+        int spaces = 0;
+        while (at >= 0 && text.charAt(at) != '@') {
+            char c = text.charAt(at);
+            if (c == ' ') {
+                spaces++;
+            } else if (!Character.isLetterOrDigit(c)
+                    && c != '-'
+                    && c != '\''
+                    && !Character.isSurrogate(c)) {
+                return Optional.empty();
+            }
+            at--;
+        }
+        if (at < 0 || spaces == 0 || spaces >= MAX_WORDS || !canStand(cursor.note(), at)) {
+            return Optional.empty();
+        }
+        String query = text.substring(at + 1, cursor.offset());
+        String first = query.substring(0, query.indexOf(' '));
+        if (first.isEmpty() || snapshot.corpus().has(first)) {
+            return Optional.empty();
+        }
+        TypedCitation typed =
+                new TypedCitation(query, new Span(at + 1, cursor.offset()), false, false);
+        return Optional.of(offer(snapshot, cursor.note(), typed));
+    }
+
+    /**
+     * Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in
+     * code, not within a word.
+     */
+    private static boolean canStand(Note note, int at) {
+        if (note.isOpaque(at)) {
+            return false;
+        }
+        if (at == 0) {
+            return true;
+        }
+        int before = note.text().codePointBefore(at);
+        if (before == '\\') {
+            int backslashes = 0;
+            while (at - backslashes > 0 && note.text().charAt(at - backslashes - 1) == '\\') {
+                backslashes++;
+            }
+            return backslashes % 2 == 0;
+        }
+        if (before == '_') {
+            // An underscore may begin an emphasis, or belong to a word.
+            return at == 1 || !Character.isLetterOrDigit(note.text().codePointBefore(at - 1));
+        }
+        return !Character.isLetterOrDigit(before) && before != '.';
+    }
+
+    private static boolean isKeyCharacter(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || c == '_'
+                || INNER.indexOf(c) >= 0;
+    }
+
+    /**
+     * Where a key that the cursor stands in ends: punctuation belongs to it only between letters.
+     */
+    private static int endOfKey(String text, int from) {
+        int end = from;
+        for (int i = from; i < text.length() && isKeyCharacter(text.charAt(i)); i++) {
+            if (INNER.indexOf(text.charAt(i)) < 0) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private static int endInBraces(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "{}];".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether pandoc reads the key without braces (Text.Pandoc.Parsing.Citations, citeKey). */
+    private static boolean isSimple(String key) {
+        if (key.isEmpty() || !isWordCharacter(key.codePointAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); ) {
+            int c = key.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean inner =
+                    INNER.indexOf(c) >= 0
+                            && next < key.length()
+                            && (isWordCharacter(key.codePointAt(next))
+                                    || (c == ':' || c == '/') && key.charAt(next) == '/');
+            if (!isWordCharacter(c) && !inner) {
+                return false;
+            }
+            i = next;
+        }
+        return true;
+    }
+
+    private static boolean isWordCharacter(int c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+}

@@ -1,0 +1,265 @@
+package glossa.features.completion;
+
+import glossa.corpus.CompletionQuery;
+import glossa.features.completion.WordCompletions.Word;
+import glossa.features.completion.WordCompletions.WordKind;
+import glossa.grammar.Span;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.source.bibtex.BibCompletionContext;
+import glossa.source.bibtex.BibDataModel;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Completion in an open source. In a {@code .bib}: types of entries, the fields that an entry has
+ * not yet, keys to inherit from, months, and names, journals and publishers as the file and the
+ * corpus have them. In CSL-JSON and RIS: types.
+ */
+public final class SourceCompletions {
+    private static final Set<String> VENUES =
+            Set.of("journaltitle", "journal", "booktitle", "publisher", "series", "institution");
+
+    /** Fields of which one has what another would. */
+    private static final Map<String, Set<String>> SAME =
+            Map.of(
+                    "journal", Set.of("journal", "journaltitle"),
+                    "journaltitle", Set.of("journal", "journaltitle"));
+
+    private static final Pattern JSON_TYPE = Pattern.compile("\"type\"\\s*:\\s*\"([\\w-]*)$");
+    private static final Pattern RIS_TYPE = Pattern.compile("^TY {2}- ([A-Z]*)$");
+
+    /** CSL 1.0.2, appendix III. */
+    private static final String CSL_TYPES =
+            """
+            article-journal paper-conference book chapter thesis report webpage article \
+            article-magazine article-newspaper bill broadcast classic collection dataset document \
+            entry entry-dictionary entry-encyclopedia event figure graphic hearing interview \
+            legal_case legislation manuscript map motion_picture musical_score pamphlet patent \
+            performance periodical personal_communication post post-weblog regulation review \
+            review-book software song speech standard treaty\
+            """;
+
+    /** RIS format specifications, "Type of reference". */
+    private static final String RIS_TYPES =
+            """
+            JOUR CONF CPAPER BOOK CHAP THES RPRT ELEC UNPB GEN ABST ADVS ART BILL CASE COMP CTLG \
+            DATA DBASE ENCYC EBOOK ECHAP EDBOOK GOVDOC HEAR ICOMM INPR JFULL MAP MGZN MPCT MUSIC \
+            NEWS PAMP PAT PCOMM SER SLIDE SOUND STAND STAT VIDEO\
+            """;
+
+    /** Characters that mean something to LaTeX. */
+    private static final String LATEX = "\\{}&%#$_~^\"";
+
+    private SourceCompletions() {}
+
+    /**
+     * What can be completed at a place of a source.
+     *
+     * @param text of the source as the editor has it
+     */
+    public static Optional<WordCompletions> at(
+            Snapshot snapshot, Path file, String text, int offset) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        Optional<WordCompletions> offer =
+                name.endsWith(".json") && isArray(text)
+                        ? types(JSON_TYPE, CSL_TYPES, text, offset)
+                        : name.endsWith(".ris")
+                                ? types(RIS_TYPE, RIS_TYPES, text, offset)
+                                : name.endsWith(".bib") || name.endsWith(".bibtex")
+                                        ? BibCompletionContext.at(text, offset)
+                                                .filter(at -> !isBehindComma(text, offset, at))
+                                                .map(at -> bib(snapshot, text, offset, at))
+                                        : Optional.empty();
+        return offer.filter(found -> !found.words().isEmpty());
+    }
+
+    /** CSL-JSON is a list; many other files with types are objects. */
+    private static boolean isArray(String text) {
+        return text.substring(0, Math.min(text.length(), 200)).stripLeading().startsWith("[");
+    }
+
+    /** There the line ends, and Enter would take the first field. */
+    private static boolean isBehindComma(String text, int offset, BibCompletionContext at) {
+        return at.part() == BibCompletionContext.ContextKind.FIELD
+                && at.typed().start() == offset
+                && text.charAt(offset - 1) == ',';
+    }
+
+    private static Optional<WordCompletions> types(
+            Pattern before, String types, String text, int offset) {
+        int line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+        int start = Math.max(line + 1, offset - 200);
+        Matcher matcher = before.matcher(text.substring(start, offset));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        int end = offset;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || "-_".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        Span typed = new Span(offset - matcher.group(1).length(), end);
+        return Optional.of(
+                new WordCompletions(typed, words(WordKind.TYPE, List.of(types.split(" ")))));
+    }
+
+    private static List<Word> words(WordKind kind, List<String> labels) {
+        return labels.stream().map(label -> Word.of(kind, label, "")).toList();
+    }
+
+    private static WordCompletions bib(
+            Snapshot snapshot, String text, int offset, BibCompletionContext at) {
+        List<Word> words =
+                switch (at.part()) {
+                    case TYPE -> entryTypes(text, at);
+                    case FIELD -> fields(text, at);
+                    case VALUE -> values(snapshot, text, offset, at);
+                };
+        return new WordCompletions(at.typed(), words);
+    }
+
+    private static List<Word> entryTypes(String text, BibCompletionContext at) {
+        int end = at.typed().end();
+        boolean begun = end < text.length() && "{(".indexOf(text.charAt(end)) >= 0;
+        List<Word> words = new ArrayList<>();
+        for (String type : BibDataModel.types()) {
+            List<String> needed = BibDataModel.needed(type);
+            words.add(
+                    Word.of(
+                            WordKind.TYPE,
+                            type,
+                            String.join(", ", needed),
+                            begun ? type : type + "{"));
+        }
+        return words;
+    }
+
+    private static List<Word> fields(String text, BibCompletionContext at) {
+        int end = at.typed().end();
+        String rest = text.substring(end, Math.min(text.length(), end + 40)).stripLeading();
+        String equals = rest.startsWith("=") ? "" : " = ";
+        List<Word> words = new ArrayList<>();
+        for (String field : BibDataModel.needed(at.type())) {
+            add(words, at, field, "needed", equals);
+        }
+        for (String field : BibDataModel.possible(at.type())) {
+            add(words, at, field, "", equals);
+        }
+        return words;
+    }
+
+    private static void add(
+            List<Word> words, BibCompletionContext at, String field, String detail, String equals) {
+        boolean dated =
+                field.equals("date") && at.fields().contains("year")
+                        || field.equals("year") && at.fields().contains("date");
+        boolean has =
+                SAME.getOrDefault(field, Set.of(field)).stream().anyMatch(at.fields()::contains);
+        if (!has && !dated) {
+            words.add(Word.of(WordKind.FIELD, field, detail, field + equals));
+        }
+    }
+
+    private static List<Word> values(
+            Snapshot snapshot, String text, int offset, BibCompletionContext at) {
+        List<String> fixed = BibDataModel.values(at.field(), at.isBare());
+        if (!fixed.isEmpty() || at.isBare()) {
+            return words(WordKind.VALUE, fixed);
+        }
+        if (BibCompletionContext.KEYS.contains(at.field())) {
+            return keys(text, at);
+        }
+        String typed = text.substring(at.typed().start(), offset);
+        if (BibCompletionContext.NAMES.contains(at.field())) {
+            return names(snapshot, text, typed, at);
+        }
+        return VENUES.contains(at.field()) ? venues(snapshot, text, typed, at) : List.of();
+    }
+
+    /** Of {@code xdata} only entries of that type, of others only other entries. */
+    private static List<Word> keys(String text, BibCompletionContext at) {
+        List<Word> words = new ArrayList<>();
+        BibCompletionContext.keys(text).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(at.key()))
+                .filter(entry -> entry.getValue().equals("xdata") == at.field().equals("xdata"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        entry ->
+                                words.add(Word.of(WordKind.KEY, entry.getKey(), entry.getValue())));
+        return words;
+    }
+
+    private static List<Word> names(
+            Snapshot snapshot, String text, String typed, BibCompletionContext at) {
+        Map<String, Integer> counts = BibCompletionContext.values(text, BibCompletionContext.NAMES);
+        for (Paper paper : found(snapshot, typed)) {
+            for (Name name : paper.authors()) {
+                String written =
+                        name.given().isEmpty()
+                                ? name.family()
+                                : name.family() + ", " + name.given();
+                counts.putIfAbsent(written, 0);
+            }
+        }
+        return fitting(counts, text, typed, at);
+    }
+
+    private static List<Word> venues(
+            Snapshot snapshot, String text, String typed, BibCompletionContext at) {
+        Map<String, Integer> counts =
+                new HashMap<>(
+                        BibCompletionContext.values(
+                                text, SAME.getOrDefault(at.field(), Set.of(at.field()))));
+        for (Paper paper : found(snapshot, typed)) {
+            counts.putIfAbsent(paper.venue(), 0);
+        }
+        return fitting(counts, text, typed, at);
+    }
+
+    /** A few papers of all sources that what was typed may be about. */
+    private static List<Paper> found(Snapshot snapshot, String typed) {
+        return TextFolding.squeeze(typed).length() < 2
+                ? List.of()
+                : snapshot.corpus().search(CompletionQuery.of(typed, 40));
+    }
+
+    /** The values that hold what was typed; not the one that is being written. */
+    private static List<Word> fitting(
+            Map<String, Integer> counts, String text, String typed, BibCompletionContext at) {
+        String here = at.typed().in(text).strip();
+        counts.computeIfPresent(here, (value, times) -> times - 1);
+        if (counts.getOrDefault(here, 1) <= 0) {
+            counts.remove(here);
+        }
+        String wanted = TextFolding.squeeze(typed);
+        List<Word> words = new ArrayList<>();
+        for (String value : MetadataCompletions.mostUsed(counts)) {
+            int times = counts.getOrDefault(value, 0);
+            boolean plain = times > 0 || value.chars().noneMatch(c -> LATEX.indexOf(c) >= 0);
+            if (!value.isEmpty() && plain && TextFolding.squeeze(value).contains(wanted)) {
+                String filter = value.startsWith(typed) ? value : typed + " " + value;
+                words.add(
+                        new Word(
+                                WordKind.VALUE,
+                                value,
+                                times == 0 ? "in the corpus" : "used " + times + "×",
+                                value,
+                                filter));
+            }
+        }
+        return words;
+    }
+}

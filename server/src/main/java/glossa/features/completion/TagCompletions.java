@@ -1,0 +1,95 @@
+package glossa.features.completion;
+
+import glossa.features.completion.WordCompletions.Word;
+import glossa.features.completion.WordCompletions.WordKind;
+import glossa.grammar.Span;
+import glossa.notes.FieldUsage;
+import glossa.notes.Note;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Completion of tags: behind {@code #} those of the front matters of all notes, those in the text
+ * of the open ones, and those that tell why something was noted ({@code #question}).
+ */
+final class TagCompletions {
+    /** Obsidian help, "Tags": letters, digits, and these; one that is no digit. */
+    private static final Pattern TAG =
+            Pattern.compile("(?<!\\S)#([\\p{L}\\p{N}_/-]*[\\p{L}_/-][\\p{L}\\p{N}_/-]*)");
+
+    private TagCompletions() {}
+
+    static Optional<WordCompletions> at(Snapshot snapshot, Cursor cursor) {
+        String text = cursor.note().text();
+        int start = cursor.offset();
+        while (start > 0 && isTag(text.charAt(start - 1))) {
+            start--;
+        }
+        int sign = start - 1;
+        if (sign < 0 || text.charAt(sign) != '#' || cursor.note().isOpaque(sign)) {
+            return Optional.empty();
+        }
+        boolean beginsLine = sign == 0 || text.charAt(sign - 1) == '\n';
+        boolean free = beginsLine || Character.isWhitespace(text.charAt(sign - 1));
+        // At the start of a line a heading may be meant, until a letter follows.
+        if (!free || beginsLine && start == cursor.offset()) {
+            return Optional.empty();
+        }
+        int end = cursor.offset();
+        while (end < text.length() && isTag(text.charAt(end))) {
+            end++;
+        }
+        return Optional.of(
+                new WordCompletions(
+                        new Span(start, end), words(snapshot, cursor.note(), start, "")));
+    }
+
+    /**
+     * All tags, those that are used most first.
+     *
+     * @param but where a tag of the text does not count, since it is being written
+     * @param value the one of the front matter that is being written; empty where none is
+     */
+    static List<Word> words(Snapshot snapshot, Note note, int but, String value) {
+        Map<String, Integer> counts = new HashMap<>();
+        FieldUsage usage = snapshot.notes().usage();
+        usage.of("tags").forEach((tag, times) -> counts.merge(plain(tag), times, Integer::sum));
+        usage.of("keywords").forEach((tag, times) -> counts.merge(plain(tag), times, Integer::sum));
+        counts.merge(plain(value), -1, Integer::sum);
+        counts.values().removeIf(times -> times <= 0);
+        for (Note open : snapshot.notes().all()) {
+            Matcher matcher = TAG.matcher(open.text());
+            while (matcher.find()) {
+                boolean typed = open.uri().equals(note.uri()) && matcher.start(1) == but;
+                if (!typed && !open.isOpaque(matcher.start())) {
+                    counts.merge(matcher.group(1), 1, Integer::sum);
+                }
+            }
+        }
+        note.conventions().motivations().forEach(name -> counts.putIfAbsent(name, 0));
+        List<Word> words = new ArrayList<>();
+        for (String tag : MetadataCompletions.mostUsed(counts)) {
+            int times = counts.getOrDefault(tag, 0);
+            if (!tag.isEmpty() && tag.chars().allMatch(c -> isTag((char) c))) {
+                words.add(Word.of(WordKind.TAG, tag, times == 0 ? "" : "used " + times + "×"));
+            }
+        }
+        return words;
+    }
+
+    private static String plain(String tag) {
+        return tag.startsWith("#") ? tag.substring(1) : tag;
+    }
+
+    private static boolean isTag(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '/';
+    }
+}

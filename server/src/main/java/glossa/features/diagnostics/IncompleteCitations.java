@@ -1,0 +1,138 @@
+package glossa.features.diagnostics;
+
+import glossa.features.CitationKeys;
+import glossa.grammar.Citation;
+import glossa.grammar.CitationMode;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code empty-citation}: {@code [@]}; {@code missing-brackets}: {@code (@a; @b)} and {@code @a, p.
+ * 3} in the running text, where pandoc would read a group in brackets.
+ */
+public final class IncompleteCitations {
+    private static final Pattern EMPTY =
+            Pattern.compile("\\[\\s*(-?@)\\s*(?=[\\];,])|;\\s*(-?@)\\s*(?=[\\];])");
+
+    /** A parenthesis that was opened for what follows. */
+    private static final Pattern OPENED =
+            Pattern.compile(
+                    "\\((?:see(?: also)?|e\\.g\\.,?|cf\\.|i\\.e\\.,?)?\\s*$",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final int MAX_OPENING_LENGTH = 16;
+
+    private static final Pattern CLOSED =
+            Pattern.compile(
+                    "\\G(?:\\s*[;,]\\s*(?:and |& )?-?@[^\\s();,\\]]+)*"
+                            + "(?:,?\\s*pp?\\.\\s*[\\d\\u2010-\\u2015-]+)?\\s*\\)");
+
+    private static final Pattern NEXT = Pattern.compile("\\G\\s*;\\s*-?@(?=[\\p{L}\\p{N}_{])");
+
+    private static final Pattern PLACE =
+            Pattern.compile("\\G,\\s*((?:pp?|chap|sec|fig)\\.\\s*\\d[\\d\\u2010-\\u2015-]*)");
+
+    private IncompleteCitations() {}
+
+    /** The problems, in no order. */
+    public static List<Problem> of(Note note) {
+        List<Problem> problems = new ArrayList<>();
+        empty(note, problems);
+        int told = 0;
+        List<Citation> citations = note.syntax().citations();
+        for (int i = 0; i < citations.size(); i++) {
+            Span span = citations.get(i).span();
+            if (span.start() >= told && isInText(note, citations.get(i))) {
+                int end = group(note, citations, i, problems);
+                told = Math.max(told, end);
+            }
+        }
+        return problems;
+    }
+
+    private static void empty(Note note, List<Problem> problems) {
+        String text = note.text();
+        if (!text.contains("@")) {
+            return;
+        }
+        Matcher empty = EMPTY.matcher(text);
+        while (empty.find()) {
+            int group = empty.group(1) == null ? 2 : 1;
+            int close = empty.end();
+            boolean link = text.startsWith("](", close) || text.startsWith("][", close);
+            if (!link && !note.isOpaque(empty.start(group))) {
+                problems.add(
+                        problem(
+                                note,
+                                new Span(empty.start(group), empty.end(group)),
+                                Problem.Severity.WARNING,
+                                "empty-citation",
+                                "no key stands behind this @"));
+            }
+        }
+    }
+
+    private static boolean isInText(Note note, Citation citation) {
+        int at = citation.items().getFirst().span().start();
+        return citation.items().getFirst().mode() != CitationMode.NORMAL_CITATION
+                && note.text().startsWith("@", at)
+                && citation.span().start() >= at - 1
+                && !CitationKeys.namesNoPaper(note, citation.items().getFirst());
+    }
+
+    /** Tells of the group that begins at a citation; where it ends, 0 where there is none. */
+    private static int group(Note note, List<Citation> all, int index, List<Problem> problems) {
+        String text = note.text();
+        Span span = all.get(index).span();
+        Matcher closed = CLOSED.matcher(text);
+        Matcher opened =
+                OPENED.matcher(
+                        text.substring(
+                                Math.max(0, span.start() - MAX_OPENING_LENGTH), span.start()));
+        if (opened.find() && closed.find(span.end())) {
+            int open = Math.max(0, span.start() - MAX_OPENING_LENGTH) + opened.start();
+            hint(
+                    note,
+                    new Span(open, closed.end()),
+                    "for a citation in parentheses, write [] in place of ()",
+                    problems);
+            return closed.end();
+        }
+        int last = index;
+        while (last + 1 < all.size()
+                && NEXT.matcher(text).find(all.get(last).span().end())
+                && all.get(last + 1).span().start() <= all.get(last).span().end() + 4) {
+            last++;
+        }
+        if (last > index) {
+            Span group = new Span(span.start(), all.get(last).span().end());
+            hint(note, group, "for a group, write [] around these citations", problems);
+            return group.end();
+        }
+        Matcher place = PLACE.matcher(text);
+        if (place.find(span.end())) {
+            hint(
+                    note,
+                    new Span(span.start(), place.end()),
+                    "a locator counts in brackets only; write [" + place.group(1) + "]",
+                    problems);
+            return place.end();
+        }
+        return 0;
+    }
+
+    private static void hint(Note note, Span span, String message, List<Problem> problems) {
+        problems.add(problem(note, span, Problem.Severity.HINT, "missing-brackets", message));
+    }
+
+    private static Problem problem(
+            Note note, Span span, Problem.Severity severity, String code, String message) {
+        return new Problem(note.lines().range(span), severity, code, message);
+    }
+}

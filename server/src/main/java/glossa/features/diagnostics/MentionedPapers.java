@@ -1,0 +1,264 @@
+package glossa.features.diagnostics;
+
+import glossa.corpus.Corpus;
+import glossa.features.diagnostics.Mentions.Mention;
+import glossa.features.diagnostics.Mentions.MentionKind;
+import glossa.features.diagnostics.Mentions.NamedPaper;
+import glossa.features.diagnostics.Mentions.PassageMention;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.query.PaperQuery;
+import glossa.query.PaperQuery.Field;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the papers that a passage names: what may be a name, looked up in the index. */
+final class MentionedPapers {
+    /** What stands for characters that are no words. */
+    static final char NOTHING = '\0';
+
+    private static final Pattern IDENTIFIER =
+            Pattern.compile(
+                    "(?i)(?:https?://(?:dx\\.|www\\.)?doi\\.org/|\\bdoi:\\s?)?(?<![\\w/.])(10\\.\\d{4,9}/[^\\s\"<>\\]\\[{}|\\\\^`*]+)"
+                        + "|(?:https?://(?:www\\.)?(?:ar5iv\\.)?arxiv\\.org/(?:abs|pdf|html)/|\\barxiv:\\s?)"
+                        + "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?"
+                        + "|https?://(?:www\\.)?huggingface\\.co/papers/(\\d{4}\\.\\d{4,5})"
+                        + "|https?://(?:www\\.)?aclanthology\\.org/([A-Za-z0-9.-]+\\d)(?:\\.pdf|/)?");
+
+    private static final Pattern SYSTEM =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}@#/._-])\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}@/_])");
+
+    private static final String SURNAME = "(\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}?[\\p{L}'’]+)*)";
+
+    private static final Pattern AUTHORS =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}-])"
+                            + SURNAME
+                            + "(?:,?\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+"
+                            + SURNAME
+                            + ")(?:['’]s)?,?\\s*[(\\[]?\\s*((?:18|19|20)\\d\\d)(?![\\p{L}\\p{N}–-])[)\\]]?");
+
+    /** A surname before the two that are named makes them three. */
+    private static final Pattern ONE_MORE = Pattern.compile("\\p{L},\\s*$");
+
+    /** A subtitle that tells of a thing that one uses, and names without thinking of its paper. */
+    private static final Pattern TOOL =
+            Pattern.compile(
+                    "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
+                            + "|database|dataset|data set|corpus)\\b");
+
+    /** Another name that begins with it, {@code PyTorch Lightning}, or a citation. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + NOTHING + ")");
+
+    private static final int MIN_SYSTEM_LENGTH = 4;
+    private static final int MAX_FOUND = 8;
+
+    private final Corpus corpus;
+    private final DiagnosticsCache memory;
+
+    MentionedPapers(Corpus corpus, DiagnosticsCache memory) {
+        this.corpus = corpus;
+        this.memory = memory;
+    }
+
+    /** The mentions in a passage, in its order; none over another. */
+    List<Mention> in(Note note, Mentions.SearchedPassage place) {
+        List<PassageMention> found = new ArrayList<>(identified(note, place));
+        found.addAll(memory.mentions(place.words(), this::named));
+        found.sort(
+                Comparator.comparingInt((PassageMention within) -> within.span().start())
+                        .thenComparingInt(within -> -within.span().length()));
+        List<Mention> mentions = new ArrayList<>();
+        int end = 0;
+        for (PassageMention within : found) {
+            if (within.span().start() >= end) {
+                end = within.span().end();
+                int from = place.span().start();
+                mentions.add(
+                        new Mention(
+                                new Span(from + within.span().start(), from + end),
+                                within.by(),
+                                within.paper()));
+            }
+        }
+        return mentions;
+    }
+
+    /** Identifiers stand in addresses too, which are no words. */
+    private List<PassageMention> identified(Note note, Mentions.SearchedPassage place) {
+        List<PassageMention> found = new ArrayList<>();
+        String text = place.span().in(note.text());
+        if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
+            return found;
+        }
+        Matcher identifier = IDENTIFIER.matcher(text);
+        while (identifier.find()) {
+            String name = name(identifier);
+            int end = identifier.end() - trimmed(identifier.group());
+            int start = identifier.start();
+            boolean words = place.words().charAt(start) != NOTHING;
+            if (words || isAddress(text, start)) {
+                memory.named(name, id -> corpus.paper(id).map(NamedPaper::of))
+                        .ifPresent(
+                                paper ->
+                                        found.add(
+                                                new PassageMention(
+                                                        new Span(start, end),
+                                                        MentionKind.IDENTIFIER,
+                                                        paper)));
+            }
+        }
+        return found;
+    }
+
+    private static String name(Matcher identifier) {
+        if (identifier.group(1) != null) {
+            String doi = identifier.group(1);
+            return "doi:" + doi.substring(0, doi.length() - trimmed(doi));
+        }
+        String arxiv = identifier.group(2) == null ? identifier.group(3) : identifier.group(2);
+        return arxiv == null ? "acl:" + identifier.group(4) : "arxiv:" + arxiv;
+    }
+
+    /** How many characters at the end are the sentence's, and not the identifier's. */
+    private static int trimmed(String identifier) {
+        int end = identifier.length();
+        while (end > 0) {
+            char last = identifier.charAt(end - 1);
+            boolean opened = last != ')' || identifier.lastIndexOf('(', end - 1) >= 0;
+            if (".,;:!?'’”".indexOf(last) < 0 && opened) {
+                break;
+            }
+            end--;
+        }
+        return identifier.length() - end;
+    }
+
+    /** Of a link or in angle brackets; what stands in code is none. */
+    private static boolean isAddress(String text, int start) {
+        return text.startsWith("http", start)
+                && start > 0
+                && ("(<".indexOf(text.charAt(start - 1)) >= 0
+                        || text.startsWith(": ", Math.max(0, start - 2)));
+    }
+
+    private List<PassageMention> named(String words) {
+        List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, memory).in(words));
+        Matcher authors = AUTHORS.matcher(words);
+        while (authors.find()) {
+            boolean three =
+                    authors.group(2) != null
+                            && ONE_MORE.matcher(
+                                            words.substring(
+                                                    Math.max(0, authors.start() - 3),
+                                                    authors.start()))
+                                    .find();
+            if (!three) {
+                String name = authors.group().replaceAll("\\s+", " ");
+                Span span = new Span(authors.start(), authors.end());
+                String first = authors.group(1);
+                String second = authors.group(2) == null ? "" : authors.group(2);
+                String year = authors.group(3);
+                memory.named(name, any -> byAuthors(first, second, year))
+                        .ifPresent(
+                                paper ->
+                                        found.add(
+                                                new PassageMention(
+                                                        span, MentionKind.AUTHORS, paper)));
+            }
+        }
+        Matcher system = SYSTEM.matcher(words);
+        while (system.find()) {
+            if (isDistinctive(system.group()) && !GOES_ON.matcher(words).find(system.end())) {
+                Span span = new Span(system.start(), system.end());
+                memory.named(system.group(), this::bySystem)
+                        .ifPresent(
+                                paper ->
+                                        found.add(
+                                                new PassageMention(
+                                                        span, MentionKind.SYSTEM, paper)));
+            }
+        }
+        return found;
+    }
+
+    /** The only paper of these authors and this year. */
+    private Optional<NamedPaper> byAuthors(String first, String second, String year) {
+        PaperQuery sought =
+                new PaperQuery.All(
+                        List.of(
+                                new PaperQuery.Words(Field.AUTHOR, first, false),
+                                new PaperQuery.Between(Field.YEAR, year, year)));
+        List<Paper> fitting = new ArrayList<>();
+        for (Paper paper : corpus.find(sought, MAX_FOUND)) {
+            List<Name> authors = paper.authors();
+            boolean fits =
+                    authors.size() > 1
+                            && isCalled(authors.getFirst(), first)
+                            && (second.isEmpty()
+                                    || authors.size() == 2 && isCalled(authors.get(1), second));
+            if (fits) {
+                fitting.add(paper);
+            }
+        }
+        return only(fitting);
+    }
+
+    private static boolean isCalled(Name author, String surname) {
+        String family = TextFolding.fold(author.family());
+        String wanted = TextFolding.fold(surname.replace('’', '\''));
+        return family.equals(wanted) || family.endsWith(" " + wanted);
+    }
+
+    /**
+     * Capitals or digits behind the first letter, and not capitals alone, which many things share.
+     */
+    static boolean isDistinctive(String word) {
+        boolean inner = false;
+        boolean small = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            inner |=
+                    i > 0
+                            && (Character.isUpperCase(c) && word.charAt(i - 1) != '-'
+                                    || Character.isDigit(c));
+            small |= Character.isLowerCase(c) || Character.isDigit(c);
+        }
+        return inner && small && word.length() >= MIN_SYSTEM_LENGTH;
+    }
+
+    /** The paper whose title begins with the word and a colon, where no other title has it. */
+    private Optional<NamedPaper> bySystem(String word) {
+        List<Paper> fitting = new ArrayList<>();
+        String folded = word.toLowerCase(Locale.ROOT);
+        Pattern whole =
+                Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(folded) + "(?![\\p{L}\\p{N}])");
+        for (Paper paper : corpus.find(new PaperQuery.Words(Field.TITLE, word, false), MAX_FOUND)) {
+            if (whole.matcher(paper.title().toLowerCase(Locale.ROOT)).find()) {
+                fitting.add(paper);
+            }
+        }
+        return only(fitting)
+                .filter(paper -> paper.title().startsWith(word))
+                .filter(paper -> paper.title().startsWith(":", word.length()))
+                .filter(paper -> !TOOL.matcher(paper.title()).find());
+    }
+
+    private static Optional<NamedPaper> only(List<Paper> papers) {
+        return papers.size() == 1
+                ? Optional.of(NamedPaper.of(papers.getFirst()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package glossa.features.display;
+
+import glossa.features.navigation.References;
+import glossa.grammar.Range;
+import glossa.grammar.Span;
+import glossa.notes.CitationPlace;
+import glossa.notes.Note;
+import glossa.notes.NoteSummary;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.source.reading.SourceFiles;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Code lenses: above a literature note, and above the records of a source, how often the paper is
+ * cited and how far it is read.
+ *
+ * <pre>
+ * cited 7 times in 3 notes · read 2026-10-02
+ * </pre>
+ */
+public final class CodeLenses {
+    /** UTF-16 units of a source; in a longer one lenses would only be in the way. */
+    private static final int MAX_SOURCE_LENGTH = 1 << 20;
+
+    private CodeLenses() {}
+
+    /**
+     * A lens, whose words {@link #line} works out when it is seen.
+     *
+     * @param range what it stands above
+     * @param key of the paper it is about; empty where the source gives none
+     */
+    public record Lens(Range range, String key) {}
+
+    /** Above the first heading of a literature note, else above its first line. */
+    public static List<Lens> of(Note note) {
+        return note.paper()
+                .map(
+                        key -> {
+                            Span span =
+                                    note.syntax().headings().isEmpty()
+                                            ? new Span(0, 0)
+                                            : note.syntax().headings().getFirst().span();
+                            return List.of(new Lens(note.lines().range(span), key));
+                        })
+                .orElse(List.of());
+    }
+
+    /**
+     * Above each record of a source that is not too long; none where no note cites anything.
+     *
+     * @param text of the source as the editor has it
+     */
+    public static List<Lens> of(Snapshot snapshot, Path file, String text) {
+        Map<String, Integer> cited = snapshot.notes().cited();
+        if (text.length() > MAX_SOURCE_LENGTH || cited.isEmpty()) {
+            return List.of();
+        }
+        List<Lens> lenses = new ArrayList<>();
+        for (Paper record : SourceFiles.read(file, text).papers()) {
+            Source place = record.sources().getFirst();
+            lenses.add(new Lens(place.name(), record.key()));
+        }
+        return lenses;
+    }
+
+    /** What the lens of the paper that answers to {@code name} says. */
+    public static String line(Snapshot snapshot, String name) {
+        List<CitationPlace> citations = References.of(snapshot, name).citations();
+        long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
+        String cited =
+                switch (citations.size()) {
+                    case 0 -> "not cited";
+                    case 1 -> "cited once";
+                    default -> "cited %d times in ".formatted(citations.size()) + notes(notes);
+                };
+        return cited + state(snapshot, name).map(state -> " · " + state).orElse("");
+    }
+
+    /** The same, of the paper whose record stands at a place of a source. */
+    public static Optional<String> line(Snapshot snapshot, Path file, Range place) {
+        return snapshot.corpus().in(file, place).stream()
+                .findFirst()
+                .map(record -> line(snapshot, record.key()));
+    }
+
+    private static String notes(long count) {
+        return count == 1 ? "1 note" : count + " notes";
+    }
+
+    /** {@code read 2026-10-02}, else the status as the reader writes it. */
+    private static Optional<String> state(Snapshot snapshot, String name) {
+        List<String> names = new ArrayList<>(List.of(name));
+        snapshot.corpus()
+                .paper(name)
+                .ifPresent(
+                        paper -> {
+                            names.add(paper.key());
+                            names.addAll(paper.aliases());
+                        });
+        List<NoteSummary> about =
+                names.stream()
+                        .distinct()
+                        .flatMap(each -> snapshot.notes().about(each).stream())
+                        .toList();
+        return value(about, "read").map(date -> "read " + date).or(() -> value(about, "status"));
+    }
+
+    private static Optional<String> value(List<NoteSummary> notes, String field) {
+        return notes.stream()
+                .flatMap(note -> note.fields().getOrDefault(field, List.of()).stream())
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+}

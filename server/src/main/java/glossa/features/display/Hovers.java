@@ -1,0 +1,110 @@
+package glossa.features.display;
+
+import glossa.features.PaperAtCursor;
+import glossa.features.PaperVersions;
+import glossa.features.ReadingStates;
+import glossa.features.navigation.References;
+import glossa.grammar.Position;
+import glossa.grammar.Range;
+import glossa.grammar.Span;
+import glossa.notes.CitationPlace;
+import glossa.paper.Paper;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Hover: on a citation's key the paper it names, on a record of a source the paper it is of. */
+public final class Hovers {
+    private Hovers() {}
+
+    /**
+     * What is shown, and for what of the note.
+     *
+     * @param span {@code @key}, and nothing else of the line
+     * @param paper the paper, whole
+     * @param records what each source says of it, the most trusted first
+     * @param versions its preprint or published version
+     * @param state what the reader's own note on it says of having read it; empty where there is
+     *     none
+     */
+    public record Hover(
+            Span span,
+            Paper paper,
+            List<Paper> records,
+            List<PaperVersions.Version> versions,
+            String state) {}
+
+    /** The paper under the cursor. */
+    public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
+        return cursor.note()
+                .itemAt(cursor.offset())
+                .filter(item -> cursor.offset() < item.span().end())
+                .flatMap(
+                        item ->
+                                snapshot.corpus()
+                                        .paper(item.key())
+                                        .map(
+                                                paper ->
+                                                        new Hover(
+                                                                item.span(),
+                                                                paper,
+                                                                snapshot.corpus()
+                                                                        .records(item.key()),
+                                                                PaperVersions.of(
+                                                                        snapshot.corpus(), paper),
+                                                                ReadingStates.of(snapshot, paper)
+                                                                        .orElse(""))));
+    }
+
+    /**
+     * What is shown in a source.
+     *
+     * @param name what names the paper there, where the cursor stands in that; else nothing
+     * @param line its reading state as of {@link Hover}, and how often notes cite it
+     */
+    public record InSource(
+            Optional<Range> name,
+            Paper paper,
+            List<Paper> records,
+            List<PaperVersions.Version> versions,
+            String line) {}
+
+    /** The paper whose record stands at a place of a source. */
+    public static Optional<InSource> at(Snapshot snapshot, Path file, Position position) {
+        return PaperAtCursor.in(snapshot, file, position)
+                .map(
+                        record -> {
+                            Paper paper = snapshot.corpus().paper(record.key()).orElse(record);
+                            Range name = record.sources().getFirst().name();
+                            boolean isOnName =
+                                    name.start().compareTo(position) <= 0
+                                            && position.compareTo(name.end()) <= 0;
+                            return new InSource(
+                                    isOnName ? Optional.of(name) : Optional.empty(),
+                                    paper,
+                                    snapshot.corpus().records(paper.key()),
+                                    PaperVersions.of(snapshot.corpus(), paper),
+                                    Stream.of(
+                                                    ReadingStates.of(snapshot, paper).orElse(""),
+                                                    cited(snapshot, paper))
+                                            .filter(part -> !part.isEmpty())
+                                            .collect(Collectors.joining(" · ")));
+                        });
+    }
+
+    /** {@code cited 7 times in 3 notes}; empty where nobody cites it. */
+    private static String cited(Snapshot snapshot, Paper paper) {
+        List<CitationPlace> citations = References.of(snapshot, paper.key()).citations();
+        long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
+        return citations.isEmpty()
+                ? ""
+                : "cited "
+                        + (citations.size() == 1 ? "once" : citations.size() + " times")
+                        + (notes == 1 ? " in one note" : " in " + notes + " notes");
+    }
+}

@@ -1,0 +1,113 @@
+package glossa.features.display;
+
+import glossa.features.PaperLabels;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.settings.Settings.ShownHints;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Inlay hints: whose paper a key stands for, where the key alone does not tell.
+ *
+ * <pre>
+ * [&#64;attention-is-all Vaswani et al. 2017, p. 3]
+ * </pre>
+ */
+public final class InlayHints {
+    /** Letters of a family name by which a key tells it: {@code vasw17}. */
+    private static final int TELLING = 4;
+
+    /** A key that looks as if it told both, of a paper whose record does not say. */
+    private static final Pattern AUTHOR_AND_YEAR =
+            Pattern.compile("\\p{L}{2,}[-_:]?(?:\\d{2}){1,2}(?!\\d)");
+
+    private InlayHints() {}
+
+    /**
+     * A hint.
+     *
+     * @param offset where it is shown: behind the key
+     * @param text authors and year; the title's beginning where neither is known
+     * @param line authors, year and title
+     */
+    public record Hint(int offset, String text, String line) {}
+
+    /**
+     * The hints in a part of a note.
+     *
+     * @param within the part; nothing is looked up outside of it
+     */
+    public static List<Hint> of(Snapshot snapshot, Note note, Span within, ShownHints shown) {
+        if (shown == ShownHints.OFF) {
+            return List.of();
+        }
+        Map<String, Optional<Paper>> papers = new HashMap<>();
+        List<Hint> hints = new ArrayList<>();
+        for (CitationItem item : note.items()) {
+            if (item.span().end() < within.start() || item.span().start() > within.end()) {
+                continue;
+            }
+            papers.computeIfAbsent(item.key(), snapshot.corpus()::paper)
+                    .ifPresent(
+                            paper -> {
+                                String text = text(item.key(), paper, shown);
+                                if (!text.isEmpty()) {
+                                    hints.add(
+                                            new Hint(
+                                                    item.span().end(),
+                                                    text,
+                                                    PaperLabels.line(paper)));
+                                }
+                            });
+        }
+        return hints;
+    }
+
+    private static String text(String key, Paper paper, ShownHints shown) {
+        String authors = PaperLabels.authors(paper);
+        if (shown == ShownHints.ON) {
+            return authors.isEmpty() ? PaperLabels.shortTitle(paper) : authors;
+        }
+        if (!authors.isEmpty()) {
+            return tells(key, paper) ? "" : authors;
+        }
+        boolean told = tellsTitle(key, paper) || AUTHOR_AND_YEAR.matcher(key).find();
+        return told ? "" : PaperLabels.shortTitle(paper);
+    }
+
+    /** Whether the key has the first author's name, or its beginning, and the year. */
+    private static boolean tells(String key, Paper paper) {
+        String plain = TextFolding.squeeze(key);
+        String year = paper.year();
+        boolean hasYear =
+                year.isEmpty()
+                        || plain.contains(year)
+                        || year.length() == 4 && plain.contains(year.substring(2));
+        String family =
+                paper.authors().isEmpty()
+                        ? ""
+                        : TextFolding.squeeze(paper.authors().getFirst().family());
+        String beginning = family.substring(0, Math.min(TELLING, family.length()));
+        return hasYear && plain.contains(beginning);
+    }
+
+    private static boolean tellsTitle(String key, Paper paper) {
+        String title = TextFolding.squeeze(paper.title());
+        for (String word : TextFolding.fold(key).split("[^\\p{L}\\p{N}]+")) {
+            if (word.length() >= TELLING && title.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package glossa.features.display;
+
+import glossa.csl.InvalidStyleException;
+import glossa.csl.Style;
+import glossa.csl.Styles;
+import glossa.features.display.StyleFiles.FoundStyle;
+import glossa.features.display.StyleFiles.NamedStyle;
+import glossa.grammar.Metadata;
+import glossa.notes.Note;
+import glossa.workspace.WorkspaceFiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which style a note is rendered in. May be asked by several threads. */
+public final class NoteStyles {
+    private final Styles styles = new Styles();
+
+    /** No styles yet. */
+    public NoteStyles() {}
+
+    /**
+     * A note's style.
+     *
+     * @param problems why it is not the one that the note names
+     */
+    record ChosenStyle(Style style, List<String> problems) {
+        ChosenStyle {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Whether the note or its project names a style, be it there or not. */
+    static boolean isNamed(WorkspaceFiles around, Note note) {
+        return new StyleFiles(around).named(note).isPresent();
+    }
+
+    /** The style that the note or its project names; Glossa's own where there is none such. */
+    ChosenStyle of(WorkspaceFiles around, Note note) {
+        List<String> problems = new ArrayList<>();
+        String language =
+                Metadata.of(note.text(), note.syntax().frontMatter())
+                        .value("lang")
+                        .map(Metadata.Value::text)
+                        .orElse("");
+        StyleFiles files = new StyleFiles(around);
+        Optional<Style> named =
+                files.named(note).flatMap(name -> named(files, name, language, problems));
+        return new ChosenStyle(named.orElseGet(() -> styles.own(language)), problems);
+    }
+
+    private Optional<Style> named(
+            StyleFiles files, NamedStyle named, String language, List<String> problems) {
+        String written = named.written();
+        if (StyleFiles.isAddress(written)) {
+            problems.add(
+                    "the style "
+                            + written
+                            + " is not fetched from the network; save it beside the note and write"
+                            + " its file's name");
+            return Optional.empty();
+        }
+        Optional<FoundStyle> found = files.find(named);
+        if (found.isEmpty()) {
+            problems.add(
+                    "no style is at "
+                            + written
+                            + "; write where it is, from this note's folder on, or put it into"
+                            + " pandoc's folder for styles");
+            return Optional.empty();
+        }
+        try {
+            Optional<String> parent = Styles.parent(found.get().xml());
+            Optional<FoundStyle> independent =
+                    parent.isEmpty()
+                            ? found
+                            : parent.flatMap(address -> files.parent(found.get(), address));
+            if (independent.isEmpty()) {
+                problems.add(
+                        "the style %s only refers to another, %s, which is not beside it; put that there too"
+                                .formatted(written, parent.orElse("")));
+                return Optional.empty();
+            }
+            return Optional.of(styles.style(independent.get().xml(), language));
+        } catch (InvalidStyleException e) {
+            problems.add("the style " + written + " " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package glossa.features.display;
+
+import glossa.features.MarkdownText;
+import glossa.paper.Disagreement;
+import glossa.paper.Paper;
+import glossa.paper.Provenance;
+import glossa.paper.Source;
+import glossa.settings.Settings.ShownProvenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which source said what of a paper, as its card tells it: a line for each source that the paper
+ * has something from or that says something else, and one for those that say the same.
+ *
+ * @param lines the most trusted first
+ * @param same the sources that add nothing
+ */
+public record PaperOrigins(List<Line> lines, List<Source> same) {
+    /** Nothing is told. */
+    public static final PaperOrigins NONE = new PaperOrigins(List.of(), List.of());
+
+    /** More names of fields than these are counted. */
+    private static final int MAX_NAMES = 8;
+
+    /** More sources than these are counted. */
+    private static final int MAX_SOURCES = 6;
+
+    private static final Map<String, String> SHOWN =
+            Map.of("doi", "DOI", "arxiv", "arXiv", "pmid", "PMID", "isbn", "ISBN", "url", "URL");
+
+    public PaperOrigins {
+        lines = List.copyOf(lines);
+        same = List.copyOf(same);
+    }
+
+    /**
+     * One source.
+     *
+     * @param gives what the paper has from it
+     * @param otherwise what it says that the paper does not: {@code year 2018}
+     */
+    public record Line(Source source, List<String> gives, List<String> otherwise) {}
+
+    /**
+     * What is told of {@code paper}.
+     *
+     * @param records what each source says of it, the most trusted first
+     * @param shown when anything is told
+     */
+    public static PaperOrigins of(Paper paper, List<Paper> records, ShownProvenance shown) {
+        boolean told =
+                switch (shown) {
+                    case AUTO -> records.size() > 1;
+                    case ALWAYS -> !records.isEmpty();
+                    case NEVER -> false;
+                };
+        if (!told) {
+            return NONE;
+        }
+        List<Disagreement> disagreements = Disagreement.among(records);
+        List<Line> lines = new ArrayList<>();
+        List<Source> same = new ArrayList<>();
+        List<Provenance.Origin> origins = Provenance.of(paper, records).origins();
+        for (int i = 0; i < records.size(); i++) {
+            Paper record = records.get(i);
+            List<String> otherwise =
+                    disagreements.stream()
+                            .filter(disagreement -> disagreement.others().contains(record))
+                            .map(
+                                    disagreement ->
+                                            disagreement.part().word()
+                                                    + " "
+                                                    + disagreement.part().said(record))
+                            .toList();
+            List<String> gives = names(origins.get(i).fields());
+            if (gives.isEmpty() && otherwise.isEmpty()) {
+                same.add(origins.get(i).source());
+            } else {
+                lines.add(new Line(origins.get(i).source(), gives, otherwise));
+            }
+        }
+        return new PaperOrigins(lines, same);
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** As a list in Markdown. */
+    String markdown(Function<Source, String> place) {
+        return told("- ", place, MarkdownText::escaped);
+    }
+
+    /** As lines of plain text. */
+    String plain(Function<Source, String> place) {
+        return told("", place, text -> text);
+    }
+
+    private String told(
+            String mark, Function<Source, String> place, Function<String, String> escaped) {
+        List<String> told = new ArrayList<>();
+        for (Line line : lines.subList(0, Math.min(MAX_SOURCES, lines.size()))) {
+            String gives = escaped.apply(String.join(", ", line.gives()));
+            String otherwise =
+                    line.otherwise().isEmpty()
+                            ? ""
+                            : "says " + escaped.apply(String.join(", ", line.otherwise()));
+            told.add(
+                    mark
+                            + place.apply(line.source())
+                            + ": "
+                            + gives
+                            + (gives.isEmpty() || otherwise.isEmpty() ? "" : "; ")
+                            + otherwise);
+        }
+        if (!same.isEmpty()) {
+            List<String> places = same.stream().limit(MAX_SOURCES).map(place).toList();
+            told.add(mark + String.join(", ", places) + ": the same");
+        }
+        int more = Math.max(0, lines.size() - MAX_SOURCES) + Math.max(0, same.size() - MAX_SOURCES);
+        if (more > 0) {
+            told.add(mark + "and " + more + " more");
+        }
+        return String.join("\n", told);
+    }
+
+    private static List<String> names(List<String> fields) {
+        List<String> names = new ArrayList<>();
+        for (String field : fields) {
+            if (!field.equals("type")) {
+                names.add(SHOWN.getOrDefault(field, field));
+            }
+        }
+        if (names.size() > MAX_NAMES) {
+            int more = names.size() - MAX_NAMES + 1;
+            names = new ArrayList<>(names.subList(0, MAX_NAMES - 1));
+            names.add(more + " more");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,163 @@
+package glossa.features.display;
+
+import glossa.csl.Cite;
+import glossa.csl.RenderedNote;
+import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.query.PaperQueryParser;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A note's citations and its bibliography as they look in its style, as pandoc would write them.
+ *
+ * @param style the style's title
+ * @param citations in the order of the note
+ * @param bibliography in the order of the style
+ * @param problems what is wrong with the style that the note names
+ */
+public record RenderedCitations(
+        String style, List<Citing> citations, List<Reference> bibliography, List<String> problems) {
+    /** A longer note is rendered up to here, for an editor asks again and again. */
+    private static final int MAX_CITATIONS = 5_000;
+
+    private static final int MAX_LISTED = 2_000;
+
+    public RenderedCitations {
+        citations = List.copyOf(citations);
+        bibliography = List.copyOf(bibliography);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A citation.
+     *
+     * @param text as it is written
+     * @param html as it looks
+     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
+     *     of no paper, as it is written
+     */
+    public record Citing(Span span, String text, String html, List<String> keys) {
+        public Citing {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * An entry of the bibliography.
+     *
+     * @param key the paper's own
+     */
+    public record Reference(String key, String html) {}
+
+    /** What the note cites, in the style that it names. */
+    public static RenderedCitations of(Snapshot snapshot, Note note, NoteStyles styles) {
+        NoteStyles.ChosenStyle chosen = styles.of(snapshot.around(), note);
+        List<Citation> all = new ArrayList<>(note.syntax().citations());
+        // What the metadata cites is in the bibliography, and not in the text.
+        List<Citation> listed =
+                all.stream().filter(citation -> isMetadata(note, citation)).toList();
+        all.removeAll(listed);
+        List<Citation> citations = all.subList(0, Math.min(all.size(), MAX_CITATIONS));
+        List<List<Cite>> cites = new ArrayList<>();
+        Map<String, Optional<Paper>> papers = new HashMap<>();
+        for (Citation citation : citations) {
+            List<Cite> of = new ArrayList<>();
+            for (CitationItem item : citation.items()) {
+                of.add(cite(papers.computeIfAbsent(item.key(), snapshot.corpus()::paper), item));
+            }
+            cites.add(of);
+        }
+        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+        RenderedNote rendering = chosen.style().render(cites, listed(snapshot, listed));
+        List<Citing> shown = new ArrayList<>();
+        for (int i = 0; i < citations.size(); i++) {
+            Citation citation = citations.get(i);
+            shown.add(
+                    new Citing(
+                            citation.span(),
+                            citation.span().in(note.text()),
+                            rendering.citations().get(i),
+                            citation.items().stream()
+                                    .map(CitationItem::key)
+                                    .map(key -> own(papers, key))
+                                    .toList()));
+        }
+        List<String> problems = new ArrayList<>(chosen.problems());
+        if (all.size() > citations.size()) {
+            problems.add("only the first " + MAX_CITATIONS + " citations are shown in the style");
+        }
+        boolean suppressed =
+                metadata.value("suppress-bibliography")
+                        .filter(value -> value.text().equals("true"))
+                        .isPresent();
+        return new RenderedCitations(
+                chosen.style().title(),
+                shown,
+                suppressed
+                        ? List.of()
+                        : rendering.bibliography().stream()
+                                .map(entry -> new Reference(entry.key(), entry.html()))
+                                .toList(),
+                problems);
+    }
+
+    private static String own(Map<String, Optional<Paper>> papers, String key) {
+        return papers.getOrDefault(key, Optional.empty()).map(Paper::key).orElse(key);
+    }
+
+    private static Cite cite(Optional<Paper> paper, CitationItem item) {
+        return new Cite(
+                item.key(),
+                paper,
+                item.mode(),
+                item.prefix(),
+                item.locator().map(locator -> locator.label()).orElse(""),
+                item.locator().map(locator -> locator.value()).orElse(""),
+                rest(item));
+    }
+
+    /** The suffix behind its locator. */
+    private static String rest(CitationItem item) {
+        if (item.locator().isEmpty()) {
+            return item.suffix();
+        }
+        String value = item.locator().get().value();
+        int at = item.suffix().indexOf(value);
+        String rest = at < 0 ? "" : item.suffix().substring(at + value.length());
+        // Braces may enclose a locator.
+        return rest.startsWith("}") ? rest.substring(1) : rest;
+    }
+
+    private static boolean isMetadata(Note note, Citation citation) {
+        return note.syntax()
+                .frontMatter()
+                .filter(block -> citation.span().start() < block.span().end())
+                .isPresent();
+    }
+
+    /** The papers of {@code nocite}: some, or with {@code @*} all (pandoc manual, "Citations"). */
+    private static List<Paper> listed(Snapshot snapshot, List<Citation> citations) {
+        Set<Paper> papers = new LinkedHashSet<>();
+        for (Citation citation : citations) {
+            for (CitationItem item : citation.items()) {
+                if (item.key().equals("*")) {
+                    return snapshot.corpus().find(PaperQueryParser.read("").sought(), MAX_LISTED);
+                }
+                snapshot.corpus().paper(item.key()).ifPresent(papers::add);
+            }
+        }
+        return List.copyOf(papers);
+    }
+}

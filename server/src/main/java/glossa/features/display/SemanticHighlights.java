@@ -1,0 +1,231 @@
+package glossa.features.display;
+
+import glossa.features.CitationKeys;
+import glossa.features.diagnostics.Diagnostics;
+import glossa.grammar.Annotations;
+import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.CitationMode;
+import glossa.grammar.Locator;
+import glossa.grammar.Metadata;
+import glossa.grammar.Motivation;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Semantic tokens: what the parts of a citation are, and whether its key is known. */
+public final class SemanticHighlights {
+    /** What a part of a note is. */
+    public enum TokenKind {
+        /** A key that a paper answers to, or of which nothing is known. */
+        KEY,
+        /** A key that no paper answers to. */
+        UNKNOWN_KEY,
+        /** The {@code @}, and braces around a key. */
+        AT,
+        /** The minus that suppresses the author. */
+        MINUS,
+        /** A bracket around a citation, or a semicolon in it. */
+        BRACKET,
+        PREFIX,
+        LOCATOR,
+        SUFFIX,
+        /** A tag or callout that says why an annotation was made. */
+        MOTIVATION,
+        /** A field of the front matter that Glossa reads. */
+        FIELD
+    }
+
+    /**
+     * One part.
+     *
+     * @param span never empty, within one line
+     */
+    public record Highlight(Span span, TokenKind kind) {}
+
+    private static final Set<String> FIELDS =
+            Set.of("citekey", "paper", "status", "rating", "read", "tags");
+
+    private final Snapshot snapshot;
+    private final Note note;
+    private final List<Highlight> found = new ArrayList<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    private SemanticHighlights(Snapshot snapshot, Note note) {
+        this.snapshot = snapshot;
+        this.note = note;
+    }
+
+    /** The parts of {@code note} in the order of its text; none overlaps another. */
+    public static List<Highlight> of(Snapshot snapshot, Note note) {
+        return of(snapshot, note, new Span(0, note.text().length()));
+    }
+
+    /** Those that touch {@code range}. */
+    public static List<Highlight> of(Snapshot snapshot, Note note, Span range) {
+        SemanticHighlights reader = new SemanticHighlights(snapshot, note);
+        for (Citation citation : note.syntax().citations()) {
+            if (touch(citation.span(), range)) {
+                reader.citation(citation);
+            }
+        }
+        reader.fields();
+        for (Motivation motivation :
+                Annotations.motivations(note.text(), note.syntax(), Motivation.DEFAULT)) {
+            reader.add(motivation.span(), TokenKind.MOTIVATION);
+        }
+        return reader.inOrder().stream().filter(part -> touch(part.span(), range)).toList();
+    }
+
+    private static boolean touch(Span one, Span other) {
+        return one.start() <= other.end() && other.start() <= one.end();
+    }
+
+    /** A cross-reference is none of Glossa's: its colours are those of the text around it. */
+    private void citation(Citation citation) {
+        String text = note.text();
+        List<CitationItem> items = citation.items();
+        if (items.stream().anyMatch(item -> CitationKeys.namesNoPaper(note, item))) {
+            return;
+        }
+        Span whole = citation.span();
+        int close = text.startsWith("]", whole.end() - 1) ? whole.end() - 1 : -1;
+        int open = close < 0 ? -1 : open(whole, items.getFirst());
+        if (open >= 0) {
+            add(new Span(open, open + 1), TokenKind.BRACKET);
+            add(new Span(close, close + 1), TokenKind.BRACKET);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            CitationItem item = items.get(i);
+            key(item);
+            if (open < 0) {
+                continue;
+            }
+            int from = item.span().end() <= open ? open + 1 : item.span().end();
+            int next = i + 1 < items.size() ? items.get(i + 1).span().start() : close;
+            int semicolon = i + 1 < items.size() ? semicolon(from, next) : close;
+            if (i + 1 < items.size() && semicolon >= 0) {
+                add(new Span(semicolon, semicolon + 1), TokenKind.BRACKET);
+            }
+            if (i == 0 && open < item.span().start()) {
+                prefix(open + 1, item);
+            }
+            if (semicolon >= 0) {
+                suffix(from, semicolon, item);
+            }
+            if (i + 1 < items.size()) {
+                prefix(semicolon >= 0 ? semicolon + 1 : from, items.get(i + 1));
+            }
+        }
+    }
+
+    /** The bracket that opens the citation, or the one behind its first key. */
+    private int open(Span whole, CitationItem first) {
+        if (note.text().startsWith("[", whole.start())) {
+            return whole.start();
+        }
+        int open = note.text().indexOf('[', first.span().end());
+        return open < whole.end() ? open : -1;
+    }
+
+    /** A prefix has no semicolon, so the last one before a key parts the two items. */
+    private int semicolon(int from, int next) {
+        int at = next - 1;
+        while (at >= from && note.text().charAt(at) != ';') {
+            at--;
+        }
+        return at >= from ? at : -1;
+    }
+
+    private void key(CitationItem item) {
+        Span span = item.span();
+        Span key = item.keySpan();
+        if (item.mode() == CitationMode.SUPPRESS_AUTHOR
+                && span.start() > 0
+                && note.text().charAt(span.start() - 1) == '-') {
+            add(new Span(span.start() - 1, span.start()), TokenKind.MINUS);
+        }
+        add(new Span(span.start(), key.start()), TokenKind.AT);
+        add(key, isKnown(item.key()) ? TokenKind.KEY : TokenKind.UNKNOWN_KEY);
+        add(new Span(key.end(), span.end()), TokenKind.AT);
+    }
+
+    /** Where the corpus is empty nothing is known to be wrong, as in {@link Diagnostics}. */
+    private boolean isKnown(String key) {
+        return known.computeIfAbsent(
+                key, name -> snapshot.corpus().size() == 0 || snapshot.corpus().has(name));
+    }
+
+    private void prefix(int from, CitationItem item) {
+        int end = item.span().start();
+        boolean minus = end > from && note.text().charAt(end - 1) == '-';
+        add(new Span(from, Math.max(from, minus ? end - 1 : end)), TokenKind.PREFIX);
+    }
+
+    private void suffix(int from, int end, CitationItem item) {
+        int at = from;
+        if (item.locator().isPresent()) {
+            Locator locator = item.locator().get();
+            Span span = locator.span();
+            if (span.start() >= from && span.end() <= end) {
+                add(new Span(at, span.start()), TokenKind.SUFFIX);
+                add(span, TokenKind.LOCATOR);
+                at = span.end();
+            }
+        }
+        add(new Span(at, end), TokenKind.SUFFIX);
+    }
+
+    private void fields() {
+        Metadata.of(note.text(), note.syntax().frontMatter()).fields().stream()
+                .filter(field -> FIELDS.contains(field.name()))
+                .forEach(field -> add(field.span(), TokenKind.FIELD));
+    }
+
+    /** Line by line, without blanks around, the markers of a quote, and a comma before a suffix. */
+    private void add(Span span, TokenKind kind) {
+        String text = note.text();
+        int start = span.start();
+        while (start < span.end()) {
+            int line = note.lines().line(start);
+            int end = Math.min(span.end(), note.lines().end(line));
+            String margin = start > span.start() ? ">" : kind == TokenKind.SUFFIX ? "," : "";
+            int from = start;
+            while (from < end && isMargin(text.charAt(from), margin)) {
+                from++;
+            }
+            int to = end;
+            while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+                to--;
+            }
+            if (to > from) {
+                found.add(new Highlight(new Span(from, to), kind));
+            }
+            start = line + 1 < note.lines().count() ? note.lines().start(line + 1) : span.end();
+        }
+    }
+
+    private static boolean isMargin(char c, String margin) {
+        return Character.isWhitespace(c) || margin.indexOf(c) >= 0;
+    }
+
+    private List<Highlight> inOrder() {
+        found.sort(Comparator.comparingInt(part -> part.span().start()));
+        List<Highlight> parts = new ArrayList<>();
+        int end = 0;
+        for (Highlight part : found) {
+            if (part.span().start() >= end) {
+                parts.add(part);
+                end = part.span().end();
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,140 @@
+package glossa.features.display;
+
+import glossa.grammar.FrontMatter;
+import glossa.grammar.Metadata;
+import glossa.notes.Note;
+import glossa.source.yaml.MetadataPaths;
+import glossa.workspace.NamedBibliography;
+import glossa.workspace.SourceDiscovery;
+import glossa.workspace.WorkspaceFiles;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the style that a note, or the project that it lies in, names as {@code csl} (pandoc manual,
+ * "Citations"). Nothing is fetched from the network.
+ */
+final class StyleFiles {
+    private static final long MAX_BYTES = 4_000_000;
+
+    private static final List<String> PROJECTS =
+            List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+
+    private final WorkspaceFiles around;
+
+    StyleFiles(WorkspaceFiles around) {
+        this.around = around;
+    }
+
+    /**
+     * A style as it is named.
+     *
+     * @param written the path as written
+     * @param folder that it is counted from
+     */
+    record NamedStyle(String written, Path folder) {}
+
+    /**
+     * A style as it was found.
+     *
+     * @param file nothing where none was found
+     */
+    record FoundStyle(String written, Optional<Path> file, String xml) {}
+
+    /** The style that the note names, else the one that its project names. */
+    Optional<NamedStyle> named(Note note) {
+        Optional<Path> folder = note.folder();
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> own = own(note);
+        return own.isPresent()
+                ? own.map(written -> new NamedStyle(written, folder.get()))
+                : byProject(folder.get());
+    }
+
+    private static Optional<String> own(Note note) {
+        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+        Optional<String> named =
+                metadata.value("csl")
+                        .or(() -> metadata.value("citation-style"))
+                        .map(Metadata.Value::text)
+                        .filter(written -> !written.isBlank());
+        if (named.isPresent()) {
+            return named;
+        }
+        // Quarto's form: below a format, or wherever it stands.
+        return note.syntax()
+                .frontMatter()
+                .map(FrontMatter::content)
+                .map(span -> span.in(note.text()))
+                .flatMap(yaml -> MetadataPaths.named(yaml, "csl").stream().findFirst());
+    }
+
+    private Optional<NamedStyle> byProject(Path folder) {
+        for (Path root : around.folders()) {
+            for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
+                for (String name : PROJECTS) {
+                    Optional<String> yaml = around.text(at.resolve(name), MAX_BYTES);
+                    List<String> styles =
+                            yaml.map(text -> MetadataPaths.named(text, "csl")).orElse(List.of());
+                    if (!styles.isEmpty()) {
+                        return Optional.of(new NamedStyle(styles.getFirst(), at));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isAddress(String written) {
+        return written.matches("(?i)[a-z][a-z0-9+.-]+://.*");
+    }
+
+    /** The file, beside the note or above it, or in pandoc's own folder. */
+    Optional<FoundStyle> find(NamedStyle named) {
+        try {
+            for (String name : List.of(named.written(), named.written() + ".csl")) {
+                List<Path> files = new ArrayList<>();
+                NamedBibliography.file(around, named.folder(), name).ifPresent(files::add);
+                pandocs().forEach(folder -> files.add(SourceDiscovery.resolved(folder, name)));
+                for (Path file : files) {
+                    Optional<String> xml = around.text(file, MAX_BYTES);
+                    if (xml.isPresent()) {
+                        return Optional.of(
+                                new FoundStyle(named.written(), Optional.of(file), xml.get()));
+                    }
+                }
+            }
+        } catch (InvalidPathException e) {
+            // No path, so no file.
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The style that {@code found} follows, from its address: {@code
+     * http://www.zotero.org/styles/apa} is the file {@code apa.csl} beside it, or among pandoc's.
+     */
+    Optional<FoundStyle> parent(FoundStyle found, String address) {
+        String name = address.replaceFirst("/+$", "").replaceFirst(".*/", "");
+        Optional<Path> folder = found.file().map(Path::getParent);
+        if (name.isBlank() || folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return find(new NamedStyle(name.endsWith(".csl") ? name : name + ".csl", folder.get()));
+    }
+
+    /** Where pandoc keeps styles (pandoc manual, "--data-dir"). */
+    private static List<Path> pandocs() {
+        String home = System.getProperty("user.home");
+        return List.of(
+                Path.of(home, ".local", "share", "pandoc", "csl"),
+                Path.of(home, ".pandoc", "csl"),
+                Path.of(home, "AppData", "Roaming", "pandoc", "csl"));
+    }
+}

@@ -1,0 +1,276 @@
+package glossa.features.navigation;
+
+import glossa.features.PaperAtCursor;
+import glossa.features.navigation.LocalFiles.LocalFile;
+import glossa.grammar.Annotation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Lines;
+import glossa.grammar.Locator;
+import glossa.grammar.Position;
+import glossa.grammar.Range;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Page;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.settings.Settings.DefinitionTo;
+import glossa.workspace.Cursor;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Go to definition, declaration and implementation: from a paper's name to its record in each of
+ * its sources, to the literature note on it, and to its PDF or saved page; from a locator to the
+ * page.
+ */
+public final class Definitions {
+    private static final Range START = Range.of(0, 0, 0, 0);
+    private static final Range WHOLE = Range.of(0, 0, Integer.MAX_VALUE, 0);
+
+    /** Files that are texts whose pages form feeds part, as {@code pdftotext} writes them. */
+    private static final Set<String> TEXTS = Set.of("txt", "text");
+
+    private Definitions() {}
+
+    /**
+     * Where a place leads.
+     *
+     * @param origin what of the note leads there; nothing where that is only the cursor's place
+     * @param targets the best first; never empty
+     */
+    public record Definition(Optional<Span> origin, List<Target> targets) {
+        public Definition {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * A place that is led to.
+     *
+     * @param uri of the file, with {@code #page=3} for a page of a PDF (RFC 8118, section 3)
+     * @param whole the record, the heading; in UTF-16
+     * @param name what of it is selected
+     */
+    public record Target(String uri, Range whole, Range name) {}
+
+    /**
+     * Where the citation under the cursor leads, or the place in a literature note that names its
+     * paper; where the preferred is not there, the record. On a locator, the page, whatever is
+     * preferred.
+     */
+    public static Optional<Definition> at(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
+        Optional<CitationItem> item = cursor.note().itemAt(cursor.offset());
+        if (item.isPresent()) {
+            return definition(
+                    Optional.of(item.get().span()), preferred(snapshot, item.get().key(), to));
+        }
+        return PaperAtCursor.at(cursor)
+                .flatMap(
+                        subject ->
+                                definition(origin(subject), preferred(snapshot, subject.key(), to)))
+                .or(() -> located(cursor).flatMap(place -> onLocator(snapshot, place)));
+    }
+
+    private static Optional<Definition> onLocator(Snapshot snapshot, Located place) {
+        return onPage(snapshot, place).or(() -> on(place, records(snapshot, place.key())));
+    }
+
+    /** Where the record at a place of a source leads. */
+    public static Optional<Definition> at(
+            Snapshot snapshot, Path file, Position position, DefinitionTo to) {
+        return PaperAtCursor.in(snapshot, file, position)
+                .flatMap(
+                        record ->
+                                definition(
+                                        Optional.empty(), preferred(snapshot, record.key(), to)));
+    }
+
+    /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
+    public static Optional<Definition> only(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
+        Optional<Definition> named =
+                PaperAtCursor.at(cursor)
+                        .flatMap(
+                                subject ->
+                                        definition(
+                                                origin(subject),
+                                                targets(snapshot, subject.key(), to)));
+        return named.or(() -> located(cursor).flatMap(place -> only(snapshot, place, to)));
+    }
+
+    private static Optional<Definition> only(Snapshot snapshot, Located place, DefinitionTo to) {
+        Optional<Definition> page =
+                to == DefinitionTo.DOCUMENT ? onPage(snapshot, place) : Optional.empty();
+        return page.or(() -> on(place, targets(snapshot, place.key(), to)));
+    }
+
+    /** The same for the record at a place of a source. */
+    public static Optional<Definition> only(
+            Snapshot snapshot, Path file, Position position, DefinitionTo to) {
+        return PaperAtCursor.in(snapshot, file, position)
+                .flatMap(
+                        record ->
+                                definition(Optional.empty(), targets(snapshot, record.key(), to)));
+    }
+
+    private static Optional<Span> origin(PaperAtCursor.Subject subject) {
+        return Optional.of(subject.span()).filter(span -> span.length() > 0);
+    }
+
+    private static Optional<Definition> definition(Optional<Span> origin, List<Target> targets) {
+        return targets.isEmpty() ? Optional.empty() : Optional.of(new Definition(origin, targets));
+    }
+
+    private static List<Target> preferred(Snapshot snapshot, String key, DefinitionTo to) {
+        List<Target> targets = targets(snapshot, key, to);
+        return targets.isEmpty() && to != DefinitionTo.RECORD
+                ? targets(snapshot, key, DefinitionTo.RECORD)
+                : targets;
+    }
+
+    private static List<Target> targets(Snapshot snapshot, String key, DefinitionTo to) {
+        return switch (to) {
+            case RECORD -> records(snapshot, key);
+            case NOTE -> notes(snapshot, key);
+            case DOCUMENT ->
+                    LocalFiles.of(snapshot, snapshot.corpus().records(key)).stream()
+                            .map(found -> target(found, OptionalInt.empty()))
+                            .toList();
+        };
+    }
+
+    private static List<Target> records(Snapshot snapshot, String key) {
+        return snapshot.corpus().paper(key).map(References::records).orElse(List.of()).stream()
+                .map(
+                        source ->
+                                new Target(
+                                        source.file().toUri().toString(),
+                                        source.record(),
+                                        source.name()))
+                .toList();
+    }
+
+    private static List<Target> notes(Snapshot snapshot, String key) {
+        Set<String> names = PaperAtCursor.names(snapshot, snapshot.corpus().paper(key), key);
+        return References.about(snapshot, names).stream()
+                .map(
+                        note -> {
+                            Range title = References.title(note);
+                            return new Target(note.uri(), title, title);
+                        })
+                .toList();
+    }
+
+    private static Target target(LocalFile found, OptionalInt page) {
+        String uri = found.file().toUri().toString();
+        boolean isText = !found.ending().equals("pdf");
+        return new Target(
+                page.isPresent() ? uri + "#page=" + page.getAsInt() : uri,
+                isText ? found.place() : START,
+                isText ? found.place() : START);
+    }
+
+    private static Optional<Definition> on(Located place, List<Target> targets) {
+        return definition(Optional.of(place.locator().span()), targets);
+    }
+
+    /** To the page that a locator names, where the paper has one. */
+    private static Optional<Definition> onPage(Snapshot snapshot, Located place) {
+        return FilePages.written(place.locator())
+                .flatMap(page -> on(place, pages(snapshot, place.key(), page)));
+    }
+
+    /** A locator under the cursor, and the paper that it is a place of. */
+    private record Located(String key, Locator locator) {}
+
+    private static Optional<Located> located(Cursor cursor) {
+        Note note = cursor.note();
+        for (CitationItem item : note.items()) {
+            if (item.locator().isPresent()
+                    && item.locator().get().span().touches(cursor.offset())) {
+                return Optional.of(new Located(item.key(), item.locator().get()));
+            }
+        }
+        Optional<String> paper = note.paper();
+        if (paper.isEmpty()) {
+            return Optional.empty();
+        }
+        // In a literature note a locator stands without a key.
+        return note.annotations().stream()
+                .map(Annotation::place)
+                .flatMap(Optional::stream)
+                .filter(locator -> locator.span().touches(cursor.offset()))
+                .findFirst()
+                .map(locator -> new Located(paper.get(), locator));
+    }
+
+    private static List<Target> pages(Snapshot snapshot, String key, String page) {
+        List<Paper> records = snapshot.corpus().records(key);
+        List<LocalFile> files = LocalFiles.of(snapshot, records);
+        List<Target> targets = new ArrayList<>();
+        for (LocalFile found : files) {
+            if (found.ending().equals("pdf")) {
+                targets.add(
+                        target(
+                                found,
+                                FilePages.inFile(page, pagesOf(found.file(), records), records)));
+            }
+        }
+        if (!targets.isEmpty()) {
+            return targets;
+        }
+        OptionalInt number = FilePages.inFile(page, List.of(), records);
+        for (Paper record : records) {
+            Source source = record.sources().getFirst();
+            passage(snapshot, source.file(), source.record(), number).ifPresent(targets::add);
+        }
+        for (LocalFile found : files) {
+            passage(snapshot, found.file(), WHOLE, number).ifPresent(targets::add);
+        }
+        return targets;
+    }
+
+    private static List<Page> pagesOf(Path file, List<Paper> records) {
+        return records.stream()
+                .filter(record -> record.sources().getFirst().file().equals(file))
+                .map(Paper::pages)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * A page of a paper's text, which form feeds part into pages.
+     *
+     * @param within the part of the text that is the paper
+     */
+    private static Optional<Target> passage(
+            Snapshot snapshot, Path file, Range within, OptionalInt page) {
+        String uri = file.toUri().toString();
+        if (page.isEmpty() || !TEXTS.contains(new LocalFile(file, within).ending())) {
+            return Optional.empty();
+        }
+        Optional<String> text = snapshot.around().text(uri);
+        if (text.isEmpty() || text.get().indexOf('\f') < 0) {
+            return Optional.empty();
+        }
+        Lines lines = Lines.of(text.get());
+        int end = lines.offset(within.end());
+        int start = lines.offset(within.start());
+        for (int left = page.getAsInt() - 1; left > 0; left--) {
+            int feed = text.get().indexOf('\f', start);
+            if (feed < 0 || feed >= end) {
+                return Optional.empty();
+            }
+            start = feed + 1;
+        }
+        int feed = text.get().indexOf('\f', start);
+        Position begin = lines.position(start);
+        Position stop = lines.position(feed < 0 || feed > end ? end : feed);
+        return Optional.of(new Target(uri, new Range(begin, stop), new Range(begin, begin)));
+    }
+}

@@ -1,0 +1,260 @@
+package glossa.features.navigation;
+
+import glossa.features.MarkdownText;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Identifiers;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.workspace.NamedBibliography;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Document links: from a citation to the paper on the web or on the disk, from a DOI or an arXiv id
+ * in the prose to its page, from a wiki link to the literature note, and from a front matter's
+ * {@code bibliography} to the file.
+ */
+public final class DocumentLinks {
+    /** As DOIs are found in texts (Crossref, "DOIs and matching regular expressions"). */
+    private static final Pattern DOI =
+            Pattern.compile("(?<![\\w/.])(?:doi:\\s?)?(10\\.\\d{4,9}/[^\\s\"<>|]{1,300})");
+
+    /** Only where it says so: four digits, a full stop and five more may be anything. */
+    private static final Pattern ARXIV =
+            Pattern.compile(
+                    "(?i)(?<![\\w/.])arxiv:\\s?(?:\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})"
+                            + "(?:v\\d+)?(?![\\w/])");
+
+    /** Obsidian help, "Internal links". */
+    private static final Pattern WIKI = Pattern.compile("\\[\\[([^\\[\\]|#\\n]+)[^\\[\\]\\n]*]]");
+
+    private DocumentLinks() {}
+
+    /** What is linked. */
+    public enum LinkKind {
+        CITATION,
+        NOTE,
+        ADDRESS
+    }
+
+    /**
+     * A link.
+     *
+     * @param of the key of a cited paper or of a literature note's; else the address itself
+     */
+    public record Link(Span span, LinkKind kind, String of) {}
+
+    /**
+     * Where a link leads.
+     *
+     * @param address a uri, with a line as its fragment where it leads into a source
+     * @param label what is there, in a few words
+     */
+    public record Target(String address, String label) {}
+
+    /** Links of which none stands over another: the first of two stays. */
+    private static final class Apart {
+        private final TreeMap<Integer, Link> byStart = new TreeMap<>();
+
+        void add(Link link) {
+            Map.Entry<Integer, Link> before = byStart.lowerEntry(link.span().end());
+            if (before == null || before.getValue().span().end() <= link.span().start()) {
+                byStart.put(link.span().start(), link);
+            }
+        }
+    }
+
+    /** The links of a note, in the order of the text; none over another. */
+    public static List<Link> of(Snapshot snapshot, Note note) {
+        Apart links = new Apart();
+        bibliographies(snapshot, note, links);
+        wikiLinks(snapshot, note, links);
+        for (CitationItem item : note.items()) {
+            if (snapshot.corpus().has(item.key())) {
+                links.add(new Link(item.span(), LinkKind.CITATION, item.key()));
+            }
+        }
+        identifiers(note, links);
+        return List.copyOf(links.byStart.values());
+    }
+
+    private static void bibliographies(Snapshot snapshot, Note note, Apart links) {
+        Optional<Path> folder = note.folder();
+        if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
+            return;
+        }
+        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
+        List<Metadata.Value> values =
+                metadata.field("bibliography").map(Metadata.Field::values).orElse(List.of());
+        for (Metadata.Value value : values) {
+            file(snapshot, folder.get(), value.text())
+                    .map(file -> file.toUri().toString())
+                    .ifPresent(uri -> links.add(new Link(value.span(), LinkKind.ADDRESS, uri)));
+        }
+    }
+
+    private static Optional<Path> file(Snapshot snapshot, Path folder, String written) {
+        try {
+            return NamedBibliography.file(snapshot.around(), folder, written);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void wikiLinks(Snapshot snapshot, Note note, Apart links) {
+        Matcher matcher = WIKI.matcher(note.text());
+        while (matcher.find()) {
+            String name = matcher.group(1).strip();
+            String key = name.startsWith("@") ? name.substring(1) : name;
+            if (!note.isOpaque(matcher.start()) && !snapshot.notes().about(key).isEmpty()) {
+                links.add(new Link(new Span(matcher.start(), matcher.end()), LinkKind.NOTE, key));
+            }
+        }
+    }
+
+    private static void identifiers(Note note, Apart links) {
+        Matcher dois = DOI.matcher(note.text());
+        while (dois.find()) {
+            String doi = trimmed(dois.group(1));
+            identifier(
+                    note,
+                    new Span(dois.start(), dois.start(1) + doi.length()),
+                    "https://doi.org/" + doi,
+                    links);
+        }
+        Matcher ids = ARXIV.matcher(note.text());
+        while (ids.find()) {
+            String id = Identifiers.arxivIn(ids.group());
+            identifier(
+                    note, new Span(ids.start(), ids.end()), "https://arxiv.org/abs/" + id, links);
+        }
+    }
+
+    private static void identifier(Note note, Span span, String address, Apart links) {
+        if (!note.isOpaque(span.start())) {
+            links.add(new Link(span, LinkKind.ADDRESS, MarkdownText.address(address)));
+        }
+    }
+
+    /** Without what ends a sentence or closes a bracket that is open before it. */
+    private static String trimmed(String doi) {
+        int end = doi.length();
+        while (end > 0) {
+            char last = doi.charAt(end - 1);
+            boolean closes = ")]}".indexOf(last) >= 0;
+            char opening = last == ')' ? '(' : last == ']' ? '[' : '{';
+            String before = doi.substring(0, end);
+            boolean alone =
+                    closes
+                            && before.chars().filter(c -> c == last).count()
+                                    > before.chars().filter(c -> c == opening).count();
+            if (!alone && ".,;:!?'*_`”’".indexOf(last) < 0) {
+                break;
+            }
+            end--;
+        }
+        return doi.substring(0, end);
+    }
+
+    /** Where a link leads, worked out when it is looked at; nothing where that is gone by now. */
+    public static Optional<Target> target(Snapshot snapshot, LinkKind kind, String of) {
+        return switch (kind) {
+            case ADDRESS -> Optional.of(new Target(of, of));
+            case NOTE ->
+                    snapshot.notes().about(of).stream()
+                            .findFirst()
+                            .map(note -> new Target(note.uri(), "the note on " + of));
+            case CITATION ->
+                    snapshot.corpus()
+                            .paper(of)
+                            .map(
+                                    paper ->
+                                            onTheWeb(paper)
+                                                    .or(() -> onTheDisk(snapshot, paper))
+                                                    .orElseGet(() -> record(paper)));
+        };
+    }
+
+    private static Optional<Target> onTheWeb(Paper paper) {
+        String doi = paper.identifiers().get("doi");
+        if (doi != null) {
+            return Optional.of(target("https://doi.org/", doi, "doi:" + doi));
+        }
+        String arxiv = paper.identifiers().get("arxiv");
+        if (arxiv != null) {
+            return Optional.of(target("https://arxiv.org/abs/", arxiv, "arXiv:" + arxiv));
+        }
+        String url = paper.identifiers().get("url");
+        return url != null && MarkdownText.isWeb(url)
+                ? Optional.of(new Target(MarkdownText.address(url), url))
+                : Optional.empty();
+    }
+
+    private static Target target(String resolver, String identifier, String label) {
+        return new Target(
+                MarkdownText.address(resolver + identifier.replace("#", "%23").replace("?", "%3F")),
+                label);
+    }
+
+    /** The PDF that the paper was read from, or that its record names. */
+    private static Optional<Target> onTheDisk(Snapshot snapshot, Paper paper) {
+        for (Source source : paper.sources()) {
+            if (source.file().toString().endsWith(".pdf")) {
+                return Optional.of(file(source.file()));
+            }
+        }
+        for (String part : paper.fields().getOrDefault("file", "").split("(?<!\\\\);")) {
+            for (String written : names(part.strip())) {
+                for (Source source : paper.sources()) {
+                    Optional<Path> file = beside(source.file(), written);
+                    if (file.filter(snapshot.around()::exists).isPresent()) {
+                        return file.map(DocumentLinks::file);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A path, or JabRef's {@code description:path:type} (JabRef, "Manage associated files"). */
+    private static List<String> names(String part) {
+        String plain = part.replaceAll("\\\\([:;_&%#\\\\])", "$1");
+        String[] parts = part.split("(?<!\\\\):");
+        return part.isEmpty()
+                ? List.of()
+                : parts.length < 3
+                        ? List.of(plain)
+                        : List.of(parts[1].replaceAll("\\\\([:;_&%#\\\\])", "$1"), plain);
+    }
+
+    private static Optional<Path> beside(Path source, String written) {
+        try {
+            return Optional.of(source.resolveSibling(written).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Target file(Path file) {
+        return new Target(file.toUri().toString(), String.valueOf(file.getFileName()));
+    }
+
+    /** Where nothing else is known, the record itself. */
+    private static Target record(Paper paper) {
+        Source source = paper.sources().getFirst();
+        int line = source.name().start().line() + 1;
+        return new Target(
+                source.file().toUri() + "#L" + line, source.file().getFileName() + ":" + line);
+    }
+}

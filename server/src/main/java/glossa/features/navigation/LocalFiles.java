@@ -1,0 +1,167 @@
+package glossa.features.navigation;
+
+import glossa.grammar.Range;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.workspace.Snapshot;
+import glossa.workspace.SourceDiscovery;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files on this computer that hold a paper itself: its PDF, the page that was saved of it, and
+ * what its records name as files.
+ */
+final class LocalFiles {
+    private static final Range START = Range.of(0, 0, 0, 0);
+
+    /** What records call the field; RIS calls it L1 (RIS format specification, "L1"). */
+    private static final List<String> FIELDS = List.of("file", "L1");
+
+    /** What ends so is shown before what ends otherwise. */
+    private static final List<Set<String>> KINDS =
+            List.of(Set.of("pdf"), Set.of("html", "htm", "xhtml"));
+
+    private LocalFiles() {}
+
+    /**
+     * One file; it was there when it was looked for.
+     *
+     * @param place where the paper begins in it, as far as that is known
+     */
+    record LocalFile(Path file, Range place) {
+        /** The ending of its name in lower case, without the dot. */
+        String ending() {
+            return LocalFiles.ending(file.toString());
+        }
+    }
+
+    /**
+     * The files of a paper: PDFs before pages, and these before others; none twice.
+     *
+     * @param records what each source says of it, the most trusted first
+     */
+    static List<LocalFile> of(Snapshot snapshot, List<Paper> records) {
+        Map<Path, LocalFile> files = new LinkedHashMap<>();
+        for (Paper record : records) {
+            Source source = record.sources().getFirst();
+            if (kind(ending(source.file().toString())) < KINDS.size()) {
+                add(snapshot, new LocalFile(source.file(), source.name()), files);
+            }
+        }
+        for (Paper record : records) {
+            Path source = record.sources().getFirst().file();
+            for (String field : FIELDS) {
+                for (String written : written(record.fields().getOrDefault(field, ""))) {
+                    resolved(source, written)
+                            .ifPresent(file -> add(snapshot, new LocalFile(file, START), files));
+                }
+            }
+        }
+        return files.values().stream()
+                .sorted(Comparator.comparingInt(file -> kind(file.ending())))
+                .toList();
+    }
+
+    private static void add(Snapshot snapshot, LocalFile file, Map<Path, LocalFile> files) {
+        if (!files.containsKey(file.file()) && snapshot.around().exists(file.file())) {
+            files.put(file.file(), file);
+        }
+    }
+
+    private static int kind(String ending) {
+        int kind = 0;
+        while (kind < KINDS.size() && !KINDS.get(kind).contains(ending)) {
+            kind++;
+        }
+        return kind;
+    }
+
+    private static String ending(String name) {
+        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        int dot = name.lastIndexOf('.');
+        return dot <= slash + 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Absolute, or from the folder of the source that says it; nothing for what is no path. */
+    private static Optional<Path> resolved(Path source, String written) {
+        Path folder = source.getParent();
+        if (ending(written).isEmpty() || folder == null) {
+            return Optional.empty();
+        }
+        try {
+            Path file =
+                    written.startsWith("file:")
+                            ? Path.of(new URI(written)).normalize()
+                            : SourceDiscovery.resolved(folder, written);
+            // To look for a file of another computer tells that one who is looking.
+            boolean isElsewhere =
+                    file.toString().startsWith("\\\\")
+                            && !Objects.equals(file.getRoot(), folder.getRoot());
+            return isElsewhere ? Optional.empty() : Optional.of(file);
+        } catch (IllegalArgumentException
+                | java.net.URISyntaxException
+                | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * All that may be a path in the value of the field: a path; several with semicolons between;
+     * and what JabRef, Zotero and Mendeley write, {@code description:path:type}, with backslashes
+     * before colons and semicolons that are part of it (JabRef's documentation, "File links").
+     * Mendeley leaves out the slash that a path begins with.
+     */
+    static Set<String> written(String value) {
+        Set<String> written = new LinkedHashSet<>();
+        if (value.isBlank()) {
+            return written;
+        }
+        written.add(value.strip());
+        for (String entry : parts(value, ';')) {
+            written.add(plain(entry));
+            List<String> parts = parts(entry, ':').stream().map(LocalFiles::plain).toList();
+            if (parts.size() > 2) {
+                String path = String.join(":", parts.subList(1, parts.size() - 1));
+                written.add(path);
+                written.add("/" + path);
+            } else {
+                written.addAll(parts);
+            }
+        }
+        return written;
+    }
+
+    /** The parts between separators that no backslash stands before. */
+    private static List<String> parts(String value, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '\\') {
+                i++;
+            } else if (value.charAt(i) == separator) {
+                parts.add(value.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(value.substring(start));
+        return parts;
+    }
+
+    /** Without the backslashes that only keep what follows from being a separator. */
+    private static String plain(String escaped) {
+        return escaped.strip().replaceAll("\\\\([:;\\\\_%&])", "$1");
+    }
+}

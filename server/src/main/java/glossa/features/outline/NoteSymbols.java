@@ -1,0 +1,205 @@
+package glossa.features.outline;
+
+import glossa.features.PaperLabels;
+import glossa.features.Sections;
+import glossa.features.Sections.Section;
+import glossa.grammar.Annotation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Locator;
+import glossa.grammar.Motivation;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.DisplayText;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Document symbols of a note: its headings, and below each what is cited, quoted and remarked
+ * there.
+ *
+ * <pre>
+ * # Attention                          heading
+ * &gt; Words of the paper. [&#64;a, p. 3]    quotation, citation
+ * Why no baseline? [&#64;b] #question      remark, and in it a citation
+ * </pre>
+ *
+ * <p>A remark is shown where it says why it was made or which place it is on: every other paragraph
+ * that cites is seen by its citations.
+ */
+public final class NoteSymbols {
+    /** UTF-16 units of a quotation or remark that are shown. */
+    private static final int SHOWN = 60;
+
+    /** Keys whose papers are looked up; a note that cites more is a bibliography. */
+    private static final int MAX_LOOKED_UP = 500;
+
+    private NoteSymbols() {}
+
+    /** What stands there. */
+    public enum NoteSymbolKind {
+        HEADING,
+        CITATION,
+        QUOTATION,
+        REMARK
+    }
+
+    /**
+     * A symbol.
+     *
+     * @param name never empty
+     * @param detail authors and year of what is cited, what a quotation is of; may be empty
+     * @param span all of it: of a heading, its section
+     * @param named the part of {@code span} that names it
+     */
+    public record Symbol(
+            NoteSymbolKind kind,
+            String name,
+            String detail,
+            Span span,
+            Span named,
+            List<Symbol> children) {
+        public Symbol {
+            children = List.copyOf(children);
+        }
+    }
+
+    /** Those of the first level, in the order of the text. */
+    public static List<Symbol> of(Snapshot snapshot, Note note) {
+        List<Symbol> all = new ArrayList<>();
+        for (Section section : Sections.of(note)) {
+            String text = withoutAttributes(DisplayText.line(section.heading().text()));
+            all.add(
+                    leaf(
+                            NoteSymbolKind.HEADING,
+                            text.isEmpty() ? "(no title)" : text,
+                            "",
+                            section.span(),
+                            section.heading().span()));
+        }
+        note.annotations().forEach(annotation -> addAnnotation(note, annotation, all));
+        Map<String, String> papers = new HashMap<>();
+        for (CitationItem item : note.items()) {
+            all.add(
+                    leaf(
+                            NoteSymbolKind.CITATION,
+                            "@" + DisplayText.line(item.key()),
+                            paper(snapshot, item.key(), papers),
+                            item.span(),
+                            item.span()));
+        }
+        // What holds others stands before them.
+        all.sort(
+                Comparator.comparingInt((Symbol symbol) -> symbol.span().start())
+                        .thenComparingInt(symbol -> -symbol.span().end())
+                        .thenComparing(Symbol::kind));
+        return new Nesting(all).within(Integer.MAX_VALUE);
+    }
+
+    /** Without {@code {#name .class}} behind it (pandoc manual, "header_attributes"). */
+    private static String withoutAttributes(String heading) {
+        return heading.replaceFirst("\\s*\\{[^{}]*}\\s*$", "").strip();
+    }
+
+    private static Symbol leaf(
+            NoteSymbolKind kind, String name, String detail, Span span, Span named) {
+        return new Symbol(kind, name, detail, span, named, List.of());
+    }
+
+    private static void addAnnotation(Note note, Annotation annotation, List<Symbol> all) {
+        String why =
+                annotation.motivations().stream()
+                        .map(Motivation::name)
+                        .distinct()
+                        .map(name -> "#" + name)
+                        .collect(Collectors.joining(" "));
+        String place = annotation.place().map(locator -> place(note, locator)).orElse("");
+        if (annotation.quotation().isPresent()) {
+            Span span = annotation.quotation().get().span();
+            String of =
+                    annotation.cited().stream()
+                            .map(item -> cited(note, item))
+                            .collect(Collectors.joining("; "));
+            all.add(
+                    leaf(
+                            NoteSymbolKind.QUOTATION,
+                            "“" + beginning(annotation.quotation().get().exact()) + "”",
+                            joined(of, place, why),
+                            span,
+                            span));
+        } else if (annotation.body().isPresent() && !(why.isEmpty() && place.isEmpty())) {
+            Span body = annotation.body().get();
+            String name = beginning(body.in(note.text()));
+            all.add(leaf(NoteSymbolKind.REMARK, name, joined(place, why), body, body));
+        }
+    }
+
+    private static String cited(Note note, CitationItem item) {
+        return DisplayText.line(item.key())
+                + item.locator().map(locator -> ", " + place(note, locator)).orElse("");
+    }
+
+    private static String place(Note note, Locator locator) {
+        return DisplayText.line(locator.span().in(note.text()))
+                .replaceFirst("^[,\\s]+", "")
+                .strip();
+    }
+
+    private static String joined(String... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** In one line, cut between words. */
+    private static String beginning(String written) {
+        String text = DisplayText.line(written).replaceAll("\\s+", " ").strip();
+        if (text.length() <= SHOWN) {
+            return text.isEmpty() ? "…" : text;
+        }
+        int end = text.lastIndexOf(' ', SHOWN);
+        end = end < SHOWN / 2 ? SHOWN : end;
+        end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String paper(Snapshot snapshot, String key, Map<String, String> known) {
+        if (known.size() >= MAX_LOOKED_UP) {
+            return known.getOrDefault(key, "");
+        }
+        return known.computeIfAbsent(
+                key, name -> snapshot.corpus().paper(name).map(PaperLabels::authors).orElse(""));
+    }
+
+    /** Makes a tree of symbols of which each stands before those within it. */
+    private static final class Nesting {
+        private final List<Symbol> all;
+        private int next;
+
+        Nesting(List<Symbol> all) {
+            this.all = all;
+        }
+
+        List<Symbol> within(int end) {
+            List<Symbol> level = new ArrayList<>();
+            while (next < all.size() && all.get(next).span().end() <= end) {
+                Symbol symbol = all.get(next++);
+                level.add(
+                        new Symbol(
+                                symbol.kind(),
+                                symbol.name(),
+                                symbol.detail(),
+                                symbol.span(),
+                                symbol.named(),
+                                within(symbol.span().end())));
+            }
+            return level;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package glossa.features.outline;
+
+import glossa.features.PaperLabels;
+import glossa.grammar.Range;
+import glossa.paper.DisplayText;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.source.reading.SourceFiles;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Document symbols of a source: its records, by their keys. */
+public final class SourceSymbols {
+    private SourceSymbols() {}
+
+    /**
+     * A record.
+     *
+     * @param name its key, or its title where it has none; never empty
+     * @param detail authors, year and title; may be empty
+     * @param named what of it names it; within {@code record}
+     */
+    public record Symbol(String name, String detail, Range record, Range named) {}
+
+    /**
+     * The records in the order of the source; none of one that is too long to be read for this.
+     *
+     * @param text of the source as the editor has it
+     */
+    public static List<Symbol> of(Path file, String text) {
+        List<Symbol> symbols = new ArrayList<>();
+        if (text.length() > Foldings.MAX_SOURCE_LENGTH) {
+            return symbols;
+        }
+        for (Paper record : SourceFiles.read(file, text).papers()) {
+            Source place = record.sources().getFirst();
+            String key = DisplayText.line(record.key()).strip();
+            String title = PaperLabels.title(record).strip();
+            String name = key.isEmpty() ? title : key;
+            symbols.add(
+                    new Symbol(
+                            name.isEmpty() ? "(no key)" : name,
+                            key.isEmpty() ? PaperLabels.authors(record) : PaperLabels.line(record),
+                            place.record(),
+                            within(place.name(), place.record())));
+        }
+        return symbols;
+    }
+
+    /** An editor refuses a name that stands outside of what it names. */
+    private static Range within(Range name, Range record) {
+        boolean inside =
+                record.start().compareTo(name.start()) <= 0
+                        && name.end().compareTo(record.end()) <= 0;
+        return inside ? name : record;
+    }
+}

@@ -1,0 +1,87 @@
+package glossa.features.rename;
+
+import glossa.corpus.Corpus;
+import glossa.features.ProposedChange;
+import glossa.features.rename.Renames.By;
+import glossa.features.rename.Renames.RefusedException;
+import glossa.grammar.Span;
+import glossa.workspace.ChosenKeys;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key of the reader's own for a paper that no source gives one: a line in the workspace's key
+ * file ({@link ChosenKeys}), beside the names that Glossa itself gave. The newest name counts; the
+ * older ones stay aliases.
+ */
+final class KeyFileRenames {
+    private KeyFileRenames() {}
+
+    /** Makes sure that there is a key file. */
+    static void check(By by) throws RefusedException {
+        if (by.keyFile().isEmpty()) {
+            throw new RefusedException(
+                    "no source gives this paper a key that could be changed; to choose one, write"
+                            + " [keys] and below it file = \"keys.tsv\" in .glossa.toml, which is"
+                            + " where Glossa keeps it then");
+        }
+    }
+
+    /** Adds the lines; or takes those away that gave the paper the name which it has now. */
+    static void add(
+            Corpus corpus,
+            String from,
+            String to,
+            By by,
+            List<ProposedChange.Edit> edits,
+            List<ProposedChange.Creation> creations)
+            throws RefusedException {
+        check(by);
+        Path file = by.keyFile().orElseThrow();
+        List<String> fingerprints = Renames.fingerprints(corpus, from);
+        Optional<String> known = by.sources().apply(file);
+        if (known.isEmpty()) {
+            creations.add(
+                    new ProposedChange.Creation(
+                            file, lines(fingerprints, to, "\n"), Renames.IN_SOURCES));
+            return;
+        }
+        String text = known.get();
+        String newline = text.contains("\r\n") ? "\r\n" : "\n";
+        String last = lines(fingerprints, from, newline);
+        int start = text.length() - last.length();
+        boolean wasBefore =
+                text.endsWith(last)
+                        && fingerprints.stream()
+                                .allMatch(
+                                        fingerprint ->
+                                                newest(text.substring(0, start), fingerprint)
+                                                        .equals(to));
+        String open = text.isEmpty() || text.endsWith("\n") ? "" : newline;
+        edits.add(
+                new ProposedChange.Edit(
+                        file.toUri().toString(),
+                        new Span(wasBefore ? start : text.length(), text.length()),
+                        wasBefore ? "" : open + lines(fingerprints, to, newline),
+                        Renames.IN_SOURCES));
+    }
+
+    private static String lines(List<String> fingerprints, String name, String newline) {
+        StringBuilder lines = new StringBuilder(ChosenKeys.BEGIN).append(newline);
+        fingerprints.forEach(
+                fingerprint -> lines.append(fingerprint).append('\t').append(name).append(newline));
+        return lines.append(ChosenKeys.END).append(newline).toString();
+    }
+
+    private static String newest(String text, String fingerprint) {
+        String name = "";
+        for (String line : text.lines().toList()) {
+            if (line.startsWith(fingerprint + "\t")) {
+                name = line.substring(fingerprint.length() + 1);
+            }
+        }
+        return name;
+    }
+}

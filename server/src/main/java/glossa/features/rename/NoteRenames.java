@@ -1,0 +1,264 @@
+package glossa.features.rename;
+
+import glossa.features.CitationKeys;
+import glossa.features.ProposedChange;
+import glossa.features.rename.Renames.By;
+import glossa.features.rename.Renames.RefusedException;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
+import glossa.notes.CitationPlace;
+import glossa.notes.Note;
+import glossa.notes.NoteSummary;
+import glossa.source.edit.SourceEdits;
+import glossa.source.edit.SourceKeys;
+import glossa.workspace.Snapshot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What changes in notes where a key does: citations, the fields of literature notes, the names of
+ * their files, and links to these.
+ *
+ * <p>Every note is read as it is now, the open ones as the editor has them, and read again with the
+ * new key: what would not cite as before, but for that key, is refused.
+ */
+final class NoteRenames {
+    /** The fields of a literature note that hold its paper's key. */
+    private static final Set<String> FIELDS =
+            Set.of("citekey", "paper", "key", "citation-key", "citationkey", "aliases");
+
+    /** Characters that some system does not take in a file's name. */
+    private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|[. ]$");
+
+    private final Snapshot snapshot;
+    private final String from;
+    private final String to;
+    private final By by;
+    private final boolean wasPlain;
+    private final boolean isPlain;
+    private final List<ProposedChange.Rename> fileNames;
+
+    NoteRenames(Snapshot snapshot, String from, String to, By by) throws RefusedException {
+        this.snapshot = snapshot;
+        this.from = from;
+        this.to = to;
+        this.by = by;
+        this.wasPlain = CitationKeys.isPlain(from);
+        this.isPlain = CitationKeys.isPlain(to);
+        this.fileNames = by.renamesFiles() ? named() : List.of();
+    }
+
+    /** The literature notes' files that get another name. */
+    List<ProposedChange.Rename> fileNames() {
+        return fileNames;
+    }
+
+    /** The edits of each note that changes, in the order of its text. */
+    Map<Note, List<SourceEdits.Edit>> edits() throws RefusedException {
+        Set<String> uris = new LinkedHashSet<>();
+        for (CitationPlace cited : snapshot.notes().citing(from)) {
+            uris.add(cited.note().uri());
+        }
+        snapshot.notes().about(from).forEach(note -> uris.add(note.uri()));
+        if (!fileNames.isEmpty()) {
+            snapshot.notes().outlines().forEach(note -> uris.add(note.uri()));
+        }
+        Map<Note, List<SourceEdits.Edit>> all = new LinkedHashMap<>();
+        for (String uri : uris) {
+            Optional<Note> note = note(uri);
+            if (note.isPresent()) {
+                List<SourceEdits.Edit> edits = edits(note.get());
+                if (!edits.isEmpty()) {
+                    check(note.get(), edits);
+                    all.put(note.get(), edits);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** A note as it is now; nothing where its text does not have the key. */
+    private Optional<Note> note(String uri) {
+        Optional<Note> open = snapshot.notes().note(uri);
+        return open.isPresent()
+                ? open
+                : snapshot.around()
+                        .text(uri)
+                        .filter(text -> text.contains(from))
+                        .map(text -> Note.of(uri, 0, text, by.conventions()));
+    }
+
+    private List<SourceEdits.Edit> edits(Note note) {
+        Map<Integer, SourceEdits.Edit> edits = new TreeMap<>();
+        for (CitationItem item : note.items()) {
+            if (item.key().equals(from)) {
+                SourceEdits.Edit edit = cited(note.text(), item);
+                edits.put(item.keySpan().start(), edit);
+            }
+        }
+        if (note.paper().filter(from::equals).isPresent()) {
+            for (Span span : fields(note, from)) {
+                edits.putIfAbsent(span.start(), field(note.text(), span));
+            }
+        }
+        if (!fileNames.isEmpty()) {
+            links(note, edits);
+        }
+        return List.copyOf(edits.values());
+    }
+
+    /** Braces stay, come where the new key needs them, and go where only the old one did. */
+    private SourceEdits.Edit cited(String text, CitationItem item) {
+        String written = item.span().in(text);
+        if (written.startsWith("@{")) {
+            boolean drops = isPlain && !wasPlain && !goesOn(text, item.span().end());
+            return drops
+                    ? new SourceEdits.Edit(item.span(), "@" + to)
+                    : new SourceEdits.Edit(item.keySpan(), to);
+        }
+        return isPlain || !written.startsWith("@")
+                ? new SourceEdits.Edit(item.keySpan(), to)
+                : new SourceEdits.Edit(item.span(), "@{" + to + "}");
+    }
+
+    /** Whether a key without braces that ends here might take in what follows. */
+    private static boolean goesOn(String text, int end) {
+        if (end >= text.length()) {
+            return false;
+        }
+        int next = text.codePointAt(end);
+        return Character.isLetterOrDigit(next) || "_:.#$%&-+?<>~/".indexOf(next) >= 0;
+    }
+
+    /** Where the fields of a literature note hold {@code key}, bare. */
+    static List<Span> fields(Note note, String key) {
+        Pattern value =
+                Pattern.compile("\\[*@?\\{?(" + Pattern.quote(key) + ")\\}?(?:\\|[^\\]]*)?\\]*");
+        List<Span> spans = new ArrayList<>();
+        for (Metadata.Field field :
+                Metadata.of(note.text(), note.syntax().frontMatter()).fields()) {
+            if (FIELDS.contains(field.name().toLowerCase(Locale.ROOT))) {
+                for (Metadata.Value each : field.values()) {
+                    Matcher matcher = value.matcher(each.text());
+                    if (matcher.matches()) {
+                        int start = each.span().start();
+                        spans.add(new Span(start + matcher.start(1), start + matcher.end(1)));
+                    }
+                }
+            }
+        }
+        return spans;
+    }
+
+    private SourceEdits.Edit field(String text, Span span) {
+        boolean isBare =
+                span.start() > 0
+                        && (text.charAt(span.start() - 1) == ' '
+                                || text.charAt(span.start() - 1) == '\t');
+        return new SourceEdits.Edit(
+                span,
+                isBare && !SourceKeys.isPlainYaml(to) ? "'" + to.replace("'", "''") + "'" : to);
+    }
+
+    /** Wiki links and links to the files that get another name. */
+    private void links(Note note, Map<Integer, SourceEdits.Edit> edits) {
+        String text = note.text();
+        Pattern links =
+                Pattern.compile(
+                        "\\[\\[(?:[^\\[\\]|#^\\n]*/)?@?(?<wiki>"
+                                + Pattern.quote(from)
+                                + ")(?:\\.md)?(?=[|#^\\]])|\\]\\(<?(?:[^()\\s<>]*/)?@?(?<link>"
+                                + Pattern.quote(from)
+                                + ")\\.(?:md|qmd|markdown)(?=[)>#?\\s])");
+        Matcher link = links.matcher(text);
+        while (link.find()) {
+            String group = link.start("wiki") >= 0 ? "wiki" : "link";
+            Span span = new Span(link.start(group), link.end(group));
+            boolean isText =
+                    !note.isOpaque(link.start())
+                            || note.syntax()
+                                    .frontMatter()
+                                    .filter(block -> block.span().touches(span.start()))
+                                    .isPresent();
+            if (isText) {
+                edits.putIfAbsent(span.start(), new SourceEdits.Edit(span, to));
+            }
+        }
+    }
+
+    private void check(Note note, List<SourceEdits.Edit> edits) throws RefusedException {
+        Note after =
+                Note.of(
+                        note.uri(),
+                        note.version(),
+                        SourceKeys.applied(note.text(), edits),
+                        note.conventions());
+        List<CitationItem> before = note.items();
+        List<CitationItem> now = after.items();
+        boolean isExact = before.size() == now.size();
+        for (int i = 0; isExact && i < now.size(); i++) {
+            String key = before.get(i).key();
+            // A link's "#heading" is read as part of the key.
+            isExact =
+                    key.equals(from)
+                            ? now.get(i).key().equals(to)
+                            : key.equals(now.get(i).key()) || key.startsWith(from + "#");
+        }
+        if (!isExact) {
+            throw new RefusedException(
+                    "“"
+                            + to
+                            + "” would be read otherwise where "
+                            + note.uri().substring(note.uri().lastIndexOf('/') + 1)
+                            + " cites @"
+                            + from
+                            + "; choose another key");
+        }
+    }
+
+    private List<ProposedChange.Rename> named() throws RefusedException {
+        List<ProposedChange.Rename> renames = new ArrayList<>();
+        for (NoteSummary note : snapshot.notes().about(from)) {
+            Optional<Path> file = Note.file(note.uri());
+            String name = file.map(path -> String.valueOf(path.getFileName())).orElse("");
+            int dot = name.lastIndexOf('.');
+            String stem = dot < 0 ? name : name.substring(0, dot);
+            if (file.isEmpty() || !stem.equals(from) && !stem.equals("@" + from)) {
+                continue;
+            }
+            if (NO_FILE_NAME.matcher(to).find()) {
+                throw new RefusedException(
+                        "the literature note "
+                                + name
+                                + " cannot be called “"
+                                + to
+                                + "”; choose a key without / \\ : * ? \" < > |");
+            }
+            String called = (stem.startsWith("@") ? "@" : "") + to + name.substring(stem.length());
+            Path target = file.get().resolveSibling(called);
+            if (snapshot.around().exists(target)) {
+                throw new RefusedException(
+                        "the literature note "
+                                + name
+                                + " cannot be called "
+                                + called
+                                + ", which is there already; move one of them, or choose another"
+                                + " key");
+            }
+            renames.add(new ProposedChange.Rename(file.get(), target, Renames.FILE_NAMES));
+        }
+        return renames;
+    }
+}

@@ -1,0 +1,78 @@
+package glossa.features.search;
+
+import glossa.features.ReadingStates;
+import glossa.notes.NoteSummary;
+import glossa.notes.Notes;
+import glossa.query.PaperQuery;
+import glossa.query.PaperQuery.Field;
+import glossa.workspace.Snapshot;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What of a query only notes can tell of papers, as the names of those papers. */
+final class NoteBasedConditions {
+    private final Snapshot snapshot;
+    private final Notes notes;
+
+    NoteBasedConditions(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.notes = snapshot.notes();
+    }
+
+    /** The same query, where nothing is left that the corpus cannot tell. */
+    PaperQuery resolved(PaperQuery sought) {
+        return switch (sought) {
+            case PaperQuery.All(var parts) ->
+                    new PaperQuery.All(parts.stream().map(this::resolved).toList());
+            case PaperQuery.Any(var parts) ->
+                    new PaperQuery.Any(parts.stream().map(this::resolved).toList());
+            case PaperQuery.Not(var part) -> new PaperQuery.Not(resolved(part));
+            case PaperQuery.Between between when between.field() == Field.CITED -> cited(between);
+            case PaperQuery.Between between when between.field() != Field.YEAR ->
+                    named(note -> NoteQueryMatcher.has(note, between));
+            case PaperQuery.Words words when words.field() == Field.STATUS -> status(words);
+            case PaperQuery.Words words when words.field().isOfNotes() ->
+                    named(note -> new NoteQueryMatcher(snapshot, note).fit(words));
+            default -> sought;
+        };
+    }
+
+    private PaperQuery cited(PaperQuery.Between between) {
+        Set<String> within = new HashSet<>();
+        Set<String> beyond = new HashSet<>();
+        for (Map.Entry<String, Integer> key : notes.cited().entrySet()) {
+            (between.has(key.getValue()) ? within : beyond).add(key.getKey());
+        }
+        // What no note cites is nowhere among the counts.
+        return between.has(0)
+                ? new PaperQuery.Not(new PaperQuery.Named(beyond))
+                : new PaperQuery.Named(within);
+    }
+
+    /** What no note says of a paper makes it unread. */
+    private PaperQuery status(PaperQuery.Words words) {
+        List<String> read = List.of("read", "reading");
+        return ReadingStates.state(words.text()).equals("unread")
+                ? new PaperQuery.Not(
+                        named(
+                                note ->
+                                        note.fields().getOrDefault("status", List.of()).stream()
+                                                .map(ReadingStates::state)
+                                                .anyMatch(read::contains)))
+                : named(note -> NoteQueryMatcher.hasStatus(note, words));
+    }
+
+    private PaperQuery named(Predicate<NoteSummary> fits) {
+        Set<String> names = new HashSet<>();
+        for (NoteSummary note : notes.literature()) {
+            if (note.paper().isPresent() && fits.test(note)) {
+                names.add(note.paper().get());
+            }
+        }
+        return new PaperQuery.Named(names);
+    }
+}

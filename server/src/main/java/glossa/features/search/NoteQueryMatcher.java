@@ -1,0 +1,194 @@
+package glossa.features.search;
+
+import glossa.features.ReadingStates;
+import glossa.notes.Note;
+import glossa.notes.NoteSummary;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+import glossa.query.PaperQuery;
+import glossa.query.PaperQuery.Field;
+import glossa.query.Phrase;
+import glossa.query.QueryMatcher;
+import glossa.workspace.Snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a note is what a query asks for. Its text is read when it is first needed. */
+final class NoteQueryMatcher {
+    private final Snapshot snapshot;
+    private final NoteSummary outline;
+    private @Nullable String text;
+    private @Nullable String folded;
+
+    NoteQueryMatcher(Snapshot snapshot, NoteSummary outline) {
+        this.snapshot = snapshot;
+        this.outline = outline;
+    }
+
+    NoteSummary outline() {
+        return outline;
+    }
+
+    /** All of it; empty where it cannot be read any more. */
+    String text() {
+        String known = text;
+        if (known == null) {
+            known =
+                    snapshot.notes()
+                            .note(outline.uri())
+                            .map(Note::text)
+                            .or(() -> snapshot.around().text(outline.uri()))
+                            .orElse("");
+            text = known;
+        }
+        return known;
+    }
+
+    private String folded() {
+        String known = folded;
+        if (known == null) {
+            known = TextFolding.fold(text());
+            folded = known;
+        }
+        return known;
+    }
+
+    /** The text is not held for longer than it is looked at. */
+    void forget() {
+        text = null;
+        folded = null;
+    }
+
+    boolean fit(PaperQuery sought) {
+        return switch (sought) {
+            // What needs no text first.
+            case PaperQuery.All(var parts) ->
+                    parts.stream().filter(part -> !needsText(part)).allMatch(this::fit)
+                            && parts.stream()
+                                    .filter(NoteQueryMatcher::needsText)
+                                    .allMatch(this::fit);
+            case PaperQuery.Any(var parts) -> parts.stream().anyMatch(this::fit);
+            case PaperQuery.Not(var part) -> !fit(part);
+            case PaperQuery.In in -> !in.papers();
+            case PaperQuery.Named _ -> false;
+            case PaperQuery.Between between ->
+                    switch (between.field()) {
+                        case CITED ->
+                                outline.paper()
+                                        .map(
+                                                key ->
+                                                        between.has(
+                                                                snapshot.notes()
+                                                                        .cited()
+                                                                        .getOrDefault(key, 0)))
+                                        .orElse(false);
+                        case YEAR -> paper().filter(of -> QueryMatcher.of(between, of)).isPresent();
+                        default -> has(outline, between);
+                    };
+            case PaperQuery.Words words -> fit(words);
+        };
+    }
+
+    private static boolean needsText(PaperQuery sought) {
+        return sought.isAbout(
+                field -> field == Field.ANY || field == Field.NOTE || field == Field.TAG);
+    }
+
+    private boolean fit(PaperQuery.Words words) {
+        Phrase wording = Phrase.of(words);
+        return switch (words.field()) {
+            case ANY -> wording.in(folded()) || wording.in(TextFolding.fold(name()));
+            case NOTE -> wording.in(folded());
+            case TITLE -> wording.in(TextFolding.fold(outline.title()));
+            case HEADING ->
+                    outline.headings().stream()
+                            .anyMatch(heading -> wording.in(TextFolding.fold(heading.text())));
+            case TAG ->
+                    hasValue("tags", wording)
+                            || hasValue("keywords", wording)
+                            || folded().contains("#" + TextFolding.fold(words.text()));
+            case FILE -> QueryMatcher.isIn(decoded(), words);
+            case STATUS ->
+                    hasStatus(outline, words)
+                            || ReadingStates.state(words.text()).equals("unread")
+                                    && outline.paper().isPresent()
+                                    && !outline.fields().containsKey("status");
+            case CITES ->
+                    outline.items().stream()
+                            .anyMatch(item -> item.key().equalsIgnoreCase(words.text()));
+            case KEY ->
+                    outline.paper()
+                            .filter(
+                                    key ->
+                                            TextFolding.squeeze(key)
+                                                    .startsWith(TextFolding.squeeze(words.text())))
+                            .isPresent();
+            default -> paper().filter(of -> QueryMatcher.of(words, of)).isPresent();
+        };
+    }
+
+    /** The paper that the note is about. */
+    private Optional<Paper> paper() {
+        return outline.paper().flatMap(snapshot.corpus()::paper);
+    }
+
+    private String decoded() {
+        return URLDecoder.decode(
+                outline.uri().replaceFirst("^file:(//)?", "").replace("+", "%2B"),
+                StandardCharsets.UTF_8);
+    }
+
+    private String name() {
+        String path = decoded();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private boolean hasValue(String field, Phrase wording) {
+        return outline.fields().getOrDefault(field, List.of()).stream()
+                .anyMatch(value -> wording.in(TextFolding.fold(value)));
+    }
+
+    static boolean hasStatus(NoteSummary note, PaperQuery.Words words) {
+        String wanted = ReadingStates.state(words.text());
+        return note.fields().getOrDefault("status", List.of()).stream()
+                .anyMatch(status -> ReadingStates.state(status).equals(wanted));
+    }
+
+    /** Whether what its front matter says of rating or reading is between two. */
+    static boolean has(NoteSummary note, PaperQuery.Between between) {
+        for (String value : note.fields().getOrDefault(between.field().written(), List.of())) {
+            if (between.field() == Field.READ) {
+                if (between.has(value)) {
+                    return true;
+                }
+            } else if (value.matches("\\d{1,4}\\b.*")
+                    && between.has(Integer.parseInt(value.replaceFirst("\\D.*", "")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** More for more of the words, and for those of title and headings. */
+    double score(PaperQuery sought) {
+        double score = 0;
+        String title = TextFolding.fold(outline.title() + "\n" + name());
+        for (Phrase wording :
+                Snippets.wordings(sought, field -> field == Field.ANY || field == Field.NOTE)) {
+            score += Math.log1p(wording.count(folded()));
+            score += wording.in(title) ? 5 : 0;
+            score +=
+                    outline.headings().stream()
+                                    .anyMatch(
+                                            heading -> wording.in(TextFolding.fold(heading.text())))
+                            ? 2
+                            : 0;
+        }
+        return score;
+    }
+}

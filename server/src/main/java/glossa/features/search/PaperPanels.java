@@ -1,0 +1,103 @@
+package glossa.features.search;
+
+import glossa.features.ReadingStates;
+import glossa.grammar.CitationItem;
+import glossa.notes.Note;
+import glossa.notes.NoteSummary;
+import glossa.paper.Paper;
+import glossa.query.PaperQuery;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Papers as an editor lists them beside the text: those that a query asks for, and those that a
+ * note cites.
+ */
+public final class PaperPanels {
+    private PaperPanels() {}
+
+    /**
+     * A row of the list.
+     *
+     * @param key as the note cites it, or the paper's own
+     * @param paper empty for a cited key that no paper answers to
+     * @param here how often the note cites it; 0 where no note is looked at
+     * @param cited how often all notes cite it
+     * @param status what its literature note says of having read it
+     * @param note the literature note's uri
+     */
+    public record Row(
+            String key,
+            Optional<Paper> paper,
+            int here,
+            int cited,
+            Optional<String> status,
+            Optional<String> note) {}
+
+    /**
+     * The papers that a query asks for, the best first.
+     *
+     * @param limit how many at most
+     */
+    public static List<Row> found(Snapshot snapshot, PaperQuery sought, int limit) {
+        PaperQuery known = new NoteBasedConditions(snapshot).resolved(sought);
+        return snapshot.corpus().find(known, limit).stream()
+                .map(paper -> row(snapshot, paper.key(), Optional.of(paper), 0))
+                .toList();
+    }
+
+    /** What a note cites, each once, in the order of the text. */
+    public static List<Row> citedIn(Snapshot snapshot, Note note) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, Optional<Paper>> papers = new LinkedHashMap<>();
+        Map<String, Integer> times = new LinkedHashMap<>();
+        for (CitationItem item : note.items()) {
+            Optional<Paper> paper = snapshot.corpus().paper(item.key());
+            String key = paper.map(Paper::key).orElse(item.key());
+            keys.putIfAbsent(key, item.key());
+            papers.putIfAbsent(key, paper);
+            times.merge(key, 1, Integer::sum);
+        }
+        List<Row> rows = new ArrayList<>();
+        times.forEach(
+                (key, here) ->
+                        rows.add(
+                                row(
+                                        snapshot,
+                                        keys.getOrDefault(key, key),
+                                        papers.getOrDefault(key, Optional.empty()),
+                                        here)));
+        return rows;
+    }
+
+    private static Row row(Snapshot snapshot, String key, Optional<Paper> paper, int here) {
+        List<String> names =
+                Stream.concat(
+                                Stream.of(key),
+                                paper.stream()
+                                        .flatMap(
+                                                found ->
+                                                        Stream.concat(
+                                                                Stream.of(found.key()),
+                                                                found.aliases().stream())))
+                        .distinct()
+                        .toList();
+        Map<String, Integer> cited = snapshot.notes().cited();
+        return new Row(
+                key,
+                paper,
+                here,
+                names.stream().mapToInt(name -> cited.getOrDefault(name, 0)).sum(),
+                paper.flatMap(found -> ReadingStates.status(snapshot, found)),
+                names.stream()
+                        .flatMap(name -> snapshot.notes().about(name).stream())
+                        .map(NoteSummary::uri)
+                        .findFirst());
+    }
+}

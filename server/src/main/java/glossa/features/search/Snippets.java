@@ -1,0 +1,168 @@
+package glossa.features.search;
+
+import glossa.grammar.Span;
+import glossa.paper.TextFolding;
+import glossa.query.PaperQuery;
+import glossa.query.PaperQuery.Field;
+import glossa.query.Phrase;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The passage of a text that shows best why it was found, and the words in it. */
+public final class Snippets {
+    /** UTF-16 units of a passage, about. */
+    private static final int LENGTH = 180;
+
+    /** Units before the first word, so that it stands in its sentence. */
+    private static final int BEFORE = 40;
+
+    private Snippets() {}
+
+    /**
+     * A passage.
+     *
+     * @param text in one line
+     * @param marks the words that were looked for, in offsets of {@code text}
+     * @param first the first of them in the whole text
+     * @param different how many different words of the query it has
+     */
+    public record Snippet(String text, List<Span> marks, Span first, int different) {
+        public Snippet {
+            marks = List.copyOf(marks);
+        }
+
+        /** The same, where the whole text begins so much earlier. */
+        Snippet from(int offset) {
+            Span moved = new Span(first.start() + offset, first.end() + offset);
+            return new Snippet(text, marks, moved, different);
+        }
+    }
+
+    /** The words of a query that a found text may have, those in one of these fields. */
+    public static List<Phrase> wordings(PaperQuery sought, Predicate<Field> fields) {
+        List<Phrase> all = new ArrayList<>();
+        collect(sought, fields, all);
+        return all;
+    }
+
+    private static void collect(PaperQuery sought, Predicate<Field> fields, List<Phrase> all) {
+        switch (sought) {
+            case PaperQuery.All(var parts) -> parts.forEach(part -> collect(part, fields, all));
+            case PaperQuery.Any(var parts) -> parts.forEach(part -> collect(part, fields, all));
+            case PaperQuery.Words words -> {
+                Phrase wording = Phrase.of(words);
+                if (fields.test(words.field()) && !wording.words().isEmpty()) {
+                    all.add(wording);
+                }
+            }
+            default -> {
+                // Nothing of it stands in a text.
+            }
+        }
+    }
+
+    /** The best passage of a text; none where no word stands in it. */
+    public static Optional<Snippet> of(String text, List<Phrase> wordings) {
+        record Mark(Span span, int wording) {}
+        List<Mark> marks = new ArrayList<>();
+        String folded = TextFolding.fold(text);
+        for (int i = 0; i < wordings.size(); i++) {
+            if (wordings.get(i).in(folded)) {
+                for (Span span : wordings.get(i).spans(text)) {
+                    marks.add(new Mark(span, i));
+                }
+            }
+        }
+        if (marks.isEmpty()) {
+            return Optional.empty();
+        }
+        marks.sort(Comparator.comparingInt(mark -> mark.span().start()));
+        int best = 0;
+        int most = 0;
+        int different = 0;
+        for (int first = 0; first < marks.size(); first++) {
+            Set<Integer> words = new HashSet<>();
+            int count = 0;
+            int end = marks.get(first).span().start() + LENGTH - BEFORE;
+            for (int i = first; i < marks.size() && marks.get(i).span().end() <= end; i++) {
+                words.add(marks.get(i).wording());
+                count++;
+            }
+            // Another word tells more than the same one again.
+            int worth = 16 * words.size() + Math.min(count, 15);
+            if (worth > most) {
+                most = worth;
+                best = first;
+                different = Math.max(1, words.size());
+            }
+        }
+        Span core = marks.get(best).span();
+        int begin = Math.max(0, core.start() - BEFORE);
+        int gap = text.lastIndexOf("\n\n", core.start());
+        int paragraph = gap < 0 ? 0 : gap + 2;
+        boolean whole = paragraph >= begin && paragraph <= core.start();
+        int from = whole ? paragraph : begin == 0 ? 0 : atWord(text, begin, core.start());
+        int blank = text.indexOf("\n\n", core.end());
+        int end = blank < 0 ? text.length() : blank;
+        boolean rest = end > Math.max(from + LENGTH, core.end());
+        int to = rest ? beforeWord(text, Math.max(from + LENGTH, core.end()), core.end()) : end;
+        while (to > core.end() && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        String before = whole || from == 0 ? "" : "…";
+        int shift = before.length() - from;
+        List<Span> shown = new ArrayList<>();
+        for (Mark mark : marks) {
+            Span span = mark.span();
+            boolean apart = shown.isEmpty() || span.start() + shift >= shown.getLast().end();
+            if (span.start() >= from && span.end() <= to && apart) {
+                shown.add(new Span(span.start() + shift, span.end() + shift));
+            }
+        }
+        String passage = before + oneLine(text.substring(from, to)) + (rest ? "…" : "");
+        return Optional.of(new Snippet(passage, shown, core, different));
+    }
+
+    /** The start of the next word, if there is one near. */
+    private static int atWord(String text, int from, int most) {
+        for (int at = from; at <= Math.min(most, from + BEFORE / 2); at++) {
+            if (Character.isWhitespace(text.charAt(at - 1))) {
+                return at;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from;
+    }
+
+    private static int beforeWord(String text, int to, int least) {
+        int at = to;
+        while (at > Math.max(least, to - BEFORE) && !Character.isWhitespace(text.charAt(at))) {
+            at--;
+        }
+        return at > least ? at : Math.max(to, least);
+    }
+
+    /** Each break a blank, so that offsets stay; what moves a terminal's cursor too. */
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean turning = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+            boolean half =
+                    Character.isHighSurrogate(c)
+                                    && (i + 1 == line.length()
+                                            || !Character.isLowSurrogate(line.charAt(i + 1)))
+                            || Character.isLowSurrogate(c)
+                                    && (i == 0 || !Character.isHighSurrogate(line.charAt(i - 1)));
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || turning || half) {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.toString();
+    }
+}

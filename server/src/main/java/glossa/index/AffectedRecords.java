@@ -1,0 +1,78 @@
+package glossa.index;
+
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The records that have to be grouped anew because of some that are new: these, and those of every
+ * paper that they may be the same as or share a name with.
+ */
+final class AffectedRecords {
+    final List<Paper> records = new ArrayList<>();
+
+    /** The papers that are taken apart. */
+    final Set<Long> uids = new LinkedHashSet<>();
+
+    private final Set<Integer> docs = new HashSet<>();
+    private final Set<String> seenNames = new HashSet<>();
+    private final Set<Long> seenMarks = new HashSet<>();
+    private Set<Long> newMarks = new HashSet<>();
+    private Set<String> newNames = new HashSet<>();
+
+    /**
+     * @param asked the names that a record without a key asks for
+     */
+    AffectedRecords(
+            StoredPapers corpus, Collection<Paper> given, Function<Paper, List<String>> asked) {
+        given.forEach(this::add);
+        for (Paper record : given) {
+            asked.apply(record).forEach(this::addName);
+        }
+        // Marks and names are followed until no further paper is touched.
+        while (!newMarks.isEmpty() || !newNames.isEmpty()) {
+            Set<Long> marks = newMarks;
+            Set<String> names = newNames;
+            newMarks = new HashSet<>();
+            newNames = new HashSet<>();
+            take(corpus, corpus.docsWith(PaperDocuments.MARK, PaperDocuments.numbers(marks)));
+            take(corpus, corpus.docsWith(PaperDocuments.NAME, PaperDocuments.texts(names)));
+        }
+    }
+
+    private void add(Paper record) {
+        records.add(record);
+        for (String mark : Identity.marks(record)) {
+            long hash = PaperDocuments.hash(mark);
+            if (seenMarks.add(hash)) {
+                newMarks.add(hash);
+            }
+        }
+        if (!record.key().isEmpty()) {
+            addName(record.key());
+        }
+        record.aliases().forEach(this::addName);
+    }
+
+    private void addName(String name) {
+        if (seenNames.add(name)) {
+            newNames.add(name);
+        }
+    }
+
+    private void take(StoredPapers corpus, List<Integer> found) {
+        for (int doc : found) {
+            if (docs.add(doc)) {
+                uids.add(corpus.uid(doc));
+                corpus.records(doc).forEach(this::add);
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package glossa.index;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * The papers that may fit: those of a query, or of a stretch of the dictionary, the newest of each
+ * part of the index first, and no more of them than are worth a look.
+ */
+final class CandidateDocs {
+    /** Of each part of the index at least. */
+    private static final int MIN_CANDIDATES = 10;
+
+    /** Letters of what may be the beginnings of three words. */
+    private static final int MAX_OF_THREE_LENGTH = 9;
+
+    private final IndexSnapshot moment;
+
+    CandidateDocs(IndexSnapshot moment) {
+        this.moment = moment;
+    }
+
+    /** Tells of about {@code most} documents that fit {@code query}. */
+    void find(Query query, int most, IntConsumer taken) {
+        try {
+            Query rewritten = moment.rewrite(query);
+            if (rewritten instanceof MatchNoDocsQuery) {
+                return;
+            }
+            Weight weight = moment.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+                Scorer scorer = weight.scorer(leaf);
+                if (scorer == null) {
+                    continue;
+                }
+                Bits live = leaf.reader().getLiveDocs();
+                int left = share(leaf, most);
+                DocIdSetIterator docs = scorer.iterator();
+                for (int doc = docs.nextDoc();
+                        doc != DocIdSetIterator.NO_MORE_DOCS;
+                        doc = docs.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        taken.accept(leaf.docBase + doc);
+                        if (--left == 0) {
+                            break;
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells of about {@code most} documents with a term that begins so, by the alphabet. */
+    void starting(String field, String beginning, int most, IntConsumer taken) {
+        BytesRef prefix = new BytesRef(beginning);
+        List<Integer> found = new ArrayList<>();
+        try {
+            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms == null) {
+                    continue;
+                }
+                Bits live = leaf.reader().getLiveDocs();
+                int left = share(leaf, most);
+                TermsEnum term = terms.iterator();
+                @Nullable PostingsEnum docs = null;
+                found.clear();
+                boolean there = term.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+                while (there && left > 0 && StringHelper.startsWith(term.term(), prefix)) {
+                    docs = term.postings(docs, PostingsEnum.NONE);
+                    for (int doc = docs.nextDoc();
+                            doc != DocIdSetIterator.NO_MORE_DOCS && left > 0;
+                            doc = docs.nextDoc()) {
+                        if (live == null || live.get(doc)) {
+                            found.add(leaf.docBase + doc);
+                            left--;
+                        }
+                    }
+                    there = term.next() != null;
+                }
+                // By number, as values are read quickest.
+                found.sort(null);
+                found.forEach(taken::accept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a word of some paper begins so. */
+    boolean isBeginning(String word) {
+        BytesRef prefix = new BytesRef(word);
+        try {
+            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+                Terms terms = leaf.reader().terms(PaperDocuments.TOKEN);
+                if (terms != null) {
+                    TermsEnum term = terms.iterator();
+                    if (term.seekCeil(prefix) != TermsEnum.SeekStatus.END
+                            && StringHelper.startsWith(term.term(), prefix)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int share(LeafReaderContext leaf, int most) {
+        long docs = Math.max(1, moment.getIndexReader().maxDoc());
+        return MIN_CANDIDATES + (int) (most * (long) leaf.reader().maxDoc() / docs);
+    }
+
+    /** Papers with a word that begins with {@code word}. */
+    static Query beginning(String word) {
+        int letters = word.codePointCount(0, word.length());
+        return letters <= PaperTokens.MAX_GRAM_LENGTH
+                ? new TermQuery(new Term(PaperDocuments.GRAM, word))
+                : new PrefixQuery(new Term(PaperDocuments.TOKEN, word));
+    }
+
+    /** The same, but of a long beginning its first letters are enough. */
+    private static Query roughly(String word) {
+        int end =
+                word.codePointCount(0, word.length()) <= PaperTokens.MAX_GRAM_LENGTH
+                        ? word.length()
+                        : word.offsetByCodePoints(0, PaperTokens.MAX_GRAM_LENGTH);
+        return new TermQuery(new Term(PaperDocuments.GRAM, word.substring(0, end)));
+    }
+
+    /** Papers that answer every word of one of the readings. */
+    static Query asTyped(TypedText typed) {
+        return any(
+                typed.readings().stream()
+                        .map(
+                                words ->
+                                        all(
+                                                new LinkedHashSet<>(words)
+                                                        .stream()
+                                                                .map(CandidateDocs::beginning)
+                                                                .toList()))
+                        .toList());
+    }
+
+    /** Papers with two words side by side whose beginnings make up {@code word}. */
+    static List<Query> pairs(String word) {
+        List<Query> pairs = new ArrayList<>();
+        for (int i = 2; i <= word.length() - 2; i++) {
+            String one = word.substring(0, i);
+            String other = word.substring(i);
+            Term term = new Term(PaperDocuments.PAIR, TitleInitials.pair(one, other));
+            pairs.add(
+                    other.length() < TitleInitials.HALF
+                            ? new PrefixQuery(term)
+                            : new TermQuery(term));
+        }
+        return pairs;
+    }
+
+    /** Papers with two or three words, wherever, whose beginnings make up {@code word}. */
+    static List<Query> glued(String word) {
+        List<Query> glued = new ArrayList<>();
+        for (int i = 2; i <= word.length() - 2; i++) {
+            Query one = roughly(word.substring(0, i));
+            glued.add(all(List.of(one, roughly(word.substring(i)))));
+            for (int j = i + 2;
+                    j <= word.length() - 2 && word.length() <= MAX_OF_THREE_LENGTH;
+                    j++) {
+                glued.add(
+                        all(
+                                List.of(
+                                        one,
+                                        roughly(word.substring(i, j)),
+                                        roughly(word.substring(j)))));
+            }
+        }
+        return glued;
+    }
+
+    /** Papers with one of these words. */
+    static Query words(Collection<String> words) {
+        return words.size() == 1
+                ? new TermQuery(new Term(PaperDocuments.TOKEN, words.iterator().next()))
+                : new TermInSetQuery(PaperDocuments.TOKEN, PaperDocuments.texts(words));
+    }
+
+    /** All of them. */
+    static Query all(Collection<Query> queries) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        queries.forEach(query -> all.add(query, Occur.FILTER));
+        return queries.isEmpty() ? new MatchNoDocsQuery("nothing asked") : all.build();
+    }
+
+    /** Any of them. */
+    static Query any(Collection<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.iterator().next();
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return queries.isEmpty() ? new MatchNoDocsQuery("nothing asked") : any.build();
+    }
+}

@@ -1,0 +1,178 @@
+package glossa.index;
+
+import glossa.grammar.Position;
+import glossa.grammar.Range;
+import glossa.paper.Source;
+import glossa.source.Chunk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the pieces of all files stand. The index keeps a record's place within its piece, so that a
+ * line put in front of a million records moves their pieces and changes none of them.
+ */
+final class ChunkPlaces {
+    /** The file of records whose pieces were withdrawn. */
+    static final Path GONE = Path.of("gone");
+
+    private final Map<Path, FileChunks> files = new HashMap<>();
+
+    /**
+     * A table with open addressing from the pieces' ids to where they stand; an empty slot has no
+     * path.
+     */
+    private long[] ids = new long[8];
+
+    private @Nullable Path[] paths = new Path[8];
+    private Position[] bases = new Position[8];
+    private int count;
+
+    /** The pieces of one file, in its order. */
+    static final class FileChunks {
+        static final FileChunks NONE = of(List.of());
+
+        private final long[] ids;
+        private final Position[] bases;
+
+        FileChunks(long[] ids, Position[] bases) {
+            this.ids = ids;
+            this.bases = bases;
+        }
+
+        /** Their ids; not to be written to. */
+        long[] ids() {
+            return ids;
+        }
+
+        /** Where each stands. */
+        Position base(int index) {
+            return bases[index];
+        }
+
+        static FileChunks of(List<Chunk> pieces) {
+            return new FileChunks(
+                    pieces.stream().mapToLong(Chunk::id).toArray(),
+                    pieces.stream().map(Chunk::base).toArray(Position[]::new));
+        }
+    }
+
+    /** The pieces of these files. */
+    ChunkPlaces(Map<Path, FileChunks> files) {
+        files.forEach(this::put);
+    }
+
+    /** Puts the pieces of a file where they stand now; what it had before is known still. */
+    void put(Path file, FileChunks pieces) {
+        files.put(file, pieces);
+        while ((count + pieces.ids().length) * 2 > ids.length) {
+            grow();
+        }
+        for (int i = 0; i < pieces.ids().length; i++) {
+            put(pieces.ids()[i], file, pieces.bases[i]);
+        }
+    }
+
+    /** What stands in these pieces is in {@link #GONE} from now on. */
+    void withdraw(long[] pieces) {
+        for (long piece : pieces) {
+            put(piece, GONE, new Position(0, 0));
+        }
+    }
+
+    private void put(long id, Path file, Position base) {
+        int slot = slot(id);
+        count += paths[slot] == null ? 1 : 0;
+        ids[slot] = id;
+        paths[slot] = file;
+        bases[slot] = base;
+    }
+
+    private void grow() {
+        long[] oldIds = ids;
+        @Nullable Path[] oldPaths = paths;
+        Position[] oldBases = bases;
+        ids = new long[oldIds.length * 2];
+        paths = new Path[ids.length];
+        bases = new Position[ids.length];
+        count = 0;
+        for (int i = 0; i < oldIds.length; i++) {
+            Path path = oldPaths[i];
+            if (path != null) {
+                put(oldIds[i], path, oldBases[i]);
+            }
+        }
+    }
+
+    private int slot(long id) {
+        int at = (int) (id ^ id >>> 32) & (ids.length - 1);
+        while (paths[at] != null && ids[at] != id) {
+            at = (at + 1) & (ids.length - 1);
+        }
+        return at;
+    }
+
+    /** Where something stands in its file that stands at {@code record} in a piece. */
+    Source source(long piece, Range record, Range name) {
+        int at = slot(piece);
+        Path path = paths[at];
+        if (path == null) {
+            throw new IllegalStateException("no file has the piece " + Long.toHexString(piece));
+        }
+        return new Source(path, record.from(bases[at]), name.from(bases[at]));
+    }
+
+    /** The piece that a place in a file lies in, and the places within it. */
+    InChunk within(Source source) {
+        FileChunks pieces = files.get(source.file());
+        if (pieces == null) {
+            throw new IllegalStateException("no pieces are known of " + source.file());
+        }
+        int low = 0;
+        int high = pieces.bases.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces.bases[middle].compareTo(source.record().start()) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        Position base = pieces.bases[low];
+        return new InChunk(
+                pieces.ids()[low], within(source.record(), base), within(source.name(), base));
+    }
+
+    /** A place within a piece. */
+    record InChunk(long piece, Range record, Range name) {}
+
+    /** The pieces of a file that a part of it lies in. */
+    List<Long> pieces(Path file, Range part) {
+        FileChunks pieces = files.getOrDefault(file, FileChunks.NONE);
+        List<Long> found = new ArrayList<>();
+        for (int i = 0; i < pieces.ids.length; i++) {
+            boolean begins = pieces.bases[i].compareTo(part.end()) <= 0;
+            boolean ends =
+                    i + 1 < pieces.ids.length && pieces.bases[i + 1].compareTo(part.start()) < 0;
+            if (begins && !ends) {
+                found.add(pieces.ids[i]);
+            }
+        }
+        return found;
+    }
+
+    private static Range within(Range range, Position base) {
+        return new Range(within(range.start(), base), within(range.end(), base));
+    }
+
+    private static Position within(Position position, Position base) {
+        return new Position(
+                position.line() - base.line(),
+                position.character() - (position.line() == base.line() ? base.character() : 0));
+    }
+}

@@ -1,0 +1,103 @@
+package glossa.index;
+
+import glossa.grammar.Range;
+import glossa.paper.Problem;
+import glossa.source.Chunk;
+import glossa.source.ReadResult;
+import glossa.source.SourceFile.PieceReader;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A piece and what it gave. */
+record ChunkResult(Chunk piece, ReadResult reading) {
+    /** More threads than these wait for the index. */
+    private static final int MAX_THREADS = 4;
+
+    /**
+     * Reads a piece. A reader that fails where none should costs its piece and not the whole run.
+     *
+     * @throws IOException as {@link PieceReader#read}
+     */
+    static ChunkResult of(PieceReader reader, Chunk piece) throws IOException {
+        try {
+            return new ChunkResult(piece, reader.read(piece));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new ChunkResult(piece, new ReadResult(List.of(), List.of(failed(e))));
+        }
+    }
+
+    /** The problem of what a reader fails at. */
+    static Problem failed(Throwable failure) {
+        return new Problem(
+                Range.of(0, 0, 0, 0),
+                Problem.Severity.ERROR,
+                "unreadable-source",
+                "Glossa fails to read what begins here ("
+                        + failure
+                        + "); please report it, and take it out of the corpus for now");
+    }
+
+    /**
+     * Reads pieces, several at a time and no more than these at once.
+     *
+     * @param taken told of each by the thread that has read it
+     * @return the pieces that could not be read
+     */
+    static Set<Chunk> read(PieceReader reader, List<Chunk> pieces, Consumer<ChunkResult> taken) {
+        AtomicInteger next = new AtomicInteger();
+        Set<Chunk> unread = ConcurrentHashMap.newKeySet();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable work =
+                () -> {
+                    for (int i = next.getAndIncrement();
+                            i < pieces.size() && failure.get() == null;
+                            i = next.getAndIncrement()) {
+                        Chunk piece = pieces.get(i);
+                        try {
+                            taken.accept(of(reader, piece));
+                        } catch (IOException e) {
+                            unread.add(piece);
+                        } catch (RuntimeException | Error e) {
+                            failure.compareAndSet(null, e);
+                        }
+                    }
+                };
+        List<Thread> threads = new ArrayList<>();
+        int count = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+        for (int i = 1; i < count; i++) {
+            threads.add(Thread.ofPlatform().name("glossa-read-" + i).daemon().start(work));
+        }
+        work.run();
+        for (Thread thread : threads) {
+            join(thread);
+        }
+        Throwable failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("a piece could not be put into the index", failed);
+        }
+        return unread;
+    }
+
+    /** Waits without being interrupted: an interrupt would close the files under the index. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

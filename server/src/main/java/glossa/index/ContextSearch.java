@@ -1,0 +1,320 @@
+package glossa.index;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.Corpus.ContextMatch;
+import glossa.grammar.WordStems;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * As {@link Corpus#fitting}: the index finds papers by the rarest of the words, and these are then
+ * compared with all of them.
+ *
+ * <p>A paper without abstract must not lose to one that has it for having fewer words: its title
+ * counts one half, and title and abstract together the other.
+ */
+final class ContextSearch {
+    /** Names that the index is asked for, and the share of the papers that is found by them. */
+    private static final int NAMES = 3;
+
+    private static final int BY_NAME = 8;
+
+    /** Words that the index is asked for where there are few papers, and where there are many. */
+    private static final int MAX_WORDS = 24;
+
+    private static final int WORDS_OF_MANY = 10;
+    private static final int MANY_PAPERS = 5_000;
+
+    /** The same where each word alone would take a keystroke's time. */
+    private static final int WORDS_OF_VERY_MANY = 4;
+
+    private static final int VERY_MANY = 100_000;
+
+    /** A word that more than one of so many papers have says little among very many. */
+    private static final int RARER_THAN = 40;
+
+    /** Papers that are looked at closely where there are many. */
+    private static final int CLOSELY = 60;
+
+    /** Forms of one word that are looked up, and terms that are looked at for them. */
+    private static final int MAX_FORMS = 8;
+
+    private static final int MAX_CANDIDATES = 40;
+
+    /** Letters that a word needs for its other forms to be looked for. */
+    private static final int SHORT_WORD_LENGTH = 4;
+
+    /** BM25's usual constant for how little a second occurrence adds. */
+    private static final double SATURATION = 1.2;
+
+    /** How much the length of a title, or of a list of names, counts, from 0 to 1. */
+    private static final double LENGTH = 0.5;
+
+    /** Words of the usual title (without those that every text has), and its names. */
+    private static final double USUAL_TITLE = 7;
+
+    private static final double USUAL_NAMES = 5;
+
+    private final StoredPapers docs;
+    private final IndexReader reader;
+
+    /** What each stem counts by itself and by its rarity. */
+    private final Map<String, Double> weights = new HashMap<>();
+
+    private final Map<String, Double> names = new HashMap<>();
+    private final Query query;
+    private boolean many;
+
+    ContextSearch(StoredPapers docs, Map<String, Double> words, Collection<String> names) {
+        this.docs = docs;
+        this.reader = docs.moment().getIndexReader();
+        try {
+            this.query = query(words, names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A word and how often it is there. */
+    private record ContextTerm(String stem, String word, double weight, double rarity) {}
+
+    private Query query(Map<String, Double> words, Collection<String> asked) throws IOException {
+        int papers = Math.max(1, reader.getDocCount(PaperDocuments.TEXT));
+        Map<String, ContextTerm> byStem = new LinkedHashMap<>();
+        for (var word : words.entrySet()) {
+            String stem = WordStems.stem(word.getKey());
+            double rarity =
+                    rarity(reader.docFreq(new Term(PaperDocuments.TEXT, word.getKey())), papers);
+            byStem.merge(
+                    stem,
+                    new ContextTerm(stem, word.getKey(), word.getValue(), rarity),
+                    (one, other) -> one.weight >= other.weight ? one : other);
+        }
+        List<ContextTerm> rarest = new ArrayList<>(byStem.values());
+        rarest.sort(Comparator.comparingDouble((ContextTerm word) -> -word.weight * word.rarity));
+        BooleanQuery.Builder found = new BooleanQuery.Builder();
+        int left =
+                papers > VERY_MANY
+                        ? WORDS_OF_VERY_MANY
+                        : papers > MANY_PAPERS ? WORDS_OF_MANY : MAX_WORDS;
+        int most = papers > VERY_MANY ? papers / RARER_THAN : papers;
+        many = papers > MANY_PAPERS;
+        for (ContextTerm word : rarest) {
+            double rarity = word.rarity;
+            if (left > 0) {
+                TermForms forms = forms(word);
+                if (!forms.terms.isEmpty() && forms.papers <= most) {
+                    left--;
+                    rarity = rarity(forms.papers, papers);
+                    found.add(
+                            new BoostQuery(synonyms(forms.terms), (float) word.weight),
+                            Occur.SHOULD);
+                }
+            }
+            weights.put(word.stem, word.weight * rarity);
+        }
+        for (String name : asked) {
+            int holding = reader.docFreq(new Term(PaperDocuments.TOKEN, name));
+            if (holding > 0) {
+                names.put(name, rarity(holding, papers));
+            }
+        }
+        return found.build();
+    }
+
+    /** Papers that have the rarest of the names. */
+    private Query named() {
+        BooleanQuery.Builder named = new BooleanQuery.Builder();
+        names.entrySet().stream()
+                .sorted(Comparator.comparingDouble(name -> -name.getValue()))
+                .limit(NAMES)
+                .forEach(
+                        name ->
+                                named.add(
+                                        new BoostQuery(
+                                                new ConstantScoreQuery(
+                                                        new TermQuery(
+                                                                new Term(
+                                                                        PaperDocuments.TOKEN,
+                                                                        name.getKey()))),
+                                                name.getValue().floatValue()),
+                                        Occur.SHOULD));
+        return named.build();
+    }
+
+    private static Query synonyms(List<BytesRef> terms) {
+        SynonymQuery.Builder synonyms = new SynonymQuery.Builder(PaperDocuments.TEXT);
+        terms.forEach(term -> synonyms.addTerm(new Term(PaperDocuments.TEXT, term)));
+        return synonyms.build();
+    }
+
+    private static double rarity(int holding, int papers) {
+        return Math.log(1 + (Math.max(0, papers - holding) + 0.5) / (holding + 0.5));
+    }
+
+    /**
+     * A word as the papers have it.
+     *
+     * @param papers how many have one of them, about
+     */
+    private record TermForms(List<BytesRef> terms, int papers) {}
+
+    /** The terms with the same stem. */
+    private TermForms forms(ContextTerm word) throws IOException {
+        List<BytesRef> terms = new ArrayList<>();
+        int papers = 0;
+        Terms all = MultiTerms.getTerms(reader, PaperDocuments.TEXT);
+        if (all == null) {
+            return new TermForms(terms, 0);
+        }
+        TermsEnum at = all.iterator();
+        if (word.stem.length() < SHORT_WORD_LENGTH) {
+            for (String form : forms(word.word, word.stem, word.stem + "s")) {
+                if (WordStems.stem(form).equals(word.stem) && at.seekExact(new BytesRef(form))) {
+                    terms.add(BytesRef.deepCopyOf(at.term()));
+                    papers += at.docFreq();
+                }
+            }
+            return new TermForms(terms, papers);
+        }
+        // A y that an ending changed is an i in the stem.
+        String start = word.stem.substring(0, word.stem.length() - 1);
+        BytesRef prefix = new BytesRef(start);
+        String last = word.stem.substring(word.stem.length() - 1);
+        String from = last.equals("i") ? start + "i" : word.stem;
+        int looked = 0;
+        for (TermsEnum.SeekStatus status = at.seekCeil(new BytesRef(from));
+                status != TermsEnum.SeekStatus.END
+                        && looked < MAX_CANDIDATES
+                        && terms.size() < MAX_FORMS;
+                looked++) {
+            BytesRef term = at.term();
+            if (!org.apache.lucene.util.StringHelper.startsWith(term, prefix)) {
+                break;
+            }
+            if (WordStems.stem(term.utf8ToString()).equals(word.stem)) {
+                terms.add(BytesRef.deepCopyOf(term));
+                papers += at.docFreq();
+            }
+            if (at.next() == null) {
+                break;
+            }
+        }
+        for (String form : forms(word.word, start + "y")) {
+            BytesRef bytes = new BytesRef(form);
+            if (!terms.contains(bytes)
+                    && WordStems.stem(form).equals(word.stem)
+                    && at.seekExact(bytes)) {
+                terms.add(bytes);
+                papers += at.docFreq();
+            }
+        }
+        return new TermForms(terms, papers);
+    }
+
+    private static Set<String> forms(String... forms) {
+        return new LinkedHashSet<>(Arrays.asList(forms));
+    }
+
+    /** As {@link Corpus#fitting}. */
+    List<ContextMatch> papers(Collection<String> also, int limit) {
+        Map<Integer, Float> scores = new LinkedHashMap<>();
+        try {
+            if (!also.isEmpty()) {
+                Query wanted =
+                        new BooleanQuery.Builder()
+                                .add(
+                                        new TermInSetQuery(
+                                                PaperDocuments.NAME, PaperDocuments.texts(also)),
+                                        Occur.FILTER)
+                                .add(query, Occur.SHOULD)
+                                .build();
+                find(wanted, 2 * also.size(), scores);
+            }
+            int closely = many ? Math.min(limit, CLOSELY) : limit;
+            if (closely > 0) {
+                Map<Integer, Float> named = new LinkedHashMap<>();
+                find(query, closely, scores);
+                find(named(), Math.max(1, closely / BY_NAME), named);
+                named.keySet().forEach(doc -> scores.putIfAbsent(doc, 0f));
+                if (scores.size() < closely) {
+                    for (int doc : docs.find(new FieldExistsQuery(PaperDocuments.BRIEF), closely)) {
+                        scores.putIfAbsent(doc, 0f);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<ContextMatch> fits = new ArrayList<>();
+        scores.forEach((doc, score) -> fits.add(fit(docs.shown(doc), score)));
+        return fits;
+    }
+
+    /** Lucene leaves a factor out that all its scores have. */
+    private void find(Query wanted, int most, Map<Integer, Float> scores) throws IOException {
+        var top = docs.moment().search(wanted, new TopScoreDocCollectorManager(most, null, most));
+        for (ScoreDoc hit : top.scoreDocs) {
+            scores.putIfAbsent(hit.doc, hit.score * (float) (SATURATION + 1));
+        }
+    }
+
+    private ContextMatch fit(Paper paper, float text) {
+        List<String> title = WordStems.of(paper.title());
+        double ofTitle = 0;
+        double share = share(title.size(), USUAL_TITLE);
+        for (String stem : new HashSet<>(title)) {
+            ofTitle += weights.getOrDefault(stem, 0.0) * share;
+        }
+        return new ContextMatch(paper, (ofTitle + text) / 2, names.isEmpty() ? 0 : ofNames(paper));
+    }
+
+    private double ofNames(Paper paper) {
+        Set<String> its = new HashSet<>(PaperTokens.atEdges(paper.key()));
+        for (Name author : paper.authors()) {
+            its.addAll(List.of(TextFolding.fold(author.family()).split("[^\\p{L}\\p{Nd}]+")));
+        }
+        double sum = 0;
+        for (String name : its) {
+            sum += names.getOrDefault(name, 0.0);
+        }
+        return sum * share(its.size(), USUAL_NAMES);
+    }
+
+    private static double share(int length, double usual) {
+        return (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH + LENGTH * length / usual));
+    }
+}

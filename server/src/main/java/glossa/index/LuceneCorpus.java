@@ -1,0 +1,334 @@
+package glossa.index;
+
+import glossa.corpus.CompletionQuery;
+import glossa.corpus.Corpus;
+import glossa.grammar.Range;
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.paper.Source;
+import glossa.query.PaperQuery;
+
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One moment of the index. */
+final class LuceneCorpus implements Corpus {
+    private static final int MAX_RELATED = 10;
+
+    private final StoredPapers docs;
+    private final List<Path> order;
+    private final Closing closing;
+
+    /** Gives back what was acquired. */
+    interface Closing {
+        void close() throws IOException;
+    }
+
+    /**
+     * @param order the files, the most trusted first
+     * @param closing run when the asker is done
+     */
+    LuceneCorpus(IndexSnapshot searcher, List<Path> order, Closing closing) {
+        this.docs = new StoredPapers(searcher);
+        this.order = order;
+        this.closing = closing;
+    }
+
+    @Override
+    public Optional<Paper> paper(String name) {
+        return doc(name).map(docs::stored);
+    }
+
+    @Override
+    public List<Paper> contenders(String name) {
+        int[] named = docs.moment().named(name);
+        List<Paper> found = new ArrayList<>();
+        for (int doc : named.length > 1 ? named : new int[0]) {
+            Paper paper = docs.stored(doc);
+            if (paper.key().equals(name)) {
+                found.add(paper);
+            }
+        }
+        return found.size() > 1 ? found : List.of();
+    }
+
+    @Override
+    public List<Paper> records(String name) {
+        return doc(name).map(docs::records).orElse(List.of());
+    }
+
+    @Override
+    public List<Paper> in(Path file, Range within) {
+        List<Long> pieces = docs.places().pieces(file, within);
+        List<Paper> found = new ArrayList<>();
+        for (int doc : docs.docsWith(PaperDocuments.PIECE, PaperDocuments.numbers(pieces))) {
+            String key = docs.shown(doc).key();
+            for (Paper record : docs.records(doc)) {
+                Source source = record.sources().getFirst();
+                boolean touches =
+                        source.record().start().compareTo(within.end()) <= 0
+                                && within.start().compareTo(source.record().end()) <= 0;
+                if (source.file().equals(file) && touches) {
+                    found.add(record.key().isEmpty() ? record.called(key) : record);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(record -> record.sources().getFirst().record().start()));
+        return found;
+    }
+
+    @Override
+    public List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(PaperDocuments.SEVERAL, "")), Occur.FILTER);
+        if (!files.isEmpty()) {
+            List<Long> pieces = new ArrayList<>();
+            for (Path file : files) {
+                StoredFile stored = docs.moment().files().stored().get(file);
+                if (stored != null) {
+                    Arrays.stream(stored.pieces().ids()).forEach(pieces::add);
+                }
+            }
+            query.add(
+                    new TermInSetQuery(PaperDocuments.PIECE, PaperDocuments.numbers(pieces)),
+                    Occur.FILTER);
+        }
+        List<List<Paper>> papers = new ArrayList<>();
+        for (int doc : docs.find(query.build(), limit)) {
+            papers.add(docs.records(doc));
+        }
+        return papers;
+    }
+
+    @Override
+    public List<Paper> related(String name) {
+        Optional<Integer> found = doc(name);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        int doc = found.get();
+        Paper paper = docs.stored(doc);
+        List<Paper> records = docs.records(doc);
+        Set<String> marks = new LinkedHashSet<>();
+        records.forEach(record -> marks.addAll(Identity.marks(record)));
+        Set<Integer> others = new LinkedHashSet<>();
+        for (int other : docs.docsWith(PaperDocuments.MARK, PaperDocuments.hashes(marks))) {
+            boolean related =
+                    docs.records(other).stream()
+                            .anyMatch(
+                                    two ->
+                                            records.stream()
+                                                    .anyMatch(one -> Identity.related(one, two)));
+            if (related) {
+                others.add(other);
+            }
+        }
+        // What it says of others, and what others say of it.
+        Set<String> told = new LinkedHashSet<>();
+        marks.forEach(mark -> told.add(Identity.relatedMark(mark)));
+        told.add(Identity.relatedMark(paper.key()));
+        paper.aliases().forEach(alias -> told.add(Identity.relatedMark(alias)));
+        others.addAll(docs.docsWith(PaperDocuments.MARK, PaperDocuments.hashes(told)));
+        for (Paper record : records) {
+            Identity.relations(record).forEach(other -> doc(other).ifPresent(others::add));
+        }
+        others.remove(doc);
+        return others.stream()
+                .limit(MAX_RELATED)
+                .map(docs::stored)
+                .sorted(
+                        Comparator.comparingInt((Paper other) -> rank(other, ""))
+                                .thenComparing(Paper::key))
+                .toList();
+    }
+
+    /** A key or an alias comes before what a name may stand for otherwise. */
+    private Optional<Integer> doc(String name) {
+        Optional<Integer> found = first(new TermQuery(new Term(PaperDocuments.NAME, name)), name);
+        return found.isPresent()
+                ? found
+                : Identity.mark(name)
+                        .flatMap(mark -> first(new TermQuery(PaperDocuments.mark(mark)), name));
+    }
+
+    private Optional<Integer> first(Query named, String name) {
+        Optional<Integer> found = Optional.empty();
+        int best = Integer.MAX_VALUE;
+        for (int doc : docs.find(named, 50)) {
+            int rank = rank(docs.shown(doc), name);
+            if (rank < best) {
+                best = rank;
+                found = Optional.of(doc);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return docs.mayHave(name) && !docs.find(named(name), 1).isEmpty();
+    }
+
+    /** Its key or an alias, or else what {@link Identity#mark} says that it means. */
+    private static Query named(String name) {
+        Query named = new TermQuery(new Term(PaperDocuments.NAME, name));
+        return Identity.mark(name)
+                .<Query>map(
+                        mark ->
+                                new BooleanQuery.Builder()
+                                        .add(named, Occur.SHOULD)
+                                        .add(new TermQuery(PaperDocuments.mark(mark)), Occur.SHOULD)
+                                        .build())
+                .orElse(named);
+    }
+
+    /**
+     * Of papers with the same name, whose key it is comes before whose alias, then the more trusted
+     * source.
+     */
+    private int rank(Paper paper, String name) {
+        int file = order.indexOf(paper.sources().getFirst().file());
+        return (paper.key().equals(name) ? 0 : 1 << 20) + (file < 0 ? 1 << 19 : file);
+    }
+
+    @Override
+    public List<Paper> search(CompletionQuery asked) {
+        return new PaperSearch(docs).search(asked);
+    }
+
+    @Override
+    public List<Paper> find(PaperQuery sought, int limit) {
+        return new FieldSearch(docs, (typed, most) -> search(CompletionQuery.of(typed, most)))
+                .find(sought, limit);
+    }
+
+    @Override
+    public List<Paper> mentioning(String words, int limit) {
+        return new PaperSearch(docs).mentioning(words, limit);
+    }
+
+    @Override
+    public List<ContextMatch> fitting(
+            Map<String, Double> words,
+            Collection<String> names,
+            Collection<String> also,
+            int limit) {
+        return new ContextSearch(docs, words, names).papers(also, limit);
+    }
+
+    @Override
+    public List<String> nearest(String name, int limit) {
+        return new PaperSearch(docs).nearest(name, limit);
+    }
+
+    @Override
+    public int size() {
+        try {
+            return docs.moment().count(new FieldExistsQuery(PaperDocuments.BRIEF));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void each(Consumer<Paper> taken) {
+        Map<Path, Integer> places = new HashMap<>();
+        order.forEach(file -> places.putIfAbsent(file, places.size()));
+        docs.find(new FieldExistsQuery(PaperDocuments.BRIEF)).stream()
+                .map(doc -> new Placed(doc, docs.shown(doc).sources().getFirst()))
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Placed paper) ->
+                                                places.getOrDefault(
+                                                        paper.source().file(), Integer.MAX_VALUE))
+                                .thenComparing(paper -> paper.source().file())
+                                .thenComparing(paper -> paper.source().record().start()))
+                .forEach(paper -> taken.accept(docs.stored(paper.doc())));
+    }
+
+    /** A document, and where its paper stands first. */
+    private record Placed(int doc, Source source) {}
+
+    @Override
+    public Map<Path, List<Problem>> problems() {
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>();
+        docs.moment()
+                .files()
+                .stored()
+                .forEach((path, file) -> problems.put(path, file.allProblems()));
+        for (String name : sharedNames()) {
+            List<Source> claims =
+                    docs
+                            .find(
+                                    new TermQuery(new Term(PaperDocuments.NAME, name)),
+                                    Integer.MAX_VALUE)
+                            .stream()
+                            .flatMap(doc -> docs.records(doc).stream())
+                            .filter(record -> record.key().equals(name))
+                            .flatMap(record -> record.sources().stream())
+                            .toList();
+            DuplicateKeys.tell(name, claims, problems);
+        }
+        return problems;
+    }
+
+    /** The names that more than one paper answered to when they were written. */
+    private List<String> sharedNames() {
+        List<String> shared = new ArrayList<>();
+        try {
+            Terms terms =
+                    MultiTerms.getTerms(docs.moment().getIndexReader(), PaperDocuments.SHARED);
+            if (terms != null) {
+                TermsEnum names = terms.iterator();
+                for (BytesRef name = names.next(); name != null; name = names.next()) {
+                    shared.add(name.utf8ToString());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shared;
+    }
+
+    @Override
+    public void close() {
+        try {
+            closing.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stamps of the files, as they were read. */
+    Map<Path, String> stamps() {
+        Map<Path, String> stamps = new HashMap<>();
+        docs.moment().files().stored().forEach((path, file) -> stamps.put(path, file.stamp()));
+        return stamps;
+    }
+}

@@ -1,0 +1,194 @@
+package glossa.index;
+
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lucene's documents: one for each paper, with all its records in it. Those of files are {@link
+ * StoredFile}'s.
+ */
+final class PaperDocuments {
+    /** A paper's number, for as long as nothing of it changes. */
+    static final String UID = "uid";
+
+    /** Each name it answers to, as written, and folded. */
+    static final String NAME = "name";
+
+    static final String KEY = "key";
+
+    /** What its records may be known again by ({@link Identity#marks}), hashed. */
+    static final String MARK = "mark";
+
+    /** The pieces that its records stand in. */
+    static final String PIECE = "piece";
+
+    /** There where it has several records. */
+    static final String SEVERAL = "several";
+
+    /** The names that another paper had too when it was written. */
+    static final String SHARED = "shared";
+
+    static final String TOKEN = "token";
+    static final String GRAM = "gram";
+
+    /** What {@link TitleInitials} says. */
+    static final String START = "start";
+
+    static final String PAIR = "pair";
+    static final String TEXT = "text";
+
+    /** The year, by which the index is sorted: the newest papers are found first. */
+    static final String YEAR = "year";
+
+    static final String BRIEF = "brief";
+    static final String NAMES = "names";
+    static final String RECORDS = "records";
+
+    /** Of a file: its path. */
+    static final String SOURCE = "source";
+
+    /** Greater than in all runs before, and close to its neighbours, so that it packs well. */
+    private static final AtomicLong NEXT_UID = new AtomicLong(System.currentTimeMillis() << 20);
+
+    private PaperDocuments() {}
+
+    /**
+     * A paper.
+     *
+     * @param records what its sources say, the most trusted first
+     * @param names its names, the key first
+     * @param shared those of them that another paper has too
+     */
+    static Document paper(
+            List<Paper> records, List<String> names, Set<String> shared, ChunkPlaces places) {
+        Paper paper = RecordGrouping.merged(records, names);
+        Document document = new Document();
+        long uid = NEXT_UID.incrementAndGet();
+        document.add(new StringField(UID, number(uid), Field.Store.NO));
+        document.add(new NumericDocValuesField(UID, uid));
+        for (String name : new LinkedHashSet<>(names)) {
+            document.add(new StringField(NAME, name, Field.Store.NO));
+            document.add(new StringField(KEY, TextFolding.squeeze(name), Field.Store.NO));
+        }
+        Set<Long> marks = new LinkedHashSet<>();
+        Set<Long> pieces = new LinkedHashSet<>();
+        for (Paper record : records) {
+            Identity.marks(record).forEach(mark -> marks.add(hash(mark)));
+            record.sources().forEach(source -> pieces.add(places.within(source).piece()));
+        }
+        marks.forEach(mark -> document.add(new StringField(MARK, number(mark), Field.Store.NO)));
+        pieces.forEach(id -> document.add(new StringField(PIECE, number(id), Field.Store.NO)));
+        if (records.size() > 1) {
+            document.add(new StringField(SEVERAL, "", Field.Store.NO));
+        }
+        shared.forEach(name -> document.add(new StringField(SHARED, name, Field.Store.NO)));
+        Set<String> tokens = PaperTokens.of(paper);
+        document.add(TokenListStream.field(TOKEN, tokens));
+        document.add(TokenListStream.grams(GRAM, tokens));
+        document.add(TokenListStream.field(START, TitleInitials.of(paper)));
+        document.add(TokenListStream.field(PAIR, TitleInitials.pairs(paper)));
+        document.add(new NumericDocValuesField(YEAR, year(paper)));
+        document.add(ProseTokens.field(TEXT, running(paper)));
+        FieldSearch.add(paper, document);
+        document.add(
+                new BinaryDocValuesField(
+                        BRIEF, new BytesRef(PaperCodec.ofBrief(shown(paper), places))));
+        document.add(new StoredField(NAMES, PaperCodec.ofTexts(names)));
+        document.add(new StoredField(RECORDS, PaperCodec.of(records, places)));
+        return document;
+    }
+
+    /** 0 where it is not known. */
+    private static int year(Paper paper) {
+        String year = paper.year();
+        boolean number =
+                !year.isEmpty()
+                        && year.length() <= 4
+                        && year.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(year) : 0;
+    }
+
+    /** A number as a term. */
+    static BytesRef number(long number) {
+        byte[] bytes = new byte[Long.BYTES];
+        NumericUtils.longToSortableBytes(number, bytes, 0);
+        return new BytesRef(bytes);
+    }
+
+    /** Numbers as terms. */
+    static List<BytesRef> numbers(Iterable<Long> numbers) {
+        List<BytesRef> terms = new ArrayList<>();
+        numbers.forEach(number -> terms.add(number(number)));
+        return terms;
+    }
+
+    /** The term of one of {@link Identity#marks}. */
+    static Term mark(String mark) {
+        return new Term(MARK, number(hash(mark)));
+    }
+
+    /** What marks are as terms. */
+    static List<BytesRef> hashes(Iterable<String> marks) {
+        List<BytesRef> terms = new ArrayList<>();
+        marks.forEach(mark -> terms.add(number(hash(mark))));
+        return terms;
+    }
+
+    /** Texts as terms. */
+    static List<BytesRef> texts(Iterable<String> texts) {
+        List<BytesRef> terms = new ArrayList<>();
+        texts.forEach(text -> terms.add(new BytesRef(text)));
+        return terms;
+    }
+
+    /** A number that depends on all of {@code text}; two texts hardly ever share one. */
+    static long hash(String text) {
+        long h = 0xCBF29CE484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            h = (h ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
+        return h ^ (h >>> 32);
+    }
+
+    /** All that a paper says in sentences. */
+    private static String running(Paper paper) {
+        StringBuilder text = new StringBuilder(paper.title());
+        text.append('\n').append(paper.abstractText());
+        paper.pages().forEach(page -> text.append('\n').append(page.text()));
+        return text.toString();
+    }
+
+    /** What a list of hits shows. */
+    private static Paper shown(Paper paper) {
+        return new Paper(
+                paper.key(),
+                paper.aliases(),
+                paper.type(),
+                paper.title(),
+                paper.authors(),
+                paper.year(),
+                paper.venue(),
+                "",
+                java.util.Map.of(),
+                java.util.Map.of(),
+                List.of(paper.sources().getFirst()));
+    }
+}

@@ -1,0 +1,198 @@
+package glossa.index;
+
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a paper can be found by, and what was typed, cut into the same folded words. */
+final class PaperTokens {
+    /**
+     * Prefixes up to this length are terms of their own; longer ones are looked up in the term
+     * dictionary.
+     */
+    static final int MAX_GRAM_LENGTH = 4;
+
+    /** Characters of a script without spaces that are one word, counted from each. */
+    private static final int IDEOGRAPHS = 4;
+
+    /** The first script without spaces is Thai (Unicode, "Blocks"). */
+    private static final int FIRST_WITHOUT_SPACES = 0x0E00;
+
+    private PaperTokens() {}
+
+    /** Told of the words of a text, one after the other. */
+    interface Cut {
+        /**
+         * A word.
+         *
+         * @param joint whether a hyphen or an apostrophe joins it to the word before
+         * @param colon whether a colon stands between it and the word before
+         */
+        void word(int start, int end, boolean joint, boolean colon);
+
+        /** The words from {@code first} to {@code last}, counted from 0, were written as one. */
+        void joined(int first, int last);
+    }
+
+    /** The words of key, aliases, title, authors, venue and year, each once. */
+    static Set<String> of(Paper paper) {
+        Set<String> tokens = new LinkedHashSet<>();
+        tokens.addAll(atEdges(paper.key()));
+        paper.aliases().forEach(alias -> tokens.addAll(atEdges(alias)));
+        tokens.addAll(split(paper.title()));
+        for (Name name : paper.authors()) {
+            List<String> family = split(name.family());
+            tokens.addAll(family);
+            if (family.size() > 1) {
+                tokens.add(TextFolding.squeeze(name.family()));
+            }
+            tokens.addAll(split(name.given()));
+        }
+        tokens.addAll(years(paper));
+        tokens.addAll(split(paper.venue()));
+        return tokens;
+    }
+
+    /** The year as written and, as many type it, by its last two digits. */
+    static List<String> years(Paper paper) {
+        String year = TextFolding.fold(paper.year());
+        return year.isEmpty()
+                ? List.of()
+                : year.length() == 4 ? List.of(year, year.substring(2)) : List.of(year);
+    }
+
+    /**
+     * The words of running text, cut at everything that is no letter or digit; hyphenated words
+     * whole as well; of a text without spaces, each character with those behind it.
+     */
+    static List<String> split(String text) {
+        char[] folded = TextFolding.fold(text).toCharArray();
+        List<String> words = new ArrayList<>();
+        List<String> joined = new ArrayList<>();
+        cut(
+                folded,
+                0,
+                folded.length,
+                new Cut() {
+                    @Override
+                    public void word(int start, int end, boolean joint, boolean colon) {
+                        words.add(new String(folded, start, end - start));
+                    }
+
+                    @Override
+                    public void joined(int first, int last) {
+                        joined.add(String.join("", words.subList(first, last + 1)));
+                    }
+                });
+        words.addAll(joined);
+        return words;
+    }
+
+    /** Cuts a folded text into words. */
+    static void cut(char[] text, int from, int to, Cut told) {
+        int count = 0;
+        int start = -1;
+        int group = 0;
+        boolean linked = false;
+        boolean colon = false;
+        for (int i = from; i <= to; ) {
+            int c = i < to ? Character.codePointAt(text, i, to) : ' ';
+            int next = i + (c < 0x10000 ? 1 : 2);
+            boolean letter = isLetterOrDigit(c);
+            boolean alone = c >= FIRST_WITHOUT_SPACES && letter && isWithoutSpaces(c);
+            if (letter && !alone) {
+                start = start < 0 ? i : start;
+            } else {
+                if (start >= 0) {
+                    boolean joint = count > group && linked;
+                    told.word(start, i, joint, colon);
+                    count++;
+                    start = -1;
+                    colon = false;
+                }
+                if (c == '-' || c == '\'' || c == '’' || c == '‐') {
+                    linked = true;
+                } else {
+                    if (linked && count - group > 1) {
+                        told.joined(group, count - 1);
+                    }
+                    linked = false;
+                    if (alone) {
+                        told.word(i, endOfIdeographs(text, i, to), false, colon);
+                        count++;
+                        colon = false;
+                    }
+                    group = count;
+                    colon |= c == ':';
+                }
+            }
+            i = next;
+        }
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
+                : Character.isLetterOrDigit(c);
+    }
+
+    /** Han, kana and the like, which are written without spaces. */
+    static boolean isWithoutSpaces(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    private static int endOfIdeographs(char[] text, int start, int to) {
+        int end = start;
+        for (int n = 0; n < IDEOGRAPHS && end < to; n++) {
+            int c = Character.codePointAt(text, end, to);
+            if (!isLetterOrDigit(c) || c < FIRST_WITHOUT_SPACES || !isWithoutSpaces(c)) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    /**
+     * The parts of a name or a query, cut at punctuation, at capitals and between letters and
+     * digits; of a script without spaces, four characters at a time.
+     */
+    static List<String> atEdges(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int before = ' ';
+        int ideographs = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean alone = c >= FIRST_WITHOUT_SPACES && isWithoutSpaces(c);
+            boolean edge =
+                    !isLetterOrDigit(c)
+                            || Character.isDigit(c) != Character.isDigit(before)
+                            || Character.isUpperCase(c) && Character.isLowerCase(before)
+                            || alone && ideographs % IDEOGRAPHS == 0
+                            || !alone && ideographs > 0;
+            if (edge && !part.isEmpty()) {
+                parts.add(TextFolding.fold(part.toString()));
+                part.setLength(0);
+            }
+            if (isLetterOrDigit(c)) {
+                part.appendCodePoint(c);
+            }
+            ideographs = alone ? ideographs + 1 : 0;
+            before = c;
+            i += Character.charCount(c);
+        }
+        if (!part.isEmpty()) {
+            parts.add(TextFolding.fold(part.toString()));
+        }
+        return parts;
+    }
+}

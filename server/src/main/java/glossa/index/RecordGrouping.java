@@ -1,0 +1,238 @@
+package glossa.index;
+
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+import glossa.paper.TextFolding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Tells which records are the same paper, and makes one paper of them. */
+final class RecordGrouping {
+    private RecordGrouping() {}
+
+    /**
+     * The records of each paper, the most trusted first; the papers by the place of their first
+     * record. A function of the set of records: their order does not matter but through {@code
+     * trust}.
+     *
+     * @param trust a file's place in the order of the corpus, lower is more trusted
+     */
+    static List<List<Paper>> groups(Collection<Paper> records, ToIntFunction<Path> trust) {
+        List<Paper> sorted = new ArrayList<>(records);
+        sorted.sort(byPlace(trust));
+        SharedMarks shared = SharedMarks.of(sorted);
+        List<Paper> tied = new ArrayList<>();
+        List<List<Paper>> groups = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (shared.has(i)) {
+                tied.add(sorted.get(i));
+            } else {
+                groups.add(List.of(sorted.get(i)));
+            }
+        }
+        if (!tied.isEmpty()) {
+            groups.addAll(grouped(tied, trust));
+            groups.sort(Comparator.comparing(List::getFirst, byPlace(trust)));
+        }
+        return groups;
+    }
+
+    /** The groups of records that share marks, in no order. */
+    private static List<List<Paper>> grouped(List<Paper> tied, ToIntFunction<Path> trust) {
+        // Records that say most go first, so that a bare title joins the paper it fits and never
+        // keeps two others apart.
+        record Tied(Paper record, List<String> marks) {}
+        List<Tied> sorted = new ArrayList<>();
+        tied.forEach(record -> sorted.add(new Tied(record, Identity.marks(record))));
+        sorted.sort(
+                Comparator.comparingInt((Tied one) -> -identifiers(one.marks()))
+                        .thenComparing(one -> one.record().authors().isEmpty())
+                        .thenComparing(one -> one.record().year().isEmpty())
+                        .thenComparing(Tied::record, byPlace(trust)));
+        Map<String, List<Integer>> byMark = new HashMap<>();
+        List<List<Paper>> groups = new ArrayList<>();
+        for (Tied one : sorted) {
+            int home = home(one.record(), one.marks(), byMark, groups);
+            if (home == groups.size()) {
+                groups.add(new ArrayList<>(2));
+            }
+            groups.get(home).add(one.record());
+            for (String mark : one.marks()) {
+                List<Integer> marked = byMark.computeIfAbsent(mark, m -> new ArrayList<>(1));
+                if (!marked.contains(home)) {
+                    marked.add(home);
+                }
+            }
+        }
+        groups.forEach(group -> group.sort(byPlace(trust)));
+        return groups;
+    }
+
+    /**
+     * The group that a record belongs to; a new one where there is none. Where only the title tells
+     * and several fit, the one of its venue.
+     */
+    private static int home(
+            Paper record,
+            List<String> marks,
+            Map<String, List<Integer>> byMark,
+            List<List<Paper>> groups) {
+        int home = groups.size();
+        for (String mark : marks) {
+            for (int group : byMark.getOrDefault(mark, List.of())) {
+                if (group == home || !belongs(record, groups.get(group))) {
+                    continue;
+                }
+                if (!mark.startsWith("title:") || sharesVenue(record, groups.get(group))) {
+                    return group;
+                }
+                home = home == groups.size() ? group : home;
+            }
+        }
+        return home;
+    }
+
+    private static boolean sharesVenue(Paper record, List<Paper> group) {
+        String venue = TextFolding.squeeze(record.venue());
+        return !venue.isEmpty()
+                && group.stream()
+                        .map(other -> TextFolding.squeeze(other.venue()))
+                        .anyMatch(
+                                other ->
+                                        !other.isEmpty()
+                                                && (other.startsWith(venue)
+                                                        || venue.startsWith(other)));
+    }
+
+    private static int identifiers(List<String> marks) {
+        int identifiers = 0;
+        for (String mark : marks) {
+            identifiers += mark.startsWith("title:") || mark.startsWith("related:") ? 0 : 1;
+        }
+        return identifiers;
+    }
+
+    /**
+     * Whether something ties the record to the group, and nothing speaks against it: an identifier
+     * outweighs what years and authors say, nothing outweighs another identifier. Two entries of
+     * one file with keys of their own were set apart by their writer, whatever they say.
+     */
+    private static boolean belongs(Paper record, List<Paper> group) {
+        boolean tied = false;
+        boolean byIdentifier = false;
+        boolean against = false;
+        for (Paper other : group) {
+            boolean setApart =
+                    !record.key().isEmpty()
+                            && !other.key().isEmpty()
+                            && record.sources()
+                                    .getFirst()
+                                    .file()
+                                    .equals(other.sources().getFirst().file());
+            if (setApart) {
+                return false;
+            }
+            switch (Identity.tie(record, other)) {
+                case CONTRADICTION -> {
+                    return false;
+                }
+                case AGAINST -> against = true;
+                case NONE -> {}
+                case TITLE -> tied = true;
+                case IDENTIFIER -> byIdentifier = true;
+            }
+        }
+        return byIdentifier || tied && !against;
+    }
+
+    private static Comparator<Paper> byPlace(ToIntFunction<Path> trust) {
+        return Comparator.comparingInt(
+                        (Paper record) -> trust.applyAsInt(record.sources().getFirst().file()))
+                .thenComparing(record -> record.sources().getFirst().file())
+                .thenComparing(record -> record.sources().getFirst().record().start());
+    }
+
+    /**
+     * One paper of its records: what the most trusted says, and what it leaves out from the next.
+     *
+     * @param names its names, the key first
+     */
+    static Paper merged(List<Paper> records, List<String> names) {
+        Paper first = records.getFirst();
+        if (records.size() == 1) {
+            return new Paper(
+                    names.getFirst(),
+                    names.subList(1, names.size()),
+                    first.type(),
+                    first.title(),
+                    first.authors(),
+                    first.year(),
+                    first.venue(),
+                    first.abstractText(),
+                    first.identifiers(),
+                    first.fields(),
+                    first.sources(),
+                    first.pages());
+        }
+        // A record with authors knows the type better than a line of a list.
+        Paper fullest =
+                records.stream()
+                        .filter(record -> !record.authors().isEmpty())
+                        .findFirst()
+                        .orElse(first);
+        Map<String, String> identifiers = new LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
+        List<glossa.paper.Source> sources = new ArrayList<>();
+        for (Paper record : records) {
+            record.identifiers().forEach(identifiers::putIfAbsent);
+            record.fields().forEach(fields::putIfAbsent);
+            sources.addAll(record.sources());
+        }
+        return new Paper(
+                names.getFirst(),
+                names.subList(1, names.size()),
+                fullest.type(),
+                first(records, Paper::title),
+                fullest.authors(),
+                first(records, Paper::year),
+                first(records, Paper::venue),
+                first(records, Paper::abstractText),
+                identifiers,
+                fields,
+                sources,
+                records.stream()
+                        .map(Paper::pages)
+                        .filter(pages -> !pages.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+    }
+
+    private static String first(
+            List<Paper> records, java.util.function.Function<Paper, String> part) {
+        return records.stream().map(part).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    /** The keys and aliases that the records themselves bring, the most trusted first. */
+    static Set<String> ownNames(List<Paper> records) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Paper record : records) {
+            if (!record.key().isEmpty()) {
+                names.add(record.key());
+            }
+        }
+        for (Paper record : records) {
+            names.addAll(record.aliases());
+        }
+        return names;
+    }
+}

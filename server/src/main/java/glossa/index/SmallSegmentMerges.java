@@ -1,0 +1,63 @@
+package glossa.index;
+
+import org.apache.lucene.index.FilterMergePolicy;
+import org.apache.lucene.index.MergeTrigger;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Merges the small segments that changes leave, one each, and never a large one: that takes longer
+ * than the next change may wait. Every segment costs each question a little.
+ */
+final class SmallSegmentMerges extends FilterMergePolicy {
+    /** Bytes of all that is merged at once; done in some tenths of a second. */
+    private static final long MAX_SMALL_BYTES = 4 << 20;
+
+    /** So many small segments are borne. */
+    private static final int MAX_SMALL_SEGMENTS = 5;
+
+    SmallSegmentMerges() {
+        super(new TieredMergePolicy());
+        setNoCFSRatio(0);
+    }
+
+    @Override
+    public @Nullable MergeSpecification findMerges(
+            MergeTrigger trigger, SegmentInfos infos, MergeContext context) throws IOException {
+        List<Sized> bySize = new ArrayList<>();
+        for (SegmentCommitInfo segment : infos) {
+            bySize.add(new Sized(segment, segment.sizeInBytes()));
+        }
+        bySize.sort(Comparator.comparingLong(Sized::bytes));
+        List<SegmentCommitInfo> small = new ArrayList<>();
+        long bytes = 0;
+        for (Sized segment : bySize) {
+            bytes += segment.bytes();
+            if (bytes > MAX_SMALL_BYTES) {
+                break;
+            }
+            small.add(segment.segment());
+        }
+        if (small.size() <= MAX_SMALL_SEGMENTS || !context.getMergingSegments().isEmpty()) {
+            return null;
+        }
+        MergeSpecification merges = new MergeSpecification();
+        merges.add(new OneMerge(small));
+        return merges;
+    }
+
+    private record Sized(SegmentCommitInfo segment, long bytes) {}
+
+    @Override
+    public @Nullable MergeSpecification findFullFlushMerges(
+            MergeTrigger trigger, SegmentInfos infos, MergeContext context) {
+        return null;
+    }
+}

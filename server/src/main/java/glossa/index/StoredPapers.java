@@ -1,0 +1,169 @@
+package glossa.index;
+
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The documents of papers in one moment of the index. What is stored is asked for by one thread at
+ * a time.
+ */
+final class StoredPapers {
+    private final IndexSnapshot moment;
+
+    /** Keeps the block that was unpacked last: neighbours cost nothing then. */
+    private @Nullable StoredFields stored;
+
+    /** The thread that asked last. */
+    private long asker = -1;
+
+    StoredPapers(IndexSnapshot moment) {
+        this.moment = moment;
+    }
+
+    IndexSnapshot moment() {
+        return moment;
+    }
+
+    /** The papers that a query finds, all of them. */
+    List<Integer> find(Query query) {
+        return find(query, Integer.MAX_VALUE);
+    }
+
+    /** The papers that have one of these terms in a field. */
+    List<Integer> docsWith(String field, Collection<BytesRef> terms) {
+        return terms.isEmpty() || moment.getIndexReader().numDocs() == 0
+                ? List.of()
+                : find(new TermInSetQuery(field, terms));
+    }
+
+    /** Whether a paper may have one of these names, or a mark of {@code record}. */
+    boolean hasAny(Paper record, List<String> names) throws IOException {
+        for (String mark : Identity.marks(record)) {
+            if (moment.getIndexReader().docFreq(PaperDocuments.mark(mark)) > 0) {
+                return true;
+            }
+        }
+        for (String name : names) {
+            if (moment.getIndexReader().docFreq(new Term(PaperDocuments.NAME, name)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a paper may answer to {@code name}: the dictionaries alone tell, which costs a tenth
+     * of a search, and they may still have what was deleted.
+     */
+    boolean mayHave(String name) {
+        try {
+            IndexReader reader = moment.getIndexReader();
+            if (reader.docFreq(new Term(PaperDocuments.NAME, name)) > 0) {
+                return true;
+            }
+            Optional<String> mark = Identity.mark(name);
+            return mark.isPresent() && reader.docFreq(PaperDocuments.mark(mark.get())) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The records of a paper. */
+    List<Paper> records(int doc) {
+        return PaperCodec.records(
+                document(doc).getBinaryValue(PaperDocuments.RECORDS), brief(doc), places());
+    }
+
+    /** What the paper's document is deleted by. */
+    long uid(int doc) {
+        try {
+            LeafReaderContext leaf = leaf(doc);
+            NumericDocValues uids = DocValues.getNumeric(leaf.reader(), PaperDocuments.UID);
+            if (!uids.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return uids.longValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a paper has this name whose document is not one of {@code uids}. */
+    boolean hasNameOutside(String name, Set<Long> uids) {
+        for (int doc : find(new TermQuery(new Term(PaperDocuments.NAME, name)), 50)) {
+            if (!uids.contains(uid(doc))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the pieces of the files stand. */
+    ChunkPlaces places() {
+        return moment.files().places();
+    }
+
+    /** The paper, all of it. */
+    Paper stored(int doc) {
+        Document document = document(doc);
+        return RecordGrouping.merged(
+                PaperCodec.records(
+                        document.getBinaryValue(PaperDocuments.RECORDS), brief(doc), places()),
+                PaperCodec.texts(document.getBinaryValue(PaperDocuments.NAMES)));
+    }
+
+    /** What a list shows of it. */
+    Paper shown(int doc) {
+        return PaperCodec.shown(brief(doc), places());
+    }
+
+    /** What a document is compared by and shown as. */
+    BytesRef brief(int doc) {
+        return new SummaryStream(moment).of(doc);
+    }
+
+    private Document document(int doc) {
+        try {
+            StoredFields fields = stored;
+            if (fields == null || asker != Thread.currentThread().threadId()) {
+                fields = moment.storedFields();
+                stored = fields;
+                asker = Thread.currentThread().threadId();
+            }
+            return fields.document(doc);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LeafReaderContext leaf(int doc) {
+        List<LeafReaderContext> leaves = moment.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(doc, leaves));
+    }
+
+    /** The first papers that a query finds. */
+    List<Integer> find(Query query, int most) {
+        return moment.docs(query, most);
+    }
+}

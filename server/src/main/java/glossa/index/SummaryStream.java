@@ -1,0 +1,46 @@
+package glossa.index;
+
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What papers are compared by and shown as, read one after the other. For one thread; quickest in
+ * the order of the documents.
+ */
+final class SummaryStream {
+    private final List<LeafReaderContext> leaves;
+    private final @Nullable BinaryDocValues[] values;
+
+    SummaryStream(IndexSnapshot moment) {
+        leaves = moment.getIndexReader().leaves();
+        values = new BinaryDocValues[leaves.size()];
+    }
+
+    /** Of a paper's document; it holds until the next one is read. */
+    BytesRef of(int doc) {
+        int at = ReaderUtil.subIndex(doc, leaves);
+        LeafReaderContext leaf = leaves.get(at);
+        try {
+            BinaryDocValues briefs = values[at];
+            // Values are read forwards only.
+            if (briefs == null || briefs.docID() > doc - leaf.docBase) {
+                briefs = DocValues.getBinary(leaf.reader(), PaperDocuments.BRIEF);
+                values[at] = briefs;
+            }
+            if (!briefs.advanceExact(doc - leaf.docBase)) {
+                throw new IllegalStateException("document " + doc + " is no paper");
+            }
+            return briefs.binaryValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package glossa.index;
+
+import glossa.paper.Identity;
+import glossa.paper.Paper;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The marks and names of all papers that one large run has written: some bytes each, so that a
+ * million papers fit where their texts would not. Any number of threads may ask.
+ *
+ * <p>Entries of one file that have keys of their own are never one paper (see {@link
+ * RecordGrouping}), so a mark that only such entries of one file have keeps none of them waiting.
+ */
+final class WrittenMarks {
+    /** Claimed by records that may be one paper with any other. */
+    private static final int ANYONE = -1;
+
+    /** Each mark's file, by its number from 1, where only entries with keys have it. */
+    private final LongToIntMap marks = new LongToIntMap();
+
+    private final LongToIntMap names = new LongToIntMap();
+    private final LongToIntMap given = new LongToIntMap();
+    private final Map<Path, Integer> files = new HashMap<>();
+    private final Set<String> spoiled = new HashSet<>();
+
+    /**
+     * Whether no other record claimed one of the names, or a mark that may make the two one paper;
+     * from now on they are all claimed.
+     */
+    boolean areFree(Paper record, List<String> ofPaper) {
+        long[] hashes = Identity.marks(record).stream().mapToLong(PaperDocuments::hash).toArray();
+        synchronized (marks) {
+            int owner =
+                    record.key().isEmpty()
+                            ? ANYONE
+                            : files.computeIfAbsent(
+                                    record.sources().getFirst().file(), f -> files.size() + 1);
+            boolean free = true;
+            for (long mark : hashes) {
+                int before = marks.get(mark);
+                free &= before == 0 || before == owner && owner != ANYONE;
+                marks.put(mark, before == 0 || before == owner ? owner : ANYONE);
+            }
+            for (String name : ofPaper) {
+                long hash = PaperDocuments.hash(name);
+                free &= names.get(hash) == 0;
+                names.put(hash, 1);
+            }
+            return free;
+        }
+    }
+
+    /** Claims names, whoever has them too. */
+    void take(List<String> ofPaper) {
+        synchronized (marks) {
+            ofPaper.forEach(name -> names.put(PaperDocuments.hash(name), 1));
+        }
+    }
+
+    /** The name was given in this run, to a paper that brought none. */
+    void give(String name) {
+        synchronized (given) {
+            given.put(PaperDocuments.hash(name), 1);
+        }
+    }
+
+    boolean isGiven(String name) {
+        synchronized (given) {
+            return given.get(PaperDocuments.hash(name)) != 0;
+        }
+    }
+
+    /** The name was asked for by several papers, so none gets it. */
+    void spoil(String name) {
+        synchronized (spoiled) {
+            spoiled.add(name);
+        }
+    }
+
+    boolean isSpoiled(String name) {
+        synchronized (spoiled) {
+            return spoiled.contains(name);
+        }
+    }
+}

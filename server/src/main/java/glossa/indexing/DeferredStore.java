@@ -1,0 +1,98 @@
+package glossa.indexing;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.CorpusStore;
+import glossa.paper.KeyRule;
+import glossa.source.SourceFile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A store that is opened on a thread of its own, so that an editor has the answer to {@code
+ * initialize} before; whoever asks it something waits until it is open.
+ */
+public final class DeferredStore implements CorpusStore {
+    private final FutureTask<CorpusStore> opening;
+
+    /**
+     * @param open opens the store; it may take its time, and must not fail
+     */
+    public DeferredStore(Supplier<? extends CorpusStore> open) {
+        opening = new FutureTask<>(open::get);
+        Thread thread = new Thread(opening, "glossa-open");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private CorpusStore opened() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return opening.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException | CancellationException e) {
+            throw new IllegalStateException("the index cannot be opened", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public Corpus acquire() {
+        return opened().acquire();
+    }
+
+    @Override
+    public Map<Path, String> stamps() {
+        return opened().stamps();
+    }
+
+    @Override
+    public void replace(
+            List<SourceFile> files,
+            List<Path> gone,
+            List<Path> order,
+            KeyRule rule,
+            long most,
+            Consumer<Corpus> before) {
+        opened().replace(files, gone, order, rule, most, before);
+    }
+
+    @Override
+    public boolean refresh(List<Path> order, boolean isPartial, Consumer<Corpus> before) {
+        return opened().refresh(order, isPartial, before);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return opened().isBehind();
+    }
+
+    @Override
+    public void checkFree() {
+        opened().checkFree();
+    }
+
+    @Override
+    public boolean isScattered() {
+        return opened().isScattered();
+    }
+
+    @Override
+    public void close() {
+        opened().close();
+    }
+}

@@ -1,0 +1,254 @@
+package glossa.indexing;
+
+import glossa.corpus.CorpusStore;
+import glossa.index.KeyLedger;
+import glossa.index.MemoryBudget;
+import glossa.index.PaperIndex;
+import glossa.settings.Settings;
+import glossa.workspace.SourceDiscovery;
+import glossa.workspace.WorkspaceLocation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a workspace's index and its given names are kept: the index in the user's cache folder,
+ * since it can be made again, the names in the state folder, since they cannot (XDG Base Directory
+ * Specification; on macOS and Windows the folders of the same meaning).
+ */
+public final class IndexFolders {
+    /** Bytes; the index of larger sources does not fit into memory. */
+    private static final long MUCH = 128L << 20;
+
+    private IndexFolders() {}
+
+    /** The workspace's store for a process that has memory for any run. */
+    public static CorpusStore of(WorkspaceLocation site) {
+        return of(site, MemoryBudget.LARGE);
+    }
+
+    /**
+     * The workspace's store; in memory where there is no folder, or its index cannot be used.
+     *
+     * @param room what its runs may take
+     */
+    public static PaperIndex of(WorkspaceLocation site, MemoryBudget room) {
+        Optional<Path> kept = index(site);
+        KeyLedger ledger = site.folders().isEmpty() ? KeyLedger.inMemory() : ledger(site);
+        if (kept.isEmpty()) {
+            return PaperIndex.inMemory(ledger);
+        }
+        Path index = kept.get();
+        try {
+            return PaperIndex.in(index, ledger, room);
+        } catch (IOException | RuntimeException e) {
+            System.err.println(
+                    "glossa: the index in " + index + " cannot be used and is made anew: " + e);
+            try {
+                delete(index);
+                Files.createDirectories(index);
+                return PaperIndex.in(index, ledger, room);
+            } catch (IOException | RuntimeException again) {
+                System.err.println("glossa: the index is kept in memory: " + again);
+                return PaperIndex.inMemory(ledger);
+            }
+        }
+    }
+
+    /** The folder of the workspace's index; nothing where it has to be kept in memory. */
+    public static Optional<Path> index(WorkspaceLocation site) {
+        if (site.folders().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.createDirectories(indexOf(site)));
+        } catch (IOException e) {
+            System.err.println("glossa: the index is kept in memory: " + e);
+            return Optional.empty();
+        }
+    }
+
+    /** The store whose index is in this folder, for a process that does nothing but index. */
+    static PaperIndex at(Path index, WorkspaceLocation site) throws IOException {
+        return PaperIndex.in(index, ledger(site), MemoryBudget.LARGE);
+    }
+
+    /**
+     * An editor that has set where sources are has an index of its own: without it, as on the
+     * command line, there are other papers.
+     */
+    private static Path indexOf(WorkspaceLocation site) {
+        String set = Settings.of("", site.editorSettings()).forSources();
+        return cache().resolve("index-" + PaperIndex.LAYOUT)
+                .resolve(
+                        set.equals(Settings.DEFAULT.forSources())
+                                ? id(site.folders(), "")
+                                : id(site.folders(), set));
+    }
+
+    /** Where the keys are kept that sources of these folders lost; beside the index. */
+    public static Optional<Path> lostKeys(WorkspaceLocation site) {
+        Path index = indexOf(site);
+        return site.folders().isEmpty()
+                ? Optional.empty()
+                : Optional.of(index.resolveSibling(index.getFileName() + ".lost.tsv"));
+    }
+
+    /**
+     * A store for one command: in memory, or where there is much to read, in a folder of its own.
+     */
+    public record TemporaryStore(CorpusStore store, Optional<Path> folder)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            store.close();
+            try {
+                if (folder.isPresent()) {
+                    delete(folder.get());
+                }
+            } catch (IOException e) {
+                System.err.println("glossa: " + folder.get() + " is left over: " + e);
+            }
+        }
+    }
+
+    /** A store that is gone when it is closed. */
+    public static TemporaryStore passing(List<Path> files, KeyLedger ledger) {
+        try {
+            long size = 0;
+            for (Path file : files) {
+                size += Files.size(file);
+            }
+            if (size > MUCH) {
+                Path folder = Files.createTempDirectory("glossa-papers");
+                return new TemporaryStore(PaperIndex.in(folder, ledger), Optional.of(folder));
+            }
+        } catch (IOException e) {
+            // What is wrong with a file is told when it is read.
+        }
+        return new TemporaryStore(PaperIndex.inMemory(ledger), Optional.empty());
+    }
+
+    /**
+     * The names that papers of these folders were given: one file a folder, each read and kept up.
+     */
+    public static KeyLedger ledger(WorkspaceLocation site) {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : site.folders()) {
+            files.add(ledgerFile(site, folder));
+        }
+        try {
+            for (Path file : files) {
+                Path parent = file.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+            }
+            KeyLedger ledger = KeyLedger.in(files);
+            for (Path file : files) {
+                Path parent = file.toAbsolutePath().getParent();
+                if (!Files.isWritable(Files.exists(file) || parent == null ? file : parent)) {
+                    System.err.println(
+                            "glossa: " + file + " cannot be written, so new names are not kept");
+                    return ledger.readOnly();
+                }
+            }
+            return ledger;
+        } catch (IOException e) {
+            System.err.println("glossa: names that were given cannot be kept: " + e);
+            return KeyLedger.inMemory();
+        }
+    }
+
+    private static Path ledgerFile(WorkspaceLocation site, Path folder) {
+        Optional<String> named = site.settings(folder).keyFile();
+        if (named.isPresent()) {
+            try {
+                return SourceDiscovery.resolved(folder, named.get());
+            } catch (InvalidPathException e) {
+                System.err.println("glossa: [keys] file is no path: " + e.getMessage());
+            }
+        }
+        Path real = folder;
+        try {
+            real = folder.toRealPath();
+        } catch (IOException e) {
+            // A folder that is not there has no other name.
+        }
+        return state().resolve("keys").resolve(id(List.of(real), "") + ".tsv");
+    }
+
+    /**
+     * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
+     * file or a repository; else the folder where the command was given, if it lies below that;
+     * else its own.
+     */
+    public static Path workspaceOf(Path start) {
+        Path path = start.toAbsolutePath().normalize();
+        Path own = Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
+        for (Path at = own; at != null; at = at.getParent()) {
+            for (String mark : List.of(Settings.FILE, "_quarto.yml", ".git")) {
+                if (Files.exists(at.resolve(mark))) {
+                    return at;
+                }
+            }
+        }
+        Path here = Path.of("").toAbsolutePath();
+        return own.startsWith(here) ? here : own;
+    }
+
+    private static String id(List<Path> folders, String set) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path folder : folders) {
+                digest.update((folder + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            digest.update(set.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Path cache() {
+        return folder("XDG_CACHE_HOME", ".cache", "Library/Caches");
+    }
+
+    private static Path state() {
+        return folder("XDG_STATE_HOME", ".local/state", "Library/Application Support");
+    }
+
+    private static Path folder(String variable, String unix, String mac) {
+        String set = System.getenv(variable);
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String windows = System.getenv("LOCALAPPDATA");
+        if (set != null && !set.isBlank()) {
+            return Path.of(set, "glossa");
+        }
+        if (system.startsWith("windows") && windows != null) {
+            return Path.of(windows, "glossa");
+        }
+        return Path.of(home, system.startsWith("mac") ? mac : unix, "glossa");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

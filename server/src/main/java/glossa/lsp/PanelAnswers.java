@@ -1,0 +1,179 @@
+package glossa.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import glossa.features.PaperLabels;
+import glossa.features.display.RenderedCitations;
+import glossa.features.search.PaperPanels;
+import glossa.features.search.PaperPanels.Row;
+import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.query.PaperQueryParser;
+
+import org.eclipse.lsp4j.Range;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What editors show beside the text, by requests of Glossa's own:
+ *
+ * <ul>
+ *   <li>{@code glossa/papers}: {@code {query?: string, limit?: integer, uri?: string}}; with a
+ *       {@code uri} what that note cites, else what the query asks for. The answer: {@code {papers:
+ *       [{key, known, title, authors, year, venue, abstract, status?, here, cited, note?, uri?,
+ *       range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
+ *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
+ *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; what it cites in the style
+ *       that it names. The answer, {@code null} for a note that is not open: {@code {style,
+ *       citations: [{range, text, html, keys}], bibliography: [{key, html}], problems: [string]}}.
+ *       The HTML has no tags but {@code i}, {@code b}, {@code sup}, {@code sub} and a {@code span}
+ *       for small capitals.
+ * </ul>
+ */
+final class PanelAnswers {
+    private static final int DEFAULT_ROWS = 50;
+    private static final int MAX_ROWS = 1000;
+
+    private PanelAnswers() {}
+
+    static JsonObject papers(RequestContext asking, JsonObject params) {
+        JsonObject answer = new JsonObject();
+        JsonArray problems = new JsonArray();
+        List<Row> rows;
+        if (params.has("uri")) {
+            rows =
+                    asking.note(params.get("uri").getAsString())
+                            .map(note -> PaperPanels.citedIn(asking.snapshot(), note))
+                            .orElse(List.of());
+        } else {
+            JsonElement limit = params.get("limit");
+            JsonElement query = params.get("query");
+            PaperQueryParser.ParsedQuery read =
+                    PaperQueryParser.read(query == null ? "" : query.getAsString());
+            read.problems().forEach(problem -> problems.add(problem.message()));
+            rows =
+                    PaperPanels.found(
+                            asking.snapshot(),
+                            read.sought(),
+                            limit == null
+                                    ? DEFAULT_ROWS
+                                    : Math.clamp(limit.getAsInt(), 1, MAX_ROWS));
+        }
+        JsonArray papers = new JsonArray();
+        rows.forEach(row -> papers.add(row(asking, row)));
+        answer.add("papers", papers);
+        answer.add("problems", problems);
+        return answer;
+    }
+
+    private static JsonObject row(RequestContext asking, Row row) {
+        JsonObject shown = new JsonObject();
+        shown.addProperty("key", row.key());
+        shown.addProperty("known", row.paper().isPresent());
+        shown.addProperty("here", row.here());
+        shown.addProperty("cited", row.cited());
+        row.status().ifPresent(status -> shown.addProperty("status", status));
+        row.note().ifPresent(uri -> shown.addProperty("note", uri));
+        row.paper().ifPresent(paper -> describe(asking, paper, shown));
+        return shown;
+    }
+
+    private static void describe(RequestContext asking, Paper paper, JsonObject shown) {
+        shown.addProperty("title", PaperLabels.title(paper));
+        shown.addProperty("authors", PaperLabels.authors(paper));
+        shown.addProperty("year", paper.year());
+        shown.addProperty("venue", paper.venue());
+        shown.addProperty("abstract", paper.abstractText());
+        var source = paper.sources().getFirst();
+        shown.addProperty("uri", source.file().toUri().toString());
+        shown.add("range", range(asking.texts().range(source.file(), source.name())));
+        JsonObject links = new JsonObject();
+        String doi = paper.identifiers().getOrDefault("doi", "");
+        if (!doi.isEmpty()) {
+            links.addProperty("doi", "https://doi.org/" + doi);
+        }
+        String arxiv = paper.identifiers().getOrDefault("arxiv", "");
+        if (!arxiv.isEmpty()) {
+            links.addProperty("arxiv", "https://arxiv.org/abs/" + arxiv);
+        }
+        String url = paper.identifiers().getOrDefault("url", "");
+        if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+            links.addProperty("url", url);
+        }
+        shown.add("links", links);
+    }
+
+    private static JsonObject range(Range range) {
+        JsonObject written = new JsonObject();
+        written.add("start", position(range.getStart()));
+        written.add("end", position(range.getEnd()));
+        return written;
+    }
+
+    private static JsonObject position(org.eclipse.lsp4j.Position position) {
+        JsonObject written = new JsonObject();
+        written.addProperty("line", position.getLine());
+        written.addProperty("character", position.getCharacter());
+        return written;
+    }
+
+    static @Nullable JsonObject rendered(RequestContext asking, JsonObject params) {
+        Note note = asking.note(params.get("uri").getAsString()).orElse(null);
+        if (note == null) {
+            return null;
+        }
+        RenderedCitations rendered =
+                RenderedCitations.of(asking.snapshot(), note, asking.styles().get());
+        JsonObject answer = new JsonObject();
+        answer.addProperty("style", rendered.style());
+        JsonArray citations = new JsonArray();
+        for (RenderedCitations.Citing citing : rendered.citations()) {
+            JsonObject shown = new JsonObject();
+            shown.add("range", range(asking.texts().range(note, citing.span())));
+            shown.addProperty("text", citing.text());
+            shown.addProperty("html", citing.html());
+            JsonArray keys = new JsonArray();
+            citing.keys().forEach(keys::add);
+            shown.add("keys", keys);
+            citations.add(shown);
+        }
+        answer.add("citations", citations);
+        JsonArray bibliography = new JsonArray();
+        for (RenderedCitations.Reference entry : rendered.bibliography()) {
+            JsonObject shown = new JsonObject();
+            shown.addProperty("key", entry.key());
+            shown.addProperty("html", entry.html());
+            bibliography.add(shown);
+        }
+        answer.add("bibliography", bibliography);
+        JsonArray problems = new JsonArray();
+        rendered.problems().forEach(problems::add);
+        answer.add("problems", problems);
+        return answer;
+    }
+
+    /** What there is, for a line in the editor's status. */
+    static JsonObject status(RequestContext asking, Object params) {
+        JsonObject status = new JsonObject();
+        var problems = asking.snapshot().corpus().problems();
+        status.addProperty("papers", asking.snapshot().corpus().size());
+        status.addProperty("sources", problems.size());
+        status.addProperty("notes", asking.snapshot().notes().outlines().size());
+        status.addProperty(
+                "problems",
+                problems.values().stream()
+                        .flatMap(List<Problem>::stream)
+                        .filter(
+                                problem ->
+                                        problem.severity() == Problem.Severity.ERROR
+                                                || problem.severity() == Problem.Severity.WARNING)
+                        .count());
+        status.addProperty("indexed", asking.workspace().isIndexed());
+        return status;
+    }
+}

@@ -1,0 +1,199 @@
+package glossa.notes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The outlines of the notes that lie on the disk, at one moment. Whoever works something out of all
+ * of them may keep it for as long as the object is the same.
+ */
+public final class NoteSummaries {
+    /** No outlines. */
+    public static final NoteSummaries NONE = new NoteSummaries(Map.of(), Map.of());
+
+    private final Map<String, PackedSummary> byPlace;
+    private final Map<String, Integer> cited;
+    private volatile @Nullable Map<String, List<String>> byPaper;
+    private volatile @Nullable CitationContexts contexts;
+    private volatile @Nullable FieldUsage usage;
+
+    /** The contexts of the moment before, and what of them changed. */
+    private final @Nullable CitationContexts before;
+
+    private final Map<String, List<CitationContext>> since;
+
+    private NoteSummaries(Map<String, PackedSummary> byPlace, Map<String, Integer> cited) {
+        this(byPlace, cited, null, Map.of());
+    }
+
+    private NoteSummaries(
+            Map<String, PackedSummary> byPlace,
+            Map<String, Integer> cited,
+            @Nullable CitationContexts before,
+            Map<String, List<CitationContext>> since) {
+        this.byPlace = byPlace;
+        this.cited = Collections.unmodifiableMap(cited);
+        this.before = before;
+        this.since = since;
+    }
+
+    /**
+     * These, with the outlines of {@code changed} in place of older ones of the same notes.
+     *
+     * @param changed by uri; nothing for a note that is gone
+     */
+    public NoteSummaries with(Map<String, Optional<NoteSummary>> changed) {
+        Map<String, PackedSummary> notes = new HashMap<>(byPlace);
+        Map<String, Integer> counts = new HashMap<>(cited);
+        changed.forEach(
+                (uri, outline) -> {
+                    String place = place(uri);
+                    takeOut(Optional.ofNullable(notes.remove(place)), counts);
+                    outline.ifPresent(
+                            now -> {
+                                notes.put(place, PackedSummary.of(now));
+                                now.cited()
+                                        .forEach(
+                                                (key, times) ->
+                                                        counts.merge(key, times, Integer::sum));
+                            });
+                });
+        CitationContexts known = contexts;
+        Map<String, List<CitationContext>> newer = new HashMap<>();
+        if (known == null && before != null) {
+            known = before;
+            newer.putAll(since);
+        }
+        if (known == null
+                || known.since() + newer.size() + changed.size() > CitationContexts.MAX_SINCE) {
+            return new NoteSummaries(notes, counts);
+        }
+        changed.forEach(
+                (uri, outline) ->
+                        newer.put(place(uri), outline.map(NoteSummary::citings).orElse(List.of())));
+        return new NoteSummaries(notes, counts, known, newer);
+    }
+
+    /** In which sentences each key is cited; worked out when it is first asked for. */
+    CitationContexts contexts() {
+        CitationContexts known = contexts;
+        if (known == null) {
+            if (before != null) {
+                known = before.with(since);
+            } else {
+                Map<String, List<CitationContext>> citings = new HashMap<>();
+                byPlace.forEach((place, note) -> citings.put(place, note.outline().citings()));
+                known = CitationContexts.of(citings);
+            }
+            contexts = known;
+        }
+        return known;
+    }
+
+    /** How fields are used; worked out when it is first asked for. */
+    FieldUsage usage() {
+        FieldUsage known = usage;
+        if (known == null) {
+            known = FieldUsage.of(all());
+            usage = known;
+        }
+        return known;
+    }
+
+    /** Takes what a note cited out of the counts. */
+    private static void takeOut(Optional<PackedSummary> before, Map<String, Integer> counts) {
+        before.ifPresent(
+                note ->
+                        note.outline()
+                                .cited()
+                                .forEach(
+                                        (key, times) ->
+                                                counts.merge(key, -times, NoteSummaries::sum)));
+    }
+
+    /** Nothing where nothing is left. */
+    @SuppressWarnings("NullAway") // A null takes the entry out of the map (Map.merge).
+    static Integer sum(Integer one, Integer other) {
+        return one + other == 0 ? null : (Integer) (one + other);
+    }
+
+    /** How many notes there are. */
+    public int size() {
+        return byPlace.size();
+    }
+
+    /** How often each key is cited. */
+    public Map<String, Integer> cited() {
+        return cited;
+    }
+
+    /** All of them, in no order; each is unpacked when its turn comes. */
+    public Stream<NoteSummary> all() {
+        return unpacked(place -> true, note -> true);
+    }
+
+    /** The note at a place. */
+    Optional<PackedSummary> at(String place) {
+        return Optional.ofNullable(byPlace.get(place));
+    }
+
+    /** The places of the literature notes on a paper. */
+    List<String> about(String key) {
+        Map<String, List<String>> known = byPaper;
+        if (known == null) {
+            Map<String, List<String>> places = new HashMap<>();
+            byPlace.forEach(
+                    (place, note) ->
+                            note.paper()
+                                    .ifPresent(
+                                            paper ->
+                                                    places.computeIfAbsent(
+                                                                    paper, of -> new ArrayList<>())
+                                                            .add(place)));
+            known = places;
+            byPaper = known;
+        }
+        return known.getOrDefault(key, List.of());
+    }
+
+    /** Those whose place and bytes fit. */
+    Stream<NoteSummary> unpacked(Predicate<String> place, Predicate<PackedSummary> note) {
+        return byPlace.entrySet().stream()
+                .filter(entry -> note.test(entry.getValue()) && place.test(entry.getKey()))
+                .map(entry -> entry.getValue().outline());
+    }
+
+    /** Bytes of the heap that the notes take, about. */
+    public long bytes() {
+        return byPlace.entrySet().stream()
+                .mapToLong(entry -> 48 + 40 + entry.getKey().length() + entry.getValue().size())
+                .sum();
+    }
+
+    /**
+     * What is the same for all uris of one file: editors encode more or fewer of its characters,
+     * and write the letter of a drive in either case.
+     */
+    static String place(String uri) {
+        try {
+            String path = uri.startsWith("file:") ? new URI(uri).getPath() : null;
+            if (path == null) {
+                return uri;
+            }
+            boolean drive = path.length() > 2 && path.charAt(0) == '/' && path.charAt(2) == ':';
+            return drive ? "/" + Character.toLowerCase(path.charAt(1)) + path.substring(2) : path;
+        } catch (URISyntaxException e) {
+            return uri;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package glossa.notes;
+
+import glossa.grammar.Heading;
+import glossa.grammar.Lines;
+import glossa.grammar.Metadata;
+import glossa.grammar.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is known of a note whether an editor has it open or not: what it is about and whom it cites.
+ *
+ * @param uri as an editor would write it
+ * @param title the front matter's, else the first heading's text; empty where there is neither
+ * @param paper the key of the paper that the whole note is about, if it is a literature note
+ * @param fields the front matter's fields that reading notes are kept by ({@link #KEPT}), by their
+ *     names in lower case, with their values as written
+ * @param headings its headings, in the order of the text
+ * @param citings its citations, in the order of the text
+ * @param items each cited key at its place, in the order of the text
+ * @param lines where its lines start, for the ranges of its spans
+ */
+public record NoteSummary(
+        String uri,
+        String title,
+        Optional<String> paper,
+        Map<String, List<String>> fields,
+        List<Heading> headings,
+        List<CitationContext> citings,
+        List<Item> items,
+        LineStarts lines) {
+    /** The names of the fields that are kept. */
+    public static final Set<String> KEPT =
+            Set.of("title", "status", "rating", "read", "tags", "keywords", "aliases");
+
+    public NoteSummary {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        // No copies: those of a closed note are unpacked when they are first looked at.
+        headings = Collections.unmodifiableList(headings);
+        citings = Collections.unmodifiableList(citings);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One cited paper.
+     *
+     * @param key as cited
+     * @param span {@code @key} or {@code @{key}}
+     */
+    public record Item(String key, Span span) {}
+
+    /**
+     * The citations of a note, looked for when they are first asked for: a keystroke makes another
+     * outline, and seldom asks in what words something is cited.
+     */
+    private static final class Citings extends AbstractList<CitationContext> {
+        private final Note note;
+        private volatile @Nullable List<CitationContext> all;
+
+        Citings(Note note) {
+            this.note = note;
+        }
+
+        private List<CitationContext> all() {
+            List<CitationContext> known = all;
+            if (known == null) {
+                known = CitationContext.all(note);
+                all = known;
+            }
+            return known;
+        }
+
+        @Override
+        public CitationContext get(int index) {
+            return all().get(index);
+        }
+
+        @Override
+        public int size() {
+            return all().size();
+        }
+    }
+
+    /** The outline of a note. */
+    public static NoteSummary of(Note note) {
+        Map<String, List<String>> fields = fields(note);
+        List<Heading> headings = note.syntax().headings();
+        String first = headings.isEmpty() ? "" : headings.getFirst().text();
+        return new NoteSummary(
+                note.uri(),
+                fields.getOrDefault("title", List.of(first)).getFirst(),
+                note.paper(),
+                fields,
+                headings,
+                new Citings(note),
+                note.items().stream().map(item -> new Item(item.key(), item.span())).toList(),
+                LineStarts.of(note.lines()));
+    }
+
+    /** The outline of a note that was not read: nothing but where it is. */
+    public static NoteSummary unread(String uri) {
+        return new NoteSummary(
+                uri,
+                "",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LineStarts.of(Lines.of("")));
+    }
+
+    private static Map<String, List<String>> fields(Note note) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (var field : Metadata.of(note.text(), note.syntax().frontMatter()).fields()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (KEPT.contains(name) && !field.values().isEmpty()) {
+                List<String> values = new ArrayList<>();
+                field.values().forEach(value -> values.add(value.text()));
+                fields.putIfAbsent(name, List.copyOf(values));
+            }
+        }
+        return fields;
+    }
+
+    /** How often it cites each key. */
+    Map<String, Integer> cited() {
+        return counts(items.stream().map(Item::key));
+    }
+
+    /** How often each key is there. */
+    static Map<String, Integer> counts(Stream<String> keys) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        keys.forEach(key -> counts.merge(key, 1, Integer::sum));
+        return counts;
+    }
+}

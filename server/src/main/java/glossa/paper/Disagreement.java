@@ -1,0 +1,243 @@
+package glossa.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the sources of one paper say otherwise, of what a reader cites it by.
+ *
+ * <p>How a thing is written is no disagreement: case, accents, punctuation and markup, initials for
+ * given names, particles. Nor is what one of them leaves out: a subtitle, given names, the authors
+ * after the first few. Nor are neighbouring years, since a preprint comes out before its journal
+ * and an issue before its year.
+ *
+ * @param part what they disagree on
+ * @param trusted the record that the paper has it from
+ * @param others the records that say otherwise, the most trusted first; never empty
+ */
+public record Disagreement(ComparedField part, Paper trusted, List<Paper> others) {
+    public Disagreement {
+        others = List.copyOf(others);
+    }
+
+    /** Names that a sentence tells of a record. */
+    private static final int MAX_AUTHORS = 3;
+
+    /** Characters (UTF-16) of a title that a sentence tells. */
+    private static final int MAX_TITLE = 80;
+
+    /** What sources may disagree on. */
+    public enum ComparedField {
+        TITLE("title"),
+        YEAR("year"),
+        AUTHORS("authors");
+
+        private final String word;
+
+        ComparedField(String word) {
+            this.word = word;
+        }
+
+        /** As a sentence names it. */
+        public String word() {
+            return word;
+        }
+
+        /** What a record says, short enough for a sentence: {@code “Attention …”}, {@code 2017}. */
+        public String said(Paper record) {
+            return switch (this) {
+                case TITLE -> {
+                    String title = LossyTex.readable(record.title());
+                    yield "“"
+                            + (title.length() > MAX_TITLE
+                                    ? title.substring(0, MAX_TITLE) + "…"
+                                    : title)
+                            + "”";
+                }
+                case YEAR -> record.year();
+                case AUTHORS ->
+                        record.authors().stream()
+                                        .limit(MAX_AUTHORS)
+                                        .map(Name::display)
+                                        .collect(Collectors.joining(", "))
+                                + (record.authors().size() > MAX_AUTHORS ? " …" : "");
+            };
+        }
+
+        /** Whether a record says anything of it. */
+        public boolean isIn(Paper record) {
+            return switch (this) {
+                case TITLE -> !record.title().isEmpty();
+                case YEAR -> !record.year().isEmpty();
+                case AUTHORS -> !record.authors().isEmpty();
+            };
+        }
+    }
+
+    /** Where a title may be cut without saying something else. */
+    private static final Pattern SUBTITLE = Pattern.compile("\\s*[:.?!;(\\[/—–]\\s*|\\s+-+\\s+");
+
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,30}>");
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
+
+    private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.)\\s*$");
+
+    /**
+     * The disagreements among the records of one paper.
+     *
+     * @param records the most trusted first
+     */
+    public static List<Disagreement> among(List<Paper> records) {
+        List<Disagreement> found = new ArrayList<>();
+        for (ComparedField part : ComparedField.values()) {
+            Paper trusted = null;
+            List<Paper> others = new ArrayList<>();
+            for (Paper record : records) {
+                if (!part.isIn(record)) {
+                    continue;
+                }
+                if (trusted == null) {
+                    trusted = record;
+                } else if (differ(part, trusted, record)) {
+                    others.add(record);
+                }
+            }
+            if (trusted != null && !others.isEmpty()) {
+                found.add(new Disagreement(part, trusted, others));
+            }
+        }
+        return found;
+    }
+
+    /** Whether two records that both say something of it say different things. */
+    static boolean differ(ComparedField part, Paper one, Paper other) {
+        return switch (part) {
+            case TITLE -> titlesDiffer(one.title(), other.title());
+            case YEAR -> yearsDiffer(one.year(), other.year());
+            case AUTHORS -> authorsDiffer(one.authors(), other.authors());
+        };
+    }
+
+    private static boolean titlesDiffer(String one, String other) {
+        String a = title(one);
+        String b = title(other);
+        if (a.equals(b) || a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        return a.length() < b.length() ? !isBeginning(one, other) : !isBeginning(other, one);
+    }
+
+    /** Whether {@code part} is {@code whole} without its subtitle, or cut by who listed it. */
+    private static boolean isBeginning(String part, String whole) {
+        String wanted = title(part);
+        if (CUT.matcher(part).find()) {
+            return title(whole).startsWith(wanted);
+        }
+        Matcher subtitle = SUBTITLE.matcher(whole);
+        while (subtitle.find()) {
+            if (title(whole.substring(0, subtitle.start())).equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String title(String title) {
+        String plain = MARKUP.matcher(LossyTex.readable(title)).replaceAll("");
+        return TextFolding.squeeze(plain.replace("&", " and "));
+    }
+
+    /** Neighbouring years do not count, nor does what is no year ({@code forthcoming}). */
+    private static boolean yearsDiffer(String one, String other) {
+        Matcher a = YEAR.matcher(one);
+        Matcher b = YEAR.matcher(other);
+        return a.find()
+                && b.find()
+                && Math.abs(Integer.parseInt(a.group()) - Integer.parseInt(b.group())) > 1;
+    }
+
+    /** A list that goes on where the other ends was shortened by the other's writer. */
+    private static boolean authorsDiffer(List<Name> one, List<Name> other) {
+        List<Name> a = one.stream().filter(name -> !isOthers(name)).toList();
+        List<Name> b = other.stream().filter(name -> !isOthers(name)).toList();
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            if (!isSame(a.get(i), b.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOthers(Name name) {
+        String all = TextFolding.squeeze(name.display());
+        return all.equals("others") || all.equals("etal") || all.equals("andothers");
+    }
+
+    /**
+     * Whether two names may be one person's: every word of the shorter one is a word of the other,
+     * or an initial of one, and one whole word at least is the same.
+     */
+    private static boolean isSame(Name one, Name other) {
+        if (TextFolding.squeeze(one.display()).equals(TextFolding.squeeze(other.display()))) {
+            return true;
+        }
+        List<String> a = words(one);
+        List<String> b = words(other);
+        List<String> fewer = a.size() <= b.size() ? a : b;
+        List<String> more = new ArrayList<>(a.size() <= b.size() ? b : a);
+        boolean whole = false;
+        List<String> left = new ArrayList<>();
+        for (String word : fewer) {
+            if (more.remove(word)) {
+                whole |= word.length() > 1;
+            } else {
+                left.add(word);
+            }
+        }
+        for (String word : left) {
+            String fits =
+                    more.stream()
+                            .filter(
+                                    w ->
+                                            word.length() == 1 && w.startsWith(word)
+                                                    || w.length() == 1 && word.startsWith(w))
+                            .findFirst()
+                            .orElse("");
+            if (fits.isEmpty()) {
+                return false;
+            }
+            more.remove(fits);
+        }
+        return whole;
+    }
+
+    /** The words of a name, folded, umlauts as single letters; {@code JP} is two initials. */
+    private static List<String> words(Name name) {
+        List<String> words = new ArrayList<>();
+        for (String part : name.given().split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            boolean initials =
+                    part.length() > 1
+                            && part.length() <= 3
+                            && part.equals(part.toUpperCase(java.util.Locale.ROOT));
+            for (String word : initials ? part.split("") : new String[] {part}) {
+                add(words, word);
+            }
+        }
+        for (String part : name.family().split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            add(words, part);
+        }
+        return words;
+    }
+
+    private static void add(List<String> words, String word) {
+        String folded = TextFolding.squeeze(word);
+        if (folded.equals("jr") || folded.equals("sr") || folded.isEmpty()) {
+            return;
+        }
+        words.add(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"));
+    }
+}

@@ -1,0 +1,95 @@
+package glossa.paper;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Identifiers of works in the form that {@link Paper#identifiers} has: a DOI without its resolver,
+ * an arXiv id without its version.
+ */
+public final class Identifiers {
+    /** A DOI's registrant and suffix (DOI Handbook, section 2.2). */
+    private static final Pattern DOI =
+            Pattern.compile(
+                    "(?i)^(?:https?://)?(?:(?:dx\\.|www\\.)?doi\\.org/|doi:)?\\s*(10\\..+)$");
+
+    private static final Pattern DOI_URL =
+            Pattern.compile("(?i)^https?://(?:dx\\.|www\\.)?doi\\.org/(10\\.\\d+/\\S+)$");
+
+    /** New ids from April 2007 and old ones (arXiv, "Understanding the arXiv identifier"). */
+    private static final String ARXIV_ID =
+            "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z-]{2})?/\\d{7})(?:v\\d+)?";
+
+    private static final Pattern ARXIV =
+            Pattern.compile("(?i)^(?:arxiv:\\s*)?" + ARXIV_ID + "(?:\\s*\\[[^\\]]*\\])?$");
+
+    private static final Pattern ARXIV_MENTION =
+            Pattern.compile(
+                    "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:\\s*|10\\.48550/arxiv\\.)"
+                            + ARXIV_ID);
+
+    private static final Pattern HUGGING_FACE_URL =
+            Pattern.compile(
+                    "^(?:https?://(?:www\\.)?huggingface\\.co|hf\\.co)?/papers/(\\d{4}\\.\\d{4,5})(?=$|[?#/v])");
+
+    /**
+     * The ACL Anthology's ids, new and old, as one group of a pattern (ACL Anthology, "Information
+     * for contributors").
+     */
+    public static final String ACL_ID =
+            "(\\d{4}\\.[a-z0-9]+-[a-z0-9]+\\.\\d+|[A-Z]\\d{2}-\\d{4,5})";
+
+    private static final Pattern ACL_URL =
+            Pattern.compile(
+                    "^https?://(?:www\\.)?(?:aclanthology\\.org|aclweb\\.org/anthology|aclanthology\\.info/papers)/"
+                            + ACL_ID
+                            + "(?=$|[/.?#])");
+
+    private Identifiers() {}
+
+    /** The DOI in a field for DOIs; what is no DOI is left as it is. */
+    public static String doi(String value) {
+        Matcher matcher = DOI.matcher(value.strip());
+        return matcher.find() ? matcher.group(1) : value.strip();
+    }
+
+    /** The DOI of a resolver's address, or an empty text. */
+    public static String doiIn(String url) {
+        if (url.indexOf("doi.org/") < 0) {
+            return "";
+        }
+        Matcher matcher = DOI_URL.matcher(url);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The arXiv id in a field for such ids, or an empty text. */
+    public static String arxiv(String value) {
+        Matcher matcher = ARXIV.matcher(value.strip());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The first arXiv id that a text or an address names as such, or an empty text. */
+    public static String arxivIn(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("arxiv")) {
+            return "";
+        }
+        Matcher matcher = ARXIV_MENTION.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /**
+     * The arXiv id in the address of a paper's page at Hugging Face, {@code /papers/2401.00001}, or
+     * an empty text (Hugging Face Hub documentation, "Paper Pages").
+     */
+    public static String huggingFaceIn(String url) {
+        Matcher matcher = HUGGING_FACE_URL.matcher(url);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The ACL Anthology's id in an address, or an empty text. */
+    public static String aclIn(String url) {
+        Matcher matcher = ACL_URL.matcher(url);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

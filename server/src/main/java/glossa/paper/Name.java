@@ -1,0 +1,15 @@
+package glossa.paper;
+
+/**
+ * A person or a body that wrote a paper, in CSL's parts (CSL-JSON, name variables).
+ *
+ * @param family the family name with its particles, {@code van der Waals}; the whole name of a body
+ * @param given the given names or initials with any suffix ({@code Martin Luther, Jr.}); empty for
+ *     a body
+ */
+public record Name(String family, String given) {
+    /** The name in reading order: {@code Ashish Vaswani}. */
+    public String display() {
+        return given.isEmpty() ? family : given + " " + family;
+    }
+}

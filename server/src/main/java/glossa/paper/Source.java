@@ -1,0 +1,21 @@
+package glossa.paper;
+
+import glossa.grammar.Position;
+import glossa.grammar.Range;
+
+import java.nio.file.Path;
+
+/**
+ * The place a paper was read from.
+ *
+ * @param file the file, absolute
+ * @param record the whole record: a BibTeX entry, a JSON object, title and abstract in a text dump
+ * @param name what names the paper in it: the key in a {@code .bib}, the value of {@code id} in
+ *     CSL-JSON, the title where there is no key
+ */
+public record Source(Path file, Range record, Range name) {
+    /** This place, counted from {@code base}, counted from where that is counted from. */
+    public Source from(Position base) {
+        return new Source(file, record.from(base), name.from(base));
+    }
+}

@@ -1,0 +1,25 @@
+package glossa.paper;
+
+/** Runs of white space, no-break spaces among them. */
+public final class Whitespace {
+    private Whitespace() {}
+
+    /**
+     * One blank for each run of white space, none at the ends: {@code " a \n b "} is {@code "a b"}.
+     */
+    public static String collapsed(CharSequence text) {
+        StringBuilder collapsed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c) && c != '\u00a0') {
+                collapsed.append(c);
+            } else if (!collapsed.isEmpty() && collapsed.charAt(collapsed.length() - 1) != ' ') {
+                collapsed.append(' ');
+            }
+        }
+        if (!collapsed.isEmpty() && collapsed.charAt(collapsed.length() - 1) == ' ') {
+            collapsed.setLength(collapsed.length() - 1);
+        }
+        return collapsed.toString();
+    }
+}

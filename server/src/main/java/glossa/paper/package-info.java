@@ -1,0 +1,10 @@
+/**
+ * What a paper is: its names, its identifiers, its fields, and when two records are one work.
+ *
+ * <p>Invariant: a {@link glossa.paper.Paper} is a value, and so is all that is worked out of it.
+ * Deliberately absent: files, formats, other papers of the corpus.
+ */
+@NullMarked
+package glossa.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package glossa.source;
+
+import glossa.grammar.Span;
+import glossa.paper.Identifiers;
+import glossa.paper.Name;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+import glossa.source.fields.BibDates;
+import glossa.source.fields.CslMarkup;
+import glossa.source.fields.PageDates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A paper while a page or an answer is read: texts are made plain, identifiers brought into the
+ * form of {@link Paper#identifiers}, and what is empty is left out.
+ *
+ * <pre>
+ * new PaperDraft().type("article").title("A Title").url("https://arxiv.org/abs/2401.00001v2")
+ * </pre>
+ */
+public final class PaperDraft {
+    private final Map<String, String> identifiers = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final List<Name> authors = new ArrayList<>();
+    private String key = "";
+    private Span keyPlace = new Span(0, 0);
+    private String type = "";
+    private String title = "";
+    private String venue = "";
+    private String abstractText = "";
+    private String issued = "";
+    private Span titlePlace = new Span(0, 0);
+
+    /** The name to cite it by, where the source gives one, and its place; the first counts. */
+    public PaperDraft key(String value, Span place) {
+        if (key.isEmpty() && !value.isBlank()) {
+            key = value.strip();
+            keyPlace = place;
+        }
+        return this;
+    }
+
+    public PaperDraft type(String value) {
+        type = value;
+        return this;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    /** The title, which may hold a little markup. */
+    public PaperDraft title(String value) {
+        title = CslMarkup.plain(value);
+        return this;
+    }
+
+    /** A title of plain text, in which a sign that is markup elsewhere means itself. */
+    public PaperDraft writtenTitle(String value) {
+        title = value;
+        return this;
+    }
+
+    /** An abstract of plain text. */
+    public PaperDraft writtenAbstract(String value) {
+        abstractText = value;
+        return this;
+    }
+
+    /** The title and its place in the text that was read. */
+    public PaperDraft title(String value, Span place) {
+        titlePlace = place;
+        return title(value);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public PaperDraft placedAt(Span place) {
+        titlePlace = place;
+        return this;
+    }
+
+    /** Where the key stands, else the title; empty when neither is known. */
+    public Span namePlace() {
+        return keyPlace.length() == 0 ? titlePlace : keyPlace;
+    }
+
+    /** Where the title stands, in the text that was read; empty when it is not known. */
+    public Span titlePlace() {
+        return titlePlace;
+    }
+
+    public PaperDraft venue(String value) {
+        venue = venue.isEmpty() ? CslMarkup.plain(value) : venue;
+        return this;
+    }
+
+    public PaperDraft abstractText(String value) {
+        abstractText = abstractText.isEmpty() ? CslMarkup.plain(value) : abstractText;
+        return this;
+    }
+
+    /** The first date that is one counts. */
+    public PaperDraft issued(String value) {
+        issued = issued.isEmpty() ? PageDates.iso(value) : issued;
+        return this;
+    }
+
+    public PaperDraft author(Name name) {
+        if (!name.family().isEmpty()) {
+            authors.add(name);
+        }
+        return this;
+    }
+
+    public PaperDraft authors(List<Name> names) {
+        names.forEach(this::author);
+        return this;
+    }
+
+    public boolean hasAuthors() {
+        return !authors.isEmpty();
+    }
+
+    public PaperDraft doi(String value) {
+        String doi = Identifiers.doi(value);
+        if (doi.startsWith("10.")) {
+            put(identifiers, "doi", doi);
+            put(identifiers, "arxiv", Identifiers.arxivIn(doi));
+        }
+        return this;
+    }
+
+    public PaperDraft arxiv(String value) {
+        String id = Identifiers.arxiv(value);
+        put(identifiers, "arxiv", id.isEmpty() ? Identifiers.arxivIn(value) : id);
+        return this;
+    }
+
+    /** An address, and the identifiers that it holds. */
+    public PaperDraft url(String value) {
+        String url = value.strip();
+        if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+            put(identifiers, "url", url);
+            put(identifiers, "doi", Identifiers.doiIn(url));
+            put(identifiers, "arxiv", Identifiers.arxivIn(url));
+            put(identifiers, "arxiv", Identifiers.huggingFaceIn(url));
+            put(identifiers, "acl", Identifiers.aclIn(url));
+        }
+        return this;
+    }
+
+    public PaperDraft identifier(String scheme, String value) {
+        put(identifiers, scheme, value.strip());
+        return this;
+    }
+
+    public boolean hasAnyOf(String... schemes) {
+        return Arrays.stream(schemes).anyMatch(identifiers::containsKey);
+    }
+
+    public boolean hasIdentifier(String scheme) {
+        return identifiers.containsKey(scheme);
+    }
+
+    /** Takes the identifiers of {@code other} that this has not. */
+    public PaperDraft identifiersOf(PaperDraft other) {
+        other.identifiers.forEach(identifiers::putIfAbsent);
+        return this;
+    }
+
+    /** What else the source says, by CSL's variable where there is one. */
+    public PaperDraft field(String name, String value) {
+        put(fields, name, CslMarkup.plain(value));
+        return this;
+    }
+
+    public boolean hasField(String name) {
+        return fields.containsKey(name);
+    }
+
+    public PaperDraft page(String first, String last) {
+        return field(
+                "page", last.isBlank() || last.equals(first) ? first : first + "-" + last.strip());
+    }
+
+    /** The paper, read from {@code record}, whose key or title stands at {@code name}. */
+    public Paper paper(SourceText source, Span record, Span name) {
+        String year = issued.isEmpty() ? "" : BibDates.firstYear(issued);
+        if (!issued.equals(year)) {
+            put(fields, "issued", issued);
+        }
+        return new Paper(
+                key,
+                List.of(),
+                type.isEmpty() ? "article" : type,
+                title,
+                authors,
+                year,
+                venue,
+                abstractText,
+                identifiers,
+                fields,
+                List.of(
+                        new Source(
+                                source.file(),
+                                source.lines().range(record),
+                                source.lines().range(name))));
+    }
+
+    private static void put(Map<String, String> map, String name, String value) {
+        if (!value.isBlank()) {
+            map.putIfAbsent(name, value);
+        }
+    }
+}

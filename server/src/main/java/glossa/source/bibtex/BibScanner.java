@@ -1,0 +1,284 @@
+package glossa.source.bibtex;
+
+/**
+ * Moves over the text of a {@code .bib}: names, delimited values, and where an entry that was left
+ * open has to end.
+ *
+ * <p>A brace after a backslash is a letter, as for pandoc; where a value is open by that rule and
+ * closed by BibTeX's (each brace counts), BibTeX's holds, so that {@code {C:\papers\}} is a value.
+ */
+public final class BibScanner {
+    /** Longer words before a {@code =} are no field's name, and longer keys are no keys. */
+    private static final int MAX_NAME_LENGTH = 250;
+
+    private final String text;
+
+    /** The end of what may be read; the end of the text, or of an entry that was left open. */
+    private int limit;
+
+    /** Whether a value also ends where the next line begins with {@code name =}. */
+    private boolean endsWithLines;
+
+    public BibScanner(String text) {
+        this.text = text;
+        this.limit = text.length();
+    }
+
+    /** Lets values run to the end of the text and to their delimiter. */
+    void free() {
+        limit = text.length();
+        endsWithLines = false;
+    }
+
+    /** Ends all values at {@code limit}, and where the next line begins a field. */
+    void confine(int limit) {
+        this.limit = limit;
+        endsWithLines = true;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    /** Whether {@code c} stands at {@code offset}. */
+    public boolean at(int offset, char c) {
+        return offset < limit && text.charAt(offset) == c;
+    }
+
+    /** The first offset from {@code offset} on that is no white space. */
+    public int skipSpace(int offset) {
+        int i = offset;
+        while (i < limit && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of the line that {@code offset} stands in. */
+    public int lineEnd(int offset) {
+        int i = offset;
+        while (i < limit && !isLineBreak(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The offset after the last character before {@code end} that is no white space. */
+    public int trimEnd(int start, int end) {
+        int i = end;
+        while (i > start && Character.isWhitespace(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** The end of the type that starts at {@code offset}. */
+    public int typeEnd(int offset) {
+        int i = offset;
+        while (i < limit && i - offset < MAX_NAME_LENGTH && isTypeLetter(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of the field's or macro's name that starts at {@code offset}. */
+    public int nameEnd(int offset) {
+        int i = offset;
+        while (i < limit && isNameLetter(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of the bare word, number or macro, that starts at {@code offset}. */
+    int bareEnd(int offset) {
+        int i = offset;
+        while (i < limit
+                && !Character.isWhitespace(text.charAt(i))
+                && ",#{}()\"=@".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * The end of the key that starts at {@code offset}; keys with blanks in them are taken whole.
+     */
+    public int keyEnd(int offset, char close) {
+        int end = keyWordEnd(offset, close);
+        int i = end;
+        while (i < limit && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i = keyWordEnd(i + 1, close);
+            if (at(i, ',') && text.substring(offset, i).indexOf('=') < 0) {
+                return trimEnd(offset, i);
+            }
+        }
+        int next = skipSpace(end);
+        boolean isField =
+                at(next, '=') || at(end, '{') || at(end, '"') || (end > offset && at(end - 1, '='));
+        return isField ? offset : end;
+    }
+
+    private int keyWordEnd(int offset, char close) {
+        int i = offset;
+        while (i < limit
+                && !Character.isWhitespace(text.charAt(i))
+                && ",{}\"".indexOf(text.charAt(i)) < 0
+                && text.charAt(i) != close) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The offset of the brace that closes the one at {@code open}, or -1 where there is none. */
+    int closingBrace(int open) {
+        int close = closingBrace(open, true);
+        return close >= 0 ? close : closingBrace(open, false);
+    }
+
+    private int closingBrace(int open, boolean escapes) {
+        int depth = 0;
+        for (int i = open; i < limit; i++) {
+            switch (text.charAt(i)) {
+                case '{' -> depth++;
+                case '}' -> {
+                    if (--depth == 0) {
+                        return i;
+                    }
+                }
+                case '\\' -> {
+                    if (escapes && (at(i + 1, '{') || at(i + 1, '}'))) {
+                        i++;
+                    }
+                }
+                case '\n', '\r' -> {
+                    if (valueEndsAfter(i)) {
+                        return -1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    /** The offset of the quote that closes the one at {@code open}, or -1 where there is none. */
+    int closingQuote(int open) {
+        int depth = 0;
+        for (int i = open + 1; i < limit; i++) {
+            switch (text.charAt(i)) {
+                case '{' -> depth++;
+                case '}' -> depth--;
+                case '"' -> {
+                    if (depth <= 0) {
+                        return i;
+                    }
+                }
+                case '\\' -> i++;
+                case '\n', '\r' -> {
+                    if (valueEndsAfter(i)) {
+                        return -1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    /** Where the value that starts at {@code offset}, and is never closed, has to end. */
+    int openValueEnd(int offset) {
+        int i = offset;
+        while (i < limit && !(isLineBreak(text.charAt(i)) && valueEndsAfter(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean valueEndsAfter(int lineBreak) {
+        int i = skipBlanks(lineBreak + 1);
+        return at(i, '@') ? isEntryHead(i) : endsWithLines && isFieldHead(i);
+    }
+
+    /** Whether an entry begins at {@code offset} and nothing stands before it in its line. */
+    boolean isBoundary(int offset) {
+        return at(offset, '@') && isLineStart(offset) && isEntryHead(offset);
+    }
+
+    /** Whether only blanks stand before {@code offset} in its line. */
+    boolean isLineStart(int offset) {
+        int i = offset;
+        while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
+            i--;
+        }
+        return i == 0 || isLineBreak(text.charAt(i - 1));
+    }
+
+    /** The first boundary after {@code offset}, or the end of the text. */
+    int nextBoundary(int offset) {
+        for (int i = offset; i < text.length(); i++) {
+            if (isLineBreak(text.charAt(i))) {
+                int next = skipBlanks(i + 1);
+                if (at(next, '@') && isEntryHead(next)) {
+                    return next;
+                }
+            }
+        }
+        return text.length();
+    }
+
+    /** Whether {@code name = value} begins at {@code offset}. */
+    boolean isFieldHead(int offset) {
+        int nameEnd = nameEnd(offset);
+        if (nameEnd == offset || nameEnd - offset > MAX_NAME_LENGTH) {
+            return false;
+        }
+        int equals = skipSpace(nameEnd);
+        if (!at(equals, '=')) {
+            return false;
+        }
+        int value = skipSpace(equals + 1);
+        return value < limit
+                && (text.charAt(value) == '{'
+                        || text.charAt(value) == '"'
+                        || Character.isLetterOrDigit(text.charAt(value)));
+    }
+
+    // An entry's type, brace, key and comma, or the start of a macro's definition.
+    private boolean isEntryHead(int offset) {
+        int typeEnd = typeEnd(offset + 1);
+        int open = skipSpace(typeEnd);
+        if (typeEnd == offset + 1 || !(at(open, '{') || at(open, '('))) {
+            return false;
+        }
+        int keyStart = skipSpace(open + 1);
+        int i = keyStart;
+        while (i < limit
+                && i - keyStart < MAX_NAME_LENGTH
+                && ",={}\"\n\r".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        i = skipSpace(i);
+        return at(i, ',') || at(i, '=') || at(i, '}') && i > keyStart;
+    }
+
+    private int skipBlanks(int offset) {
+        int i = offset;
+        while (i < limit && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private static boolean isTypeLetter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '+' || c == ':';
+    }
+
+    private static boolean isNameLetter(char c) {
+        return Character.isLetterOrDigit(c) || "-_:+.*/!?&'".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,167 @@
+package glossa.source.csl;
+
+import glossa.grammar.Span;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.source.FirstProblems;
+import glossa.source.ReadResult;
+import glossa.source.SourceText;
+import glossa.source.fields.CslTypes;
+import glossa.source.json.JsonFormat;
+import glossa.source.json.JsonSyntaxError;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * CSL-JSON: an array of items, or an object that has one under {@code items} or {@code references}.
+ *
+ * <pre>
+ * [{"id": "vaswani2017", "type": "article-journal", "title": "Attention Is All You Need"}]
+ * </pre>
+ *
+ * <p>An item that is no item costs itself; where the JSON itself is broken, the items before that
+ * place are kept and one {@link Problem} names it.
+ */
+public final class CslJson implements JsonFormat {
+    /** Jackson holds one string at a time; an abstract of more characters is none. */
+    private static final int MAX_STRING_LENGTH = 1 << 28;
+
+    public static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(JsonSyntaxError.DEEPEST)
+                                    .maxStringLength(MAX_STRING_LENGTH)
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    /** How far {@link #recognises} looks. */
+    private static final int HEAD_LENGTH = 1 << 16;
+
+    private static final Pattern ARRAY = Pattern.compile("\\A\\s*\\[\\s*\\{");
+
+    private static final Pattern OBJECT = Pattern.compile("\\A\\s*\\{");
+
+    private static final Pattern ITEMS =
+            Pattern.compile("\"(items|references)\"\\s*:\\s*\\[\\s*\\{");
+
+    /** Zotero's own items, which another format is for. */
+    private static final Pattern ZOTERO = Pattern.compile("\"itemType\"\\s*:");
+
+    private static final Pattern TYPE =
+            Pattern.compile("\"type\"\\s*:\\s*\"(" + CslTypes.ALTERNATIVES + ")?\"");
+
+    private static final Pattern CSL_ONLY =
+            Pattern.compile(
+                    "\"(date-parts|container-title|citation-key|title-short|publisher-place|page-first)\"\\s*:");
+
+    private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:");
+
+    /** Members that items of other lists have and CSL's do not. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("\"(name|slug|body|content|html|scripts)\"\\s*:");
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*[\"\\d]");
+
+    @Override
+    public String name() {
+        return "CSL-JSON";
+    }
+
+    @Override
+    public boolean recognises(SourceText source) {
+        String text = source.text();
+        String head = text.substring(0, Math.min(HEAD_LENGTH, text.length()));
+        boolean listed =
+                ARRAY.matcher(head).find()
+                        || OBJECT.matcher(head).find() && ITEMS.matcher(head).find();
+        if (!listed || ZOTERO.matcher(head).find()) {
+            return false;
+        }
+        boolean named = source.fileName().endsWith(".csl.json");
+        boolean hasId = ID.matcher(head).find();
+        boolean typed =
+                TYPE.matcher(head).find()
+                        && TITLE.matcher(head).find()
+                        && !FOREIGN.matcher(head).find();
+        return named || hasId && (typed || CSL_ONLY.matcher(head).find());
+    }
+
+    @Override
+    public ReadResult read(SourceText source) {
+        List<Paper> papers = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
+            readItems(source, parser, papers, problems);
+        } catch (JacksonException e) {
+            problems.add(
+                    JsonSyntaxError.of(e, source.text())
+                            .problem(source, 0, "the items before it are read"));
+        }
+        return new ReadResult(papers, problems);
+    }
+
+    private static void readItems(
+            SourceText source, JsonParser parser, List<Paper> papers, List<Problem> problems) {
+        if (!enterItems(parser)) {
+            return;
+        }
+        for (JsonToken token = parser.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            int start = offset(source, parser.currentTokenLocation().getCharOffset());
+            if (token == JsonToken.START_OBJECT) {
+                CslItem item = CslItem.read(parser);
+                int end = offset(source, parser.currentLocation().getCharOffset());
+                item.add(source, new Span(start, Math.max(start, end)), papers, problems);
+            } else {
+                parser.skipChildren();
+                int end = offset(source, parser.currentLocation().getCharOffset());
+                problems.add(
+                        new Problem(
+                                source.lines().range(new Span(start, Math.max(start, end))),
+                                Problem.Severity.ERROR,
+                                "csl-item",
+                                "expected an item here; write {\"id\": \"key\", ...}"));
+            }
+        }
+    }
+
+    /** Goes to the list of items; whether there is one. */
+    public static boolean enterItems(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                token = parser.nextToken();
+                boolean items = name.equals("items") || name.equals("references");
+                if (items && token == JsonToken.START_ARRAY) {
+                    break;
+                }
+                parser.skipChildren();
+                token = null;
+            }
+        }
+        return token == JsonToken.START_ARRAY;
+    }
+
+    private static int offset(SourceText source, long offset) {
+        return (int) Math.max(0, Math.min(offset, source.text().length()));
+    }
+}

@@ -1,0 +1,145 @@
+package glossa.source.edit;
+
+import glossa.grammar.Span;
+import glossa.source.FirstProblems;
+import glossa.source.SourceText;
+import glossa.source.edit.SourceEdits.Edit;
+import glossa.source.edit.SourceKeys.KeyPlace;
+import glossa.source.edit.SourceKeys.KeyRole;
+import glossa.source.yaml.CslYaml;
+import glossa.source.yaml.YamlNode;
+import glossa.source.yaml.YamlParts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of YAML: of CSL's items the {@code id} and the {@code citation-key}, of Hayagriva's
+ * entries the names.
+ */
+final class YamlKeys implements SourceKeys.Writer {
+    private static final Pattern PLAIN =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.:/+~$%&<>?#-]*[\\p{L}\\p{N}_/+~$-])?");
+
+    /** Words that are no texts (YAML 1.2, section 10.3; the last four in YAML 1.1). */
+    private static final Pattern WORDS = Pattern.compile("(?i)true|false|null|yes|no|on|off");
+
+    private final Function<SourceText, List<KeyPlace>> reader;
+
+    private YamlKeys(Function<SourceText, List<KeyPlace>> reader) {
+        this.reader = reader;
+    }
+
+    static YamlKeys csl() {
+        return new YamlKeys(YamlKeys::ofItems);
+    }
+
+    static YamlKeys hayagriva() {
+        return new YamlKeys(YamlKeys::ofEntries);
+    }
+
+    @Override
+    public List<KeyPlace> places(SourceText source) {
+        return reader.apply(source);
+    }
+
+    private static List<KeyPlace> ofItems(SourceText source) {
+        List<KeyPlace> places = new ArrayList<>();
+        YamlParts yaml = new YamlParts(source, new FirstProblems());
+        int record = 0;
+        for (Span part : yaml.items(CslYaml.references(source, yaml))) {
+            YamlNode list = yaml.parse(part);
+            YamlNode item = list == null || list.items().isEmpty() ? list : list.items().getFirst();
+            if (item == null || !item.isMapping()) {
+                continue;
+            }
+            YamlNode id = item.get("id");
+            YamlNode citationKey = item.get("citation-key");
+            add(places, source, id.text(), id.span(), KeyRole.KEY, record);
+            add(
+                    places,
+                    source,
+                    citationKey.text(),
+                    citationKey.span(),
+                    id.isEmpty() ? KeyRole.KEY : KeyRole.ALIAS,
+                    record);
+            record++;
+        }
+        places.sort(Comparator.comparingInt(place -> place.span().start()));
+        return places;
+    }
+
+    private static List<KeyPlace> ofEntries(SourceText source) {
+        List<KeyPlace> places = new ArrayList<>();
+        YamlParts yaml = new YamlParts(source, new FirstProblems());
+        int record = 0;
+        for (Span part : yaml.entries()) {
+            YamlNode node = yaml.parse(part);
+            if (node == null) {
+                continue;
+            }
+            Optional<String> key = node.entries().keySet().stream().findFirst();
+            if (key.isPresent() && node.get(key.get()).isMapping()) {
+                Span span = node.keys().getOrDefault(key.get(), new Span(0, 0));
+                add(places, source, key.get(), span, KeyRole.KEY, record++);
+            }
+        }
+        return places;
+    }
+
+    /** Only a key that stands there as it is read, but for what its quotation marks need. */
+    private static void add(
+            List<KeyPlace> places,
+            SourceText source,
+            String key,
+            Span span,
+            KeyRole role,
+            int record) {
+        String text = source.text();
+        String stripped = key.strip();
+        if (!stripped.isEmpty()
+                && quoted(stripped, quote(text, span)).equals(span.in(text).strip())) {
+            int start = span.start() + span.in(text).indexOf(span.in(text).strip());
+            int end = start + span.in(text).strip().length();
+            places.add(new KeyPlace(new Span(start, end), stripped, role, record));
+        }
+    }
+
+    /** The quotation mark around a scalar; 0 where there is none. */
+    private static char quote(String text, Span span) {
+        char before = span.start() > 0 ? text.charAt(span.start() - 1) : ' ';
+        char after = span.end() < text.length() ? text.charAt(span.end()) : ' ';
+        return before == after && (before == '"' || before == '\'') ? before : 0;
+    }
+
+    private static String quoted(String key, char quote) {
+        return switch (quote) {
+            case '"' -> key.replace("\\", "\\\\").replace("\"", "\\\"");
+            case '\'' -> key.replace("'", "''");
+            default -> key;
+        };
+    }
+
+    static boolean isPlain(String key) {
+        return PLAIN.matcher(key).matches() && !WORDS.matcher(key).matches();
+    }
+
+    @Override
+    public Edit written(String text, KeyPlace place, String key) {
+        Span span = place.span();
+        char quote = quote(text, span);
+        if (quote == 0) {
+            char mark = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '\'' : '"';
+            return new Edit(span, isPlain(key) ? key : mark + quoted(key, mark) + mark);
+        }
+        // Quotation marks that only the old key needs go with it, as they came.
+        return isPlain(key) && !isPlain(place.key())
+                ? new Edit(new Span(span.start() - 1, span.end() + 1), key)
+                : new Edit(span, quoted(key, quote));
+    }
+}

@@ -1,0 +1,172 @@
+package glossa.source.json;
+
+import glossa.grammar.Span;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.source.FirstProblems;
+import glossa.source.Format;
+import glossa.source.PaperDraft;
+import glossa.source.ReadResult;
+import glossa.source.SourceText;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * How the answers of one scholarly service are read, saved as JSON or as JSONL: record by record,
+ * so that no more than one record is held.
+ *
+ * <pre>
+ * {"total": 2, "data": [{"paperId": "…", "title": "…"}, {"paperId": "…", "title": "…"}]}
+ * </pre>
+ *
+ * @param wrappers the members in which an answer holds its records, or a record its paper
+ * @param skipped members of records that are not kept: lists of references, statistics
+ * @param record what a record says; nothing where an object is none
+ */
+public record JsonRecordReader(
+        Set<String> wrappers,
+        Set<String> skipped,
+        Function<JsonValue, Optional<PaperDraft>> record) {
+    private static final int MAX_STRING_LENGTH = 1 << 24;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(JsonSyntaxError.DEEPEST)
+                                    .maxStringLength(MAX_STRING_LENGTH)
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .build();
+
+    private static final int HEAD_LENGTH = 1 << 16;
+
+    /** The first line is an object of its own, and another follows. */
+    private static final Pattern LINES =
+            Pattern.compile("\\A\\s*+\\{[^\\r\\n]*\\}[^\\S\\r\\n]*+[\\r\\n]\\s*+\\{");
+
+    /** A draft and the span of its record. */
+    public record ParsedRecord(PaperDraft draft, Span span) {}
+
+    /**
+     * What {@link Format#recognises} looks at, or an empty text where the source cannot be JSON.
+     */
+    public static String head(SourceText source) {
+        String text = source.text();
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        boolean json =
+                start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
+        return json ? text.substring(start, Math.min(text.length(), start + HEAD_LENGTH)) : "";
+    }
+
+    /** Whether {@link #head} begins like JSONL. */
+    static boolean isLines(String head) {
+        return LINES.matcher(head).find();
+    }
+
+    /** The papers of a whole source. */
+    public ReadResult read(SourceText source) {
+        List<ParsedRecord> drafts = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
+        if (isLines(head(source))) {
+            for (int line = 0; line < source.lines().count(); line++) {
+                int start = source.lines().start(line);
+                String text = source.text().substring(start, source.lines().end(line));
+                if (!text.isBlank()) {
+                    read(text, start, drafts)
+                            .ifPresent(
+                                    fault ->
+                                            problems.add(
+                                                    fault.problem(
+                                                            source,
+                                                            start,
+                                                            "the other lines are read")));
+                }
+            }
+        } else {
+            read(source.text(), 0, drafts)
+                    .ifPresent(
+                            fault ->
+                                    problems.add(
+                                            fault.problem(
+                                                    source, 0, "the papers before it are read")));
+        }
+        List<Paper> papers = new ArrayList<>();
+        for (ParsedRecord read : drafts) {
+            Span name = read.draft().namePlace();
+            papers.add(
+                    read.draft()
+                            .paper(source, read.span(), name.length() == 0 ? read.span() : name));
+        }
+        return new ReadResult(papers, problems);
+    }
+
+    /** Adds the drafts in {@code json}; places are moved by {@code base}. */
+    public Optional<JsonSyntaxError> read(String json, int base, List<ParsedRecord> drafts) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
+            while (parser.nextToken() != null) {
+                value(parser, base, drafts);
+            }
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(JsonSyntaxError.of(e, json));
+        }
+    }
+
+    private void value(JsonParser parser, int base, List<ParsedRecord> drafts) {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (JsonToken token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                value(parser, base, drafts);
+            }
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            object(parser, base, drafts);
+        }
+    }
+
+    /** An object that wraps others is walked through, any other read and asked what it says. */
+    private void object(JsonParser parser, int base, List<ParsedRecord> drafts) {
+        int start = base + (int) parser.currentTokenLocation().getCharOffset();
+        var members = new java.util.LinkedHashMap<String, JsonValue>();
+        int before = drafts.size();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (wrappers.contains(name) && token.isStructStart()) {
+                value(parser, base, drafts);
+            } else if (skipped.contains(name)) {
+                parser.skipChildren();
+            } else {
+                members.putIfAbsent(name, JsonValue.read(parser, base, skipped::contains));
+            }
+        }
+        if (drafts.size() > before) {
+            return;
+        }
+        int end = Math.max(start, base + (int) parser.currentLocation().getCharOffset());
+        Span span = new Span(start, end);
+        record.apply(new JsonValue("", List.of(), members, span))
+                .filter(draft -> !draft.title().isEmpty())
+                .ifPresent(draft -> drafts.add(new ParsedRecord(draft, span)));
+    }
+}

@@ -1,0 +1,84 @@
+package glossa.source.json;
+
+import glossa.grammar.Span;
+import glossa.paper.Problem;
+import glossa.source.SourceText;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+import java.util.Locale;
+
+/**
+ * Where a JSON text breaks, and what was expected there, in our words: Jackson's name its own
+ * settings and the codes of characters.
+ *
+ * @param offset in the text; its length where the text ends too early
+ * @param message what is wrong and what to do
+ */
+public record JsonSyntaxError(int offset, String message) {
+    /** How deep lists and objects may stand in one another. */
+    public static final int DEEPEST = 200;
+
+    /** The fault that {@code e} tells of in {@code json}. */
+    public static JsonSyntaxError of(JacksonException e, String json) {
+        long told = e.getLocation() == null ? json.length() : e.getLocation().getCharOffset();
+        int offset = (int) Math.max(0, Math.min(told, json.length()));
+        return new JsonSyntaxError(
+                offset, message(e, offset < json.length() ? json.charAt(offset) : 0));
+    }
+
+    /**
+     * The problem of the source whose text was read.
+     *
+     * @param base where the JSON begins in it
+     * @param rest what is read all the same
+     */
+    public Problem problem(SourceText source, int base, String rest) {
+        int at = Math.min(base + offset, source.text().length());
+        int end = Math.min(at + 1, source.text().length());
+        return new Problem(
+                source.lines().range(new Span(at, end)),
+                Problem.Severity.ERROR,
+                "json-syntax",
+                message + "; " + rest);
+    }
+
+    private static String message(JacksonException e, char found) {
+        if (e instanceof UnexpectedEndOfInputException) {
+            return "the JSON ends in the midst of something; save or export it again as a whole";
+        }
+        String told = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
+        if (e instanceof StreamConstraintsException) {
+            return told.contains("depth") || told.contains("nesting")
+                    ? "lists and objects stand in one another more than "
+                            + DEEPEST
+                            + " deep; make them flatter"
+                    : "a text or number is too long to be read; shorten it";
+        }
+        if (told.contains("escape")) {
+            return "expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or four digits behind \\u;"
+                    + " write \\\\ for a backslash";
+        }
+        if (told.contains("comma to separate")) {
+            return "expected a comma before this; write one between two "
+                    + (told.contains("array") ? "values" : "members");
+        }
+        if (told.contains("colon")) {
+            return "expected a colon here; write \"name\": value";
+        }
+        if (told.contains("property name") || told.contains("field name")) {
+            return "expected a name in double quotes here; write \"name\": value";
+        }
+        if (told.contains("close marker") || found == '}' || found == ']') {
+            return "expected something else than a closing bracket here; close each { by } and"
+                    + " each [ by ]";
+        }
+        if (told.contains("numeric")) {
+            return "expected a number here; write texts in double quotes";
+        }
+        return "expected a value here; write a text in double quotes, a number, true, false or"
+                + " null";
+    }
+}

@@ -1,0 +1,110 @@
+package glossa.source.pdf;
+
+import glossa.paper.Name;
+import glossa.paper.Page;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reader of PDFs found in one file; it travels from the worker's process to Glossa's.
+ *
+ * @param said what is known of the paper by {@code title}, {@code abstract}, {@code doi}, {@code
+ *     arxiv}, {@code issued}, and by CSL's variables; never an empty text
+ * @param authors its authors
+ * @param pages its pages
+ * @param cut what was left out, a sentence each
+ */
+record PdfContent(
+        Map<String, String> said, List<Name> authors, List<Page> pages, List<String> cut) {
+    /** Texts and lists longer than any that a worker sends: what says so is no answer. */
+    private static final int MAX_LENGTH = 16_000_000;
+
+    PdfContent {
+        said = Map.copyOf(said);
+        authors = List.copyOf(authors);
+        pages = List.copyOf(pages);
+        cut = List.copyOf(cut);
+    }
+
+    /** What is said of {@code name}, or an empty text. */
+    String said(String name) {
+        return said.getOrDefault(name, "");
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(said.size());
+        for (var entry : said.entrySet()) {
+            writeText(out, entry.getKey());
+            writeText(out, entry.getValue());
+        }
+        out.writeInt(authors.size());
+        for (Name author : authors) {
+            writeText(out, author.family());
+            writeText(out, author.given());
+        }
+        out.writeInt(pages.size());
+        for (Page page : pages) {
+            writeText(out, page.label());
+            writeText(out, page.text());
+        }
+        out.writeInt(cut.size());
+        for (String sentence : cut) {
+            writeText(out, sentence);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if that is not what comes
+     */
+    static PdfContent read(DataInputStream in) throws IOException {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (int left = readLength(in); left > 0; left--) {
+            said.put(readText(in), readText(in));
+        }
+        List<Name> authors = new ArrayList<>();
+        for (int left = readLength(in); left > 0; left--) {
+            authors.add(new Name(readText(in), readText(in)));
+        }
+        List<Page> pages = new ArrayList<>();
+        for (int left = readLength(in); left > 0; left--) {
+            pages.add(new Page(readText(in), readText(in)));
+        }
+        List<String> cut = new ArrayList<>();
+        for (int left = readLength(in); left > 0; left--) {
+            cut.add(readText(in));
+        }
+        return new PdfContent(said, authors, pages, cut);
+    }
+
+    static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String readText(DataInputStream in) throws IOException {
+        int length = readLength(in);
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("the text ends early");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static int readLength(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MAX_LENGTH) {
+            throw new IOException("a length of " + length);
+        }
+        return length;
+    }
+}

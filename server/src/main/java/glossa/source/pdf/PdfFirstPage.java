@@ -1,0 +1,265 @@
+package glossa.source.pdf;
+
+import glossa.paper.Name;
+import glossa.paper.TextFolding;
+import glossa.paper.Whitespace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the first page of a paper tells of it, by its type and its words.
+ *
+ * @param title the lines of the largest type, joined; empty where nothing stands out
+ * @param authors the names below it
+ * @param abstractText what stands below the word Abstract
+ * @param doi the paper's own DOI
+ * @param arxiv the id of arXiv's stamp
+ * @param issued the date that the page says; only that of a stamp or of a copyright
+ * @param words all letters and digits of the page, to look up what metadata say
+ */
+record PdfFirstPage(
+        String title,
+        List<Name> authors,
+        String abstractText,
+        String doi,
+        String arxiv,
+        String issued,
+        String words) {
+    static final PdfFirstPage EMPTY = new PdfFirstPage("", List.of(), "", "", "", "", "");
+
+    /** Longer ones have no end that could be seen. */
+    private static final int MAX_ABSTRACT_LENGTH = 5_000;
+
+    private static final Pattern ABSTRACT =
+            Pattern.compile(
+                    "(?iu)^(?:abstract|a b s t r a c t|summary|zusammenfassung|résumé|resumen)\\b"
+                            + "\\s*[.:—–-]*\\s*(.*)$");
+
+    private static final String SECTION =
+            "(?:(?:[1I]\\s*[.:]?|§\\s*1)?\\s*(?:introduction|einleitung|overview|contents)\\b"
+                    + "|1\\s*[.:]?\\s+\\p{Lu})";
+
+    private static final Pattern FIRST_SECTION = Pattern.compile("(?iu)^" + SECTION + ".*$");
+
+    private static final Pattern AFTER_ABSTRACT =
+            Pattern.compile(
+                    "(?iu)^(?:"
+                            + SECTION
+                            + "|key\\s?-?words|index terms|ccs concepts|categories and subject"
+                            + "|general terms|acm reference|jel|msc|pacs|additional key"
+                            + "|subject class|abbreviations|\\*?correspond|copyright|©|doi\\b"
+                            + "|https?://).*$");
+
+    private static final Pattern REFERENCES =
+            Pattern.compile(
+                    "(?iu)^(?:\\d+\\.?\\s*)?(?:references|bibliography|literature|literatur)\\s*$");
+
+    private static final Pattern DOI = Pattern.compile("(?i)\\b10\\.\\d{4,9}/[^\\s\"<>{}|\\\\^`]+");
+
+    private static final Pattern DOI_FIRST =
+            Pattern.compile(
+                    "(?i)\\s*(?:https?://|(?:dx\\.)?doi\\b|digital object"
+                            + " identifier|10\\.\\d{4,9}/)");
+
+    private static final Pattern BROKEN_DOI =
+            Pattern.compile("(?i)(?:10\\.\\d{4,9}/|doi\\.org/|doi:)\\s*$");
+
+    private static final Pattern CITE_AS =
+            Pattern.compile(
+                    "(?i)^(?:citation|cite (?:this|as)|to cite|please cite|how to cite|acm"
+                            + " reference)");
+
+    /** Points down to which a page's text goes at least when the page is full. */
+    private static final double FULL_PAGE = 640;
+
+    /** So many lines below its heading, an advice how to cite goes on. */
+    private static final int ADVICE = 8;
+
+    /** What templates of publishers hold where the DOI will be. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)v000\\.i00|x{5}|n{5}|/0000000|1122445\\.1122456");
+
+    /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}, as arXiv stamps it into the margin. */
+    private static final Pattern STAMP =
+            Pattern.compile(
+                    "(?i)arXiv\\s*:\\s*(\\d{4}\\.\\d{4,5}"
+                            + "|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
+
+    private static final Pattern COPYRIGHT =
+            Pattern.compile(
+                    "(?ium)(?:©|\\(c\\)|copyright|^published(?: online)?:?|^accepted:?)[^\\n"
+                            + "]{0,40}?\\b((?:19|20)\\d\\d)\\b");
+
+    /**
+     * The page's own words.
+     *
+     * @param lines in the order in which the page draws them
+     * @param margin what is written sideways
+     */
+    static PdfFirstPage of(List<PdfLine> lines, String margin) {
+        List<PdfLine> body = new ArrayList<>();
+        for (PdfLine line : lines) {
+            if (REFERENCES.matcher(line.text()).matches()) {
+                break;
+            }
+            body.add(line);
+        }
+        String text = body.stream().map(PdfLine::text).collect(Collectors.joining("\n"));
+        String arxiv = stamp(margin, text);
+        int end = frontEnd(body);
+        PdfTitle title = PdfTitle.of(body.subList(0, end), body);
+        if (title.text().isEmpty()) {
+            // Some programs draw the columns first.
+            title = PdfTitle.of(body, body);
+            end = body.size();
+        }
+        return new PdfFirstPage(
+                title.text(),
+                title.end() == 0
+                        ? List.of()
+                        : PdfAuthors.below(body.subList(title.end(), Math.max(end, title.end()))),
+                abstractText(body),
+                doi(body, end),
+                arxiv,
+                arxiv.isEmpty() ? copyright(text) : arxivDate(arxiv),
+                TextFolding.squeeze(text));
+    }
+
+    /** Where the abstract or the first section begins, or the end. */
+    private static int frontEnd(List<PdfLine> body) {
+        for (int i = 1; i < body.size(); i++) {
+            String text = body.get(i).text();
+            if (ABSTRACT.matcher(text).matches() || FIRST_SECTION.matcher(text).matches()) {
+                return i;
+            }
+        }
+        return body.size();
+    }
+
+    private static String stamp(String margin, String text) {
+        Matcher matcher = STAMP.matcher(margin);
+        if (matcher.find()) {
+            return matcher.group(1);
+        }
+        // Upright where somebody else made the PDF: a line that begins with it, at that.
+        for (String line : text.lines().toList()) {
+            matcher = STAMP.matcher(line);
+            if (matcher.lookingAt()) {
+                return matcher.group(1);
+            }
+        }
+        return "";
+    }
+
+    /** The year and month in the id itself (arXiv, "Understanding the arXiv identifier"). */
+    private static String arxivDate(String id) {
+        String digits = id.substring(id.indexOf('/') + 1);
+        int year = Integer.parseInt(digits.substring(0, 2));
+        return (year > 90 ? "19" : "20") + digits.substring(0, 2) + "-" + digits.substring(2, 4);
+    }
+
+    private static String copyright(String text) {
+        Matcher matcher = COPYRIGHT.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /**
+     * The paper's own DOI: one that stands before the abstract, in the page's head or foot, at the
+     * start of a line, or in the advice how to cite the paper. What else is there belongs to
+     * others.
+     *
+     * @param front the number of lines before the abstract
+     */
+    private static String doi(List<PdfLine> body, int front) {
+        double bottom =
+                Math.max(FULL_PAGE, body.stream().mapToDouble(PdfLine::top).max().orElse(0));
+        int advice = -ADVICE;
+        for (int i = 0; i < body.size(); i++) {
+            PdfLine line = body.get(i);
+            String text = line.text();
+            if (CITE_AS.matcher(text).find()) {
+                advice = i;
+            }
+            // Publishers break the resolver's address behind a slash.
+            if (BROKEN_DOI.matcher(text).find() && i + 1 < body.size()) {
+                text += body.get(i + 1).text();
+            }
+            Matcher matcher = DOI.matcher(text);
+            if (!matcher.find()) {
+                continue;
+            }
+            boolean own =
+                    i < front
+                            || line.top() < 0.12 * bottom
+                            || line.top() > 0.85 * bottom
+                            || DOI_FIRST.matcher(text).lookingAt()
+                            || i - advice <= ADVICE;
+            String doi = trimmed(matcher.group());
+            if (own && !PLACEHOLDER.matcher(doi).find()) {
+                return doi;
+            }
+        }
+        return "";
+    }
+
+    /** A DOI without the sentence's signs behind it. */
+    static String trimmed(String doi) {
+        String trimmed = doi.replaceAll("[.,;:'’”*†‡]+$", "");
+        while (trimmed.endsWith(")") && trimmed.indexOf('(') < 0
+                || trimmed.endsWith("]") && trimmed.indexOf('[') < 0) {
+            trimmed = trimmed.substring(0, trimmed.length() - 1).replaceAll("[.,;:]+$", "");
+        }
+        return trimmed;
+    }
+
+    private static String abstractText(List<PdfLine> body) {
+        for (int i = 0; i < body.size(); i++) {
+            Matcher matcher = ABSTRACT.matcher(body.get(i).text());
+            if (!matcher.matches()) {
+                continue;
+            }
+            String rest = matcher.group(1);
+            // "Abstract" alone, or followed by a sentence; not "Abstract interpretation of".
+            boolean heads = rest.isEmpty() || Character.isUpperCase(rest.codePointAt(0));
+            if (!heads || i == 0 && rest.isEmpty() && body.size() == 1) {
+                continue;
+            }
+            StringBuilder text = new StringBuilder(rest);
+            double size = 0;
+            for (PdfLine line : body.subList(i + 1, body.size())) {
+                boolean other = size > 0 && line.size() > 1.15 * size;
+                if (AFTER_ABSTRACT.matcher(line.text()).matches() || other) {
+                    break;
+                }
+                size = size == 0 ? line.size() : size;
+                append(text, line.text());
+                if (text.length() > MAX_ABSTRACT_LENGTH) {
+                    return "";
+                }
+            }
+            return text.length() < 40 ? "" : Whitespace.collapsed(text.toString());
+        }
+        return "";
+    }
+
+    /** Joins lines; a word that was parted at a line's end is one again. */
+    private static void append(StringBuilder text, String line) {
+        int last = text.length() - 1;
+        boolean parted =
+                last > 0
+                        && (text.charAt(last) == '-' || text.charAt(last) == '\u00ad')
+                        && Character.isLowerCase(text.charAt(last - 1))
+                        && !line.isEmpty()
+                        && Character.isLowerCase(line.codePointAt(0));
+        if (parted) {
+            text.setLength(last);
+        } else if (last >= 0) {
+            text.append(' ');
+        }
+        text.append(line);
+    }
+}

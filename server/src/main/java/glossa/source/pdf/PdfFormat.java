@@ -1,0 +1,117 @@
+package glossa.source.pdf;
+
+import glossa.grammar.Range;
+import glossa.grammar.Span;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.source.BinaryFormat;
+import glossa.source.PaperDraft;
+import glossa.source.ReadResult;
+import glossa.source.SourceText;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * PDFs: one paper each, with its text by page (ISO 32000-1).
+ *
+ * <p>They are parsed in a process of their own ({@link PdfWorkers}): no library of PDFs is ever
+ * loaded into Glossa itself, and no file can harm it.
+ */
+public final class PdfFormat implements BinaryFormat {
+    /** Readers accept what stands before it, within so many bytes (ISO 32000-1, annex H.3.4.1). */
+    private static final int HEADER_WITHIN = 1024;
+
+    private final PdfWorkers workers;
+
+    public PdfFormat() {
+        this(PdfWorkers.Setting.DEFAULT);
+    }
+
+    PdfFormat(PdfWorkers.Setting setting) {
+        workers = new PdfWorkers(setting);
+    }
+
+    @Override
+    public String name() {
+        return "PDF";
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        int length = Math.min(head.length, HEADER_WITHIN);
+        int at = new String(head, 0, length, StandardCharsets.ISO_8859_1).indexOf("%PDF-");
+        // A text that speaks of PDFs is none.
+        return at == 0
+                || at > 0
+                        && String.valueOf(file.getFileName())
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .endsWith(".pdf");
+    }
+
+    @Override
+    public ReadResult read(Path file) throws IOException {
+        PdfContent content = workers.read(file);
+        List<Problem> problems = new ArrayList<>();
+        for (String sentence : content.cut()) {
+            problems.add(problem(Problem.Severity.INFORMATION, "pdf-cut", sentence));
+        }
+        boolean named =
+                !content.said("title").isEmpty()
+                        || !content.said("doi").isEmpty()
+                        || !content.said("arxiv").isEmpty();
+        if (!named) {
+            boolean scanned = content.pages().stream().allMatch(page -> page.text().isBlank());
+            problems.add(
+                    problem(
+                            Problem.Severity.HINT,
+                            "pdf-without-title",
+                            scanned
+                                    ? "no title was found, and no text (a scan?); name it in the"
+                                            + " PDF's properties, or make its text searchable"
+                                    : "no title was found; name it in the PDF's properties"));
+        }
+        return new ReadResult(named ? List.of(paper(file, content)) : List.of(), problems);
+    }
+
+    private static Problem problem(Problem.Severity severity, String code, String message) {
+        return new Problem(Range.of(0, 0, 0, 0), severity, code, message);
+    }
+
+    private static Paper paper(Path file, PdfContent content) {
+        PaperDraft draft =
+                new PaperDraft()
+                        .writtenTitle(content.said("title"))
+                        .authors(content.authors())
+                        .writtenAbstract(content.said("abstract"))
+                        .issued(content.said("issued"))
+                        .doi(content.said("doi"))
+                        .arxiv(content.said("arxiv"))
+                        .venue(content.said("container-title"));
+        for (String field :
+                List.of("container-title", "volume", "issue", "page", "ISSN", "number-of-pages")) {
+            draft.field(field, content.said(field));
+        }
+        if (draft.hasField("container-title")) {
+            draft.type("article-journal");
+        }
+        Span nowhere = new Span(0, 0);
+        Paper paper = draft.paper(SourceText.of(file, ""), nowhere, nowhere);
+        return new Paper(
+                paper.key(),
+                paper.aliases(),
+                paper.type(),
+                paper.title(),
+                paper.authors(),
+                paper.year(),
+                paper.venue(),
+                paper.abstractText(),
+                paper.identifiers(),
+                paper.fields(),
+                paper.sources(),
+                content.pages());
+    }
+}

@@ -1,0 +1,149 @@
+package glossa.source.pdf;
+
+import glossa.paper.Name;
+import glossa.paper.Page;
+import glossa.paper.TextFolding;
+import glossa.paper.Whitespace;
+import glossa.source.fields.CslMarkup;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes one account of what a PDF's XMP packet, its Info dictionary and its first page say: the
+ * packet before the dictionary, both only where they are no rubbish and the page does not speak
+ * against them, and the page where they fail.
+ */
+final class PdfMetadata {
+    /** So many of a title's words must stand on the page. */
+    private static final double CONFIRMED = 0.65;
+
+    private static final Pattern DOI =
+            Pattern.compile("(?i)\\bdoi:?\\s*(10\\.\\d{4,9}/\\S+)|^(10\\.\\d{4,9}/\\S+)$");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private final String fileName;
+    private final Map<String, String> info;
+    private final PdfXmp xmp;
+    private final PdfFirstPage first;
+
+    /**
+     * @param info the Info dictionary's texts by their keys, such as {@code Title}
+     */
+    PdfMetadata(String fileName, Map<String, String> info, PdfXmp xmp, PdfFirstPage first) {
+        this.fileName = fileName;
+        this.info = Map.copyOf(info);
+        this.xmp = xmp;
+        this.first = first;
+    }
+
+    /** All that is known, by CSL's names and those of {@link PdfContent#said}. */
+    Map<String, String> said(List<Page> pages, boolean labelled, int count) {
+        Map<String, String> said = new LinkedHashMap<>();
+        put(said, "title", title());
+        put(said, "abstract", first.abstractText());
+        put(said, "doi", doi());
+        put(said, "arxiv", first.arxiv());
+        put(said, "issued", issued());
+        put(said, "container-title", xmp.first("prism:publicationName"));
+        put(said, "volume", xmp.first("prism:volume"));
+        put(said, "issue", xmp.first("prism:number", "prism:issueIdentifier"));
+        put(said, "ISSN", xmp.first("prism:issn", "prism:eIssn"));
+        put(said, "page", page(pages, labelled, count));
+        put(said, "number-of-pages", count > 0 ? String.valueOf(count) : "");
+        return said;
+    }
+
+    private static void put(Map<String, String> said, String name, String value) {
+        String text = Whitespace.collapsed(value);
+        if (!text.isEmpty()) {
+            said.put(name, text);
+        }
+    }
+
+    String title() {
+        for (String title :
+                List.of(xmp.first("prism:title", "dc:title"), info.getOrDefault("Title", ""))) {
+            String plain = Whitespace.collapsed(CslMarkup.plain(title)).replaceFirst("[ .]+$", "");
+            if (PdfTitle.isRubbish(plain, fileName)) {
+                continue;
+            }
+            double found = PdfTitle.found(plain, first.words());
+            boolean oneWord = plain.indexOf(' ') < 0;
+            // A scan shows nothing to hold against it; a word alone is more often a program's.
+            if (oneWord
+                    ? found == 1
+                    : found >= CONFIRMED || first.words().isEmpty() || first.title().isEmpty()) {
+                return plain;
+            }
+        }
+        return first.title();
+    }
+
+    List<Name> authors() {
+        for (List<String> values :
+                List.of(xmp.creators(), List.of(info.getOrDefault("Author", "")))) {
+            List<Name> names = PdfAuthors.named(values);
+            boolean confirmed = !names.isEmpty() && names.stream().allMatch(this::isOnThePage);
+            // Often metadata name the one who uploaded it, and the page names all.
+            if (confirmed && !(names.size() < first.authors().size() && startsAlike(names))) {
+                return names;
+            }
+        }
+        return first.authors();
+    }
+
+    /** Whether the page names it; a scan names nobody. */
+    private boolean isOnThePage(Name name) {
+        return first.words().isEmpty()
+                || first.words().contains(TextFolding.squeeze(name.family()));
+    }
+
+    private boolean startsAlike(List<Name> names) {
+        String family = TextFolding.squeeze(names.getFirst().family());
+        return first.authors().stream()
+                .anyMatch(name -> TextFolding.squeeze(name.family()).equals(family));
+    }
+
+    private String doi() {
+        String doi = xmp.doi();
+        for (String key : List.of("doi", "DOI", "WPS-ARTICLEDOI", "Subject", "Keywords", "Title")) {
+            Matcher matcher = DOI.matcher(info.getOrDefault(key, "").strip());
+            if (doi.isEmpty() && matcher.find()) {
+                doi = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            }
+        }
+        return PdfFirstPage.trimmed(doi.isEmpty() ? first.doi() : doi);
+    }
+
+    /** Only what speaks of the work: a PDF's own dates are those of its making. */
+    private String issued() {
+        String issued =
+                xmp.first(
+                        "prism:coverDate",
+                        "prism:publicationDate",
+                        "prism:coverDisplayDate",
+                        "prism:onlineDate");
+        return issued.isEmpty() ? first.issued() : issued;
+    }
+
+    private String page(List<Page> pages, boolean labelled, int count) {
+        String start = xmp.first("prism:startingPage");
+        String end = xmp.first("prism:endingPage");
+        if (start.isEmpty() && labelled && count == pages.size() && count > 0) {
+            start = pages.getFirst().label();
+            end = pages.getLast().label();
+            // A book's own numbers are no place in a journal.
+            if (start.equals("1")
+                    || !NUMBER.matcher(start).matches()
+                    || !NUMBER.matcher(end).matches()) {
+                return "";
+            }
+        }
+        return end.isEmpty() || end.equals(start) ? start : start + "-" + end;
+    }
+}

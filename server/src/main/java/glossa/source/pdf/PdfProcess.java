@@ -1,0 +1,205 @@
+package glossa.source.pdf;
+
+import glossa.paper.Whitespace;
+import glossa.source.OwnJava;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process that reads PDFs, seen from Glossa; after an {@link IOException} it is of no more use.
+ */
+final class PdfProcess implements AutoCloseable {
+    /** An answer of more bytes is none: a worker sends at most two million characters. */
+    private static final int MAX_ANSWER_LENGTH = 32_000_000;
+
+    /** So much of what a process complains of, in UTF-16 units, is told. */
+    private static final int COMPLAINT = 300;
+
+    private final PdfWorkers.Setting setting;
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+
+    /** Written by the listener, and read when it has ended. */
+    private final StringBuilder complaint = new StringBuilder();
+
+    private final Thread listener;
+
+    private PdfProcess(PdfWorkers.Setting setting, Process process) {
+        this.setting = setting;
+        this.process = process;
+        this.requests = new DataOutputStream(process.getOutputStream());
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        this.listener = Thread.ofPlatform().daemon().name("pdf-complaints").start(this::listen);
+    }
+
+    /**
+     * Starts one, on the Java and with the classes that this process has.
+     *
+     * @throws IOException if there is no such Java
+     */
+    static PdfProcess start(PdfWorkers.Setting setting) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(OwnJava.command(options(setting), setting.mainClass()));
+        for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            builder.environment().remove(options);
+        }
+        return new PdfProcess(setting, builder.start());
+    }
+
+    private static List<String> options(PdfWorkers.Setting setting) {
+        return List.of(
+                "-Xmx" + setting.megabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
+                // The JVM's own words must not stand between the answers.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                // No name of the network resolves: it looks them up in a file that is not
+                // there.
+                "-Djdk.net.hosts.file=no-network");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * What {@code file} holds.
+     *
+     * @throws Refusal if the worker is well and tells what is wrong with the file
+     * @throws IOException if the worker broke over the file, and is ended; the message tells how
+     */
+    PdfContent ask(Path file) throws IOException {
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        CompletableFuture<Boolean> late =
+                answered.orTimeout(setting.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                        .handle(
+                                (nothing, e) -> {
+                                    if (e instanceof TimeoutException) {
+                                        process.destroyForcibly();
+                                        return true;
+                                    }
+                                    return false;
+                                });
+        byte[] answer;
+        try {
+            answer = exchange(file);
+        } catch (IOException | OutOfMemoryError e) {
+            answered.complete(null);
+            throw new IOException(late.join() ? lateness() : breakage(e), e);
+        }
+        answered.complete(null);
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
+        if (in.readByte() == 0) {
+            throw new Refusal(PdfContent.readText(in));
+        }
+        return PdfContent.read(in);
+    }
+
+    /** A file that cannot be read, by a worker that is well. */
+    static final class Refusal extends IOException {
+        Refusal(String reason) {
+            super(reason);
+        }
+    }
+
+    private byte[] exchange(Path file) throws IOException {
+        PdfContent.writeText(requests, file.toAbsolutePath().toString());
+        // The worker tells what it has read so far before its time is up.
+        requests.writeLong(setting.deadline().toMillis() / 2);
+        requests.flush();
+        if (answers.readInt() != PdfWorker.MAGIC) {
+            throw new IOException("it wrote something else than an answer");
+        }
+        int length = answers.readInt();
+        if (length < 1 || length > MAX_ANSWER_LENGTH) {
+            throw new IOException("it announced an answer of " + length + " bytes");
+        }
+        byte[] answer = answers.readNBytes(length);
+        if (answer.length < length) {
+            throw new IOException("its answer ended early");
+        }
+        return answer;
+    }
+
+    private String lateness() {
+        return "it took more than "
+                + setting.deadline().toSeconds()
+                + " seconds, and was given up; print or export the PDF again";
+    }
+
+    private String breakage(Throwable cause) {
+        int code;
+        try {
+            // One that has broken is about to end, and its own exit code tells most.
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            code = process.waitFor();
+            listener.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "its reading was interrupted";
+        }
+        if (code == PdfWorker.OUT_OF_MEMORY) {
+            return "it takes more than "
+                    + setting.megabytes()
+                    + " MB of memory; print the PDF again, or split it";
+        }
+        String why = cause.getMessage() == null ? "the process ended" : cause.getMessage();
+        String said = Whitespace.collapsed(complaint.toString());
+        return "the PDF breaks its reader ("
+                + (said.isEmpty() ? why : said)
+                + "); print or export it again";
+    }
+
+    private void listen() {
+        try (InputStream errors = process.getErrorStream()) {
+            byte[] buffer = new byte[4096];
+            for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
+                String text = new String(buffer, 0, n, StandardCharsets.UTF_8);
+                complaint.append(
+                        text, 0, Math.clamp(COMPLAINT - complaint.length(), 0, text.length()));
+            }
+        } catch (IOException e) {
+            // The process is gone, and what it said so far is all.
+        }
+    }
+
+    /** Ends it kindly: a worker whose input ends goes by itself. */
+    @Override
+    public void close() {
+        try {
+            requests.close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Ends it at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

@@ -1,0 +1,181 @@
+package glossa.source.pdf;
+
+import glossa.paper.Page;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a PDF with PDFBox; only ever in the process of {@link PdfWorker}.
+ *
+ * <p>Scripts, forms, annotations and embedded files are not looked at, and nothing outside of the
+ * file is opened.
+ */
+final class PdfReader {
+    /** Of a longer file, the first pages are read. */
+    static final int MAX_PAGES = 2_000;
+
+    /** UTF-16 units of text of a page, and of a file. */
+    static final int MAX_PAGE_LENGTH = 20_000;
+
+    static final int MAX_TEXT_LENGTH = 2_000_000;
+
+    /** Bytes of an XMP packet. */
+    private static final int MAX_PACKET_LENGTH = 1 << 20;
+
+    private static final int MAX_KEYS = 100;
+
+    private static final int MAX_INFO_LENGTH = 4_000;
+
+    private PdfReader() {}
+
+    /**
+     * What {@code file} holds.
+     *
+     * @param time after which no further page is read
+     * @throws IOException if it is no PDF that can be read; {@link #reason} tells it to the user
+     */
+    static PdfContent read(Path file, Duration time) throws IOException {
+        PdfDeadline budget = new PdfDeadline(time);
+        FontMappers.set(new PdfFonts());
+        try (PDDocument document =
+                Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache())) {
+            return read(file, document, budget);
+        }
+    }
+
+    /** What is wrong, and what to do. */
+    static String reason(Throwable e) {
+        if (e instanceof InvalidPasswordException) {
+            return "it is locked with a password; save it without one";
+        }
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (e instanceof LinkageError) {
+            return "it is locked in a way that is not supported; save it without encryption";
+        }
+        return "the PDF is broken (" + message + "); download or export it again";
+    }
+
+    private static PdfContent read(Path file, PDDocument document, PdfDeadline budget)
+            throws IOException {
+        PdfPageLabels labels = PdfPageLabels.of(document);
+        PdfText text = new PdfText(budget);
+        List<Page> pages = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        PdfFirstPage first = PdfFirstPage.EMPTY;
+        int left = MAX_TEXT_LENGTH;
+        int longPages = 0;
+        int broken = 0;
+        int count = document.getNumberOfPages();
+        for (PDPage page : document.getPages()) {
+            if (pages.size() == MAX_PAGES || left == 0 || budget.isSpent()) {
+                break;
+            }
+            String written;
+            try {
+                written = text.read(page, pages.isEmpty());
+            } catch (PdfDeadline.Spent e) {
+                break;
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                // One page that draws nonsense does not cost the others.
+                written = "";
+                broken++;
+            }
+            if (pages.isEmpty()) {
+                first = PdfFirstPage.of(text.lines(), text.sideways());
+            }
+            if (written.length() > MAX_PAGE_LENGTH) {
+                longPages++;
+            }
+            written = cut(written, Math.min(MAX_PAGE_LENGTH, left));
+            left -= written.length();
+            pages.add(new Page(labels.of(pages.size()), written));
+        }
+        if (pages.isEmpty() && count > 0 && !budget.isSpent()) {
+            throw new IOException("it has no pages");
+        }
+        if (count > pages.size()) {
+            cut.add(
+                    "only the text of the first "
+                            + pages.size()
+                            + " of "
+                            + count
+                            + " pages is read");
+        }
+        if (longPages > 0) {
+            cut.add(
+                    longPages
+                            + " of its pages are longer than "
+                            + MAX_PAGE_LENGTH
+                            + " characters; the rest of their text is left out");
+        }
+        if (broken > 0) {
+            cut.add("the text of " + broken + " of its pages cannot be read");
+        }
+        int all = Math.max(count, pages.size());
+        PdfMetadata metadata =
+                new PdfMetadata(
+                        String.valueOf(file.getFileName()),
+                        info(document),
+                        packet(document),
+                        first);
+        return new PdfContent(
+                metadata.said(pages, labels.areSaid(), all), metadata.authors(), pages, cut);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(
+                0,
+                longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1))
+                        ? longest - 1
+                        : longest);
+    }
+
+    private static PdfXmp packet(PDDocument document) {
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        if (metadata == null) {
+            return PdfXmp.NONE;
+        }
+        try (InputStream in = metadata.exportXMPMetadata()) {
+            return PdfXmp.of(new String(in.readNBytes(MAX_PACKET_LENGTH), StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            return PdfXmp.NONE;
+        }
+    }
+
+    private static Map<String, String> info(PDDocument document) {
+        Map<String, String> texts = new HashMap<>();
+        try {
+            COSDictionary info = document.getDocumentInformation().getCOSObject();
+            for (COSName key : info.keySet()) {
+                String text = info.getString(key);
+                if (text != null && texts.size() < MAX_KEYS) {
+                    texts.put(key.getName(), cut(text, MAX_INFO_LENGTH));
+                }
+            }
+        } catch (RuntimeException e) {
+            // What cannot be read says nothing.
+        }
+        return texts;
+    }
+}

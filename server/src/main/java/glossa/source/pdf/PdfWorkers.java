@@ -1,0 +1,100 @@
+package glossa.source.pdf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The processes that read PDFs: at most two, each kept for the next file while it is well, and
+ * ended when there has been none for a while.
+ *
+ * <p>A file on which a process crashes, hangs or runs out of memory costs that file and that
+ * process, and nothing else.
+ */
+final class PdfWorkers {
+    private static final int MAX_PROCESSES = 2;
+
+    /**
+     * How a process is run.
+     *
+     * @param mainClass the name of its program, {@link PdfWorker} but in tests
+     * @param deadline how long one file may take, the start of the process included
+     * @param idle how long a process waits for the next file
+     * @param megabytes its heap
+     */
+    record Setting(String mainClass, Duration deadline, Duration idle, int megabytes) {
+        static final Setting DEFAULT =
+                new Setting(
+                        "glossa.source.pdf.PdfWorker",
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        256);
+    }
+
+    private record Resting(PdfProcess process, CompletableFuture<Void> called) {}
+
+    private final Setting setting;
+    private final Semaphore places = new Semaphore(MAX_PROCESSES);
+    private final Deque<Resting> resting = new ConcurrentLinkedDeque<>();
+
+    PdfWorkers(Setting setting) {
+        this.setting = setting;
+    }
+
+    /**
+     * What {@code file} holds.
+     *
+     * @throws IOException if it cannot be read; the message tells why, and what to do
+     */
+    PdfContent read(Path file) throws IOException {
+        places.acquireUninterruptibly();
+        PdfProcess process = null;
+        boolean well = false;
+        try {
+            process = called();
+            PdfContent content = process.ask(file);
+            well = true;
+            return content;
+        } catch (PdfProcess.Refusal e) {
+            well = true;
+            throw e;
+        } finally {
+            if (process != null && well) {
+                rest(process);
+            } else if (process != null) {
+                process.kill();
+            }
+            places.release();
+        }
+    }
+
+    private PdfProcess called() throws IOException {
+        for (Resting next = resting.pollFirst(); next != null; next = resting.pollFirst()) {
+            next.called().complete(null);
+            if (next.process().isAlive()) {
+                return next.process();
+            }
+        }
+        return PdfProcess.start(setting);
+    }
+
+    private void rest(PdfProcess process) {
+        CompletableFuture<Void> called = new CompletableFuture<>();
+        Resting place = new Resting(process, called);
+        resting.addFirst(place);
+        called.orTimeout(setting.idle().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(
+                        e -> {
+                            if (e instanceof TimeoutException && resting.remove(place)) {
+                                process.close();
+                            }
+                            return null;
+                        });
+    }
+}

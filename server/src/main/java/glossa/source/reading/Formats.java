@@ -1,0 +1,82 @@
+package glossa.source.reading;
+
+import glossa.source.BinaryFormat;
+import glossa.source.Format;
+import glossa.source.SourceText;
+import glossa.source.bibtex.BibTex;
+import glossa.source.csl.CslJson;
+import glossa.source.list.TextPaperList;
+import glossa.source.pdf.PdfFormat;
+import glossa.source.services.Crossref;
+import glossa.source.services.DataCite;
+import glossa.source.services.HuggingFacePapers;
+import glossa.source.services.OpenAlex;
+import glossa.source.services.PlainJsonPapers;
+import glossa.source.services.SemanticScholar;
+import glossa.source.tagged.Isi;
+import glossa.source.tagged.Nbib;
+import glossa.source.tagged.Refer;
+import glossa.source.tagged.Ris;
+import glossa.source.web.ArxivAbstracts;
+import glossa.source.web.ArxivFeed;
+import glossa.source.web.PaperPage;
+import glossa.source.xml.EndNoteXml;
+import glossa.source.xml.Mods;
+import glossa.source.xml.PubMedXml;
+import glossa.source.yaml.Cff;
+import glossa.source.yaml.CslYaml;
+import glossa.source.yaml.Hayagriva;
+import glossa.source.zotero.BetterBibTexJson;
+import glossa.source.zotero.ZoteroDatabase;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats Glossa reads, in the order in which they are asked. */
+public final class Formats {
+    private static final List<Format> ALL =
+            List.of(
+                    new BibTex(),
+                    new HuggingFacePapers(),
+                    new SemanticScholar(),
+                    new OpenAlex(),
+                    new Crossref(),
+                    new DataCite(),
+                    new BetterBibTexJson(),
+                    new CslJson(),
+                    new PlainJsonPapers(),
+                    new Ris(),
+                    new Nbib(),
+                    new Isi(),
+                    new Refer(),
+                    new EndNoteXml(),
+                    new PubMedXml(),
+                    new Mods(),
+                    new ArxivFeed(),
+                    new Cff(),
+                    new CslYaml(),
+                    new Hayagriva(),
+                    new ArxivAbstracts(),
+                    new PaperPage(),
+                    new TextPaperList());
+
+    /** Those whose files are no text. */
+    private static final List<BinaryFormat> BINARY = List.of(new PdfFormat(), new ZoteroDatabase());
+
+    private Formats() {}
+
+    /** The format of {@code source}, or nothing where none knows it. */
+    public static Optional<Format> of(SourceText source) {
+        return ALL.stream().filter(format -> format.recognises(source)).findFirst();
+    }
+
+    /**
+     * The format of a file that is no text, or nothing where none knows it.
+     *
+     * @param head its first bytes
+     */
+    public static Optional<BinaryFormat> of(Path file, byte[] head) {
+        return BINARY.stream().filter(format -> format.recognises(file, head)).findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The door to all formats: opens a file, finds its format, cuts it into chunks and reads them.
+ *
+ * <p>Invariant: only this room sees all formats; {@link glossa.source.reading.Formats} is their
+ * ordered list.
+ */
+@NullMarked
+package glossa.source.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package glossa.source.tagged;
+
+import glossa.grammar.Span;
+import glossa.source.SourceText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lines that begin with a tag, and lines that go on with the one before: the shape of RIS, MEDLINE,
+ * ISI and refer.
+ *
+ * <pre>
+ * TI  - Attention Is
+ *       All You Need
+ * </pre>
+ */
+public final class TaggedText {
+    private final SourceText source;
+    private final Matcher tag;
+    private int line;
+    private @Nullable Field peeked;
+
+    /**
+     * The fields of {@code source}.
+     *
+     * @param tag how a line with a tag begins; its first group is the tag, the value follows it
+     */
+    public TaggedText(SourceText source, Pattern tag) {
+        this.source = source;
+        this.tag = tag.matcher(source.text());
+    }
+
+    /**
+     * One tag and its value.
+     *
+     * @param tag the tag, without its marks
+     * @param value its lines, each stripped, blank ones left out
+     * @param span the value's place
+     * @param start where the tag's line begins
+     * @param afterBlank whether a blank line stands before it
+     */
+    public record Field(String tag, String value, Span span, int start, boolean afterBlank) {
+        /** The value in one line. */
+        String flat() {
+            return value.indexOf('\n') < 0 ? value : value.replace('\n', ' ');
+        }
+    }
+
+    /** The next field, which stays the next one; null after the last. */
+    @Nullable Field peek() {
+        if (peeked == null) {
+            peeked = read();
+        }
+        return peeked;
+    }
+
+    /** The next field; null after the last. */
+    @Nullable
+    public Field next() {
+        Field field = peek();
+        peeked = null;
+        return field;
+    }
+
+    private @Nullable Field read() {
+        boolean afterBlank = false;
+        for (; line < source.lines().count(); line++) {
+            if (isTagged(line)) {
+                return field(afterBlank);
+            }
+            afterBlank |= source.text().substring(start(line), end(line)).isBlank();
+        }
+        return null;
+    }
+
+    private Field field(boolean afterBlank) {
+        boolean blank = afterBlank || line > 0 && isBlank(line - 1);
+        String name = tag.group(1);
+        int tagged = start(line);
+        StringBuilder value = new StringBuilder();
+        Span span = new Span(end(line), end(line));
+        for (int from = tag.end(); ; from = start(line)) {
+            Span words = trimmed(from, end(line));
+            if (words.start() < words.end()) {
+                span = new Span(value.isEmpty() ? words.start() : span.start(), words.end());
+                value.append(value.isEmpty() ? "" : "\n")
+                        .append(source.text(), words.start(), words.end());
+            }
+            line++;
+            if (line >= source.lines().count() || isTagged(line)) {
+                return new Field(name, value.toString(), span, tagged, blank);
+            }
+        }
+    }
+
+    private boolean isTagged(int number) {
+        return tag.region(start(number), end(number)).lookingAt();
+    }
+
+    private boolean isBlank(int number) {
+        Span words = trimmed(start(number), end(number));
+        return words.start() == words.end();
+    }
+
+    private Span trimmed(int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && Character.isWhitespace(source.text().charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(source.text().charAt(to - 1))) {
+            to--;
+        }
+        return new Span(from, to);
+    }
+
+    private int start(int number) {
+        return source.lines().start(number);
+    }
+
+    private int end(int number) {
+        return source.lines().end(number);
+    }
+}

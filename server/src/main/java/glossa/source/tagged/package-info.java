@@ -1,0 +1,9 @@
+/**
+ * Formats of tagged lines: RIS, MEDLINE's nbib, Web of Science, and refer.
+ *
+ * <p>Invariant: a broken record costs only itself.
+ */
+@NullMarked
+package glossa.source.tagged;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package glossa.source.yaml;
+
+import glossa.grammar.Span;
+import glossa.paper.Name;
+import glossa.paper.Names;
+import glossa.paper.Paper;
+import glossa.paper.Problem;
+import glossa.source.FirstProblems;
+import glossa.source.Format;
+import glossa.source.ReadResult;
+import glossa.source.SourceText;
+import glossa.source.csl.CslDraft;
+import glossa.source.fields.RecordDates;
+import glossa.source.fields.RecordNames;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Hayagriva, Typst's bibliographies in YAML (Hayagriva, "The Hayagriva YAML File Format").
+ *
+ * <pre>
+ * vaswani2017:
+ *   type: Article
+ *   title: Attention Is All You Need
+ *   author: [ "Vaswani, Ashish" ]
+ *   parent: { type: Periodical, title: Journal of Made-Up Learning, volume: 30 }
+ * </pre>
+ *
+ * <p>The name of an entry is its key. What its parents say counts where it says nothing itself.
+ */
+public final class Hayagriva implements Format {
+    public static final String TYPES =
+            "article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent|case|newspaper"
+                + "|legislation|manuscript|original|post|misc|performance|periodical|proceedings"
+                + "|book|blog|reference|conference|anthology|repository|thread|video|audio"
+                + "|exhibition";
+
+    private static final Pattern NAME =
+            Pattern.compile("[^\\s#\\-{\\[&*!|>%@`][^\\n]*:[ \\t]*(?:#.*)?");
+
+    private static final Pattern TYPE =
+            Pattern.compile("(?i)[ \\t]+type:[ \\t]*[\"']?(?:" + TYPES + ")[\"']?[ \\t]*(?:#.*)?");
+
+    private static final Pattern TOLD =
+            Pattern.compile("[ \\t]+(?:title|author|parent|editor|date|url):(?:[ \\t].*)?");
+
+    /** Fields where names of entries should be: one entry without its name, as Papis keeps it. */
+    private static final Pattern NAMELESS =
+            Pattern.compile("(?:type|title|author|parent|doi):(?:[ \\t].*)?");
+
+    /** How many lines {@link #recognises} looks at. */
+    private static final int LINES = 400;
+
+    public static final Map<String, String> VARIABLES =
+            Map.ofEntries(
+                    Map.entry("abstract", "abstract"),
+                    Map.entry("genre", "genre"),
+                    Map.entry("organization", "publisher"),
+                    Map.entry("location", "publisher-place"),
+                    Map.entry("issue", "issue"),
+                    Map.entry("volume", "volume"),
+                    Map.entry("volume-total", "number-of-volumes"),
+                    Map.entry("chapter", "chapter-number"),
+                    Map.entry("edition", "edition"),
+                    Map.entry("page-range", "page"),
+                    Map.entry("page-total", "number-of-pages"),
+                    Map.entry("runtime", "dimensions"),
+                    Map.entry("language", "language"),
+                    Map.entry("archive", "archive"),
+                    Map.entry("archive-location", "archive-place"),
+                    Map.entry("call-number", "call-number"),
+                    Map.entry("note", "note"),
+                    Map.entry("doi", "DOI"),
+                    Map.entry("isbn", "ISBN"),
+                    Map.entry("issn", "ISSN"),
+                    Map.entry("pmid", "PMID"),
+                    Map.entry("pmcid", "PMCID"));
+
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of(
+                    "type",
+                    "title",
+                    "author",
+                    "editor",
+                    "affiliated",
+                    "date",
+                    "url",
+                    "publisher",
+                    "serial-number",
+                    "parent");
+
+    /** Roles of those who are affiliated, by CSL's names; the others are kept as they are. */
+    private static final Map<String, String> ROLES =
+            Map.of(
+                    "translator", "translator",
+                    "illustrator", "illustrator",
+                    "director", "director",
+                    "composer", "composer",
+                    "collaborator", "contributor",
+                    "foreword", "foreword");
+
+    /** An entry's parent may have one, and so on. */
+    private static final int DEEPEST = 4;
+
+    @Override
+    public String name() {
+        return "Hayagriva";
+    }
+
+    @Override
+    public boolean recognises(SourceText source) {
+        boolean named = false;
+        boolean typed = false;
+        boolean told = false;
+        for (int line = 0; line < Math.min(LINES, source.lines().count()); line++) {
+            String text =
+                    source.text().substring(source.lines().start(line), source.lines().end(line));
+            if (NAMELESS.matcher(text).matches()) {
+                return false;
+            }
+            if (NAME.matcher(text).matches()) {
+                named = true;
+                typed = false;
+                told = false;
+            } else if (named && !text.isBlank()) {
+                typed |= TYPE.matcher(text).matches();
+                told |= TOLD.matcher(text).matches();
+            }
+            if (typed && told) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public ReadResult read(SourceText source) {
+        List<Paper> papers = new ArrayList<>();
+        List<Problem> problems = new FirstProblems();
+        YamlParts yaml = new YamlParts(source, problems);
+        for (Span part : yaml.entries()) {
+            YamlNode node = yaml.parse(part);
+            if (node == null) {
+                continue;
+            }
+            String key = node.entries().keySet().stream().findFirst().orElse("");
+            YamlNode entry = node.get(key);
+            if (key.isEmpty() || !entry.isMapping()) {
+                problems.add(
+                        new Problem(
+                                source.lines().range(part),
+                                Problem.Severity.ERROR,
+                                "hayagriva-entry",
+                                "expected an entry here; write \"key:\" and its fields indented"
+                                        + " below"));
+                continue;
+            }
+            CslDraft draft = new CslDraft().text("id", key.strip());
+            say(draft, entry, 0);
+            papers.add(draft.paper(source, part, node.keys().getOrDefault(key, part)));
+        }
+        return new ReadResult(papers, problems);
+    }
+
+    /** Says what an entry has, and then what its parents have that it has not. */
+    private static void say(CslDraft draft, YamlNode entry, int depth) {
+        List<YamlNode> parents = entry.list("parent");
+        String title = phrase(entry.get("title"));
+        if (depth == 0) {
+            draft.text("type", type(entry, parents));
+            draft.text("title", title);
+            draft.text("title-short", entry.get("title").text("short"));
+        } else {
+            draft.text(depth == 1 ? "container-title" : "collection-title", title);
+            draft.text("container-title-short", entry.get("title").text("short"));
+        }
+        names(draft, entry, "author", depth == 0 ? "author" : "container-author");
+        names(draft, entry, "editor", "editor");
+        for (YamlNode group : entry.list("affiliated")) {
+            String role = group.text("role");
+            String variable = ROLES.getOrDefault(role, "");
+            for (YamlNode who : group.list("names")) {
+                if (variable.isEmpty()) {
+                    draft.more(role, "; ", Names.join(List.of(name(who))));
+                } else {
+                    draft.name(variable, name(who));
+                }
+            }
+        }
+        draft.text("issued", RecordDates.of(entry.text("date")).whole());
+        YamlNode url = entry.get("url");
+        draft.text("URL", url.isMapping() ? url.text("value") : url.text());
+        draft.text("accessed", url.text("date"));
+        YamlNode publisher = entry.get("publisher");
+        draft.text("publisher", publisher.isMapping() ? publisher.text("name") : publisher.text());
+        draft.text("publisher-place", publisher.text("location"));
+        YamlNode serial = entry.get("serial-number");
+        draft.text("number", serial.isMapping() ? serial.text("serial") : serial.text());
+        say(draft, serial);
+        say(draft, entry);
+        if (depth < DEEPEST) {
+            parents.forEach(parent -> say(draft, parent, depth + 1));
+        }
+    }
+
+    private static void say(CslDraft draft, YamlNode fields) {
+        fields.entries()
+                .forEach(
+                        (field, value) -> {
+                            if (!SAID_ELSEWHERE.contains(field) && !field.equals("serial")) {
+                                String variable = VARIABLES.getOrDefault(field, field);
+                                draft.text(variable, phrase(value));
+                                if (!draft.has(variable)) {
+                                    if (!value.isEmpty()) {
+                                        draft.value(variable, value.plain());
+                                    }
+                                }
+                            }
+                        });
+    }
+
+    private static void names(CslDraft draft, YamlNode entry, String field, String variable) {
+        if (!draft.has(variable)) {
+            entry.list(field).forEach(who -> draft.name(variable, name(who)));
+        }
+    }
+
+    private static Name name(YamlNode who) {
+        if (!who.isMapping()) {
+            return RecordNames.of(who.text());
+        }
+        String family = (who.text("prefix") + " " + who.text("name")).strip();
+        String given = who.text("given-name");
+        String suffix = who.text("suffix");
+        return new Name(
+                family, suffix.isEmpty() || given.isEmpty() ? given : given + ", " + suffix);
+    }
+
+    /** A text, or the value of a text with forms beside it; its Typst braces keep case only. */
+    private static String phrase(YamlNode node) {
+        String text = node.isMapping() ? node.text("value") : node.text();
+        return text.indexOf('{') < 0 ? text : text.replaceAll("[{}]", "");
+    }
+
+    private static String type(YamlNode entry, List<YamlNode> parents) {
+        String parent =
+                parents.stream()
+                        .map(node -> node.text("type").toLowerCase(Locale.ROOT))
+                        .findFirst()
+                        .orElse("");
+        return switch (entry.text("type").toLowerCase(Locale.ROOT)) {
+            case "article" ->
+                    switch (parent) {
+                        case "periodical" -> "article-journal";
+                        case "newspaper" -> "article-newspaper";
+                        case "proceedings", "conference" -> "paper-conference";
+                        case "blog" -> "post-weblog";
+                        default -> "article";
+                    };
+            case "chapter", "anthos" -> "chapter";
+            case "entry" -> parent.equals("reference") ? "entry-encyclopedia" : "entry";
+            case "report" -> "report";
+            case "thesis" -> "thesis";
+            case "web", "blog" -> "webpage";
+            case "artwork", "exhibition" -> "graphic";
+            case "patent" -> "patent";
+            case "case" -> "legal_case";
+            case "newspaper", "periodical" -> "periodical";
+            case "legislation" -> "legislation";
+            case "manuscript" -> "manuscript";
+            case "post", "thread" -> "post";
+            case "performance", "scene" -> "performance";
+            case "proceedings", "book", "reference", "anthology" -> "book";
+            case "conference" -> "event";
+            case "repository" -> "software";
+            case "video" -> "motion_picture";
+            case "audio" -> "song";
+            default -> "document";
+        };
+    }
+}

@@ -1,0 +1,279 @@
+package glossa.source.yaml;
+
+import glossa.grammar.Span;
+import glossa.paper.Problem;
+import glossa.source.SourceText;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLFactoryBuilder;
+
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A YAML file in parts that are parsed one by one, so that a broken part costs nothing but itself:
+ * the entries of its outermost mapping, or the items of a list in it.
+ *
+ * <p>In block style (YAML 1.2, chapter 8) a line that is indented no more than the one that began a
+ * part begins the next. Anchors are not replayed, so nothing expands.
+ */
+public final class YamlParts {
+    private static final int DEEPEST = 64;
+
+    private static final YAMLFactory FACTORY = factory(Optional.empty());
+
+    /** What the parser of {@link #FACTORY} buffers, and moves along; code points. */
+    private static final int BUFFER = 1024;
+
+    /** Longer parts get a buffer of their own size, since a long word moves it all the time. */
+    private static final int LONG_PART = 64 * BUFFER;
+
+    /** A record of more characters is none; the parser's own limit (SnakeYAML Engine). */
+    private static final int MAX_PART_LENGTH = 3 << 20;
+
+    private final SourceText source;
+    private final List<Problem> problems;
+
+    public YamlParts(SourceText source, List<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The spans of the entries of the outermost mapping, each from its name to the next one. */
+    public List<Span> entries() {
+        List<Span> parts = new ArrayList<>();
+        int open = -1;
+        for (int line = 0; line < source.lines().count(); line++) {
+            int start = source.lines().start(line);
+            int end = source.lines().end(line);
+            boolean marker = isMarker(start, end);
+            if (open >= 0 && (marker || isName(start, end))) {
+                parts.add(trimmed(open, start));
+                open = -1;
+            }
+            if (!marker && isName(start, end)) {
+                open = start;
+            }
+        }
+        if (open >= 0) {
+            parts.add(trimmed(open, source.text().length()));
+        }
+        return parts;
+    }
+
+    /** The spans of the items of the outermost list in block style that {@code within} has. */
+    public List<Span> items(Span within) {
+        List<Span> parts = new ArrayList<>();
+        int indent = -1;
+        int open = -1;
+        int last = source.lines().line(Math.max(within.start(), within.end() - 1));
+        for (int line = source.lines().line(within.start()); line <= last; line++) {
+            int start = source.lines().start(line);
+            int end = source.lines().end(line);
+            int dash = firstOfLine(start, end);
+            boolean dashed =
+                    dash < end
+                            && source.text().charAt(dash) == '-'
+                            && (dash + 1 == end || source.text().charAt(dash + 1) == ' ');
+            if (dashed && indent < 0) {
+                indent = dash - start;
+            }
+            if (dashed && dash - start == indent || open >= 0 && isMarker(start, end)) {
+                if (open >= 0) {
+                    parts.add(trimmed(open, start));
+                }
+                open = dashed ? start : -1;
+            }
+        }
+        if (open >= 0) {
+            parts.add(trimmed(open, within.end()));
+        }
+        return parts;
+    }
+
+    /** The value that {@code part} of the text is; null, and a problem, where it is broken. */
+    @Nullable
+    public YamlNode parse(Span part) {
+        String text = part.in(source.text());
+        boolean wide = text.codePointCount(0, text.length()) != text.length();
+        Places places = new Places(text, part.start(), wide);
+        try (JsonParser parser =
+                factory(text.length())
+                        .createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
+            JsonToken token = parser.nextToken();
+            return token == null ? null : value(parser, token, places);
+        } catch (JacksonException e) {
+            int at = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
+            int offset = Math.min(places.offset(Math.max(0, at)), source.text().length());
+            Span span = new Span(offset, Math.min(offset + 1, source.text().length()));
+            problems.add(
+                    new Problem(
+                            source.lines().range(span),
+                            Problem.Severity.ERROR,
+                            "yaml-syntax",
+                            "the YAML is broken here, and this record left out: "
+                                    + String.valueOf(e.getOriginalMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")));
+            return null;
+        }
+    }
+
+    private static YAMLFactory factory(int length) {
+        return length < LONG_PART
+                ? FACTORY
+                : factory(
+                        Optional.of(
+                                LoadSettings.builder()
+                                        .setBufferSize(Math.min(length, MAX_PART_LENGTH))
+                                        .build()));
+    }
+
+    private static YAMLFactory factory(Optional<LoadSettings> settings) {
+        YAMLFactoryBuilder builder =
+                YAMLFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        settings.ifPresent(builder::loadSettings);
+        return builder.build();
+    }
+
+    private static YamlNode value(JsonParser parser, JsonToken token, Places places) {
+        int start = places.offset((int) parser.currentTokenLocation().getCharOffset());
+        if (token == JsonToken.START_ARRAY) {
+            List<YamlNode> items = new ArrayList<>();
+            for (JsonToken next = parser.nextToken();
+                    next != null && next != JsonToken.END_ARRAY;
+                    next = parser.nextToken()) {
+                items.add(value(parser, next, places));
+            }
+            return new YamlNode("", items, Map.of(), Map.of(), places.span(start, parser));
+        }
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            Map<String, Span> keys = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                int at = places.offset((int) parser.currentTokenLocation().getCharOffset());
+                Span key = places.scalar(at, parser);
+                JsonToken next = parser.nextToken();
+                if (next == null) {
+                    break;
+                }
+                if (entries.putIfAbsent(name, value(parser, next, places)) == null) {
+                    keys.put(name, key);
+                }
+            }
+            return new YamlNode("", List.of(), entries, keys, places.span(start, parser));
+        }
+        String text = token == JsonToken.VALUE_NULL ? "" : String.valueOf(parser.getString());
+        return new YamlNode(text, List.of(), Map.of(), Map.of(), places.scalar(start, parser));
+    }
+
+    /**
+     * A text, given so that no part of it ends within a character: SnakeYAML Engine's buffer is one
+     * too short for one that does.
+     */
+    private static final class WholeCharacters extends Reader {
+        private final String text;
+        private int next;
+
+        WholeCharacters(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) {
+            int end = Math.min(text.length(), next + length);
+            if (next >= end) {
+                return length == 0 ? 0 : -1;
+            }
+            if (end - next > 1 && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
+            text.getChars(next, end, buffer, offset);
+            int count = end - next;
+            next = end;
+            return count;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Where the parser's places, which count code points, are in the whole text. */
+    private record Places(String text, int offset, boolean wide) {
+        int offset(int codePoints) {
+            int count = Math.max(0, codePoints);
+            if (!wide) {
+                return offset + Math.min(count, text.length());
+            }
+            int most = text.codePointCount(0, text.length());
+            return offset + text.offsetByCodePoints(0, Math.min(count, most));
+        }
+
+        Span span(int start, JsonParser parser) {
+            int end = offset((int) parser.currentLocation().getCharOffset());
+            while (end > start && Character.isWhitespace(text.charAt(end - 1 - offset))) {
+                end--;
+            }
+            return new Span(start, Math.max(start, end));
+        }
+
+        /** A scalar without its quotes. */
+        Span scalar(int start, JsonParser parser) {
+            Span span = span(start, parser);
+            if (span.length() < 2) {
+                return span;
+            }
+            char first = text.charAt(span.start() - offset);
+            char last = text.charAt(span.end() - 1 - offset);
+            boolean quoted = first == last && (first == '"' || first == '\'');
+            return quoted ? new Span(span.start() + 1, span.end() - 1) : span;
+        }
+    }
+
+    private boolean isMarker(int start, int end) {
+        String text = source.text();
+        return end - start >= 3 && (text.startsWith("---", start) || text.startsWith("...", start));
+    }
+
+    /** Whether a line begins, without indentation, with what can be a name. */
+    private boolean isName(int start, int end) {
+        if (start == end || isMarker(start, end)) {
+            return false;
+        }
+        char first = source.text().charAt(start);
+        boolean item = first == '-' && (start + 1 == end || source.text().charAt(start + 1) == ' ');
+        return !item && !Character.isWhitespace(first) && "#%{}[],".indexOf(first) < 0;
+    }
+
+    private int firstOfLine(int start, int end) {
+        int first = start;
+        while (first < end && source.text().charAt(first) == ' ') {
+            first++;
+        }
+        return first;
+    }
+
+    private Span trimmed(int start, int end) {
+        int to = end;
+        while (to > start && Character.isWhitespace(source.text().charAt(to - 1))) {
+            to--;
+        }
+        return new Span(start, to);
+    }
+}

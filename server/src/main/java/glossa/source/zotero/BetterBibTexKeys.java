@@ -1,0 +1,95 @@
+package glossa.source.zotero;
+
+import glossa.source.json.JsonValue;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The citation keys of Better BibTeX, which kept them in a database of its own beside Zotero's
+ * until Zotero had a field for them: in the table {@code citationkey}, and in older versions in one
+ * JSON text in the table {@code better-bibtex}.
+ */
+final class BetterBibTexKeys {
+    private static final List<String> FILES =
+            List.of("better-bibtex.sqlite", "better-bibtex.migrated");
+
+    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+    /** No keys. */
+    static final BetterBibTexKeys NONE = new BetterBibTexKeys();
+
+    private final Map<String, String> keys = new HashMap<>();
+
+    private BetterBibTexKeys() {}
+
+    /**
+     * The keys that stand beside {@code database}; none where Better BibTeX is not in use.
+     *
+     * @throws IOException if there are keys and they cannot be read
+     */
+    static BetterBibTexKeys beside(Path database) throws IOException {
+        BetterBibTexKeys keys = new BetterBibTexKeys();
+        for (String name : FILES) {
+            Path file = database.resolveSibling(name);
+            if (keys.keys.isEmpty() && Files.isRegularFile(file)) {
+                try (SqliteDatabase sqlite = SqliteDatabase.of(file)) {
+                    keys.read(sqlite);
+                } catch (JacksonException e) {
+                    throw new IOException(name + " is broken: " + e.getMessage(), e);
+                } catch (IOException e) {
+                    throw new IOException(name + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** The key of an item, or an empty text. */
+    String of(String libraryId, String itemKey) {
+        return keys.getOrDefault(libraryId + " " + itemKey, "");
+    }
+
+    private void read(SqliteDatabase sqlite) throws IOException {
+        if (sqlite.has("citationkey")) {
+            sqlite.rows(
+                    "SELECT libraryID, itemKey, citationKey FROM citationkey",
+                    row ->
+                            put(
+                                    SqliteDatabase.text(row, 1),
+                                    SqliteDatabase.text(row, 2),
+                                    SqliteDatabase.text(row, 3)));
+        } else if (sqlite.has("better-bibtex")) {
+            sqlite.rows(
+                    "SELECT data FROM \"better-bibtex\" WHERE name = 'better-bibtex.citekey'",
+                    row -> readJson(row.getString(1)));
+        }
+    }
+
+    /** {@code {"data": [{"libraryID": 1, "itemKey": "ABCD2345", "citekey": "owls2019"}]}}. */
+    private void readJson(String json) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
+            parser.nextToken();
+            for (JsonValue key : JsonValue.read(parser, 0, x -> false).at("data").items()) {
+                put(key.text("libraryID"), key.text("itemKey"), key.text("citekey", "citationKey"));
+            }
+        }
+    }
+
+    private void put(String libraryId, String itemKey, String key) {
+        if (!key.isBlank()) {
+            keys.put(libraryId + " " + itemKey, key.strip());
+        }
+    }
+}

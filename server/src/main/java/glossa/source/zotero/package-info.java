@@ -1,0 +1,10 @@
+/**
+ * Zotero: its database, read from a private copy, and Better BibTeX's JSON export.
+ *
+ * <p>Invariant: the database of a running Zotero is never locked or written. SQLite is known here
+ * and nowhere else.
+ */
+@NullMarked
+package glossa.source.zotero;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,390 @@
+package glossa.workspace;
+
+import glossa.grammar.FrontMatter;
+import glossa.grammar.Lines;
+import glossa.grammar.NotesLanguage;
+import glossa.grammar.Span;
+import glossa.paper.Problem;
+import glossa.settings.Settings;
+import glossa.source.reading.SourceFiles;
+import glossa.source.yaml.MetadataPaths;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the sources of a workspace: what the settings list, what notes and projects name as {@code
+ * bibliography}, every {@code .bib}, every CSL-JSON file, Zotero's database, every RIS, nbib or
+ * EndNote file, and the text, HTML, XML, YAML, JSONL and PDF files under a folder named {@code
+ * papers} or {@code corpus}; in this order of trust. A PDF that a {@code .bib} names is not read
+ * for that: it may lie anywhere, and is its owner's own.
+ */
+public final class SourceDiscovery {
+    private static final Set<String> PROJECT_FILES =
+            Set.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+
+    private static final int FRONT_MATTER_BYTES = 16_384;
+
+    private final Map<Path, NamedPaths> known = new HashMap<>();
+
+    /** The bibliographies that one file names, and the file's stamp when it was asked. */
+    private record NamedPaths(String stamp, List<String> paths) {}
+
+    private final ChosenKeys chosenKeys = new ChosenKeys();
+
+    /**
+     * What was found.
+     *
+     * @param sources the files, absolute, the most trusted first
+     * @param folders the folders that were looked into; a new file changes their time
+     * @param naming the notes and project files that name a bibliography, and the files of keys
+     * @param settings what the settings files say, the first folder's first
+     * @param chosen what differs when the keys do that readers chose ({@link ChosenKeys})
+     * @param problems what is wrong in the settings files, and in project files that name a
+     *     bibliography that is not there
+     */
+    public record FoundSources(
+            List<Path> sources,
+            Set<Path> folders,
+            Set<Path> naming,
+            Settings settings,
+            String chosen,
+            Map<Path, List<Problem>> problems) {}
+
+    /** Looks through the workspace's folders. */
+    public FoundSources find(List<Path> workspaceFolders) {
+        return find(new WorkspaceLocation(workspaceFolders, ""));
+    }
+
+    /** Looks through a workspace's folders, as its editor has set. */
+    FoundSources find(WorkspaceLocation site) {
+        List<Path> workspaceFolders = site.folders();
+        Set<Path> sources = new LinkedHashSet<>();
+        Set<Path> folders = new LinkedHashSet<>();
+        Set<Path> naming = new LinkedHashSet<>();
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>();
+        Settings first = Settings.DEFAULT;
+        StringBuilder chosen = new StringBuilder();
+        boolean isFirst = true;
+        List<Tree> walks = new ArrayList<>();
+        for (Path folder : workspaceFolders) {
+            Path file = folder.resolve(Settings.FILE);
+            Settings settings = site.settings(folder);
+            List<Problem> wrong = new ArrayList<>(settings.problems());
+            for (String path : settings.corpus()) {
+                List<Path> listed = listed(folder, path, folders);
+                if (listed.isEmpty()) {
+                    wrong.add(nothingAt(file, path));
+                }
+                sources.addAll(listed);
+            }
+            if (!wrong.isEmpty() || Files.exists(file)) {
+                problems.put(file, wrong);
+            }
+            ChosenKeys.file(folder, settings)
+                    .ifPresent(
+                            keys -> {
+                                naming.add(keys);
+                                chosen.append(chosenKeys.digest(keys));
+                            });
+            if (isFirst) {
+                first = settings;
+                isFirst = false;
+            }
+            if (settings.discover()) {
+                Tree walk = walk(folder);
+                folders.addAll(walk.folders);
+                walks.add(walk);
+            }
+        }
+        for (Tree walk : walks) {
+            walk.naming.sort(
+                    Comparator.comparing((Path file) -> !isProjectFile(file))
+                            .thenComparing(Comparator.naturalOrder()));
+            for (Path note : walk.naming) {
+                Path parent = note.getParent();
+                List<String> named = bibliographies(note);
+                if (!named.isEmpty()) {
+                    naming.add(note);
+                }
+                if (isProjectFile(note)) {
+                    List<Problem> missing = missing(note, named, workspaceFolders);
+                    if (!missing.isEmpty()) {
+                        problems.put(note, missing);
+                    }
+                }
+                for (String path : named) {
+                    if (parent != null && !path.contains("://")) {
+                        sources.addAll(named(parent, path, folders));
+                    }
+                }
+            }
+        }
+        Comparator<Path> byKind = Comparator.comparingInt(FileKinds::of);
+        for (Tree walk : walks) {
+            walk.sources.stream()
+                    .sorted(byKind.thenComparing(Comparator.naturalOrder()))
+                    .forEach(sources::add);
+        }
+        return new FoundSources(
+                distinct(sources), folders, naming, first, chosen.toString(), problems);
+    }
+
+    /**
+     * All files in {@code folder} and below whose names may be those of sources, in their order.
+     */
+    public static List<Path> sourcesIn(Path folder) {
+        return filesIn(folder, new ArrayList<>(), file -> FileKinds.of(file) < FileKinds.NONE);
+    }
+
+    /** All notes in {@code folder} and below, in the order of their names. */
+    public static List<Path> notesIn(Path folder) {
+        return filesIn(folder, new ArrayList<>(), FileKinds::isNote);
+    }
+
+    private static List<Path> filesIn(
+            Path folder, Collection<Path> folders, Predicate<Path> wanted) {
+        List<Path> files = new ArrayList<>();
+        FolderTree.visit(
+                folder,
+                FolderTree.DEEPEST,
+                folders,
+                file -> {
+                    if (wanted.test(file)) {
+                        files.add(file);
+                    }
+                });
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    /**
+     * What a settings file says, and where it says nothing or cannot be read, the editor.
+     *
+     * @param editor the editor's settings as JSON ({@link Settings#of(String, String)})
+     */
+    static Settings settings(Path file, String editor) {
+        String toml = "";
+        try {
+            if (Files.exists(file)) {
+                toml = Files.readString(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // As if it were not there.
+        }
+        return Settings.of(toml, editor);
+    }
+
+    private static Problem nothingAt(Path settingsFile, String path) {
+        return problem(settingsFile, '"' + path + '"', "settings", "no source is at " + path);
+    }
+
+    /** The bibliographies of a project that are not there; those of notes are told in the notes. */
+    private static List<Problem> missing(Path project, List<String> named, List<Path> folders) {
+        List<Problem> problems = new ArrayList<>();
+        Path folder = project.getParent();
+        for (String path : named) {
+            if (folder != null) {
+                NamedBibliography.missing(WorkspaceFiles.disk(folders), folder, path)
+                        .map(why -> problem(project, path, "missing-bibliography", why))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    /** A problem where {@code words} first stand in a file, which is read for it. */
+    private static Problem problem(Path file, String words, String code, String message) {
+        String text = SourceFiles.text(file).orElse("");
+        int at = text.indexOf(words);
+        Span span = at < 0 ? new Span(0, 0) : new Span(at, at + words.length());
+        return new Problem(Lines.of(text).range(span), Problem.Severity.WARNING, code, message);
+    }
+
+    /** The files of one folder tree, by what they are for. */
+    private static final class Tree {
+        final List<Path> sources = new ArrayList<>();
+        final List<Path> naming = new ArrayList<>();
+        final List<Path> folders = new ArrayList<>();
+    }
+
+    private static Tree walk(Path folder) {
+        Tree found = new Tree();
+        FolderTree.visit(
+                folder,
+                FolderTree.depth(folder),
+                found.folders,
+                file -> {
+                    int kind = FileKinds.of(file);
+                    if (kind <= FileKinds.ANYWHERE
+                            || kind < FileKinds.NONE && inCorpusFolder(folder.relativize(file))) {
+                        found.sources.add(file);
+                    } else if (isProjectFile(file) || FileKinds.isNote(file)) {
+                        found.naming.add(file);
+                    }
+                });
+        return found;
+    }
+
+    private static boolean isProjectFile(Path file) {
+        return PROJECT_FILES.contains(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean inCorpusFolder(Path relative) {
+        for (Path part : relative) {
+            String name = part.toString().toLowerCase(Locale.ROOT);
+            if (name.equals("papers") || name.equals("corpus")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a path in the settings means: relative to {@code base}, absolute, or with {@code ~}.
+     *
+     * @throws InvalidPathException if it is no path
+     */
+    public static Path resolved(Path base, String written) {
+        return base.resolve(home(written)).normalize();
+    }
+
+    private static String home(String written) {
+        return written.equals("~") || written.startsWith("~/")
+                ? System.getProperty("user.home") + written.substring(1)
+                : written;
+    }
+
+    /** What a listed path stands for: a file, all sources in a folder, or all that a glob fits. */
+    private static List<Path> listed(Path base, String written, Set<Path> folders) {
+        String path = home(written);
+        try {
+            int glob = firstOf(path, "*?[{");
+            if (glob < 0) {
+                Path file = resolved(base, path);
+                if (Files.isDirectory(file)) {
+                    return filesIn(file, folders, f -> FileKinds.of(f) < FileKinds.NONE);
+                }
+                if (file.getParent() != null && Files.isDirectory(file.getParent())) {
+                    folders.add(file.getParent());
+                }
+                return Files.isRegularFile(file) ? List.of(file) : List.of();
+            }
+            int slash = path.lastIndexOf('/', glob);
+            Path start = base.resolve(slash < 0 ? "" : path.substring(0, slash + 1)).normalize();
+            String pattern = path.substring(slash + 1);
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            // "**/" stands for no folder, too.
+            PathMatcher here =
+                    FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", ""));
+            int depth =
+                    pattern.contains("**")
+                            ? FolderTree.DEEPEST
+                            : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+            List<Path> files = new ArrayList<>();
+            FolderTree.visit(
+                    start,
+                    depth,
+                    folders,
+                    f -> {
+                        Path relative = start.relativize(f);
+                        if (matcher.matches(relative) || here.matches(relative)) {
+                            files.add(f);
+                        }
+                    });
+            files.sort(Comparator.naturalOrder());
+            return files;
+        } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The file that a note or a project names as its bibliography, wherever it lies; no folder, no
+     * glob and no file of another kind, since notes come from others too.
+     */
+    private static List<Path> named(Path base, String written, Set<Path> folders) {
+        try {
+            Path file = resolved(base, written);
+            if (!FileKinds.isSource(file)) {
+                return List.of();
+            }
+            if (file.getParent() != null && Files.isDirectory(file.getParent())) {
+                folders.add(file.getParent());
+            }
+            return Files.isRegularFile(file) ? List.of(file) : List.of();
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
+    }
+
+    private static int firstOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The same file by two ways is one source. */
+    private static List<Path> distinct(Set<Path> files) {
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                byRealPath.putIfAbsent(file.toRealPath(), file);
+            } catch (IOException e) {
+                byRealPath.putIfAbsent(file, file);
+            }
+        }
+        return List.copyOf(byRealPath.values());
+    }
+
+    private List<String> bibliographies(Path file) {
+        String stamp = SourceFiles.stamp(file);
+        NamedPaths named = known.get(file);
+        if (named == null || !named.stamp().equals(stamp)) {
+            named = new NamedPaths(stamp, readBibliographies(file));
+            known.put(file, named);
+        }
+        return named.paths();
+    }
+
+    private static List<String> readBibliographies(Path file) {
+        String head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = new String(in.readNBytes(FRONT_MATTER_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return List.of();
+        }
+        if (!FileKinds.isNote(file)) {
+            return MetadataPaths.named(head);
+        }
+        if (!head.contains("bibliography")) {
+            return List.of();
+        }
+        return NotesLanguage.parse(head)
+                .frontMatter()
+                .map(FrontMatter::content)
+                .map(span -> MetadataPaths.named(span.in(head)))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package glossa.workspace;
+
+import glossa.source.reading.SourceFiles;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files around the notes, as far as a feature asks of them. */
+public interface WorkspaceFiles {
+    /** Whether a file or a folder is there. */
+    boolean exists(Path file);
+
+    /** The files in a folder whose names may be those of sources, by name; none where none is. */
+    List<Path> sourcesIn(Path folder);
+
+    /** The folders of the workspace. */
+    List<Path> folders();
+
+    /** The text of a note that no editor has open. */
+    default Optional<String> text(String uri) {
+        return Optional.empty();
+    }
+
+    /** The text of a file of at most {@code most} bytes; nothing where there is no such file. */
+    default Optional<String> text(Path file, long most) {
+        return text(file.toUri().toString()).filter(text -> text.length() <= most);
+    }
+
+    /** The files of the disk, around a workspace of these folders. */
+    static WorkspaceFiles disk(List<Path> folders) {
+        return new WorkspaceFiles() {
+            @Override
+            public boolean exists(Path file) {
+                return Files.exists(file);
+            }
+
+            @Override
+            public List<Path> sourcesIn(Path folder) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    return files.filter(FileKinds::isSource).sorted().toList();
+                } catch (IOException | java.io.UncheckedIOException e) {
+                    return List.of();
+                }
+            }
+
+            @Override
+            public List<Path> folders() {
+                return folders;
+            }
+
+            @Override
+            public Optional<String> text(Path file, long most) {
+                try {
+                    return Files.isRegularFile(file) && Files.size(file) <= most
+                            ? SourceFiles.text(file)
+                            : Optional.empty();
+                } catch (IOException e) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public Optional<String> text(String uri) {
+                try {
+                    return SourceFiles.text(Path.of(URI.create(uri)));
+                } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+                    // A note that lies in no folder.
+                    return Optional.empty();
+                }
+            }
+        };
+    }
+}

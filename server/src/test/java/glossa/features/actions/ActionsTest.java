@@ -1,0 +1,262 @@
+package glossa.features.actions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.Fixture;
+import glossa.features.actions.Actions.Action;
+import glossa.features.actions.Actions.ActionKind;
+import glossa.grammar.Span;
+import glossa.workspace.Snapshot;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is offered at the cursor in a note: each action's title, and the lines that it changes. */
+final class ActionsTest {
+    private static final String PAPERS =
+            """
+            -- papers.bib --
+            @article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam}, year = 2017, journal = {NeurIPS}, pages = {5998--6008}, ids = {transformer}, eprint = {1706.03762}, archiveprefix = {arXiv}}
+            @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+            @article{li2023, title = {LoftQ: Quantization-Aware Adapters}, author = {Li, Yixiao and Yu, Yifan}, year = 2023}
+            -- note.md --
+            """;
+
+    @Test
+    void aNearKeyAndThePapersOwn() {
+        check(
+                "As @knuth198$04 shows.",
+                """
+                Write [@knuth1984]
+                  note.md: As [@knuth1984] shows.
+                Leave out the author of @knuth1984
+                  note.md: As -@knuth1984 shows.
+                """);
+        check(
+                "As [@knuth19$085] shows.",
+                """
+                Replace by @knuth1984
+                  note.md: As [@knuth1984] shows.
+                Write @knuth1985
+                  note.md: As @knuth1985 shows.
+                Leave out the author of @knuth1985
+                  note.md: As [-@knuth1985] shows.
+                """);
+        check(
+                "As [@trans$0former, p. 3] shows.",
+                """
+                Use the paper's own key, @vaswani2017
+                  note.md: As [@vaswani2017, p. 3] shows.
+                Write @transformer [p. 3]
+                  note.md: As @transformer [p. 3] shows.
+                Leave out the author of @transformer
+                  note.md: As [-@transformer, p. 3] shows.
+                """);
+    }
+
+    @Test
+    void inTheTextAndInBrackets() {
+        check(
+                "As $0@knuth1984 [p. 3] shows.",
+                """
+                Write [@knuth1984, p. 3]
+                  note.md: As [@knuth1984, p. 3] shows.
+                Leave out the author of @knuth1984
+                  note.md: As -@knuth1984 [p. 3] shows.
+                """);
+        check(
+                "As [-@vaswani20$017] shows.",
+                """
+                Write -@vaswani2017
+                  note.md: As -@vaswani2017 shows.
+                Name the author of @vaswani2017
+                  note.md: As [@vaswani2017] shows.
+                Add a page to @vaswani2017
+                  note.md: As [-@vaswani2017, p. 5998] shows.
+                """);
+    }
+
+    @Test
+    void theItemsOfAGroup() {
+        check(
+                "So [@vaswani2017, p. 6000; @knuth1984;$0 @li2023] it is.",
+                """
+                Order the group by year
+                  note.md: So [@knuth1984; @vaswani2017, p. 6000; @li2023] it is.
+                Order the group by key
+                  note.md: So [@knuth1984; @li2023; @vaswani2017, p. 6000] it is.
+                Split the group
+                  note.md: So [@vaswani2017, p. 6000] [@knuth1984] [@li2023] it is.
+                """);
+        check(
+                "So [see @vaswani2017, p. 6000] $0[@knuth1984] it is.",
+                """
+                Write @knuth1984
+                  note.md: So [see @vaswani2017, p. 6000] @knuth1984 it is.
+                Merge the groups
+                  note.md: So [see @vaswani2017, p. 6000; @knuth1984] it is.
+                """);
+    }
+
+    @Test
+    void whatIsWrittenOtherwiseThanItIsRead() {
+        check(
+                "So [@li2023, p$0 3] it is.",
+                """
+                Write p. 3
+                  note.md: So [@li2023, p. 3] it is.
+                Write @li2023 [p 3]
+                  note.md: So @li2023 [p 3] it is.
+                """);
+        check(
+                "So (@li2023; @knuth1984)$0 it is.",
+                """
+                Write [@li2023; @knuth1984]
+                  note.md: So [@li2023; @knuth1984] it is.
+                """);
+        check(
+                "So @li2023, p. 3$0 it is.",
+                """
+                Write @li2023 [p. 3]
+                  note.md: So @li2023 [p. 3] it is.
+                """);
+    }
+
+    @Test
+    void whatIsOnlyNamed() {
+        check(
+                "Vaswani and Sha$0zeer (2017) say so.",
+                """
+                Replace by @vaswani2017
+                  note.md: @vaswani2017 say so.
+                """);
+        check(
+                "This is known (Vaswani & Sha$0zeer, 2017).",
+                """
+                Replace by [@vaswani2017]
+                  note.md: This is known [@vaswani2017].
+                """);
+        check(
+                "See [the paper](https://arxiv.org/abs/1706.$003762v2).",
+                """
+                Replace by [@vaswani2017]
+                  note.md: See [@vaswani2017].
+                Add [@vaswani2017] behind it
+                  note.md: See [the paper](https://arxiv.org/abs/1706.03762v2) [@vaswani2017].
+                """);
+        check(
+                "We read *Attention is all$0 you need* first.",
+                """
+                Replace by [@vaswani2017]
+                  note.md: We read [@vaswani2017] first.
+                Add [@vaswani2017] behind it
+                  note.md: We read *Attention is all you need* [@vaswani2017] first.
+                """);
+        check(
+                "We use Loft$0Q here.",
+                """
+                Add [@li2023] behind it
+                  note.md: We use LoftQ [@li2023] here.
+                """);
+    }
+
+    @Test
+    void theLiteratureNote() {
+        check(
+                "As [see @knuth198$04] shows.",
+                ActionKind.CREATE,
+                """
+                Create the literature note of @knuth1984
+                  literature/knuth1984.md: ---
+                  literature/knuth1984.md: citekey: "knuth1984"
+                  literature/knuth1984.md: title: "Literate Programming"
+                  literature/knuth1984.md: authors: "Donald Knuth"
+                  literature/knuth1984.md: year: "1984"
+                  literature/knuth1984.md: status: unread
+                  literature/knuth1984.md: ---
+                  literature/knuth1984.md:\s
+                  literature/knuth1984.md: # Literate Programming
+                  literature/knuth1984.md:\s
+                """);
+        check(
+                """
+                As [see @knuth198$04] shows.
+                -- reading/knuth.md --
+                ---
+                citekey: knuth1984
+                ---
+                """,
+                ActionKind.CREATE,
+                "");
+    }
+
+    @Test
+    void theListOfReferences() {
+        check(
+                "As $0[@vaswani2017; @nobody] and @knuth1984 show.\n",
+                ActionKind.SOURCE,
+                """
+                Insert the list of references
+                  note.md:\s
+                  note.md: ## References
+                  note.md:\s
+                  note.md: <!-- glossa:references -->
+                  note.md: - Knuth, Donald (1984). Literate Programming.
+                  note.md: - Vaswani, Ashish, Noam Shazeer (2017). Attention Is All You Need. NeurIPS.
+                  note.md: <!-- /glossa:references -->
+                """);
+        check(
+                """
+                As $0@knuth1984 shows.
+
+                ## Literature
+
+                <!-- glossa:references -->
+                - Someone.
+                <!-- /glossa:references -->
+
+                The end.
+                """,
+                ActionKind.SOURCE,
+                """
+                Refresh the list of references
+                  note.md: - Knuth, Donald (1984). Literate Programming.
+                """);
+    }
+
+    @Test
+    void allThatIsSafe() {
+        check(
+                "As $0[@transformer, p 6000], @knuth1985, @arxiv:1706.03762 and [@li2023] show.",
+                ActionKind.FIX_ALL,
+                """
+                Mend all that is safe to mend
+                  note.md: As [@vaswani2017, p. 6000], @knuth1985, @arxiv:1706.03762 and [@li2023] show.
+                """);
+    }
+
+    /** Of the changes of citations, those that create files and mend whole notes left out. */
+    private static void check(String note, String actions) {
+        assertEquals(actions, offered(note, ActionKind.QUICK_FIX, ActionKind.REWRITE));
+    }
+
+    private static void check(String note, ActionKind kind, String actions) {
+        assertEquals(actions, offered(note, kind));
+    }
+
+    private static String offered(String note, ActionKind... kinds) {
+        try (Fixture fixture = Fixture.of(PAPERS + note);
+                Snapshot snapshot = fixture.snapshot()) {
+            int at = fixture.cursor().offset();
+            return Actions.at(snapshot, fixture.cursor().note(), new Span(at, at)).stream()
+                    .filter(action -> List.of(kinds).contains(action.kind()))
+                    .filter(action -> !action.change().get().isEmpty())
+                    .map(
+                            (Action action) ->
+                                    action.title() + "\n" + fixture.changed(action.change().get()))
+                    .collect(Collectors.joining());
+        }
+    }
+}

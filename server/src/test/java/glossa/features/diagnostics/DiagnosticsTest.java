@@ -1,0 +1,349 @@
+package glossa.features.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.Fixture;
+import glossa.notes.Note;
+import glossa.workspace.RemovedKeys.Reason;
+import glossa.workspace.Snapshot;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is wrong in notes and sources; the carets say where, the text what. */
+final class DiagnosticsTest {
+    @Test
+    void aKeyThatNoPaperAnswersTo() {
+        check(
+                """
+                -- papers.bib --
+                @article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017}
+                -- note.md --
+                As @vaswani2017 and [see @vaswani2071, p. 3; @{vaswani2017}] show.
+                                         ^^^^^^^^^^^^ unknown-key: no paper vaswani2071 in the corpus; did you mean vaswani2017?
+                > Quoted: [-@nobody1900]
+                            ^^^^^^^^^^^ unknown-key: no paper nobody1900 in the corpus
+                """);
+    }
+
+    @Test
+    void whatIsNoCitationIsNotChecked() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                ---
+                nocite: "@*"
+                ---
+
+                `@param`, me@example.org, \\@ref(fig:one), <!-- @comment -->, $@math$
+
+                    @indented
+
+                ```java
+                @Override
+                ```
+                """);
+    }
+
+    @Test
+    void crossReferencesAndHandlesAreNoKeys() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.qmd --
+                See @fig-one, @tbl-results, [@sec-intro] and @eq:energy; thanks to [@someone](https://example.org/someone).
+                """);
+    }
+
+    @Test
+    void withoutAnyPaperNothingIsKnownToBeWrong() {
+        check(
+                """
+                -- note.md --
+                Thanks to @someone for @anything2020.
+                """);
+    }
+
+    @Test
+    void anAliasIsAKey() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}, ids = {knuth:lp, lp84}}
+                -- note.md --
+                [@lp84; @knuth:lp; @lp85]
+                        ^^^^^^^^^ two-names: this note cites the same paper as lp84; use one name
+                                   ^^^^^ unknown-key: no paper lp85 in the corpus; did you mean lp84?
+                """);
+    }
+
+    @Test
+    void anIdentifierWithItsSchemeIsAKey() {
+        check(
+                """
+                -- papers.bib --
+                @article{doe2020, title = {Things}, doi = {10.1000/ABC.1}, eprint = {1706.03762}, archiveprefix = {arXiv}}
+                -- note.md --
+                [@doi:10.1000/ABC.1; @arxiv:1706.03762v2; @url:https://example.org/x]
+                                     ^^^^^^^^^^^^^^^^^^^ two-names: this note cites the same paper as doi:10.1000/ABC.1; use one name
+                """);
+    }
+
+    @Test
+    void theSameKeyTwice() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                      ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                @article{knuth1984, title = {The TeXbook}}
+                         ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                -- note.md --
+                @knuth1984
+                ^^^^^^^^^^ ambiguous-key: 2 different papers have the key knuth1984; give each its own
+                """);
+    }
+
+    @Test
+    void theSamePaperInTwoSourcesIsNoDuplicate() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+                -- b.bib --
+                @book{knuth1984, title = {Literate programming}, author = {Donald Knuth}, year = 1984}
+                -- note.md --
+                @knuth1984
+                """);
+    }
+
+    @Test
+    void aKeyThatItsSourceLost() {
+        String world =
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                @knuth1973 and @knuth1984
+                ^^^^^^^^^^ key-removed: the paper knuth1973 was in papers.bib until lately; that file no longer has it; did you mean knuth1984?
+                """;
+        check(Fixture.of(world).lost("knuth1973", "papers.bib", Reason.NOT_IN_FILE));
+        check(
+                Fixture.of(
+                                world.replace("in papers.bib", "in old.bib")
+                                        .replace(
+                                                "no longer has it; did you mean knuth1984?",
+                                                "is gone"))
+                        .lost("knuth1973", "old.bib", Reason.FILE_GONE));
+        // The last source of all is gone, too.
+        check(
+                Fixture.of(
+                                """
+                                -- note.md --
+                                @knuth1973 and @someone
+                                ^^^^^^^^^^ key-removed: the paper knuth1973 was in old.bib until lately; that file is gone
+                                """)
+                        .lost("knuth1973", "old.bib", Reason.FILE_GONE));
+    }
+
+    @Test
+    void theSamePaperUnderTwoNames() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, doi = {10.1000/lp}, ids = {lp}}
+                -- note.md --
+                @lp and @knuth1984 and @doi:10.1000/lp
+                ^^^ two-names: this note cites the same paper as knuth1984; use one name
+                                       ^^^^^^^^^^^^^^^ two-names: this note cites the same paper as knuth1984; use one name
+                """);
+    }
+
+    @Test
+    void aPreprintWhosePublishedVersionIsThere() {
+        check(
+                """
+                -- a.bib --
+                @misc{fox2019, title = {Rivers and Their Banks}, author = {Fox, Ann}, year = 2019, eprint = {1901.00001}, archiveprefix = {arXiv}, doi = {10.48550/arXiv.1901.00001}}
+                @article{fox2020, title = {Rivers and Their Banks}, author = {Fox, Ann}, year = 2020, journal = {River Letters}, doi = {10.1000/r}, related = {fox2019}, relatedtype = {preprint}}
+                -- note.md --
+                [@fox2019; @fox2020]
+                 ^^^^^^^^ preprint-cited: this preprint was published: Fox 2020. River Letters, fox2020
+                """);
+    }
+
+    @Test
+    void whatIsNoCitationYet() {
+        check(
+                """
+                -- note.md --
+                A [@] and [@a; @] and [see @], but `[@]`, [@](https://example.org) and me@.
+                   ^ empty-citation: no key stands behind this @
+                               ^ empty-citation: no key stands behind this @
+                """);
+    }
+
+    @Test
+    void locatorsThatCannotBeRead() {
+        check(
+                """
+                -- note.md --
+                [@a, p 3] [@a, pg. 12-14] [@a, p.] [@a, pp. 35-33] [@a, pp. 123-34] @a [ch. 2]
+                     ^^^ malformed-locator: this is no locator; write p. 3
+                               ^^^^^^^^^ malformed-locator: this is no locator; write p. 12-14
+                                               ^^ malformed-locator: this is no locator: write a number behind p.
+                                                        ^^^^^^^^^ malformed-locator: this range runs backwards; write 33-35
+                                                                                        ^^^^^ malformed-locator: this is no locator; write chap. 2
+                [@a, p. 3] [@a, and more, p. 4] [@a, 33–35] [@a, pizza]
+                """);
+    }
+
+    @Test
+    void pagesThatAPaperDoesNotHave() {
+        check(
+                """
+                -- papers.bib --
+                @article{a, title = {On A}, pages = {5998--6008}}
+                @book{b, title = {On B}, pagetotal = {120}}
+                @article{c, title = {On C}, pages = {e17}}
+                -- note.md --
+                [@a, p. 3] [@a, p. 6001] [@a, pp. 10-12] [@a, p. 6009] [@b, p. 121; @c, p. 99] [@a, chap. 70]
+                                              ^^^^^^^^^ locator-outside: a has pages 5998-6008
+                                                              ^^^^^^^ locator-outside: a has pages 5998-6008
+                                                                            ^^^^^^ locator-outside: b has 120 pages
+                """);
+    }
+
+    @Test
+    void aGroupWithoutBrackets() {
+        check(
+                """
+                -- papers.bib --
+                @misc{a, title = {On A}, ids = {a1}}
+                @misc{b, title = {On B}}
+                @misc{c, title = {On C}}
+                -- note.md --
+                One (@a), one (see @a, p. 3), and (e.g. @a; @b), but (as @a says).
+                    ^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                              ^^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                                                  ^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                Two @a; @b; -@c and one @a, p. 3.
+                    ^^^^^^^^^^^ missing-brackets: for a group, write [] around these citations
+                                        ^^^^^^^^ missing-brackets: a locator counts in brackets only; write [p. 3]
+                """);
+    }
+
+    @Test
+    void aBibliographyThatIsNotThere() {
+        check(
+                """
+                -- notes/refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- shared/library.bib --
+                @book{knuth1973, title = {Sorting and Searching}}
+                -- notes/note.md --
+                ---
+                title: Reading
+                bibliography: [refs.bib, refz.bib, ../shared/libary.json, ../none/other.bib]
+                                         ^^^^^^^^ missing-bibliography: no file is at refz.bib; did you mean refs.bib?
+                                                   ^^^^^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../shared/libary.json; did you mean ../shared/library.bib?
+                                                                          ^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../none/other.bib; did you mean refs.bib?
+                ---
+                """);
+    }
+
+    @Test
+    void aBibliographyIsLookedForWherePandocAndQuartoMayRead() {
+        check(
+                """
+                -- refs/all.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- notes/deep/note.md --
+                ---
+                bibliography:
+                  - refs/all.bib
+                  - /refs/all.bib
+                  - "../../refs/all.bib"
+                  - https://example.org/all.bib
+                  - ${LIBRARY}/all.bib
+                  - "refs/all.bi" # half typed
+                     ^^^^^^^^^^^ missing-bibliography: no file is at refs/all.bi; write where it is, from this note's folder on
+                ---
+                """);
+    }
+
+    @Test
+    void sourcesThatDisagree() {
+        check(
+                """
+                -- a.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984, doi = {10.1000/lp}}
+                      ^^^^^^^^^ sources-disagree: title “Literate Programming” here, “Literate Programs” in b.json; Glossa follows this one, which comes first in the order of the corpus
+                      ^^^^^^^^^ sources-disagree: year 1984 here, 1992 in b.json; Glossa follows this one, which comes first in the order of the corpus
+                      ^^^^^^^^^ sources-disagree: authors Donald Knuth here, Ronald Knuth in b.json; Glossa follows this one, which comes first in the order of the corpus
+                -- b.json --
+                [{"id": "lp", "type": "book", "title": "Literate Programs", "DOI": "10.1000/lp", "issued": {"date-parts": [[1992]]}, "author": [{"family": "Knuth", "given": "Ronald"}]}]
+                         ^^ sources-disagree: title “Literate Programs” here, “Literate Programming” in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: year 1992 here, 1984 in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: authors Ronald Knuth here, Donald Knuth in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                -- note.md --
+                @lp
+                """);
+    }
+
+    @Test
+    void sourcesThatOnlyWriteItOtherwiseDoNot() {
+        check(
+                """
+                -- a.bib --
+                @article{a, title = {{G}{\\"o}del's Proof: A \\emph{New} Reading}, author = {van der Waals, Johannes D. and M{\\"u}ller, Eva and Li, Wei}, year = 2017, doi = {10.1000/x}}
+                -- b.json --
+                [{"id": "b", "type": "article", "title": "Godel’s proof – a new-reading", "DOI": "10.1000/X", "issued": {"date-parts": [[2018, 2]]}, "author": [{"family": "Waals", "given": "J."}, {"literal": "E. Mueller"}]}]
+                -- c.bib --
+                @article{c, title = {Gödel's Proof}, author = {J.D. Van der Waals and others}, year = {in press}, doi = {10.1000/x}}
+                -- note.md --
+                @a
+                """);
+    }
+
+    /** The problems of all files are those that the carets expect. */
+    private static void check(String world) {
+        check(Fixture.of(world));
+    }
+
+    private static void check(Fixture world) {
+        try (Fixture fixture = world;
+                Snapshot snapshot = fixture.snapshot()) {
+            List<String> found = new ArrayList<>();
+            for (Note note : snapshot.notes().all()) {
+                found.add(
+                        Fixture.labels(
+                                name(Path.of(java.net.URI.create(note.uri()))),
+                                Diagnostics.of(snapshot, note)));
+            }
+            snapshot.corpus()
+                    .problems()
+                    .forEach((file, problems) -> found.add(Fixture.labels(name(file), problems)));
+            Disagreements.of(snapshot.corpus(), List.of())
+                    .forEach((file, hints) -> found.add(Fixture.labels(name(file), hints)));
+            assertEquals(
+                    fixture.labels(),
+                    found.stream()
+                            .filter(labels -> !labels.isEmpty())
+                            .flatMap(String::lines)
+                            .sorted()
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String name(Path file) {
+        return Fixture.ROOT.relativize(file).toString();
+    }
+}

@@ -1,0 +1,67 @@
+package glossa.features.navigation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glossa.grammar.Range;
+import glossa.paper.Page;
+import glossa.paper.Paper;
+import glossa.paper.Source;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Which page of a file is meant by what is printed on it. */
+final class FilePagesTest {
+    @Test
+    void theLabelCountsMost() {
+        check("iv", "97-111", "i ii iii iv 1 2", 4);
+        check("2", "", "i ii iii iv 1 2", 6);
+        check("98", "97-111", "97 98 99", 2);
+    }
+
+    @Test
+    void thePagesInItsJournalTellTheFirst() {
+        check("99", "97-111", "", 3);
+        check("330", "327-45", "", 4);
+        check("330", "327", "", 4);
+        // Out of them: the author's copy, counted from 1.
+        check("3", "97-111", "", 3);
+    }
+
+    @Test
+    void aFileHasNoMorePagesThanItHas() {
+        check("3", "", "", 3);
+        check("7", "", "1 2 3", 0);
+        check("iv", "", "", 0);
+    }
+
+    /** 0 where nothing tells. */
+    private static void check(String written, String inJournal, String labels, int expected) {
+        List<Page> pages =
+                labels.isEmpty()
+                        ? List.of()
+                        : List.of(labels.split(" ")).stream()
+                                .map(label -> new Page(label, ""))
+                                .toList();
+        Range record = Range.of(0, 0, 0, 1);
+        Paper paper =
+                new Paper(
+                        "fox2020",
+                        List.of(),
+                        "article-journal",
+                        "River Letters",
+                        List.of(),
+                        "",
+                        "",
+                        "",
+                        Map.of(),
+                        Map.of("page", inJournal),
+                        List.of(new Source(Path.of("/a.bib"), record, record)));
+        OptionalInt found = FilePages.inFile(written, pages, List.of(paper));
+        assertEquals(expected, found.orElse(0));
+    }
+}

@@ -1,0 +1,37 @@
+package glossa.features.navigation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+/** What a record's field may mean as paths. */
+final class LocalFilesTest {
+    @Test
+    void aPathAlone() {
+        check("papers/knuth.pdf", "papers/knuth.pdf");
+        check("file:///home/me/a%20b.pdf", "file:///home/me/a%20b.pdf");
+    }
+
+    @Test
+    void severalPaths() {
+        check("/zotero/storage/A/one.pdf;/zotero/storage/B/two.html", "/zotero/storage/B/two.html");
+        check("one.pdf; two.pdf", "two.pdf");
+    }
+
+    @Test
+    void withDescriptionAndType() {
+        check(":knuth.pdf:PDF", "knuth.pdf");
+        check("The paper:papers/a\\:b\\;c.pdf:PDF;:other.pdf:PDF", "papers/a:b;c.pdf");
+        check("The paper:one.pdf:PDF;:papers/other.pdf:PDF", "papers/other.pdf");
+        check("Full Text:C\\:\\\\me\\\\a.pdf:application/pdf", "C:\\me\\a.pdf");
+        // As Mendeley writes it.
+        check(":home/me/papers/knuth.pdf:pdf", "/home/me/papers/knuth.pdf");
+    }
+
+    private static void check(String value, String path) {
+        Set<String> written = LocalFiles.written(value);
+        assertTrue(written.contains(path), () -> value + " means " + written);
+    }
+}

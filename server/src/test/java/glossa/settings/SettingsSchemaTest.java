@@ -1,0 +1,105 @@
+package glossa.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code clients/settings.schema.json}, from which editors' settings are made, says what {@link
+ * Settings} reads: the same names, values and defaults; and so does the README.
+ */
+final class SettingsSchemaTest {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final JsonNode schema =
+            JSON.readTree(Path.of("../clients/settings.schema.json").toFile());
+
+    @Test
+    void theDefaultsAreThoseThatHold() {
+        ObjectNode defaults = JSON.createObjectNode();
+        fill(defaults, schema.path("properties"));
+        assertEquals(Settings.DEFAULT, Settings.of("", defaults.toString()));
+    }
+
+    private static void fill(ObjectNode defaults, JsonNode properties) {
+        for (var property : properties.properties()) {
+            JsonNode is = property.getValue();
+            if (is.path("type").stringValue("").equals("object")) {
+                fill(defaults.putObject(property.getKey()), is.path("properties"));
+            } else if (is.has("default")) {
+                defaults.set(property.getKey(), is.get("default"));
+            }
+        }
+    }
+
+    @Test
+    void allThatItAllowsIsUnderstood() {
+        List<String> told = new ArrayList<>();
+        int count = 0;
+        for (var table : schema.path("properties").properties()) {
+            for (var setting : table.getValue().path("properties").properties()) {
+                for (JsonNode value : setting.getValue().path("enum")) {
+                    ObjectNode json = JSON.createObjectNode();
+                    json.putObject(table.getKey()).set(setting.getKey(), value);
+                    told.addAll(Settings.problemsOf(json.toString()));
+                    count++;
+                }
+            }
+        }
+        assertEquals(List.of(), told);
+        assertEquals(
+                ProblemCodes.byName().keySet().stream().sorted().toList(),
+                schema.at("/properties/diagnostics/properties").propertyNames().stream()
+                        .sorted()
+                        .toList());
+        assertTrue(count > 200);
+    }
+
+    @Test
+    void theReadmeSaysTheSame() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        Matcher block = Pattern.compile("(?s)```toml\n(.*?)```").matcher(readme);
+        assertTrue(block.find());
+        assertEquals(List.of(), Settings.of(block.group(1)).problems());
+        JsonNode said = TomlMapper.builder().build().readTree(block.group(1));
+        List<String> names = new ArrayList<>();
+        collect(names, "", schema.path("properties"), said);
+        assertEquals(List.of(), names);
+    }
+
+    /** What is in the one and not in the other; of the levels, one stands for all. */
+    private static void collect(List<String> names, String path, JsonNode schema, JsonNode said) {
+        for (var property : schema.properties()) {
+            String name = path + property.getKey();
+            if (!said.has(property.getKey())) {
+                names.add(name + " is not in the README");
+            } else if (property.getValue().has("properties") && !name.equals("diagnostics")) {
+                collect(
+                        names,
+                        name + ".",
+                        property.getValue().path("properties"),
+                        said.path(property.getKey()));
+            }
+        }
+        for (String name : said.propertyNames()) {
+            if (!schema.has(name)) {
+                names.add(path + name + " is not in the schema");
+            }
+        }
+    }
+}

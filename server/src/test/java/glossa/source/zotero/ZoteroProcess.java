@@ -1,0 +1,136 @@
+package glossa.source.zotero;
+
+import glossa.paper.Paper;
+import glossa.source.SourceText;
+import glossa.source.reading.Formats;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Another program that has a database open, as Zotero has; and Glossa in a Java of its own. Locks
+ * are a process's, so one process cannot show what they do.
+ */
+final class ZoteroProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private ZoteroProcess(Process process) {
+        this.process = process;
+        this.output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Starts {@code task} on {@code database}; it is at work when this returns. */
+    static ZoteroProcess start(String task, Path database, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        // It is killed, and leaves what it unpacks: beside the database, which is a test's.
+        command.add("-Dorg.sqlite.tmpdir=" + database.getParent());
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ZoteroProcess.class.getName(),
+                        task,
+                        database.toString()));
+        return new ZoteroProcess(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /** What it says until it is at rest, without the last line. */
+    String said() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.equals("ready")) {
+                return said.toString();
+            }
+            said.append(line).append('\n');
+        }
+        throw new IOException("it ended: " + said);
+    }
+
+    /** Ends it as a crash would. */
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            output.close();
+        }
+    }
+
+    /** The other program: does its task, says so, and waits to be killed. */
+    public static void main(String[] arguments) throws Exception {
+        Path database = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "write" ->
+                    hold(
+                            database,
+                            List.of(
+                                    "PRAGMA locking_mode = EXCLUSIVE",
+                                    // So that pages reach the file before the transaction ends.
+                                    "PRAGMA cache_size = 1",
+                                    "BEGIN EXCLUSIVE",
+                                    "UPDATE itemDataValues SET value = 'Half ' || value",
+                                    "WITH n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE"
+                                            + " i < 900) INSERT INTO itemDataValues SELECT i,"
+                                            + " hex(randomblob(2000)) FROM n"));
+            case "lock" ->
+                    hold(
+                            database,
+                            List.of(
+                                    "PRAGMA locking_mode = EXCLUSIVE",
+                                    "UPDATE itemDataValues SET value = 'Kites and Owls' WHERE"
+                                            + " valueID = 9"));
+            case "wal" ->
+                    hold(
+                            database,
+                            List.of(
+                                    "PRAGMA journal_mode = WAL",
+                                    "UPDATE itemDataValues SET value = 'Written ahead' WHERE"
+                                            + " valueID = 9"));
+            case "read" -> {
+                for (Paper paper : new ZoteroDatabase().read(database).papers()) {
+                    System.out.println(paper.title());
+                }
+                rest();
+            }
+            default -> {
+                Formats.of(SourceText.of(database, "@book{owls, title = {Owls}}"));
+                Formats.of(database, new byte[0]);
+                rest();
+            }
+        }
+    }
+
+    private static void hold(Path database, List<String> statements) throws Exception {
+        try (Connection connection = ZoteroSample.connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+            rest();
+        }
+    }
+
+    private static void rest() throws IOException {
+        System.out.println("ready");
+        System.out.flush();
+        // Until it is killed, or whoever started it ends.
+        System.in.readAllBytes();
+    }
+}
