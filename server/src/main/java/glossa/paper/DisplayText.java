@@ -1,19 +1,20 @@
 package glossa.paper;
 
 /**
- * Texts of sources on their way to a screen, where some characters would not be shown but obeyed.
+ * Text of sources and notes made safe to show: a terminal or an editor would obey some characters
+ * instead of showing them.
  *
  * <pre>
- * a title with ESC [2J, or with U+202E that turns what follows     a title with [2J, or with that turns …
+ * "a" U+202E "b" LF ESC "[2J"     is shown as     "ab [2J"
  * </pre>
  */
 public final class DisplayText {
     private DisplayText() {}
 
     /**
-     * {@code text} in one line: without characters that move a terminal's cursor or turn the order
-     * of what follows (Unicode's bidirectional embeddings, overrides and isolates; UTS #55), a
-     * blank for each line break, and U+FFFD for half a character.
+     * {@code text} in one line: without characters that move a terminal's cursor or change the
+     * order of the text that follows (Unicode's bidirectional embeddings, overrides and isolates;
+     * UTS #55), with a space for each line break and U+FFFD for each unpaired surrogate.
      */
     public static String line(String text) {
         int i = 0;
@@ -42,11 +43,18 @@ public final class DisplayText {
     }
 
     private static boolean isShown(char c) {
-        return !Character.isISOControl(c)
-                && !Character.isSurrogate(c)
-                && c != '\u2028'
-                && c != '\u2029'
-                && (c < '\u202A' || c > '\u202E')
-                && (c < '\u2066' || c > '\u2069');
+        return !isControl(c) && !Character.isSurrogate(c);
+    }
+
+    /**
+     * Whether a terminal or an editor may obey {@code c} instead of showing it: a control
+     * character, U+2028, U+2029, or a bidirectional embedding, override or isolate.
+     */
+    public static boolean isControl(char c) {
+        return Character.isISOControl(c)
+                || c == '\u2028'
+                || c == '\u2029'
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2066' && c <= '\u2069';
     }
 }

@@ -5,13 +5,8 @@ import glossa.paper.Names;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.fields.CslMarkup;
+import glossa.source.json.JsonWriter;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Writes papers as CSL-JSON items, one to a line.
@@ -31,8 +27,9 @@ import java.util.function.UnaryOperator;
  * 1.
  */
 public final class CslItemWriter {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    /** A date or a range of dates, as {@link Paper#fields} has them. */
+    private static final Pattern DATE =
+            Pattern.compile("-?\\d{1,6}(-\\d\\d){0,2}(/(-?\\d{1,6}(-\\d\\d){0,2})?)?");
 
     /** CSL's name variables but {@code author}, as {@link Paper#fields} has them. */
     public static final Set<String> NAME_VARIABLES =
@@ -114,136 +111,112 @@ public final class CslItemWriter {
                 .filter(rich -> CslMarkup.plain(rich).equals(paper.title()));
     }
 
-    /** One item in one line, without a line ending. */
-    public static String line(Paper paper) {
-        return line(paper, file -> file);
-    }
-
     /**
      * One item in one line, without a line ending.
      *
-     * @param shown how a source's file is written
+     * @param shown the form in which the path of a source's file is written
      */
     public static String line(Paper paper, UnaryOperator<Path> shown) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            write(paper, shown, json);
-        }
-        return line.toString();
+        return JsonWriter.object(item -> write(paper, shown, item));
     }
 
-    private static void write(Paper paper, UnaryOperator<Path> shown, JsonGenerator json) {
+    private static void write(Paper paper, UnaryOperator<Path> shown, JsonWriter item) {
         Map<String, String> fields = new TreeMap<>(paper.fields());
-        json.writeStartObject();
-        json.writeStringProperty("id", paper.key());
-        json.writeStringProperty("type", paper.type().isEmpty() ? "document" : paper.type());
-        text(json, "title", paper.title());
+        item.put("id", paper.key());
+        item.put("type", paper.type().isEmpty() ? "document" : paper.type());
+        text(item, "title", paper.title());
         // A work that has only editors, or only a director, has them as its authors too.
         String authors = Names.join(paper.authors());
         boolean edited = authors.equals(fields.getOrDefault("editor", fields.get("director")));
         if (!paper.authors().isEmpty() && !edited) {
-            names(json, "author", paper.authors());
+            names(item, "author", paper.authors());
         }
-        String issued = fields.getOrDefault("issued", paper.year());
-        date(json, "issued", issued);
+        date(item, "issued", fields.getOrDefault("issued", paper.year()));
         if (!paper.venue().isEmpty()
                 && !paper.venue().equals(fields.get("container-title"))
                 && !paper.venue().equals(fields.get("publisher"))) {
             fields.putIfAbsent("container-title", paper.venue());
         }
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            String variable = field.getKey();
-            if (VARIABLES.contains(variable)) {
-                text(json, variable, field.getValue());
-            } else if (NAME_VARIABLES.contains(variable)) {
-                names(json, variable, Names.split(field.getValue()));
-            } else if (DATE_VARIABLES.contains(variable) && !variable.equals("issued")) {
-                date(json, variable, field.getValue());
-            }
-        }
-        text(json, "abstract", paper.abstractText());
+        fields.forEach(
+                (variable, value) -> {
+                    if (VARIABLES.contains(variable)) {
+                        text(item, variable, value);
+                    } else if (NAME_VARIABLES.contains(variable)) {
+                        names(item, variable, Names.split(value));
+                    } else if (DATE_VARIABLES.contains(variable) && !variable.equals("issued")) {
+                        date(item, variable, value);
+                    }
+                });
+        text(item, "abstract", paper.abstractText());
         Map<String, String> identifiers = paper.identifiers();
-        text(json, "DOI", identifiers.getOrDefault("doi", ""));
-        text(json, "ISBN", identifiers.getOrDefault("isbn", ""));
-        text(json, "PMID", identifiers.getOrDefault("pmid", ""));
+        text(item, "DOI", identifiers.getOrDefault("doi", ""));
+        text(item, "ISBN", identifiers.getOrDefault("isbn", ""));
+        text(item, "PMID", identifiers.getOrDefault("pmid", ""));
         String arxiv = identifiers.getOrDefault("arxiv", "");
         String url = identifiers.getOrDefault("url", "");
         text(
-                json,
+                item,
                 "URL",
                 url.isEmpty() && !arxiv.isEmpty() ? "https://arxiv.org/abs/" + arxiv : url);
-        custom(paper, shown, json);
-        json.writeEndObject();
+        item.putObject("custom", custom -> custom(paper, shown, custom));
     }
 
-    private static void custom(Paper paper, UnaryOperator<Path> shown, JsonGenerator json) {
-        json.writeName("custom");
-        json.writeStartObject();
-        String arxiv = paper.identifiers().getOrDefault("arxiv", "");
-        text(json, "arxiv", arxiv);
+    private static void custom(Paper paper, UnaryOperator<Path> shown, JsonWriter custom) {
+        text(custom, "arxiv", paper.identifiers().getOrDefault("arxiv", ""));
         if (!paper.aliases().isEmpty()) {
-            json.writeName("aliases");
-            json.writeStartArray();
-            for (String alias : paper.aliases()) {
-                json.writeString(alias);
-            }
-            json.writeEndArray();
+            custom.putArray("aliases", paper.aliases());
         }
         Source source = paper.sources().getFirst();
-        json.writeName("source");
-        json.writeStartObject();
-        json.writeStringProperty("file", shown.apply(source.file()).toString());
-        json.writeNumberProperty("line", source.name().start().line() + 1);
-        json.writeEndObject();
-        json.writeEndObject();
+        custom.putObject(
+                "source",
+                place ->
+                        place.put("file", shown.apply(source.file()).toString())
+                                .put("line", source.name().start().line() + 1));
     }
 
-    private static void text(JsonGenerator json, String variable, String value) {
+    private static void text(JsonWriter item, String variable, String value) {
         if (!value.isEmpty()) {
-            json.writeStringProperty(variable, value);
+            item.put(variable, value);
         }
     }
 
-    private static void names(JsonGenerator json, String variable, List<Name> names) {
-        json.writeName(variable);
-        json.writeStartArray();
-        for (Name name : names) {
-            json.writeStartObject();
-            if (name.given().isEmpty()) {
-                json.writeStringProperty("literal", name.family());
-            } else {
-                json.writeStringProperty("family", name.family());
-                json.writeStringProperty("given", name.given());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void names(JsonWriter item, String variable, List<Name> names) {
+        item.putArray(variable, list -> names.forEach(name -> list.addObject(o -> name(o, name))));
     }
 
-    /** {@code 2017-05/2018} as {@code date-parts}; what is no date as {@code literal}. */
-    private static void date(JsonGenerator json, String variable, String date) {
-        if (date.isEmpty()) {
-            return;
-        }
-        json.writeName(variable);
-        json.writeStartObject();
-        if (date.matches("-?\\d{1,6}(-\\d\\d){0,2}(/(-?\\d{1,6}(-\\d\\d){0,2})?)?")) {
-            json.writeName("date-parts");
-            json.writeStartArray();
-            for (String one : date.split("/")) {
-                json.writeStartArray();
-                boolean before = one.startsWith("-");
-                String[] parts = (before ? one.substring(1) : one).split("-");
-                for (int i = 0; i < parts.length; i++) {
-                    int number = Integer.parseInt(parts[i]);
-                    json.writeNumber(before && i == 0 ? -number : number);
-                }
-                json.writeEndArray();
-            }
-            json.writeEndArray();
+    private static void name(JsonWriter object, Name name) {
+        if (name.given().isEmpty()) {
+            object.put("literal", name.family());
         } else {
-            json.writeStringProperty("literal", date);
+            object.put("family", name.family()).put("given", name.given());
         }
-        json.writeEndObject();
+    }
+
+    /** {@code 2017-05/2018} as {@code date-parts}; any other text as {@code literal}. */
+    private static void date(JsonWriter item, String variable, String date) {
+        if (DATE.matcher(date).matches()) {
+            item.putObject(
+                    variable,
+                    object ->
+                            object.putArray(
+                                    "date-parts",
+                                    dates -> {
+                                        for (String day : date.split("/")) {
+                                            dates.addArray(parts -> parts(day, parts));
+                                        }
+                                    }));
+        } else if (!date.isEmpty()) {
+            item.putObject(variable, object -> object.put("literal", date));
+        }
+    }
+
+    /** Adds year, month and day; a year before the common era is negative. */
+    private static void parts(String day, JsonWriter parts) {
+        boolean negative = day.startsWith("-");
+        for (String part : (negative ? day.substring(1) : day).split("-")) {
+            int number = Integer.parseInt(part);
+            parts.add(negative ? -number : number);
+            negative = false;
+        }
     }
 }

@@ -40,7 +40,7 @@ final class CslItemWriterTest {
         String bib =
                 "@book{k, title = {T}, author = {A B}, year = 2001, publisher = {P}, isbn = 1}";
         Paper paper = papers(bib).papers().getFirst();
-        String json = "[" + CslItemWriter.line(paper) + "]";
+        String json = "[" + CslItemWriter.line(paper, file -> file) + "]";
         Paper again =
                 new CslJson()
                         .read(SourceText.of(Path.of("/papers/sample.json"), json))
@@ -58,7 +58,7 @@ final class CslItemWriterTest {
 
     private static void check(String bib, String expected) {
         StringJoiner lines = new StringJoiner("\n");
-        papers(bib).papers().forEach(paper -> lines.add(CslItemWriter.line(paper)));
+        papers(bib).papers().forEach(paper -> lines.add(CslItemWriter.line(paper, file -> file)));
         assertEquals(expected.strip(), lines.toString());
     }
 }
