@@ -77,8 +77,10 @@ public final class SemanticHighlights {
             }
         }
         reader.fields();
+        // The names of the note's own settings: [notes] motivations in .glossa.toml.
         for (Motivation motivation :
-                Annotations.motivations(note.text(), note.syntax(), Motivation.DEFAULT)) {
+                Annotations.motivations(
+                        note.text(), note.syntax(), note.conventions().motivations())) {
             reader.add(motivation.span(), TokenKind.MOTIVATION);
         }
         return reader.inOrder().stream().filter(part -> touch(part.span(), range)).toList();

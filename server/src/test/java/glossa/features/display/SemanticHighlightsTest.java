@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.Fixture;
 import glossa.features.display.SemanticHighlights.Highlight;
+import glossa.features.display.SemanticHighlights.TokenKind;
+import glossa.grammar.NoteConventions;
 import glossa.grammar.Position;
 import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,23 @@ final class SemanticHighlightsTest {
                 > [!question] Why?
                   ^^^^^^^^^^^ motivation
                 """);
+    }
+
+    @Test
+    void motivationsAreThoseOfTheSettings() {
+        NoteConventions conventions =
+                Settings.of("[notes]\nmotivations = [\"aside\"]\n").conventions();
+        String text = "- one #aside and two #question\n\n> [!aside] A callout\n";
+        Note note = Note.of("file:///workspace/note.md", 1, text, conventions);
+        try (Fixture fixture = Fixture.of(PAPERS);
+                Snapshot snapshot = fixture.snapshot()) {
+            assertEquals(
+                    List.of("#aside", "[!aside]"),
+                    SemanticHighlights.of(snapshot, note).stream()
+                            .filter(part -> part.kind() == TokenKind.MOTIVATION)
+                            .map(part -> part.span().in(text))
+                            .toList());
+        }
     }
 
     @Test
