@@ -200,7 +200,11 @@ final class IndexUpdate implements AutoCloseable {
         for (List<RemainingRecord> ofPiece : left.values()) {
             for (RemainingRecord one : ofPiece) {
                 ChunkPlaces.InChunk place = one.place();
-                add(at(one.record(), places.source(place.piece(), place.record(), place.name())));
+                add(
+                        one.record()
+                                .withSource(
+                                        places.source(
+                                                place.piece(), place.record(), place.name())));
             }
         }
         group(held);
@@ -272,22 +276,6 @@ final class IndexUpdate implements AutoCloseable {
         Chunk piece = given.piece();
         problems.add(piece.id(), given.reading().problems());
         given.reading().papers().forEach(paper -> add(paper.from(piece.base())));
-    }
-
-    private static Paper at(Paper paper, Source source) {
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                paper.identifiers(),
-                paper.fields(),
-                List.of(source),
-                paper.pages());
     }
 
     private void add(Paper record) {

@@ -95,7 +95,7 @@ final class LuceneCorpus implements Corpus {
                         source.record().start().compareTo(within.end()) <= 0
                                 && within.start().compareTo(source.record().end()) <= 0;
                 if (source.file().equals(file) && touches) {
-                    found.add(record.key().isEmpty() ? record.called(key) : record);
+                    found.add(record.key().isEmpty() ? record.withKey(key) : record);
                 }
             }
         }

@@ -289,8 +289,16 @@ final class PaperCodec {
         for (int n = in.readVInt(); n > 0; n--) {
             sources.add(places.source(in.readLong(), readRange(in), readRange(in)));
         }
-        return new Paper(
-                key, aliases, type, title, authors, year, venue, "", Map.of(), Map.of(), sources);
+        return Paper.builder()
+                .key(key)
+                .aliases(aliases)
+                .type(type)
+                .title(title)
+                .authors(authors)
+                .year(year)
+                .venue(venue)
+                .sources(sources)
+                .build();
     }
 
     /** A type of CSL's is a number: of a million papers, its names would be some percent. */
@@ -328,19 +336,14 @@ final class PaperCodec {
         for (int n = in.readVInt(); n > 0; n--) {
             pages.add(new Page(in.readString(), in.readString()));
         }
-        return new Paper(
-                key,
-                aliases,
-                shown.type(),
-                shown.title(),
-                shown.authors(),
-                shown.year(),
-                shown.venue(),
-                abstractText,
-                identifiers,
-                fields,
-                shown.sources(),
-                pages);
+        return shown.toBuilder()
+                .key(key)
+                .aliases(aliases)
+                .abstractText(abstractText)
+                .identifiers(identifiers)
+                .fields(fields)
+                .pages(pages)
+                .build();
     }
 
     private static void writeRange(DataOutput out, Range range) throws IOException {

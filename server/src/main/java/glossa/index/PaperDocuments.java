@@ -17,6 +17,7 @@ import org.apache.lucene.util.NumericUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -178,17 +179,12 @@ final class PaperDocuments {
 
     /** What a list of hits shows. */
     private static Paper shown(Paper paper) {
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                "",
-                java.util.Map.of(),
-                java.util.Map.of(),
-                List.of(paper.sources().getFirst()));
+        return paper.toBuilder()
+                .abstractText("")
+                .identifiers(Map.of())
+                .fields(Map.of())
+                .source(paper.sources().getFirst())
+                .pages(List.of())
+                .build();
     }
 }

@@ -170,19 +170,7 @@ final class RecordGrouping {
     static Paper merged(List<Paper> records, List<String> names) {
         Paper first = records.getFirst();
         if (records.size() == 1) {
-            return new Paper(
-                    names.getFirst(),
-                    names.subList(1, names.size()),
-                    first.type(),
-                    first.title(),
-                    first.authors(),
-                    first.year(),
-                    first.venue(),
-                    first.abstractText(),
-                    first.identifiers(),
-                    first.fields(),
-                    first.sources(),
-                    first.pages());
+            return first.withNames(names.getFirst(), names.subList(1, names.size()));
         }
         // A record with authors knows the type better than a line of a list.
         Paper fullest =
@@ -198,23 +186,25 @@ final class RecordGrouping {
             record.fields().forEach(fields::putIfAbsent);
             sources.addAll(record.sources());
         }
-        return new Paper(
-                names.getFirst(),
-                names.subList(1, names.size()),
-                fullest.type(),
-                first(records, Paper::title),
-                fullest.authors(),
-                first(records, Paper::year),
-                first(records, Paper::venue),
-                first(records, Paper::abstractText),
-                identifiers,
-                fields,
-                sources,
-                records.stream()
-                        .map(Paper::pages)
-                        .filter(pages -> !pages.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()));
+        return Paper.builder()
+                .key(names.getFirst())
+                .aliases(names.subList(1, names.size()))
+                .type(fullest.type())
+                .title(first(records, Paper::title))
+                .authors(fullest.authors())
+                .year(first(records, Paper::year))
+                .venue(first(records, Paper::venue))
+                .abstractText(first(records, Paper::abstractText))
+                .identifiers(identifiers)
+                .fields(fields)
+                .sources(sources)
+                .pages(
+                        records.stream()
+                                .map(Paper::pages)
+                                .filter(pages -> !pages.isEmpty())
+                                .findFirst()
+                                .orElse(List.of()))
+                .build();
     }
 
     private static String first(

@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * A work of the corpus.
  *
- * @param key the name by which notes cite it; empty only while its reader found none and none has
- *     been given yet
- * @param aliases other names it answers to: BibLaTeX's {@code ids}, keys of other sources
+ * @param key the name by which notes cite it; empty only while the source gives none and the index
+ *     has not generated one yet
+ * @param aliases other keys that notes may cite it by: BibLaTeX's {@code ids}, keys of other
+ *     sources
  * @param type CSL's type, such as {@code article-journal} (CSL 1.0.2, appendix III)
  * @param title plain text, LaTeX and markup resolved; may be empty
  * @param authors the authors, or the editors where a work has only those
@@ -19,10 +20,10 @@ import java.util.Map;
  * @param abstractText plain text; empty when unknown
  * @param identifiers lower-case scheme to identifier: {@code doi}, {@code arxiv}, {@code pmid},
  *     {@code isbn}, {@code url}; a DOI without its resolver, an arXiv id without its version
- * @param fields what else the source says, by CSL's variable where there is one ({@code volume},
- *     {@code page}), else by the source's own name
+ * @param fields all other data of the source, by CSL variable where there is one ({@code volume},
+ *     {@code page}), otherwise by the source's own field name
  * @param sources the places it was read from; never empty, the most trusted first
- * @param pages its text, page by page, where a source has it; often empty
+ * @param pages the text of its pages, if a source has it; often empty
  */
 public record Paper(
         String key,
@@ -46,60 +47,163 @@ public record Paper(
         pages = List.copyOf(pages);
     }
 
-    /** A paper whose text is not known. */
-    public Paper(
-            String key,
-            List<String> aliases,
-            String type,
-            String title,
-            List<Name> authors,
-            String year,
-            String venue,
-            String abstractText,
-            Map<String, String> identifiers,
-            Map<String, String> fields,
-            List<Source> sources) {
-        this(
-                key,
-                aliases,
-                type,
-                title,
-                authors,
-                year,
-                venue,
-                abstractText,
-                identifiers,
-                fields,
-                sources,
-                List.of());
+    /** An empty paper to fill; it needs at least one source. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder with the values of this paper. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.key = key;
+        builder.aliases = aliases;
+        builder.type = type;
+        builder.title = title;
+        builder.authors = authors;
+        builder.year = year;
+        builder.venue = venue;
+        builder.abstractText = abstractText;
+        builder.identifiers = identifiers;
+        builder.fields = fields;
+        builder.sources = sources;
+        builder.pages = pages;
+        return builder;
     }
 
     /** This paper under another key. */
-    public Paper called(String name) {
-        return with(name, sources);
+    public Paper withKey(String other) {
+        return toBuilder().key(other).build();
+    }
+
+    /** This paper under other names. */
+    public Paper withNames(String otherKey, List<String> otherAliases) {
+        return toBuilder().key(otherKey).aliases(otherAliases).build();
+    }
+
+    /** This paper as if it were read from one other place. */
+    public Paper withSource(Source other) {
+        return toBuilder().source(other).build();
+    }
+
+    /** This paper with the text of its pages. */
+    public Paper withPages(List<Page> other) {
+        return toBuilder().pages(other).build();
     }
 
     /**
-     * This paper, whose places are counted from {@code base}, with places counted from where that
-     * is counted from.
+     * This paper with its places relative to the start of the file.
+     *
+     * @param base where the text that its places are relative to starts in the file
      */
     public Paper from(Position base) {
-        return with(key, sources.stream().map(source -> source.from(base)).toList());
+        return toBuilder()
+                .sources(sources.stream().map(source -> source.from(base)).toList())
+                .build();
     }
 
-    private Paper with(String name, List<Source> places) {
-        return new Paper(
-                name,
-                aliases,
-                type,
-                title,
-                authors,
-                year,
-                venue,
-                abstractText,
-                identifiers,
-                fields,
-                places,
-                pages);
+    /**
+     * Collects the values of a {@link Paper}; see there for what each means. Texts and lists that
+     * are not set are empty.
+     *
+     * <pre>
+     * Paper.builder().key("vaswani2017").title("Attention Is All You Need").source(place).build()
+     * </pre>
+     */
+    public static final class Builder {
+        private String key = "";
+        private List<String> aliases = List.of();
+        private String type = "";
+        private String title = "";
+        private List<Name> authors = List.of();
+        private String year = "";
+        private String venue = "";
+        private String abstractText = "";
+        private Map<String, String> identifiers = Map.of();
+        private Map<String, String> fields = Map.of();
+        private List<Source> sources = List.of();
+        private List<Page> pages = List.of();
+
+        private Builder() {}
+
+        public Builder key(String value) {
+            key = value;
+            return this;
+        }
+
+        public Builder aliases(List<String> value) {
+            aliases = value;
+            return this;
+        }
+
+        public Builder type(String value) {
+            type = value;
+            return this;
+        }
+
+        public Builder title(String value) {
+            title = value;
+            return this;
+        }
+
+        public Builder authors(List<Name> value) {
+            authors = value;
+            return this;
+        }
+
+        public Builder year(String value) {
+            year = value;
+            return this;
+        }
+
+        public Builder venue(String value) {
+            venue = value;
+            return this;
+        }
+
+        public Builder abstractText(String value) {
+            abstractText = value;
+            return this;
+        }
+
+        public Builder identifiers(Map<String, String> value) {
+            identifiers = value;
+            return this;
+        }
+
+        public Builder fields(Map<String, String> value) {
+            fields = value;
+            return this;
+        }
+
+        /** The only place the paper was read from. */
+        public Builder source(Source value) {
+            return sources(List.of(value));
+        }
+
+        public Builder sources(List<Source> value) {
+            sources = value;
+            return this;
+        }
+
+        public Builder pages(List<Page> value) {
+            pages = value;
+            return this;
+        }
+
+        public Paper build() {
+            return new Paper(
+                    key,
+                    aliases,
+                    type,
+                    title,
+                    authors,
+                    year,
+                    venue,
+                    abstractText,
+                    identifiers,
+                    fields,
+                    sources,
+                    pages);
+        }
     }
 }

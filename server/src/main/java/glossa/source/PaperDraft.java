@@ -198,22 +198,22 @@ public final class PaperDraft {
         if (!issued.equals(year)) {
             put(fields, "issued", issued);
         }
-        return new Paper(
-                key,
-                List.of(),
-                type.isEmpty() ? "article" : type,
-                title,
-                authors,
-                year,
-                venue,
-                abstractText,
-                identifiers,
-                fields,
-                List.of(
+        return Paper.builder()
+                .key(key)
+                .type(type.isEmpty() ? "article" : type)
+                .title(title)
+                .authors(authors)
+                .year(year)
+                .venue(venue)
+                .abstractText(abstractText)
+                .identifiers(identifiers)
+                .fields(fields)
+                .source(
                         new Source(
                                 source.file(),
                                 source.lines().range(record),
-                                source.lines().range(name))));
+                                source.lines().range(name)))
+                .build();
     }
 
     private static void put(Map<String, String> map, String name, String value) {

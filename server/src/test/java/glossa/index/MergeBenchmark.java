@@ -79,18 +79,11 @@ public final class MergeBenchmark {
 
     private static Paper in(Paper paper, String key, Path file) {
         Source source = paper.sources().getFirst();
-        return new Paper(
-                key,
-                List.of(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                paper.identifiers(),
-                paper.fields(),
-                List.of(new Source(file, source.record(), source.name())));
+        return paper.toBuilder()
+                .key(key)
+                .aliases(List.of())
+                .source(new Source(file, source.record(), source.name()))
+                .build();
     }
 
     /** Pairs of one work over all works, and how many of them are found in one group. */
@@ -311,18 +304,10 @@ public final class MergeBenchmark {
     }
 
     private static Paper hidden(Paper paper) {
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                Map.of(),
-                paper.fields().containsKey("PMCID") ? Map.of() : paper.fields(),
-                paper.sources());
+        return paper.toBuilder()
+                .identifiers(Map.of())
+                .fields(paper.fields().containsKey("PMCID") ? Map.of() : paper.fields())
+                .build();
     }
 
     private static void marks(Path file) throws IOException {

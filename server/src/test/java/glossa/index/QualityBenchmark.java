@@ -119,18 +119,7 @@ public final class QualityBenchmark {
     }
 
     private static Paper brief(Paper paper) {
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                "",
-                paper.identifiers(),
-                Map.of(),
-                paper.sources());
+        return paper.toBuilder().abstractText("").fields(Map.of()).pages(List.of()).build();
     }
 
     private void table() {

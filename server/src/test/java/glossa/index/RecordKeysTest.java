@@ -246,18 +246,12 @@ final class RecordKeysTest {
 
     private static Paper listed(String title, String words, Path file) {
         Range place = Range.of(0, 0, 0, title.length());
-        return new Paper(
-                "",
-                List.of(),
-                "article",
-                title,
-                List.of(),
-                "",
-                "",
-                words.repeat(10),
-                Map.of(),
-                Map.of(),
-                List.of(new Source(file, place, place)));
+        return Paper.builder()
+                .type("article")
+                .title(title)
+                .abstractText(words.repeat(10))
+                .source(new Source(file, place, place))
+                .build();
     }
 
     private static List<String> keys(PaperIndex index) {
@@ -324,17 +318,13 @@ final class RecordKeysTest {
     private static Paper paper(
             String key, String title, String author, String year, String file, int line) {
         Range place = Range.of(line, 0, line, title.length());
-        return new Paper(
-                key,
-                List.of(),
-                "article",
-                title,
-                author.isEmpty() ? List.of() : List.of(new Name(author, "")),
-                year,
-                "",
-                "",
-                Map.of(),
-                Map.of(),
-                List.of(new Source(Path.of(file), place, place)));
+        return Paper.builder()
+                .key(key)
+                .type("article")
+                .title(title)
+                .authors(author.isEmpty() ? List.of() : List.of(new Name(author, "")))
+                .year(year)
+                .source(new Source(Path.of(file), place, place))
+                .build();
     }
 }

@@ -168,18 +168,19 @@ public final class BibPapers {
         String venue = venue();
         numbers();
         raw.forEach(this::keep);
-        return new Paper(
-                entry.key(),
-                aliases(),
-                BibTypes.csl(entry),
-                title,
-                authors,
-                issued.year(),
-                venue,
-                plain("abstract"),
-                identifiers,
-                fields,
-                List.of(source));
+        return Paper.builder()
+                .key(entry.key())
+                .aliases(aliases())
+                .type(BibTypes.csl(entry))
+                .title(title)
+                .authors(authors)
+                .year(issued.year())
+                .venue(venue)
+                .abstractText(plain("abstract"))
+                .identifiers(identifiers)
+                .fields(fields)
+                .source(source)
+                .build();
     }
 
     private String variable(String role) {

@@ -133,18 +133,7 @@ public final class CslDraft {
     }
 
     private static Paper placed(Paper paper, Source source) {
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                paper.identifiers(),
-                paper.fields(),
-                List.of(source));
+        return paper.toBuilder().source(source).pages(List.of()).build();
     }
 
     private static void write(TokenBuffer tokens, String variable, List<Name> names) {

@@ -319,18 +319,19 @@ final class CslItem {
             fields.remove(said);
         }
         String type = texts.getOrDefault("type", "");
-        return new Paper(
-                key,
-                aliases,
-                type.isEmpty() ? "document" : type,
-                CslMarkup.plain(texts.getOrDefault("title", "")),
-                authors,
-                year,
-                container.isEmpty() ? fields.getOrDefault("publisher", "") : container,
-                CslMarkup.plain(texts.getOrDefault("abstract", "")),
-                identifiers,
-                fields,
-                List.of(place));
+        return Paper.builder()
+                .key(key)
+                .aliases(aliases)
+                .type(type.isEmpty() ? "document" : type)
+                .title(CslMarkup.plain(texts.getOrDefault("title", "")))
+                .authors(authors)
+                .year(year)
+                .venue(container.isEmpty() ? fields.getOrDefault("publisher", "") : container)
+                .abstractText(CslMarkup.plain(texts.getOrDefault("abstract", "")))
+                .identifiers(identifiers)
+                .fields(fields)
+                .source(place)
+                .build();
     }
 
     private Map<String, String> identifiers() {

@@ -100,18 +100,6 @@ public final class PdfFormat implements BinaryFormat {
         }
         Span nowhere = new Span(0, 0);
         Paper paper = draft.paper(SourceText.of(file, ""), nowhere, nowhere);
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                paper.identifiers(),
-                paper.fields(),
-                paper.sources(),
-                content.pages());
+        return paper.withPages(content.pages());
     }
 }

@@ -67,21 +67,26 @@ final class PaperBounds {
     }
 
     private static Paper bounded(Paper paper) {
-        return new Paper(
-                cut(paper.key(), MAX_NAME_LENGTH),
-                first(paper.aliases(), MAX_ALIASES).stream()
-                        .map(alias -> cut(alias, MAX_NAME_LENGTH))
-                        .toList(),
-                paper.type(),
-                cut(paper.title(), MAX_NAME_LENGTH),
-                first(paper.authors(), MAX_AUTHORS).stream().map(PaperBounds::bounded).toList(),
-                cut(paper.year(), MAX_NAME_LENGTH),
-                cut(paper.venue(), MAX_NAME_LENGTH),
-                cut(paper.abstractText(), MAX_TEXT_LENGTH),
-                bounded(paper.identifiers(), MAX_NAME_LENGTH),
-                bounded(paper.fields(), MAX_TEXT_LENGTH),
-                paper.sources(),
-                paper.pages());
+        return Paper.builder()
+                .key(cut(paper.key(), MAX_NAME_LENGTH))
+                .aliases(
+                        first(paper.aliases(), MAX_ALIASES).stream()
+                                .map(alias -> cut(alias, MAX_NAME_LENGTH))
+                                .toList())
+                .type(paper.type())
+                .title(cut(paper.title(), MAX_NAME_LENGTH))
+                .authors(
+                        first(paper.authors(), MAX_AUTHORS).stream()
+                                .map(PaperBounds::bounded)
+                                .toList())
+                .year(cut(paper.year(), MAX_NAME_LENGTH))
+                .venue(cut(paper.venue(), MAX_NAME_LENGTH))
+                .abstractText(cut(paper.abstractText(), MAX_TEXT_LENGTH))
+                .identifiers(bounded(paper.identifiers(), MAX_NAME_LENGTH))
+                .fields(bounded(paper.fields(), MAX_TEXT_LENGTH))
+                .sources(paper.sources())
+                .pages(paper.pages())
+                .build();
     }
 
     private static Name bounded(Name name) {

@@ -202,17 +202,6 @@ final class ZoteroItem {
         }
         Map<String, String> all = new TreeMap<>(own);
         all.putAll(paper.fields());
-        return new Paper(
-                paper.key(),
-                paper.aliases(),
-                paper.type(),
-                paper.title(),
-                paper.authors(),
-                paper.year(),
-                paper.venue(),
-                paper.abstractText(),
-                identifiers,
-                all,
-                paper.sources());
+        return paper.toBuilder().identifiers(identifiers).fields(all).build();
     }
 }

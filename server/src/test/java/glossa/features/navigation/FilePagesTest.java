@@ -49,18 +49,13 @@ final class FilePagesTest {
                                 .toList();
         Range record = Range.of(0, 0, 0, 1);
         Paper paper =
-                new Paper(
-                        "fox2020",
-                        List.of(),
-                        "article-journal",
-                        "River Letters",
-                        List.of(),
-                        "",
-                        "",
-                        "",
-                        Map.of(),
-                        Map.of("page", inJournal),
-                        List.of(new Source(Path.of("/a.bib"), record, record)));
+                Paper.builder()
+                        .key("fox2020")
+                        .type("article-journal")
+                        .title("River Letters")
+                        .fields(Map.of("page", inJournal))
+                        .source(new Source(Path.of("/a.bib"), record, record))
+                        .build();
         OptionalInt found = FilePages.inFile(written, pages, List.of(paper));
         assertEquals(expected, found.orElse(0));
     }

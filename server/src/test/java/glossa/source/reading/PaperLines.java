@@ -79,18 +79,18 @@ public final class PaperLines {
         }
         Range range = Range.of(number, 0, number, 1);
         Paper paper =
-                new Paper(
-                        json.text("key", "bibkey", "id"),
-                        List.of(),
-                        "article",
-                        json.text("title"),
-                        authors,
-                        json.text("year"),
-                        json.text("venue"),
-                        json.text("abstract"),
-                        identifiers,
-                        json.has("pages") ? Map.of("page", json.text("pages")) : Map.of(),
-                        List.of(new Source(file, range, range)));
+                Paper.builder()
+                        .key(json.text("key", "bibkey", "id"))
+                        .type("article")
+                        .title(json.text("title"))
+                        .authors(authors)
+                        .year(json.text("year"))
+                        .venue(json.text("venue"))
+                        .abstractText(json.text("abstract"))
+                        .identifiers(identifiers)
+                        .fields(json.has("pages") ? Map.of("page", json.text("pages")) : Map.of())
+                        .source(new Source(file, range, range))
+                        .build();
         return new Line(paper, json.text("dup_of"));
     }
 }
