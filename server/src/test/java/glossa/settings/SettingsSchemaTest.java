@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code clients/settings.schema.json}, from which editors' settings are made, says what {@link
- * Settings} reads: the same names, values and defaults; and so does the README.
+ * {@code clients/settings.schema.json}, from which editors' settings are generated, and {@code
+ * docs/SETTINGS.md} have the names, values and defaults that {@link Settings} reads.
  */
 final class SettingsSchemaTest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -71,9 +71,9 @@ final class SettingsSchemaTest {
     }
 
     @Test
-    void theReadmeSaysTheSame() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        Matcher block = Pattern.compile("(?s)```toml\n(.*?)```").matcher(readme);
+    void theDocumentationHasTheSameSettings() throws IOException {
+        String page = Files.readString(Path.of("docs/SETTINGS.md"));
+        Matcher block = Pattern.compile("(?s)```toml\n(.*?)```").matcher(page);
         assertTrue(block.find());
         assertEquals(List.of(), Settings.of(block.group(1)).problems());
         JsonNode said = TomlMapper.builder().build().readTree(block.group(1));
@@ -87,7 +87,7 @@ final class SettingsSchemaTest {
         for (var property : schema.properties()) {
             String name = path + property.getKey();
             if (!said.has(property.getKey())) {
-                names.add(name + " is not in the README");
+                names.add(name + " is not in SETTINGS.md");
             } else if (property.getValue().has("properties") && !name.equals("diagnostics")) {
                 collect(
                         names,
