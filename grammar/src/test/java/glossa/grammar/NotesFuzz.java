@@ -14,7 +14,7 @@ public final class NotesFuzz {
         check(new String(data, StandardCharsets.UTF_8));
     }
 
-    public static void check(String text) {
+    static void check(String text) {
         Validity.check(text);
         Syntax one = NotesLanguage.parse(text);
         Syntax other = NotesLanguage.parse(text);

@@ -1,8 +1,6 @@
-package glossa.source.reading;
+package glossa.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
-import glossa.grammar.NotesFuzz;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
