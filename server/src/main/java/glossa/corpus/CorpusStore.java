@@ -6,10 +6,28 @@ import glossa.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
-/** Keeps the corpus: takes what the sources give, hands out moments of it. */
+/** Stores the corpus: takes what the sources give and hands out point-in-time views of it. */
 public interface CorpusStore extends AutoCloseable {
+    /** The smallest number of bytes that a chunk counts for in the budget of a replacement. */
+    long MIN_CHUNK_COST = 32 << 10;
+
+    /** What became of a replacement, and so what the caller has to do. */
+    enum ReplaceResult {
+        /** The new corpus is committed, and {@link #acquire} returns it. */
+        REPLACED,
+        /**
+         * The replacement exceeds its budget; nothing changed. The caller hands it to a process
+         * that has more memory.
+         */
+        TOO_LARGE,
+        /**
+         * Another process is writing, or has written what is not {@link #refresh}ed yet; nothing
+         * changed. The caller tries again later.
+         */
+        BUSY
+    }
+
     /** The corpus as it is now. */
     Corpus acquire();
 
@@ -17,96 +35,63 @@ public interface CorpusStore extends AutoCloseable {
     Map<Path, String> stamps();
 
     /**
-     * Replaces all that the given files gave before, and forgets all that the gone files gave; one
-     * step for whoever acquires the corpus. The files are opened one after the other, and of each
-     * only the pieces are read that it did not have before.
+     * Replaces all that the changed files gave before, and removes all that the gone files gave, in
+     * one step for the callers of {@link #acquire}. The files are opened one after the other, and
+     * only those chunks of a file are read that it did not have before.
      *
      * @param order all files of the corpus, the most trusted first
-     * @param rule how papers are named that bring no key
+     * @param rule how papers without a key are named
+     * @param maxBytes the budget: how many bytes of sources on the disk may be new, where each
+     *     chunk counts for at least {@link #MIN_CHUNK_COST}
+     * @throws java.io.UncheckedIOException if the store cannot be written; nothing changed then
      */
-    default void replace(List<SourceFile> files, List<Path> gone, List<Path> order, KeyRule rule) {
-        replace(files, gone, order, rule, next -> {});
-    }
+    ReplaceResult replace(
+            List<SourceFile> changed,
+            List<Path> gone,
+            List<Path> order,
+            KeyRule rule,
+            long maxBytes);
 
     /**
-     * The same.
+     * Replaces without a budget, in a store that no other process writes.
      *
-     * @param before told of the corpus that comes, just before anyone else can acquire it
+     * @throws IllegalStateException if another process is writing; nothing changed then
      */
     default void replace(
-            List<SourceFile> files,
-            List<Path> gone,
-            List<Path> order,
-            KeyRule rule,
-            Consumer<Corpus> before) {
-        replace(files, gone, order, rule, Long.MAX_VALUE, before);
+            List<SourceFile> changed, List<Path> gone, List<Path> order, KeyRule rule) {
+        if (replace(changed, gone, order, rule, Long.MAX_VALUE) != ReplaceResult.REPLACED) {
+            throw new IllegalStateException("another Glossa process is writing this index");
+        }
     }
-
-    /**
-     * The same, as far as it takes little.
-     *
-     * @param most how many bytes of sources on the disk may be new; pieces count, and no less than
-     *     {@link #PIECE} each
-     * @throws TooMuchException if there are more, or the run needs as much otherwise; nothing is
-     *     changed then
-     * @throws BusyException if another process is replacing; nothing is changed then
-     */
-    void replace(
-            List<SourceFile> files,
-            List<Path> gone,
-            List<Path> order,
-            KeyRule rule,
-            long most,
-            Consumer<Corpus> before);
-
-    /** Bytes that the smallest piece counts for. */
-    long PIECE = 32 << 10;
 
     /**
      * Takes in what another process has replaced since.
      *
      * @param order all files of the corpus, the most trusted first
-     * @param isPartial whether also what a run has replaced so far that has not ended; to be asked
-     *     for only while it goes on
-     * @param before as of {@link #replace}
-     * @return whether there was anything
+     * @param isPartial whether to show also what an unfinished run of another process has committed
+     *     so far; true only while that run goes on
+     * @return whether the corpus changed
      */
-    default boolean refresh(List<Path> order, boolean isPartial, Consumer<Corpus> before) {
+    default boolean refresh(List<Path> order, boolean isPartial) {
         return false;
     }
 
-    /** Whether another process has replaced something since. Costs a look at a folder. */
+    /** Whether another process has replaced something since. Costs a listing of one folder. */
     default boolean isBehind() {
         return false;
     }
 
-    /**
-     * Makes sure that no other process is replacing.
-     *
-     * @throws BusyException if one is
-     */
-    default void checkFree() {}
-
-    /**
-     * Whether what is kept is in so many places that every question takes longer; a run of another
-     * process mends that.
-     */
-    default boolean isScattered() {
+    /** Whether another process is writing. */
+    default boolean isBusy() {
         return false;
     }
 
-    /** A run takes more than it may. */
-    final class TooMuchException extends RuntimeException {
-        public TooMuchException() {
-            super("the run takes more than it may");
-        }
-    }
-
-    /** Another process is replacing. */
-    final class BusyException extends RuntimeException {
-        public BusyException(Throwable cause) {
-            super("another Glossa is writing this workspace's index", cause);
-        }
+    /**
+     * Whether the index has so many segments that each question takes longer; {@code
+     * LargeUpdates.tidy} merges them.
+     */
+    default boolean isScattered() {
+        return false;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package glossa.index;
 
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.paper.Identity;
 import glossa.paper.KeyRule;
 import glossa.paper.Paper;
@@ -117,22 +116,33 @@ final class IndexUpdate implements AutoCloseable {
         this.anyBefore = reader.numDocs() > 0;
     }
 
-    /** Takes all out that {@code file} gave. */
-    void forget(Path file) throws IOException {
+    /**
+     * Takes all out that {@code file} gave.
+     *
+     * @return whether that is within the budget; if not, the update must be discarded
+     */
+    boolean forget(Path file) throws IOException {
         StoredFile known = files.remove(file);
         if (known != null) {
-            weight.add(List.of(), known.pieces().ids().length);
+            if (!weight.add(List.of(), known.pieces().ids().length)) {
+                return false;
+            }
             withdraw(known.pieces().ids());
             writer.deleteDocuments(new Term(PaperDocuments.SOURCE, file.toString()));
         }
+        return !ledger.isTooLarge();
     }
 
-    /** Replaces what {@code file} gave by what it gives now. */
-    void replace(SourceFile file) throws IOException {
+    /**
+     * Replaces what {@code file} gave by what it gives now.
+     *
+     * @return whether that is within the budget; if not, the update must be discarded
+     */
+    boolean replace(SourceFile file) throws IOException {
         Path path = file.file();
         Contents contents = open(file);
         if (contents.isWaiting()) {
-            return;
+            return true;
         }
         StoredFile known =
                 files.getOrDefault(path, StoredFile.empty(path, file.stamp(), file.settings()));
@@ -140,13 +150,13 @@ final class IndexUpdate implements AutoCloseable {
                 new BytesRef(PaperCodec.ofProblems(contents.problem().stream().toList()));
         if (contents.pieces().isEmpty()) {
             put(known.unread(file.stamp(), problem));
-            return;
+            return true;
         }
         List<Chunk> fresh = new ArrayList<>();
         ChunkProblems problems = new ChunkProblems();
         long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
-        if (!file.isUnsaved()) {
-            weight.add(fresh, gone.length);
+        if (!file.isUnsaved() && !weight.add(fresh, gone.length)) {
+            return false;
         }
         ChunkPlaces.FileChunks standing = ChunkPlaces.FileChunks.of(contents.pieces().get());
         List<ChunkResult> sure = new ArrayList<>();
@@ -157,7 +167,7 @@ final class IndexUpdate implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // The file is being written: it stays as it was until it rests.
-                return;
+                return true;
             }
         }
         // With other settings, the pieces that go and those that come have the same ids.
@@ -183,13 +193,12 @@ final class IndexUpdate implements AutoCloseable {
             }
         }
         put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
+        return !ledger.isTooLarge();
     }
 
     private static Contents open(SourceFile file) {
         try {
             return file.open();
-        } catch (TooMuchException e) {
-            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return Contents.unreadable(ChunkResult.failed(e));
         }

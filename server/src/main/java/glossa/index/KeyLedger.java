@@ -1,7 +1,5 @@
 package glossa.index;
 
-import glossa.corpus.CorpusStore.TooMuchException;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -29,6 +27,7 @@ public final class KeyLedger {
     private final boolean isKept;
     private @Nullable AssignedKeys known;
     private long most = Long.MAX_VALUE;
+    private boolean isTooLarge;
 
     private KeyLedger(List<Path> files, boolean isKept) {
         this.files = files;
@@ -67,6 +66,15 @@ public final class KeyLedger {
      */
     void begin(long bytes) {
         most = bytes;
+        isTooLarge = false;
+    }
+
+    /**
+     * Whether the run needed more of the ledger than it may read. It went on with an empty one, so
+     * what it did must be discarded.
+     */
+    boolean isTooLarge() {
+        return isTooLarge;
     }
 
     /**
@@ -75,7 +83,7 @@ public final class KeyLedger {
      * @param well whether what it gave holds; else it was never seen
      */
     void end(boolean well) {
-        if (isKept && known != null && !(well && known.hasUnsaved())) {
+        if (isTooLarge || isKept && known != null && !(well && known.hasUnsaved())) {
             known = null;
         }
     }
@@ -145,7 +153,8 @@ public final class KeyLedger {
             bytes += Files.exists(file) ? Files.size(file) : 0;
         }
         if (bytes > most) {
-            throw new TooMuchException();
+            isTooLarge = true;
+            return names;
         }
         for (Path file : files) {
             if (Files.exists(file)) {

@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The corpus in Lucene: one document for each paper, with all its records in it, and one for each
@@ -74,7 +73,7 @@ public final class PaperIndex implements CorpusStore {
         this.ledger = ledger;
         this.room = room;
         this.moments = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
-        show(IndexCommits.last(directory, false), null, corpus -> {});
+        show(IndexCommits.last(directory, false), null);
     }
 
     /** An index in memory, empty. */
@@ -127,12 +126,8 @@ public final class PaperIndex implements CorpusStore {
                 true);
     }
 
-    /**
-     * The one place where it is said how the index is written.
-     *
-     * @throws BusyException if another process is writing
-     */
-    private IndexWriter writer() throws IOException {
+    /** Opens the index for writing; {@code null} if another process is writing. */
+    private @Nullable IndexWriter writer() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.Whitespace());
         config.setRAMBufferSizeMB(room.megabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
@@ -158,7 +153,7 @@ public final class PaperIndex implements CorpusStore {
         try {
             return new IndexWriter(directory, config);
         } catch (LockObtainFailedException e) {
-            throw new BusyException(e);
+            return null;
         }
     }
 
@@ -191,42 +186,44 @@ public final class PaperIndex implements CorpusStore {
     }
 
     @Override
-    public void replace(
+    public ReplaceResult replace(
             List<SourceFile> changed,
             List<Path> gone,
             List<Path> newOrder,
             KeyRule rule,
-            long most,
-            Consumer<Corpus> before) {
+            long maxBytes) {
+        if (changed.isEmpty() && gone.isEmpty()) {
+            order = List.copyOf(newOrder);
+            return ReplaceResult.REPLACED;
+        }
         try {
-            if (changed.isEmpty() && gone.isEmpty()) {
-                order = List.copyOf(newOrder);
-                try (Corpus corpus = acquire()) {
-                    before.accept(corpus);
-                }
-                return;
-            }
-            run(changed, gone, newOrder, rule, most, before);
+            return run(changed, gone, newOrder, rule, maxBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void run(
+    private ReplaceResult run(
             List<SourceFile> changed,
             List<Path> gone,
             List<Path> newOrder,
             KeyRule rule,
-            long most,
-            Consumer<Corpus> before)
+            long maxBytes)
             throws IOException {
         Map<Path, Integer> trust = new HashMap<>();
         newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
         IndexWriter writer = writer();
+        if (writer == null) {
+            return ReplaceResult.BUSY;
+        }
         boolean done = false;
-        ledger.begin(most);
+        ledger.begin(maxBytes);
         try {
-            IndexSnapshot.Files files = filesOf(IndexCommits.last(directory, false));
+            if (!isShown(IndexCommits.last(directory, false))) {
+                // Another process was faster: what is to be replaced may have changed.
+                return ReplaceResult.BUSY;
+            }
+            IndexSnapshot.Files files = shownFiles();
             try (IndexUpdate run =
                     new IndexUpdate(
                             writer,
@@ -234,23 +231,30 @@ public final class PaperIndex implements CorpusStore {
                             ledger,
                             rule,
                             room.batch(),
-                            most,
+                            maxBytes,
                             new PartialCommits(writer, partly, partlyAfter),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
-                    run.forget(file);
+                    if (!run.forget(file)) {
+                        return ReplaceResult.TOO_LARGE;
+                    }
                 }
                 for (SourceFile file : changed) {
-                    run.replace(file);
+                    if (!run.replace(file)) {
+                        return ReplaceResult.TOO_LARGE;
+                    }
                 }
                 files = run.end();
+            }
+            if (ledger.isTooLarge()) {
+                return ReplaceResult.TOO_LARGE;
             }
             saveNames();
             writer.setLiveCommitData(Map.<String, String>of().entrySet());
             writer.commit();
             done = true;
             order = List.copyOf(newOrder);
-            show(IndexCommits.last(directory, false), files, before);
+            show(IndexCommits.last(directory, false), files);
             if (partly != null) {
                 partly.run();
             }
@@ -258,8 +262,9 @@ public final class PaperIndex implements CorpusStore {
                 writer.getConfig().setMergePolicy(new SmallSegmentMerges());
                 writer.maybeMerge();
                 writer.commit();
-                show(IndexCommits.last(directory, false), files, corpus -> {});
+                show(IndexCommits.last(directory, false), files);
             }
+            return ReplaceResult.REPLACED;
         } finally {
             ledger.end(done);
             // What is not committed is as if it had never been.
@@ -279,6 +284,9 @@ public final class PaperIndex implements CorpusStore {
                 return;
             }
             IndexWriter writer = writer();
+            if (writer == null) {
+                return;
+            }
             try {
                 TieredMergePolicy merging = new TieredMergePolicy();
                 merging.setNoCFSRatio(0);
@@ -288,7 +296,7 @@ public final class PaperIndex implements CorpusStore {
             } finally {
                 writer.rollback();
             }
-            show(IndexCommits.last(directory, false), null, corpus -> {});
+            show(IndexCommits.last(directory, false), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -310,11 +318,12 @@ public final class PaperIndex implements CorpusStore {
     }
 
     @Override
-    public void checkFree() {
+    public boolean isBusy() {
         try (var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             lock.ensureValid();
+            return false;
         } catch (LockObtainFailedException e) {
-            throw new BusyException(e);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -330,12 +339,8 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    /** What is known of the files in the moment that a writer begins at. */
-    private IndexSnapshot.Files filesOf(@Nullable IndexCommit commit) throws IOException {
-        if (!isShown(commit)) {
-            // Another process was faster, so what is to be replaced may be otherwise now.
-            throw new BusyException(new IOException("the index has changed"));
-        }
+    /** What is known of the files in the commit that is shown. */
+    private IndexSnapshot.Files shownFiles() throws IOException {
         IndexSnapshot moment = moments.acquire();
         try {
             return moment.files();
@@ -354,7 +359,7 @@ public final class PaperIndex implements CorpusStore {
     }
 
     @Override
-    public boolean refresh(List<Path> newOrder, boolean isPartial, Consumer<Corpus> before) {
+    public boolean refresh(List<Path> newOrder, boolean isPartial) {
         try {
             order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
             long generation = IndexCommits.generation(directory);
@@ -363,7 +368,7 @@ public final class PaperIndex implements CorpusStore {
                 seen = generation;
                 return false;
             }
-            show(last, null, before);
+            show(last, null);
             return true;
         } catch (IOException e) {
             // It was replaced while it was looked at; the next look finds what took its place.
@@ -382,10 +387,7 @@ public final class PaperIndex implements CorpusStore {
      *
      * @param files what is known of its files; read when it is needed where it is not known
      */
-    private void show(
-            @Nullable IndexCommit commit,
-            IndexSnapshot.@Nullable Files files,
-            Consumer<Corpus> before)
+    private void show(@Nullable IndexCommit commit, IndexSnapshot.@Nullable Files files)
             throws IOException {
         if (isShown(commit)) {
             return;
@@ -394,7 +396,6 @@ public final class PaperIndex implements CorpusStore {
         IndexSnapshot moment = new IndexSnapshot(reader, files);
         boolean taken = false;
         try {
-            before.accept(new LuceneCorpus(moment, order, () -> {}));
             moments.show(moment);
             taken = true;
         } finally {

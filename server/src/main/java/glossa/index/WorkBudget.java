@@ -1,7 +1,6 @@
 package glossa.index;
 
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.TooMuchException;
 import glossa.source.Chunk;
 
 import java.util.List;
@@ -23,15 +22,13 @@ final class WorkBudget {
      *
      * @param fresh pieces that are to be read
      * @param gone how many pieces are to be taken away
-     * @throws TooMuchException if that is more than the run may
+     * @return whether the run may still take that much
      */
-    void add(List<Chunk> fresh, int gone) {
-        bytes += gone * CorpusStore.PIECE;
+    boolean add(List<Chunk> fresh, int gone) {
+        bytes += gone * CorpusStore.MIN_CHUNK_COST;
         for (Chunk piece : fresh) {
-            bytes += Math.max(CorpusStore.PIECE, piece.end() - piece.start());
+            bytes += Math.max(CorpusStore.MIN_CHUNK_COST, piece.end() - piece.start());
         }
-        if (bytes > most) {
-            throw new TooMuchException();
-        }
+        return bytes <= most;
     }
 }

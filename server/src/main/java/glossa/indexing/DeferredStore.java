@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -61,19 +60,18 @@ public final class DeferredStore implements CorpusStore {
     }
 
     @Override
-    public void replace(
-            List<SourceFile> files,
+    public ReplaceResult replace(
+            List<SourceFile> changed,
             List<Path> gone,
             List<Path> order,
             KeyRule rule,
-            long most,
-            Consumer<Corpus> before) {
-        opened().replace(files, gone, order, rule, most, before);
+            long maxBytes) {
+        return opened().replace(changed, gone, order, rule, maxBytes);
     }
 
     @Override
-    public boolean refresh(List<Path> order, boolean isPartial, Consumer<Corpus> before) {
-        return opened().refresh(order, isPartial, before);
+    public boolean refresh(List<Path> order, boolean isPartial) {
+        return opened().refresh(order, isPartial);
     }
 
     @Override
@@ -82,8 +80,8 @@ public final class DeferredStore implements CorpusStore {
     }
 
     @Override
-    public void checkFree() {
-        opened().checkFree();
+    public boolean isBusy() {
+        return opened().isBusy();
     }
 
     @Override

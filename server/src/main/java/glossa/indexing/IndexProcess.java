@@ -1,6 +1,6 @@
 package glossa.indexing;
 
-import glossa.corpus.CorpusStore.BusyException;
+import glossa.corpus.CorpusStore.ReplaceResult;
 import glossa.source.OwnJava;
 import glossa.workspace.LargeUpdates;
 import glossa.workspace.Workspace;
@@ -35,7 +35,7 @@ public final class IndexProcess implements LargeUpdates {
     }
 
     @Override
-    public void run(
+    public ReplaceResult run(
             WorkspaceLocation site, Set<Path> kept, Workspace.Progress progress, Runnable written)
             throws IOException {
         Process started = start(site, kept);
@@ -45,7 +45,7 @@ public final class IndexProcess implements LargeUpdates {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.split("\t", 4);
             if (words[0].equals(IndexWorker.WHOLE)) {
-                return;
+                return ReplaceResult.REPLACED;
             } else if (words[0].equals(IndexWorker.WRITTEN)) {
                 written.run();
             } else if (words[0].equals(IndexWorker.READING) && words.length == 4) {
@@ -55,7 +55,7 @@ public final class IndexProcess implements LargeUpdates {
         }
         int code = exitCode(started);
         if (code == IndexWorker.BUSY) {
-            throw new BusyException(new IOException("the index is locked"));
+            return ReplaceResult.BUSY;
         }
         throw new IOException(
                 code == IndexWorker.OUT_OF_MEMORY

@@ -1,6 +1,5 @@
 package glossa.indexing;
 
-import glossa.corpus.CorpusStore.BusyException;
 import glossa.index.PaperIndex;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
@@ -80,7 +79,9 @@ final class IndexWorker {
             Workspace workspace = new Workspace(store);
             workspace.setSite(site);
             workspace.keep(new HashSet<>(kept));
-            store.checkFree();
+            if (store.isBusy()) {
+                Runtime.getRuntime().halt(BUSY);
+            }
             boolean _ =
                     workspace.index(
                             (file, number, count) ->
@@ -91,10 +92,11 @@ final class IndexWorker {
                                                     String.valueOf(number),
                                                     String.valueOf(count),
                                                     file.toString())));
+            if (!workspace.isIndexed()) {
+                Runtime.getRuntime().halt(BUSY);
+            }
             out.println(WHOLE);
             store.tidy(SEGMENTS);
-        } catch (BusyException e) {
-            Runtime.getRuntime().halt(BUSY);
         }
         // Readers of PDFs may still wait for more.
         Runtime.getRuntime().halt(0);

@@ -1,6 +1,6 @@
 package glossa.workspace;
 
-import glossa.corpus.CorpusStore;
+import glossa.corpus.CorpusStore.ReplaceResult;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +18,12 @@ public interface LargeUpdates {
      * @param site the workspace's
      * @param kept files that stay as they are in the index, since only the editor has what they say
      * @param written told when there is more to be seen in the index than before
-     * @throws CorpusStore.BusyException if a third process is replacing
+     * @return {@link ReplaceResult#REPLACED}, or {@link ReplaceResult#BUSY} if a third process is
+     *     writing
      * @throws IOException if it did not come to its end
      */
-    void run(WorkspaceLocation site, Set<Path> kept, Workspace.Progress progress, Runnable written)
+    ReplaceResult run(
+            WorkspaceLocation site, Set<Path> kept, Workspace.Progress progress, Runnable written)
             throws IOException;
 
     /** Has the index made faster, without waiting for it. */

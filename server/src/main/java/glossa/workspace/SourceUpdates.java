@@ -2,8 +2,9 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
-import glossa.corpus.CorpusStore.BusyException;
-import glossa.corpus.CorpusStore.TooMuchException;
+import glossa.corpus.CorpusStore.ReplaceResult;
+import glossa.notes.Note;
+import glossa.notes.Notes;
 import glossa.paper.KeyRule;
 import glossa.source.Chunk;
 import glossa.source.SourceFile;
@@ -18,13 +19,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,9 @@ final class SourceUpdates {
     private final CorpusStore store;
     private final Optional<LargeUpdates> elsewhere;
     private final LongSupplier now;
+    private final Supplier<Notes> notes;
+    private final Optional<Path> removedKeysFile;
+    private volatile RemovedKeys removedKeys;
     private volatile WatchedFiles watched = new WatchedFiles(Map.of());
     private volatile boolean indexed;
 
@@ -78,17 +83,41 @@ final class SourceUpdates {
      */
     private record WatchedFiles(Map<Path, String> stamps) {}
 
-    /** What is to be done. */
-    private record UpdateWork(List<SourceFile> files, List<Path> gone, long newBytes) {
+    /**
+     * What a run has to do.
+     *
+     * @param newBytes an estimate of what has to be read
+     * @param isReadWhole whether it includes a large file that is in memory as a whole while it is
+     *     read
+     */
+    private record UpdateWork(
+            List<SourceFile> files, List<Path> gone, long newBytes, boolean isReadWhole) {
         boolean isEmpty() {
             return files.isEmpty() && gone.isEmpty();
         }
     }
 
-    SourceUpdates(CorpusStore store, Optional<LargeUpdates> elsewhere, LongSupplier now) {
+    /**
+     * @param removedKeysFile where the removed keys are kept for the next start
+     * @param notes the notes as they are now: only keys that they cite are kept as removed
+     */
+    SourceUpdates(
+            CorpusStore store,
+            Optional<LargeUpdates> elsewhere,
+            LongSupplier now,
+            Optional<Path> removedKeysFile,
+            Supplier<Notes> notes) {
         this.store = store;
         this.elsewhere = elsewhere;
         this.now = now;
+        this.removedKeysFile = removedKeysFile;
+        this.removedKeys = removedKeysFile.map(RemovedKeys::read).orElse(RemovedKeys.NONE);
+        this.notes = notes;
+    }
+
+    /** The cited keys that the sources have lost. */
+    RemovedKeys removedKeys() {
+        return removedKeys;
     }
 
     /** Whether a run has ended since the start. */
@@ -102,15 +131,13 @@ final class SourceUpdates {
      * @param site where the sources were looked for
      * @param unsaved the editor's buffers
      * @param kept files that stay as they are in the store
-     * @param before told of each corpus that comes, just before anyone else can acquire it
      */
     record UpdateRequest(
             WorkspaceLocation site,
             SourceDiscovery.FoundSources found,
             Map<Path, Buffer> unsaved,
             Set<Path> kept,
-            Progress progress,
-            Consumer<Corpus> before) {}
+            Progress progress) {}
 
     /**
      * One run.
@@ -129,19 +156,23 @@ final class SourceUpdates {
         waiting = false;
         failures.incrementAndGet();
         failedAt = now.getAsLong();
-        boolean changed = store.refresh(found.sources(), false, order.before());
-        try {
+        boolean changed;
+        try (Corpus before = store.acquire()) {
+            changed = store.refresh(found.sources(), false);
+            if (changed) {
+                recordRemovedKeys(before, found);
+            }
             UpdateWork work = work(order);
             if (!work.isEmpty() || !indexed) {
                 changed = true;
                 changedAt = now.getAsLong();
                 elsewhere.ifPresent(LargeUpdates::stop);
-                replace(order, work);
+                if (replace(order, work, before) == ReplaceResult.BUSY) {
+                    waiting = true;
+                    failures.set(0);
+                    return false;
+                }
             }
-        } catch (BusyException e) {
-            waiting = true;
-            failures.set(0);
-            return false;
         }
         failures.set(0);
         watched = new WatchedFiles(looks);
@@ -149,43 +180,65 @@ final class SourceUpdates {
         return changed;
     }
 
-    private void replace(UpdateRequest order, UpdateWork work) {
+    /**
+     * Replaces what changed, here or in another process.
+     *
+     * @param before the corpus as it was before the run
+     * @return {@link ReplaceResult#REPLACED} or {@link ReplaceResult#BUSY}
+     */
+    private ReplaceResult replace(UpdateRequest order, UpdateWork work, Corpus before) {
         if (elsewhere.isEmpty()) {
-            replaceHere(order, work, Long.MAX_VALUE);
-            return;
+            return replaceHere(order, work, Long.MAX_VALUE, before);
         }
-        try {
-            if (work.newBytes() > (indexed ? MAX_HERE : MAX_AT_FIRST)) {
-                throw new TooMuchException();
-            }
-            replaceHere(order, work, MAX_HERE);
-        } catch (TooMuchException much) {
-            replaceElsewhere(elsewhere.get(), order);
-            try {
-                // What the editor has not saved, and what has changed in the meantime.
-                replaceHere(order, work(order), MAX_HERE);
-            } catch (TooMuchException again) {
-                throw new IllegalStateException(
-                        "the sources change faster than they are read", again);
-            }
+        ReplaceResult here =
+                work.newBytes() > (indexed ? MAX_HERE : MAX_AT_FIRST)
+                        ? ReplaceResult.TOO_LARGE
+                        : replaceHere(order, work, MAX_HERE, before);
+        if (here != ReplaceResult.TOO_LARGE) {
+            return here;
         }
+        if (replaceElsewhere(elsewhere.get(), order) == ReplaceResult.BUSY) {
+            return ReplaceResult.BUSY;
+        }
+        recordRemovedKeys(before, order.found());
+        // What the editor has not saved, and what has changed in the meantime.
+        ReplaceResult rest = replaceHere(order, work(order), MAX_HERE, before);
+        if (rest == ReplaceResult.TOO_LARGE) {
+            throw new IllegalStateException("the sources change faster than they are read");
+        }
+        return rest;
     }
 
-    private void replaceElsewhere(LargeUpdates runs, UpdateRequest order) {
-        store.checkFree();
-        boolean done = false;
+    private ReplaceResult replaceElsewhere(LargeUpdates runs, UpdateRequest order) {
+        if (store.isBusy()) {
+            return ReplaceResult.BUSY;
+        }
         try {
-            runs.run(
+            return runs.run(
                     order.site(),
                     kept(order),
                     order.progress(),
-                    () -> store.refresh(order.found().sources(), true, next -> {}));
-            done = true;
+                    () -> store.refresh(order.found().sources(), true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            // Where it failed, what could be seen of it is gone.
-            store.refresh(order.found().sources(), false, done ? order.before() : next -> {});
+            // A run that failed leaves nothing: what it had shown so far disappears.
+            store.refresh(order.found().sources(), false);
+        }
+    }
+
+    /** Records which of the cited keys the corpus had before and has no longer. */
+    private void recordRemovedKeys(Corpus before, SourceDiscovery.FoundSources found) {
+        Set<String> cited = new LinkedHashSet<>();
+        for (Note note : notes.get().all()) {
+            note.items().forEach(item -> cited.add(item.key()));
+        }
+        try (Corpus now = store.acquire()) {
+            RemovedKeys after = removedKeys.after(before, now, cited, Set.copyOf(found.sources()));
+            if (!after.equals(removedKeys)) {
+                removedKeys = after;
+                removedKeysFile.ifPresent(after::write);
+            }
         }
     }
 
@@ -203,6 +256,7 @@ final class SourceUpdates {
         List<Path> sources = order.found().sources();
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
+        boolean isReadWhole = false;
         // Other settings may mean other names and another order of trust: then all is read again.
         String rule =
                 "|"
@@ -214,6 +268,10 @@ final class SourceUpdates {
                     && !isOfAnother(before)
                     && !stamp(file, order.unsaved(), rule).equals(before)) {
                 changed.add(file);
+                isReadWhole |=
+                        elsewhere.isPresent()
+                                && !order.unsaved().containsKey(file)
+                                && SourceFiles.isReadWhole(file, MAX_HERE);
                 if (isText(file)) {
                     long size = SourceFiles.size(SourceFiles.stamp(file));
                     newBytes += Math.max(0, size - SourceFiles.size(before));
@@ -238,7 +296,7 @@ final class SourceUpdates {
                                 return open(file, known.get(file), order.unsaved().get(file));
                             }));
         }
-        return new UpdateWork(files, gone, newBytes);
+        return new UpdateWork(files, gone, newBytes, isReadWhole);
     }
 
     private Contents open(
@@ -248,10 +306,6 @@ final class SourceUpdates {
         if (buffer != null) {
             Contents contents = SourceFiles.open(file, buffer.text());
             return before == null ? contents : HalfWrittenSources.contents(contents);
-        }
-        long most = elsewhere.isPresent() ? MAX_HERE : Long.MAX_VALUE;
-        if (SourceFiles.isReadWhole(file, most)) {
-            throw new TooMuchException();
         }
         Contents contents = SourceFiles.open(file);
         if (before == null) {
@@ -263,33 +317,45 @@ final class SourceUpdates {
             waiting = true;
             return Contents.waiting();
         }
-        List<Chunk> pieces = contents.pieces().orElse(List.of());
-        boolean isLooked = pieces.size() == 1 || contents.endsOpen();
-        if (isLooked
-                && !pieces.isEmpty()
-                && pieces.getLast().end() - pieces.getLast().start() > most) {
-            throw new TooMuchException();
+        List<Chunk> chunks = contents.pieces().orElse(List.of());
+        if (elsewhere.isPresent()
+                && !chunks.isEmpty()
+                && chunks.getLast().end() - chunks.getLast().start() > MAX_HERE) {
+            // The store decides whether so large a chunk is new; if it is, this run ends.
+            return contents;
         }
         return HalfWrittenSources.contents(contents);
     }
 
-    private void replaceHere(UpdateRequest order, UpdateWork work, long most) {
+    private ReplaceResult replaceHere(
+            UpdateRequest order, UpdateWork work, long maxBytes, Corpus before) {
+        if (work.isReadWhole()) {
+            return ReplaceResult.TOO_LARGE;
+        }
         List<Path> trust = order.found().sources();
         KeyRule rule = order.found().settings().keys();
         List<SourceFile> texts = work.files().stream().filter(file -> isText(file.file())).toList();
-        store.replace(texts, work.gone(), trust, rule, most, order.before());
-        // What is read of the others is there by and by.
+        ReplaceResult result = store.replace(texts, work.gone(), trust, rule, maxBytes);
+        if (result != ReplaceResult.REPLACED) {
+            return result;
+        }
+        recordRemovedKeys(before, order.found());
+        // The papers of text sources show first; the others follow in batches.
         List<SourceFile> others =
                 work.files().stream().filter(file -> !isText(file.file())).toList();
         for (int i = 0; i < others.size(); i += MAX_FILES_AT_ONCE) {
-            store.replace(
-                    others.subList(i, Math.min(i + MAX_FILES_AT_ONCE, others.size())),
-                    List.of(),
-                    trust,
-                    rule,
-                    most,
-                    next -> {});
+            result =
+                    store.replace(
+                            others.subList(i, Math.min(i + MAX_FILES_AT_ONCE, others.size())),
+                            List.of(),
+                            trust,
+                            rule,
+                            maxBytes);
+            if (result != ReplaceResult.REPLACED) {
+                return result;
+            }
         }
+        return result;
     }
 
     private static boolean isText(Path file) {

@@ -1,6 +1,5 @@
 package glossa.workspace;
 
-import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +41,6 @@ public final class Workspace {
     private final NoteFiles noteFiles = new NoteFiles();
     private volatile Map<Path, List<Problem>> settingsProblems = Map.of();
     private volatile Settings settings = Settings.DEFAULT;
-    private final Optional<Path> lostKeysFile;
-    private volatile RemovedKeys lost;
     private final Optional<LargeUpdates> elsewhere;
     private final SourceUpdates indexing;
     private volatile Set<Path> kept = Set.of();
@@ -94,9 +90,7 @@ public final class Workspace {
             LongSupplier now) {
         this.store = store;
         this.elsewhere = elsewhere;
-        this.indexing = new SourceUpdates(store, elsewhere, now);
-        this.lostKeysFile = lostKeysFile;
-        this.lost = lostKeysFile.map(RemovedKeys::read).orElse(RemovedKeys.NONE);
+        this.indexing = new SourceUpdates(store, elsewhere, now, lostKeysFile, this::notes);
     }
 
     /** Where to look for sources; absolute. */
@@ -240,7 +234,8 @@ public final class Workspace {
 
     /** These notes, and the corpus as it is now. To be closed by the caller. */
     public Snapshot snapshot(Notes seen) {
-        return new Snapshot(seen, store.acquire(), lost, WorkspaceFiles.disk(folders()));
+        return new Snapshot(
+                seen, store.acquire(), indexing.removedKeys(), WorkspaceFiles.disk(folders()));
     }
 
     /**
@@ -278,13 +273,7 @@ public final class Workspace {
         settings = found.settings();
         boolean changed =
                 indexing.run(
-                        new SourceUpdates.UpdateRequest(
-                                where,
-                                found,
-                                unsaved(),
-                                kept,
-                                progress,
-                                next -> lose(next, found)));
+                        new SourceUpdates.UpdateRequest(where, found, unsaved(), kept, progress));
         return changed || settingsChanged;
     }
 
@@ -329,21 +318,6 @@ public final class Workspace {
     /** Ends what other processes do for this workspace. */
     public void stop() {
         elsewhere.ifPresent(LargeUpdates::stop);
-    }
-
-    /** Whoever finds that a cited key is gone finds out where it was. */
-    private void lose(Corpus next, SourceDiscovery.FoundSources found) {
-        Set<String> cited = new LinkedHashSet<>();
-        for (Note note : notes.all()) {
-            note.items().forEach(item -> cited.add(item.key()));
-        }
-        try (Corpus before = store.acquire()) {
-            RemovedKeys after = lost.after(before, next, cited, Set.copyOf(found.sources()));
-            if (!after.equals(lost)) {
-                lost = after;
-                lostKeysFile.ifPresent(after::write);
-            }
-        }
     }
 
     /**

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glossa.corpus.Corpus;
-import glossa.corpus.CorpusStore.BusyException;
-import glossa.corpus.CorpusStore.TooMuchException;
+import glossa.corpus.CorpusStore.ReplaceResult;
 import glossa.paper.KeyRule;
 import glossa.paper.Paper;
 import glossa.source.SourceFile;
@@ -39,11 +38,11 @@ final class SharedIndexTest {
             replace(one, file(A, "@book{a, title = {A}}"));
             assertEquals("", keys(other));
             assertEquals(true, other.isBehind());
-            other.refresh(List.of(A, B), false, next -> assertEquals(1, next.size()));
+            other.refresh(List.of(A, B), false);
             assertEquals("a", keys(other));
             assertEquals(false, other.isBehind());
             replace(other, file(B, "@book{b, title = {B}}"));
-            one.refresh(List.of(A, B), false, next -> {});
+            one.refresh(List.of(A, B), false);
             assertEquals("a b", keys(one));
         }
     }
@@ -53,9 +52,10 @@ final class SharedIndexTest {
         try (PaperIndex one = open(folder);
                 PaperIndex other = open(folder)) {
             replace(one, file(A, "@book{a, title = {A}}"));
-            assertThrows(
-                    BusyException.class, () -> replace(other, file(B, "@book{b, title = {B}}")));
-            other.refresh(List.of(A, B), false, next -> {});
+            assertEquals(
+                    ReplaceResult.BUSY,
+                    replace(other, file(B, "@book{b, title = {B}}"), Long.MAX_VALUE));
+            other.refresh(List.of(A, B), false);
             replace(other, file(B, "@book{b, title = {B}}"));
             assertEquals("a b", keys(other));
         }
@@ -67,12 +67,12 @@ final class SharedIndexTest {
             try (var directory = new MMapDirectory(folder);
                     var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
                 lock.ensureValid();
-                assertThrows(BusyException.class, index::checkFree);
-                assertThrows(
-                        BusyException.class,
-                        () -> replace(index, file(A, "@book{a, title = {A}}")));
+                assertEquals(true, index.isBusy());
+                assertEquals(
+                        ReplaceResult.BUSY,
+                        replace(index, file(A, "@book{a, title = {A}}"), Long.MAX_VALUE));
             }
-            index.checkFree();
+            assertEquals(false, index.isBusy());
             replace(index, file(A, "@book{a, title = {A}}"));
             assertEquals("a", keys(index));
         }
@@ -85,17 +85,17 @@ final class SharedIndexTest {
             SourceFile five = file(B, entries("b", 5));
             try (PaperIndex killed = PaperIndex.in(folder, KeyLedger.inMemory(), TINY)) {
                 replace(killed, file(A, entries("a", 1)));
-                reader.refresh(List.of(A, B), false, next -> {});
+                reader.refresh(List.of(A, B), false);
                 killed.tellPartly(
                         () -> {
-                            reader.refresh(List.of(A, B), true, next -> {});
+                            reader.refresh(List.of(A, B), true);
                             throw new IllegalStateException("killed");
                         },
                         0);
                 assertThrows(IllegalStateException.class, () -> replace(killed, five));
             }
             assertEquals("a0 b0", keys(reader));
-            reader.refresh(List.of(A, B), false, next -> {});
+            reader.refresh(List.of(A, B), false);
             assertEquals("a0", keys(reader));
             try (PaperIndex next = PaperIndex.in(folder, KeyLedger.inMemory(), TINY)) {
                 assertEquals(List.of(A), List.copyOf(next.stamps().keySet()));
@@ -130,16 +130,7 @@ final class SharedIndexTest {
     void aRunThatTakesMoreThanItMayChangesNothing(@TempDir Path folder) throws IOException {
         Path bib = Files.writeString(folder.resolve("a.bib"), entries("a", 2));
         try (PaperIndex index = open(folder.resolve("index"))) {
-            assertThrows(
-                    TooMuchException.class,
-                    () ->
-                            index.replace(
-                                    List.of(SourceFiles.file(bib)),
-                                    List.of(),
-                                    List.of(bib),
-                                    KeyRule.DEFAULT,
-                                    10,
-                                    next -> {}));
+            assertEquals(ReplaceResult.TOO_LARGE, replace(index, SourceFiles.file(bib), 10));
             assertEquals("", keys(index));
             replace(index, SourceFiles.file(bib));
             assertEquals("a0 a1", keys(index));
@@ -153,24 +144,9 @@ final class SharedIndexTest {
         SourceFile named = file(LIST, "TY  - BOOK\nTI  - Named One\nER  - \n");
         try (PaperIndex index =
                 PaperIndex.in(folder.resolve("index"), KeyLedger.in(List.of(ledger)))) {
-            index.replace(
-                    List.of(file(A, entries("a", 1))),
-                    List.of(),
-                    List.of(A),
-                    KeyRule.DEFAULT,
-                    100_000,
-                    next -> {});
+            assertEquals(ReplaceResult.REPLACED, replace(index, file(A, entries("a", 1)), 100_000));
             assertEquals("a0", keys(index));
-            assertThrows(
-                    TooMuchException.class,
-                    () ->
-                            index.replace(
-                                    List.of(named),
-                                    List.of(),
-                                    List.of(A, LIST),
-                                    KeyRule.DEFAULT,
-                                    100_000,
-                                    next -> {}));
+            assertEquals(ReplaceResult.TOO_LARGE, replace(index, named, 100_000));
             replace(index, named);
             assertEquals(2, keys(index).split(" ").length);
         }
@@ -197,6 +173,11 @@ final class SharedIndexTest {
 
     private static void replace(PaperIndex index, SourceFile file) {
         index.replace(List.of(file), List.of(), List.of(A, B, LIST), KeyRule.DEFAULT);
+    }
+
+    private static ReplaceResult replace(PaperIndex index, SourceFile file, long maxBytes) {
+        return index.replace(
+                List.of(file), List.of(), List.of(A, B, LIST), KeyRule.DEFAULT, maxBytes);
     }
 
     private static String keys(PaperIndex index) {

@@ -36,7 +36,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** Keystrokes that come faster than answers. */
 final class StormTest {
@@ -169,14 +168,13 @@ final class StormTest {
         }
 
         @Override
-        public void replace(
-                List<SourceFile> files,
+        public ReplaceResult replace(
+                List<SourceFile> changed,
                 List<Path> gone,
                 List<Path> order,
                 KeyRule rule,
-                long most,
-                Consumer<Corpus> before) {
-            index.replace(files, gone, order, rule, most, before);
+                long maxBytes) {
+            return index.replace(changed, gone, order, rule, maxBytes);
         }
 
         @Override

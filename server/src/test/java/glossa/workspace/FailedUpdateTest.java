@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A run that does not come to its end is tried again, after longer and longer pauses. */
 final class FailedUpdateTest {
@@ -64,17 +63,16 @@ final class FailedUpdateTest {
         }
 
         @Override
-        public void replace(
-                List<SourceFile> files,
+        public ReplaceResult replace(
+                List<SourceFile> changed,
                 List<Path> gone,
                 List<Path> order,
                 KeyRule rule,
-                long most,
-                Consumer<Corpus> before) {
+                long maxBytes) {
             if (isFull) {
                 throw new IllegalStateException("the disk is full");
             }
-            index.replace(files, gone, order, rule, most, before);
+            return index.replace(changed, gone, order, rule, maxBytes);
         }
 
         @Override

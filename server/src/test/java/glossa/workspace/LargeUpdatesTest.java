@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glossa.corpus.Corpus;
+import glossa.corpus.CorpusStore.ReplaceResult;
 import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
 import glossa.index.PaperIndex;
@@ -135,7 +136,7 @@ final class LargeUpdatesTest {
         }
 
         @Override
-        public void run(
+        public ReplaceResult run(
                 WorkspaceLocation site,
                 Set<Path> kept,
                 Workspace.Progress progress,
@@ -152,6 +153,7 @@ final class LargeUpdatesTest {
                 workspace.setFolders(site.folders());
                 workspace.keep(kept);
                 workspace.index(progress);
+                return workspace.isIndexed() ? ReplaceResult.REPLACED : ReplaceResult.BUSY;
             }
         }
 
