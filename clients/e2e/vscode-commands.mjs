@@ -1,4 +1,4 @@
-// What is beside the text in VS Code: settings, commands, the status bar, the preview, the walkthrough, and a server that crashes.
+// Settings, commands and the status bar of the VS Code extension, and a server that crashes.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -14,9 +14,9 @@ await step('the note is opened, and the status bar counts the papers', async () 
   await squiggles('warning').waitFor();
 });
 
-await step("a click on the status bar shows what can be done", async () => {
+await step("a click on the status bar shows the commands", async () => {
   await status.click();
-  await row('Write a bibliography of what is cited').waitFor();
+  await row('Write a bibliography of the cited papers').waitFor();
   await picture('menu');
   await page.keyboard.press('Escape');
   await status.hover();
@@ -29,7 +29,7 @@ await step("the editor's settings reach the server, and change at once", async (
   await squiggles('error').waitFor();
   await set({ 'glossa.diagnostics': { 'unknown-key': 'off' } });
   await squiggles('error').waitFor({ state: 'detached' });
-  if (await squiggles('warning').count() > 0) throw new Error('it is still told of');
+  if (await squiggles('warning').count() > 0) throw new Error('the diagnostic is still shown');
   await set({ 'glossa.links.citations': true });
   await squiggles('warning').waitFor();
 });
@@ -47,17 +47,17 @@ await step('each setting is in the settings editor', async () => {
   await show('attention.md');
 });
 
-await step('the talk with the server is shown by the setting for it', async () => {
+await step('the setting for the trace shows the messages', async () => {
   await set({ 'glossa.trace.server': 'verbose' });
   await goTo('glove');
-  // There is no such channel until something is said.
+  // The channel exists once something is traced.
   await until(async () => {
     await palette('Output: Show Output Channels...');
     const shown = await row('Glossa Trace').first().click({ timeout: 1000 }).then(() => true, () => false);
     if (!shown) await page.keyboard.press('Escape');
     return shown;
   }, 'the channel');
-  // What stands in it is written by a module that is not compiled here; the channel is there once something is traced.
+  // Its contents are written by a module that is not compiled here, so only the channel is checked.
   await page.locator('.part.panel option', { hasText: 'Glossa Trace' }).first().waitFor({ state: 'attached' });
   await set();
   await page.keyboard.press('Control+j');
@@ -76,7 +76,7 @@ await step("Glossa is in the note's context menu", async () => {
   await page.keyboard.press('Escape');
 });
 
-await step('a literature note is made of the citation at the cursor', async () => {
+await step('a literature note is created for the citation at the cursor', async () => {
   await goTo('hochreiter1997long');
   await palette('Glossa: Create literature note');
   await tab('hochreiter1997long.md').waitFor();
@@ -97,14 +97,14 @@ await step('a bibliography is sorted by key', async () => {
   await show('attention.md');
 });
 
-await step('a bibliography of what the note cites is written', async () => {
-  await palette('Glossa: Write bibliography of what is cited');
+await step('a bibliography of the cited papers is written', async () => {
+  await palette('Glossa: Write bibliography of cited papers');
   await row('Write attention.bib with what is cited in this note').click();
   await tab('attention.bib').waitFor();
   await line('@inproceedings{bahdanau2015neural,').first().waitFor();
 });
 
-await step('a report tells of the workspace, and of no path', async () => {
+await step('a report describes the workspace and contains no paths', async () => {
   await show('attention.md');
   await palette('Glossa: Report a problem');
   await line('# A problem with Glossa').waitFor();
@@ -112,7 +112,7 @@ await step('a report tells of the workspace, and of no path', async () => {
   await page.waitForTimeout(500);
   await picture('report');
   const text = (await lines()).join('\n');
-  if (text.includes(process.env.HOME) || !text.includes('<extension>')) throw new Error(`a path is told: ${text}`);
+  if (text.includes(process.env.HOME) || !text.includes('<extension>')) throw new Error(`the report contains a path: ${text}`);
   await show('attention.md');
 });
 
@@ -128,7 +128,7 @@ function servers() {
   }).map(Number);
 }
 
-await step('a server that crashes is started anew, and one that keeps crashing is told of', async () => {
+await step('a server that crashes is restarted, and one that keeps crashing is reported', async () => {
   const crash = async () => {
     const [pid] = await until(() => servers().length === 1 && servers(), 'a server');
     process.kill(pid, 'SIGKILL');
@@ -140,12 +140,12 @@ await step('a server that crashes is started anew, and one that keeps crashing i
   await untilOffered('codd1970relational');
   await page.keyboard.press('Enter');
   for (let times = 0; times < 4; times++) await crash();
-  await toast('ended 5 times').waitFor();
+  await toast('crashed 5 times').waitFor();
   await status.filter({ hasText: 'Glossa' }).waitFor();
   await page.waitForTimeout(500);
   await picture('crashed');
-  await toast('ended 5 times').getByText('Restart', { exact: true }).click();
+  await toast('crashed 5 times').getByText('Restart', { exact: true }).click();
   await status.filter({ hasText: 'papers' }).waitFor();
 });
 
-await done('VS Code (code-server), beside the text');
+await done('VS Code (code-server), commands');

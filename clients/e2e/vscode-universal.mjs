@@ -1,4 +1,4 @@
-// The extension without a runtime of its own: it finds the Java that is on this machine, and a workspace has no say in that.
+// The extension without a Java runtime: it finds the Java of this machine, and a workspace cannot choose another.
 import fs from 'node:fs';
 import path from 'node:path';
 import { done, line, notes, open, page, picture, setOfMachine, show, step, toast, untilOffered } from './vscode-window.mjs';
@@ -13,7 +13,7 @@ await step('the user is asked whether the workspace may choose a Java', async ()
   await toast('/somebody/elses/java').getByText('Keep My Own').click();
 });
 
-await step('a key is completed all the same', async () => {
+await step('a key is completed nevertheless', async () => {
   await page.locator('.editor-instance .view-line').first().click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('See [@tur', { delay: 60 });
@@ -24,12 +24,12 @@ await step('a key is completed all the same', async () => {
   await line('See [@turing1936computable').waitFor();
 });
 
-await step('a Java that is none is told of, with what to do', async () => {
+await step('a setting that names no Java is reported, with what to do', async () => {
   await setOfMachine({ 'glossa.java.home': '/nowhere' });
-  const told = toast('/nowhere, where there is no Java 25 or newer');
-  for (const button of ['Choose a JDK', 'Get a JDK', 'Open Settings']) await told.getByText(button).waitFor();
+  const message = toast('No Java 25 or newer in /nowhere');
+  for (const button of ['Choose a JDK', 'Get a JDK', 'Open Settings']) await message.getByText(button).waitFor();
   await picture('no-java');
-  await told.getByText('Open Settings').click();
+  await message.getByText('Open Settings').click();
   await page.locator('.settings-editor').getByText('The folder of the Java that runs Glossa').waitFor();
   await setOfMachine({});
   await show('attention.md');

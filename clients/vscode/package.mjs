@@ -1,5 +1,5 @@
-// npm run package -- [--server FOLDER] [--target PLATFORM] [--out FILE]: makes a .vsix. With a server's folder in it, such as the
-// runtime image, nobody has to install Glossa or Java; such a package is for one platform (linux-x64, darwin-arm64, win32-x64).
+// npm run package -- [--server FOLDER] [--target PLATFORM] [--out FILE]: makes a .vsix. With the folder of a server,
+// such as the runtime image, users need not install Glossa or Java; such a package is for one platform (linux-x64, darwin-arm64, win32-x64).
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ fs.rmSync(bundled, { recursive: true, force: true });
 fs.copyFileSync(path.join(here, '..', '..', 'LICENSE'), path.join(here, 'LICENSE'));
 try {
   if (server) {
-    // Links are followed, since a .vsix has none.
+    // Follow links, because a .vsix cannot contain any.
     fs.cpSync(path.resolve(server), bundled, { recursive: true, dereference: true });
   }
   const vsce = path.join(here, 'node_modules', '@vscode', 'vsce', 'vsce');

@@ -1,5 +1,5 @@
-// node settings.mjs [--check]: writes the server's settings from clients/settings.schema.json into package.json, each by the name
-// that it has in .glossa.toml with `glossa.` before it; or fails where they are not those.
+// node settings.mjs [--check]: writes the server's settings from clients/settings.schema.json into package.json, under their names in
+// .glossa.toml with the prefix `glossa.`; with --check, fails if package.json differs.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +17,7 @@ const manifest = JSON.parse(before);
 
 const left = Object.keys(schema.properties).filter((name) => !Object.values(sections).flat().includes(name));
 if (left.length > 0) {
-  throw new Error(`these settings have no section in settings.mjs: ${left.join(', ')}`);
+  throw new Error(`settings without a section in settings.mjs: ${left.join(', ')}`);
 }
 const [own] = manifest.contributes.configuration;
 manifest.contributes.configuration = [own, ...Object.entries(sections).map(([title, names], at) => ({
@@ -30,14 +30,14 @@ manifest.contributes.configuration = [own, ...Object.entries(sections).map(([tit
 const after = `${JSON.stringify(manifest, null, 2)}\n`;
 if (process.argv.includes('--check')) {
   if (after !== before) {
-    console.error("package.json does not have the settings of clients/settings.schema.json: run 'node settings.mjs'");
+    console.error("package.json differs from clients/settings.schema.json: run 'node settings.mjs'");
     process.exit(1);
   }
 } else {
   fs.writeFileSync(file, after);
 }
 
-/** A setting, or those of a table. Levels of problems are one setting, since there are so many of them. */
+/** A setting, or the settings of a table. The severities of problems are one setting, because there are many. */
 function settings(name, { title, properties, ...given }) {
   if (properties && name !== 'glossa.diagnostics') {
     return Object.entries(properties).flatMap(([below, setting]) => settings(`${name}.${below}`, setting));
@@ -47,7 +47,7 @@ function settings(name, { title, properties, ...given }) {
   if (properties) {
     Object.assign(setting, { properties, additionalProperties });
   } else if (setting.items?.anyOf) {
-    // VS Code's own page edits lists of words only; the file takes tables too.
+    // VS Code's settings page can edit lists of strings only; the file accepts tables too.
     setting.items = setting.items.anyOf.find(({ type }) => type === 'string');
   }
   return [[name, setting]];

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { CodeAction } from 'vscode-languageclient/node';
 import type { Server } from './papers';
 
-/** A change that the server offers as a code action, as a command of its own. */
+/** A code action of the server that has a command in this extension. */
 export interface Offered {
   /** The kind of the action (LSP 3.17, "CodeActionKind"). */
   kind: string;
-  /** Of several of that kind, those with such a title. */
+  /** Selects among several actions of this kind, by title. */
   title: RegExp;
-  /** What is said where the server offers none. */
+  /** The message if the server offers none. */
   none: string;
 }
 
@@ -18,17 +18,17 @@ export const createNote: Offered = {
 };
 export const writeBibliography: Offered = {
   kind: 'source', title: /^Write .* with what is cited/,
-  none: 'There is nothing to write: no paper is cited, or the file is there already.',
+  none: 'Nothing to write: no paper is cited, or the file already exists.',
 };
 export const listReferences: Offered = {
   kind: 'source', title: /list of references/,
   none: 'This note cites no paper.',
 };
-export const sortEntries: Offered = { kind: 'source.sort', title: /./, none: 'The entries are in order already.' };
-export const tidyEntries: Offered = { kind: 'source.tidy', title: /./, none: 'The entries are tidy already.' };
-export const fixAll: Offered = { kind: 'source.fixAll', title: /./, none: 'There is nothing that can be mended without a question.' };
+export const sortEntries: Offered = { kind: 'source.sort', title: /./, none: 'The entries are already sorted.' };
+export const tidyEntries: Offered = { kind: 'source.tidy', title: /./, none: 'The entries are already tidy.' };
+export const fixAll: Offered = { kind: 'source.fixAll', title: /./, none: 'There are no problems that can be fixed safely.' };
 
-/** Makes the change that the server offers at the cursor, and shows the file that it makes. */
+/** Applies the action that the server offers at the cursor, and opens the file that it creates. */
 export async function make(server: Server, { kind, title, none }: Offered): Promise<void> {
   const client = server();
   const editor = vscode.window.activeTextEditor;

@@ -3,36 +3,37 @@ import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, type Middleware } from 'vscode-languageclient/node';
 import { Consent } from './consents';
-import { tellMissing } from './missing';
+import { showMissing } from './missing';
 import { ofServer } from './settings';
 import { commandLine, environment, findServer, isMissing, type Machine, type Server } from './server';
 import { TraceChannel } from './trace';
 
 export const languages = ['markdown', 'quarto', 'rmd', 'bibtex'];
 
-const patience = { crashes: 4, milliseconds: 3 * 60_000 };
+/** The server is restarted after at most so many crashes within this time. */
+const restartLimit = { crashes: 4, milliseconds: 3 * 60_000 };
 
-/** This machine. */
+/** The machine that this extension runs on. */
 export const machine: Machine = { platform: process.platform, env: process.env, home: homedir() };
 
-/** A client that leaves it to `ServerLife` to tell of a server that ends. */
+/** A client that does not report a crash itself: `ServerLife` does. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 }
 
-/** The server's life: found, started, started anew after a crash, and stopped. */
+/** Finds, starts, restarts and stops the server. */
 export class ServerLife implements vscode.Disposable {
-  /** The server to ask; none while there is none. */
+  /** The client of the running server, or `undefined` if none runs. */
   client: LanguageClient | undefined;
-  /** The program that runs, or ran last. */
+  /** The program that runs, or that ran last. */
   program: Server | undefined;
   private readonly started = new vscode.EventEmitter<LanguageClient>();
   private readonly changed = new vscode.EventEmitter<void>();
-  /** A server runs and can be asked. */
+  /** Fires when the server is ready. */
   readonly onStarted = this.started.event;
-  /** It runs, or runs no more. */
+  /** Fires when the server starts or stops. */
   readonly onChanged = this.changed.event;
   private crashes: number[] = [];
   private again: NodeJS.Timeout | undefined;
@@ -53,12 +54,12 @@ export class ServerLife implements vscode.Disposable {
     if (isMissing(found)) {
       this.program = undefined;
       this.changed.fire();
-      this.log.error(`there is no server: ${JSON.stringify(found)}`);
-      await tellMissing(machine, found);
+      this.log.error(`no server found: ${JSON.stringify(found)}`);
+      await showMissing(machine, found);
       return;
     }
     this.program = found;
-    this.log.info(`starting ${found.told}`);
+    this.log.info(`starting ${found.description}`);
     const client = new QuietClient('glossa', 'Glossa', {
       command: found.command,
       args: commandLine(found, ['--stdio']),
@@ -76,7 +77,7 @@ export class ServerLife implements vscode.Disposable {
           return { action: CloseAction.DoNotRestart, message: 'the server ended', handled: true };
         },
       },
-      // A server that does not start is told of here, with what to do about it.
+      // Do not let the client show its own message: this class reports the failure, and what to do.
       initializationFailedHandler: () => false,
       middleware: this.middleware,
     });
@@ -97,33 +98,33 @@ export class ServerLife implements vscode.Disposable {
     }
   }
 
-  /** What the server says beside the protocol; its own log comes by the protocol too. */
+  /** Logs standard error. Lines of the server's own log also arrive as protocol messages. */
   private logLines(said: NodeJS.ReadableStream): void {
     createInterface({ input: said }).on('line', (line) => line.startsWith('glossa: ') ? this.log.debug(line) : this.log.warn(line));
   }
 
-  /** The server is started anew after a crash; one that keeps crashing is let be. */
+  /** Restarts the server after a crash, unless it crashes too often. */
   private ended(client: LanguageClient): void {
-    // One that crashes while it starts is told of twice, and one that was stopped is no crash.
+    // A crash during start is reported twice; a server that was stopped did not crash.
     if (client !== this.client) {
       return;
     }
     this.client = undefined;
     this.changed.fire();
-    // Once it knows that it has ended: else it would ask the server to.
+    // Later, when the client knows that the server has ended; otherwise it would ask the server to stop.
     setTimeout(() => client.dispose().catch(() => undefined));
     const now = Date.now();
-    this.crashes = [...this.crashes.filter((then) => now - then < patience.milliseconds), now];
+    this.crashes = [...this.crashes.filter((then) => now - then < restartLimit.milliseconds), now];
     const times = this.crashes.length;
-    if (times <= patience.crashes) {
-      this.log.warn(`the server is started anew (${times} of ${patience.crashes})`);
+    if (times <= restartLimit.crashes) {
+      this.log.warn(`restarting the server (${times} of ${restartLimit.crashes})`);
       this.again = setTimeout(() => void this.start(), 200 * times);
     } else {
-      void this.tellStopped(`The Glossa server ended ${times} times within three minutes, and is not started again.`);
+      void this.showStopped(`The Glossa server crashed ${times} times within three minutes and was not restarted. The log may show why.`);
     }
   }
 
-  private async tellStopped(what: string): Promise<void> {
+  private async showStopped(what: string): Promise<void> {
     const answer = await vscode.window.showErrorMessage(what, 'Restart', 'Show log');
     if (answer === 'Restart') {
       await this.restart();
@@ -138,7 +139,7 @@ export class ServerLife implements vscode.Disposable {
     await this.start();
   }
 
-  /** The settings were changed by the user. */
+  /** Called when the user changed settings. */
   async configured(change: vscode.ConfigurationChangeEvent): Promise<void> {
     if (['path', 'java.home', 'java.arguments'].some((name) => change.affectsConfiguration(`glossa.${name}`))) {
       await this.restart();
@@ -151,7 +152,7 @@ export class ServerLife implements vscode.Disposable {
     clearTimeout(this.again);
     const client = this.client;
     this.client = undefined;
-    // One that is crashing, or did not start, cannot be asked to stop.
+    // A server that is crashing, or did not start, cannot stop in order.
     await client?.dispose().catch((error) => this.log.warn(`stopping the server: ${error}`));
   }
 

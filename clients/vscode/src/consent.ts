@@ -1,7 +1,7 @@
-// Settings that say which program runs. A workspace comes from somewhere, often from somebody else: what it sets counts only
-// once the user has said so, for that very value.
+// Settings that decide which program runs. A workspace often comes from somebody else, so a value that it sets takes effect only
+// after the user has agreed to that value.
 
-/** What VS Code knows of a setting, as `WorkspaceConfiguration.inspect` tells it. */
+/** The values of a setting, from `WorkspaceConfiguration.inspect`. */
 export interface Inspected<T> {
   defaultValue?: T;
   globalValue?: T;
@@ -9,17 +9,17 @@ export interface Inspected<T> {
   workspaceFolderValue?: T;
 }
 
-/** What the user has said of values that workspaces set: the value, written down, and whether it may be used. */
+/** The user's answers: for each setting and value ({@link written}), whether it may be used. */
 export type Answers = Readonly<Record<string, boolean>>;
 
 export interface Decision<T> {
-  /** The value that holds now. */
+  /** The value in effect now. */
   value: T | undefined;
-  /** What the workspace sets, where the user has not been asked about it yet. */
+  /** The workspace's value, if the user has not been asked about it yet. */
   ask?: T;
 }
 
-/** Which value of a setting holds. */
+/** Decides which value of a setting is in effect. */
 export function decide<T>(name: string, inspected: Inspected<T> | undefined, answers: Answers): Decision<T> {
   const own = inspected?.globalValue ?? inspected?.defaultValue;
   const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue;
@@ -30,7 +30,7 @@ export function decide<T>(name: string, inspected: Inspected<T> | undefined, ans
   return answer === undefined ? { value: own, ask: set } : { value: answer ? set : own };
 }
 
-/** The value under which an answer is kept. */
+/** The key under which an answer is stored. */
 export function written(name: string, value: unknown): string {
   return `${name}=${JSON.stringify(value)}`;
 }

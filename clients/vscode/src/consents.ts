@@ -3,20 +3,20 @@ import { decide, written, type Answers } from './consent';
 
 const kept = 'glossa.consents';
 
-/** Asks the user before a workspace decides which program runs, and remembers the answer. */
+/** Asks the user before a workspace decides which program runs, and stores the answer. */
 export class Consent {
   private readonly asking = new Set<string>();
 
   /**
-   * @param allowed called when the user allowed a value
+   * @param allowed called when the user agreed to a value
    */
   constructor(private readonly context: vscode.ExtensionContext, private readonly allowed: () => void) {}
 
-  /** The value that holds now. Where the workspace sets one that the user has not seen, the user is asked meanwhile. */
+  /** The value in effect now. If the workspace sets one that the user has not seen, this also asks the user. */
   value<T>(name: string): T | undefined {
     const inspected = vscode.workspace.getConfiguration('glossa').inspect<T>(name);
     const { value, ask } = decide(name, inspected, this.context.globalState.get<Answers>(kept, {}));
-    // A workspace that is not trusted is not even asked about: its values are not heeded.
+    // In an untrusted workspace there is no question: its values are ignored.
     if (ask !== undefined && vscode.workspace.isTrusted) {
       void this.ask(name, ask);
     }
@@ -30,7 +30,7 @@ export class Consent {
     }
     this.asking.add(which);
     const answer = await vscode.window.showWarningMessage(
-      `This workspace sets glossa.${name} to ${JSON.stringify(value)}. It decides which program runs on your machine. Use it?`,
+      `This workspace sets glossa.${name} to ${JSON.stringify(value)}, which decides which program runs on your machine. Use this value?`,
       'Use It', 'Keep My Own');
     this.asking.delete(which);
     if (answer) {

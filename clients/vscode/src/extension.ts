@@ -13,7 +13,7 @@ import { insert, search } from './search';
 import { StatusItems } from './status';
 import { CitedBy, CitedPapers } from './views';
 
-/** What VS Code's preview takes from this extension. */
+/** What VS Code's Markdown preview uses of this extension. */
 export interface Exports {
   extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
 }
@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const rendered = new RenderedNotes(server);
   life = new ServerLife(context, log, {
     provideDocumentLinks: citationLinks,
-    // Shown by the status item, which is beside the note for which one waits.
+    // The status item shows progress, beside the note.
     handleWorkDoneProgress: (_, progress) => status.progress(progress.kind === 'end' ? '' : progress.message ?? ''),
   });
   const refresh = () => {
@@ -84,16 +84,16 @@ export function activate(context: vscode.ExtensionContext): Exports {
     }),
     vscode.window.onDidChangeTextEditorSelection((change) => citedBy.follow(change.textEditor)),
     vscode.workspace.onDidChangeTextDocument(() => cited.refresh()),
-    // The server tells of changed problems when it has read the sources again.
+    // The server publishes diagnostics when it has read the sources again.
     vscode.languages.onDidChangeDiagnostics(() => {
       refresh();
       rendered.refresh();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('glossa') && life.configured(change)),
-    // What an untrusted workspace set was not heeded until now.
+    // The settings of the workspace were ignored until now.
     vscode.workspace.onDidGrantWorkspaceTrust(() => life.restart()),
   );
-  // The preview waits for this function, and need not wait for the server.
+  // VS Code's preview waits for this function; do not make it wait for the server.
   void life.start();
   return { extendMarkdownIt: rendered.extendMarkdownIt };
 }

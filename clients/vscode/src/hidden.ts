@@ -1,9 +1,9 @@
-// What a report must not tell: where files lie, and so whose they are.
+// A report contains no paths: they may contain names.
 
-/** The text with each of these folders replaced by a word for it, and every other path by `<path>`. */
+/** Replaces each of the folders by its placeholder, and every other path by `<path>`. */
 export function withoutPaths(text: string, folders: Readonly<Record<string, string>>): string {
   let hidden = text.replace(/file:\/\/[^\s"'<>|)\]]*/g, '<path>');
-  // Those within others first.
+  // Nested folders first.
   for (const [word, folder] of Object.entries(folders).sort(([, a], [, b]) => b.length - a.length)) {
     if (folder.length > 1) {
       for (const form of [folder, folder.replace(/\\/g, '/')]) {
@@ -13,6 +13,6 @@ export function withoutPaths(text: string, folders: Readonly<Record<string, stri
   }
   return hidden
     .replace(/(^|[\s"'`(=:@])(?:[A-Za-z]:[\\/]|\\\\|~?\/)(?:[^\s"'`<>|:;,)\]]+)/gm, '$1<path>')
-    // What lies within a folder that has a word tells names too.
+    // Paths within these folders may contain names too.
     .replace(/<(\w+)>(?:[\\/][^\s"'`<>|:;,)\]]+)/g, '<$1>/<path>');
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { DocumentLinkMiddleware } from 'vscode-languageclient/node';
 
 /**
- * VS Code underlines every link, and a note is full of citations; and where there is a link, Ctrl+click leads there. So citations are
- * links only where the user wants that: else Ctrl+click on one leads to the paper's record, as for any name in VS Code.
+ * Removes links on citations, unless the user enables them. VS Code underlines every link, and Ctrl+click follows it; without the
+ * link, Ctrl+click on a citation goes to the paper's record, as for any name in VS Code.
  */
 export const citationLinks: DocumentLinkMiddleware['provideDocumentLinks'] = async (document, token, next) => {
   const links = await next(document, token);

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 
-const kept = 50;
+const maxKeptLines = 50;
 
-/** The output channel "Glossa", whose last lines can be read for a report. */
+/** The output channel "Glossa"; keeps its last lines for a report. */
 export class Log implements vscode.LogOutputChannel {
   private readonly channel = vscode.window.createOutputChannel('Glossa', { log: true });
   readonly name = this.channel.name;
   readonly onDidChangeLogLevel = this.channel.onDidChangeLogLevel;
   private lines: string[] = [];
 
-  /** What was said last. */
+  /** The last lines, the oldest first. */
   get last(): readonly string[] {
     return this.lines;
   }
@@ -31,6 +31,6 @@ export class Log implements vscode.LogOutputChannel {
 
   private keep(level: string, text: string): void {
     const time = new Date().toISOString().slice(11, 19);
-    this.lines = [...this.lines, ...text.trimEnd().split('\n').map((line) => `${time} ${level} ${line}`)].slice(-kept);
+    this.lines = [...this.lines, ...text.trimEnd().split('\n').map((line) => `${time} ${level} ${line}`)].slice(-maxKeptLines);
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isNote } from './papers';
 
-/** The usual commands, from the status bar. */
+/** The menu of the status bar: the usual commands. */
 export async function menu(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const note: [string, string, string][] = [
@@ -9,7 +9,7 @@ export async function menu(): Promise<void> {
     ['quote', 'Insert citation', 'glossa.insert'],
     ['file-add', 'Create the literature note of the paper under the cursor', 'glossa.createNote'],
     ['list-ordered', 'List the references in this note', 'glossa.listReferences'],
-    ['save', 'Write a bibliography of what is cited', 'glossa.writeBibliography'],
+    ['save', 'Write a bibliography of the cited papers', 'glossa.writeBibliography'],
     ['open-preview', 'Show the preview', 'markdown.showPreviewToSide'],
   ];
   const bibliography: [string, string, string][] = [
@@ -29,7 +29,7 @@ export async function menu(): Promise<void> {
     ...(isNote(document) ? note : bibliography).map(row),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     ...always.map(row),
-  ], { title: 'Glossa', placeHolder: 'What to do' });
+  ], { title: 'Glossa', placeHolder: 'Choose a command' });
   if (chosen?.command) {
     await vscode.commands.executeCommand(chosen.command);
   }

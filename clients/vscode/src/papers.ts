@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
-/** A paper as `glossa/papers` tells of it. */
+/** A paper in the answer to `glossa/papers` (server/docs/PROTOCOL.md). */
 export interface Paper {
   key: string;
   known: boolean;
@@ -13,9 +13,9 @@ export interface Paper {
   venue?: string;
   abstract?: string;
   status?: string;
-  /** The literature note. */
+  /** The address of its literature note. */
   note?: string;
-  /** Where its record stands. */
+  /** The source with its record. */
   uri?: string;
   range?: { start: vscode.Position; end: vscode.Position };
   links?: { doi?: string; arxiv?: string; url?: string };
@@ -29,10 +29,10 @@ export interface Status {
   indexed: boolean;
 }
 
-/** The server, for as long as it runs. */
+/** The client of the server, while it runs. */
 export type Server = () => LanguageClient | undefined;
 
-/** Papers that a query asks for, or with a `uri` those that this note cites. */
+/** The papers that match a query, or with `uri` those that this note cites. */
 export async function papers(server: Server, asked: { query?: string; uri?: string; limit?: number }): Promise<{ papers: Paper[]; problems: string[] }> {
   const client = server();
   return client?.isRunning() ? client.sendRequest('glossa/papers', asked) : { papers: [], problems: [] };
@@ -53,7 +53,7 @@ export async function openRecord(paper: Paper): Promise<void> {
   });
 }
 
-/** The address that is most likely to hold the paper. */
+/** The web address at which the paper most likely is. */
 export function address(paper: Paper): string | undefined {
   return paper.links?.doi ?? paper.links?.arxiv ?? paper.links?.url;
 }

@@ -1,28 +1,28 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateCore, StateInline, Token } from 'markdown-it';
 
-// Citations in the Markdown preview as the server renders them. Nothing of VS Code here: markdown-it is given by whoever
-// shows the note, and what the server rendered by whoever asks it.
+// Shows citations in the Markdown preview as the server renders them. This file does not depend on VS Code: the caller provides
+// markdown-it and the rendered citations.
 
-/** What `glossa/rendered` answers. */
+/** The answer to `glossa/rendered` (server/docs/PROTOCOL.md). */
 export interface Rendered {
   style: string;
   citations: { text: string; html: string; keys: string[] }[];
   bibliography: { key: string; html: string }[];
-  /** What is wrong with the style. */
+  /** Problems of the style. */
   problems: string[];
 }
 
-/** What was rendered of the note that is shown; nothing while that is not known. */
+/** The rendered citations of the note, or `undefined` while they are unknown. */
 export type RenderedOf = (note: unknown) => Rendered | undefined;
 
 /**
- * A markdown-it plugin: citations are links to their references, which stand at the end or in the place for them.
+ * A markdown-it plugin: citations become links to their references, which are at the end or at `::: {#refs}`.
  *
- * VS Code tells which note it is only when it turns tokens into HTML, long after it made them; so the text is read again then.
+ * VS Code passes the note's address only when it renders the tokens, not when it parses the text. So the text is parsed again then.
  */
 export function citations(md: MarkdownIt, of: RenderedOf): void {
-  // Before links, since a citation in brackets looks like one; behind escapes and code, where nothing is a citation.
+  // Before links, because a citation in brackets looks like one; after escapes and code, which contain no citations.
   md.inline.ruler.before('link', 'glossa_citation', readCitation);
   md.core.ruler.push('glossa_references', addReferences);
   md.renderer.rules.glossa_citation = (tokens, at) => citationHtml(tokens[at]);
@@ -38,14 +38,14 @@ export function citations(md: MarkdownIt, of: RenderedOf): void {
   md.renderer.render = (tokens, options, environment) => {
     const text = texts.get(tokens);
     const rendered = text === undefined ? undefined : of(environment?.currentDocument);
-    return render(rendered ? parse(text!, { ...environment, glossa: new Sought(rendered) }) : tokens, options, environment);
+    return render(rendered ? parse(text!, { ...environment, glossa: new CitationsByText(rendered) }) : tokens, options, environment);
   };
 }
 
 type Citation = Rendered['citations'][number];
 
-/** The citations of a note by their text, each text's in the order of the note. */
-class Sought {
+/** The citations of a note by their text; those with equal text in the order of the note. */
+class CitationsByText {
   /** Long texts first: `@a [p. 3]` before `@a`. */
   readonly texts: string[];
   readonly references: Map<string, string>;
@@ -63,7 +63,7 @@ class Sought {
     this.references = new Map(rendered.bibliography.map(({ key, html }) => [key, html]));
   }
 
-  /** The next citation with this text; of more than there should be, the last. */
+  /** The next citation with this text; the last one if there are no more. */
   next(text: string): Citation {
     const all = this.byText.get(text)!;
     const at = this.seen.get(text) ?? 0;
@@ -72,13 +72,13 @@ class Sought {
   }
 }
 
-/** The marks of a block quotation stand in the note's text, but not in what is matched; a line may end anywhere. */
+/** Normalises white space, and removes the markers of block quotations, which the parsed text does not contain. */
 function plain(text: string): string {
   return text.replace(/\n[\s>]*/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 interface Environment {
-  glossa?: Sought;
+  glossa?: CitationsByText;
 }
 
 function readCitation(state: StateInline, silent: boolean): boolean {
@@ -89,7 +89,7 @@ function readCitation(state: StateInline, silent: boolean): boolean {
   const known = (state.env as Environment).glossa;
   for (const text of known?.texts ?? []) {
     const end = text[0] === first ? endOf(text, state.src, state.pos) : -1;
-    if (end >= 0 && stands(state.src, state.pos, end)) {
+    if (end >= 0 && isCitation(state.src, state.pos, end)) {
       if (!silent) {
         const { html, keys } = known!.next(text);
         const token = state.push('glossa_citation', '', 0);
@@ -104,11 +104,11 @@ function readCitation(state: StateInline, silent: boolean): boolean {
 }
 
 function inLink(state: StateInline): boolean {
-  // Public, and missing from the types.
+  // Public, but missing from the type definitions.
   return (state as StateInline & { linkLevel: number }).linkLevel > 0;
 }
 
-/** Where the text ends in the source, if it begins there; any white space is as good as another. */
+/** The end of `text` in `source` if it is at `start`, otherwise -1; any white space matches a space. */
 function endOf(text: string, source: string, start: number): number {
   let at = start;
   for (const char of text) {
@@ -129,8 +129,8 @@ function endOf(text: string, source: string, start: number): number {
   return at;
 }
 
-/** Whether a citation may begin and end there: not within an address, not before the rest of a longer key, not as a link's text. */
-function stands(source: string, start: number, end: number): boolean {
+/** Whether a citation may begin and end there: not within an address, not within a longer key, and not as the text of a link. */
+function isCitation(source: string, start: number, end: number): boolean {
   const before = source.slice(Math.max(0, start - 2), start);
   const rest = source.slice(end, end + 2);
   return source[end - 1] === ']'
@@ -142,15 +142,15 @@ function citationHtml(token: Token): string {
   const { html, keys, references } = token.meta as { html: string; keys: string[]; references: (string | undefined)[] };
   const said = marked(safe(html), keys);
   const first = keys.find((_, at) => references[at] !== undefined);
-  // Nothing to lead to: no paper has the key, it is another name of the paper, or the note wants no list.
+  // No reference to link to: the key is unknown or an alias, or the note has no list of references.
   if (first === undefined) {
     return `<span class="glossa-citation">${said}</span>`;
   }
   const title = references.filter((reference) => reference !== undefined).map(textOf);
-  return `<a class="glossa-citation" href="#${place(first)}" title="${title.join('&#10;')}">${said}</a>`;
+  return `<a class="glossa-citation" href="#${idOf(first)}" title="${title.join('&#10;')}">${said}</a>`;
 }
 
-/** The references that the note cites, in place of `::: {#refs}`, or else at the end. */
+/** Adds the references of the note, in place of `::: {#refs}` or at the end. */
 function addReferences(state: StateCore): void {
   const { bibliography: references = [], problems = [] } = (state.env as Environment).glossa?.rendered ?? {};
   const shown = referencesPlace(state.tokens);
@@ -161,7 +161,7 @@ function addReferences(state: StateCore): void {
   const heading = shown || references.length === 0 ? '' : '<h2>References</h2>\n';
   const told = problems.map((problem) => `<p class="glossa-problem">${escape(problem)}</p>\n`).join('');
   block.content = `<section class="glossa-references" aria-label="References">\n${told}${heading}${references.map(({ key, html }) =>
-    `<div class="glossa-reference" id="${place(key)}">${linked(safe(html))}</div>`).join('\n')}\n</section>\n`;
+    `<div class="glossa-reference" id="${idOf(key)}">${linked(safe(html))}</div>`).join('\n')}\n</section>\n`;
   if (shown) {
     state.tokens.splice(shown.start, shown.count, block);
   } else {
@@ -169,7 +169,7 @@ function addReferences(state: StateCore): void {
   }
 }
 
-/** The paragraphs that are pandoc's place for the references (pandoc manual, "Placement of the bibliography"). */
+/** The paragraphs of `::: {#refs}` (pandoc manual, "Placement of the bibliography"). */
 function referencesPlace(tokens: Token[]): { start: number; count: number } | undefined {
   const at = tokens.findIndex((token) => token.type === 'inline' && /^:{3,}\s*\{[^}]*#refs[^}]*\}/.test(token.content));
   if (at < 1 || tokens[at - 1].type !== 'paragraph_open') {
@@ -180,22 +180,22 @@ function referencesPlace(tokens: Token[]): { start: number; count: number } | un
   return { start: at - 1, count: apart ? 6 : 3 };
 }
 
-/** The address of a reference within the page. */
-function place(key: string): string {
+/** The HTML id of a reference. */
+function idOf(key: string): string {
   return `glossa-${encodeURIComponent(key).replace(/['()*%]/g, (char) => `_${char.charCodeAt(0).toString(16)}`)}`;
 }
 
-/** Only the few tags that a style needs, whatever is sent. */
+/** Escapes all tags except the few that a style needs. */
 function safe(html: string): string {
   return html.replace(/<(?!\/?(?:i|b|em|strong|sup|sub|span)>|span style="font-variant: ?small-caps;?">)/g, '&lt;');
 }
 
-/** Addresses in a reference are links, where the style has not made them so. */
+/** Turns addresses in a reference into links. */
 function linked(html: string): string {
   return html.replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]/g, (address) => `<a href="${address}">${address}</a>`);
 }
 
-/** Keys that no paper has, which the server writes as pandoc does: bold, with a question mark. */
+/** Marks unknown keys. The server renders them as pandoc does: bold, with a question mark. */
 function marked(html: string, keys: string[]): string {
   const written = keys.map(escape);
   return html.replace(/<(b|strong)>([^<>]+)\?<\/\1>/g, (bold, _, key) => written.includes(key)

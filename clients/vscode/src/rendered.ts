@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { status, type Server } from './papers';
 import { citations, type Rendered } from './preview';
 
-/** What the server rendered of the notes that a preview shows; the preview cannot wait, and is drawn again when more is known. */
+/** The rendered citations of the notes in a preview. The preview does not wait for them; it is refreshed when they arrive. */
 export class RenderedNotes implements vscode.Disposable {
   private readonly notes = new Map<string, Rendered | undefined>();
-  /** Those of which a preview has shown what is known now. */
+  /** The notes whose preview shows the current citations. */
   private readonly drawn = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly listeners = [
@@ -21,7 +21,7 @@ export class RenderedNotes implements vscode.Disposable {
 
   constructor(private readonly server: Server) {}
 
-  /** What VS Code asks of an extension that adds to its preview. */
+  /** Called by VS Code to extend its Markdown preview. */
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt =>
     md.use(citations, (note: unknown) => note instanceof vscode.Uri && isOn(note) ? this.of(note) : undefined);
 
@@ -35,12 +35,12 @@ export class RenderedNotes implements vscode.Disposable {
     return this.notes.get(name);
   }
 
-  /** Something that all notes depend on was changed: a source, or the settings. */
+  /** Requests all notes again, after a change of a source or of the settings. */
   refresh(): void {
     this.notes.forEach((_, name) => this.look(name));
   }
 
-  /** Asks again about a note that is shown, a moment after the last of several changes. */
+  /** Requests a note again, a short time after the last of several changes. */
   private look(name: string, after = 300): void {
     if (this.notes.has(name)) {
       clearTimeout(this.timers.get(name));
@@ -50,7 +50,7 @@ export class RenderedNotes implements vscode.Disposable {
 
   private async ask(name: string): Promise<void> {
     const client = this.server();
-    // While there is no server, the note is shown as it is written.
+    // Without a server, the preview shows the note as it is written.
     let answer: Rendered | undefined;
     if (client?.isRunning()) {
       const uri = client.code2ProtocolConverter.asUri(vscode.Uri.parse(name));
@@ -60,7 +60,7 @@ export class RenderedNotes implements vscode.Disposable {
       ]);
       answer = rendered ?? undefined;
       if (!is?.indexed) {
-        // Papers that are not read yet are no unknown keys.
+        // While papers are still being read, keys may seem unknown.
         this.look(name, 500);
         answer = answer?.bibliography.length ? answer : undefined;
       }
@@ -73,8 +73,8 @@ export class RenderedNotes implements vscode.Disposable {
   }
 
   /**
-   * Has previews drawn again. VS Code passes over that where it is about to look whether the text has changed; so it is told again
-   * until it asks what there is.
+   * Refreshes the previews. VS Code ignores a refresh while it is about to check whether the text has changed, so this repeats it
+   * until the preview has asked for the citations.
    */
   private async draw(name: string, times: number): Promise<void> {
     if (times > 0 && this.notes.has(name) && !this.drawn.has(name) && isOn(vscode.Uri.parse(name))) {
@@ -100,7 +100,7 @@ function isOn(uri: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('glossa', uri).get('preview.enabled', true);
 }
 
-/** What one sees of it; that a citation has moved to another line is no change. */
+/** What is visible of it: a citation that only moved to another line is no change. */
 function shown(rendered: Rendered | undefined): string {
   return JSON.stringify([rendered?.citations.map(({ text, html, keys }) => [text, html, keys]), rendered?.bibliography, rendered?.problems]);
 }

@@ -7,11 +7,11 @@ import type { Log } from './log';
 import { commandLine, environment } from './server';
 import { ofServer } from './settings';
 
-/** A report for those who mend Glossa, as a new document that the user reads and sends, or not. */
+/** Opens a problem report as a new document, for the user to read and send. */
 export async function report(context: vscode.ExtensionContext, life: ServerLife, log: Log): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const doctor = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Glossa looks at this workspace' },
+    { location: vscode.ProgressLocation.Window, title: 'Glossa: checking this workspace' },
     () => examined(context, life, folder));
   const { version } = context.extension.packageJSON;
   const folders: Record<string, string> = { '<home>': machine.home, '<extension>': context.extensionPath };
@@ -24,11 +24,11 @@ What did you do, what did you expect, and what happened instead?
 
 
 
-## What is there
+## Environment
 
 - Glossa for VS Code ${version}, on ${vscode.env.appName} ${vscode.version}
 - ${process.platform} ${process.arch}${vscode.env.remoteName ? ', on a remote machine' : ''}, Node ${process.versions.node}
-- server: ${withoutPaths(life.program?.told ?? 'none was found', folders)}
+- server: ${withoutPaths(life.program?.description ?? 'none found', folders)}
 
 \`\`\`
 ${withoutPaths(doctor, folders).trim()}
@@ -43,18 +43,18 @@ ${withoutPaths(log.last.join('\n'), folders).trim()}
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
 }
 
-/** What `glossa doctor` says of the workspace's folder. */
+/** The output of `glossa doctor` for the workspace's folder. */
 function examined(context: vscode.ExtensionContext, life: ServerLife, folder: string | undefined): Promise<string> {
   const server = life.program;
   if (!server) {
-    return Promise.resolve('There is no server to ask.');
+    return Promise.resolve('No server found.');
   }
   const given = ['--editor-settings', JSON.stringify(ofServer(context))];
   return new Promise((done) => {
     execFile(server.command, commandLine(server, ['doctor', ...given]), {
       cwd: folder ?? dirname(server.command), env: environment(machine), timeout: 60_000,
     }, (error, output, errors) => {
-      // It ends with 1 where something is to be mended.
+      // The exit code 1 means that there are problems; the output is valid.
       done(output || errors || String(error));
     });
   });

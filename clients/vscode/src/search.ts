@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { address, isNote, openRecord, papers, type Paper, type Server } from './papers';
 
-const more: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Cite this one too, and look for another' };
-const record: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Go to the record' };
-const note: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: 'Open the literature note' };
-const web: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open in the browser' };
+const more: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add this paper, and search for another' };
+const record: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Go to record' };
+const note: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: 'Open literature note' };
+const web: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open in browser' };
 
 interface Row extends vscode.QuickPickItem {
   paper: Paper;
 }
 
 /**
- * Looks for papers while the query is typed, and gives those that are chosen.
+ * Searches papers while the user types a query, and returns the chosen ones.
  *
- * @param several whether more than one may be
+ * @param several whether the user may choose more than one
  */
 export function choose(server: Server, title: string, several = false): Promise<Paper[]> {
   return new Promise((done) => {
@@ -21,7 +21,7 @@ export function choose(server: Server, title: string, several = false): Promise<
     const pick = vscode.window.createQuickPick<Row>();
     pick.title = title;
     pick.placeholder = 'Words of title, authors, key or abstract, or fields: author:knuth year:..1990 status:unread';
-    // What the server found is shown, in its order.
+    // Show all results, in the server's order.
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     const titled = () => chosen.length ? `${title}: ${chosen.map(({ key }) => `@${key}`).join('; ')} and…` : title;
@@ -30,11 +30,11 @@ export function choose(server: Server, title: string, several = false): Promise<
       const mine = ++newest;
       pick.busy = true;
       const found = await papers(server, { query: pick.value, limit: 50 })
-        .catch(() => ({ papers: [], problems: ['the server does not answer'] }));
+        .catch(() => ({ papers: [], problems: ['no answer from the server'] }));
       if (mine === newest) {
         pick.busy = false;
         pick.items = found.papers.map((paper) => row(paper, several));
-        // What follows tells all fields, for which there is no room.
+        // The rest of the message lists all fields; there is no room for it.
         pick.title = found.problems.length ? `${title} (${found.problems[0].split(';')[0]})` : titled();
       }
     }
@@ -44,7 +44,7 @@ export function choose(server: Server, title: string, several = false): Promise<
       if (button === more) {
         chosen.push(item.paper);
         pick.title = titled();
-        pick.placeholder = 'Look for another, or press Enter';
+        pick.placeholder = 'Search for another, or press Enter';
         pick.value = '';
         looking = look();
         return;
@@ -63,7 +63,7 @@ export function choose(server: Server, title: string, several = false): Promise<
       if (chosen.length > 0 && pick.value === '') {
         rows = [];
       } else if (pick.busy || rows.length === 0) {
-        // Who types fast wants the first of what is found, not of what was shown before.
+        // After fast typing, take the first of the new results, not of those that were shown before.
         await looking;
         rows = pick.items.slice(0, 1);
       }
@@ -85,17 +85,17 @@ function row(paper: Paper, several: boolean): Row {
     label: paper.title || paper.key,
     description: `${paper.key}${byline ? ` · ${byline}` : ''}`,
     detail: paper.abstract?.slice(0, 300),
-    // The server has matched already, also what is not shown here.
+    // The server has matched the paper, perhaps by text that is not shown here.
     alwaysShow: true,
     buttons: [...(several ? [more] : []), record, ...(paper.note ? [note] : []), ...(address(paper) ? [web] : [])],
   };
 }
 
-/** Writes the chosen papers as a citation at the cursor, in the bracket where one is open. */
+/** Inserts the chosen papers as a citation at the cursor, or adds them to the citation there. */
 export async function insert(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !isNote(editor.document)) {
-    void vscode.window.showInformationMessage('Open the note that the citation is to stand in.');
+    void vscode.window.showInformationMessage('Open the note in which to insert the citation.');
     return;
   }
   const chosen = await choose(server, 'Insert citation', true);
@@ -111,12 +111,12 @@ export async function insert(server: Server): Promise<void> {
   await editor.edit((edit) => edit.insert(at, behind || within ? `; ${cited}` : `[${cited}]`));
 }
 
-/** A key as it is cited: one that is no plain name stands in braces (pandoc manual, "Citation syntax"). */
+/** The key as cited; in braces if it has other characters (pandoc manual, "Citation syntax"). */
 function written(key: string): string {
   return /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_]+)*$/u.test(key) ? key : `{${key}}`;
 }
 
-/** Looks for a paper and goes to its record. */
+/** Searches a paper and goes to its record. */
 export async function search(server: Server): Promise<void> {
   const [paper] = await choose(server, 'Search papers');
   if (paper) {

@@ -1,23 +1,23 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 
-// Which program is the server, and which Java runs it. Nothing of VS Code here, and nothing is started: files and the
-// environment decide, so that a test can ask for any machine.
+// Finds the server program, and the Java that runs it. This file does not depend on VS Code and starts nothing: it looks at files and
+// the environment only, so that tests can describe any machine.
 
-/** The Java that the server needs. */
+/** The oldest version of Java that runs the server. */
 export const neededJava = 25;
 
-/** The machine that the server is to run on. */
+/** The machine that the server runs on. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
-  /** The user's folder. */
+  /** The user's home folder. */
   home: string;
 }
 
-/** What the user's settings and the extension's folder say. */
-export interface Wanted {
-  /** The extension's own folder. */
+/** The settings that decide which server runs. */
+export interface ServerSettings {
+  /** The folder of the extension. */
   extension: string;
   /** The setting `glossa.path`. */
   path?: string;
@@ -29,16 +29,16 @@ export interface Wanted {
 
 /** A server that can be started. */
 export interface Server {
-  /** What it is, in words for the log. */
-  told: string;
+  /** A description for the log. */
+  description: string;
   command: string;
-  /** What comes before Glossa's own arguments. */
+  /** Arguments before those of Glossa. */
   before: string[];
-  /** What comes before them in addition, where it is to serve an editor. */
+  /** More arguments before them, if the server is to serve an editor. */
   serving: string[];
 }
 
-/** Why there is none. */
+/** Why no server was found. */
 export type Missing =
   | { why: 'path'; named: string }
   | { why: 'java-home'; named: string }
@@ -49,8 +49,8 @@ export function isMissing(found: Server | Missing): found is Missing {
   return 'why' in found;
 }
 
-/** The server: what the settings name, else what the extension brings, else `glossa` on the `PATH`. */
-export function findServer(machine: Machine, wanted: Wanted): Server | Missing {
+/** The server: what the settings name, or what the extension contains, or `glossa` on the `PATH`. */
+export function findServer(machine: Machine, wanted: ServerSettings): Server | Missing {
   const named = wanted.path?.trim();
   if (named) {
     const file = expand(machine, named);
@@ -69,13 +69,13 @@ export function findServer(machine: Machine, wanted: Wanted): Server | Missing {
   }
   const home = findJava(machine, wanted.javaHome);
   if (typeof home !== 'string') {
-    // Someone who has installed Glossa needs no Java of his own.
+    // An installed Glossa contains its own Java.
     const installed = home.why === 'java' ? onPath(machine, 'glossa') : undefined;
     return installed ? program(installed) : home;
   }
   const options = join(server, 'java.options');
   return {
-    told: `${jar}, on ${home}`,
+    description: `${jar}, on ${home}`,
     command: java(machine, home),
     before: [...(existsSync(options) ? [`@${options}`] : []), ...(wanted.javaArguments ?? []), '-jar', jar],
     serving: [],
@@ -83,10 +83,10 @@ export function findServer(machine: Machine, wanted: Wanted): Server | Missing {
 }
 
 function program(file: string): Server {
-  return { told: file, command: file, before: [], serving: [] };
+  return { description: file, command: file, before: [], serving: [] };
 }
 
-/** The Java runtime with Glossa in it. Where there is no shell, or Java gets arguments, what its launcher does is done here. */
+/** The Java runtime image with Glossa. Without a shell, or with arguments for Java, this does what the image's launcher does. */
 function runtime(machine: Machine, server: string, given: string[]): Server | undefined {
   const { join } = paths(machine);
   const lib = join(server, 'lib');
@@ -101,23 +101,23 @@ function runtime(machine: Machine, server: string, given: string[]): Server | un
   const cache = list(lib).find((name) => /^glossa-.*\.aot$/.test(name));
   const serve = join(lib, 'serve.options');
   return {
-    told: java(machine, server),
+    description: java(machine, server),
     command: java(machine, server),
     before: [...(cache ? [`-XX:AOTCache=${join(lib, cache)}`] : []), `@${options}`, ...given, '-m', 'glossa'],
     serving: existsSync(serve) ? [`@${serve}`] : [],
   };
 }
 
-/** The command line for these arguments of Glossa's. */
+/** The command line for these arguments of Glossa. */
 export function commandLine(server: Server, given: string[]): string[] {
-  // Java takes its own arguments before the module.
+  // Java expects its own arguments before the module.
   const serves = given.includes('--stdio') ? server.serving : [];
   const module = server.before.indexOf('-m');
   const before = module < 0 ? server.before : [...server.before.slice(0, module), ...serves, ...server.before.slice(module)];
   return [...before, ...given];
 }
 
-/** The home of a Java that is new enough: the one that the settings name and no other, or else the first that is found. */
+/** The home of a Java that is new enough: the one that the settings name, or if they name none the first that is found. */
 export function findJava(machine: Machine, named?: string): string | Missing {
   const chosen = named?.trim();
   if (chosen) {
@@ -127,7 +127,7 @@ export function findJava(machine: Machine, named?: string): string | Missing {
   return candidates(machine).find((home) => fits(machine, home)) ?? { why: 'java' };
 }
 
-/** Whether a Java that is new enough has its home there; told by its `release` file, since to start it would take time. */
+/** Whether this is the home of a Java that is new enough. Reads its `release` file, because starting Java would take time. */
 export function fits(machine: Machine, home: string): boolean {
   if (!home || !runs(java(machine, home))) {
     return false;
@@ -206,12 +206,12 @@ function runs(file: string): boolean {
   }
 }
 
-/** File names as that machine writes them; on a test's own machine Windows' folders are written with slashes too. */
+/** The path functions of that machine; tests of Windows on another system use slashes. */
 function paths(machine: Machine): typeof posix {
   return machine.platform === 'win32' && process.platform === 'win32' ? win32 : posix;
 }
 
-/** The environment of the server: Java reads the names of files in the locale's encoding, and without UTF-8 cannot open them all. */
+/** The environment of the server. Java decodes file names by the locale, and cannot open all files without UTF-8. */
 export function environment(machine: Machine): NodeJS.ProcessEnv {
   const { env } = machine;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Settings of the extension alone. All others are the server's, by the names of `.glossa.toml`. */
+/** Settings of the extension itself. All others are settings of the server, with the names of `.glossa.toml`. */
 const own = /^glossa\.(path|java\.|trace\.|preview\.|links\.)/;
 
-/** What the user set of the server's settings, in the shape of `.glossa.toml`; defaults are the server's own matter. */
+/** The server settings that the user has set, in the structure of `.glossa.toml`. The server knows the defaults. */
 export function ofServer(context: vscode.ExtensionContext): object {
   const settings = {};
   const configuration = vscode.workspace.getConfiguration();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from './client';
 import { status, type Server, type Status } from './papers';
 
-/** How many papers, notes and problems there are: in the status bar, and beside the language of a note. */
+/** Shows the number of papers, notes and problems: in the status bar, and in the language status of a note. */
 export class StatusItems implements vscode.Disposable {
   private readonly inBar = vscode.window.createStatusBarItem('glossa.status', vscode.StatusBarAlignment.Right, 99);
   private readonly ofLanguage = vscode.languages.createLanguageStatusItem('glossa.status', languages.map((language) => ({ language })));
@@ -14,11 +14,11 @@ export class StatusItems implements vscode.Disposable {
     this.inBar.name = this.ofLanguage.name = 'Glossa';
     this.inBar.command = 'glossa.menu';
     this.ofLanguage.command = { command: 'glossa.menu', title: 'Commands' };
-    this.none();
+    this.displayNone();
     this.show();
   }
 
-  /** How far the server is with its index, in its own words. */
+  /** Shows the server's message on the progress of indexing. */
   progress(done: string): void {
     this.done = done;
     void this.refresh();
@@ -29,23 +29,23 @@ export class StatusItems implements vscode.Disposable {
     const client = this.server();
     const is = client?.isRunning() ? await status(this.server).catch(() => undefined) : undefined;
     if (!is) {
-      this.none();
+      this.displayNone();
       return;
     }
     if (!is.indexed) {
       this.timer = setTimeout(() => this.refresh(), 1000);
     }
-    this.say(is);
+    this.display(is);
   }
 
-  private say(is: Status): void {
+  private display(is: Status): void {
     void vscode.commands.executeCommand('setContext', 'glossa.hasPapers', is.papers > 0);
     const papers = counted(is.papers, 'paper');
     const problems = is.problems ? `, ${counted(is.problems, 'problem')} in sources` : '';
     const all = `${papers} from ${counted(is.sources, 'source')}, ${counted(is.notes, 'note')}${problems}`;
     const icon = !is.indexed ? 'loading~spin' : is.problems ? 'warning' : 'book';
     this.inBar.text = `$(${icon}) ${papers}`;
-    this.inBar.tooltip = `Glossa: ${all}${is.indexed ? '' : `\nReading the sources… ${this.done}`}\nClick for what Glossa can do here.`;
+    this.inBar.tooltip = `Glossa: ${all}${is.indexed ? '' : `\nReading the sources… ${this.done}`}\nClick for commands.`;
     this.inBar.accessibilityInformation = { label: `Glossa: ${all}`, role: 'button' };
     this.inBar.backgroundColor = undefined;
     this.ofLanguage.text = `Glossa: ${all}`;
@@ -53,16 +53,16 @@ export class StatusItems implements vscode.Disposable {
     this.ofLanguage.severity = is.problems ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   }
 
-  private none(): void {
+  private displayNone(): void {
     this.inBar.text = '$(warning) Glossa';
-    this.inBar.tooltip = 'The Glossa server does not run.';
+    this.inBar.tooltip = 'The Glossa server is not running.';
     this.inBar.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
     this.ofLanguage.text = 'Glossa: not running';
     this.ofLanguage.busy = false;
     this.ofLanguage.severity = vscode.LanguageStatusSeverity.Warning;
   }
 
-  /** Only beside what it has to do with. */
+  /** Shows the item for notes and bibliographies only. */
   private show(): void {
     const language = vscode.window.activeTextEditor?.document.languageId;
     if (language && languages.includes(language)) {

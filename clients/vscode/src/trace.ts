@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * The talk between editor and server, in an output channel of its own, as much of it as the setting `glossa.trace.server` wants.
- * The language client traces only where the channel's own log level is 'trace', which no setting can change; so this one says so.
+ * The messages between editor and server in a separate output channel, as the setting `glossa.trace.server` selects.
+ * The language client traces only if the channel's log level is 'trace', which no setting can change; so this class reports that level.
  */
 export class TraceChannel implements vscode.LogOutputChannel {
   readonly name = 'Glossa Trace';
@@ -28,15 +28,15 @@ export class TraceChannel implements vscode.LogOutputChannel {
   info(message: string): void { this.trace(message); }
   warn(message: string): void { this.trace(message); }
   error(message: string | Error): void { this.trace(String(message)); }
-  append(text: string): void { this.made().append(text); }
-  appendLine(text: string): void { this.made().appendLine(text); }
-  replace(text: string): void { this.made().replace(text); }
+  append(text: string): void { this.created().append(text); }
+  appendLine(text: string): void { this.created().appendLine(text); }
+  replace(text: string): void { this.created().replace(text); }
   clear(): void { this.channel?.clear(); }
-  show(): void { this.made().show(true); }
+  show(): void { this.created().show(true); }
   hide(): void { this.channel?.hide(); }
 
-  /** There is no empty channel where nothing is traced. */
-  private made(): vscode.OutputChannel {
+  /** The channel is created only when something is traced. */
+  private created(): vscode.OutputChannel {
     this.channel ??= vscode.window.createOutputChannel(this.name);
     return this.channel;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { address, isNote, papers, type Paper, type Server } from './papers';
 
-/** The papers that the note in the editor cites. */
+/** The view of the papers that the note in the editor cites. */
 export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -12,7 +12,7 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Dispo
 
   constructor(private readonly server: Server) {}
 
-  /** Looks again, a moment after the last of several changes. */
+  /** Updates the view, a short time after the last of several changes. */
   refresh(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -24,10 +24,10 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Dispo
     }, 250);
   }
 
-  /** Only papers of this state are shown; all without one. */
+  /** Lets the user filter papers by state. */
   async choose(): Promise<void> {
     const states = ['all', 'read', 'reading', 'unread', 'without a note', 'unknown'];
-    const state = await vscode.window.showQuickPick(states, { placeHolder: 'Which papers to show' });
+    const state = await vscode.window.showQuickPick(states, { placeHolder: 'Show papers that are' });
     if (state) {
       this.filter = state === 'all' ? undefined : state;
       this.view.description = this.filter;
@@ -41,7 +41,7 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Dispo
     }
     const cited = (await papers(this.server, { uri: this.shown.toString() })).papers;
     const shown = cited.filter((paper) => this.isShown(paper));
-    this.view.message = cited.length > 0 && shown.length === 0 ? `None of ${cited.length} papers is shown by the filter.` : undefined;
+    this.view.message = cited.length > 0 && shown.length === 0 ? `The filter hides all ${cited.length} papers.` : undefined;
     return shown;
   }
 
@@ -60,7 +60,7 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Dispo
     const times = paper.here > 1 ? `${paper.here}× here` : '';
     item.description = paper.known
       ? [paper.authors, paper.status, times].filter(Boolean).join(' · ')
-      : 'no paper has this key';
+      : 'unknown key';
     item.tooltip = tooltip(paper);
     item.iconPath = new vscode.ThemeIcon(
       !paper.known ? 'question' : paper.status === 'read' ? 'pass-filled' : paper.status === 'reading' ? 'book' : 'circle-outline');
@@ -68,7 +68,7 @@ export class CitedPapers implements vscode.TreeDataProvider<Paper>, vscode.Dispo
       paper.known ? 'paper' : 'unknown', paper.note ? 'note' : '', address(paper) ? 'web' : '',
     ].filter(Boolean).join(' ');
     item.command = paper.known
-      ? { command: 'glossa.openRecord', title: 'Go to the record', arguments: [paper] }
+      ? { command: 'glossa.openRecord', title: 'Go to record', arguments: [paper] }
       : undefined;
     return item;
   }
@@ -96,26 +96,26 @@ interface Place {
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
 }
 
-/** Who cites the paper under the cursor. */
+/** The view of the citations of the paper under the cursor. */
 export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view = vscode.window.createTreeView('glossa.citedBy', { treeDataProvider: this });
   private timer: NodeJS.Timeout | undefined;
   private found: vscode.Location[] = [];
-  /** The lines of the notes that are shown, by their addresses. */
+  /** The lines of the notes in the view, by the address of the note. */
   private readonly texts = new Map<string, Promise<string[]>>();
 
   constructor(private readonly server: Server) {}
 
-  /** Looks again, when the cursor rests. */
+  /** Updates the view when the cursor has rested. */
   follow(editor: vscode.TextEditor | undefined): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       if (!editor || !(editor.document.languageId === 'bibtex' || isNote(editor.document))) {
         return;
       }
-      // Of the server itself: VS Code's own Markdown takes a bracket for a link, and would answer too.
+      // Ask the server directly: VS Code's own Markdown support takes a bracket for a link, and would answer too.
       const client = this.server();
       if (!client?.isRunning()) {
         return;
@@ -125,7 +125,7 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode
         position: editor.selection.active,
         context: { includeDeclaration: false },
       });
-      // A cursor in plain text leaves what was shown.
+      // With the cursor in plain text, the view keeps what it shows.
       if (found?.length) {
         const word = editor.document.getWordRangeAtPosition(editor.selection.active, /@?[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*/u);
         this.view.description = word && editor.document.getText(word).replace(/^@|[:.#$%&+?<>~/-]+$/g, '');
@@ -148,7 +148,7 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode
     item.description = `${vscode.workspace.asRelativePath(location.uri)}:${location.range.start.line + 1}`;
     item.iconPath = new vscode.ThemeIcon('references');
     item.command = {
-      command: 'vscode.open', title: 'Go there', arguments: [location.uri, { selection: location.range }],
+      command: 'vscode.open', title: 'Go to citation', arguments: [location.uri, { selection: location.range }],
     };
     return item;
   }
@@ -160,14 +160,14 @@ export class CitedBy implements vscode.TreeDataProvider<vscode.Location>, vscode
   }
 }
 
-/** The lines of a note, as the editor has it, or else as it is on the disk; it is not opened for this. */
+/** The lines of a note, from the editor if it is open, otherwise from the disk. */
 async function lines(uri: vscode.Uri): Promise<string[]> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const text = open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   return text.split(/\r\n|\n|\r/);
 }
 
-/** The line, from a few words before the citation. */
+/** The line, from a few words before the citation on. */
 function label(line: string, start: number): string {
   const from = start > 24 ? line.indexOf(' ', start - 24) + 1 : 0;
   return `${line.slice(0, from).trim() ? '…' : ''}${line.slice(from).trim()}`;

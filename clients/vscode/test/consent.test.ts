@@ -4,18 +4,18 @@ import { decide } from '../src/consent';
 
 const theirs = { defaultValue: '', globalValue: '/mine', workspaceValue: './theirs' };
 
-test("the user's own value holds until the workspace's is allowed", () => {
+test("the user's value applies until the workspace's value is allowed", () => {
   assert.deepEqual(decide('path', theirs, {}), { value: '/mine', ask: './theirs' });
   assert.deepEqual(decide('path', theirs, { 'path="./theirs"': true }), { value: './theirs' });
   assert.deepEqual(decide('path', theirs, { 'path="./theirs"': false }), { value: '/mine' });
 });
 
-test('an answer is for that very value of that very setting', () => {
+test('an answer applies to one value of one setting', () => {
   assert.equal(decide('path', theirs, { 'path="./other"': true }).ask, './theirs');
   assert.equal(decide('java.home', theirs, { 'path="./theirs"': true }).ask, './theirs');
 });
 
-test('nothing is asked where the workspace says nothing new', () => {
+test('no question if the workspace does not change the value', () => {
   assert.deepEqual(decide('path', { defaultValue: '', globalValue: '/mine', workspaceValue: '/mine' }, {}), { value: '/mine' });
   assert.deepEqual(decide('arguments', { defaultValue: [], workspaceFolderValue: [] }, {}), { value: [] });
   assert.deepEqual(decide('path', undefined, {}), { value: undefined });

@@ -8,7 +8,7 @@ const bibliography = [
   { key: 'glove', html: 'Pennington, J. <i>GloVe</i>. 2014.' },
 ];
 
-/** The note as the preview shows it, with these citations answered. */
+/** The note as the preview shows it, with these citations in the server's answer. */
 function shown(note: string, answered: [text: string, html: string, ...keys: string[]][], references = bibliography, problems: string[] = []): string {
   const rendered: Rendered = {
     style: 'A style',
@@ -17,11 +17,11 @@ function shown(note: string, answered: [text: string, html: string, ...keys: str
     problems,
   };
   const md = new MarkdownIt({ html: true, linkify: true }).use(citations, (uri: unknown) => uri === 'note' ? rendered : undefined);
-  // As VS Code does it: whose text it is, is told at the end.
+  // VS Code passes the address of the note only when it renders.
   return md.renderer.render(md.parse(note, { currentDocument: undefined }), md.options, { currentDocument: 'note' });
 }
 
-/** Only what stands above the references, citations as <html>(key they lead to). */
+/** The part before the references; citations as <html>(the key that they lead to). */
 function body(note: string, answered: [text: string, html: string, ...keys: string[]][]): string {
   return shown(note, answered).split('<section')[0]
     .replace(/<a class="glossa-citation" href="#glossa-([^"]*)"[^>]*>(.*?)<\/a>/g, '<$2>($1)').trim();
@@ -29,7 +29,7 @@ function body(note: string, answered: [text: string, html: string, ...keys: stri
 
 const adam: [string, string, string] = ['@adam', 'Kingma (2015)', 'adam'];
 
-test('a citation is a link to its reference, which it tells', () => {
+test('a citation is a link to its reference, with the reference as its title', () => {
   assert.equal(shown('See [@adam, p. 3].', [['[@adam, p. 3]', '(Kingma 2015, 3)', 'adam']], bibliography.slice(0, 1)), `\
 <p>See <a class="glossa-citation" href="#glossa-adam" title="Kingma, D. and Ba, J. Adam &quot;&amp; more&quot;. 2015.">(Kingma 2015, 3)</a>.</p>
 <section class="glossa-references" aria-label="References">
@@ -39,7 +39,7 @@ test('a citation is a link to its reference, which it tells', () => {
 `);
 });
 
-test('in running text, in brackets, with a locator behind, at the end of a sentence', () => {
+test('in running text, in brackets, before a locator, at the end of a sentence', () => {
   assert.equal(body('@adam, *@adam* and **[-@adam]** say @adam [p. 3]. So does @adam.', [
     ['@adam', 'A', 'adam'], ['@adam', 'B', 'adam'], ['[-@adam]', 'C', 'adam'], ['@adam [p. 3]', 'D', 'adam'], ['@adam', 'E', 'adam'],
   ]), '<p><A>(adam), <em><B>(adam)</em> and <strong><C>(adam)</strong> say <D>(adam). So does <E>(adam).</p>');
@@ -61,12 +61,12 @@ test('not in code, links, addresses, escapes and longer keys', () => {
   assert.equal(body(note, [['@adam', 'X', 'adam'], ['[@adam]', 'Y', 'adam']]), new MarkdownIt({ linkify: true }).render(note).trim());
 });
 
-test('of the same text, the second answer is for the second place', () => {
+test('of two equal texts, the second answer is for the second place', () => {
   assert.equal(body('[@adam] and [see [@adam] there] and [@adam]', [['[@adam]', '1', 'adam'], ['[@adam]', '2', 'adam'], ['[@adam]', '3', 'adam']]),
     '<p><1>(adam) and [see <2>(adam) there] and <3>(adam)</p>');
 });
 
-test('a key that no paper has is marked', () => {
+test('an unknown key is marked', () => {
   const html = shown('[@adam; @nobody] and @nobody', [
     ['[@adam; @nobody]', '(Kingma 2015; <b>nobody?</b>)', 'adam', 'nobody'], ['@nobody', '<b>nobody?</b>', 'nobody']]);
   const unknown = '<span class="glossa-unknown" title="No paper has this key.">[?@nobody]</span>';
@@ -78,12 +78,12 @@ test('an address in a reference is a link', () => {
   assert.match(html, /2015\. <a href="https:\/\/arxiv\.org\/abs\/1412\.6980\?a=1&amp;b">https:[^<]*<\/a>\.<\/div>/);
 });
 
-test('a citation without a reference is no link', () => {
+test('a citation without a reference is not a link', () => {
   const html = shown('@adam says <b>why?</b>', [['@adam', 'Kingma <b>why?</b>', 'adam']], []);
   assert.equal(html, '<p><span class="glossa-citation">Kingma <b>why?</b></span> says <b>why?</b></p>\n');
 });
 
-test('the references stand where the note wants them', () => {
+test('the references are where the note places them', () => {
   for (const place of ['::: {#refs}\n:::', '::: {#refs}\n\n:::']) {
     const html = shown(`@adam\n\n# Literature\n\n${place}\n\n# Appendix\n`, [adam]);
     assert.match(html, /<h1>Literature<\/h1>\n<section class="glossa-references" aria-label="References">\n<div[^]*<\/section>\n<h1>Appendix/);
@@ -91,12 +91,12 @@ test('the references stand where the note wants them', () => {
   }
 });
 
-test('what is wrong with the style is told above the references', () => {
+test('problems of the style are shown above the references', () => {
   const html = shown('@adam', [adam], bibliography, ['there is no style <x>.csl']);
   assert.match(html, /<section[^>]*>\n<p class="glossa-problem">there is no style &lt;x>\.csl<\/p>\n<h2>References/);
 });
 
-test('no markup but what a style needs', () => {
+test('only the markup that a style needs', () => {
   const html = shown('@adam', [['@adam', '<b>A</b><img src=x onerror=alert(1)><a href="y">', 'adam']],
     [{ key: 'adam', html: '<script>alert(1)</script><span style="font-variant: small-caps">K</span><span onclick="x">' }]);
   assert.doesNotMatch(html, /<img|<script|<a href="y|<span onclick/);
@@ -104,12 +104,12 @@ test('no markup but what a style needs', () => {
   assert.match(html, /<span style="font-variant: small-caps">K<\/span>/);
 });
 
-test('a note of which nothing is known is shown as it is written', () => {
+test('a note without an answer is shown as it is written', () => {
   const md = new MarkdownIt().use(citations, () => undefined);
   assert.equal(md.render('See [@adam].', {}), '<p>See [@adam].</p>\n');
 });
 
-test('a very long note is read in a moment', () => {
+test('a very long note is rendered quickly', () => {
   const note = '[@adam] and @glove. '.repeat(20_000);
   const answered = Array.from({ length: 20_000 }, (_, n): [string, string, string][] => [
     ['[@adam]', `a${n}`, 'adam'], ['@glove', `g${n}`, 'glove']]).flat();

@@ -49,7 +49,7 @@ test('the program that the setting names comes first, and ~ is the home', () => 
   assert.deepEqual(found({ path: '~/tools/glossa' }), [named, '--stdio']);
 });
 
-test('a setting that names no program is said, not passed over', () => {
+test('a setting that names no program is reported', () => {
   executable('extension/server/bin/glossa');
   file('home/notes.md');
   assert.deepEqual(found({ path: '~/notes.md' }), { why: 'path', named: '~/notes.md' });
@@ -60,7 +60,7 @@ test('the runtime in the extension needs no Java', () => {
   assert.deepEqual(found(), [launcher, '--stdio']);
 });
 
-test('on Windows the runtime is started as its launcher would', () => {
+test('on Windows the runtime is started as its launcher does it', () => {
   machine = { ...machine, platform: 'win32' };
   const java = executable('extension/server/bin/java.exe');
   const options = file('extension/server/lib/glossa.options');
@@ -90,7 +90,7 @@ test('the jar in the extension runs on a Java that is new enough', () => {
     join(root, 'new/bin/java'), `@${options}`, '-Xmx3g', '-jar', jar, '--stdio']);
 });
 
-test('a Java on the PATH is followed to its home', () => {
+test('a link on the PATH is followed to the home of Java', () => {
   const home = jdk('somewhere/jdk', '26.0.1');
   mkdirSync(join(root, 'path'));
   symlinkSync(join(home, 'bin/java'), join(root, 'path/java'));
@@ -113,7 +113,7 @@ test("Windows' usual folders", () => {
   assert.equal(findJava(machine), adoptium);
 });
 
-test('the Java that the setting names is taken, or its fault is said', () => {
+test('the Java that the setting names is used, or reported as missing', () => {
   const jar = file('extension/server/glossa.jar');
   machine.env.JAVA_HOME = jdk('new', '25');
   const chosen = jdk('home/chosen', '27-ea');
@@ -128,7 +128,7 @@ test('without a jar, glossa on the PATH', () => {
   assert.deepEqual(found(), [installed, '--stdio']);
 });
 
-test('a locale without UTF-8 is mended, and one with it is left', () => {
+test('a locale without UTF-8 is replaced, and one with UTF-8 is kept', () => {
   assert.equal(environment({ ...machine, env: { LANG: 'C' } }).LC_ALL, 'C.UTF-8');
   assert.equal(environment({ ...machine, env: {} }).LC_ALL, 'C.UTF-8');
   assert.deepEqual(environment({ ...machine, env: { LANG: 'de_DE.utf8' } }), { LANG: 'de_DE.utf8' });
