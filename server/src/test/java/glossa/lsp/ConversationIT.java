@@ -279,7 +279,7 @@ final class ConversationIT {
         RawClient client = RawClient.launch(assertedTemporary().resolve("home"));
         try (client) {
             // No 'initialized', so no run has begun.
-            client.request(
+            client.ask(
                     "initialize",
                     "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": {}}");
             client.open(uri, "@knuth1984");
@@ -748,7 +748,7 @@ final class ConversationIT {
         }
         Process editor = new ProcessBuilder("sleep", "60").start();
         try (RawClient client = RawClient.launch(assertedTemporary().resolve("home"))) {
-            client.request(
+            client.ask(
                     "initialize",
                     "{\"processId\": "
                             + editor.pid()
@@ -767,7 +767,7 @@ final class ConversationIT {
                 workspace.resolve("papers.bib"),
                 "@book{knuth1984, title = {Literate Programming}}\n");
         try (RawClient client = RawClient.launch(assertedTemporary().resolve("home"))) {
-            client.request("initialize", "{\"rootUri\": null, \"capabilities\": {}}");
+            client.ask("initialize", "{\"rootUri\": null, \"capabilities\": {}}");
             client.notify("initialized", "{}");
             String uri = workspace.resolve("note.md").toUri().toString();
             client.open(uri, "@knuth1984");

@@ -24,7 +24,7 @@ final class EditorSettingsIT {
                 "@book{knuth1984, title = {Literate Programming}, year = 1984}\n");
         String note = workspace.resolve("note.md").toUri().toString();
         try (RawClient client = RawClient.launch(temporary.resolve("home"))) {
-            client.request(
+            client.ask(
                     "initialize",
                     "{\"rootUri\": \"%s\", \"capabilities\": {}, \"initializationOptions\": {\"corpus\": [\"%s\"], \"discovr\": 1}}"
                             .formatted(workspace.toUri(), library));

@@ -1,6 +1,6 @@
 package glossa.lsp;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,34 +17,38 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * An editor that speaks bare JSON-RPC to the packaged launcher: it shares no code with the server,
- * so it sees what a real one sees. Anything on standard output that is no LSP message fails the
- * test.
+ * so it sees what a real one sees. Anything on standard output that is not an LSP message fails the
+ * test. Needs no test framework, so that plain programs use it too.
  */
-final class RawClient implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+public final class RawClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
+    private final Consumer<JsonObject> tap;
     private final OutputStream out;
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
-    private final Map<Integer, JsonObject> early = new HashMap<>();
+    private final Map<JsonElement, JsonObject> early = new HashMap<>();
     private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
     private int lastId;
     private int opened;
 
-    private RawClient(Process process) {
+    private RawClient(Process process, Consumer<JsonObject> tap) {
         this.process = process;
+        this.tap = tap;
         this.out = process.getOutputStream();
         Thread reader = new Thread(() -> read(process.getInputStream()));
         reader.setDaemon(true);
@@ -67,18 +71,22 @@ final class RawClient implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
-        return new RawClient(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return of(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start(), message -> {});
     }
 
-    void initialize(Path workspace, String offered) throws Exception {
+    /**
+     * Talks to a server that runs already.
+     *
+     * @param tap takes each message of the server, on the reading thread, before all others do
+     */
+    public static RawClient of(Process process, Consumer<JsonObject> tap) {
+        return new RawClient(process, tap);
+    }
+
+    public void initialize(Path workspace, String offered) throws Exception {
+        String root = "{\"rootUri\": \"" + workspace.toUri() + "\", \"capabilities\": ";
         capabilities =
-                request(
-                                "initialize",
-                                "{\"rootUri\": \""
-                                        + workspace.toUri()
-                                        + "\", \"capabilities\": "
-                                        + offered
-                                        + "}")
+                ask("initialize", root + offered + "}")
                         .getAsJsonObject()
                         .getAsJsonObject("capabilities");
         notify("initialized", "{}");
@@ -93,12 +101,12 @@ final class RawClient implements AutoCloseable {
         return capabilities;
     }
 
-    static String at(String uri, int line, int character) {
+    public static String at(String uri, int line, int character) {
         return "{\"textDocument\": {\"uri\": \"%s\"}, \"position\": {\"line\": %d, \"character\": %d}}"
                 .formatted(uri, line, character);
     }
 
-    void open(String uri, String text) throws IOException {
+    public void open(String uri, String text) throws IOException {
         notify(
                 "textDocument/didOpen",
                 "{\"textDocument\": {\"uri\": \""
@@ -111,7 +119,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The whole text, as a change without a range. */
-    void change(String uri, int version, String text) throws IOException {
+    public void change(String uri, int version, String text) throws IOException {
         notify(
                 "textDocument/didChange",
                 "{\"textDocument\": {\"uri\": \""
@@ -123,7 +131,7 @@ final class RawClient implements AutoCloseable {
                         + "}]}");
     }
 
-    JsonObject completion(String uri, int line, int character) throws Exception {
+    public JsonObject completion(String uri, int line, int character) throws Exception {
         return ask("textDocument/completion", at(uri, line, character)).getAsJsonObject();
     }
 
@@ -134,11 +142,7 @@ final class RawClient implements AutoCloseable {
         return completion(uri, 0, text.length()).getAsJsonArray("items").get(0).getAsJsonObject();
     }
 
-    JsonElement request(String method, String params) throws Exception {
-        return ask(method, params);
-    }
-
-    JsonElement ask(String method, String params) throws Exception {
+    public JsonElement ask(String method, String params) throws Exception {
         return await(send(method, params));
     }
 
@@ -146,7 +150,7 @@ final class RawClient implements AutoCloseable {
         return answer(send(method, params)).getAsJsonObject("error").get("code").getAsInt();
     }
 
-    int send(String method, String params) throws IOException {
+    public int send(String method, String params) throws IOException {
         int id = ++lastId;
         sendRaw(
                 "{\"jsonrpc\":\"2.0\",\"id\":"
@@ -159,40 +163,50 @@ final class RawClient implements AutoCloseable {
         return id;
     }
 
-    void notify(String method, String params) throws IOException {
+    public void notify(String method, String params) throws IOException {
         sendRaw("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"params\":" + params + "}");
     }
 
-    void sendRaw(String message) throws IOException {
+    public void sendRaw(String message) throws IOException {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        sendBytes(("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(US_ASCII), bytes);
+    }
+
+    /** Writes these bytes, whatever they are, to the server's standard input. */
+    public void sendBytes(byte[]... parts) throws IOException {
         synchronized (out) {
-            out.write(
-                    ("Content-Length: " + bytes.length + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            out.write(bytes);
+            for (byte[] part : parts) {
+                out.write(part);
+            }
             out.flush();
         }
     }
 
     /** The result of the request with this id; answers may come in any order. */
-    JsonElement await(int id) throws Exception {
+    public JsonElement await(int id) throws Exception {
         JsonObject answer = answer(id);
-        assertTrue(!answer.has("error"), () -> String.valueOf(answer));
+        check(!answer.has("error"), String.valueOf(answer));
         return answer.has("result") ? answer.get("result") : JsonNull.INSTANCE;
     }
 
     /** The whole answer to the request with this id, an error too. */
-    JsonObject answer(int id) throws Exception {
+    public JsonObject answer(int id) throws Exception {
+        return answer(id, PATIENCE);
+    }
+
+    /** The same, waited for no longer than {@code patience} after the last answer to another. */
+    public JsonObject answer(int id, Duration patience) throws Exception {
+        JsonElement wanted = new JsonPrimitive(id);
         while (true) {
-            JsonObject known = early.remove(id);
+            JsonObject known = early.remove(wanted);
             if (known != null) {
                 return known;
             }
-            JsonObject answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonObject answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
                 throw new AssertionError("no answer to request " + id + "; " + error);
             }
-            early.put(answer.get("id").getAsInt(), answer);
+            early.put(answer.has("id") ? answer.get("id") : JsonNull.INSTANCE, answer);
         }
     }
 
@@ -221,8 +235,8 @@ final class RawClient implements AutoCloseable {
     /** Waits until the server has asked for this. */
     void awaitRequest(String method) throws Exception {
         for (String next = ""; !next.equals(method); ) {
-            next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertTrue(next != null, "the server did not ask for " + method);
+            next = requests.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            check(next != null, "the server did not ask for " + method);
         }
     }
 
@@ -235,7 +249,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The methods of what the server asked of the editor so far, each once, in their order. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked.stream().distinct().toList();
     }
 
@@ -254,7 +268,7 @@ final class RawClient implements AutoCloseable {
             }
         }
         while (true) {
-            JsonObject message = notifications.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonObject message = notifications.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (message == null) {
                 throw new AssertionError("no " + method + " came; " + error);
             }
@@ -267,7 +281,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The server's process. */
-    ProcessHandle process() {
+    public ProcessHandle process() {
         return process.toHandle();
     }
 
@@ -304,29 +318,35 @@ final class RawClient implements AutoCloseable {
                                         .equals(uri));
     }
 
-    void shutDown() throws Exception {
-        JsonElement _ = request("shutdown", "null");
+    public void shutDown() throws Exception {
+        JsonElement _ = ask("shutdown", "null");
         notify("exit", "{}");
     }
 
-    void closeInput() throws IOException {
+    public void closeInput() throws IOException {
         out.close();
     }
 
-    int exitCode() throws InterruptedException {
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the server did not end");
+    public int exitCode() throws InterruptedException {
+        check(process.waitFor(PATIENCE), "the server did not end");
         return process.exitValue();
     }
 
     /** What was wrong with the server's output, if anything was. */
-    @Nullable String error() {
+    public @Nullable String error() {
         return error;
     }
 
     @Override
     public void close() {
         process.destroy();
-        assertTrue(error == null, error);
+        check(error == null, String.valueOf(error));
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
     }
 
     private void read(InputStream stream) {
@@ -353,6 +373,7 @@ final class RawClient implements AutoCloseable {
                         JsonParser.parseString(
                                         new String(in.readNBytes(length), StandardCharsets.UTF_8))
                                 .getAsJsonObject();
+                tap.accept(message);
                 if (!message.has("method")) {
                     answers.add(message);
                 } else if (message.has("id")) {
