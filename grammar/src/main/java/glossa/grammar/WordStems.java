@@ -159,7 +159,7 @@ public final class WordStems {
     }
 
     /** {@code text} in lower case without accents, compatibility forms resolved. */
-    private static String fold(String text) {
+    public static String fold(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return withoutMarks(

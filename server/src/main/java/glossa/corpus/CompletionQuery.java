@@ -1,51 +1,25 @@
 package glossa.corpus;
 
 import java.util.List;
-import java.util.Set;
 
 /**
- * What is asked of {@link Corpus#search}.
+ * A query of {@link Corpus#search}.
  *
- * @param typed what was typed: words or their beginnings, in any order; empty for any paper
- * @param favour which papers win where several fit equally well
- * @param sentence words around, as written, that a paper's title may share; they decide between
- *     papers that are favoured alike
- * @param limit how many papers at most
+ * @param typed the text typed so far: words or their beginnings, in any order; empty matches every
+ *     paper
+ * @param preferred decides between papers that match equally well
+ * @param sentence the words of the sentence around the citation, as written; a title that shares
+ *     them decides between papers that are equally preferred
+ * @param limit the maximum number of papers to return
  */
 public record CompletionQuery(
-        String typed, PreferredPapers favour, List<String> sentence, int limit) {
+        String typed, PreferredKeys preferred, List<String> sentence, int limit) {
     public CompletionQuery {
         sentence = List.copyOf(sentence);
     }
 
-    /** What was typed, and nothing else to go by. */
+    /** A query by the typed text alone. */
     public static CompletionQuery of(String typed, int limit) {
-        return new CompletionQuery(typed, PreferredPapers.NONE, List.of(), limit);
-    }
-
-    /** Papers that the asker's notes know. */
-    public interface PreferredPapers {
-        /** No paper before another. */
-        PreferredPapers NONE =
-                new PreferredPapers() {
-                    @Override
-                    public int of(String key) {
-                        return 0;
-                    }
-
-                    @Override
-                    public List<Set<String>> keys() {
-                        return List.of();
-                    }
-                };
-
-        /** How much the paper with this key is favoured; 0 for those that are not. */
-        int of(String key);
-
-        /**
-         * The favoured keys, the most favoured set first. However many other papers fit, these are
-         * among those compared. What is the same set as at the last question costs nothing.
-         */
-        List<Set<String>> keys();
+        return new CompletionQuery(typed, PreferredKeys.NONE, List.of(), limit);
     }
 }

@@ -2,6 +2,7 @@ package glossa.features;
 
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
+import glossa.notes.ReadingState;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 import glossa.workspace.Snapshot;
@@ -39,33 +40,12 @@ public final class ReadingStates {
     }
 
     /**
-     * How far the reader has come with the paper of this key: 3 read, 2 reading, 1 whatever else a
-     * literature note says or leaves open, 0 without one.
-     */
-    public static int progress(Notes notes, String key) {
-        int most = 0;
-        for (NoteSummary note : notes.about(key)) {
-            List<String> status = note.fields().getOrDefault("status", List.of());
-            String state = status.isEmpty() ? "" : state(status.getFirst());
-            boolean read = note.fields().containsKey("read");
-            int of = read || state.equals("read") ? 3 : state.equals("reading") ? 2 : 1;
-            most = Math.max(most, of);
-        }
-        return most;
-    }
-
-    /**
      * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
      * note; else the name itself, folded.
      */
     public static String state(String written) {
         String plain = TextFolding.squeeze(written);
-        return switch (plain) {
-            case "read", "done", "finished", "completed", "complete" -> "read";
-            case "reading", "inprogress", "started", "current" -> "reading";
-            case "unread", "toread", "todo", "queued", "later", "inbox", "new" -> "unread";
-            default -> plain;
-        };
+        return ReadingState.named(plain).map(ReadingState::word).orElse(plain);
     }
 
     private static String line(NoteSummary note) {

@@ -81,7 +81,7 @@ final class CompletionSearch {
             return;
         }
         List<List<PreferredDocs.PreferredEntry>> favoured = new ArrayList<>();
-        for (Set<String> keys : asked.favour().keys()) {
+        for (Set<String> keys : preferredKeys()) {
             favoured.add(moment.favoured(keys).known(moment));
         }
         for (List<PreferredDocs.PreferredEntry> entries : favoured) {
@@ -249,9 +249,9 @@ final class CompletionSearch {
     /** Keeps the paper that was read last. */
     private void put(int doc, int score) {
         String key = target.name(0);
-        int favour = asked.favour().of(key);
+        int favour = asked.preferred().weight(key);
         for (int i = 1; i < target.names(); i++) {
-            favour = Math.max(favour, asked.favour().of(target.name(i)));
+            favour = Math.max(favour, asked.preferred().weight(target.name(i)));
         }
         matches.put(
                 doc,
@@ -266,12 +266,16 @@ final class CompletionSearch {
 
     /** Favoured papers, then any. */
     private void all() {
-        for (Set<String> keys : asked.favour().keys()) {
+        for (Set<String> keys : preferredKeys()) {
             moment.favoured(keys).known(moment).stream()
                     .limit(CANDIDATES)
                     .forEach(entry -> any(entry.doc()));
         }
         candidates.find(new FieldExistsQuery(PaperDocuments.BRIEF), asked.limit(), this::any);
+    }
+
+    private List<Set<String>> preferredKeys() {
+        return List.of(asked.preferred().inNote(), asked.preferred().candidates());
     }
 
     private void any(int doc) {

@@ -24,6 +24,7 @@ public final class NoteSummaries {
     private final Map<String, PackedSummary> byPlace;
     private final Map<String, Integer> cited;
     private volatile @Nullable Map<String, List<String>> byPaper;
+    private volatile @Nullable Map<String, Integer> progress;
     private volatile @Nullable CitationContexts contexts;
     private volatile @Nullable FieldUsage usage;
 
@@ -164,6 +165,30 @@ public final class NoteSummaries {
             byPaper = known;
         }
         return known.getOrDefault(key, List.of());
+    }
+
+    /**
+     * How far the reader has come with each paper that has a literature note ({@link
+     * ReadingState#progress}), by key.
+     */
+    Map<String, Integer> progress() {
+        Map<String, Integer> known = progress;
+        if (known == null) {
+            Map<String, Integer> byKey = new HashMap<>();
+            byPlace.values()
+                    .forEach(
+                            note ->
+                                    note.paper()
+                                            .ifPresent(
+                                                    key ->
+                                                            byKey.merge(
+                                                                    key,
+                                                                    note.progress(),
+                                                                    Math::max)));
+            known = byKey;
+            progress = known;
+        }
+        return known;
     }
 
     /** Those whose place and bytes fit. */

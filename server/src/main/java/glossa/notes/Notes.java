@@ -31,6 +31,7 @@ public final class Notes {
     private final NoteSummaries onDisk;
     private volatile @Nullable Map<String, Integer> cited;
     private volatile @Nullable List<Open> literature;
+    private volatile @Nullable Map<String, Integer> progress;
 
     private Notes(Map<String, Open> open, NoteSummaries onDisk) {
         this.open = Collections.unmodifiableMap(open);
@@ -214,6 +215,35 @@ public final class Notes {
                                                                     NoteSummaries::sum)));
         }
         return new LayeredCounts(onDisk.cited(), differences);
+    }
+
+    /**
+     * How far the reader has come with each paper that has a literature note, by the key that the
+     * note names: 3 for read, 2 for reading, 1 otherwise.
+     */
+    public Map<String, Integer> progress() {
+        Map<String, Integer> known = progress;
+        if (known == null) {
+            Map<String, Integer> saved = onDisk.progress();
+            Map<String, Integer> differences = new HashMap<>();
+            for (Open note : open.values()) {
+                note.note.paper().ifPresent(key -> differences.put(key, 0));
+                onDisk.at(note.place)
+                        .flatMap(PackedSummary::paper)
+                        .ifPresent(key -> differences.put(key, 0));
+            }
+            differences.replaceAll((key, none) -> progress(key) - saved.getOrDefault(key, 0));
+            known = differences.isEmpty() ? saved : new LayeredCounts(saved, differences);
+            progress = known;
+        }
+        return known;
+    }
+
+    private int progress(String key) {
+        return about(key).stream()
+                .mapToInt(note -> ReadingState.progress(note.fields()))
+                .max()
+                .orElse(0);
     }
 
     private Set<String> places() {

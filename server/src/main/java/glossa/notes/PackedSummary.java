@@ -35,16 +35,25 @@ final class PackedSummary {
 
     private final Optional<String> paper;
 
+    /** {@link ReadingState#progress}, where there is a paper. */
+    private final byte progress;
+
     /** What {@link #cited()} worked out, of a note that is open too. */
     private volatile @Nullable Map<String, Integer> counts;
 
     private PackedSummary(
-            byte[] bytes, byte[] words, int length, int[] cited, Optional<String> paper) {
+            byte[] bytes,
+            byte[] words,
+            int length,
+            int[] cited,
+            Optional<String> paper,
+            int progress) {
         this.bytes = bytes;
         this.words = words;
         this.length = length;
         this.cited = cited;
         this.paper = paper;
+        this.progress = (byte) progress;
     }
 
     static PackedSummary of(NoteSummary outline) {
@@ -94,7 +103,8 @@ final class PackedSummary {
                         .distinct()
                         .sorted()
                         .toArray(),
-                outline.paper());
+                outline.paper(),
+                ReadingState.progress(outline.fields()));
     }
 
     /** Whether it may cite a key; what does not, does not. */
@@ -105,6 +115,11 @@ final class PackedSummary {
     /** The key of the paper that it is about. */
     Optional<String> paper() {
         return paper;
+    }
+
+    /** How far the reader has come with that paper: {@link ReadingState#progress}. */
+    int progress() {
+        return progress;
     }
 
     /** Bytes in the heap, about: arrays, and the objects that hold them. */

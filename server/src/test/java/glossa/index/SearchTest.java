@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
+import glossa.corpus.PreferredKeys;
 import glossa.paper.KeyRule;
 import glossa.paper.Paper;
 import glossa.source.SourceFile;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -119,48 +121,34 @@ final class SearchTest {
     @Test
     void favouredPapersComeFirstWhereSeveralFitAlike() {
         check("smith", "smith2022c smith2021b smith2020a");
-        check("smith", favour("smith2020a"), List.of(), "smith2020a smith2022c smith2021b");
-        check("deep", favour("smith2021b"), List.of(), "smith2021b smith2022c smith2020a bert");
+        check("smith", preferring("smith2020a"), List.of(), "smith2020a smith2022c smith2021b");
+        check("deep", preferring("smith2021b"), List.of(), "smith2021b smith2022c smith2020a bert");
         // Who types a key means that key.
-        check("smith2022c", favour("smith2020a"), List.of(), "smith2022c");
+        check("smith2022c", preferring("smith2020a"), List.of(), "smith2022c");
     }
 
     @Test
     void thenThoseThatFitTheSentence() {
         check(
                 "smith",
-                favour(),
+                preferring(),
                 List.of("on", "the", "rivers"),
                 "smith2021b smith2020a smith2022c");
     }
 
-    private static CompletionQuery.PreferredPapers favour(String... keys) {
-        Set<String> favoured = Set.of(keys);
-        return new CompletionQuery.PreferredPapers() {
-            @Override
-            public int of(String key) {
-                return favoured.contains(key) ? 1 : 0;
-            }
-
-            @Override
-            public List<Set<String>> keys() {
-                return List.of(favoured);
-            }
-        };
+    private static PreferredKeys preferring(String... keys) {
+        return new PreferredKeys(Set.of(keys), Map.of(), Map.of(), Set.of());
     }
 
     private static void check(String typed, String keys) {
-        check(typed, CompletionQuery.PreferredPapers.NONE, List.of(), keys);
+        check(typed, PreferredKeys.NONE, List.of(), keys);
     }
 
     /**
      * @param keys what is found, the best first; {@code *} for any paper
      */
     private static void check(
-            String typed,
-            CompletionQuery.PreferredPapers favour,
-            List<String> sentence,
-            String keys) {
+            String typed, PreferredKeys preferred, List<String> sentence, String keys) {
         Path file = Path.of("library.bib").toAbsolutePath();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(
@@ -169,7 +157,8 @@ final class SearchTest {
                     List.of(file),
                     KeyRule.DEFAULT);
             try (Corpus corpus = index.acquire()) {
-                List<Paper> found = corpus.search(new CompletionQuery(typed, favour, sentence, 20));
+                List<Paper> found =
+                        corpus.search(new CompletionQuery(typed, preferred, sentence, 20));
                 assertEquals(
                         keys.equals("*") ? corpus.size() : keys,
                         keys.equals("*")

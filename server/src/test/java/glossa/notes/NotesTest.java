@@ -88,6 +88,29 @@ final class NotesTest {
     }
 
     @Test
+    void readingProgressFollowsTheOpenNotes() {
+        checkProgress(NOTES, "{devlin2019=3}");
+        String uri = "file:///literature/devlin2019.md";
+        checkProgress(
+                NOTES.with(Note.of(uri, 1, "---\nstatus: In progress\n---\n")), "{devlin2019=2}");
+        checkProgress(
+                NOTES.with(Note.of(uri, 1, "---\nread: 2026-10-02\n---\n")), "{devlin2019=3}");
+        checkProgress(NOTES.with(Note.of(uri, 1, "---\nstatus: queued\n---\n")), "{devlin2019=1}");
+        checkProgress(NOTES.with(Note.of(uri, 1, "# BERT\n")), "{devlin2019=1}");
+        checkProgress(
+                NOTES.with(Note.of("file:///literature/new2024.md", 1, "# New\n")),
+                "{devlin2019=3, new2024=1}");
+        // Of two notes on one paper, the one that says most.
+        checkProgress(
+                NOTES.with(Note.of("file:///literature/other/devlin2019.md", 1, "# BERT again\n")),
+                "{devlin2019=3}");
+    }
+
+    private static void checkProgress(Notes notes, String expected) {
+        assertEquals(expected, new TreeMap<>(notes.progress()).toString());
+    }
+
+    @Test
     void anOutlineIsTheSameWhenItWasPacked() {
         checkPacked("");
         checkPacked("# One\r\n\r\n## Zwei ß 漢 𝔸\r\n\r\nAs [see @a, p. 3; @{b c}] and -@d.\r\n");

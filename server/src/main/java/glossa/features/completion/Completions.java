@@ -1,6 +1,7 @@
 package glossa.features.completion;
 
 import glossa.corpus.CompletionQuery;
+import glossa.corpus.PreferredKeys;
 import glossa.grammar.Span;
 import glossa.grammar.WordStems;
 import glossa.notes.Note;
@@ -63,7 +64,7 @@ public final class Completions {
 
     private static CompletionList offer(Snapshot snapshot, Note note, TypedCitation typed) {
         int start = typed.replaced().start();
-        KnownPapers known = KnownPapers.of(snapshot.notes(), note, start);
+        PreferredKeys known = KnownPapers.of(snapshot.notes(), note, start);
         Map<String, Paper> found = new LinkedHashMap<>();
         List<String> sentence = List.of();
         if (TextFolding.squeeze(typed.query()).isEmpty()) {

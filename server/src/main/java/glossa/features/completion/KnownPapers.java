@@ -1,58 +1,33 @@
 package glossa.features.completion;
 
-import glossa.corpus.CompletionQuery;
-import glossa.features.ReadingStates;
+import glossa.corpus.PreferredKeys;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * The papers that the reader knows: those that this note cites come before those that other notes
- * cite, and these before those that were read.
- */
-final class KnownPapers implements CompletionQuery.PreferredPapers {
-    private static final int HERE = 8;
-    private static final int ELSEWHERE = 4;
-
-    private final Notes notes;
-    private final Set<String> here;
-    private final Map<String, Integer> cited;
-
-    private KnownPapers(Notes notes, Set<String> here) {
-        this.notes = notes;
-        this.here = here;
-        this.cited = notes.cited();
-    }
+/** The papers that the reader's notes know, which completion offers first. */
+final class KnownPapers {
+    private KnownPapers() {}
 
     /**
+     * The keys to prefer in a note.
+     *
      * @param note the note that is being written
-     * @param but where a citation does not count, since it is being written
+     * @param excluded an offset of the note; a citation there does not count, since it is being
+     *     written
      */
-    static KnownPapers of(Notes notes, Note note, int but) {
-        Set<String> here = new HashSet<>();
+    static PreferredKeys of(Notes notes, Note note, int excluded) {
+        Set<String> inNote = new HashSet<>();
         for (CitationItem item : note.items()) {
-            if (!item.keySpan().touches(but)) {
-                here.add(item.key());
+            if (!item.keySpan().touches(excluded)) {
+                inNote.add(item.key());
             }
         }
-        return new KnownPapers(notes, here);
-    }
-
-    @Override
-    public int of(String key) {
-        return (here.contains(key) ? HERE : 0)
-                + (cited.containsKey(key) ? ELSEWHERE : 0)
-                + ReadingStates.progress(notes, key);
-    }
-
-    @Override
-    public List<Set<String>> keys() {
-        // Those of the disk are the same set from one keystroke to the next.
-        return List.of(here, notes.onDisk().cited().keySet());
+        // The keys on the disk are the same set from one keystroke to the next.
+        Set<String> candidates = notes.onDisk().cited().keySet();
+        return new PreferredKeys(inNote, notes.cited(), notes.progress(), candidates);
     }
 }
