@@ -64,7 +64,7 @@ final class CheckCommand {
                 Map<Path, List<Problem>> problems =
                         new LinkedHashMap<>(workspace.settingsProblems());
                 problems.putAll(snapshot.corpus().problems());
-                problems.replaceAll((file, of) -> workspace.settings().levels().applied(of));
+                problems.replaceAll((file, of) -> workspace.settings().severities().applyTo(of));
                 SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())
                         .forEach(
                                 (file, hints) ->

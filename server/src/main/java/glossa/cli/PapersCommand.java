@@ -53,7 +53,7 @@ final class PapersCommand {
                             .map(file -> read(file, paths.contains(asWritten.get(file))))
                             .toList();
             store.replace(
-                    files, List.of(), order, WorkspaceLocation.of(root).settings(root).keys());
+                    files, List.of(), order, WorkspaceLocation.of(root).settings(root).keyRule());
             try (Corpus corpus = store.acquire()) {
                 PrintWriter out = line.getOut();
                 boolean array = format == PaperFormat.CSL_JSON;

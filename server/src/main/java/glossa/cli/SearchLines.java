@@ -50,8 +50,8 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
         width = Math.min(width, WIDEST_NAME);
         for (FoundPaper paper : found.papers()) {
             List<String> about = new ArrayList<>();
-            if (paper.cited() > 0) {
-                about.add("cited " + paper.cited());
+            if (paper.citationCount() > 0) {
+                about.add("cited " + paper.citationCount());
             }
             paper.status().map(DisplayText::line).ifPresent(about::add);
             String state = about.isEmpty() ? "" : "  (" + String.join(", ", about) + ")";
@@ -75,7 +75,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
     private String marked(Snippet snippet) {
         StringBuilder text = new StringBuilder(snippet.text());
         if (bold) {
-            for (Span mark : snippet.marks().reversed()) {
+            for (Span mark : snippet.matches().reversed()) {
                 text.insert(mark.end(), "\033[0m").insert(mark.start(), "\033[1m");
             }
         }
@@ -117,11 +117,11 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
                 + ",\"venue\":"
                 + quoted(paper.venue())
                 + ",\"cited\":"
-                + found.cited()
+                + found.citationCount()
                 + ",\"status\":"
                 + found.status().map(CitationLines::quoted).orElse("null")
                 + place(source.file(), source.name().start())
-                + snippet(found.snippet(), found.where())
+                + snippet(found.snippet(), found.snippetOrigin())
                 + "}";
     }
 
@@ -156,7 +156,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
                                                 + ",\"text\":"
                                                 + quoted(shown.text())
                                                 + ",\"marks\":["
-                                                + shown.marks().stream()
+                                                + shown.matches().stream()
                                                         .map(
                                                                 mark ->
                                                                         "["

@@ -3,8 +3,8 @@ package glossa.csl;
 import glossa.csl.CiteConditions.Purpose;
 import glossa.csl.CiteprocEngine.CiteDetails;
 import glossa.csl.CiteprocEngine.Work;
-import glossa.csl.Disambiguation.Extra;
-import glossa.csl.TextRun.Look;
+import glossa.csl.Disambiguation.Addition;
+import glossa.csl.TextRun.Formatting;
 import glossa.csl.TextRun.RunKind;
 import glossa.grammar.CitationMode;
 import glossa.paper.Paper;
@@ -25,12 +25,12 @@ final class CitationRenderer {
     private final List<List<Cite>> citations;
     private final List<Paper> papers;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Extra> extras;
-    private final Sorting cites;
+    private final Map<String, Addition> additions;
+    private final Sorting citeSorting;
     private final Map<CiteKey, List<TextRun>> rendered = new HashMap<>();
 
     /** What a cite's words depend on. */
-    private record CiteKey(CiteConditions reading, String key, String label, String locator) {}
+    private record CiteKey(CiteConditions conditions, String key, String label, String locator) {}
 
     CitationRenderer(Style style, List<List<Cite>> citations, List<Paper> listed) {
         this.style = style;
@@ -43,23 +43,23 @@ final class CitationRenderer {
         }
         listed.forEach(paper -> cited.putIfAbsent(paper.key(), paper));
         papers = new ArrayList<>(cited.values());
-        numbered();
+        assignNumbers();
         style.sheet()
                 .bibliography()
                 .ifPresent(
                         bibliography -> {
                             Sorting sorting =
                                     new Sorting(style, Purpose.SORTING, bibliography, numbers);
-                            if (!sorting.isNone()) {
+                            if (!sorting.isEmpty()) {
                                 papers.sort(sorting.order());
-                                numbered();
+                                assignNumbers();
                             }
                         });
-        cites = new Sorting(style, Purpose.SORTING_CITES, style.sheet().citation(), numbers);
-        extras = new Disambiguation(style, papers, numbers).extras();
+        citeSorting = new Sorting(style, Purpose.SORTING_CITES, style.sheet().citation(), numbers);
+        additions = new Disambiguation(style, papers, numbers).additions();
     }
 
-    private void numbered() {
+    private void assignNumbers() {
         for (int i = 0; i < papers.size(); i++) {
             numbers.put(papers.get(i).key(), i + 1);
         }
@@ -74,7 +74,7 @@ final class CitationRenderer {
         CitePositions positions = new CitePositions(near);
         List<String> all = new ArrayList<>();
         for (List<Cite> citation : citations) {
-            List<Cite> ordered = ordered(citation);
+            List<Cite> ordered = sorted(citation);
             all.add(html(citation(ordered, positions.next(ordered))));
         }
         return new RenderedNote(all, bibliography());
@@ -85,16 +85,16 @@ final class CitationRenderer {
     }
 
     /** What running text begins with stays first, and words before a cite stay where they are. */
-    private List<Cite> ordered(List<Cite> citation) {
+    private List<Cite> sorted(List<Cite> citation) {
         boolean stays =
-                cites.isNone()
+                citeSorting.isEmpty()
                         || citation.size() < 2
                         || citation.stream().anyMatch(cite -> !cite.prefix().isBlank())
                         || citation.getFirst().mode() == CitationMode.AUTHOR_IN_TEXT;
         if (stays) {
             return citation;
         }
-        Comparator<Paper> order = cites.order();
+        Comparator<Paper> order = citeSorting.order();
         List<Cite> ordered = new ArrayList<>(citation);
         ordered.sort(
                 (one, other) ->
@@ -112,7 +112,7 @@ final class CitationRenderer {
         for (int i = 0; i < ordered.size(); i++) {
             Cite cite = ordered.get(i);
             boolean suppressed = cite.mode() == CitationMode.SUPPRESS_AUTHOR || inText && i == 0;
-            List<TextRun> said = said(cite, places.get(i));
+            List<TextRun> said = citeRuns(cite, places.get(i));
             all.add(
                     new Collapsing.RenderedCite(
                             cite,
@@ -122,19 +122,19 @@ final class CitationRenderer {
         }
         List<TextRun> pieces = new ArrayList<>();
         if (inText) {
-            pieces.addAll(authors(first, said(first, places.getFirst())));
+            pieces.addAll(authors(first, citeRuns(first, places.getFirst())));
             if (first.paper().isEmpty()) {
                 all.removeFirst();
             }
         }
-        List<TextRun> inside = looking(new Collapsing(style).joined(all));
+        List<TextRun> inside = withLayoutFormatting(new Collapsing(style).joined(all));
         if (TextRuns.text(inside).isEmpty()) {
             return pieces;
         }
         if (inText && !style.layout("vertical-align").equals("sup")) {
             pieces.add(TextRun.affix(" "));
         }
-        pieces.addAll(style.isNoteStyle() ? asideOf(inside) : around(inside));
+        pieces.addAll(style.isNoteStyle() ? noteInParentheses(inside) : withAffixes(inside));
         return pieces;
     }
 
@@ -143,22 +143,24 @@ final class CitationRenderer {
     }
 
     /** What joins cites looks as they do. */
-    private List<TextRun> looking(List<TextRun> inside) {
-        Set<Look> looks = style.looks();
+    private List<TextRun> withLayoutFormatting(List<TextRun> inside) {
+        Set<Formatting> looks = style.layoutFormatting();
         return looks.isEmpty()
                 ? inside
-                : inside.stream().map(piece -> piece.looking(looks)).toList();
+                : inside.stream().map(piece -> piece.withFormatting(looks)).toList();
     }
 
-    private List<TextRun> around(List<TextRun> inside) {
+    private List<TextRun> withAffixes(List<TextRun> inside) {
         List<TextRun> pieces = new ArrayList<>(inside);
-        pieces.addFirst(TextRun.affix(style.layout("prefix")).looking(style.looks()));
-        pieces.addLast(TextRun.affix(style.layout("suffix")).looking(style.looks()));
+        pieces.addFirst(
+                TextRun.affix(style.layout("prefix")).withFormatting(style.layoutFormatting()));
+        pieces.addLast(
+                TextRun.affix(style.layout("suffix")).withFormatting(style.layoutFormatting()));
         return pieces;
     }
 
     /** What would be a note below the text stands in parentheses, without a full stop. */
-    private List<TextRun> asideOf(List<TextRun> inside) {
+    private List<TextRun> noteInParentheses(List<TextRun> inside) {
         List<TextRun> pieces = new ArrayList<>(inside);
         pieces.addFirst(TextRun.affix(style.layout("prefix")));
         pieces.addLast(TextRun.affix(style.layout("suffix").replaceFirst("\\.\\s*$", "")));
@@ -183,41 +185,45 @@ final class CitationRenderer {
         Paper paper = cite.paper().get();
         return style.render(
                 CiteConditions.AUTHORS,
-                style.cited(paper, Map.of()),
+                style.workForCite(paper, Map.of()),
                 new CiteDetails(0, "", "", ""),
                 "");
     }
 
     /** What the style says of one cite, without what the note writes around it. */
-    private List<TextRun> said(Cite cite, CitePositions.CitePlace place) {
+    private List<TextRun> citeRuns(Cite cite, CitePositions.CitePlace place) {
         if (cite.paper().isEmpty()) {
             return List.of(
-                    new TextRun(RichText.bare(cite.key()) + "?", RunKind.TEXT, Set.of(Look.BOLD)));
+                    new TextRun(
+                            RichText.withoutPrivateCharacters(cite.key()) + "?",
+                            RunKind.TEXT,
+                            Set.of(Formatting.BOLD)));
         }
         Paper paper = cite.paper().get();
-        Extra extra = extras.getOrDefault(paper.key(), Extra.NONE);
+        Addition extra = additions.getOrDefault(paper.key(), Addition.NONE);
         CiteConditions reading =
-                CiteConditions.citation(place.position(), place.near(), cite.label())
-                        .saying(extra.more(), extra.names());
+                CiteConditions.citation(place.position(), place.near(), cite.locatorLabel())
+                        .withDisambiguation(extra.disambiguated(), extra.minNames());
         return rendered.computeIfAbsent(
-                new CiteKey(reading, paper.key(), cite.label(), cite.locator()),
-                asked -> said(cite, paper, extra, reading));
+                new CiteKey(reading, paper.key(), cite.locatorLabel(), cite.locator()),
+                asked -> citeRuns(cite, paper, extra, reading));
     }
 
-    private List<TextRun> said(Cite cite, Paper paper, Extra extra, CiteConditions reading) {
-        Work work = style.cited(paper, extra.authors());
+    private List<TextRun> citeRuns(Cite cite, Paper paper, Addition extra, CiteConditions reading) {
+        Work work = style.workForCite(paper, extra.authors());
         String locator = cite.locator();
         // Stands for the locator: the library is told no more of it than it has to know.
         boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
         String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
-        String label = cite.label().isEmpty() ? "page" : cite.label();
+        String label = cite.locatorLabel().isEmpty() ? "page" : cite.locatorLabel();
         String shown = RichText.plain(locator).replaceAll("(?<=\\w)--?(?=\\w)", "–");
         if (label.equals("page") && locator.matches("\\d{1,6}\\s*[-–]+\\s*\\d{1,6}")) {
             String pages =
-                    CiteprocEngine.pages(locator, style.root("page-range-format").orElse(""));
+                    CiteprocEngine.pages(
+                            locator, style.styleOption("page-range-format").orElse(""));
             shown = pages.replaceAll("--?", "–");
         }
-        CiteDetails said = new CiteDetails(number(paper), extra.letter(), stand, label);
+        CiteDetails said = new CiteDetails(number(paper), extra.yearSuffix(), stand, label);
         return style.render(reading, work, said, shown);
     }
 
@@ -232,14 +238,18 @@ final class CitationRenderer {
             CiteDetails said =
                     new CiteDetails(
                             number(paper),
-                            extras.getOrDefault(paper.key(), Extra.NONE).letter(),
+                            additions.getOrDefault(paper.key(), Addition.NONE).yearSuffix(),
                             "",
                             "");
             List<TextRun> pieces =
-                    style.render(CiteConditions.BIBLIOGRAPHY, style.listed(paper, true), said, "");
+                    style.render(
+                            CiteConditions.BIBLIOGRAPHY,
+                            style.workForBibliography(paper, true),
+                            said,
+                            "");
             String names = TextRuns.text(TextRuns.inside(pieces, PrivateMark.NAMES));
             if (!substitute.isEmpty() && !names.isEmpty() && names.equals(before)) {
-                pieces = substituted(pieces, substitute);
+                pieces = withSubstitute(pieces, substitute);
             }
             before = names;
             if (!TextRuns.text(pieces).isBlank()) {
@@ -249,7 +259,7 @@ final class CitationRenderer {
         return entries;
     }
 
-    private static List<TextRun> substituted(List<TextRun> pieces, String substitute) {
+    private static List<TextRun> withSubstitute(List<TextRun> pieces, String substitute) {
         List<TextRun> all = new ArrayList<>();
         boolean inside = false;
         boolean done = false;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param paper nothing where the corpus has none
  * @param mode how it is cited
  * @param prefix plain text before it
- * @param label the kind of place, CSL's name; empty without a locator
+ * @param locatorLabel the kind of place, CSL's name; empty without a locator
  * @param locator the place; may be empty
  * @param suffix plain text behind it, without the locator
  */
@@ -21,6 +21,6 @@ public record Cite(
         Optional<Paper> paper,
         CitationMode mode,
         String prefix,
-        String label,
+        String locatorLabel,
         String locator,
         String suffix) {}

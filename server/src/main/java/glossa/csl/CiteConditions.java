@@ -5,21 +5,21 @@ package glossa.csl;
  * is settled before the library sees it.
  *
  * @param purpose what is rendered
- * @param key for {@link Purpose#SORTING}, which of the keys, from 0
+ * @param sortKey for {@link Purpose#SORTING}, which of the keys, from 0
  * @param position where the paper stands among the cites
  * @param near whether it was cited a few citations ago
- * @param label the kind of its locator; empty without one
+ * @param locatorLabel the kind of its locator; empty without one
  * @param disambiguated whether the style is to say more, since it said too little
- * @param names how many names are given at least, where some would be left out
+ * @param minNames how many names are given at least, where some would be left out
  */
 record CiteConditions(
         Purpose purpose,
-        int key,
+        int sortKey,
         Position position,
         boolean near,
-        String label,
+        String locatorLabel,
         boolean disambiguated,
-        int names) {
+        int minNames) {
     /** What is rendered. */
     enum Purpose {
         /** A cite in a citation. */
@@ -58,8 +58,8 @@ record CiteConditions(
         return new CiteConditions(purpose, key, Position.FIRST, false, "", false, 0);
     }
 
-    CiteConditions saying(boolean more, int atLeast) {
-        return new CiteConditions(purpose, key, position, near, label, more, atLeast);
+    CiteConditions withDisambiguation(boolean more, int atLeast) {
+        return new CiteConditions(purpose, sortKey, position, near, locatorLabel, more, atLeast);
     }
 
     /** Whether a cite of this kind is at CSL's {@code position}. */

@@ -8,16 +8,16 @@ import java.util.Map;
 
 /** Where cites stand among those before them (CSL 1.0.2, "Choose": {@code position}). */
 final class CitePositions {
-    private final int near;
-    private final Map<String, Integer> last = new HashMap<>();
-    private List<Cite> before = List.of();
-    private int citation;
+    private final int nearNoteDistance;
+    private final Map<String, Integer> lastCitation = new HashMap<>();
+    private List<Cite> previousCites = List.of();
+    private int citationNumber;
 
     /**
      * @param near how many citations back a paper counts as cited a short while ago
      */
     CitePositions(int near) {
-        this.near = near;
+        this.nearNoteDistance = near;
     }
 
     /** A cite's place. */
@@ -25,33 +25,35 @@ final class CitePositions {
 
     /** The places of the next citation's cites, in their order. */
     List<CitePlace> next(List<Cite> cites) {
-        citation++;
+        citationNumber++;
         CitePlace[] places = new CitePlace[cites.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = place(cites, i);
             String key = key(cites.get(i));
-            last.put(key, citation);
+            lastCitation.put(key, citationNumber);
         }
-        before = cites;
+        previousCites = cites;
         return List.of(places);
     }
 
     private CitePlace place(List<Cite> cites, int i) {
         Cite cite = cites.get(i);
-        Integer seen = last.get(key(cite));
+        Integer seen = lastCitation.get(key(cite));
         if (seen == null) {
             return new CitePlace(Position.FIRST, false);
         }
-        boolean isNear = citation - seen <= near;
+        boolean isNear = citationNumber - seen <= nearNoteDistance;
         boolean single =
-                !before.isEmpty()
-                        && before.stream().allMatch(one -> key(one).equals(key(before.getFirst())));
-        Cite previous = i > 0 ? cites.get(i - 1) : single ? before.getLast() : null;
+                !previousCites.isEmpty()
+                        && previousCites.stream()
+                                .allMatch(one -> key(one).equals(key(previousCites.getFirst())));
+        Cite previous = i > 0 ? cites.get(i - 1) : single ? previousCites.getLast() : null;
         if (previous == null || !key(previous).equals(key(cite))) {
             return new CitePlace(Position.SUBSEQUENT, isNear);
         }
         boolean same =
-                previous.label().equals(cite.label()) && previous.locator().equals(cite.locator());
+                previous.locatorLabel().equals(cite.locatorLabel())
+                        && previous.locator().equals(cite.locator());
         Position position =
                 same
                         ? Position.IBID

@@ -18,7 +18,7 @@ import de.undercouch.citeproc.csl.internal.token.TextToken;
 import de.undercouch.citeproc.csl.internal.token.Token;
 import de.undercouch.citeproc.helper.PageRangeFormatter;
 
-import glossa.csl.TextRun.Look;
+import glossa.csl.TextRun.Formatting;
 import glossa.csl.TextRun.RunKind;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ import java.util.StringJoiner;
  * style and one language. For one thread at a time, since the library keeps dates in the style.
  */
 final class CiteprocEngine {
-    private static final Map<LTerm.Form, LTerm.Form> OTHER_FORM =
+    private static final Map<LTerm.Form, LTerm.Form> FALLBACK_FORMS =
             Map.of(
                     LTerm.Form.SYMBOL, LTerm.Form.SHORT,
                     LTerm.Form.VERB_SHORT, LTerm.Form.VERB,
@@ -73,11 +73,11 @@ final class CiteprocEngine {
      * What there is to say of a paper at one place.
      *
      * @param number its number in the bibliography
-     * @param letter behind its year, or nothing
+     * @param yearSuffix behind its year, or nothing
      * @param locator what stands for its locator, or nothing
-     * @param label the kind of the locator
+     * @param locatorLabel the kind of the locator
      */
-    record CiteDetails(int number, String letter, String locator, String label) {}
+    record CiteDetails(int number, String yearSuffix, String locator, String locatorLabel) {}
 
     /**
      * @param locales the language's terms first, then what the style has for them
@@ -92,7 +92,7 @@ final class CiteprocEngine {
         for (LTerm.Form form : FORMS) {
             Map<String, LTerm> known =
                     locale.getTerms().computeIfAbsent(form, f -> new HashMap<>());
-            Map<String, LTerm> others = locale.getTerms().get(OTHER_FORM.get(form));
+            Map<String, LTerm> others = locale.getTerms().get(FALLBACK_FORMS.get(form));
             if (others != null) {
                 others.forEach(known::putIfAbsent);
             }
@@ -165,11 +165,11 @@ final class CiteprocEngine {
 
     /** What the style says of a paper; nothing where it says nothing. */
     List<TextRun> render(Compiled compiled, Work work, CiteDetails said) {
-        if (said.label().isEmpty() || label(said.label()) != null) {
-            return rendered(compiled, work, said, label(said.label()));
+        if (said.locatorLabel().isEmpty() || libraryLabel(said.locatorLabel()) != null) {
+            return rendered(compiled, work, said, libraryLabel(said.locatorLabel()));
         }
         // A kind of place that the library does not know lends its words to one that it knows.
-        Map<LTerm.Form, LTerm> own = lend(said.label());
+        Map<LTerm.Form, LTerm> own = lendTerms(said.locatorLabel());
         try {
             return rendered(compiled, work, said, STAND_IN);
         } finally {
@@ -182,7 +182,7 @@ final class CiteprocEngine {
         }
     }
 
-    private Map<LTerm.Form, LTerm> lend(String label) {
+    private Map<LTerm.Form, LTerm> lendTerms(String label) {
         Map<LTerm.Form, LTerm> own = new EnumMap<>(LTerm.Form.class);
         locale.getTerms()
                 .forEach(
@@ -203,8 +203,8 @@ final class CiteprocEngine {
             Compiled compiled, Work work, CiteDetails said, @Nullable CSLLabel label) {
         CSLItemDataBuilder data =
                 new CSLItemDataBuilder(work.data).citationNumber(String.valueOf(said.number()));
-        if (!said.letter().isEmpty()) {
-            data.yearSuffix(said.letter());
+        if (!said.yearSuffix().isEmpty()) {
+            data.yearSuffix(said.yearSuffix());
         }
         if (!said.locator().isEmpty()) {
             data.locator(said.locator());
@@ -242,7 +242,7 @@ final class CiteprocEngine {
     }
 
     /** The library's own name for a kind of place, if it knows it. */
-    private static @Nullable CSLLabel label(String label) {
+    private static @Nullable CSLLabel libraryLabel(String label) {
         for (CSLLabel known : CSLLabel.values()) {
             if (known.toString().equals(label)) {
                 return known;
@@ -259,7 +259,7 @@ final class CiteprocEngine {
                     case PREFIX, SUFFIX, DELIMITER -> RunKind.AFFIX;
                     case TEXT, URL, DOI -> RunKind.TEXT;
                 };
-        Set<Look> looks = looks(token.getFormattingAttributes());
+        Set<Formatting> looks = formatting(token.getFormattingAttributes());
         String text = token.getText();
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -277,20 +277,20 @@ final class CiteprocEngine {
         }
     }
 
-    private static Set<Look> looks(int attributes) {
-        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+    private static Set<Formatting> formatting(int attributes) {
+        EnumSet<Formatting> looks = EnumSet.noneOf(Formatting.class);
         if (FormattingAttributes.getFontStyle(attributes) > FormattingAttributes.FS_NORMAL) {
-            looks.add(Look.ITALIC);
+            looks.add(Formatting.ITALIC);
         }
         if (FormattingAttributes.getFontWeight(attributes) == FormattingAttributes.FW_BOLD) {
-            looks.add(Look.BOLD);
+            looks.add(Formatting.BOLD);
         }
         if (FormattingAttributes.getFontVariant(attributes) == FormattingAttributes.FV_SMALLCAPS) {
-            looks.add(Look.SMALL_CAPITALS);
+            looks.add(Formatting.SMALL_CAPITALS);
         }
         switch (FormattingAttributes.getVerticalAlign(attributes)) {
-            case FormattingAttributes.VA_SUP -> looks.add(Look.SUPERSCRIPT);
-            case FormattingAttributes.VA_SUB -> looks.add(Look.SUBSCRIPT);
+            case FormattingAttributes.VA_SUP -> looks.add(Formatting.SUPERSCRIPT);
+            case FormattingAttributes.VA_SUB -> looks.add(Formatting.SUBSCRIPT);
             default -> {}
         }
         return looks;

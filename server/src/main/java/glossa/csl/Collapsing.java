@@ -17,7 +17,7 @@ final class Collapsing {
      * @param names what its names are, to be compared; empty where it has none
      * @param number in the bibliography
      */
-    record RenderedCite(Cite cite, List<TextRun> pieces, String names, int number) {
+    record RenderedCite(Cite cite, List<TextRun> runs, String names, int number) {
         /** Whether nothing of its own stands around or in it. */
         boolean isBare() {
             return cite.prefix().isBlank() && cite.suffix().isBlank() && cite.locator().isEmpty();
@@ -44,7 +44,7 @@ final class Collapsing {
     private List<TextRun> plain(List<RenderedCite> cites) {
         List<TextRun> pieces = new ArrayList<>();
         for (RenderedCite cite : cites) {
-            add(cite, cite.pieces(), delimiter, pieces);
+            add(cite, cite.runs(), delimiter, pieces);
         }
         return pieces;
     }
@@ -62,10 +62,10 @@ final class Collapsing {
                     && cites.get(last + 1).number() == cites.get(last).number() + 1) {
                 last++;
             }
-            add(cites.get(i), cites.get(i).pieces(), delimiter, pieces);
+            add(cites.get(i), cites.get(i).runs(), delimiter, pieces);
             if (last > i + 1) {
                 pieces.add(TextRun.affix("–"));
-                pieces.addAll(cites.get(last).pieces());
+                pieces.addAll(cites.get(last).runs());
                 i = last;
             }
             i++;
@@ -96,12 +96,12 @@ final class Collapsing {
             String years = "";
             for (int i = 0; i < group.size(); i++) {
                 RenderedCite cite = group.get(i);
-                List<TextRun> short_ = TextRuns.withoutNames(cite.pieces());
+                List<TextRun> short_ = TextRuns.withoutNames(cite.runs());
                 String text = TextRuns.text(short_);
                 boolean located = i > 0 && !group.get(i - 1).isBare();
                 String year = text.replaceFirst("(?<=\\d)[a-z]{1,2}$", "");
                 if (i == 0 || says) {
-                    add(cite, cite.pieces(), i == 0 ? between : within, pieces);
+                    add(cite, cite.runs(), i == 0 ? between : within, pieces);
                 } else if (collapse.startsWith("year-suffix")
                         && cite.isBare()
                         && !located

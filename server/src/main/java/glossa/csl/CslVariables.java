@@ -44,17 +44,18 @@ final class CslVariables {
      * A paper whose authors' particles stand behind their given names: {@code Beethoven, Ludwig
      * van}.
      */
-    static Map<String, Object> demoted(Paper paper) {
+    static Map<String, Object> withDemotedParticles(Paper paper) {
         Map<String, Object> values = of(paper);
         for (String variable : List.of("author", "editor", "translator")) {
             if (values.get(variable) instanceof List<?> names) {
-                values.put(variable, names.stream().map(CslVariables::demoted).toList());
+                values.put(
+                        variable, names.stream().map(CslVariables::withDemotedParticles).toList());
             }
         }
         return values;
     }
 
-    private static Object demoted(Object name) {
+    private static Object withDemotedParticles(Object name) {
         if (name instanceof Map<?, ?> parts
                 && parts.get("family") instanceof String family
                 && parts.get("given") instanceof String given) {
@@ -86,7 +87,7 @@ final class CslVariables {
                         String text = RichText.plain(value);
                         // The library would make a dash of the hyphen in "TR-12".
                         boolean kept = variable.equals("number") && !value.matches("[\\d\\s,–-]+");
-                        values.put(variable, kept ? RichText.kept(text) : text);
+                        values.put(variable, kept ? RichText.protect(text) : text);
                     }
                 });
         String issued = fields.getOrDefault("issued", paper.year());
@@ -129,7 +130,7 @@ final class CslVariables {
             values.put(
                     variable,
                     variable.equals("URL") || variable.equals("DOI")
-                            ? RichText.bare(text)
+                            ? RichText.withoutPrivateCharacters(text)
                             : RichText.plain(text));
         }
     }

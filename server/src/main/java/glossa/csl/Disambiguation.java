@@ -25,18 +25,19 @@ final class Disambiguation {
     private final Style style;
     private final List<Paper> papers;
     private final Map<String, Integer> numbers;
-    private final Map<String, Extra> extras = new HashMap<>();
+    private final Map<String, Addition> additions = new HashMap<>();
 
     /**
      * What the cites of one paper say beyond the style's plain words.
      *
-     * @param names how many names at least
+     * @param minNames how many names at least
      * @param authors the names, from 0, that are written in other words
-     * @param more whether the style's own further words are said
-     * @param letter behind the year
+     * @param disambiguated whether the style's own further words are said
+     * @param yearSuffix behind the year
      */
-    record Extra(int names, Map<Integer, String> authors, boolean more, String letter) {
-        static final Extra NONE = new Extra(0, Map.of(), false, "");
+    record Addition(
+            int minNames, Map<Integer, String> authors, boolean disambiguated, String yearSuffix) {
+        static final Addition NONE = new Addition(0, Map.of(), false, "");
     }
 
     /**
@@ -49,71 +50,76 @@ final class Disambiguation {
     }
 
     /** What to say, by the keys of papers; nothing of those that need nothing. */
-    Map<String, Extra> extras() {
-        boolean given = is("disambiguate-add-givenname");
+    Map<String, Addition> additions() {
+        boolean given = isEnabled("disambiguate-add-givenname");
         if (given && !rule().equals("by-cite")) {
-            everyGivenName();
+            addAllGivenNames();
         }
-        List<List<Paper>> alike = alike(papers);
-        if (is("disambiguate-add-names")) {
-            alike = alike.stream().flatMap(group -> moreNames(group).stream()).toList();
+        List<List<Paper>> alike = ambiguousGroups(papers);
+        if (isEnabled("disambiguate-add-names")) {
+            alike = alike.stream().flatMap(group -> addNames(group).stream()).toList();
         }
         if (given && rule().equals("by-cite")) {
-            alike = alike.stream().flatMap(group -> givenNames(group).stream()).toList();
+            alike = alike.stream().flatMap(group -> addGivenNames(group).stream()).toList();
         }
         if (style.sheet().has(element -> element.getAttribute("disambiguate").equals("true"))) {
-            alike = alike.stream().flatMap(group -> moreWords(group).stream()).toList();
+            alike = alike.stream().flatMap(group -> addStyleWords(group).stream()).toList();
         }
-        if (is("disambiguate-add-year-suffix")) {
+        if (isEnabled("disambiguate-add-year-suffix")) {
             for (List<Paper> group : alike) {
                 int at = 0;
                 for (Paper paper : group) {
-                    Extra extra = extra(paper);
-                    String letter = letter(at++);
-                    extras.put(
+                    Addition extra = addition(paper);
+                    String letter = yearSuffix(at++);
+                    additions.put(
                             paper.key(),
-                            new Extra(extra.names(), extra.authors(), extra.more(), letter));
+                            new Addition(
+                                    extra.minNames(),
+                                    extra.authors(),
+                                    extra.disambiguated(),
+                                    letter));
                 }
             }
         }
-        return extras;
+        return additions;
     }
 
-    private boolean is(String option) {
+    private boolean isEnabled(String option) {
         return style.citationOption(option).filter(value -> value.equals("true")).isPresent();
     }
 
-    private Extra extra(Paper paper) {
-        return extras.getOrDefault(paper.key(), Extra.NONE);
+    private Addition addition(Paper paper) {
+        return additions.getOrDefault(paper.key(), Addition.NONE);
     }
 
     /** {@code a} to {@code z}, then {@code aa}. */
-    static String letter(int at) {
+    static String yearSuffix(int at) {
         String last = String.valueOf((char) ('a' + at % 26));
-        return at < 26 ? last : letter(at / 26 - 1) + last;
+        return at < 26 ? last : yearSuffix(at / 26 - 1) + last;
     }
 
     /** The papers that are cited in the same words, in groups. */
-    private List<List<Paper>> alike(List<Paper> group) {
+    private List<List<Paper>> ambiguousGroups(List<Paper> group) {
         Map<String, List<Paper>> byWords = new LinkedHashMap<>();
         for (Paper paper : group) {
-            String words = words(paper, extra(paper));
+            String words = citeText(paper, addition(paper));
             byWords.computeIfAbsent(words, w -> new ArrayList<>()).add(paper);
         }
         byWords.remove("");
         return byWords.values().stream().filter(papersOf -> papersOf.size() > 1).toList();
     }
 
-    private String words(Paper paper, Extra extra) {
+    private String citeText(Paper paper, Addition extra) {
         CiteConditions reading =
                 CiteConditions.citation(Position.FIRST, false, "")
-                        .saying(extra.more(), extra.names());
+                        .withDisambiguation(extra.disambiguated(), extra.minNames());
         CiteDetails said = new CiteDetails(numbers.getOrDefault(paper.key(), 0), "", "", "");
-        return TextRuns.text(style.render(reading, style.cited(paper, extra.authors()), said, ""));
+        return TextRuns.text(
+                style.render(reading, style.workForCite(paper, extra.authors()), said, ""));
     }
 
     /** The fewest names that tell most of them apart; as before where none do. */
-    private List<List<Paper>> moreNames(List<Paper> group) {
+    private List<List<Paper>> addNames(List<Paper> group) {
         int most = 0;
         for (Paper paper : group) {
             most = Math.max(most, Math.min(MAX_NAMES, paper.authors().size()));
@@ -123,7 +129,8 @@ final class Disambiguation {
         for (int names = 2; names <= most && apart < group.size(); names++) {
             Set<String> words = new HashSet<>();
             for (Paper paper : group) {
-                words.add(words(paper, new Extra(names, extra(paper).authors(), false, "")));
+                words.add(
+                        citeText(paper, new Addition(names, addition(paper).authors(), false, "")));
             }
             if (words.size() > apart) {
                 apart = words.size();
@@ -132,27 +139,29 @@ final class Disambiguation {
         }
         if (best > 0) {
             for (Paper paper : group) {
-                extras.put(paper.key(), new Extra(best, extra(paper).authors(), false, ""));
+                additions.put(
+                        paper.key(), new Addition(best, addition(paper).authors(), false, ""));
             }
         }
-        return alike(group);
+        return ambiguousGroups(group);
     }
 
     /** Given names where cites are alike, if those tell them apart. */
-    private List<List<Paper>> givenNames(List<Paper> group) {
-        Map<String, Map<Integer, String>> authors = named(group, false);
+    private List<List<Paper>> addGivenNames(List<Paper> group) {
+        Map<String, Map<Integer, String>> authors = disambiguatedNames(group, false);
         if (authors.isEmpty()) {
             return List.of(group);
         }
         for (Paper paper : group) {
             Map<Integer, String> words = authors.getOrDefault(paper.key(), Map.of());
-            extras.put(paper.key(), new Extra(extra(paper).names(), words, false, ""));
+            additions.put(paper.key(), new Addition(addition(paper).minNames(), words, false, ""));
         }
-        List<List<Paper>> left = alike(group);
+        List<List<Paper>> left = ambiguousGroups(group);
         if (left.size() == 1 && left.getFirst().size() == group.size()) {
             // They are among those that are left out.
             for (Paper paper : group) {
-                extras.put(paper.key(), new Extra(extra(paper).names(), Map.of(), false, ""));
+                additions.put(
+                        paper.key(), new Addition(addition(paper).minNames(), Map.of(), false, ""));
             }
         }
         return left;
@@ -163,16 +172,17 @@ final class Disambiguation {
     }
 
     /** Given names wherever two people have one family name, as most rules have it. */
-    private void everyGivenName() {
-        named(papers, rule().startsWith("primary"))
-                .forEach((key, words) -> extras.put(key, new Extra(0, words, false, "")));
+    private void addAllGivenNames() {
+        disambiguatedNames(papers, rule().startsWith("primary"))
+                .forEach((key, words) -> additions.put(key, new Addition(0, words, false, "")));
     }
 
     /**
      * How the authors are named that have their family name in common with others: by initials
      * where these tell them apart and the style has such, else in full.
      */
-    private Map<String, Map<Integer, String>> named(List<Paper> group, boolean firstOnly) {
+    private Map<String, Map<Integer, String>> disambiguatedNames(
+            List<Paper> group, boolean firstOnly) {
         Map<String, Set<String>> given = new HashMap<>();
         for (Paper paper : group) {
             for (Name name : authors(paper, firstOnly)) {
@@ -181,7 +191,7 @@ final class Disambiguation {
                 }
             }
         }
-        String initials = initials();
+        String initials = initialSuffix();
         Map<String, Map<Integer, String>> named = new HashMap<>();
         for (Paper paper : group) {
             Map<Integer, String> words = new HashMap<>();
@@ -214,9 +224,9 @@ final class Disambiguation {
     }
 
     /** What follows an initial in the style; empty where it has no initials. */
-    private String initials() {
+    private String initialSuffix() {
         return style.citationOption("initialize-with")
-                .or(() -> style.root("initialize-with"))
+                .or(() -> style.styleOption("initialize-with"))
                 .or(() -> style.sheet().first("name", "initialize-with"))
                 .orElse("")
                 .strip();
@@ -236,19 +246,19 @@ final class Disambiguation {
     }
 
     /** The style's own further words, where they tell some apart. */
-    private List<List<Paper>> moreWords(List<Paper> group) {
+    private List<List<Paper>> addStyleWords(List<Paper> group) {
         Set<String> words = new HashSet<>();
         for (Paper paper : group) {
-            Extra extra = extra(paper);
-            words.add(words(paper, new Extra(extra.names(), extra.authors(), true, "")));
+            Addition extra = addition(paper);
+            words.add(citeText(paper, new Addition(extra.minNames(), extra.authors(), true, "")));
         }
         if (words.size() == 1) {
             return List.of(group);
         }
         for (Paper paper : group) {
-            Extra extra = extra(paper);
-            extras.put(paper.key(), new Extra(extra.names(), extra.authors(), true, ""));
+            Addition extra = addition(paper);
+            additions.put(paper.key(), new Addition(extra.minNames(), extra.authors(), true, ""));
         }
-        return alike(group);
+        return ambiguousGroups(group);
     }
 }

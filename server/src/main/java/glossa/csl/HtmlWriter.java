@@ -1,6 +1,6 @@
 package glossa.csl;
 
-import glossa.csl.TextRun.Look;
+import glossa.csl.TextRun.Formatting;
 import glossa.csl.TextRun.RunKind;
 
 import java.util.ArrayList;
@@ -14,37 +14,37 @@ import java.util.Set;
  * sup}, {@code sub} and a {@code span} for small capitals, and each is closed.
  */
 final class HtmlWriter {
-    private static final Map<Look, String> OPENING =
+    private static final Map<Formatting, String> OPENING =
             Map.of(
-                    Look.ITALIC, "<i>",
-                    Look.BOLD, "<b>",
-                    Look.SUPERSCRIPT, "<sup>",
-                    Look.SUBSCRIPT, "<sub>",
-                    Look.SMALL_CAPITALS, "<span style=\"font-variant: small-caps\">");
+                    Formatting.ITALIC, "<i>",
+                    Formatting.BOLD, "<b>",
+                    Formatting.SUPERSCRIPT, "<sup>",
+                    Formatting.SUBSCRIPT, "<sub>",
+                    Formatting.SMALL_CAPITALS, "<span style=\"font-variant: small-caps\">");
 
-    private static final Map<Look, String> CLOSING =
+    private static final Map<Formatting, String> CLOSING =
             Map.of(
-                    Look.ITALIC, "</i>",
-                    Look.BOLD, "</b>",
-                    Look.SUPERSCRIPT, "</sup>",
-                    Look.SUBSCRIPT, "</sub>",
-                    Look.SMALL_CAPITALS, "</span>");
+                    Formatting.ITALIC, "</i>",
+                    Formatting.BOLD, "</b>",
+                    Formatting.SUPERSCRIPT, "</sup>",
+                    Formatting.SUBSCRIPT, "</sub>",
+                    Formatting.SMALL_CAPITALS, "</span>");
 
     private final Quotes quotes;
-    private final List<TextRun> pieces = new ArrayList<>();
+    private final List<TextRun> runs = new ArrayList<>();
 
     /**
      * The quotation marks of a language.
      *
-     * @param openWithin that of a quotation within another
-     * @param takesPunctuation whether a full stop or a comma behind a mark goes before it
+     * @param openInner that of a quotation within another
+     * @param punctuationInside whether a full stop or a comma behind a mark goes before it
      */
     record Quotes(
             String open,
             String close,
-            String openWithin,
-            String closeWithin,
-            boolean takesPunctuation) {}
+            String openInner,
+            String closeInner,
+            boolean punctuationInside) {}
 
     private HtmlWriter(Quotes quotes) {
         this.quotes = quotes;
@@ -52,45 +52,47 @@ final class HtmlWriter {
 
     static String of(List<TextRun> pieces, Quotes marks) {
         HtmlWriter html = new HtmlWriter(marks);
-        Set<Look> own = EnumSet.noneOf(Look.class);
+        Set<Formatting> own = EnumSet.noneOf(Formatting.class);
         int depth = 0;
         for (TextRun piece : pieces) {
             if (piece.kind() == RunKind.MARK) {
-                PrivateMark.of(piece.text().charAt(0)).ifPresent(mark -> look(mark, own));
+                PrivateMark.of(piece.text().charAt(0)).ifPresent(mark -> applyMark(mark, own));
                 continue;
             }
             depth += piece.kind() == RunKind.OPEN_QUOTE ? 1 : 0;
-            TextRun looking = html.nested(piece, depth);
-            html.add(new TextRun(looking.text(), piece.kind(), together(piece.looks(), own)));
+            TextRun looking = html.withNestedQuotes(piece, depth);
+            html.add(new TextRun(looking.text(), piece.kind(), combined(piece.formatting(), own)));
             depth -= piece.kind() == RunKind.CLOSE_QUOTE ? 1 : 0;
         }
-        return html.written();
+        return html.html();
     }
 
-    private static void look(PrivateMark mark, Set<Look> own) {
+    private static void applyMark(PrivateMark mark, Set<Formatting> own) {
         switch (mark) {
-            case ITALIC -> own.add(Look.ITALIC);
-            case ITALIC_END -> own.remove(Look.ITALIC);
-            case BOLD -> own.add(Look.BOLD);
-            case BOLD_END -> own.remove(Look.BOLD);
-            case SUPERSCRIPT -> own.add(Look.SUPERSCRIPT);
-            case SUPERSCRIPT_END -> own.remove(Look.SUPERSCRIPT);
-            case SUBSCRIPT -> own.add(Look.SUBSCRIPT);
-            case SUBSCRIPT_END -> own.remove(Look.SUBSCRIPT);
-            case SMALL_CAPITALS -> own.add(Look.SMALL_CAPITALS);
-            case SMALL_CAPITALS_END -> own.remove(Look.SMALL_CAPITALS);
+            case ITALIC -> own.add(Formatting.ITALIC);
+            case ITALIC_END -> own.remove(Formatting.ITALIC);
+            case BOLD -> own.add(Formatting.BOLD);
+            case BOLD_END -> own.remove(Formatting.BOLD);
+            case SUPERSCRIPT -> own.add(Formatting.SUPERSCRIPT);
+            case SUPERSCRIPT_END -> own.remove(Formatting.SUPERSCRIPT);
+            case SUBSCRIPT -> own.add(Formatting.SUBSCRIPT);
+            case SUBSCRIPT_END -> own.remove(Formatting.SUBSCRIPT);
+            case SMALL_CAPITALS -> own.add(Formatting.SMALL_CAPITALS);
+            case SMALL_CAPITALS_END -> own.remove(Formatting.SMALL_CAPITALS);
             default -> {}
         }
     }
 
     /** Italics within italics are upright. */
-    private static Set<Look> together(Set<Look> looks, Set<Look> own) {
+    private static Set<Formatting> combined(Set<Formatting> looks, Set<Formatting> own) {
         if (own.isEmpty()) {
             return looks;
         }
-        EnumSet<Look> together = EnumSet.copyOf(own);
-        for (Look look : looks) {
-            boolean both = together.contains(look) && (look == Look.ITALIC || look == Look.BOLD);
+        EnumSet<Formatting> together = EnumSet.copyOf(own);
+        for (Formatting look : looks) {
+            boolean both =
+                    together.contains(look)
+                            && (look == Formatting.ITALIC || look == Formatting.BOLD);
             if (both) {
                 together.remove(look);
             } else {
@@ -101,14 +103,14 @@ final class HtmlWriter {
     }
 
     /** Quotations within quotations have single marks. */
-    private TextRun nested(TextRun piece, int depth) {
+    private TextRun withNestedQuotes(TextRun piece, int depth) {
         return switch (piece.kind()) {
-            case OPEN_QUOTE -> depth > 1 ? piece.saying(quotes.openWithin()) : piece;
-            case CLOSE_QUOTE -> depth > 1 ? piece.saying(quotes.closeWithin()) : piece;
+            case OPEN_QUOTE -> depth > 1 ? piece.withText(quotes.openInner()) : piece;
+            case CLOSE_QUOTE -> depth > 1 ? piece.withText(quotes.closeInner()) : piece;
             case TEXT -> {
-                String open = depth > 0 ? quotes.openWithin() : quotes.open();
-                String close = depth > 0 ? quotes.closeWithin() : quotes.close();
-                yield piece.saying(piece.text().replace("“", open).replace("”", close));
+                String open = depth > 0 ? quotes.openInner() : quotes.open();
+                String close = depth > 0 ? quotes.closeInner() : quotes.close();
+                yield piece.withText(piece.text().replace("“", open).replace("”", close));
             }
             default -> piece;
         };
@@ -117,7 +119,7 @@ final class HtmlWriter {
     /** Adds what is left of a piece when its head has met the end of what is there. */
     private void add(TextRun piece) {
         String text = piece.text();
-        while (!text.isEmpty() && drops(piece.kind(), text.charAt(0))) {
+        while (!text.isEmpty() && isRedundant(piece.kind(), text.charAt(0))) {
             text = text.substring(1);
         }
         if (text.isEmpty()) {
@@ -125,24 +127,24 @@ final class HtmlWriter {
         }
         char first = text.charAt(0);
         boolean moves =
-                quotes.takesPunctuation()
+                quotes.punctuationInside()
                         && piece.kind() != RunKind.OPEN_QUOTE
                         && (first == '.' || first == ',');
-        int before = pieces.size();
-        while (before > 0 && pieces.get(before - 1).kind() == RunKind.CLOSE_QUOTE) {
+        int before = runs.size();
+        while (before > 0 && runs.get(before - 1).kind() == RunKind.CLOSE_QUOTE) {
             before--;
         }
-        if (moves && before < pieces.size()) {
-            pieces.add(before, TextRun.affix(String.valueOf(first)));
+        if (moves && before < runs.size()) {
+            runs.add(before, TextRun.affix(String.valueOf(first)));
             text = text.substring(1);
         }
         if (!text.isEmpty()) {
-            pieces.add(piece.saying(text));
+            runs.add(piece.withText(text));
         }
     }
 
-    private boolean drops(RunKind kind, char first) {
-        int before = last();
+    private boolean isRedundant(RunKind kind, char first) {
+        int before = lastCharacter();
         if (before == ' ' || before < 0) {
             boolean again = kind == RunKind.AFFIX && first == '.' && endsSentence();
             return again || first == ' ' && (before == ' ' || kind == RunKind.AFFIX);
@@ -160,13 +162,13 @@ final class HtmlWriter {
 
     /** Whether what is there ends with a full stop and a blank. */
     private boolean endsSentence() {
-        String end = pieces.isEmpty() ? "" : pieces.getLast().text();
+        String end = runs.isEmpty() ? "" : runs.getLast().text();
         return end.endsWith(". ");
     }
 
     /** The last character that is no quotation mark; less than 0 where there is none. */
-    private int last() {
-        for (TextRun piece : pieces.reversed()) {
+    private int lastCharacter() {
+        for (TextRun piece : runs.reversed()) {
             if (piece.kind() != RunKind.CLOSE_QUOTE && !piece.text().isEmpty()) {
                 return piece.text().charAt(piece.text().length() - 1);
             }
@@ -174,24 +176,24 @@ final class HtmlWriter {
         return -1;
     }
 
-    private String written() {
+    private String html() {
         StringBuilder html = new StringBuilder();
-        List<Look> open = new ArrayList<>();
-        for (TextRun piece : pieces) {
+        List<Formatting> open = new ArrayList<>();
+        for (TextRun piece : runs) {
             int kept = 0;
-            while (kept < open.size() && piece.looks().contains(open.get(kept))) {
+            while (kept < open.size() && piece.formatting().contains(open.get(kept))) {
                 kept++;
             }
             while (open.size() > kept) {
                 html.append(CLOSING.get(open.removeLast()));
             }
-            for (Look look : Look.values()) {
-                if (piece.looks().contains(look) && !open.contains(look)) {
+            for (Formatting look : Formatting.values()) {
+                if (piece.formatting().contains(look) && !open.contains(look)) {
                     html.append(OPENING.get(look));
                     open.add(look);
                 }
             }
-            escape(RichText.unkept(piece.text()), html);
+            escape(RichText.unprotect(piece.text()), html);
         }
         while (!open.isEmpty()) {
             html.append(CLOSING.get(open.removeLast()));

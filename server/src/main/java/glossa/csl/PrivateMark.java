@@ -41,20 +41,20 @@ enum PrivateMark {
 
     private static final PrivateMark[] ALL = values();
 
-    private final char sign;
+    private final char character;
 
     PrivateMark(char sign) {
-        this.sign = sign;
+        this.character = sign;
     }
 
     /** The character. */
-    char sign() {
-        return sign;
+    char character() {
+        return character;
     }
 
     /** Whether it is closed by {@link #END}. */
-    boolean encloses() {
-        return sign < '\ue008';
+    boolean isEnclosing() {
+        return character < '\ue008';
     }
 
     /** The mark that {@code c} is. */
@@ -63,7 +63,7 @@ enum PrivateMark {
             return Optional.empty();
         }
         for (PrivateMark mark : ALL) {
-            if (mark.sign == c) {
+            if (mark.character == c) {
                 return Optional.of(mark);
             }
         }

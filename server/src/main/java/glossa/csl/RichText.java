@@ -28,17 +28,17 @@ final class RichText {
                     "sc", PrivateMark.SMALL_CAPITALS,
                     "small", PrivateMark.SMALL_CAPITALS);
 
-    private static final int KEPT = 0xf0000;
+    private static final int PROTECTED_OFFSET = 0xf0000;
 
     private RichText() {}
 
     /** Text in which nothing is markup. */
     static String plain(String text) {
-        return quoted(bare(text));
+        return withTypographicQuotes(withoutPrivateCharacters(text));
     }
 
     /** Text as it is, but for characters that have no meaning. */
-    static String bare(String text) {
+    static String withoutPrivateCharacters(String text) {
         return text.codePoints().noneMatch(PrivateMark::isPrivate)
                 ? text
                 : text.codePoints()
@@ -52,9 +52,9 @@ final class RichText {
 
     /** Text with CSL-JSON's tags; those that don't come in pairs are text. */
     static String rich(String text) {
-        String bare = bare(text);
+        String bare = withoutPrivateCharacters(text);
         if (bare.indexOf('<') < 0) {
-            return quoted(bare);
+            return withTypographicQuotes(bare);
         }
         Deque<Integer> open = new ArrayDeque<>();
         Deque<String> names = new ArrayDeque<>();
@@ -84,7 +84,7 @@ final class RichText {
                 from = tag.end();
             }
         }
-        return quoted(out.append(bare, from, bare.length()).toString());
+        return withTypographicQuotes(out.append(bare, from, bare.length()).toString());
     }
 
     private static String name(Matcher tag) {
@@ -102,28 +102,33 @@ final class RichText {
         out.setLength(start);
         PrivateMark mark = OPENING.get(name);
         if (mark == null) {
-            inside.codePoints().forEach(c -> out.appendCodePoint(kept(c)));
+            inside.codePoints().forEach(c -> out.appendCodePoint(protect(c)));
         } else {
-            out.append(mark.sign()).append(inside).append((char) (mark.sign() + 1));
+            out.append(mark.character()).append(inside).append((char) (mark.character() + 1));
         }
     }
 
     /** Text whose hyphens no rule for numbers knows. */
-    static String kept(String text) {
-        return text.replace("-", Character.toString(KEPT + '-'));
+    static String protect(String text) {
+        return text.replace("-", Character.toString(PROTECTED_OFFSET + '-'));
     }
 
     /** A letter as one that has no case. */
-    private static int kept(int c) {
-        return c <= 0xffff && Character.isLetter(c) ? KEPT + c : c;
+    private static int protect(int c) {
+        return c <= 0xffff && Character.isLetter(c) ? PROTECTED_OFFSET + c : c;
     }
 
     /** What is rendered, with the letters as they were. */
-    static String unkept(String text) {
-        return text.codePoints().noneMatch(c -> c >= KEPT && c <= KEPT + 0xffff)
+    static String unprotect(String text) {
+        return text.codePoints()
+                        .noneMatch(c -> c >= PROTECTED_OFFSET && c <= PROTECTED_OFFSET + 0xffff)
                 ? text
                 : text.codePoints()
-                        .map(c -> c >= KEPT && c <= KEPT + 0xffff ? c - KEPT : c)
+                        .map(
+                                c ->
+                                        c >= PROTECTED_OFFSET && c <= PROTECTED_OFFSET + 0xffff
+                                                ? c - PROTECTED_OFFSET
+                                                : c)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,
@@ -132,7 +137,7 @@ final class RichText {
     }
 
     /** Straight quotation marks in pairs, and apostrophes, as a printer sets them. */
-    private static String quoted(String text) {
+    private static String withTypographicQuotes(String text) {
         if (text.indexOf('"') < 0 && text.indexOf('\'') < 0) {
             return text;
         }

@@ -22,7 +22,7 @@ final class Sorting {
     private final Purpose purpose;
     private final List<Element> keys;
     private final Collator collator;
-    private final Map<Paper, List<String>> known = new HashMap<>();
+    private final Map<Paper, List<String>> sortTextsByPaper = new HashMap<>();
     private final Map<String, Integer> numbers;
 
     /**
@@ -41,7 +41,7 @@ final class Sorting {
         collator.setStrength(Collator.TERTIARY);
     }
 
-    boolean isNone() {
+    boolean isEmpty() {
         return keys.isEmpty();
     }
 
@@ -51,8 +51,8 @@ final class Sorting {
      */
     Comparator<Paper> order() {
         return (one, other) -> {
-            List<String> first = known.computeIfAbsent(one, this::said);
-            List<String> second = known.computeIfAbsent(other, this::said);
+            List<String> first = sortTextsByPaper.computeIfAbsent(one, this::sortTexts);
+            List<String> second = sortTextsByPaper.computeIfAbsent(other, this::sortTexts);
             for (int i = 0; i < keys.size(); i++) {
                 String a = first.get(i);
                 String b = second.get(i);
@@ -70,7 +70,7 @@ final class Sorting {
         };
     }
 
-    private List<String> said(Paper paper) {
+    private List<String> sortTexts(Paper paper) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Element key = keys.get(i);
@@ -80,7 +80,7 @@ final class Sorting {
                             ? TextRuns.text(
                                     style.render(
                                             CiteConditions.sorting(purpose, i),
-                                            style.listed(paper, false),
+                                            style.workForBibliography(paper, false),
                                             new CiteDetails(number(paper), "", "", ""),
                                             ""))
                             : value(paper, variable);

@@ -4,7 +4,7 @@ import glossa.csl.CiteConditions.Purpose;
 import glossa.csl.CiteprocEngine.CiteDetails;
 import glossa.csl.CiteprocEngine.Compiled;
 import glossa.csl.CiteprocEngine.Work;
-import glossa.csl.TextRun.Look;
+import glossa.csl.TextRun.Formatting;
 import glossa.paper.Paper;
 
 import org.w3c.dom.Element;
@@ -30,14 +30,15 @@ public final class Style {
     private final Stylesheet sheet;
     private final CiteprocEngine engine;
     private final Map<CiteConditions, Compiled> compiled = new HashMap<>();
-    private final Map<NamedPaper, Work> works = bounded(MAX_WORKS);
+    private final Map<WorkKey, Work> works = bounded(MAX_WORKS);
     private final Map<RenderKey, List<TextRun>> rendered = bounded(MAX_RENDERED);
 
     /** What was asked of the library. */
-    private record RenderKey(CiteConditions reading, Work work, CiteDetails said, String locator) {}
+    private record RenderKey(
+            CiteConditions conditions, Work work, CiteDetails details, String locator) {}
 
     /** A paper, and how its authors are named. */
-    private record NamedPaper(Paper paper, Map<Integer, String> authors, boolean demoted) {}
+    private record WorkKey(Paper paper, Map<Integer, String> authors, boolean demoted) {}
 
     private final boolean asksForPositions;
     private final boolean asksForLabels;
@@ -105,13 +106,13 @@ public final class Style {
 
     /** Whether cites stand in notes below the text. */
     boolean isNoteStyle() {
-        return root("class").orElse("").equals("note");
+        return styleOption("class").orElse("").equals("note");
     }
 
     /** A paper for a cite; some of its authors, counted from 0, in other words. */
-    Work cited(Paper paper, Map<Integer, String> authors) {
+    Work workForCite(Paper paper, Map<Integer, String> authors) {
         return works.computeIfAbsent(
-                new NamedPaper(paper, authors, false),
+                new WorkKey(paper, authors, false),
                 of -> CiteprocEngine.work(CslVariables.of(paper, authors)));
     }
 
@@ -120,20 +121,22 @@ public final class Style {
      *
      * @param shown whether it is read: particles stay with initials, of which they would be one
      */
-    Work listed(Paper paper, boolean shown) {
-        String demoting = root("demote-non-dropping-particle").orElse("display-and-sort");
+    Work workForBibliography(Paper paper, boolean shown) {
+        String demoting = styleOption("demote-non-dropping-particle").orElse("display-and-sort");
         boolean demotes =
                 !demoting.equals("never")
                         && (!shown || demoting.equals("display-and-sort") && !hasInitials);
         return works.computeIfAbsent(
-                new NamedPaper(paper, Map.of(), demotes),
+                new WorkKey(paper, Map.of(), demotes),
                 of ->
                         CiteprocEngine.work(
-                                demotes ? CslVariables.demoted(paper) : CslVariables.of(paper)));
+                                demotes
+                                        ? CslVariables.withDemotedParticles(paper)
+                                        : CslVariables.of(paper)));
     }
 
     /** An attribute of the style. */
-    Optional<String> root(String name) {
+    Optional<String> styleOption(String name) {
         return option(sheet.document().getDocumentElement(), name);
     }
 
@@ -142,26 +145,27 @@ public final class Style {
         CiteConditions asked =
                 new CiteConditions(
                         reading.purpose(),
-                        reading.key(),
+                        reading.sortKey(),
                         asksForPositions ? reading.position() : CiteConditions.Position.FIRST,
                         asksForPositions && reading.near(),
-                        asksForLabels ? reading.label() : "",
+                        asksForLabels ? reading.locatorLabel() : "",
                         reading.disambiguated(),
-                        reading.names());
+                        reading.minNames());
         RenderKey key = new RenderKey(asked, work, said, locator);
         List<TextRun> known = rendered.get(key);
         if (known == null) {
-            known = List.copyOf(newly(asked, work, said, locator));
+            known = List.copyOf(renderUncached(asked, work, said, locator));
             rendered.put(key, known);
         }
         return known;
     }
 
-    private List<TextRun> newly(CiteConditions asked, Work work, CiteDetails said, String locator) {
+    private List<TextRun> renderUncached(
+            CiteConditions asked, Work work, CiteDetails said, String locator) {
         try {
             List<TextRun> pieces = engine.render(compiled(asked), work, said);
-            return TextRuns.settled(
-                    pieces, writesLetters ? "" : said.letter(), locator, engine::term);
+            return TextRuns.resolved(
+                    pieces, writesLetters ? "" : said.yearSuffix(), locator, engine::term);
         } catch (InvalidStyleException | RuntimeException e) {
             // The library fails on what it did not expect; the cite is then without words.
             return List.of();
@@ -200,19 +204,19 @@ public final class Style {
     }
 
     /** How all of a citation looks. */
-    Set<Look> looks() {
-        EnumSet<Look> looks = EnumSet.noneOf(Look.class);
+    Set<Formatting> layoutFormatting() {
+        EnumSet<Formatting> looks = EnumSet.noneOf(Formatting.class);
         if (layout("font-style").equals("italic")) {
-            looks.add(Look.ITALIC);
+            looks.add(Formatting.ITALIC);
         }
         if (layout("font-weight").equals("bold")) {
-            looks.add(Look.BOLD);
+            looks.add(Formatting.BOLD);
         }
         if (layout("font-variant").equals("small-caps")) {
-            looks.add(Look.SMALL_CAPITALS);
+            looks.add(Formatting.SMALL_CAPITALS);
         }
         if (layout("vertical-align").equals("sup")) {
-            looks.add(Look.SUPERSCRIPT);
+            looks.add(Formatting.SUPERSCRIPT);
         }
         return looks;
     }

@@ -33,7 +33,7 @@ final class StyleRewriting {
                     "number");
 
     /** What the library asks itself. */
-    private static final List<String> ASKED_LATER =
+    private static final List<String> LIBRARY_CONDITIONS =
             List.of("is-numeric", "is-uncertain-date", "type", "variable", "number");
 
     /** The names as running text has them, for styles whose citations have none. */
@@ -50,11 +50,11 @@ final class StyleRewriting {
             </layout></bibliography></style>
             """;
 
-    private final CiteConditions reading;
+    private final CiteConditions conditions;
     private final Document document;
 
     private StyleRewriting(CiteConditions reading, Document document) {
-        this.reading = reading;
+        this.conditions = reading;
         this.document = document;
     }
 
@@ -72,7 +72,8 @@ final class StyleRewriting {
         Element citation = child(style, "citation").orElseThrow();
         Element bibliography = child(style, "bibliography").orElse(null);
         boolean cites =
-                reading.purpose() == Purpose.CITATION || reading.purpose() == Purpose.SORTING_CITES;
+                conditions.purpose() == Purpose.CITATION
+                        || conditions.purpose() == Purpose.SORTING_CITES;
         Element rendered;
         if (cites || bibliography == null) {
             if (bibliography != null) {
@@ -83,7 +84,7 @@ final class StyleRewriting {
             rendered = bibliography;
         }
         Element layout = child(rendered, "layout").orElseThrow();
-        if (reading.purpose() == Purpose.CITATION) {
+        if (conditions.purpose() == Purpose.CITATION) {
             // What stands around and between the cites is written where they come together.
             for (String around : List.of("prefix", "suffix", "delimiter")) {
                 layout.removeAttribute(around);
@@ -97,7 +98,7 @@ final class StyleRewriting {
 
     /** The layout is the macro of the key, its names turned round. */
     private void sortingBy(Element sort, Element rendered, Element layout) {
-        Element key = children(sort).get(reading.key());
+        Element key = children(sort).get(conditions.sortKey());
         rendered.removeChild(sort);
         Element sorted = document.createElement("layout");
         rendered.replaceChild(sorted, layout);
@@ -201,7 +202,8 @@ final class StyleRewriting {
     }
 
     private boolean isSorting() {
-        return reading.purpose() == Purpose.SORTING || reading.purpose() == Purpose.SORTING_CITES;
+        return conditions.purpose() == Purpose.SORTING
+                || conditions.purpose() == Purpose.SORTING_CITES;
     }
 
     /** An option for all names, of what is rendered or else of the style. */
@@ -219,13 +221,13 @@ final class StyleRewriting {
 
     /** More names than the style gives by itself, and those of later cites. */
     private void moreNames(Element element) {
-        if (reading.position() != Position.FIRST) {
+        if (conditions.position() != Position.FIRST) {
             copy(element, "et-al-subsequent-min", "et-al-min");
             copy(element, "et-al-subsequent-use-first", "et-al-use-first");
         }
         String first = element.getAttribute("et-al-use-first");
-        if (reading.names() > 0 && first.matches("\\d{1,6}")) {
-            int most = Math.max(reading.names(), Integer.parseInt(first));
+        if (conditions.minNames() > 0 && first.matches("\\d{1,6}")) {
+            int most = Math.max(conditions.minNames(), Integer.parseInt(first));
             element.setAttribute("et-al-use-first", String.valueOf(most));
         }
     }
@@ -240,40 +242,40 @@ final class StyleRewriting {
         String match = element.getAttribute("match");
         List<Boolean> settled = new ArrayList<>();
         for (String position : values(element, "position")) {
-            settled.add(reading.isAt(position));
+            settled.add(conditions.isAt(position));
         }
         for (String label : values(element, "locator")) {
-            settled.add(label.equals(reading.label()));
+            settled.add(label.equals(conditions.locatorLabel()));
         }
         for (String asked : values(element, "disambiguate")) {
-            settled.add(asked.equals("true") == reading.disambiguated());
+            settled.add(asked.equals("true") == conditions.disambiguated());
         }
-        boolean open = ASKED_LATER.stream().anyMatch(element::hasAttribute);
+        boolean open = LIBRARY_CONDITIONS.stream().anyMatch(element::hasAttribute);
         for (String attribute : List.of("position", "locator", "disambiguate")) {
             element.removeAttribute(attribute);
         }
         switch (match) {
             case "any" -> {
                 if (settled.contains(true) || !open) {
-                    settle(element, settled.contains(true));
+                    replaceByConstant(element, settled.contains(true));
                 }
             }
             case "none" -> {
                 if (settled.contains(true) || !open) {
-                    settle(element, !settled.contains(true));
+                    replaceByConstant(element, !settled.contains(true));
                 }
             }
             default -> {
                 if (settled.contains(false) || !open) {
-                    settle(element, !settled.contains(false));
+                    replaceByConstant(element, !settled.contains(false));
                 }
             }
         }
     }
 
     /** The library takes a condition that asks nothing else for true, or for false if any. */
-    private static void settle(Element element, boolean holds) {
-        ASKED_LATER.forEach(element::removeAttribute);
+    private static void replaceByConstant(Element element, boolean holds) {
+        LIBRARY_CONDITIONS.forEach(element::removeAttribute);
         element.setAttribute("disambiguate", "true");
         element.setAttribute("match", holds ? "all" : "any");
     }
@@ -294,7 +296,8 @@ final class StyleRewriting {
         for (Element part : children(date)) {
             if (part.getNodeName().equals("date-part")
                     && part.getAttribute("name").equals("year")) {
-                part.setAttribute("suffix", PrivateMark.YEAR.sign() + part.getAttribute("suffix"));
+                part.setAttribute(
+                        "suffix", PrivateMark.YEAR.character() + part.getAttribute("suffix"));
             }
         }
     }
@@ -330,7 +333,8 @@ final class StyleRewriting {
 
     /** The affixes stay outside: they are no part of a name or a number. */
     private static void enclose(Element element, PrivateMark mark) {
-        element.setAttribute("prefix", element.getAttribute("prefix") + mark.sign());
-        element.setAttribute("suffix", PrivateMark.END.sign() + element.getAttribute("suffix"));
+        element.setAttribute("prefix", element.getAttribute("prefix") + mark.character());
+        element.setAttribute(
+                "suffix", PrivateMark.END.character() + element.getAttribute("suffix"));
     }
 }

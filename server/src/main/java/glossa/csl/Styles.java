@@ -33,7 +33,7 @@ public final class Styles {
     private record StyleKey(String xml, String language) {}
 
     /** Glossa's own style, by author and date. */
-    public Style own(String language) {
+    public Style defaultStyle(String language) {
         try (InputStream in = Styles.class.getResourceAsStream(DEFAULT)) {
             byte[] bytes = Objects.requireNonNull(in, DEFAULT).readAllBytes();
             return style(new String(bytes, StandardCharsets.UTF_8), language);

@@ -30,9 +30,9 @@ import javax.xml.parsers.ParserConfigurationException;
  * other in no circle and are of a bounded size when all are written out.
  */
 final class Stylesheet {
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
     private static final int MAX_ELEMENTS = 20_000;
-    private static final long MAX_RENDERED = 200_000;
+    private static final long MAX_EXPANDED_ELEMENTS = 200_000;
 
     private final Document document;
     private final Element citation;
@@ -63,9 +63,9 @@ final class Stylesheet {
         checkConditions(style);
         Map<String, Long> sizes = new HashMap<>();
         Set<String> open = new HashSet<>();
-        size(citation, sizes, open);
+        expandedSize(citation, sizes, open);
         if (bibliography.isPresent()) {
-            size(bibliography.get(), sizes, open);
+            expandedSize(bibliography.get(), sizes, open);
         }
     }
 
@@ -124,9 +124,9 @@ final class Stylesheet {
             }
             if (node.getFirstChild() != null) {
                 node = node.getFirstChild();
-                if (++depth > DEEPEST) {
+                if (++depth > MAX_DEPTH) {
                     throw new InvalidStyleException(
-                            "is nested deeper than " + DEEPEST + " elements");
+                            "is nested deeper than " + MAX_DEPTH + " elements");
                 }
                 continue;
             }
@@ -175,7 +175,7 @@ final class Stylesheet {
     }
 
     /** How many elements are rendered at most, its macros written out. */
-    private long size(Element element, Map<String, Long> sizes, Set<String> open)
+    private long expandedSize(Element element, Map<String, Long> sizes, Set<String> open)
             throws InvalidStyleException {
         long size = 1;
         String macro = element.getNodeName().equals("macro") ? "" : element.getAttribute("macro");
@@ -189,7 +189,7 @@ final class Stylesheet {
                 if (!open.add(macro)) {
                     throw new InvalidStyleException("has a macro that calls itself: " + macro);
                 }
-                known = size(called, sizes, open);
+                known = expandedSize(called, sizes, open);
                 open.remove(macro);
                 sizes.put(macro, known);
             }
@@ -198,12 +198,12 @@ final class Stylesheet {
         boolean chooses = element.getNodeName().equals("choose");
         long largest = 0;
         for (Element child : children(element)) {
-            long inside = size(child, sizes, open);
+            long inside = expandedSize(child, sizes, open);
             largest = Math.max(largest, inside);
             size += chooses ? 1 : inside;
         }
         size += chooses ? largest : 0;
-        if (size > MAX_RENDERED) {
+        if (size > MAX_EXPANDED_ELEMENTS) {
             throw new InvalidStyleException(
                     "has macros that grow beyond all measure when written out");
         }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Rules for capitals that the library lacks (CSL 1.0.2, "Text-case"). */
 final class TextCase {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}’'-]+");
-    private static final Pattern ENDS = Pattern.compile(".*[.?!:]['\"’”)]*\\s+", Pattern.DOTALL);
+    private static final Pattern SENTENCE_END =
+            Pattern.compile(".*[.?!:]['\"’”)]*\\s+", Pattern.DOTALL);
 
     /** A rule for one stretch of a text. */
     interface Rule {
@@ -19,13 +20,13 @@ final class TextCase {
      * A title as a sentence: words that have but a first capital lose it, but for the first, and
      * those behind a colon. A word with other capitals, {@code GPT}, stays.
      */
-    static String sentence(String text, boolean begins) {
+    static String toSentenceCase(String text, boolean begins) {
         Matcher word = WORD.matcher(text);
         StringBuilder out = new StringBuilder();
         int from = 0;
         boolean starts = begins;
         while (word.find()) {
-            starts |= ENDS.matcher(text.substring(from, word.start())).matches();
+            starts |= SENTENCE_END.matcher(text.substring(from, word.start())).matches();
             out.append(text, from, word.start());
             String said = word.group();
             int first = said.codePointAt(0);
@@ -36,11 +37,11 @@ final class TextCase {
             from = word.end();
         }
         String all = out.append(text.substring(from)).toString();
-        return begins ? first(all, true) : all;
+        return begins ? capitalizeFirst(all, true) : all;
     }
 
     /** With a capital at its head. */
-    static String first(String text, boolean begins) {
+    static String capitalizeFirst(String text, boolean begins) {
         if (!begins || text.isEmpty()) {
             return text;
         }

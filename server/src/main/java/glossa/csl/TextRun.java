@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * @param text plain text; a {@link PrivateMark} is a piece of its own
  * @param kind what it is to the rules of punctuation
- * @param looks how it looks
+ * @param formatting how it looks
  */
-record TextRun(String text, RunKind kind, Set<Look> looks) {
+record TextRun(String text, RunKind kind, Set<Formatting> formatting) {
     /** What a piece is to the rules of punctuation. */
     enum RunKind {
         /** What a paper says, or a term of the language. */
@@ -23,7 +23,7 @@ record TextRun(String text, RunKind kind, Set<Look> looks) {
     }
 
     /** How a piece looks. */
-    enum Look {
+    enum Formatting {
         ITALIC,
         BOLD,
         SMALL_CAPITALS,
@@ -40,23 +40,23 @@ record TextRun(String text, RunKind kind, Set<Look> looks) {
     }
 
     static TextRun mark(PrivateMark mark) {
-        return new TextRun(String.valueOf(mark.sign()), RunKind.MARK, Set.of());
+        return new TextRun(String.valueOf(mark.character()), RunKind.MARK, Set.of());
     }
 
-    TextRun saying(String other) {
-        return new TextRun(other, kind, looks);
+    TextRun withText(String other) {
+        return new TextRun(other, kind, formatting);
     }
 
-    TextRun looking(Set<Look> others) {
+    TextRun withFormatting(Set<Formatting> others) {
         if (others.isEmpty() || kind == RunKind.MARK) {
             return this;
         }
-        EnumSet<Look> together = EnumSet.copyOf(others);
-        together.addAll(looks);
+        EnumSet<Formatting> together = EnumSet.copyOf(others);
+        together.addAll(formatting);
         return new TextRun(text, kind, together);
     }
 
     boolean is(PrivateMark mark) {
-        return kind == RunKind.MARK && text.charAt(0) == mark.sign();
+        return kind == RunKind.MARK && text.charAt(0) == mark.character();
     }
 }

@@ -10,12 +10,12 @@ import java.util.function.Function;
 /** What a cite consists of: its marks made into what they stand for, and its names found. */
 final class TextRuns {
     /** What joins names to what follows them, and means nothing without them. */
-    private static final String JOINS = " ,;:.\u00a0";
+    private static final String JOINING_CHARACTERS = " ,;:.\u00a0";
 
-    private final List<TextRun> from;
+    private final List<TextRun> runs;
     private final String locator;
     private final Function<String, Optional<String>> terms;
-    private String letter;
+    private String yearSuffix;
     private int at;
 
     private TextRuns(
@@ -23,8 +23,8 @@ final class TextRuns {
             String letter,
             String locator,
             Function<String, Optional<String>> terms) {
-        this.from = from;
-        this.letter = letter;
+        this.runs = from;
+        this.yearSuffix = letter;
         this.locator = locator;
         this.terms = terms;
     }
@@ -36,7 +36,7 @@ final class TextRuns {
      * @param letter behind the first year; empty where there is none or the style writes it itself
      * @param terms the words of the language, by their names
      */
-    static List<TextRun> settled(
+    static List<TextRun> resolved(
             List<TextRun> from,
             String letter,
             String locator,
@@ -52,8 +52,8 @@ final class TextRuns {
     /** What stands up to the end of the region that has begun, or up to the end of all. */
     private List<TextRun> region() {
         List<TextRun> region = new ArrayList<>();
-        while (at < from.size()) {
-            TextRun piece = from.get(at++);
+        while (at < runs.size()) {
+            TextRun piece = runs.get(at++);
             Optional<PrivateMark> mark =
                     piece.kind() == RunKind.MARK
                             ? PrivateMark.of(piece.text().charAt(0))
@@ -63,12 +63,12 @@ final class TextRuns {
             } else if (mark.get() == PrivateMark.END) {
                 return region;
             } else if (mark.get() == PrivateMark.YEAR) {
-                if (!letter.isEmpty() && !region.isEmpty()) {
-                    region.add(region.getLast().saying(letter));
-                    letter = "";
+                if (!yearSuffix.isEmpty() && !region.isEmpty()) {
+                    region.add(region.getLast().withText(yearSuffix));
+                    yearSuffix = "";
                 }
-            } else if (mark.get().encloses()) {
-                region.addAll(settled(mark.get(), region()));
+            } else if (mark.get().isEnclosing()) {
+                region.addAll(resolved(mark.get(), region()));
             } else {
                 region.add(piece);
             }
@@ -76,14 +76,16 @@ final class TextRuns {
         return region;
     }
 
-    private List<TextRun> settled(PrivateMark mark, List<TextRun> inside) {
+    private List<TextRun> resolved(PrivateMark mark, List<TextRun> inside) {
         return switch (mark) {
-            case ORDINAL -> written(inside, number -> Numerals.ordinal(number, terms));
-            case LONG_ORDINAL -> written(inside, number -> Numerals.longOrdinal(number, terms));
-            case ROMAN -> written(inside, Numerals::roman);
-            case SENTENCE -> cased(inside, TextCase::sentence);
-            case CAPITAL -> cased(inside, TextCase::first);
-            case LOCATOR -> inside.isEmpty() ? inside : List.of(inside.getFirst().saying(locator));
+            case ORDINAL -> inNumberForm(inside, number -> Numerals.ordinal(number, terms));
+            case LONG_ORDINAL ->
+                    inNumberForm(inside, number -> Numerals.longOrdinal(number, terms));
+            case ROMAN -> inNumberForm(inside, Numerals::roman);
+            case SENTENCE -> inCase(inside, TextCase::toSentenceCase);
+            case CAPITAL -> inCase(inside, TextCase::capitalizeFirst);
+            case LOCATOR ->
+                    inside.isEmpty() ? inside : List.of(inside.getFirst().withText(locator));
             default -> {
                 List<TextRun> marked = new ArrayList<>(inside);
                 marked.addFirst(TextRun.mark(mark));
@@ -93,20 +95,21 @@ final class TextRuns {
         };
     }
 
-    private static List<TextRun> written(List<TextRun> inside, Function<Integer, String> form) {
+    private static List<TextRun> inNumberForm(
+            List<TextRun> inside, Function<Integer, String> form) {
         String text = text(inside);
         return text.matches("[1-9]\\d{0,8}")
-                ? List.of(inside.getFirst().saying(form.apply(Integer.parseInt(text))))
+                ? List.of(inside.getFirst().withText(form.apply(Integer.parseInt(text))))
                 : inside;
     }
 
     /** The first text is where a sentence begins. */
-    private static List<TextRun> cased(List<TextRun> inside, TextCase.Rule rule) {
+    private static List<TextRun> inCase(List<TextRun> inside, TextCase.Rule rule) {
         List<TextRun> cased = new ArrayList<>();
         boolean begins = true;
         for (TextRun piece : inside) {
             if (piece.kind() == RunKind.TEXT) {
-                cased.add(piece.saying(rule.apply(piece.text(), begins)));
+                cased.add(piece.withText(rule.apply(piece.text(), begins)));
                 begins = false;
             } else {
                 cased.add(piece);
@@ -136,12 +139,12 @@ final class TextRuns {
             if (leads && piece.kind() == RunKind.AFFIX) {
                 int from = 0;
                 while (from < piece.text().length()
-                        && JOINS.indexOf(piece.text().charAt(from)) >= 0) {
+                        && JOINING_CHARACTERS.indexOf(piece.text().charAt(from)) >= 0) {
                     from++;
                 }
                 leads = from == piece.text().length();
                 if (!leads) {
-                    rest.add(piece.saying(piece.text().substring(from)));
+                    rest.add(piece.withText(piece.text().substring(from)));
                 }
             } else {
                 leads &= piece.kind() == RunKind.MARK;
@@ -176,7 +179,7 @@ final class TextRuns {
                 depth--;
             } else if (piece.kind() == RunKind.MARK
                     && PrivateMark.of(piece.text().charAt(0))
-                            .filter(PrivateMark::encloses)
+                            .filter(PrivateMark::isEnclosing)
                             .isPresent()) {
                 depth++;
             }
@@ -195,6 +198,6 @@ final class TextRuns {
                 text.append(piece.text());
             }
         }
-        return RichText.unkept(text.toString());
+        return RichText.unprotect(text.toString());
     }
 }

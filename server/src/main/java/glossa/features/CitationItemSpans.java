@@ -40,7 +40,7 @@ public final class CitationItemSpans {
                 from++;
             }
             if (from < end) {
-                items.add(new Span(from, Sections.trimmed(text, from, end)));
+                items.add(new Span(from, Sections.trimmedEnd(text, from, end)));
             }
             start = next;
         }

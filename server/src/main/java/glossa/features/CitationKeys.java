@@ -12,28 +12,29 @@ import java.util.regex.Pattern;
 /** How keys are written in notes (pandoc manual, "Citation syntax"). */
 public final class CitationKeys {
     /** Keys that Manubot looks up where they say (Manubot's documentation, "Citations"). */
-    private static final Pattern ELSEWHERE =
+    private static final Pattern EXTERNAL_IDENTIFIER =
             Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
 
     /** What may stand between a handle and the end of its link's text. */
-    private static final Pattern LINK = Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
+    private static final Pattern LINK_DESTINATION =
+            Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
 
     private CitationKeys() {}
 
     /** Whether {@code @key} is read as this key: {@code doe2020.} needs braces. */
     public static boolean isPlain(String key) {
-        return isRead("@" + key, key) && !key.equals("*");
+        return parsesAs("@" + key, key) && !key.equals("*");
     }
 
     /** Whether {@code @key} or {@code @{key}} is read as this key. */
-    public static boolean isLegal(String key) {
+    public static boolean isValid(String key) {
         // Pandoc's wildcard is no key.
         return !key.isEmpty()
                 && !key.equals("*")
-                && (isPlain(key) || isRead("@{" + key + "}", key));
+                && (isPlain(key) || parsesAs("@{" + key + "}", key));
     }
 
-    private static boolean isRead(String written, String key) {
+    private static boolean parsesAs(String written, String key) {
         List<Citation> citations = NotesLanguage.parse(written).citations();
         if (citations.size() != 1 || citations.getFirst().items().size() != 1) {
             return false;
@@ -43,16 +44,16 @@ public final class CitationKeys {
     }
 
     /** A citation of {@code key}, in braces where it needs them. */
-    public static String cited(String key) {
+    public static String citation(String key) {
         return isPlain(key) ? "@" + key : "@{" + key + "}";
     }
 
     /** Another key in an item's place; in braces where pandoc would not read it otherwise. */
-    public static ProposedChange.Edit edit(Note note, CitationItem item, String key) {
+    public static ProposedChange.Edit replacement(Note note, CitationItem item, String key) {
         boolean braced = note.text().startsWith("@{", item.span().start());
         return braced || isPlain(key)
                 ? new ProposedChange.Edit(note.uri(), item.keySpan(), key, "")
-                : new ProposedChange.Edit(note.uri(), item.span(), cited(key), "");
+                : new ProposedChange.Edit(note.uri(), item.span(), citation(key), "");
     }
 
     /**
@@ -65,11 +66,13 @@ public final class CitationKeys {
 
     /** Whether a key names no paper, wherever it stands. */
     public static boolean namesNoPaper(String key) {
-        return key.equals("*") || CrossReferences.has(key) || ELSEWHERE.matcher(key).matches();
+        return key.equals("*")
+                || CrossReferences.has(key)
+                || EXTERNAL_IDENTIFIER.matcher(key).matches();
     }
 
     /** {@code [@someone](https://example.org/@someone)}: the link tells that it is a handle. */
     private static boolean isHandleInLink(String text, CitationItem item) {
-        return LINK.matcher(text).find(item.span().end());
+        return LINK_DESTINATION.matcher(text).find(item.span().end());
     }
 }

@@ -13,13 +13,13 @@ public final class MarkdownText {
     private MarkdownText() {}
 
     /** Whether {@code url} is an address of the web. */
-    public static boolean isWeb(String url) {
+    public static boolean isWebAddress(String url) {
         return url.regionMatches(true, 0, "http://", 0, 7)
                 || url.regionMatches(true, 0, "https://", 0, 8);
     }
 
     /** An address in which nothing ends a link: all but RFC 3986's characters in percent signs. */
-    public static String address(String url) {
+    public static String linkDestination(String url) {
         StringBuilder address = new StringBuilder(url.length() + 16);
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param first in its volume; 0 where that is not known
  * @param last in its volume; 0 where that is not known
- * @param count how many it has
+ * @param pageCount how many it has
  */
-public record PageNumbers(int first, int last, int count) {
+public record PageNumbers(int first, int last, int pageCount) {
     private static final Pattern RANGE =
             Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})\\s*");
 
@@ -31,7 +31,7 @@ public record PageNumbers(int first, int last, int count) {
         Matcher range = RANGE.matcher(paper.fields().getOrDefault("page", ""));
         if (range.matches()) {
             int first = Integer.parseInt(range.group(1));
-            int last = end(range.group(1), range.group(2));
+            int last = lastPage(range.group(1), range.group(2));
             if (last > first) {
                 return Optional.of(new PageNumbers(first, last, Math.max(count, last - first + 1)));
             }
@@ -42,7 +42,7 @@ public record PageNumbers(int first, int last, int count) {
     }
 
     /** {@code 123-34} ends at 134. */
-    public static int end(String first, String last) {
+    public static int lastPage(String first, String last) {
         String whole =
                 last.length() < first.length()
                         ? first.substring(0, first.length() - last.length()) + last
@@ -51,12 +51,12 @@ public record PageNumbers(int first, int last, int count) {
     }
 
     /** Whether a page is one of these, counted either way. */
-    public boolean has(int page) {
-        return page >= first && page <= last && last > 0 || page >= 1 && page <= count;
+    public boolean contains(int page) {
+        return page >= first && page <= last && last > 0 || page >= 1 && page <= pageCount;
     }
 
     /** For people: {@code pages 5998-6008}, {@code 12 pages}. */
-    public String said() {
-        return last > 0 ? "pages " + first + "-" + last : count + " pages";
+    public String description() {
+        return last > 0 ? "pages " + first + "-" + last : pageCount + " pages";
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 /** Which paper a place is about, and all the names by which notes cite it. */
 public final class PaperAtCursor {
     /** What {@link Identity#marks} puts before a title. */
-    private static final String TITLE = "title:";
+    private static final String TITLE_MARK = "title:";
 
     private PaperAtCursor() {}
 
@@ -69,18 +69,18 @@ public final class PaperAtCursor {
                         key ->
                                 new Subject(
                                         key,
-                                        heading.or(() -> named(note))
+                                        heading.or(() -> keyInFrontMatter(note))
                                                 .filter(span -> span.touches(offset))
                                                 .orElse(here)));
     }
 
     /** Where the front matter names the paper of a literature note. */
-    public static Optional<Span> named(Note note) {
+    public static Optional<Span> keyInFrontMatter(Note note) {
         return LiteratureNotes.inFrontMatter(note.text(), note.syntax()).map(Metadata.Value::span);
     }
 
     /** The paper whose record stands at a place of a source, as that source says it. */
-    public static Optional<Paper> in(Snapshot snapshot, Path file, Position position) {
+    public static Optional<Paper> inSource(Snapshot snapshot, Path file, Position position) {
         List<Paper> touching = snapshot.corpus().in(file, new Range(position, position));
         // Where one record ends the next may begin: what begins there was meant.
         return touching.stream()
@@ -104,20 +104,20 @@ public final class PaperAtCursor {
                 found -> {
                     names.add(found.key());
                     names.addAll(found.aliases());
-                    names.addAll(meaning(snapshot, found, names));
+                    names.addAll(citedNames(snapshot, found, names));
                 });
         names.add(name);
         return names;
     }
 
-    private static Set<String> meaning(Snapshot snapshot, Paper paper, Set<String> known) {
+    private static Set<String> citedNames(Snapshot snapshot, Paper paper, Set<String> known) {
         Set<String> marks = new HashSet<>(Identity.marks(paper));
         snapshot.corpus()
                 .records(paper.key())
                 .forEach(record -> marks.addAll(Identity.marks(record)));
         Set<String> meaning = new LinkedHashSet<>();
         for (String cited : snapshot.notes().cited().keySet()) {
-            if (mayMean(cited, marks)
+            if (mayBeNameOf(cited, marks)
                     && !known.contains(cited)
                     && Identity.mark(cited).filter(marks::contains).isPresent()
                     && snapshot.corpus()
@@ -134,7 +134,7 @@ public final class PaperAtCursor {
      * Whether it is worth the time to read a name, of which there are thousands: an identifier has
      * a colon, and a slug is longer than its title's letters and begins with the same one.
      */
-    private static boolean mayMean(String cited, Set<String> marks) {
+    private static boolean mayBeNameOf(String cited, Set<String> marks) {
         if (cited.indexOf(':') > 0) {
             return true;
         }
@@ -143,9 +143,9 @@ public final class PaperAtCursor {
         }
         char first = Character.toLowerCase(cited.charAt(0));
         for (String mark : marks) {
-            if (mark.startsWith(TITLE)
-                    && mark.length() - TITLE.length() < cited.length()
-                    && (first > 'z' || mark.charAt(TITLE.length()) == first)) {
+            if (mark.startsWith(TITLE_MARK)
+                    && mark.length() - TITLE_MARK.length() < cited.length()
+                    && (first > 'z' || mark.charAt(TITLE_MARK.length()) == first)) {
                 return true;
             }
         }

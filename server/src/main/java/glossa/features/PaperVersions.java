@@ -18,10 +18,10 @@ public final class PaperVersions {
      * One of them: {@code Published as: Fox & Hare 2020. River Letters · fox2020}.
      *
      * @param relation what the other one is to the paper
-     * @param text authors and year, and the venue; the title of what is only related
+     * @param description authors and year, and the venue; the title of what is only related
      * @param key the key of the other paper; empty where both versions are one paper
      */
-    public record Version(Relation relation, String text, String key) {}
+    public record Version(Relation relation, String description, String key) {}
 
     /** What one version of a work is to another. */
     public enum Relation {
@@ -52,8 +52,8 @@ public final class PaperVersions {
                         .filter(record -> !Preprints.includes(record) && !record.venue().isEmpty())
                         .findFirst();
         if (preprint.isPresent() && published.isPresent()) {
-            versions.add(new Version(Relation.PREPRINT, said(preprint.get()), ""));
-            versions.add(new Version(Relation.PUBLISHED, said(published.get()), ""));
+            versions.add(new Version(Relation.PREPRINT, description(preprint.get()), ""));
+            versions.add(new Version(Relation.PUBLISHED, description(published.get()), ""));
         }
         boolean isPreprint = preprint.isPresent() && published.isEmpty();
         for (Paper other : corpus.related(paper.key())) {
@@ -69,7 +69,9 @@ public final class PaperVersions {
             versions.add(
                     new Version(
                             relation,
-                            relation == Relation.RELATED ? PaperLabels.line(other) : said(other),
+                            relation == Relation.RELATED
+                                    ? PaperLabels.line(other)
+                                    : description(other),
                             other.key()));
         }
         return versions;
@@ -85,7 +87,7 @@ public final class PaperVersions {
                 : Optional.empty();
     }
 
-    private static String said(Paper paper) {
+    private static String description(Paper paper) {
         String authors = PaperLabels.authorsAndYear(paper);
         String venue = LossyTex.readable(paper.venue());
         return venue.isEmpty() ? authors : authors.isEmpty() ? venue : authors + ". " + venue;

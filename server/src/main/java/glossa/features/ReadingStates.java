@@ -22,11 +22,11 @@ public final class ReadingStates {
      * {@code status: read · rating: 4 · read: 2026-10-02}, of the first literature note on {@code
      * paper} that says any of it.
      */
-    public static Optional<String> of(Snapshot snapshot, Paper paper) {
+    public static Optional<String> summary(Snapshot snapshot, Paper paper) {
         Notes notes = snapshot.notes();
         return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
                 .flatMap(name -> notes.about(name).stream())
-                .map(ReadingStates::line)
+                .map(ReadingStates::summary)
                 .filter(line -> !line.isEmpty())
                 .findFirst();
     }
@@ -43,12 +43,12 @@ public final class ReadingStates {
      * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
      * note; else the name itself, folded.
      */
-    public static String state(String written) {
+    public static String normalized(String written) {
         String plain = TextFolding.squeeze(written);
         return ReadingState.named(plain).map(ReadingState::word).orElse(plain);
     }
 
-    private static String line(NoteSummary note) {
+    private static String summary(NoteSummary note) {
         return FIELDS.stream()
                 .filter(note.fields()::containsKey)
                 .map(

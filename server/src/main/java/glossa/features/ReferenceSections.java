@@ -26,7 +26,7 @@ public final class ReferenceSections {
     }
 
     /** Whether a passage of {@code text} stands in the list that Glossa writes. */
-    public static boolean holds(String text, Span passage) {
+    public static boolean isInGeneratedList(String text, Span passage) {
         int list = text.indexOf(BEGIN);
         return list >= 0 && list < passage.start() && text.indexOf(END, list) >= passage.end();
     }

@@ -35,14 +35,14 @@ public final class Sections {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < ends.length; i++) {
             Span heading = headings.get(i).span();
-            int end = trimmed(note.text(), heading.end(), Math.max(heading.end(), ends[i]));
+            int end = trimmedEnd(note.text(), heading.end(), Math.max(heading.end(), ends[i]));
             sections.add(new Section(headings.get(i), new Span(heading.start(), end)));
         }
         return sections;
     }
 
     /** The offset after the last character from {@code start} to {@code end} that is no blank. */
-    public static int trimmed(String text, int start, int end) {
+    public static int trimmedEnd(String text, int start, int end) {
         int i = end;
         while (i > start && Character.isWhitespace(text.charAt(i - 1))) {
             i--;

@@ -90,10 +90,10 @@ public final class IndexFolders {
      * command line, there are other papers.
      */
     private static Path indexOf(WorkspaceLocation site) {
-        String set = Settings.of("", site.editorSettings()).forSources();
+        String set = Settings.of("", site.editorSettings()).sourcesFingerprint();
         return cache().resolve("index-" + PaperIndex.LAYOUT)
                 .resolve(
-                        set.equals(Settings.DEFAULT.forSources())
+                        set.equals(Settings.DEFAULT.sourcesFingerprint())
                                 ? id(site.folders(), "")
                                 : id(site.folders(), set));
     }

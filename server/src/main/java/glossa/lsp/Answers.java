@@ -91,8 +91,8 @@ final class Answers {
                             DisplayText.line(paper.key()),
                             session.labelDetails() ? Optional.of(beside(paper)) : Optional.empty(),
                             PaperLabels.line(paper),
-                            found.filter(),
-                            found.insert(),
+                            found.filterText(),
+                            found.insertText(),
                             paper.key()));
         }
         return new CompletionWriter(
@@ -171,9 +171,9 @@ final class Answers {
                                                 PaperOrigins.of(
                                                         hover.paper(),
                                                         hover.records(),
-                                                        workspace.settings().provenance()),
+                                                        workspace.settings().hoverProvenance()),
                                                 hover.versions(),
-                                                hover.state(),
+                                                hover.readingState(),
                                                 session.markdownHover()),
                                         session.encoding()
                                                 .range(
@@ -192,14 +192,14 @@ final class Answers {
                                     PaperOrigins.of(
                                             hover.paper(),
                                             hover.records(),
-                                            workspace.settings().provenance());
+                                            workspace.settings().hoverProvenance());
                             Hover shown =
                                     new Hover(
                                             card(
                                                     hover.paper(),
                                                     origins,
                                                     hover.versions(),
-                                                    hover.line(),
+                                                    hover.summary(),
                                                     session.markdownHover()));
                             hover.name()
                                     .ifPresent(
@@ -231,7 +231,7 @@ final class Answers {
                 texts(),
                 session.definitionLinks(),
                 Optional.of(cursor.note()),
-                Definitions.at(snapshot, cursor, workspace.settings().definition()));
+                Definitions.at(snapshot, cursor, workspace.settings().definitionTo()));
     }
 
     /** The same from a record of an open source. */
@@ -244,7 +244,7 @@ final class Answers {
                         asking.snapshot(),
                         place.file(),
                         place.position(),
-                        workspace.settings().definition()));
+                        workspace.settings().definitionTo()));
     }
 
     /** The problems of a note in the words of LSP. */

@@ -4,9 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import glossa.features.navigation.CallHierarchies;
-import glossa.features.navigation.CallHierarchies.CallerKind;
 import glossa.features.navigation.CallHierarchies.Item;
-import glossa.features.navigation.CallHierarchies.Reference;
+import glossa.features.navigation.CallHierarchies.ItemKind;
+import glossa.features.navigation.CallHierarchies.ItemReference;
 
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
@@ -61,7 +61,7 @@ final class CallAnswers {
                                 calls.add(
                                         new CallHierarchyIncomingCall(
                                                 item(asking, call.item()),
-                                                ranges(asking, uri, call.places())));
+                                                ranges(asking, uri, call.citations())));
                             }
                         });
         return calls;
@@ -77,7 +77,7 @@ final class CallAnswers {
                                 calls.add(
                                         new CallHierarchyOutgoingCall(
                                                 item(asking, call.item()),
-                                                ranges(asking, from.uri(), call.places())));
+                                                ranges(asking, from.uri(), call.citations())));
                             }
                         });
         return calls;
@@ -98,27 +98,27 @@ final class CallAnswers {
                             case HEADING -> SymbolKind.String;
                         },
                         item.uri(),
-                        asking.texts().range(item.uri(), item.whole()),
-                        asking.texts().range(item.uri(), item.named()));
+                        asking.texts().range(item.uri(), item.range()),
+                        asking.texts().range(item.uri(), item.selectionRange()));
         made.setDetail(item.detail());
         JsonObject data = new JsonObject();
         data.addProperty("kind", item.reference().kind().name());
         data.addProperty("uri", item.reference().uri());
         data.addProperty("name", item.reference().name());
-        data.addProperty("number", item.reference().number());
+        data.addProperty("number", item.reference().ordinal());
         made.setData(data);
         return made;
     }
 
     /** What {@link #item} wrote; nothing for what it did not write. */
-    private static Optional<Reference> reference(CallHierarchyItem item) {
+    private static Optional<ItemReference> reference(CallHierarchyItem item) {
         if (!(item.getData() instanceof JsonObject data)) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    new Reference(
-                            CallerKind.valueOf(member(data, "kind").getAsString()),
+                    new ItemReference(
+                            ItemKind.valueOf(member(data, "kind").getAsString()),
                             member(data, "uri").getAsString(),
                             member(data, "name").getAsString(),
                             member(data, "number").getAsInt()));

@@ -29,7 +29,7 @@ final class CodeActions {
         JsonObject actions = new JsonObject();
         JsonArray kinds = new JsonArray();
         for (ActionKind kind : ActionKind.values()) {
-            kinds.add(kind.written());
+            kinds.add(kind.protocolName());
         }
         actions.add("codeActionKinds", kinds);
         if (resolves(editor)) {
@@ -56,7 +56,7 @@ final class CodeActions {
         }
         // What mends a problem is what is most likely wanted.
         actions.stream()
-                .filter(action -> action.getKind().equals(ActionKind.QUICK_FIX.written()))
+                .filter(action -> action.getKind().equals(ActionKind.QUICK_FIX.protocolName()))
                 .findFirst()
                 .ifPresent(first -> first.setIsPreferred(true));
         return actions;
@@ -83,7 +83,7 @@ final class CodeActions {
     }
 
     private static boolean isOfWhole(ActionKind kind) {
-        return kind.written().startsWith(ActionKind.SOURCE.written());
+        return kind.protocolName().startsWith(ActionKind.SOURCE.protocolName());
     }
 
     /** The action with its change, made for the text as it is now; without one where it is gone. */
@@ -126,7 +126,8 @@ final class CodeActions {
                 new ArrayList<>(
                         Actions.at(asking.snapshot(), asking.workspace().settings(), note, span));
         for (Action action :
-                Actions.ofBibliographies(asking.snapshot(), note, span, asking.texts()::editable)) {
+                Actions.forBibliographies(
+                        asking.snapshot(), note, span, asking.texts()::editable)) {
             boolean makes = action.kind() == ActionKind.SOURCE;
             if (!makes || EditConversion.makesFiles(asking.editor(), "create")) {
                 actions.add(action);
@@ -146,13 +147,13 @@ final class CodeActions {
             Position start = asking.texts().position(uri, selection.getStart());
             Position end = asking.texts().position(uri, selection.getEnd());
             actions.addAll(
-                    Actions.in(
+                    Actions.inSource(
                             asking.snapshot(),
                             file,
                             new glossa.grammar.Range(start, end),
                             asking.texts()::editable));
         }
-        actions.addAll(Actions.ofWhole(file, asking.texts()::editable));
+        actions.addAll(Actions.onSource(file, asking.texts()::editable));
         return actions;
     }
 
@@ -171,16 +172,16 @@ final class CodeActions {
         return only.stream()
                 .anyMatch(
                         wanted ->
-                                kind.written().equals(wanted)
-                                        || kind.written().startsWith(wanted + "."));
+                                kind.protocolName().equals(wanted)
+                                        || kind.protocolName().startsWith(wanted + "."));
     }
 
     /** Nothing where it would change nothing. */
     private static Optional<CodeAction> action(
             RequestContext asking, String uri, Action found, CodeActionParams params) {
         CodeAction action = new CodeAction(found.title());
-        action.setKind(found.kind().written());
-        Range place = asking.texts().range(uri, found.place());
+        action.setKind(found.kind().protocolName());
+        Range place = asking.texts().range(uri, found.range());
         action.setDiagnostics(
                 params.getContext().getDiagnostics().stream()
                         .filter(told -> told.getRange().equals(place))

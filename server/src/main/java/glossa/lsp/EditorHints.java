@@ -73,13 +73,13 @@ final class EditorHints {
                         asking.snapshot(),
                         note.get(),
                         within,
-                        asking.workspace().settings().hints())) {
+                        asking.workspace().settings().keyHints())) {
             Span place = new Span(found.offset(), found.offset());
             InlayHint hint =
                     new InlayHint(
                             asking.texts().range(note.get(), place).getStart(),
                             Either.forLeft(found.text()));
-            hint.setTooltip(found.line());
+            hint.setTooltip(found.tooltip());
             hint.setPaddingLeft(true);
             hints.add(hint);
         }
@@ -127,12 +127,12 @@ final class EditorHints {
                         ? Note.file(uri)
                                 .flatMap(
                                         file ->
-                                                CodeLenses.line(
+                                                CodeLenses.title(
                                                         asking.snapshot(),
                                                         file,
                                                         range(asking, uri, lens)))
                                 .orElse("")
-                        : CodeLenses.line(asking.snapshot(), key);
+                        : CodeLenses.title(asking.snapshot(), key);
         lens.setCommand(new Command(line, ""));
         return lens;
     }
@@ -153,11 +153,11 @@ final class EditorHints {
         for (Link found : DocumentLinks.of(asking.snapshot(), note)) {
             DocumentLink link = new DocumentLink(asking.texts().range(note, found.span()));
             if (found.kind() == DocumentLinks.LinkKind.ADDRESS) {
-                link.setTarget(found.of());
+                link.setTarget(found.reference());
             } else {
                 JsonObject data = new JsonObject();
                 data.addProperty("kind", found.kind().name().toLowerCase(Locale.ROOT));
-                data.addProperty("key", found.of());
+                data.addProperty("key", found.reference());
                 link.setData(data);
             }
             links.add(link);
@@ -221,11 +221,11 @@ final class EditorHints {
         }
         SignatureInformation signature = new SignatureInformation(label);
         signature.setParameters(parameters);
-        if (!found.paper().isEmpty()) {
-            signature.setDocumentation(found.paper());
+        if (!found.paperLabel().isEmpty()) {
+            signature.setDocumentation(found.paperLabel());
         }
         String active =
-                switch (found.active()) {
+                switch (found.activePart()) {
                     case PREFIX -> "prefix";
                     case KEY -> "@key";
                     case LOCATOR -> "locator";

@@ -59,13 +59,13 @@ final class NavigationAnswers {
                 asking.texts(),
                 asking.editor().can("textDocument", way, "linkSupport"),
                 cursor.map(Cursor::note),
-                cursor.flatMap(at -> Definitions.only(asking.snapshot(), at, to))
+                cursor.flatMap(at -> Definitions.withoutFallback(asking.snapshot(), at, to))
                         .or(
                                 () ->
                                         asking.inSource(params)
                                                 .flatMap(
                                                         at ->
-                                                                Definitions.only(
+                                                                Definitions.withoutFallback(
                                                                         asking.snapshot(),
                                                                         at.file(),
                                                                         at.position(),
@@ -91,11 +91,11 @@ final class NavigationAnswers {
                                     .orElse(null);
                     for (Definitions.Target target : found.targets()) {
                         String uri = target.uri();
-                        var name = texts.range(uri, target.name());
+                        var name = texts.range(uri, target.selectionRange());
                         places.add(
                                 links
                                         ? new LocationLink(
-                                                uri, texts.range(uri, target.whole()), name, origin)
+                                                uri, texts.range(uri, target.range()), name, origin)
                                         : new Location(uri, name));
                     }
                 });
@@ -124,7 +124,8 @@ final class NavigationAnswers {
                             locations.add(asking.texts().location(record.file(), record.name()));
                         }
                         for (NoteSummary note : references.notes()) {
-                            locations.add(location(asking, note.uri(), References.title(note)));
+                            locations.add(
+                                    location(asking, note.uri(), References.titleRange(note)));
                         }
                     }
                     for (CitationPlace cited : references.citations()) {
@@ -144,18 +145,18 @@ final class NavigationAnswers {
         asking.cursor(params)
                 .ifPresent(
                         cursor -> {
-                            for (var found : References.within(asking.snapshot(), cursor)) {
+                            for (var found : References.highlights(asking.snapshot(), cursor)) {
                                 highlights.add(
                                         new DocumentHighlight(
                                                 asking.texts().range(cursor.note(), found.span()),
-                                                kind(found.declares())));
+                                                kind(found.isDeclaration())));
                             }
                         });
         asking.inSource(params)
                 .ifPresent(
                         place -> {
                             for (Range name :
-                                    References.within(
+                                    References.highlights(
                                             asking.snapshot(), place.file(), place.position())) {
                                 highlights.add(
                                         new DocumentHighlight(

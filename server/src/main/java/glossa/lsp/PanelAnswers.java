@@ -75,10 +75,10 @@ final class PanelAnswers {
         JsonObject shown = new JsonObject();
         shown.addProperty("key", row.key());
         shown.addProperty("known", row.paper().isPresent());
-        shown.addProperty("here", row.here());
-        shown.addProperty("cited", row.cited());
+        shown.addProperty("here", row.citationsInNote());
+        shown.addProperty("cited", row.citationCount());
         row.status().ifPresent(status -> shown.addProperty("status", status));
-        row.note().ifPresent(uri -> shown.addProperty("note", uri));
+        row.noteUri().ifPresent(uri -> shown.addProperty("note", uri));
         row.paper().ifPresent(paper -> describe(asking, paper, shown));
         return shown;
     }
@@ -132,7 +132,7 @@ final class PanelAnswers {
         JsonObject answer = new JsonObject();
         answer.addProperty("style", rendered.style());
         JsonArray citations = new JsonArray();
-        for (RenderedCitations.Citing citing : rendered.citations()) {
+        for (RenderedCitations.RenderedCitation citing : rendered.citations()) {
             JsonObject shown = new JsonObject();
             shown.add("range", range(asking.texts().range(note, citing.span())));
             shown.addProperty("text", citing.text());

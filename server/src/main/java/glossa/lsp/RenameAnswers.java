@@ -43,7 +43,7 @@ final class RenameAnswers {
             return null;
         }
         try {
-            Renames.check(asking.snapshot(), target.get().key(), by(asking));
+            Renames.checkRenamable(asking.snapshot(), target.get().key(), by(asking));
         } catch (RefusedException e) {
             throw refused(e);
         }
@@ -118,9 +118,9 @@ final class RenameAnswers {
                                                 }));
     }
 
-    private static Renames.By by(RequestContext asking) {
+    private static Renames.RenameOptions by(RequestContext asking) {
         boolean creates = EditConversion.makesFiles(asking.editor(), "create");
-        return new Renames.By(
+        return new Renames.RenameOptions(
                 asking.workspace().conventions(),
                 asking.workspace().settings().keepsOldKey(),
                 EditConversion.makesFiles(asking.editor(), "rename"),

@@ -30,7 +30,7 @@ final class SourceProblems {
             snapshot.corpus()
                     .problems()
                     .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
-            problems.replaceAll((file, of) -> settings.levels().applied(of));
+            problems.replaceAll((file, of) -> settings.severities().applyTo(of));
             SourceDiagnostics.of(snapshot, open, notesRead, settings)
                     .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
         }

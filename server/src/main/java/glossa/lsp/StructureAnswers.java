@@ -73,7 +73,7 @@ final class StructureAnswers {
                             case REMARK -> SymbolKind.Property;
                         },
                         asking.texts().range(note, found.span()),
-                        asking.texts().range(note, found.named()));
+                        asking.texts().range(note, found.selectionSpan()));
         if (!found.detail().isEmpty()) {
             symbol.setDetail(found.detail());
         }
@@ -90,8 +90,8 @@ final class StructureAnswers {
                     new DocumentSymbol(
                             found.name(),
                             SymbolKind.Struct,
-                            asking.texts().range(file, found.record()),
-                            asking.texts().range(file, found.named()),
+                            asking.texts().range(file, found.range()),
+                            asking.texts().range(file, found.selectionRange()),
                             found.detail()));
         }
         return symbols;
@@ -132,7 +132,7 @@ final class StructureAnswers {
         for (Folding folding : found) {
             Range range = asking.texts().range(uri, folding.range());
             // Who hides whole lines must not hide what follows a group in its last line.
-            int last = range.getEnd().getLine() - (lines && !folding.endsLine() ? 1 : 0);
+            int last = range.getEnd().getLine() - (lines && !folding.coversWholeLines() ? 1 : 0);
             if (last <= range.getStart().getLine()) {
                 continue;
             }
@@ -141,8 +141,8 @@ final class StructureAnswers {
                 made.setStartCharacter(range.getStart().getCharacter());
                 made.setEndCharacter(range.getEnd().getCharacter());
             }
-            if (shows && !folding.shown().isEmpty()) {
-                made.setCollapsedText(folding.shown());
+            if (shows && !folding.collapsedText().isEmpty()) {
+                made.setCollapsedText(folding.collapsedText());
             }
             foldings.add(made);
         }
@@ -177,7 +177,7 @@ final class StructureAnswers {
             } else if (source.isPresent()) {
                 Path file = source.get();
                 Position at = asking.texts().position(uri, place);
-                Selections.in(file, text(asking, file), at)
+                Selections.inSource(file, text(asking, file), at)
                         .forEach(range -> around.add(asking.texts().range(file, range)));
             } else {
                 around.add(new Range(place, place));

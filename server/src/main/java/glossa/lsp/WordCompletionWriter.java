@@ -24,7 +24,7 @@ final class WordCompletionWriter {
      */
     static JsonObject of(WordCompletions offer, Range replaced, boolean defaultRange) {
         JsonObject list = new JsonObject();
-        list.addProperty("isIncomplete", offer.isCut());
+        list.addProperty("isIncomplete", offer.isTruncated());
         if (defaultRange) {
             JsonObject defaults = new JsonObject();
             defaults.add("editRange", range(replaced));
@@ -40,16 +40,16 @@ final class WordCompletionWriter {
                 item.addProperty("detail", shortened(word.detail()));
             }
             item.addProperty("sortText", Integer.toString(rank++));
-            if (!word.filter().equals(word.label())) {
-                item.addProperty("filterText", word.filter());
+            if (!word.filterText().equals(word.label())) {
+                item.addProperty("filterText", word.filterText());
             }
             if (!defaultRange) {
                 JsonObject edit = new JsonObject();
                 edit.add("range", range(replaced));
-                edit.addProperty("newText", word.insert());
+                edit.addProperty("newText", word.insertText());
                 item.add("textEdit", edit);
-            } else if (!word.insert().equals(word.label())) {
-                item.addProperty("textEditText", word.insert());
+            } else if (!word.insertText().equals(word.label())) {
+                item.addProperty("textEditText", word.insertText());
             }
             if (word.kind() != WordCompletions.WordKind.KEY) {
                 // No text, so that it is not looked up as a key when the item is looked at.

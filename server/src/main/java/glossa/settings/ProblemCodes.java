@@ -57,7 +57,7 @@ public final class ProblemCodes {
             zotero-item: an item of Zotero's that can not be read
             """;
 
-    private static final Map<String, String> BY_CODE = byCode();
+    private static final Map<String, String> MEANINGS = byCode();
 
     private ProblemCodes() {}
 
@@ -73,7 +73,7 @@ public final class ProblemCodes {
     }
 
     /** What each code stands for, by code. */
-    public static Map<String, String> byName() {
-        return BY_CODE;
+    public static Map<String, String> meanings() {
+        return MEANINGS;
     }
 }

@@ -47,32 +47,32 @@ import java.util.Optional;
  * </pre>
  *
  * @param discover whether sources are also found without being listed
- * @param corpus the listed paths, the most trusted first
- * @param keys how papers without a key are named
+ * @param corpusPaths the listed paths, the most trusted first
+ * @param keyRule how papers without a key are named
  * @param keyFile where given names are kept, if not in the user's own state folder
  * @param conventions how notes are read
- * @param provenance when a hover tells which source said what
- * @param definition where go-to-definition leads
+ * @param hoverProvenance when a hover tells which source said what
+ * @param definitionTo where go-to-definition leads
  * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
- * @param levels how bad each kind of problem is
- * @param mentions whether words are hinted at that name a paper and do not cite it
- * @param template the file that new literature notes are made of, relative to this one
- * @param hints behind which keys a hint tells whose paper it is
+ * @param severities how bad each kind of problem is
+ * @param mentionHints whether words are hinted at that name a paper and do not cite it
+ * @param noteTemplate the file that new literature notes are made of, relative to this one
+ * @param keyHints behind which keys a hint tells whose paper it is
  * @param problems what is wrong in the file
  */
 public record Settings(
         boolean discover,
-        List<String> corpus,
-        KeyRule keys,
+        List<String> corpusPaths,
+        KeyRule keyRule,
         Optional<String> keyFile,
         NoteConventions conventions,
-        ShownProvenance provenance,
-        DefinitionTo definition,
+        ShownProvenance hoverProvenance,
+        DefinitionTo definitionTo,
         boolean keepsOldKey,
-        SeverityOverrides levels,
-        boolean mentions,
-        Optional<String> template,
-        ShownHints hints,
+        SeverityOverrides severities,
+        boolean mentionHints,
+        Optional<String> noteTemplate,
+        ShownHints keyHints,
         List<Problem> problems) {
     /** Where go-to-definition leads from a citation. */
     public enum DefinitionTo {
@@ -114,14 +114,14 @@ public record Settings(
                     ShownProvenance.AUTO,
                     DefinitionTo.RECORD,
                     false,
-                    SeverityOverrides.USUAL,
+                    SeverityOverrides.NONE,
                     true,
                     Optional.empty(),
                     ShownHints.TITLES,
                     List.of());
 
     public Settings {
-        corpus = List.copyOf(corpus);
+        corpusPaths = List.copyOf(corpusPaths);
         problems = List.copyOf(problems);
     }
 
@@ -130,14 +130,14 @@ public record Settings(
      * The same settings have the same text in every process; {@link #hashCode} differs, since that
      * of an enum does.
      */
-    public String forSources() {
+    public String sourcesFingerprint() {
         return discover
                 + " "
-                + corpus
+                + corpusPaths
                 + " "
-                + keys.pattern()
+                + keyRule.pattern()
                 + " "
-                + keys.titlePattern()
+                + keyRule.titlePattern()
                 + " "
                 + keyFile.orElse("");
     }
@@ -171,17 +171,17 @@ public record Settings(
     Settings with(List<Problem> others) {
         return new Settings(
                 discover,
-                corpus,
-                keys,
+                corpusPaths,
+                keyRule,
                 keyFile,
                 conventions,
-                provenance,
-                definition,
+                hoverProvenance,
+                definitionTo,
                 keepsOldKey,
-                levels,
-                mentions,
-                template,
-                hints,
+                severities,
+                mentionHints,
+                noteTemplate,
+                keyHints,
                 others);
     }
 }

@@ -98,16 +98,16 @@ final class SettingsReader {
         List<String> paths = new ArrayList<>();
         Settings usual = Settings.DEFAULT;
         boolean discover = usual.discover();
-        KeyRule keys = usual.keys();
+        KeyRule keys = usual.keyRule();
         Optional<String> keyFile = usual.keyFile();
         NoteConventions conventions = usual.conventions();
-        Settings.ShownProvenance provenance = usual.provenance();
-        Settings.DefinitionTo definition = usual.definition();
+        Settings.ShownProvenance provenance = usual.hoverProvenance();
+        Settings.DefinitionTo definition = usual.definitionTo();
         boolean keepsOldKey = usual.keepsOldKey();
-        SeverityOverrides levels = usual.levels();
-        boolean mentions = usual.mentions();
-        Optional<String> template = usual.template();
-        Settings.ShownHints hints = usual.hints();
+        SeverityOverrides levels = usual.severities();
+        boolean mentions = usual.mentionHints();
+        Optional<String> template = usual.noteTemplate();
+        Settings.ShownHints hints = usual.keyHints();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             SettingsSection table = new SettingsSection(value, toml, problems);
@@ -152,7 +152,7 @@ final class SettingsReader {
                     keyFile = file.isEmpty() ? Optional.empty() : Optional.of(file);
                     for (var key : value.properties()) {
                         if (!List.of("pattern", "title-pattern", "file").contains(key.getKey())) {
-                            problems.add(unknown(toml, key.getKey()));
+                            problems.add(unknownSetting(toml, key.getKey()));
                         } else if (!key.getValue().isString()) {
                             problems.add(
                                     problem(
@@ -172,7 +172,7 @@ final class SettingsReader {
                 case "hover" -> provenance = table.choice("provenance", provenance);
                 case "definition" -> definition = table.choice("to", definition);
                 case "hints" -> hints = table.choice("keys", hints);
-                default -> problems.add(unknown(toml, property.getKey()));
+                default -> problems.add(unknownSetting(toml, property.getKey()));
             }
         }
         return new Settings(
@@ -226,7 +226,7 @@ final class SettingsReader {
                     problems.add(problem(toml, "template", "'template' is a text in quotes"));
                 }
             } else if (!List.of("literature", "motivations", "dialects").contains(list.getKey())) {
-                problems.add(unknown(toml, list.getKey()));
+                problems.add(unknownSetting(toml, list.getKey()));
             } else if (!list.getValue().isArray()) {
                 problems.add(
                         problem(
@@ -257,7 +257,7 @@ final class SettingsReader {
         return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : otherwise;
     }
 
-    static Problem unknown(String toml, String name) {
+    static Problem unknownSetting(String toml, String name) {
         return problem(toml, name, "Glossa knows no setting '" + name + "'");
     }
 

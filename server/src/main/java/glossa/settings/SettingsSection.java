@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 record SettingsSection(JsonNode table, String toml, List<Problem> problems) {
     /** Whether {@code name} is set; {@code usual} where nothing is said. */
     boolean flag(String name, boolean usual) {
-        only(name);
+        reportOthers(name);
         JsonNode value = table.path(name);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            tell(name, "true or false");
+            report(name, "true or false");
         }
         return value.booleanValue(usual);
     }
 
     /** The one of a few words, written in lower case, that {@code name} is. */
     <E extends Enum<E>> E choice(String name, E usual) {
-        only(name);
+        reportOthers(name);
         JsonNode value = table.path(name);
         if (value.isMissingNode()) {
             return usual;
@@ -45,7 +45,7 @@ record SettingsSection(JsonNode table, String toml, List<Problem> problems) {
                 all.subList(0, all.size() - 1).stream()
                         .map(SettingsSection::word)
                         .collect(Collectors.joining(", "));
-        tell(name, but + " or " + word(all.getLast()));
+        report(name, but + " or " + word(all.getLast()));
         return usual;
     }
 
@@ -53,15 +53,15 @@ record SettingsSection(JsonNode table, String toml, List<Problem> problems) {
         return one.name().toLowerCase(Locale.ROOT);
     }
 
-    private void only(String name) {
+    private void reportOthers(String name) {
         for (var setting : table.properties()) {
             if (!setting.getKey().equals(name)) {
-                problems.add(SettingsReader.unknown(toml, setting.getKey()));
+                problems.add(SettingsReader.unknownSetting(toml, setting.getKey()));
             }
         }
     }
 
-    private void tell(String name, String is) {
+    private void report(String name, String is) {
         problems.add(SettingsReader.problem(toml, name, "'" + name + "' is " + is));
     }
 }

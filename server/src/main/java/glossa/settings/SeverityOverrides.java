@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
     /** As Glossa finds it. */
-    public static final SeverityOverrides USUAL = new SeverityOverrides(Map.of());
+    public static final SeverityOverrides NONE = new SeverityOverrides(Map.of());
 
     private static final String OFF = "off";
 
@@ -29,12 +29,12 @@ public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
     }
 
     /** Whether problems of this code are told. */
-    public boolean tells(String code) {
+    public boolean isEnabled(String code) {
         return byCode.getOrDefault(code, Optional.of(Severity.HINT)).isPresent();
     }
 
     /** The problems that are told, each as bad as the reader finds it. */
-    public List<Problem> applied(List<Problem> problems) {
+    public List<Problem> applyTo(List<Problem> problems) {
         if (byCode.isEmpty()) {
             return problems;
         }
@@ -72,7 +72,7 @@ public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
         Map<String, Optional<Severity>> byCode = new HashMap<>();
         for (var line : table.properties()) {
             String code = line.getKey();
-            if (!ProblemCodes.byName().containsKey(code)) {
+            if (!ProblemCodes.meanings().containsKey(code)) {
                 problems.add(
                         SettingsReader.problem(
                                 toml, code, "Glossa has no diagnostic '" + code + "'"));

@@ -89,7 +89,7 @@ public final class SourceDiscovery {
             Path file = folder.resolve(Settings.FILE);
             Settings settings = site.settings(folder);
             List<Problem> wrong = new ArrayList<>(settings.problems());
-            for (String path : settings.corpus()) {
+            for (String path : settings.corpusPaths()) {
                 List<Path> listed = listed(folder, path, folders);
                 if (listed.isEmpty()) {
                     wrong.add(nothingAt(file, path));

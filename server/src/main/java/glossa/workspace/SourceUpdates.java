@@ -260,7 +260,8 @@ final class SourceUpdates {
         // Other settings may mean other names and another order of trust: then all is read again.
         String rule =
                 "|"
-                        + Integer.toHexString(order.found().settings().forSources().hashCode())
+                        + Integer.toHexString(
+                                order.found().settings().sourcesFingerprint().hashCode())
                         + order.found().chosen();
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
@@ -333,7 +334,7 @@ final class SourceUpdates {
             return ReplaceResult.TOO_LARGE;
         }
         List<Path> trust = order.found().sources();
-        KeyRule rule = order.found().settings().keys();
+        KeyRule rule = order.found().settings().keyRule();
         List<SourceFile> texts = work.files().stream().filter(file -> isText(file.file())).toList();
         ReplaceResult result = store.replace(texts, work.gone(), trust, rule, maxBytes);
         if (result != ReplaceResult.REPLACED) {

@@ -63,7 +63,7 @@ final class SettingsSchemaTest {
         }
         assertEquals(List.of(), told);
         assertEquals(
-                ProblemCodes.byName().keySet().stream().sorted().toList(),
+                ProblemCodes.meanings().keySet().stream().sorted().toList(),
                 schema.at("/properties/diagnostics/properties").propertyNames().stream()
                         .sorted()
                         .toList());

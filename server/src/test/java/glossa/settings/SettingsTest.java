@@ -91,9 +91,9 @@ final class SettingsTest {
                          "hover": {"provenance": "always"}}
                         """);
         assertEquals(false, settings.discover());
-        assertEquals(List.of("file.bib", "editor.bib", "~/library"), settings.corpus());
-        assertEquals(new KeyRule("{author}-{year}", "{words}"), settings.keys());
-        assertEquals(Settings.ShownProvenance.ALWAYS, settings.provenance());
+        assertEquals(List.of("file.bib", "editor.bib", "~/library"), settings.corpusPaths());
+        assertEquals(new KeyRule("{author}-{year}", "{words}"), settings.keyRule());
+        assertEquals(Settings.ShownProvenance.ALWAYS, settings.hoverProvenance());
         assertEquals(List.of(), settings.problems());
     }
 
@@ -159,7 +159,7 @@ final class SettingsTest {
                                 [hover]
                                 provenance = "never"
                                 """)
-                        .forSources());
+                        .sourcesFingerprint());
     }
 
     private static void check(String toml, String problem) {

@@ -29,15 +29,15 @@ public final class Actions {
         TIDY("source.tidy"),
         FIX_ALL("source.fixAll");
 
-        private final String written;
+        private final String protocolName;
 
         ActionKind(String written) {
-            this.written = written;
+            this.protocolName = written;
         }
 
         /** Its name in the protocol. */
-        public String written() {
-            return written;
+        public String protocolName() {
+            return protocolName;
         }
     }
 
@@ -46,14 +46,14 @@ public final class Actions {
      *
      * @param title what the reader sees
      * @param code the problem that it mends; empty where it mends none
-     * @param place where that problem stands in the note or source that is looked at
+     * @param range where that problem stands in the note or source that is looked at
      * @param change what it changes, worked out when it is wanted
      */
     public record Action(
             String title,
             ActionKind kind,
             String code,
-            Range place,
+            Range range,
             Supplier<ProposedChange> change) {}
 
     /** What can be done in {@code selection} of a note where nothing is set. */
@@ -82,7 +82,7 @@ public final class Actions {
      *
      * @param texts of sources, as the editor has them; nothing for those that are too large
      */
-    public static List<Action> ofBibliographies(
+    public static List<Action> forBibliographies(
             Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
         List<Action> actions = new ArrayList<>();
         actions.addAll(AddToBibliography.at(snapshot, note, selection, texts));
@@ -91,7 +91,7 @@ public final class Actions {
     }
 
     /** What can be done with a source as a whole. */
-    public static List<Action> ofWhole(Path file, Function<Path, Optional<String>> texts) {
+    public static List<Action> onSource(Path file, Function<Path, Optional<String>> texts) {
         return ArrangeEntries.in(file, texts);
     }
 
@@ -100,7 +100,7 @@ public final class Actions {
      *
      * @param texts of sources, as the editor has them; nothing for those that are too large
      */
-    public static List<Action> in(
+    public static List<Action> inSource(
             Snapshot snapshot, Path file, Range selection, Function<Path, Optional<String>> texts) {
         return ResolveDisagreement.at(snapshot.corpus(), file, selection, texts);
     }

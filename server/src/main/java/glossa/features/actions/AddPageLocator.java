@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Adds the paper's first page as a locator, to be written over: the protocol has no cursor. */
 final class AddPageLocator {
-    private static final Pattern FIRST = Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]");
+    private static final Pattern FIRST_PAGE =
+            Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]");
 
     private AddPageLocator() {}
 
@@ -28,7 +29,10 @@ final class AddPageLocator {
                 if (bare && CitationGroup.touch(item.span(), selection)) {
                     snapshot.corpus()
                             .paper(item.key())
-                            .map(paper -> FIRST.matcher(paper.fields().getOrDefault("page", "")))
+                            .map(
+                                    paper ->
+                                            FIRST_PAGE.matcher(
+                                                    paper.fields().getOrDefault("page", "")))
                             .filter(Matcher::lookingAt)
                             .ifPresent(page -> add(note, item, page.group(1), actions));
                 }

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * .bib}: the one that it names, else the nearest one, from its folder upwards.
  */
 final class AddToBibliography {
-    private static final String LABEL = "In sources";
+    private static final String SOURCES_LABEL = "In sources";
 
     private AddToBibliography() {}
 
@@ -67,7 +67,7 @@ final class AddToBibliography {
                 isThere
                         ? Optional.empty()
                         : texts.apply(file)
-                                .flatMap(text -> added(snapshot, item.key(), text, texts));
+                                .flatMap(text -> entryEdit(snapshot, item.key(), text, texts));
         edit.ifPresent(
                 made ->
                         actions.add(
@@ -83,10 +83,10 @@ final class AddToBibliography {
                                                                         file.toUri().toString(),
                                                                         made.replaced(),
                                                                         made.text(),
-                                                                        LABEL))))));
+                                                                        SOURCES_LABEL))))));
     }
 
-    private static Optional<SourceEdits.Edit> added(
+    private static Optional<SourceEdits.Edit> entryEdit(
             Snapshot snapshot, String key, String text, Function<Path, Optional<String>> texts) {
         Paper paper = snapshot.corpus().paper(key).orElseThrow();
         Optional<Paper> written =

@@ -80,7 +80,7 @@ record CitationGroup(Span span, List<CitationItem> items, List<String> parts) {
         return -1;
     }
 
-    static String written(List<String> parts) {
+    static String text(List<String> parts) {
         return "[" + String.join("; ", parts) + "]";
     }
 }

@@ -25,12 +25,12 @@ final class CiteMention {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (Mention mention : Mentions.at(snapshot, note, selection)) {
-            String cited = CitationKeys.cited(mention.paper().key());
+            String cited = CitationKeys.citation(mention.paper().key());
             Span span = mention.span();
-            switch (mention.by()) {
-                case AUTHORS -> authors(note, mention, cited, actions);
+            switch (mention.kind()) {
+                case AUTHORS -> citeAuthors(note, mention, cited, actions);
                 case IDENTIFIER -> {
-                    Span link = link(note.text(), span);
+                    Span link = withLink(note.text(), span);
                     add(
                             "Replace by [" + cited + "]",
                             note,
@@ -39,12 +39,12 @@ final class CiteMention {
                             "[" + cited + "]",
                             actions);
                     if (link.start() < span.start() - 1) {
-                        behind(note, mention, link.end(), cited, actions);
+                        addAfter(note, mention, link.end(), cited, actions);
                     }
                 }
                 case TITLE, SYSTEM -> {
-                    Span marked = marked(note.text(), span);
-                    if (mention.by() == MentionKind.TITLE) {
+                    Span marked = withMarkup(note.text(), span);
+                    if (mention.kind() == MentionKind.TITLE) {
                         add(
                                 "Replace by [" + cited + "]",
                                 note,
@@ -53,7 +53,7 @@ final class CiteMention {
                                 "[" + cited + "]",
                                 actions);
                     }
-                    behind(note, mention, marked.end(), cited, actions);
+                    addAfter(note, mention, marked.end(), cited, actions);
                 }
             }
         }
@@ -63,7 +63,8 @@ final class CiteMention {
     /**
      * {@code Fox et al. (2020)} is the author in the sentence; {@code (Fox et al., 2020)} is not.
      */
-    private static void authors(Note note, Mention mention, String cited, List<Action> actions) {
+    private static void citeAuthors(
+            Note note, Mention mention, String cited, List<Action> actions) {
         String text = note.text();
         Span span = mention.span();
         String words = span.in(text);
@@ -82,7 +83,7 @@ final class CiteMention {
         }
     }
 
-    private static void behind(
+    private static void addAfter(
             Note note, Mention mention, int at, String cited, List<Action> actions) {
         add(
                 "Add [" + cited + "] behind it",
@@ -94,7 +95,7 @@ final class CiteMention {
     }
 
     /** With the emphasis or the quotation marks around it. */
-    private static Span marked(String text, Span span) {
+    private static Span withMarkup(String text, Span span) {
         int start = span.start();
         int end = span.end();
         while (start > 0
@@ -104,11 +105,11 @@ final class CiteMention {
             start--;
             end++;
         }
-        return link(text, new Span(start, end));
+        return withLink(text, new Span(start, end));
     }
 
     /** The link whose address or text, all of it, stands there; else what stands there. */
-    private static Span link(String text, Span span) {
+    private static Span withLink(String text, Span span) {
         int start = span.start();
         int end = span.end();
         if (text.startsWith("](", end) && start > 0 && text.charAt(start - 1) == '[') {

@@ -31,18 +31,18 @@ final class ConvertCitation {
                     || CitationKeys.namesNoPaper(note, first)) {
                 continue;
             }
-            turned(note, citation)
+            converted(note, citation)
                     .ifPresent(text -> add(note, citation.span(), "Write " + text, text, actions));
             for (CitationItem item : citation.items()) {
                 if (CitationGroup.touch(item.span(), selection)) {
-                    suppress(note, item, actions);
+                    toggleAuthor(note, item, actions);
                 }
             }
         }
         return actions;
     }
 
-    private static void suppress(Note note, CitationItem item, List<Action> actions) {
+    private static void toggleAuthor(Note note, CitationItem item, List<Action> actions) {
         int at = item.span().start();
         if (item.mode() == CitationMode.SUPPRESS_AUTHOR) {
             add(note, new Span(at - 1, at), "Name the author of @" + item.key(), "", actions);
@@ -51,7 +51,7 @@ final class ConvertCitation {
         }
     }
 
-    private static Optional<String> turned(Note note, Citation citation) {
+    private static Optional<String> converted(Note note, Citation citation) {
         Optional<CitationGroup> group = CitationGroup.of(note, citation);
         String text = citation.span().in(note.text());
         CitationItem first = citation.items().getFirst();

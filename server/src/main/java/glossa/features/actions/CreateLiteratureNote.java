@@ -83,19 +83,19 @@ final class CreateLiteratureNote {
                                         "",
                                         note.lines().range(item.span()),
                                         () ->
-                                                created(
+                                                creation(
                                                         file,
                                                         template(snapshot, settings, root.get()),
                                                         paper)));
     }
 
-    private static ProposedChange created(Path file, String template, Paper paper) {
+    private static ProposedChange creation(Path file, String template, Paper paper) {
         return new ProposedChange(
                 List.of(),
                 List.of(),
                 List.of(
                         new ProposedChange.Creation(
-                                file, filled(template, paper), "Create the literature note")));
+                                file, fillIn(template, paper), "Create the literature note")));
     }
 
     private static Optional<Path> root(Snapshot snapshot, Note note) {
@@ -110,14 +110,15 @@ final class CreateLiteratureNote {
         var names = settings.conventions().literatureFolders();
         for (NoteSummary literature : snapshot.notes().literature()) {
             Optional<Path> folder = Note.file(literature.uri()).map(Path::getParent);
-            if (folder.filter(in -> in.startsWith(root) && names.contains(plain(in))).isPresent()) {
+            if (folder.filter(in -> in.startsWith(root) && names.contains(normalizedName(in)))
+                    .isPresent()) {
                 return folder.get();
             }
         }
         return List.of("literature", "literature-notes", "reading-notes").stream()
                 .map(root::resolve)
                 .filter(snapshot.around()::exists)
-                .filter(in -> names.contains(plain(in)))
+                .filter(in -> names.contains(normalizedName(in)))
                 .findFirst()
                 .orElseGet(
                         () ->
@@ -127,30 +128,31 @@ final class CreateLiteratureNote {
                                                 : names.stream().sorted().findFirst().get()));
     }
 
-    private static String plain(Path folder) {
+    private static String normalizedName(Path folder) {
         return String.valueOf(folder.getFileName())
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[ _-]", "");
     }
 
     private static String template(Snapshot snapshot, Settings settings, Path root) {
-        return settings.template()
+        return settings.noteTemplate()
                 .flatMap(file -> snapshot.around().text(root.resolve(file).toUri().toString()))
                 .orElse(TEMPLATE);
     }
 
     /** The template, with what is known of the paper; in quotes of YAML, quotes are escaped. */
-    private static String filled(String template, Paper paper) {
+    private static String fillIn(String template, Paper paper) {
         Map<String, String> values = new LinkedHashMap<>();
         String title = LossyTex.readable(paper.title());
         values.put("{key}", paper.key());
-        values.put("{title}", quoted(title));
+        values.put("{title}", escapedForYaml(title));
         values.put("{plain-title}", title);
         values.put(
                 "{authors}",
-                quoted(String.join(", ", paper.authors().stream().map(Name::display).toList())));
+                escapedForYaml(
+                        String.join(", ", paper.authors().stream().map(Name::display).toList())));
         values.put("{year}", paper.year());
-        values.put("{venue}", quoted(LossyTex.readable(paper.venue())));
+        values.put("{venue}", escapedForYaml(LossyTex.readable(paper.venue())));
         values.put("{type}", paper.type());
         values.put("{doi}", paper.identifiers().getOrDefault("doi", ""));
         values.put("{arxiv}", paper.identifiers().getOrDefault("arxiv", ""));
@@ -170,7 +172,7 @@ final class CreateLiteratureNote {
         return filled.append(template.substring(at)).toString();
     }
 
-    private static String quoted(String text) {
+    private static String escapedForYaml(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

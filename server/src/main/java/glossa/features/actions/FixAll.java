@@ -41,7 +41,7 @@ final class FixAll {
             Optional<Paper> paper = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
             paper.filter(of -> of.aliases().contains(item.key()))
                     .filter(of -> !of.key().equals(item.key()))
-                    .ifPresent(of -> edits.add(CitationKeys.edit(note, item, of.key())));
+                    .ifPresent(of -> edits.add(CitationKeys.replacement(note, item, of.key())));
         }
         edits.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
         return ProposedChange.of(edits);

@@ -18,7 +18,7 @@ final class ListReferences {
         return cites
                 ? List.of(
                         new Action(
-                                ReferenceList.isIn(note)
+                                ReferenceList.exists(note)
                                         ? "Refresh the list of references"
                                         : "Insert the list of references",
                                 ActionKind.SOURCE,

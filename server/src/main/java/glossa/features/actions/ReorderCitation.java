@@ -60,12 +60,7 @@ final class ReorderCitation {
                         .map(group.parts()::get)
                         .toList();
         if (!ordered.equals(group.parts())) {
-            add(
-                    note,
-                    group.span(),
-                    "Order the group " + how,
-                    CitationGroup.written(ordered),
-                    actions);
+            add(note, group.span(), "Order the group " + how, CitationGroup.text(ordered), actions);
         }
     }
 
@@ -94,7 +89,7 @@ final class ReorderCitation {
             }
             Span span = new Span(all.get(i).span().start(), all.get(last).span().end());
             if (last > i && CitationGroup.touch(span, selection)) {
-                add(note, span, "Merge the groups", CitationGroup.written(parts), actions);
+                add(note, span, "Merge the groups", CitationGroup.text(parts), actions);
             }
             i = last;
         }

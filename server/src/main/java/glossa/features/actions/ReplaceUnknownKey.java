@@ -36,7 +36,9 @@ final class ReplaceUnknownKey {
                                     note.lines().range(item.span()),
                                     () ->
                                             ProposedChange.of(
-                                                    List.of(CitationKeys.edit(note, item, key)))));
+                                                    List.of(
+                                                            CitationKeys.replacement(
+                                                                    note, item, key)))));
                 }
             }
         }

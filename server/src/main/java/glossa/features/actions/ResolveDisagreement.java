@@ -70,7 +70,7 @@ final class ResolveDisagreement {
         for (Paper other : others) {
             List<ProposedChange.Edit> edits = edits(other, part, here, texts);
             if (!edits.isEmpty()) {
-                files.add(name(other));
+                files.add(fileName(other));
                 push.addAll(edits);
             }
         }
@@ -96,7 +96,7 @@ final class ResolveDisagreement {
                                 "Take the "
                                         + part.word()
                                         + " of "
-                                        + name(other)
+                                        + fileName(other)
                                         + ", "
                                         + part.said(other)
                                         + ": write "
@@ -114,7 +114,7 @@ final class ResolveDisagreement {
         return many ? "them" : "it";
     }
 
-    private static String name(Paper record) {
+    private static String fileName(Paper record) {
         return String.valueOf(record.sources().getFirst().file().getFileName());
     }
 

@@ -66,6 +66,8 @@ final class UsePaperKey {
                         ActionKind.QUICK_FIX,
                         code,
                         note.lines().range(item.span()),
-                        () -> ProposedChange.of(List.of(CitationKeys.edit(note, item, key)))));
+                        () ->
+                                ProposedChange.of(
+                                        List.of(CitationKeys.replacement(note, item, key)))));
     }
 }

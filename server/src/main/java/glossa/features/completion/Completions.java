@@ -27,8 +27,8 @@ public final class Completions {
     /** More than a few dozen no one reads; typing on narrows them. */
     private static final int MAX_PAPERS = 40;
 
-    private static final int MAX_WORDS = 6;
-    private static final String INNER = ":.#$%&-+?<>~/";
+    private static final int MAX_QUERY_WORDS = 6;
+    private static final String KEY_PUNCTUATION = ":.#$%&-+?<>~/";
 
     private Completions() {}
 
@@ -36,10 +36,10 @@ public final class Completions {
      * One paper that is offered.
      *
      * @param paper the paper, without its abstract
-     * @param insert what replaces {@link CompletionList#replaced}
-     * @param filter what the editor compares with the text that it replaces
+     * @param insertText what replaces {@link CompletionList#replaced}
+     * @param filterText what the editor compares with the text that it replaces
      */
-    public record Item(Paper paper, String insert, String filter) {}
+    public record Item(Paper paper, String insertText, String filterText) {}
 
     /**
      * What is offered at one place.
@@ -51,9 +51,9 @@ public final class Completions {
 
     /** What can be completed at the cursor; empty where no citation can stand. */
     public static Optional<CompletionList> at(Snapshot snapshot, Cursor cursor) {
-        return typed(cursor)
-                .map(typed -> offer(snapshot, cursor.note(), typed))
-                .or(() -> words(snapshot, cursor));
+        return typedKey(cursor)
+                .map(typed -> completions(snapshot, cursor.note(), typed))
+                .or(() -> typedWords(snapshot, cursor));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Completions {
     private record TypedCitation(
             String query, Span replaced, boolean openBrace, boolean closedBrace) {}
 
-    private static CompletionList offer(Snapshot snapshot, Note note, TypedCitation typed) {
+    private static CompletionList completions(Snapshot snapshot, Note note, TypedCitation typed) {
         int start = typed.replaced().start();
         PreferredKeys known = KnownPapers.of(snapshot.notes(), note, start);
         Map<String, Paper> found = new LinkedHashMap<>();
@@ -86,31 +86,31 @@ public final class Completions {
                                 paper ->
                                         new Item(
                                                 paper,
-                                                insertion(paper.key(), typed),
-                                                filter(paper.key(), typed)))
+                                                insertText(paper.key(), typed),
+                                                filterText(paper.key(), typed)))
                         .toList();
         return new CompletionList(typed.replaced(), items);
     }
 
-    private static String insertion(String key, TypedCitation typed) {
+    private static String insertText(String key, TypedCitation typed) {
         if (typed.openBrace()) {
             return typed.closedBrace() ? key : key + "}";
         }
-        return isSimple(key) ? key : "{" + key + "}";
+        return needsNoBraces(key) ? key : "{" + key + "}";
     }
 
     /**
      * The bare key, as every editor expects, unless the paper was found by other words: then what
      * was typed stands before it, or an editor that compares the two would drop the paper.
      */
-    private static String filter(String key, TypedCitation typed) {
+    private static String filterText(String key, TypedCitation typed) {
         return TextFolding.fold(key).startsWith(TextFolding.fold(typed.query()))
                 ? key
                 : typed.query() + key;
     }
 
     /** The text between {@code @} and the cursor, if it is the beginning of a key. */
-    private static Optional<TypedCitation> typed(Cursor cursor) {
+    private static Optional<TypedCitation> typedKey(Cursor cursor) {
         String text = cursor.note().text();
         Optional<TypedCitation> braced = typedInBraces(cursor);
         if (braced.isPresent()) {
@@ -121,7 +121,7 @@ public final class Completions {
             start--;
         }
         int at = start - 1;
-        if (at < 0 || text.charAt(at) != '@' || !canStand(cursor.note(), at)) {
+        if (at < 0 || text.charAt(at) != '@' || !canBeginCitation(cursor.note(), at)) {
             return Optional.empty();
         }
         int end = endOfKey(text, cursor.offset());
@@ -145,7 +145,9 @@ public final class Completions {
         while (start > 0 && "{}\n".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
-        if (start < 2 || !text.startsWith("@{", start - 2) || !canStand(cursor.note(), start - 2)) {
+        if (start < 2
+                || !text.startsWith("@{", start - 2)
+                || !canBeginCitation(cursor.note(), start - 2)) {
             return Optional.empty();
         }
         int close = offset;
@@ -160,7 +162,7 @@ public final class Completions {
     }
 
     /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
-    private static Optional<CompletionList> words(Snapshot snapshot, Cursor cursor) {
+    private static Optional<CompletionList> typedWords(Snapshot snapshot, Cursor cursor) {
         String text = cursor.note().text();
         int at = cursor.offset() - 1;
         int spaces = 0;
@@ -176,7 +178,10 @@ public final class Completions {
             }
             at--;
         }
-        if (at < 0 || spaces == 0 || spaces >= MAX_WORDS || !canStand(cursor.note(), at)) {
+        if (at < 0
+                || spaces == 0
+                || spaces >= MAX_QUERY_WORDS
+                || !canBeginCitation(cursor.note(), at)) {
             return Optional.empty();
         }
         String query = text.substring(at + 1, cursor.offset());
@@ -186,14 +191,14 @@ public final class Completions {
         }
         TypedCitation typed =
                 new TypedCitation(query, new Span(at + 1, cursor.offset()), false, false);
-        return Optional.of(offer(snapshot, cursor.note(), typed));
+        return Optional.of(completions(snapshot, cursor.note(), typed));
     }
 
     /**
      * Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in
      * code, not within a word.
      */
-    private static boolean canStand(Note note, int at) {
+    private static boolean canBeginCitation(Note note, int at) {
         if (note.isOpaque(at)) {
             return false;
         }
@@ -219,7 +224,7 @@ public final class Completions {
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
                 || c == '_'
-                || INNER.indexOf(c) >= 0;
+                || KEY_PUNCTUATION.indexOf(c) >= 0;
     }
 
     /**
@@ -228,7 +233,7 @@ public final class Completions {
     private static int endOfKey(String text, int from) {
         int end = from;
         for (int i = from; i < text.length() && isKeyCharacter(text.charAt(i)); i++) {
-            if (INNER.indexOf(text.charAt(i)) < 0) {
+            if (KEY_PUNCTUATION.indexOf(text.charAt(i)) < 0) {
                 end = i + 1;
             }
         }
@@ -246,7 +251,7 @@ public final class Completions {
     }
 
     /** Whether pandoc reads the key without braces (Text.Pandoc.Parsing.Citations, citeKey). */
-    private static boolean isSimple(String key) {
+    private static boolean needsNoBraces(String key) {
         if (key.isEmpty() || !isWordCharacter(key.codePointAt(0))) {
             return false;
         }
@@ -254,7 +259,7 @@ public final class Completions {
             int c = key.codePointAt(i);
             int next = i + Character.charCount(c);
             boolean inner =
-                    INNER.indexOf(c) >= 0
+                    KEY_PUNCTUATION.indexOf(c) >= 0
                             && next < key.length()
                             && (isWordCharacter(key.codePointAt(next))
                                     || (c == ':' || c == '/') && key.charAt(next) == '/');

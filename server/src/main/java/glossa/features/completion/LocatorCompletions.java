@@ -40,18 +40,20 @@ final class LocatorCompletions {
     /** More pages than these are quicker typed than found. */
     private static final int MAX_PAGES = 60;
 
-    private static final Pattern LABEL = Pattern.compile("\\s*,(\\s*)([\\p{L}§¶][\\p{L}.]*)?");
-    private static final Pattern IN_TEXT = Pattern.compile("(\\s*)([\\p{L}§¶][\\p{L}.]*)?");
-    private static final Pattern PAGE =
+    private static final Pattern LABEL_AFTER_KEY =
+            Pattern.compile("\\s*,(\\s*)([\\p{L}§¶][\\p{L}.]*)?");
+    private static final Pattern LABEL_IN_BRACKET =
+            Pattern.compile("(\\s*)([\\p{L}§¶][\\p{L}.]*)?");
+    private static final Pattern TYPED_PAGE =
             Pattern.compile("\\s*,?\\s*(?:pp?\\.|pages?)\\s*(\\d{0,6})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAGES = Pattern.compile("(\\d{1,6})\\s*[-–—]+\\s*(\\d{1,6})");
+    private static final Pattern PAGE_RANGE = Pattern.compile("(\\d{1,6})\\s*[-–—]+\\s*(\\d{1,6})");
 
     private LocatorCompletions() {}
 
     static Optional<WordCompletions> at(Snapshot snapshot, Cursor cursor) {
         Note note = cursor.note();
         int offset = cursor.offset();
-        int open = Signatures.open(note.text(), offset);
+        int open = Signatures.openBracket(note.text(), offset);
         if (open < 0 || note.isOpaque(open)) {
             return Optional.empty();
         }
@@ -68,17 +70,17 @@ final class LocatorCompletions {
             }
         }
         if (within != null) {
-            return behind(snapshot, note, within, within.span().end(), offset, LABEL);
+            return afterKey(snapshot, note, within, within.span().end(), offset, LABEL_AFTER_KEY);
         }
         return before == null
                 ? Optional.empty()
-                : behind(snapshot, note, before, open + 1, offset, IN_TEXT);
+                : afterKey(snapshot, note, before, open + 1, offset, LABEL_IN_BRACKET);
     }
 
-    private static Optional<WordCompletions> behind(
+    private static Optional<WordCompletions> afterKey(
             Snapshot snapshot, Note note, CitationItem item, int from, int offset, Pattern label) {
         String written = note.text().substring(from, offset);
-        Matcher page = PAGE.matcher(written);
+        Matcher page = TYPED_PAGE.matcher(written);
         if (page.matches()) {
             return pages(snapshot, note, item, offset - page.group(1).length(), offset);
         }
@@ -88,11 +90,11 @@ final class LocatorCompletions {
         }
         int start = offset - (term.group(2) == null ? 0 : term.group(2).length());
         // Behind a comma comes a blank, whoever types it.
-        boolean close = term.group(1).isEmpty() && label == LABEL;
+        boolean close = term.group(1).isEmpty() && label == LABEL_AFTER_KEY;
         return Optional.of(
                 new WordCompletions(
-                        new Span(start, end(note.text(), offset)),
-                        terms(close ? " " : "", range(snapshot, item))));
+                        new Span(start, endOfLabel(note.text(), offset)),
+                        terms(close ? " " : "", pageRange(snapshot, item))));
     }
 
     private static List<Word> terms(String blank, Optional<String> pages) {
@@ -110,7 +112,7 @@ final class LocatorCompletions {
     }
 
     /** The end of the term that the cursor stands in, with the blank behind it. */
-    private static int end(String text, int offset) {
+    private static int endOfLabel(String text, int offset) {
         int end = offset;
         while (end < text.length()
                 && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
@@ -121,7 +123,7 @@ final class LocatorCompletions {
 
     private static Optional<WordCompletions> pages(
             Snapshot snapshot, Note note, CitationItem item, int start, int offset) {
-        Optional<String> range = range(snapshot, item);
+        Optional<String> range = pageRange(snapshot, item);
         if (range.isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +132,7 @@ final class LocatorCompletions {
             end++;
         }
         List<Word> words = new ArrayList<>();
-        Matcher matcher = PAGES.matcher(range.get());
+        Matcher matcher = PAGE_RANGE.matcher(range.get());
         if (matcher.find()) {
             int first = Integer.parseInt(matcher.group(1));
             int last = last(matcher.group(1), matcher.group(2));
@@ -148,7 +150,7 @@ final class LocatorCompletions {
         return Integer.parseInt(first.substring(0, missing) + last);
     }
 
-    private static Optional<String> range(Snapshot snapshot, CitationItem item) {
+    private static Optional<String> pageRange(Snapshot snapshot, CitationItem item) {
         return snapshot.corpus()
                 .paper(item.key())
                 .map(paper -> paper.fields().getOrDefault("page", ""))

@@ -30,7 +30,7 @@ import java.util.Set;
  */
 final class MetadataCompletions {
     /** What a reading note is kept by, and what pandoc and Obsidian take from it. */
-    private static final Map<String, String> FIELDS =
+    private static final Map<String, String> FIELD_MEANINGS =
             Map.ofEntries(
                     Map.entry("title", "the note's title"),
                     Map.entry("citekey", "the paper that this note is about"),
@@ -51,14 +51,15 @@ final class MetadataCompletions {
                     Map.entry("abstract", "of the note"),
                     Map.entry("lang", "the note's language, such as en or de-AT"));
 
-    private static final List<String> ORDER =
+    private static final List<String> FIRST_FIELDS =
             List.of("title", "citekey", "status", "rating", "read", "tags", "bibliography");
 
     private static final Set<String> PAPER_FIELDS = Set.of("citekey", "paper");
-    private static final Set<String> SWITCHES = Set.of("link-citations", "suppress-bibliography");
+    private static final Set<String> BOOLEAN_FIELDS =
+            Set.of("link-citations", "suppress-bibliography");
 
     /** Formats that pandoc reads (pandoc manual, "Specifying bibliographic data"). */
-    private static final Set<String> BIBLIOGRAPHIES =
+    private static final Set<String> BIBLIOGRAPHY_EXTENSIONS =
             Set.of("bib", "bibtex", "biblatex", "json", "yaml", "yml", "ris");
 
     private MetadataCompletions() {}
@@ -86,17 +87,23 @@ final class MetadataCompletions {
         return Optional.of(
                 new WordCompletions(
                         new Span(from, to),
-                        close ? words.stream().map(MetadataCompletions::apart).toList() : words));
+                        close
+                                ? words.stream().map(MetadataCompletions::withLeadingSpace).toList()
+                                : words));
     }
 
-    private static Word apart(Word word) {
+    private static Word withLeadingSpace(Word word) {
         return new Word(
-                word.kind(), word.label(), word.detail(), " " + word.insert(), word.filter());
+                word.kind(),
+                word.label(),
+                word.detail(),
+                " " + word.insertText(),
+                word.filterText());
     }
 
     private static WordCompletions fields(Note note, int start, int offset, int end) {
         int to = offset;
-        while (to < end && isName(note.text().charAt(to))) {
+        while (to < end && isNameCharacter(note.text().charAt(to))) {
             to++;
         }
         String colon = note.text().startsWith(":", to) ? "" : ": ";
@@ -108,18 +115,21 @@ final class MetadataCompletions {
             }
         }
         List<Word> words = new ArrayList<>();
-        List<String> names = new ArrayList<>(ORDER);
-        FIELDS.keySet().stream().sorted().filter(name -> !ORDER.contains(name)).forEach(names::add);
+        List<String> names = new ArrayList<>(FIRST_FIELDS);
+        FIELD_MEANINGS.keySet().stream()
+                .sorted()
+                .filter(name -> !FIRST_FIELDS.contains(name))
+                .forEach(names::add);
         for (String name : names) {
             if (!present.contains(name)) {
-                String detail = FIELDS.getOrDefault(name, "");
+                String detail = FIELD_MEANINGS.getOrDefault(name, "");
                 words.add(Word.of(WordKind.FIELD, name, detail, name + colon));
             }
         }
         return new WordCompletions(new Span(start, to), words);
     }
 
-    private static boolean isName(char c) {
+    private static boolean isNameCharacter(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 
@@ -164,7 +174,7 @@ final class MetadataCompletions {
         while (to < end && ",]\"'#".indexOf(text.charAt(to)) < 0) {
             to++;
         }
-        return Math.max(offset, Sections.trimmed(text, Math.max(from, offset), to));
+        return Math.max(offset, Sections.trimmedEnd(text, Math.max(from, offset), to));
     }
 
     private static List<Word> values(Snapshot snapshot, Cursor cursor, String field, String typed) {
@@ -197,7 +207,7 @@ final class MetadataCompletions {
             for (int rating = 1; rating <= 5; rating++) {
                 counts.putIfAbsent(Integer.toString(rating), 0);
             }
-        } else if (SWITCHES.contains(field)) {
+        } else if (BOOLEAN_FIELDS.contains(field)) {
             counts.putAll(Map.of("true", 0, "false", 0));
         } else if (field.equals("title") || field.equals("aliases")) {
             return List.of();
@@ -243,7 +253,7 @@ final class MetadataCompletions {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            if (BIBLIOGRAPHIES.contains(ending)) {
+            if (BIBLIOGRAPHY_EXTENSIONS.contains(ending)) {
                 String path = folder.get().relativize(file).toString().replace('\\', '/');
                 words.add(Word.of(WordKind.FILE, path, ""));
             }

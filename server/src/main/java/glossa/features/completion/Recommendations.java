@@ -41,17 +41,17 @@ import java.util.Set;
  */
 public final class Recommendations {
     /** What words count by where they stand; those of the clause being written count 1. */
-    private static final double BEFORE = 0.3;
+    private static final double SENTENCE_WEIGHT = 0.3;
 
     private static final double PREVIOUS_WEIGHT = 0.5;
     private static final double PARAGRAPH_WEIGHT = 0.2;
     private static final double HEADING_WEIGHT = 0.7;
-    private static final double OUTER_HEADINGS = 0.4;
+    private static final double OUTER_HEADING_WEIGHT = 0.4;
 
     /** What a name, and a sentence in which a paper was cited, counts beside its title. */
-    private static final double NAMES = 0.5;
+    private static final double NAME_WEIGHT = 0.5;
 
-    private static final double CONTEXT = 0.4;
+    private static final double CONTEXT_WEIGHT = 0.4;
 
     /** What the likelihood of being cited counts. */
     private static final double LIKELIHOOD_WEIGHT = 1.2;
@@ -59,43 +59,43 @@ public final class Recommendations {
     /** How many citations elsewhere the one directly before counts as; half of it four before. */
     private static final double NEARBY_WEIGHT = 6;
 
-    private static final double HALF = 4;
+    private static final double NEARBY_HALF_LIFE = 4;
 
     /** What a citation behind the place counts beside one before it. */
-    private static final double BEHIND = 0.5;
+    private static final double FOLLOWING_WEIGHT = 0.5;
 
     /** How many citations standing beside one of those before, in some note, counts as. */
-    private static final double BESIDE = 0.5;
+    private static final double COCITATION_WEIGHT = 0.5;
 
     /** How much likelier than elsewhere a first citation is where one is asked for. */
-    private static final double FIRST = 3;
+    private static final double FIRST_CITATION_FACTOR = 3;
 
     /** What standing beside in the bibliography counts; half of it three entries off. */
-    private static final double IN_ORDER = 8;
+    private static final double ADJACENCY_WEIGHT = 8;
 
-    private static final double HALF_ENTRIES = 3;
-    private static final double MAX_ENTRIES = 12;
+    private static final double ADJACENCY_HALF_LIFE = 3;
+    private static final double MAX_ENTRY_DISTANCE = 12;
 
     /** What being cited in the same sentence already takes away. */
-    private static final double AGAIN = 4.5;
+    private static final double REPETITION_PENALTY = 4.5;
 
     /** Citations that are looked back to, and whose entries' neighbours are looked for. */
-    private static final int RECENT = 8;
+    private static final int MAX_RECENT_CITATIONS = 8;
 
-    private static final double FADING = 0.75;
+    private static final double RECENCY_DECAY = 0.75;
 
     /** Pairs of citations that show whether notes follow the bibliography; and those assumed. */
-    private static final int PAIRS = 48;
+    private static final int MAX_SUCCESSIONS = 48;
 
-    private static final int ASSUMED = 5;
+    private static final int ASSUMED_SUCCESSIONS = 5;
 
     /** Papers of each kind that are looked at closely. */
-    private static final int CANDIDATES = 200;
+    private static final int MAX_CANDIDATES = 200;
 
-    private static final int KNOWN_CANDIDATES = 48;
+    private static final int MAX_KNOWN_CANDIDATES = 48;
 
     /** UTF-16 units that a bracket is looked for before the cursor. */
-    private static final int BRACKET = 400;
+    private static final int MAX_BRACKET_DISTANCE = 400;
 
     private Recommendations() {}
 
@@ -118,19 +118,19 @@ public final class Recommendations {
         Map<String, Double> alike = place.contexts.alike(place.sentence());
         Map<String, Double> beside = place.contexts.beside(place.recent);
         Set<String> wanted = new LinkedHashSet<>(place.recent.keySet());
-        best(alike, wanted);
-        best(place.nearby, wanted);
-        best(beside, wanted);
-        List<List<String>> pairs = place.contexts.successions(PAIRS);
+        addBest(alike, wanted);
+        addBest(place.nearby, wanted);
+        addBest(beside, wanted);
+        List<List<String>> pairs = place.contexts.successions(MAX_SUCCESSIONS);
         pairs.forEach(wanted::addAll);
         List<ContextMatch> fits =
-                snapshot.corpus().fitting(place.words(), place.names(), wanted, CANDIDATES);
+                snapshot.corpus().fitting(place.words(), place.names(), wanted, MAX_CANDIDATES);
         Map<String, Paper> papers = new HashMap<>();
         fits.forEach(fit -> papers.put(fit.paper().key(), fit.paper()));
-        double inOrder = IN_ORDER * inOrder(pairs, papers, snapshot.corpus().size());
+        double inOrder = ADJACENCY_WEIGHT * adjacencyShare(pairs, papers, snapshot.corpus().size());
         List<CandidatePaper> all = new ArrayList<>();
         fits.forEach(fit -> all.add(CandidatePaper.of(fit, place.contexts)));
-        int uncited = uncited(all, place.contexts, snapshot.corpus().size());
+        int uncited = uncitedCount(all, place.contexts, snapshot.corpus().size());
         List<Recommendation> scored = new ArrayList<>();
         for (CandidatePaper known : all) {
             if (known.names.stream().anyMatch(place.inBracket::contains)) {
@@ -138,17 +138,17 @@ public final class Recommendations {
             }
             ContextMatch fit = known.fit;
             double expected =
-                    expected(known.cited, place.contexts, uncited)
-                            + NEARBY_WEIGHT * most(known.names, place.nearby)
-                            + BESIDE * most(known.names, beside);
+                    expectedCitations(known.cited, place.contexts, uncited)
+                            + NEARBY_WEIGHT * highest(known.names, place.nearby)
+                            + COCITATION_WEIGHT * highest(known.names, beside);
             double score =
                     fit.words()
-                            + NAMES * fit.names()
-                            + CONTEXT * most(known.names, alike)
+                            + NAME_WEIGHT * fit.names()
+                            + CONTEXT_WEIGHT * highest(known.names, alike)
                             + LIKELIHOOD_WEIGHT * Math.log(expected)
                             + inOrder * closeness(fit.paper(), place.recent, papers);
             boolean again = known.names.stream().anyMatch(place.inSentence::contains);
-            scored.add(new Recommendation(fit.paper(), again ? score - AGAIN : score));
+            scored.add(new Recommendation(fit.paper(), again ? score - REPETITION_PENALTY : score));
         }
         return scored.stream()
                 .sorted(
@@ -171,7 +171,9 @@ public final class Recommendations {
             List<String> names = names(fit.paper());
             fits.put(
                     fit.paper().key(),
-                    fit.words() + NAMES * fit.names() + CONTEXT * most(names, alike));
+                    fit.words()
+                            + NAME_WEIGHT * fit.names()
+                            + CONTEXT_WEIGHT * highest(names, alike));
         }
         return fits;
     }
@@ -196,7 +198,7 @@ public final class Recommendations {
     }
 
     /** How many papers no note cites; some that notes cite may not be in the corpus. */
-    private static int uncited(List<CandidatePaper> all, CitationContexts contexts, int size) {
+    private static int uncitedCount(List<CandidatePaper> all, CitationContexts contexts, int size) {
         int among = 0;
         for (CandidatePaper known : all) {
             among += known.cited == 0 ? 1 : 0;
@@ -204,14 +206,14 @@ public final class Recommendations {
         return Math.max(1, Math.max(among, size - contexts.papers()));
     }
 
-    private static void best(Map<String, Double> scores, Set<String> keys) {
+    private static void addBest(Map<String, Double> scores, Set<String> keys) {
         scores.entrySet().stream()
                 .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
-                .limit(KNOWN_CANDIDATES)
+                .limit(MAX_KNOWN_CANDIDATES)
                 .forEach(entry -> keys.add(entry.getKey()));
     }
 
-    private static double most(List<String> names, Map<String, Double> scores) {
+    private static double highest(List<String> names, Map<String, Double> scores) {
         double most = 0;
         for (String name : names) {
             most = Math.max(most, scores.getOrDefault(name, 0.0));
@@ -224,18 +226,19 @@ public final class Recommendations {
      * frequencies of species"): of those cited before less than they were, of the others each its
      * part of what that leaves.
      */
-    private static double expected(int count, CitationContexts contexts, int uncited) {
+    private static double expectedCitations(int count, CitationContexts contexts, int uncited) {
         int once = contexts.once();
         if (count > 0) {
             double less = once == 0 ? 0 : once / (once + 2.0 * contexts.twice());
             return Math.max(count - less, 0.05);
         }
         int all = contexts.citations();
-        return FIRST * Math.max(1, all) * (once + 1) / (all + 2) / uncited;
+        return FIRST_CITATION_FACTOR * Math.max(1, all) * (once + 1) / (all + 2) / uncited;
     }
 
     /** The share of citations, beyond chance, whose entries stand close to those before. */
-    private static double inOrder(List<List<String>> pairs, Map<String, Paper> papers, int size) {
+    private static double adjacencyShare(
+            List<List<String>> pairs, Map<String, Paper> papers, int size) {
         double all = 0;
         double close = 0;
         for (List<String> pair : pairs) {
@@ -243,11 +246,11 @@ public final class Recommendations {
             Paper other = papers.get(pair.getLast());
             if (one != null && other != null) {
                 all++;
-                close += entries(one, other) <= HALF_ENTRIES ? 1 : 0;
+                close += entryDistance(one, other) <= ADJACENCY_HALF_LIFE ? 1 : 0;
             }
         }
-        double chance = Math.min(1, 2 * HALF_ENTRIES / Math.max(1, size));
-        return Math.max(0, close - chance * all) / (all + ASSUMED);
+        double chance = Math.min(1, 2 * ADJACENCY_HALF_LIFE / Math.max(1, size));
+        return Math.max(0, close - chance * all) / (all + ASSUMED_SUCCESSIONS);
     }
 
     /** How close, from 0 to 1, a paper stands in the bibliography to those cited last. */
@@ -257,12 +260,13 @@ public final class Recommendations {
         for (var cited : recent.entrySet()) {
             Paper other = papers.get(cited.getKey());
             if (other != null && !other.key().equals(paper.key())) {
-                double entries = entries(paper, other);
-                if (entries <= MAX_ENTRIES) {
+                double entries = entryDistance(paper, other);
+                if (entries <= MAX_ENTRY_DISTANCE) {
                     closest =
                             Math.max(
                                     closest,
-                                    cited.getValue() * Math.pow(0.5, entries / HALF_ENTRIES));
+                                    cited.getValue()
+                                            * Math.pow(0.5, entries / ADJACENCY_HALF_LIFE));
                 }
             }
         }
@@ -270,7 +274,7 @@ public final class Recommendations {
     }
 
     /** How many entries lie from one to the other, about; without end in another file. */
-    private static double entries(Paper one, Paper other) {
+    private static double entryDistance(Paper one, Paper other) {
         Source first = one.sources().getFirst();
         Source second = other.sources().getFirst();
         if (!first.file().equals(second.file())) {
@@ -330,16 +334,16 @@ public final class Recommendations {
             Map<String, Double> nearby = new HashMap<>();
             Map<String, Double> recent = new LinkedHashMap<>();
             for (int i = 0; i < before.size(); i++) {
-                double near = Math.pow(0.5, i / HALF);
+                double near = Math.pow(0.5, i / NEARBY_HALF_LIFE);
                 for (String key : before.get(before.size() - 1 - i).keys()) {
                     nearby.merge(key, near, Double::sum);
-                    if (i < RECENT) {
-                        recent.putIfAbsent(key, Math.pow(FADING, i));
+                    if (i < MAX_RECENT_CITATIONS) {
+                        recent.putIfAbsent(key, Math.pow(RECENCY_DECAY, i));
                     }
                 }
             }
             for (int i = 0; i < behind.size(); i++) {
-                double near = BEHIND * Math.pow(0.5, i / HALF);
+                double near = FOLLOWING_WEIGHT * Math.pow(0.5, i / NEARBY_HALF_LIFE);
                 behind.get(i).keys().forEach(key -> nearby.merge(key, near, Double::sum));
             }
             return new WritingPlace(
@@ -375,7 +379,7 @@ public final class Recommendations {
 
         /** Where the bracket opens that the offset stands in, else the offset. */
         private static int bracket(String text, int offset) {
-            for (int i = offset - 1; i >= Math.max(0, offset - BRACKET); i--) {
+            for (int i = offset - 1; i >= Math.max(0, offset - MAX_BRACKET_DISTANCE); i--) {
                 char c = text.charAt(i);
                 if (c == '[') {
                     return i;
@@ -391,7 +395,8 @@ public final class Recommendations {
         Map<String, Double> sentence() {
             Map<String, Double> stems = new HashMap<>();
             WordStems.of(writing.clause()).forEach(stem -> stems.put(stem, 1.0));
-            WordStems.of(writing.before()).forEach(stem -> stems.putIfAbsent(stem, BEFORE));
+            WordStems.of(writing.before())
+                    .forEach(stem -> stems.putIfAbsent(stem, SENTENCE_WEIGHT));
             return stems;
         }
 
@@ -405,9 +410,9 @@ public final class Recommendations {
             }
             add(words, writing.previous(), PREVIOUS_WEIGHT);
             for (int i = 0; i < headings.size() - 1; i++) {
-                add(words, headings.get(i), OUTER_HEADINGS);
+                add(words, headings.get(i), OUTER_HEADING_WEIGHT);
             }
-            add(words, writing.before(), BEFORE);
+            add(words, writing.before(), SENTENCE_WEIGHT);
             add(words, writing.paragraph(), PARAGRAPH_WEIGHT);
             return words;
         }

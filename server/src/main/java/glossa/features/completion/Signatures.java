@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
  */
 public final class Signatures {
     /** UTF-16 units to each side in which the brackets of a group are looked for. */
-    private static final int REACH = 2_000;
+    private static final int MAX_BRACKET_DISTANCE = 2_000;
 
     /** What may be the beginning of a locator: one word at most, {@code , sec}. */
-    private static final Pattern BEGINNING = Pattern.compile("\\s*,?\\s*[\\p{L}§¶.]{0,12}");
+    private static final Pattern LOCATOR_START = Pattern.compile("\\s*,?\\s*[\\p{L}§¶.]{0,12}");
 
     private Signatures() {}
 
@@ -43,20 +43,20 @@ public final class Signatures {
      * What is told.
      *
      * @param inText whether the group stands behind a key in the text: {@code @key [p. 3]}
-     * @param active the part under the cursor
-     * @param paper authors, year and title of the item's paper; empty where it is not known
+     * @param activePart the part under the cursor
+     * @param paperLabel authors, year and title of the item's paper; empty where it is not known
      */
-    public record Signature(boolean inText, ItemPart active, String paper) {}
+    public record Signature(boolean inText, ItemPart activePart, String paperLabel) {}
 
     /** Of the group that the cursor stands in, whether it is closed yet or not. */
     public static Optional<Signature> at(Snapshot snapshot, Cursor cursor) {
         Note note = cursor.note();
         int offset = cursor.offset();
-        int open = open(note.text(), offset);
+        int open = openBracket(note.text(), offset);
         if (open < 0 || note.isOpaque(open)) {
             return Optional.empty();
         }
-        int close = close(note.text(), offset);
+        int close = closeBracket(note.text(), offset);
         List<CitationItem> items = note.items();
         List<CitationItem> within =
                 items.stream()
@@ -73,7 +73,7 @@ public final class Signatures {
                         item ->
                                 new Signature(
                                         true,
-                                        behind(note, item, open, offset),
+                                        partAfterKey(note, item, open, offset),
                                         paper(snapshot, item)));
     }
 
@@ -103,21 +103,21 @@ public final class Signatures {
         ItemPart part =
                 offset <= last.span().end()
                         ? ItemPart.KEY
-                        : behind(text, last, last.span().end(), offset);
+                        : partAfterKey(text, last, last.span().end(), offset);
         return new Signature(false, part, paper(snapshot, last));
     }
 
-    private static ItemPart behind(Note note, CitationItem item, int open, int offset) {
-        return behind(note.text(), item, open + 1, offset);
+    private static ItemPart partAfterKey(Note note, CitationItem item, int open, int offset) {
+        return partAfterKey(note.text(), item, open + 1, offset);
     }
 
     /** Behind a key: its locator, or what may become one, and then the suffix. */
-    private static ItemPart behind(String text, CitationItem item, int from, int offset) {
+    private static ItemPart partAfterKey(String text, CitationItem item, int from, int offset) {
         Optional<Span> locator = item.locator().map(Locator::span);
         if (locator.isPresent()) {
             return offset <= locator.get().end() ? ItemPart.LOCATOR : ItemPart.SUFFIX;
         }
-        return BEGINNING.matcher(text.substring(from, Math.max(from, offset))).matches()
+        return LOCATOR_START.matcher(text.substring(from, Math.max(from, offset))).matches()
                 ? ItemPart.LOCATOR
                 : ItemPart.SUFFIX;
     }
@@ -127,9 +127,9 @@ public final class Signatures {
     }
 
     /** The bracket that is open at the offset, in its paragraph; -1 where none is. */
-    static int open(String text, int offset) {
+    static int openBracket(String text, int offset) {
         int depth = 0;
-        for (int i = offset - 1; i >= Math.max(0, offset - REACH); i--) {
+        for (int i = offset - 1; i >= Math.max(0, offset - MAX_BRACKET_DISTANCE); i--) {
             char c = text.charAt(i);
             if (c == ']') {
                 depth++;
@@ -143,10 +143,10 @@ public final class Signatures {
     }
 
     /** The bracket that closes there, else the end of the line. */
-    private static int close(String text, int offset) {
+    private static int closeBracket(String text, int offset) {
         int depth = 0;
         int line = -1;
-        for (int i = offset; i < Math.min(text.length(), offset + REACH); i++) {
+        for (int i = offset; i < Math.min(text.length(), offset + MAX_BRACKET_DISTANCE); i++) {
             char c = text.charAt(i);
             if (c == '[') {
                 depth++;
@@ -159,6 +159,6 @@ public final class Signatures {
                 }
             }
         }
-        return line < 0 ? Math.min(text.length(), offset + REACH) : line;
+        return line < 0 ? Math.min(text.length(), offset + MAX_BRACKET_DISTANCE) : line;
     }
 }

@@ -30,7 +30,7 @@ final class TagCompletions {
     static Optional<WordCompletions> at(Snapshot snapshot, Cursor cursor) {
         String text = cursor.note().text();
         int start = cursor.offset();
-        while (start > 0 && isTag(text.charAt(start - 1))) {
+        while (start > 0 && isTagCharacter(text.charAt(start - 1))) {
             start--;
         }
         int sign = start - 1;
@@ -44,7 +44,7 @@ final class TagCompletions {
             return Optional.empty();
         }
         int end = cursor.offset();
-        while (end < text.length() && isTag(text.charAt(end))) {
+        while (end < text.length() && isTagCharacter(text.charAt(end))) {
             end++;
         }
         return Optional.of(
@@ -61,9 +61,11 @@ final class TagCompletions {
     static List<Word> words(Snapshot snapshot, Note note, int but, String value) {
         Map<String, Integer> counts = new HashMap<>();
         FieldUsage usage = snapshot.notes().usage();
-        usage.of("tags").forEach((tag, times) -> counts.merge(plain(tag), times, Integer::sum));
-        usage.of("keywords").forEach((tag, times) -> counts.merge(plain(tag), times, Integer::sum));
-        counts.merge(plain(value), -1, Integer::sum);
+        usage.of("tags")
+                .forEach((tag, times) -> counts.merge(withoutSign(tag), times, Integer::sum));
+        usage.of("keywords")
+                .forEach((tag, times) -> counts.merge(withoutSign(tag), times, Integer::sum));
+        counts.merge(withoutSign(value), -1, Integer::sum);
         counts.values().removeIf(times -> times <= 0);
         for (Note open : snapshot.notes().all()) {
             Matcher matcher = TAG.matcher(open.text());
@@ -78,18 +80,18 @@ final class TagCompletions {
         List<Word> words = new ArrayList<>();
         for (String tag : MetadataCompletions.mostUsed(counts)) {
             int times = counts.getOrDefault(tag, 0);
-            if (!tag.isEmpty() && tag.chars().allMatch(c -> isTag((char) c))) {
+            if (!tag.isEmpty() && tag.chars().allMatch(c -> isTagCharacter((char) c))) {
                 words.add(Word.of(WordKind.TAG, tag, times == 0 ? "" : "used " + times + "×"));
             }
         }
         return words;
     }
 
-    private static String plain(String tag) {
+    private static String withoutSign(String tag) {
         return tag.startsWith("#") ? tag.substring(1) : tag;
     }
 
-    private static boolean isTag(char c) {
+    private static boolean isTagCharacter(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '/';
     }
 }

@@ -20,7 +20,7 @@ public record WordCompletions(Span replaced, List<Word> words) {
     }
 
     /** Whether typing on may bring words that are not among these. */
-    public boolean isCut() {
+    public boolean isTruncated() {
         return words.size() == MAX_WORDS;
     }
 
@@ -41,10 +41,11 @@ public record WordCompletions(Span replaced, List<Word> words) {
      *
      * @param label as it is shown
      * @param detail what it means; may be empty
-     * @param insert the new text
-     * @param filter what the editor compares with the text that is replaced
+     * @param insertText the new text
+     * @param filterText what the editor compares with the text that is replaced
      */
-    public record Word(WordKind kind, String label, String detail, String insert, String filter) {
+    public record Word(
+            WordKind kind, String label, String detail, String insertText, String filterText) {
         static Word of(WordKind kind, String label, String detail) {
             return new Word(kind, label, detail, label, label);
         }

@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** What the corpus says of the names that a note cites, each asked once. */
 final class CitedPapers {
-    private static final int MAX_SUGGESTED = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
-    private static final int MAX_UNKNOWN = 100;
+    private static final int MAX_UNKNOWN_KEYS = 100;
 
     private final Corpus corpus;
     private final DiagnosticsCache memory;
@@ -31,10 +31,10 @@ final class CitedPapers {
 
     /** The paper that answers to a name. */
     Optional<CitedPaper> of(String name) {
-        return memory.cited(name, this::ask);
+        return memory.cited(name, this::lookUp);
     }
 
-    private Optional<CitedPaper> ask(String name) {
+    private Optional<CitedPaper> lookUp(String name) {
         return corpus.paper(name)
                 .map(
                         paper ->
@@ -43,10 +43,10 @@ final class CitedPapers {
                                         paper.sources(),
                                         published(paper),
                                         PageNumbers.of(paper),
-                                        rivals(name)));
+                                        othersWithSameKey(name)));
     }
 
-    private List<Source> rivals(String name) {
+    private List<Source> othersWithSameKey(String name) {
         return corpus.contenders(name).stream().map(paper -> paper.sources().getFirst()).toList();
     }
 
@@ -56,7 +56,7 @@ final class CitedPapers {
                         version ->
                                 new PublishedVersion(
                                         version.key(),
-                                        version.text(),
+                                        version.description(),
                                         corpus.paper(version.key())
                                                 .map(Paper::sources)
                                                 .orElse(List.of())));
@@ -64,9 +64,9 @@ final class CitedPapers {
 
     /** The keys that a name may be a slip of, the nearest first. */
     List<String> nearest(String name) {
-        return memory.unknown() > MAX_UNKNOWN
+        return memory.unknownKeyCount() > MAX_UNKNOWN_KEYS
                 ? List.of()
-                : memory.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTED));
+                : memory.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
     }
 
     /** Where papers stand, as places that belong to a problem. */

@@ -41,8 +41,8 @@ public final class Diagnostics {
             problems.addAll(UnknownKeys.of(snapshot, note, papers));
         }
         if (hasPapers) {
-            problems.addAll(NameChoices.of(note, papers));
-            problems.addAll(LocatorsOutside.of(note, papers));
+            problems.addAll(KeyChoices.of(note, papers));
+            problems.addAll(LocatorsOutOfRange.of(note, papers));
         }
         problems.addAll(MalformedLocators.of(note));
         for (Problem loose : IncompleteCitations.of(note)) {
@@ -51,11 +51,11 @@ public final class Diagnostics {
                 problems.add(loose);
             }
         }
-        if (hasPapers && settings.mentions() && settings.levels().tells("mention")) {
+        if (hasPapers && settings.mentionHints() && settings.severities().isEnabled("mention")) {
             problems.addAll(Mentions.hints(snapshot, note, memory));
         }
         problems.sort(Comparator.comparing(problem -> problem.range().start()));
-        return settings.levels().applied(problems);
+        return settings.severities().applyTo(problems);
     }
 
     /**
@@ -83,8 +83,8 @@ public final class Diagnostics {
             Snapshot snapshot, Note note, Settings settings, DiagnosticsCache memory) {
         boolean any = snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty();
         return any
-                ? settings.levels()
-                        .applied(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
+                ? settings.severities()
+                        .applyTo(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
                 : List.of();
     }
 }

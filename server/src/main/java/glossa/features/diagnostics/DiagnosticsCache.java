@@ -20,7 +20,7 @@ public final class DiagnosticsCache {
     private final Map<String, Optional<CitedPaper>> cited = bounded(MAX_CITED);
     private final Map<String, List<String>> nearest = bounded(MAX_CITED);
     private final Map<String, List<Mentions.PassageMention>> passages = bounded(MAX_PASSAGES);
-    private final Map<String, Optional<Mentions.NamedPaper>> named = bounded(MAX_PASSAGES);
+    private final Map<String, Optional<Mentions.NamedPaper>> namedPapers = bounded(MAX_PASSAGES);
 
     /** A memory of nothing. */
     public DiagnosticsCache() {}
@@ -33,42 +33,43 @@ public final class DiagnosticsCache {
      * @param published the key of what was published of it, and where that stands, if it is a
      *     preprint
      * @param pages its pages
-     * @param rivals where the other papers stand that have the same key
+     * @param othersWithSameKey where the other papers stand that have the same key
      */
     record CitedPaper(
             String key,
             List<Source> sources,
             Optional<PublishedVersion> published,
             Optional<PageNumbers> pages,
-            List<Source> rivals) {}
+            List<Source> othersWithSameKey) {}
 
     /** A published version of a preprint. */
-    record PublishedVersion(String key, String said, List<Source> sources) {}
+    record PublishedVersion(String key, String description, List<Source> sources) {}
 
     Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> asked) {
-        return recalled(cited, name, asked);
+        return computeIfAbsent(cited, name, asked);
     }
 
     List<String> nearest(String name, Function<String, List<String>> asked) {
-        return recalled(nearest, name, asked);
+        return computeIfAbsent(nearest, name, asked);
     }
 
     List<Mentions.PassageMention> mentions(
             String passage, Function<String, List<Mentions.PassageMention>> asked) {
-        return recalled(passages, passage, asked);
+        return computeIfAbsent(passages, passage, asked);
     }
 
-    Optional<Mentions.NamedPaper> named(
+    Optional<Mentions.NamedPaper> namedPaper(
             String words, Function<String, Optional<Mentions.NamedPaper>> asked) {
-        return recalled(named, words, asked);
+        return computeIfAbsent(namedPapers, words, asked);
     }
 
     /** How many unknown keys were asked about. */
-    int unknown() {
+    int unknownKeyCount() {
         return nearest.size();
     }
 
-    private static <T> T recalled(Map<String, T> known, String of, Function<String, T> asked) {
+    private static <T> T computeIfAbsent(
+            Map<String, T> known, String of, Function<String, T> asked) {
         T found = known.get(of);
         if (found == null) {
             found = asked.apply(of);

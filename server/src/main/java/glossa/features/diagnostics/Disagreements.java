@@ -29,7 +29,7 @@ public final class Disagreements {
     public static final int MAX_PAPERS = 1000;
 
     /** More hints than these in one file tell that something else is wrong with it. */
-    private static final int MAX_HINTS = 200;
+    private static final int MAX_HINTS_PER_FILE = 200;
 
     private static final int MAX_RELATED = 10;
 
@@ -38,15 +38,15 @@ public final class Disagreements {
     /** The hints by file. */
     public static Map<Path, List<Problem>> of(Corpus corpus, Collection<Path> open) {
         Map<Path, List<Problem>> hints = new LinkedHashMap<>();
-        for (List<Paper> records : papers(corpus, open)) {
+        for (List<Paper> records : papersToCompare(corpus, open)) {
             for (Disagreement disagreement : Disagreement.among(records)) {
-                tell(disagreement, hints);
+                addHints(disagreement, hints);
             }
         }
         return hints;
     }
 
-    private static Set<List<Paper>> papers(Corpus corpus, Collection<Path> open) {
+    private static Set<List<Paper>> papersToCompare(Corpus corpus, Collection<Path> open) {
         Set<List<Paper>> papers = new LinkedHashSet<>();
         if (!open.isEmpty()) {
             papers.addAll(corpus.ofSeveralSources(open, MAX_PAPERS));
@@ -57,7 +57,7 @@ public final class Disagreements {
         return papers;
     }
 
-    private static void tell(Disagreement disagreement, Map<Path, List<Problem>> hints) {
+    private static void addHints(Disagreement disagreement, Map<Path, List<Problem>> hints) {
         Disagreement.ComparedField part = disagreement.part();
         Source trusted = disagreement.trusted().sources().getFirst();
         String used = part.said(disagreement.trusted());
@@ -116,7 +116,7 @@ public final class Disagreements {
             String message,
             List<Problem.Related> related) {
         List<Problem> ofFile = hints.computeIfAbsent(at.file(), file -> new ArrayList<>());
-        if (ofFile.size() < MAX_HINTS) {
+        if (ofFile.size() < MAX_HINTS_PER_FILE) {
             ofFile.add(
                     new Problem(
                             at.name(),

@@ -17,25 +17,26 @@ import java.util.regex.Pattern;
  * 3} in the running text, where pandoc would read a group in brackets.
  */
 public final class IncompleteCitations {
-    private static final Pattern EMPTY =
+    private static final Pattern EMPTY_CITATION =
             Pattern.compile("\\[\\s*(-?@)\\s*(?=[\\];,])|;\\s*(-?@)\\s*(?=[\\];])");
 
     /** A parenthesis that was opened for what follows. */
-    private static final Pattern OPENED =
+    private static final Pattern OPENING_PARENTHESIS =
             Pattern.compile(
                     "\\((?:see(?: also)?|e\\.g\\.,?|cf\\.|i\\.e\\.,?)?\\s*$",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_OPENING_LENGTH = 16;
 
-    private static final Pattern CLOSED =
+    private static final Pattern REST_OF_PARENTHESIS =
             Pattern.compile(
                     "\\G(?:\\s*[;,]\\s*(?:and |& )?-?@[^\\s();,\\]]+)*"
                             + "(?:,?\\s*pp?\\.\\s*[\\d\\u2010-\\u2015-]+)?\\s*\\)");
 
-    private static final Pattern NEXT = Pattern.compile("\\G\\s*;\\s*-?@(?=[\\p{L}\\p{N}_{])");
+    private static final Pattern NEXT_CITATION =
+            Pattern.compile("\\G\\s*;\\s*-?@(?=[\\p{L}\\p{N}_{])");
 
-    private static final Pattern PLACE =
+    private static final Pattern BARE_LOCATOR =
             Pattern.compile("\\G,\\s*((?:pp?|chap|sec|fig)\\.\\s*\\d[\\d\\u2010-\\u2015-]*)");
 
     private IncompleteCitations() {}
@@ -61,7 +62,7 @@ public final class IncompleteCitations {
         if (!text.contains("@")) {
             return;
         }
-        Matcher empty = EMPTY.matcher(text);
+        Matcher empty = EMPTY_CITATION.matcher(text);
         while (empty.find()) {
             int group = empty.group(1) == null ? 2 : 1;
             int close = empty.end();
@@ -90,9 +91,9 @@ public final class IncompleteCitations {
     private static int group(Note note, List<Citation> all, int index, List<Problem> problems) {
         String text = note.text();
         Span span = all.get(index).span();
-        Matcher closed = CLOSED.matcher(text);
+        Matcher closed = REST_OF_PARENTHESIS.matcher(text);
         Matcher opened =
-                OPENED.matcher(
+                OPENING_PARENTHESIS.matcher(
                         text.substring(
                                 Math.max(0, span.start() - MAX_OPENING_LENGTH), span.start()));
         if (opened.find() && closed.find(span.end())) {
@@ -106,7 +107,7 @@ public final class IncompleteCitations {
         }
         int last = index;
         while (last + 1 < all.size()
-                && NEXT.matcher(text).find(all.get(last).span().end())
+                && NEXT_CITATION.matcher(text).find(all.get(last).span().end())
                 && all.get(last + 1).span().start() <= all.get(last).span().end() + 4) {
             last++;
         }
@@ -115,7 +116,7 @@ public final class IncompleteCitations {
             hint(note, group, "for a group, write [] around these citations", problems);
             return group.end();
         }
-        Matcher place = PLACE.matcher(text);
+        Matcher place = BARE_LOCATOR.matcher(text);
         if (place.find(span.end())) {
             hint(
                     note,

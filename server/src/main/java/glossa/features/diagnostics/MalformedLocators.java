@@ -19,17 +19,17 @@ import java.util.regex.Pattern;
  */
 public final class MalformedLocators {
     /** What people write for labels that have to be written otherwise. */
-    private static final Pattern OTHERWISE =
+    private static final Pattern MISWRITTEN_LABEL =
             Pattern.compile(
                     "\\G\\s*\\[?\\s*,?\\s*((p|pp|pg|pgs|pag|ch|chs|chap|chaps|sec|secs|sect|fig|figs|vol)"
                         + "\\b\\.?\\s*(\\d[\\d\\u2010-\\u2015-]*))");
 
-    private static final Pattern NO_NUMBER =
+    private static final Pattern LABEL_WITHOUT_NUMBER =
             Pattern.compile(
                     "\\G\\s*\\[?\\s*,\\s*((?:pp?|chaps?|secs?|figs?|vols?|paras?)\\.|pages?|chapters?"
                         + "|sections?)\\s*(?=[\\];])");
 
-    private static final Pattern RANGE =
+    private static final Pattern PAGE_RANGE =
             Pattern.compile("(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})");
 
     private MalformedLocators() {}
@@ -41,20 +41,20 @@ public final class MalformedLocators {
             boolean bracketed = note.text().startsWith("]", citation.span().end() - 1);
             for (CitationItem item : citation.items()) {
                 if (item.locator().isPresent()) {
-                    backwards(note, item).ifPresent(problems::add);
+                    reversedRange(note, item).ifPresent(problems::add);
                 } else if (bracketed) {
-                    unread(note, item).ifPresent(problems::add);
+                    unreadLocator(note, item).ifPresent(problems::add);
                 }
             }
         }
         return problems;
     }
 
-    private static Optional<Problem> backwards(Note note, CitationItem item) {
-        Matcher range = RANGE.matcher(item.locator().orElseThrow().value());
+    private static Optional<Problem> reversedRange(Note note, CitationItem item) {
+        Matcher range = PAGE_RANGE.matcher(item.locator().orElseThrow().value());
         while (range.find()) {
             int first = Integer.parseInt(range.group(1));
-            int last = PageNumbers.end(range.group(1), range.group(2));
+            int last = PageNumbers.lastPage(range.group(1), range.group(2));
             if (last < first) {
                 return Optional.of(
                         problem(
@@ -69,8 +69,8 @@ public final class MalformedLocators {
         return Optional.empty();
     }
 
-    private static Optional<Problem> unread(Note note, CitationItem item) {
-        Matcher otherwise = OTHERWISE.matcher(note.text());
+    private static Optional<Problem> unreadLocator(Note note, CitationItem item) {
+        Matcher otherwise = MISWRITTEN_LABEL.matcher(note.text());
         if (otherwise.find(item.span().end())) {
             String term =
                     switch (otherwise.group(2)) {
@@ -90,7 +90,7 @@ public final class MalformedLocators {
                             new Span(otherwise.start(1), otherwise.end(1)),
                             "this is no locator; write " + term + " " + otherwise.group(3)));
         }
-        Matcher number = NO_NUMBER.matcher(note.text());
+        Matcher number = LABEL_WITHOUT_NUMBER.matcher(note.text());
         return number.find(item.span().end())
                 ? Optional.of(
                         problem(

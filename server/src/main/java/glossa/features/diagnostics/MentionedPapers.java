@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Finds the papers that a passage names: what may be a name, looked up in the index. */
 final class MentionedPapers {
     /** What stands for characters that are no words. */
-    static final char NOTHING = '\0';
+    static final char BLANK = '\0';
 
     private static final Pattern IDENTIFIER =
             Pattern.compile(
@@ -49,17 +49,17 @@ final class MentionedPapers {
                             + ")(?:['’]s)?,?\\s*[(\\[]?\\s*((?:18|19|20)\\d\\d)(?![\\p{L}\\p{N}–-])[)\\]]?");
 
     /** A surname before the two that are named makes them three. */
-    private static final Pattern ONE_MORE = Pattern.compile("\\p{L},\\s*$");
+    private static final Pattern PRECEDING_SURNAME = Pattern.compile("\\p{L},\\s*$");
 
     /** A subtitle that tells of a thing that one uses, and names without thinking of its paper. */
-    private static final Pattern TOOL =
+    private static final Pattern TOOL_SUBTITLE =
             Pattern.compile(
                     "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
                             + "|database|dataset|data set|corpus)\\b");
 
     /** Another name that begins with it, {@code PyTorch Lightning}, or a citation. */
-    private static final Pattern GOES_ON =
-            Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + NOTHING + ")");
+    private static final Pattern NAME_CONTINUES =
+            Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + BLANK + ")");
 
     private static final int MIN_SYSTEM_LENGTH = 4;
     private static final int MAX_FOUND = 8;
@@ -74,8 +74,8 @@ final class MentionedPapers {
 
     /** The mentions in a passage, in its order; none over another. */
     List<Mention> in(Note note, Mentions.SearchedPassage place) {
-        List<PassageMention> found = new ArrayList<>(identified(note, place));
-        found.addAll(memory.mentions(place.words(), this::named));
+        List<PassageMention> found = new ArrayList<>(byIdentifier(note, place));
+        found.addAll(memory.mentions(place.words(), this::inWords));
         found.sort(
                 Comparator.comparingInt((PassageMention within) -> within.span().start())
                         .thenComparingInt(within -> -within.span().length()));
@@ -88,7 +88,7 @@ final class MentionedPapers {
                 mentions.add(
                         new Mention(
                                 new Span(from + within.span().start(), from + end),
-                                within.by(),
+                                within.kind(),
                                 within.paper()));
             }
         }
@@ -96,7 +96,7 @@ final class MentionedPapers {
     }
 
     /** Identifiers stand in addresses too, which are no words. */
-    private List<PassageMention> identified(Note note, Mentions.SearchedPassage place) {
+    private List<PassageMention> byIdentifier(Note note, Mentions.SearchedPassage place) {
         List<PassageMention> found = new ArrayList<>();
         String text = place.span().in(note.text());
         if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
@@ -105,11 +105,11 @@ final class MentionedPapers {
         Matcher identifier = IDENTIFIER.matcher(text);
         while (identifier.find()) {
             String name = name(identifier);
-            int end = identifier.end() - trimmed(identifier.group());
+            int end = identifier.end() - trailingPunctuation(identifier.group());
             int start = identifier.start();
-            boolean words = place.words().charAt(start) != NOTHING;
+            boolean words = place.words().charAt(start) != BLANK;
             if (words || isAddress(text, start)) {
-                memory.named(name, id -> corpus.paper(id).map(NamedPaper::of))
+                memory.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -125,14 +125,14 @@ final class MentionedPapers {
     private static String name(Matcher identifier) {
         if (identifier.group(1) != null) {
             String doi = identifier.group(1);
-            return "doi:" + doi.substring(0, doi.length() - trimmed(doi));
+            return "doi:" + doi.substring(0, doi.length() - trailingPunctuation(doi));
         }
         String arxiv = identifier.group(2) == null ? identifier.group(3) : identifier.group(2);
         return arxiv == null ? "acl:" + identifier.group(4) : "arxiv:" + arxiv;
     }
 
     /** How many characters at the end are the sentence's, and not the identifier's. */
-    private static int trimmed(String identifier) {
+    private static int trailingPunctuation(String identifier) {
         int end = identifier.length();
         while (end > 0) {
             char last = identifier.charAt(end - 1);
@@ -153,13 +153,14 @@ final class MentionedPapers {
                         || text.startsWith(": ", Math.max(0, start - 2)));
     }
 
-    private List<PassageMention> named(String words) {
+    private List<PassageMention> inWords(String words) {
         List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, memory).in(words));
         Matcher authors = AUTHORS.matcher(words);
         while (authors.find()) {
             boolean three =
                     authors.group(2) != null
-                            && ONE_MORE.matcher(
+                            && PRECEDING_SURNAME
+                                    .matcher(
                                             words.substring(
                                                     Math.max(0, authors.start() - 3),
                                                     authors.start()))
@@ -170,7 +171,7 @@ final class MentionedPapers {
                 String first = authors.group(1);
                 String second = authors.group(2) == null ? "" : authors.group(2);
                 String year = authors.group(3);
-                memory.named(name, any -> byAuthors(first, second, year))
+                memory.namedPaper(name, any -> byAuthors(first, second, year))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -180,9 +181,10 @@ final class MentionedPapers {
         }
         Matcher system = SYSTEM.matcher(words);
         while (system.find()) {
-            if (isDistinctive(system.group()) && !GOES_ON.matcher(words).find(system.end())) {
+            if (isDistinctive(system.group())
+                    && !NAME_CONTINUES.matcher(words).find(system.end())) {
                 Span span = new Span(system.start(), system.end());
-                memory.named(system.group(), this::bySystem)
+                memory.namedPaper(system.group(), this::bySystem)
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -205,9 +207,9 @@ final class MentionedPapers {
             List<Name> authors = paper.authors();
             boolean fits =
                     authors.size() > 1
-                            && isCalled(authors.getFirst(), first)
+                            && hasSurname(authors.getFirst(), first)
                             && (second.isEmpty()
-                                    || authors.size() == 2 && isCalled(authors.get(1), second));
+                                    || authors.size() == 2 && hasSurname(authors.get(1), second));
             if (fits) {
                 fitting.add(paper);
             }
@@ -215,7 +217,7 @@ final class MentionedPapers {
         return only(fitting);
     }
 
-    private static boolean isCalled(Name author, String surname) {
+    private static boolean hasSurname(Name author, String surname) {
         String family = TextFolding.fold(author.family());
         String wanted = TextFolding.fold(surname.replace('’', '\''));
         return family.equals(wanted) || family.endsWith(" " + wanted);
@@ -253,7 +255,7 @@ final class MentionedPapers {
         return only(fitting)
                 .filter(paper -> paper.title().startsWith(word))
                 .filter(paper -> paper.title().startsWith(":", word.length()))
-                .filter(paper -> !TOOL.matcher(paper.title()).find());
+                .filter(paper -> !TOOL_SUBTITLE.matcher(paper.title()).find());
     }
 
     private static Optional<NamedPaper> only(List<Paper> papers) {

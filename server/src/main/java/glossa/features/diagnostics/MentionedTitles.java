@@ -25,14 +25,14 @@ final class MentionedTitles {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*");
 
     /** Words that are small in titles too. */
-    private static final Set<String> SMALL =
+    private static final Set<String> LOWERCASE_TITLE_WORDS =
             Set.of(
                     ("a an the and or nor but for of in on at to by with from into via as vs is are"
                                     + " be than per over under without between using through")
                             .split(" "));
 
-    private static final String OPENS = "\"“„«‘*_[";
-    private static final String CLOSES = "\"”“»’*_]";
+    private static final String OPENING_MARKS = "\"“„«‘*_[";
+    private static final String CLOSING_MARKS = "\"”“»’*_]";
     private static final int MIN_WORDS = 3;
     private static final int MAX_WORDS = 30;
 
@@ -53,7 +53,7 @@ final class MentionedTitles {
         this.memory = memory;
     }
 
-    private record TitleWord(int start, int end, boolean capital, boolean small) {}
+    private record TitleWord(int start, int end, boolean capitalized, boolean lowercaseAllowed) {}
 
     /** The titles in {@code text}, in its order. */
     List<PassageMention> in(String text) {
@@ -61,7 +61,7 @@ final class MentionedTitles {
         List<PassageMention> found = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
-            int end = words.get(i).capital() ? title(text, words, i, found) : 0;
+            int end = words.get(i).capitalized() ? addLongestTitle(text, words, i, found) : 0;
             i = end > 0 ? end : i + 1;
         }
         return found;
@@ -77,29 +77,33 @@ final class MentionedTitles {
                             word.start(),
                             word.end(),
                             Character.isUpperCase(first) || Character.isDigit(first),
-                            SMALL.contains(word.group().toLowerCase(Locale.ROOT))));
+                            LOWERCASE_TITLE_WORDS.contains(word.group().toLowerCase(Locale.ROOT))));
         }
         return words;
     }
 
     /** Adds the longest title that begins at a word; the word behind it, or 0. */
-    private int title(String text, List<TitleWord> words, int from, List<PassageMention> found) {
-        boolean opened = from(text, words.get(from).start());
+    private int addLongestTitle(
+            String text, List<TitleWord> words, int from, List<PassageMention> found) {
+        boolean opened = isOpenedAt(text, words.get(from).start());
         int capitals = 0;
         boolean titled = true;
         List<Integer> ends = new ArrayList<>();
         for (int i = from; i < words.size() && i < from + MAX_WORDS; i++) {
             TitleWord word = words.get(i);
-            if (i > from && parts(text, words.get(i - 1).end(), word.start())) {
+            if (i > from && separates(text, words.get(i - 1).end(), word.start())) {
                 break;
             }
-            capitals += word.capital() ? 1 : 0;
-            titled &= word.capital() || word.small();
+            capitals += word.capitalized() ? 1 : 0;
+            titled &= word.capitalized() || word.lowercaseAllowed();
             int next = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
-            boolean bounded = ends(text, word.end(), next);
+            boolean bounded = endsPhrase(text, word.end(), next);
             boolean lastCapital =
-                    titled && !word.small() && i + 1 < words.size() && !words.get(i + 1).capital();
-            boolean closed = opened && closes(text, word.end());
+                    titled
+                            && !word.lowercaseAllowed()
+                            && i + 1 < words.size()
+                            && !words.get(i + 1).capitalized();
+            boolean closed = opened && isClosedAt(text, word.end());
             int count = i - from + 1;
             boolean asTitle =
                     titled && capitals >= MIN_CAPITALS && count >= MIN_BARE_WORDS
@@ -109,9 +113,10 @@ final class MentionedTitles {
             }
         }
         for (int last : ends.reversed()) {
-            Optional<NamedPaper> paper = memory.named(slug(text, words, from, last), this::titled);
+            Optional<NamedPaper> paper =
+                    memory.namedPaper(slug(text, words, from, last), this::paperWithSlug);
             Span span = new Span(words.get(from).start(), words.get(last).end());
-            boolean setOff = opened && closes(text, span.end()) && last - from + 1 > MIN_WORDS;
+            boolean setOff = opened && isClosedAt(text, span.end()) && last - from + 1 > MIN_WORDS;
             // What stands before a title's colon is often the name of more than this paper.
             if (paper.filter(named -> setOff || isWhole(named, span.in(text))).isPresent()) {
                 found.add(new PassageMention(span, MentionKind.TITLE, paper.get()));
@@ -126,7 +131,7 @@ final class MentionedTitles {
         return TextFolding.squeeze(paper.title()).equals(TextFolding.squeeze(words));
     }
 
-    private Optional<NamedPaper> titled(String slug) {
+    private Optional<NamedPaper> paperWithSlug(String slug) {
         if (!corpus.has(slug)) {
             return Optional.empty();
         }
@@ -146,31 +151,31 @@ final class MentionedTitles {
         return slug.toString();
     }
 
-    private static boolean from(String text, int start) {
-        return start > 0 && OPENS.indexOf(text.charAt(start - 1)) >= 0;
+    private static boolean isOpenedAt(String text, int start) {
+        return start > 0 && OPENING_MARKS.indexOf(text.charAt(start - 1)) >= 0;
     }
 
     /** Whether a mark of the kind that opens stands behind the words, a full stop before it. */
-    private static boolean closes(String text, int end) {
+    private static boolean isClosedAt(String text, int end) {
         int at = end;
         while (at < text.length() && ".,?!".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return at < text.length() && CLOSES.indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && CLOSING_MARKS.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Whether what stands between two words can not stand within a title. */
-    private static boolean parts(String text, int from, int to) {
+    private static boolean separates(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == MentionedPapers.NOTHING || "\"“”„«»[]|".indexOf(c) >= 0) {
+            if (c == MentionedPapers.BLANK || "\"“”„«»[]|".indexOf(c) >= 0) {
                 return true;
             }
         }
         return text.substring(from, to).contains(". ");
     }
 
-    private static boolean ends(String text, int from, int to) {
+    private static boolean endsPhrase(String text, int from, int to) {
         if (to >= text.length()) {
             return true;
         }

@@ -44,7 +44,7 @@ public final class Mentions {
      *
      * @param span the words in the note; of an identifier in an address, the whole address
      */
-    public record Mention(Span span, MentionKind by, NamedPaper paper) {}
+    public record Mention(Span span, MentionKind kind, NamedPaper paper) {}
 
     /** The paper that words name. */
     public record NamedPaper(String key, String title, Source source) {
@@ -54,7 +54,7 @@ public final class Mentions {
     }
 
     /** A mention in a passage; the span is counted from where that begins. */
-    record PassageMention(Span span, MentionKind by, NamedPaper paper) {}
+    record PassageMention(Span span, MentionKind kind, NamedPaper paper) {}
 
     /** {@code mention}: a hint at each. */
     static List<Problem> hints(Snapshot snapshot, Note note, DiagnosticsCache memory) {
@@ -85,15 +85,15 @@ public final class Mentions {
         // What is called by a short name is hinted at once, and not at all where it is cited.
         Set<String> told = new HashSet<>(cited);
         List<Mention> mentions = new ArrayList<>();
-        for (SearchedPassage place : places(note)) {
+        for (SearchedPassage place : searchedPassages(note)) {
             Set<String> here = new HashSet<>(about);
-            for (CitationItem item : place.cited()) {
+            for (CitationItem item : place.citedItems()) {
                 papers.of(item.key()).ifPresent(paper -> here.add(paper.key()));
             }
             for (Mention mention : named.in(note, place)) {
                 String key = mention.paper().key();
                 boolean wanted =
-                        mention.by() == MentionKind.SYSTEM
+                        mention.kind() == MentionKind.SYSTEM
                                 ? !told.contains(key)
                                 : !here.contains(key);
                 if (wanted && here.add(key)) {
@@ -109,7 +109,7 @@ public final class Mentions {
     public static List<Mention> at(Snapshot snapshot, Note note, Span selection) {
         MentionedPapers named = new MentionedPapers(snapshot.corpus(), new DiagnosticsCache());
         List<Mention> mentions = new ArrayList<>();
-        for (SearchedPassage place : places(note)) {
+        for (SearchedPassage place : searchedPassages(note)) {
             if (touch(place.span(), selection)) {
                 for (Mention mention : named.in(note, place)) {
                     if (touch(mention.span(), selection)) {
@@ -130,9 +130,9 @@ public final class Mentions {
      *
      * @param words its text, blanks in place of what cannot name one: code, citations
      */
-    record SearchedPassage(Span span, String words, List<CitationItem> cited) {}
+    record SearchedPassage(Span span, String words, List<CitationItem> citedItems) {}
 
-    private static List<SearchedPassage> places(Note note) {
+    private static List<SearchedPassage> searchedPassages(Note note) {
         List<SearchedPassage> places = new ArrayList<>();
         List<Heading> headings = note.syntax().headings();
         List<Citation> citations = note.syntax().citations();
@@ -156,7 +156,7 @@ public final class Mentions {
             while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= span.start()) {
                 nextOpaque++;
             }
-            boolean listed = ReferenceSections.holds(note.text(), span);
+            boolean listed = ReferenceSections.isInGeneratedList(note.text(), span);
             if (passage.quote() > 0 || listLevel > 0 || listed) {
                 continue;
             }
@@ -180,7 +180,7 @@ public final class Mentions {
         int from = Math.max(0, blanked.start() - place.start());
         int to = Math.min(words.length, blanked.end() - place.start());
         if (from < to) {
-            Arrays.fill(words, from, to, MentionedPapers.NOTHING);
+            Arrays.fill(words, from, to, MentionedPapers.BLANK);
         }
     }
 }

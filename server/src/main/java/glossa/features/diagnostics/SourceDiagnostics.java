@@ -54,7 +54,7 @@ public final class SourceDiagnostics {
                         add(problems, Map.of(file, of(snapshot, file, text, read, settings)));
                     }
                 });
-        problems.replaceAll((file, of) -> settings.levels().applied(of));
+        problems.replaceAll((file, of) -> settings.severities().applyTo(of));
         return problems;
     }
 
@@ -64,13 +64,13 @@ public final class SourceDiagnostics {
         List<Problem> problems = new ArrayList<>();
         boolean bib = String.valueOf(file.getFileName()).endsWith(".bib");
         List<Paper> records = snapshot.corpus().in(file, ALL);
-        if (settings.levels().tells("duplicate-entry")) {
+        if (settings.severities().isEnabled("duplicate-entry")) {
             problems.addAll(duplicates(records));
         }
-        if (bib && read && settings.levels().tells("unused-entry")) {
+        if (bib && read && settings.severities().isEnabled("unused-entry")) {
             problems.addAll(unused(snapshot, file, text, records));
         }
-        if (bib && settings.levels().tells("missing-field")) {
+        if (bib && settings.severities().isEnabled("missing-field")) {
             problems.addAll(RequiredFields.missing(text, MAX_HINTS));
         }
         return problems;

@@ -42,7 +42,7 @@ final class UnknownKeys {
     private Optional<Problem> problem(String key, Range place) {
         Optional<CitedPaper> paper = papers.of(key);
         if (paper.isPresent()) {
-            return ambiguous(key, place, paper.get().rivals());
+            return ambiguous(key, place, paper.get().othersWithSameKey());
         }
         Optional<RemovedKey> lost = snapshot.lost().of(key);
         if (lost.isEmpty() && snapshot.corpus().size() == 0) {

@@ -32,7 +32,7 @@ public final class CodeLenses {
     private CodeLenses() {}
 
     /**
-     * A lens, whose words {@link #line} works out when it is seen.
+     * A lens, whose words {@link #title} works out when it is seen.
      *
      * @param range what it stands above
      * @param key of the paper it is about; empty where the source gives none
@@ -72,7 +72,7 @@ public final class CodeLenses {
     }
 
     /** What the lens of the paper that answers to {@code name} says. */
-    public static String line(Snapshot snapshot, String name) {
+    public static String title(Snapshot snapshot, String name) {
         List<CitationPlace> citations = References.of(snapshot, name).citations();
         long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
         String cited =
@@ -81,14 +81,14 @@ public final class CodeLenses {
                     case 1 -> "cited once";
                     default -> "cited %d times in ".formatted(citations.size()) + notes(notes);
                 };
-        return cited + state(snapshot, name).map(state -> " · " + state).orElse("");
+        return cited + readingState(snapshot, name).map(state -> " · " + state).orElse("");
     }
 
     /** The same, of the paper whose record stands at a place of a source. */
-    public static Optional<String> line(Snapshot snapshot, Path file, Range place) {
+    public static Optional<String> title(Snapshot snapshot, Path file, Range place) {
         return snapshot.corpus().in(file, place).stream()
                 .findFirst()
-                .map(record -> line(snapshot, record.key()));
+                .map(record -> title(snapshot, record.key()));
     }
 
     private static String notes(long count) {
@@ -96,7 +96,7 @@ public final class CodeLenses {
     }
 
     /** {@code read 2026-10-02}, else the status as the reader writes it. */
-    private static Optional<String> state(Snapshot snapshot, String name) {
+    private static Optional<String> readingState(Snapshot snapshot, String name) {
         List<String> names = new ArrayList<>(List.of(name));
         snapshot.corpus()
                 .paper(name)

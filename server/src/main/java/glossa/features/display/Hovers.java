@@ -29,15 +29,15 @@ public final class Hovers {
      * @param paper the paper, whole
      * @param records what each source says of it, the most trusted first
      * @param versions its preprint or published version
-     * @param state what the reader's own note on it says of having read it; empty where there is
-     *     none
+     * @param readingState what the reader's own note on it says of having read it; empty where
+     *     there is none
      */
     public record Hover(
             Span span,
             Paper paper,
             List<Paper> records,
             List<PaperVersions.Version> versions,
-            String state) {}
+            String readingState) {}
 
     /** The paper under the cursor. */
     public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
@@ -57,7 +57,8 @@ public final class Hovers {
                                                                         .records(item.key()),
                                                                 PaperVersions.of(
                                                                         snapshot.corpus(), paper),
-                                                                ReadingStates.of(snapshot, paper)
+                                                                ReadingStates.summary(
+                                                                                snapshot, paper)
                                                                         .orElse(""))));
     }
 
@@ -65,18 +66,18 @@ public final class Hovers {
      * What is shown in a source.
      *
      * @param name what names the paper there, where the cursor stands in that; else nothing
-     * @param line its reading state as of {@link Hover}, and how often notes cite it
+     * @param summary its reading state as of {@link Hover}, and how often notes cite it
      */
-    public record InSource(
+    public record SourceHover(
             Optional<Range> name,
             Paper paper,
             List<Paper> records,
             List<PaperVersions.Version> versions,
-            String line) {}
+            String summary) {}
 
     /** The paper whose record stands at a place of a source. */
-    public static Optional<InSource> at(Snapshot snapshot, Path file, Position position) {
-        return PaperAtCursor.in(snapshot, file, position)
+    public static Optional<SourceHover> at(Snapshot snapshot, Path file, Position position) {
+        return PaperAtCursor.inSource(snapshot, file, position)
                 .map(
                         record -> {
                             Paper paper = snapshot.corpus().paper(record.key()).orElse(record);
@@ -84,21 +85,22 @@ public final class Hovers {
                             boolean isOnName =
                                     name.start().compareTo(position) <= 0
                                             && position.compareTo(name.end()) <= 0;
-                            return new InSource(
+                            return new SourceHover(
                                     isOnName ? Optional.of(name) : Optional.empty(),
                                     paper,
                                     snapshot.corpus().records(paper.key()),
                                     PaperVersions.of(snapshot.corpus(), paper),
                                     Stream.of(
-                                                    ReadingStates.of(snapshot, paper).orElse(""),
-                                                    cited(snapshot, paper))
+                                                    ReadingStates.summary(snapshot, paper)
+                                                            .orElse(""),
+                                                    citationCount(snapshot, paper))
                                             .filter(part -> !part.isEmpty())
                                             .collect(Collectors.joining(" · ")));
                         });
     }
 
     /** {@code cited 7 times in 3 notes}; empty where nobody cites it. */
-    private static String cited(Snapshot snapshot, Paper paper) {
+    private static String citationCount(Snapshot snapshot, Paper paper) {
         List<CitationPlace> citations = References.of(snapshot, paper.key()).citations();
         long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
         return citations.isEmpty()

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class InlayHints {
     /** Letters of a family name by which a key tells it: {@code vasw17}. */
-    private static final int TELLING = 4;
+    private static final int MIN_MATCHING_LETTERS = 4;
 
     /** A key that looks as if it told both, of a paper whose record does not say. */
     private static final Pattern AUTHOR_AND_YEAR =
@@ -38,9 +38,9 @@ public final class InlayHints {
      *
      * @param offset where it is shown: behind the key
      * @param text authors and year; the title's beginning where neither is known
-     * @param line authors, year and title
+     * @param tooltip authors, year and title
      */
-    public record Hint(int offset, String text, String line) {}
+    public record Hint(int offset, String text, String tooltip) {}
 
     /**
      * The hints in a part of a note.
@@ -79,14 +79,14 @@ public final class InlayHints {
             return authors.isEmpty() ? PaperLabels.shortTitle(paper) : authors;
         }
         if (!authors.isEmpty()) {
-            return tells(key, paper) ? "" : authors;
+            return showsAuthorAndYear(key, paper) ? "" : authors;
         }
-        boolean told = tellsTitle(key, paper) || AUTHOR_AND_YEAR.matcher(key).find();
+        boolean told = showsTitle(key, paper) || AUTHOR_AND_YEAR.matcher(key).find();
         return told ? "" : PaperLabels.shortTitle(paper);
     }
 
     /** Whether the key has the first author's name, or its beginning, and the year. */
-    private static boolean tells(String key, Paper paper) {
+    private static boolean showsAuthorAndYear(String key, Paper paper) {
         String plain = TextFolding.squeeze(key);
         String year = paper.year();
         boolean hasYear =
@@ -97,14 +97,14 @@ public final class InlayHints {
                 paper.authors().isEmpty()
                         ? ""
                         : TextFolding.squeeze(paper.authors().getFirst().family());
-        String beginning = family.substring(0, Math.min(TELLING, family.length()));
+        String beginning = family.substring(0, Math.min(MIN_MATCHING_LETTERS, family.length()));
         return hasYear && plain.contains(beginning);
     }
 
-    private static boolean tellsTitle(String key, Paper paper) {
+    private static boolean showsTitle(String key, Paper paper) {
         String title = TextFolding.squeeze(paper.title());
         for (String word : TextFolding.fold(key).split("[^\\p{L}\\p{N}]+")) {
-            if (word.length() >= TELLING && title.contains(word)) {
+            if (word.length() >= MIN_MATCHING_LETTERS && title.contains(word)) {
                 return true;
             }
         }

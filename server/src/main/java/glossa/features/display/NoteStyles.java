@@ -47,7 +47,7 @@ public final class NoteStyles {
         StyleFiles files = new StyleFiles(around);
         Optional<Style> named =
                 files.named(note).flatMap(name -> named(files, name, language, problems));
-        return new ChosenStyle(named.orElseGet(() -> styles.own(language)), problems);
+        return new ChosenStyle(named.orElseGet(() -> styles.defaultStyle(language)), problems);
     }
 
     private Optional<Style> named(

@@ -47,8 +47,8 @@ public final class PaperCards {
         String url = paper.identifiers().get("url");
         if (url != null && links.isEmpty()) {
             links.add(
-                    MarkdownText.isWeb(url)
-                            ? "<" + MarkdownText.address(url) + ">"
+                    MarkdownText.isWebAddress(url)
+                            ? "<" + MarkdownText.linkDestination(url) + ">"
                             : MarkdownText.escaped(url));
         }
         if (!links.isEmpty()) {
@@ -103,7 +103,7 @@ public final class PaperCards {
             card.append("\n")
                     .append(version.relation().label())
                     .append(": ")
-                    .append(MarkdownText.escaped(version.text()));
+                    .append(MarkdownText.escaped(version.description()));
             card.append(
                     version.key().isEmpty()
                             ? "\n"
@@ -118,7 +118,7 @@ public final class PaperCards {
         StringBuilder card = new StringBuilder(plain(paper, sources));
         for (PaperVersions.Version version : versions) {
             card.append("\n").append(version.relation().label()).append(": ");
-            card.append(DisplayText.line(version.text()));
+            card.append(DisplayText.line(version.description()));
             card.append(
                     version.key().isEmpty()
                             ? "\n"
@@ -155,7 +155,8 @@ public final class PaperCards {
                             + MarkdownText.escaped(value)
                             + "]("
                             + resolver
-                            + MarkdownText.address(value.replace("#", "%23").replace("?", "%3F"))
+                            + MarkdownText.linkDestination(
+                                    value.replace("#", "%23").replace("?", "%3F"))
                             + ")");
         }
     }
@@ -164,7 +165,7 @@ public final class PaperCards {
         return "["
                 + MarkdownText.escaped(place(source))
                 + "]("
-                + MarkdownText.address(source.file().toUri().toString())
+                + MarkdownText.linkDestination(source.file().toUri().toString())
                 + "#L"
                 + (source.name().start().line() + 1)
                 + ")";

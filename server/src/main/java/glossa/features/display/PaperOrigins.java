@@ -17,33 +17,33 @@ import java.util.function.Function;
  * has something from or that says something else, and one for those that say the same.
  *
  * @param lines the most trusted first
- * @param same the sources that add nothing
+ * @param unused the sources that add nothing
  */
-public record PaperOrigins(List<Line> lines, List<Source> same) {
+public record PaperOrigins(List<OriginLine> lines, List<Source> unused) {
     /** Nothing is told. */
     public static final PaperOrigins NONE = new PaperOrigins(List.of(), List.of());
 
     /** More names of fields than these are counted. */
-    private static final int MAX_NAMES = 8;
+    private static final int MAX_FIELDS = 8;
 
     /** More sources than these are counted. */
     private static final int MAX_SOURCES = 6;
 
-    private static final Map<String, String> SHOWN =
+    private static final Map<String, String> DISPLAY_NAMES =
             Map.of("doi", "DOI", "arxiv", "arXiv", "pmid", "PMID", "isbn", "ISBN", "url", "URL");
 
     public PaperOrigins {
         lines = List.copyOf(lines);
-        same = List.copyOf(same);
+        unused = List.copyOf(unused);
     }
 
     /**
      * One source.
      *
-     * @param gives what the paper has from it
-     * @param otherwise what it says that the paper does not: {@code year 2018}
+     * @param usedFields what the paper has from it
+     * @param differences what it says that the paper does not: {@code year 2018}
      */
-    public record Line(Source source, List<String> gives, List<String> otherwise) {}
+    public record OriginLine(Source source, List<String> usedFields, List<String> differences) {}
 
     /**
      * What is told of {@code paper}.
@@ -62,7 +62,7 @@ public record PaperOrigins(List<Line> lines, List<Source> same) {
             return NONE;
         }
         List<Disagreement> disagreements = Disagreement.among(records);
-        List<Line> lines = new ArrayList<>();
+        List<OriginLine> lines = new ArrayList<>();
         List<Source> same = new ArrayList<>();
         List<Provenance.Origin> origins = Provenance.of(paper, records).origins();
         for (int i = 0; i < records.size(); i++) {
@@ -76,11 +76,11 @@ public record PaperOrigins(List<Line> lines, List<Source> same) {
                                                     + " "
                                                     + disagreement.part().said(record))
                             .toList();
-            List<String> gives = names(origins.get(i).fields());
+            List<String> gives = displayNames(origins.get(i).fields());
             if (gives.isEmpty() && otherwise.isEmpty()) {
                 same.add(origins.get(i).source());
             } else {
-                lines.add(new Line(origins.get(i).source(), gives, otherwise));
+                lines.add(new OriginLine(origins.get(i).source(), gives, otherwise));
             }
         }
         return new PaperOrigins(lines, same);
@@ -92,23 +92,23 @@ public record PaperOrigins(List<Line> lines, List<Source> same) {
 
     /** As a list in Markdown. */
     String markdown(Function<Source, String> place) {
-        return told("- ", place, MarkdownText::escaped);
+        return list("- ", place, MarkdownText::escaped);
     }
 
     /** As lines of plain text. */
     String plain(Function<Source, String> place) {
-        return told("", place, text -> text);
+        return list("", place, text -> text);
     }
 
-    private String told(
+    private String list(
             String mark, Function<Source, String> place, Function<String, String> escaped) {
         List<String> told = new ArrayList<>();
-        for (Line line : lines.subList(0, Math.min(MAX_SOURCES, lines.size()))) {
-            String gives = escaped.apply(String.join(", ", line.gives()));
+        for (OriginLine line : lines.subList(0, Math.min(MAX_SOURCES, lines.size()))) {
+            String gives = escaped.apply(String.join(", ", line.usedFields()));
             String otherwise =
-                    line.otherwise().isEmpty()
+                    line.differences().isEmpty()
                             ? ""
-                            : "says " + escaped.apply(String.join(", ", line.otherwise()));
+                            : "says " + escaped.apply(String.join(", ", line.differences()));
             told.add(
                     mark
                             + place.apply(line.source())
@@ -117,27 +117,28 @@ public record PaperOrigins(List<Line> lines, List<Source> same) {
                             + (gives.isEmpty() || otherwise.isEmpty() ? "" : "; ")
                             + otherwise);
         }
-        if (!same.isEmpty()) {
-            List<String> places = same.stream().limit(MAX_SOURCES).map(place).toList();
+        if (!unused.isEmpty()) {
+            List<String> places = unused.stream().limit(MAX_SOURCES).map(place).toList();
             told.add(mark + String.join(", ", places) + ": the same");
         }
-        int more = Math.max(0, lines.size() - MAX_SOURCES) + Math.max(0, same.size() - MAX_SOURCES);
+        int more =
+                Math.max(0, lines.size() - MAX_SOURCES) + Math.max(0, unused.size() - MAX_SOURCES);
         if (more > 0) {
             told.add(mark + "and " + more + " more");
         }
         return String.join("\n", told);
     }
 
-    private static List<String> names(List<String> fields) {
+    private static List<String> displayNames(List<String> fields) {
         List<String> names = new ArrayList<>();
         for (String field : fields) {
             if (!field.equals("type")) {
-                names.add(SHOWN.getOrDefault(field, field));
+                names.add(DISPLAY_NAMES.getOrDefault(field, field));
             }
         }
-        if (names.size() > MAX_NAMES) {
-            int more = names.size() - MAX_NAMES + 1;
-            names = new ArrayList<>(names.subList(0, MAX_NAMES - 1));
+        if (names.size() > MAX_FIELDS) {
+            int more = names.size() - MAX_FIELDS + 1;
+            names = new ArrayList<>(names.subList(0, MAX_FIELDS - 1));
             names.add(more + " more");
         }
         return names;

@@ -35,7 +35,7 @@ public final class ReferenceList {
     private ReferenceList() {}
 
     /** Whether the note has such a list. */
-    public static boolean isIn(Note note) {
+    public static boolean exists(Note note) {
         int begin = note.text().indexOf(ReferenceSections.BEGIN);
         return begin >= 0 && note.text().indexOf(ReferenceSections.END, begin) >= 0;
     }
@@ -59,7 +59,7 @@ public final class ReferenceList {
                         + newline
                         + ReferenceSections.END;
         ProposedChange.Edit edit =
-                isIn(note) ? refreshed(note, list) : inserted(note, list, newline);
+                exists(note) ? refreshed(note, list) : inserted(note, list, newline);
         return edit.replaced().in(text).equals(edit.text())
                 ? ProposedChange.of(List.of())
                 : ProposedChange.of(List.of(edit));
@@ -148,21 +148,21 @@ public final class ReferenceList {
         }
         List<Paper> papers = new ArrayList<>(cited.values());
         papers.sort(
-                Comparator.comparing(ReferenceList::first)
+                Comparator.comparing(ReferenceList::sortKey)
                         .thenComparing(Paper::year)
                         .thenComparing(paper -> TextFolding.squeeze(paper.title()))
                         .thenComparing(Paper::key));
-        return papers.stream().map(paper -> "- " + line(paper)).toList();
+        return papers.stream().map(paper -> "- " + reference(paper)).toList();
     }
 
     /** What it is sorted by: without authors, the title. */
-    private static String first(Paper paper) {
+    private static String sortKey(Paper paper) {
         return TextFolding.squeeze(
                 paper.authors().isEmpty() ? paper.title() : paper.authors().getFirst().family());
     }
 
     /** {@code Vaswani, Ashish, Noam Shazeer (2017). Attention Is All You Need. NeurIPS.} */
-    static String line(Paper paper) {
+    static String reference(Paper paper) {
         List<String> parts = new ArrayList<>();
         String year = paper.year().isEmpty() ? "n.d." : paper.year();
         String authors = authors(paper);

@@ -28,11 +28,14 @@ import java.util.Set;
  * @param problems what is wrong with the style that the note names
  */
 public record RenderedCitations(
-        String style, List<Citing> citations, List<Reference> bibliography, List<String> problems) {
+        String style,
+        List<RenderedCitation> citations,
+        List<Reference> bibliography,
+        List<String> problems) {
     /** A longer note is rendered up to here, for an editor asks again and again. */
     private static final int MAX_CITATIONS = 5_000;
 
-    private static final int MAX_LISTED = 2_000;
+    private static final int MAX_NOCITE_PAPERS = 2_000;
 
     public RenderedCitations {
         citations = List.copyOf(citations);
@@ -48,8 +51,8 @@ public record RenderedCitations(
      * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
      *     of no paper, as it is written
      */
-    public record Citing(Span span, String text, String html, List<String> keys) {
-        public Citing {
+    public record RenderedCitation(Span span, String text, String html, List<String> keys) {
+        public RenderedCitation {
             keys = List.copyOf(keys);
         }
     }
@@ -80,18 +83,18 @@ public record RenderedCitations(
             cites.add(of);
         }
         Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
-        RenderedNote rendering = chosen.style().render(cites, listed(snapshot, listed));
-        List<Citing> shown = new ArrayList<>();
+        RenderedNote rendering = chosen.style().render(cites, nocitePapers(snapshot, listed));
+        List<RenderedCitation> shown = new ArrayList<>();
         for (int i = 0; i < citations.size(); i++) {
             Citation citation = citations.get(i);
             shown.add(
-                    new Citing(
+                    new RenderedCitation(
                             citation.span(),
                             citation.span().in(note.text()),
                             rendering.citations().get(i),
                             citation.items().stream()
                                     .map(CitationItem::key)
-                                    .map(key -> own(papers, key))
+                                    .map(key -> paperKey(papers, key))
                                     .toList()));
         }
         List<String> problems = new ArrayList<>(chosen.problems());
@@ -113,7 +116,7 @@ public record RenderedCitations(
                 problems);
     }
 
-    private static String own(Map<String, Optional<Paper>> papers, String key) {
+    private static String paperKey(Map<String, Optional<Paper>> papers, String key) {
         return papers.getOrDefault(key, Optional.empty()).map(Paper::key).orElse(key);
     }
 
@@ -125,11 +128,11 @@ public record RenderedCitations(
                 item.prefix(),
                 item.locator().map(locator -> locator.label()).orElse(""),
                 item.locator().map(locator -> locator.value()).orElse(""),
-                rest(item));
+                suffixAfterLocator(item));
     }
 
     /** The suffix behind its locator. */
-    private static String rest(CitationItem item) {
+    private static String suffixAfterLocator(CitationItem item) {
         if (item.locator().isEmpty()) {
             return item.suffix();
         }
@@ -148,12 +151,13 @@ public record RenderedCitations(
     }
 
     /** The papers of {@code nocite}: some, or with {@code @*} all (pandoc manual, "Citations"). */
-    private static List<Paper> listed(Snapshot snapshot, List<Citation> citations) {
+    private static List<Paper> nocitePapers(Snapshot snapshot, List<Citation> citations) {
         Set<Paper> papers = new LinkedHashSet<>();
         for (Citation citation : citations) {
             for (CitationItem item : citation.items()) {
                 if (item.key().equals("*")) {
-                    return snapshot.corpus().find(PaperQueryParser.read("").sought(), MAX_LISTED);
+                    return snapshot.corpus()
+                            .find(PaperQueryParser.read("").sought(), MAX_NOCITE_PAPERS);
                 }
                 snapshot.corpus().paper(item.key()).ifPresent(papers::add);
             }

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class StyleFiles {
     private static final long MAX_BYTES = 4_000_000;
 
-    private static final List<String> PROJECTS =
+    private static final List<String> PROJECT_FILES =
             List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
 
     private final WorkspaceFiles around;
@@ -51,13 +51,13 @@ final class StyleFiles {
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> own = own(note);
+        Optional<String> own = namedInNote(note);
         return own.isPresent()
                 ? own.map(written -> new NamedStyle(written, folder.get()))
-                : byProject(folder.get());
+                : namedInProject(folder.get());
     }
 
-    private static Optional<String> own(Note note) {
+    private static Optional<String> namedInNote(Note note) {
         Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
         Optional<String> named =
                 metadata.value("csl")
@@ -75,10 +75,10 @@ final class StyleFiles {
                 .flatMap(yaml -> MetadataPaths.named(yaml, "csl").stream().findFirst());
     }
 
-    private Optional<NamedStyle> byProject(Path folder) {
+    private Optional<NamedStyle> namedInProject(Path folder) {
         for (Path root : around.folders()) {
             for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
-                for (String name : PROJECTS) {
+                for (String name : PROJECT_FILES) {
                     Optional<String> yaml = around.text(at.resolve(name), MAX_BYTES);
                     List<String> styles =
                             yaml.map(text -> MetadataPaths.named(text, "csl")).orElse(List.of());
@@ -101,7 +101,8 @@ final class StyleFiles {
             for (String name : List.of(named.written(), named.written() + ".csl")) {
                 List<Path> files = new ArrayList<>();
                 NamedBibliography.file(around, named.folder(), name).ifPresent(files::add);
-                pandocs().forEach(folder -> files.add(SourceDiscovery.resolved(folder, name)));
+                pandocFolders()
+                        .forEach(folder -> files.add(SourceDiscovery.resolved(folder, name)));
                 for (Path file : files) {
                     Optional<String> xml = around.text(file, MAX_BYTES);
                     if (xml.isPresent()) {
@@ -130,7 +131,7 @@ final class StyleFiles {
     }
 
     /** Where pandoc keeps styles (pandoc manual, "--data-dir"). */
-    private static List<Path> pandocs() {
+    private static List<Path> pandocFolders() {
         String home = System.getProperty("user.home");
         return List.of(
                 Path.of(home, ".local", "share", "pandoc", "csl"),

@@ -31,7 +31,7 @@ public final class CallHierarchies {
     private CallHierarchies() {}
 
     /** What stands in the hierarchy. */
-    public enum CallerKind {
+    public enum ItemKind {
         PAPER,
         NOTE,
         HEADING
@@ -42,9 +42,9 @@ public final class CallHierarchies {
      *
      * @param uri of the note; empty for a paper
      * @param name the paper's key, or the heading's text; empty for a note
-     * @param number how many headings of this text stand before it in the note
+     * @param ordinal how many headings of this text stand before it in the note
      */
-    public record Reference(CallerKind kind, String uri, String name, int number) {}
+    public record ItemReference(ItemKind kind, String uri, String name, int ordinal) {}
 
     /**
      * One of them.
@@ -52,23 +52,23 @@ public final class CallHierarchies {
      * @param name a title, or a heading's text
      * @param detail what tells it from others of that name
      * @param uri the file it stands in
-     * @param whole its place there, in UTF-16; all it cites stands in it
-     * @param named what of that is selected
+     * @param range its place there, in UTF-16; all it cites stands in it
+     * @param selectionRange what of that is selected
      */
     public record Item(
-            Reference reference,
+            ItemReference reference,
             String name,
             String detail,
             String uri,
-            Range whole,
-            Range named) {}
+            Range range,
+            Range selectionRange) {}
 
     /**
      * Who cites, or is cited.
      *
-     * @param places the citations, in the note that cites
+     * @param citations the citations, in the note that cites
      */
-    public record Call(Item item, List<Range> places) {}
+    public record Call(Item item, List<Range> citations) {}
 
     /**
      * The paper cited under the cursor; in the front matter and the first heading of a literature
@@ -101,7 +101,7 @@ public final class CallHierarchies {
 
     /** The paper whose record stands at a place of a source. */
     public static List<Item> at(Snapshot snapshot, Path file, Position position) {
-        return PaperAtCursor.in(snapshot, file, position).stream()
+        return PaperAtCursor.inSource(snapshot, file, position).stream()
                 .map(
                         record ->
                                 paper(
@@ -116,15 +116,15 @@ public final class CallHierarchies {
      * The notes and headings that cite a paper, by uri and in the order of their texts; of a
      * literature note those that cite its paper, and of other notes none.
      */
-    public static List<Call> incoming(Snapshot snapshot, Reference reference) {
+    public static List<Call> incoming(Snapshot snapshot, ItemReference reference) {
         Optional<String> key =
-                reference.kind() == CallerKind.PAPER
+                reference.kind() == ItemKind.PAPER
                         ? Optional.of(reference.name())
                         : snapshot.notes().outline(reference.uri()).flatMap(NoteSummary::paper);
         if (key.isEmpty()) {
             return List.of();
         }
-        Map<Reference, Call> calls = new LinkedHashMap<>();
+        Map<ItemReference, Call> calls = new LinkedHashMap<>();
         for (CitationPlace cited : References.of(snapshot, key.get()).citations()) {
             NoteSummary note = cited.note();
             Item from =
@@ -132,7 +132,7 @@ public final class CallHierarchies {
                             .map(heading -> item(note, heading))
                             .orElseGet(() -> item(note));
             calls.computeIfAbsent(from.reference(), of -> new Call(from, new ArrayList<>()))
-                    .places()
+                    .citations()
                     .add(cited.range());
         }
         return List.copyOf(calls.values());
@@ -142,9 +142,9 @@ public final class CallHierarchies {
      * The papers that a note or a section with all below it cites, in the order of the text; what
      * no paper answers to as well. Of a paper none: what it cites itself no source tells.
      */
-    public static List<Call> outgoing(Snapshot snapshot, Reference reference) {
+    public static List<Call> outgoing(Snapshot snapshot, ItemReference reference) {
         Optional<NoteSummary> found =
-                reference.kind() == CallerKind.PAPER
+                reference.kind() == ItemKind.PAPER
                         ? Optional.empty()
                         : snapshot.notes().outline(reference.uri());
         Optional<Span> section = found.flatMap(note -> section(note, reference));
@@ -165,7 +165,7 @@ public final class CallHierarchies {
                                         new Call(
                                                 paper(snapshot, key, note.uri(), place),
                                                 new ArrayList<>()))
-                        .places()
+                        .citations()
                         .add(place);
             }
         }
@@ -183,7 +183,7 @@ public final class CallHierarchies {
         Optional<Source> source =
                 paper.flatMap(found -> References.records(found).stream().findFirst());
         return new Item(
-                new Reference(CallerKind.PAPER, "", key, 0),
+                new ItemReference(ItemKind.PAPER, "", key, 0),
                 title.isEmpty() ? "@" + DisplayText.line(key) : title,
                 authors.isEmpty() ? DisplayText.line(key) : DisplayText.line(key) + " · " + authors,
                 source.map(of -> of.file().toUri().toString()).orElse(uri),
@@ -194,12 +194,12 @@ public final class CallHierarchies {
     private static Item item(NoteSummary note) {
         String title = DisplayText.line(note.title());
         return new Item(
-                new Reference(CallerKind.NOTE, note.uri(), "", 0),
+                new ItemReference(ItemKind.NOTE, note.uri(), "", 0),
                 title.isEmpty() ? fileName(note) : title,
                 note.paper().map(key -> "note on " + DisplayText.line(key)).orElse(fileName(note)),
                 note.uri(),
                 note.lines().range(new Span(0, end(note))),
-                References.title(note));
+                References.titleRange(note));
     }
 
     private static Item item(NoteSummary note, Heading heading) {
@@ -213,7 +213,7 @@ public final class CallHierarchies {
         String text = DisplayText.line(heading.text());
         String title = DisplayText.line(note.title());
         return new Item(
-                new Reference(CallerKind.HEADING, note.uri(), heading.text(), number),
+                new ItemReference(ItemKind.HEADING, note.uri(), heading.text(), number),
                 text.isEmpty() ? fileName(note) : text,
                 title.isEmpty() || title.equals(text) ? fileName(note) : title,
                 note.uri(),
@@ -234,8 +234,8 @@ public final class CallHierarchies {
                 .findFirst();
     }
 
-    private static Optional<Span> section(NoteSummary note, Reference reference) {
-        if (reference.kind() == CallerKind.NOTE) {
+    private static Optional<Span> section(NoteSummary note, ItemReference reference) {
+        if (reference.kind() == ItemKind.NOTE) {
             return Optional.of(new Span(0, end(note)));
         }
         List<Heading> named =
@@ -247,7 +247,7 @@ public final class CallHierarchies {
                 : Optional.of(
                         section(
                                 note,
-                                named.get(Math.clamp(reference.number(), 0, named.size() - 1))));
+                                named.get(Math.clamp(reference.ordinal(), 0, named.size() - 1))));
     }
 
     /** From a heading to the next one that is not below it. */

@@ -31,10 +31,10 @@ import java.util.Set;
  */
 public final class Definitions {
     private static final Range START = Range.of(0, 0, 0, 0);
-    private static final Range WHOLE = Range.of(0, 0, Integer.MAX_VALUE, 0);
+    private static final Range WHOLE_FILE = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
     /** Files that are texts whose pages form feeds part, as {@code pdftotext} writes them. */
-    private static final Set<String> TEXTS = Set.of("txt", "text");
+    private static final Set<String> TEXT_ENDINGS = Set.of("txt", "text");
 
     private Definitions() {}
 
@@ -54,10 +54,10 @@ public final class Definitions {
      * A place that is led to.
      *
      * @param uri of the file, with {@code #page=3} for a page of a PDF (RFC 8118, section 3)
-     * @param whole the record, the heading; in UTF-16
-     * @param name what of it is selected
+     * @param range the record, the heading; in UTF-16
+     * @param selectionRange what of it is selected
      */
-    public record Target(String uri, Range whole, Range name) {}
+    public record Target(String uri, Range range, Range selectionRange) {}
 
     /**
      * Where the citation under the cursor leads, or the place in a literature note that names its
@@ -74,17 +74,17 @@ public final class Definitions {
                 .flatMap(
                         subject ->
                                 definition(origin(subject), preferred(snapshot, subject.key(), to)))
-                .or(() -> located(cursor).flatMap(place -> onLocator(snapshot, place)));
+                .or(() -> locatorAt(cursor).flatMap(place -> onLocator(snapshot, place)));
     }
 
-    private static Optional<Definition> onLocator(Snapshot snapshot, Located place) {
-        return onPage(snapshot, place).or(() -> on(place, records(snapshot, place.key())));
+    private static Optional<Definition> onLocator(Snapshot snapshot, PaperLocator place) {
+        return onPage(snapshot, place).or(() -> fromLocator(place, records(snapshot, place.key())));
     }
 
     /** Where the record at a place of a source leads. */
     public static Optional<Definition> at(
             Snapshot snapshot, Path file, Position position, DefinitionTo to) {
-        return PaperAtCursor.in(snapshot, file, position)
+        return PaperAtCursor.inSource(snapshot, file, position)
                 .flatMap(
                         record ->
                                 definition(
@@ -92,7 +92,8 @@ public final class Definitions {
     }
 
     /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
-    public static Optional<Definition> only(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
+    public static Optional<Definition> withoutFallback(
+            Snapshot snapshot, Cursor cursor, DefinitionTo to) {
         Optional<Definition> named =
                 PaperAtCursor.at(cursor)
                         .flatMap(
@@ -100,19 +101,21 @@ public final class Definitions {
                                         definition(
                                                 origin(subject),
                                                 targets(snapshot, subject.key(), to)));
-        return named.or(() -> located(cursor).flatMap(place -> only(snapshot, place, to)));
+        return named.or(
+                () -> locatorAt(cursor).flatMap(place -> withoutFallback(snapshot, place, to)));
     }
 
-    private static Optional<Definition> only(Snapshot snapshot, Located place, DefinitionTo to) {
+    private static Optional<Definition> withoutFallback(
+            Snapshot snapshot, PaperLocator place, DefinitionTo to) {
         Optional<Definition> page =
                 to == DefinitionTo.DOCUMENT ? onPage(snapshot, place) : Optional.empty();
-        return page.or(() -> on(place, targets(snapshot, place.key(), to)));
+        return page.or(() -> fromLocator(place, targets(snapshot, place.key(), to)));
     }
 
     /** The same for the record at a place of a source. */
-    public static Optional<Definition> only(
+    public static Optional<Definition> withoutFallback(
             Snapshot snapshot, Path file, Position position, DefinitionTo to) {
-        return PaperAtCursor.in(snapshot, file, position)
+        return PaperAtCursor.inSource(snapshot, file, position)
                 .flatMap(
                         record ->
                                 definition(Optional.empty(), targets(snapshot, record.key(), to)));
@@ -160,7 +163,7 @@ public final class Definitions {
         return References.about(snapshot, names).stream()
                 .map(
                         note -> {
-                            Range title = References.title(note);
+                            Range title = References.titleRange(note);
                             return new Target(note.uri(), title, title);
                         })
                 .toList();
@@ -171,29 +174,29 @@ public final class Definitions {
         boolean isText = !found.ending().equals("pdf");
         return new Target(
                 page.isPresent() ? uri + "#page=" + page.getAsInt() : uri,
-                isText ? found.place() : START,
-                isText ? found.place() : START);
+                isText ? found.range() : START,
+                isText ? found.range() : START);
     }
 
-    private static Optional<Definition> on(Located place, List<Target> targets) {
+    private static Optional<Definition> fromLocator(PaperLocator place, List<Target> targets) {
         return definition(Optional.of(place.locator().span()), targets);
     }
 
     /** To the page that a locator names, where the paper has one. */
-    private static Optional<Definition> onPage(Snapshot snapshot, Located place) {
-        return FilePages.written(place.locator())
-                .flatMap(page -> on(place, pages(snapshot, place.key(), page)));
+    private static Optional<Definition> onPage(Snapshot snapshot, PaperLocator place) {
+        return FilePages.firstPage(place.locator())
+                .flatMap(page -> fromLocator(place, pageTargets(snapshot, place.key(), page)));
     }
 
     /** A locator under the cursor, and the paper that it is a place of. */
-    private record Located(String key, Locator locator) {}
+    private record PaperLocator(String key, Locator locator) {}
 
-    private static Optional<Located> located(Cursor cursor) {
+    private static Optional<PaperLocator> locatorAt(Cursor cursor) {
         Note note = cursor.note();
         for (CitationItem item : note.items()) {
             if (item.locator().isPresent()
                     && item.locator().get().span().touches(cursor.offset())) {
-                return Optional.of(new Located(item.key(), item.locator().get()));
+                return Optional.of(new PaperLocator(item.key(), item.locator().get()));
             }
         }
         Optional<String> paper = note.paper();
@@ -206,10 +209,10 @@ public final class Definitions {
                 .flatMap(Optional::stream)
                 .filter(locator -> locator.span().touches(cursor.offset()))
                 .findFirst()
-                .map(locator -> new Located(paper.get(), locator));
+                .map(locator -> new PaperLocator(paper.get(), locator));
     }
 
-    private static List<Target> pages(Snapshot snapshot, String key, String page) {
+    private static List<Target> pageTargets(Snapshot snapshot, String key, String page) {
         List<Paper> records = snapshot.corpus().records(key);
         List<LocalFile> files = LocalFiles.of(snapshot, records);
         List<Target> targets = new ArrayList<>();
@@ -218,19 +221,20 @@ public final class Definitions {
                 targets.add(
                         target(
                                 found,
-                                FilePages.inFile(page, pagesOf(found.file(), records), records)));
+                                FilePages.pageInFile(
+                                        page, pagesOf(found.file(), records), records)));
             }
         }
         if (!targets.isEmpty()) {
             return targets;
         }
-        OptionalInt number = FilePages.inFile(page, List.of(), records);
+        OptionalInt number = FilePages.pageInFile(page, List.of(), records);
         for (Paper record : records) {
             Source source = record.sources().getFirst();
-            passage(snapshot, source.file(), source.record(), number).ifPresent(targets::add);
+            textPage(snapshot, source.file(), source.record(), number).ifPresent(targets::add);
         }
         for (LocalFile found : files) {
-            passage(snapshot, found.file(), WHOLE, number).ifPresent(targets::add);
+            textPage(snapshot, found.file(), WHOLE_FILE, number).ifPresent(targets::add);
         }
         return targets;
     }
@@ -248,10 +252,10 @@ public final class Definitions {
      *
      * @param within the part of the text that is the paper
      */
-    private static Optional<Target> passage(
+    private static Optional<Target> textPage(
             Snapshot snapshot, Path file, Range within, OptionalInt page) {
         String uri = file.toUri().toString();
-        if (page.isEmpty() || !TEXTS.contains(new LocalFile(file, within).ending())) {
+        if (page.isEmpty() || !TEXT_ENDINGS.contains(new LocalFile(file, within).ending())) {
             return Optional.empty();
         }
         Optional<String> text = snapshot.around().text(uri);

@@ -51,9 +51,9 @@ public final class DocumentLinks {
     /**
      * A link.
      *
-     * @param of the key of a cited paper or of a literature note's; else the address itself
+     * @param reference the key of a cited paper or of a literature note's; else the address itself
      */
-    public record Link(Span span, LinkKind kind, String of) {}
+    public record Link(Span span, LinkKind kind, String reference) {}
 
     /**
      * Where a link leads.
@@ -64,7 +64,7 @@ public final class DocumentLinks {
     public record Target(String address, String label) {}
 
     /** Links of which none stands over another: the first of two stays. */
-    private static final class Apart {
+    private static final class DisjointLinks {
         private final TreeMap<Integer, Link> byStart = new TreeMap<>();
 
         void add(Link link) {
@@ -77,7 +77,7 @@ public final class DocumentLinks {
 
     /** The links of a note, in the order of the text; none over another. */
     public static List<Link> of(Snapshot snapshot, Note note) {
-        Apart links = new Apart();
+        DisjointLinks links = new DisjointLinks();
         bibliographies(snapshot, note, links);
         wikiLinks(snapshot, note, links);
         for (CitationItem item : note.items()) {
@@ -89,7 +89,7 @@ public final class DocumentLinks {
         return List.copyOf(links.byStart.values());
     }
 
-    private static void bibliographies(Snapshot snapshot, Note note, Apart links) {
+    private static void bibliographies(Snapshot snapshot, Note note, DisjointLinks links) {
         Optional<Path> folder = note.folder();
         if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
             return;
@@ -112,7 +112,7 @@ public final class DocumentLinks {
         }
     }
 
-    private static void wikiLinks(Snapshot snapshot, Note note, Apart links) {
+    private static void wikiLinks(Snapshot snapshot, Note note, DisjointLinks links) {
         Matcher matcher = WIKI.matcher(note.text());
         while (matcher.find()) {
             String name = matcher.group(1).strip();
@@ -123,7 +123,7 @@ public final class DocumentLinks {
         }
     }
 
-    private static void identifiers(Note note, Apart links) {
+    private static void identifiers(Note note, DisjointLinks links) {
         Matcher dois = DOI.matcher(note.text());
         while (dois.find()) {
             String doi = trimmed(dois.group(1));
@@ -141,9 +141,9 @@ public final class DocumentLinks {
         }
     }
 
-    private static void identifier(Note note, Span span, String address, Apart links) {
+    private static void identifier(Note note, Span span, String address, DisjointLinks links) {
         if (!note.isOpaque(span.start())) {
-            links.add(new Link(span, LinkKind.ADDRESS, MarkdownText.address(address)));
+            links.add(new Link(span, LinkKind.ADDRESS, MarkdownText.linkDestination(address)));
         }
     }
 
@@ -180,13 +180,13 @@ public final class DocumentLinks {
                             .paper(of)
                             .map(
                                     paper ->
-                                            onTheWeb(paper)
-                                                    .or(() -> onTheDisk(snapshot, paper))
+                                            webPage(paper)
+                                                    .or(() -> localFile(snapshot, paper))
                                                     .orElseGet(() -> record(paper)));
         };
     }
 
-    private static Optional<Target> onTheWeb(Paper paper) {
+    private static Optional<Target> webPage(Paper paper) {
         String doi = paper.identifiers().get("doi");
         if (doi != null) {
             return Optional.of(target("https://doi.org/", doi, "doi:" + doi));
@@ -196,28 +196,29 @@ public final class DocumentLinks {
             return Optional.of(target("https://arxiv.org/abs/", arxiv, "arXiv:" + arxiv));
         }
         String url = paper.identifiers().get("url");
-        return url != null && MarkdownText.isWeb(url)
-                ? Optional.of(new Target(MarkdownText.address(url), url))
+        return url != null && MarkdownText.isWebAddress(url)
+                ? Optional.of(new Target(MarkdownText.linkDestination(url), url))
                 : Optional.empty();
     }
 
     private static Target target(String resolver, String identifier, String label) {
         return new Target(
-                MarkdownText.address(resolver + identifier.replace("#", "%23").replace("?", "%3F")),
+                MarkdownText.linkDestination(
+                        resolver + identifier.replace("#", "%23").replace("?", "%3F")),
                 label);
     }
 
     /** The PDF that the paper was read from, or that its record names. */
-    private static Optional<Target> onTheDisk(Snapshot snapshot, Paper paper) {
+    private static Optional<Target> localFile(Snapshot snapshot, Paper paper) {
         for (Source source : paper.sources()) {
             if (source.file().toString().endsWith(".pdf")) {
                 return Optional.of(file(source.file()));
             }
         }
         for (String part : paper.fields().getOrDefault("file", "").split("(?<!\\\\);")) {
-            for (String written : names(part.strip())) {
+            for (String written : pathsIn(part.strip())) {
                 for (Source source : paper.sources()) {
-                    Optional<Path> file = beside(source.file(), written);
+                    Optional<Path> file = resolvedBeside(source.file(), written);
                     if (file.filter(snapshot.around()::exists).isPresent()) {
                         return file.map(DocumentLinks::file);
                     }
@@ -228,7 +229,7 @@ public final class DocumentLinks {
     }
 
     /** A path, or JabRef's {@code description:path:type} (JabRef, "Manage associated files"). */
-    private static List<String> names(String part) {
+    private static List<String> pathsIn(String part) {
         String plain = part.replaceAll("\\\\([:;_&%#\\\\])", "$1");
         String[] parts = part.split("(?<!\\\\):");
         return part.isEmpty()
@@ -238,7 +239,7 @@ public final class DocumentLinks {
                         : List.of(parts[1].replaceAll("\\\\([:;_&%#\\\\])", "$1"), plain);
     }
 
-    private static Optional<Path> beside(Path source, String written) {
+    private static Optional<Path> resolvedBeside(Path source, String written) {
         try {
             return Optional.of(source.resolveSibling(written).normalize());
         } catch (InvalidPathException e) {

@@ -13,7 +13,7 @@ final class FilePages {
     private FilePages() {}
 
     /** The first page that a locator names, as written: {@code 3} of {@code pp. 3-5}. */
-    static Optional<String> written(Locator locator) {
+    static Optional<String> firstPage(Locator locator) {
         if (!locator.label().equals("page")) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ final class FilePages {
      * @param pages those of the file; empty where they were not read
      * @param records what each source says of the paper
      */
-    static OptionalInt inFile(String written, List<Page> pages, List<Paper> records) {
+    static OptionalInt pageInFile(String written, List<Page> pages, List<Paper> records) {
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i).label().equalsIgnoreCase(written)) {
                 return OptionalInt.of(i + 1);
@@ -43,7 +43,10 @@ final class FilePages {
         for (Paper record : records) {
             String[] ends = record.fields().getOrDefault("page", "").strip().split("-+", 2);
             int first = number(ends[0].strip());
-            int last = ends.length < 2 ? Integer.MAX_VALUE : last(ends[0].strip(), ends[1].strip());
+            int last =
+                    ends.length < 2
+                            ? Integer.MAX_VALUE
+                            : lastPage(ends[0].strip(), ends[1].strip());
             if (first > 0 && number >= first && number <= last) {
                 number = number - first + 1;
                 break;
@@ -55,7 +58,7 @@ final class FilePages {
     }
 
     /** {@code 327-45} ends at 345. */
-    private static int last(String first, String written) {
+    private static int lastPage(String first, String written) {
         int missing = first.length() - written.length();
         int last = number(missing > 0 ? first.substring(0, missing) + written : written);
         return last < 0 ? Integer.MAX_VALUE : last;

@@ -31,7 +31,7 @@ final class LocalFiles {
     private static final List<String> FIELDS = List.of("file", "L1");
 
     /** What ends so is shown before what ends otherwise. */
-    private static final List<Set<String>> KINDS =
+    private static final List<Set<String>> ENDINGS_BY_RANK =
             List.of(Set.of("pdf"), Set.of("html", "htm", "xhtml"));
 
     private LocalFiles() {}
@@ -39,9 +39,9 @@ final class LocalFiles {
     /**
      * One file; it was there when it was looked for.
      *
-     * @param place where the paper begins in it, as far as that is known
+     * @param range where the paper begins in it, as far as that is known
      */
-    record LocalFile(Path file, Range place) {
+    record LocalFile(Path file, Range range) {
         /** The ending of its name in lower case, without the dot. */
         String ending() {
             return LocalFiles.ending(file.toString());
@@ -57,21 +57,21 @@ final class LocalFiles {
         Map<Path, LocalFile> files = new LinkedHashMap<>();
         for (Paper record : records) {
             Source source = record.sources().getFirst();
-            if (kind(ending(source.file().toString())) < KINDS.size()) {
+            if (rank(ending(source.file().toString())) < ENDINGS_BY_RANK.size()) {
                 add(snapshot, new LocalFile(source.file(), source.name()), files);
             }
         }
         for (Paper record : records) {
             Path source = record.sources().getFirst().file();
             for (String field : FIELDS) {
-                for (String written : written(record.fields().getOrDefault(field, ""))) {
+                for (String written : pathsIn(record.fields().getOrDefault(field, ""))) {
                     resolved(source, written)
                             .ifPresent(file -> add(snapshot, new LocalFile(file, START), files));
                 }
             }
         }
         return files.values().stream()
-                .sorted(Comparator.comparingInt(file -> kind(file.ending())))
+                .sorted(Comparator.comparingInt(file -> rank(file.ending())))
                 .toList();
     }
 
@@ -81,9 +81,9 @@ final class LocalFiles {
         }
     }
 
-    private static int kind(String ending) {
+    private static int rank(String ending) {
         int kind = 0;
-        while (kind < KINDS.size() && !KINDS.get(kind).contains(ending)) {
+        while (kind < ENDINGS_BY_RANK.size() && !ENDINGS_BY_RANK.get(kind).contains(ending)) {
             kind++;
         }
         return kind;
@@ -124,7 +124,7 @@ final class LocalFiles {
      * before colons and semicolons that are part of it (JabRef's documentation, "File links").
      * Mendeley leaves out the slash that a path begins with.
      */
-    static Set<String> written(String value) {
+    static Set<String> pathsIn(String value) {
         Set<String> written = new LinkedHashSet<>();
         if (value.isBlank()) {
             return written;

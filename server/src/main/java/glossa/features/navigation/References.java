@@ -54,7 +54,8 @@ public final class References {
 
     /** Of the paper whose record stands at a place of a source. */
     public static Optional<FoundReferences> at(Snapshot snapshot, Path file, Position position) {
-        return PaperAtCursor.in(snapshot, file, position).map(record -> of(snapshot, record.key()));
+        return PaperAtCursor.inSource(snapshot, file, position)
+                .map(record -> of(snapshot, record.key()));
     }
 
     /** Of the paper that answers to {@code name}. */
@@ -89,7 +90,7 @@ public final class References {
     }
 
     /** Where a literature note says what it is: its first heading, else where it begins. */
-    public static Range title(NoteSummary note) {
+    public static Range titleRange(NoteSummary note) {
         return note.lines()
                 .range(
                         note.headings().isEmpty()
@@ -100,15 +101,15 @@ public final class References {
     /**
      * A place that is highlighted.
      *
-     * @param declares whether it names the paper rather than citing it
+     * @param isDeclaration whether it names the paper rather than citing it
      */
-    public record Highlight(Span span, boolean declares) {}
+    public record Highlight(Span span, boolean isDeclaration) {}
 
     /**
      * The places in the cursor's note that cite the paper under the cursor, and the one in the
      * front matter that names it, in the order of the text.
      */
-    public static List<Highlight> within(Snapshot snapshot, Cursor cursor) {
+    public static List<Highlight> highlights(Snapshot snapshot, Cursor cursor) {
         Optional<PaperAtCursor.Subject> here = PaperAtCursor.at(cursor);
         if (here.isEmpty()) {
             return List.of();
@@ -119,7 +120,7 @@ public final class References {
         List<Highlight> highlights = new ArrayList<>();
         note.paper()
                 .filter(names::contains)
-                .flatMap(paper -> PaperAtCursor.named(note))
+                .flatMap(paper -> PaperAtCursor.keyInFrontMatter(note))
                 .ifPresent(span -> highlights.add(new Highlight(span, true)));
         for (CitationItem item : note.items()) {
             boolean named = highlights.stream().anyMatch(one -> contains(one.span(), item.span()));
@@ -137,8 +138,8 @@ public final class References {
     }
 
     /** The names of the paper at a place of a source, in that source. */
-    public static List<Range> within(Snapshot snapshot, Path file, Position position) {
-        return PaperAtCursor.in(snapshot, file, position).stream()
+    public static List<Range> highlights(Snapshot snapshot, Path file, Position position) {
+        return PaperAtCursor.inSource(snapshot, file, position).stream()
                 .flatMap(
                         record ->
                                 snapshot.corpus().paper(record.key()).map(Paper::sources).stream()

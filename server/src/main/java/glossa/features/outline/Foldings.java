@@ -44,17 +44,20 @@ public final class Foldings {
      *
      * @param range what is hidden, over two lines at least: of a section what follows its heading,
      *     of a group what stands between its brackets
-     * @param endsLine whether nothing follows in the last line, so that whole lines can be hidden
-     * @param shown what may be shown in its place; empty for nothing in particular
+     * @param coversWholeLines whether nothing follows in the last line, so that whole lines can be
+     *     hidden
+     * @param collapsedText what may be shown in its place; empty for nothing in particular
      */
-    public record Folding(FoldingKind kind, Range range, boolean endsLine, String shown) {}
+    public record Folding(
+            FoldingKind kind, Range range, boolean coversWholeLines, String collapsedText) {}
 
     /** Of a note, in the order of the text. */
     public static List<Folding> of(Note note) {
         List<Folding> all = new ArrayList<>();
         for (Section section : Sections.of(note)) {
             Heading heading = section.heading();
-            int from = Sections.trimmed(note.text(), heading.span().start(), heading.span().end());
+            int from =
+                    Sections.trimmedEnd(note.text(), heading.span().start(), heading.span().end());
             add(note, FoldingKind.SECTION, new Span(from, section.span().end()), "", all);
         }
         note.syntax()
@@ -63,7 +66,7 @@ public final class Foldings {
                         block -> {
                             Span span = block.span();
                             int first = note.lines().end(note.lines().line(span.start()));
-                            int end = Sections.trimmed(note.text(), first, span.end());
+                            int end = Sections.trimmedEnd(note.text(), first, span.end());
                             add(note, FoldingKind.FRONT_MATTER, new Span(first, end), "", all);
                         });
         quotations(note, all);
@@ -139,7 +142,7 @@ public final class Foldings {
             String before = note.text().substring(note.lines().start(line), span.start());
             if (span.start() >= head && before.isBlank()) {
                 int first = note.lines().end(line);
-                int end = Sections.trimmed(note.text(), span.start(), span.end());
+                int end = Sections.trimmedEnd(note.text(), span.start(), span.end());
                 if (first < end) {
                     add(note, FoldingKind.BLOCK, new Span(first, end), "", all);
                 }

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class NoteSymbols {
     /** UTF-16 units of a quotation or remark that are shown. */
-    private static final int SHOWN = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     /** Keys whose papers are looked up; a note that cites more is a bibliography. */
     private static final int MAX_LOOKED_UP = 500;
@@ -56,14 +56,14 @@ public final class NoteSymbols {
      * @param name never empty
      * @param detail authors and year of what is cited, what a quotation is of; may be empty
      * @param span all of it: of a heading, its section
-     * @param named the part of {@code span} that names it
+     * @param selectionSpan the part of {@code span} that names it
      */
     public record Symbol(
             NoteSymbolKind kind,
             String name,
             String detail,
             Span span,
-            Span named,
+            Span selectionSpan,
             List<Symbol> children) {
         public Symbol {
             children = List.copyOf(children);
@@ -129,13 +129,13 @@ public final class NoteSymbols {
             all.add(
                     leaf(
                             NoteSymbolKind.QUOTATION,
-                            "“" + beginning(annotation.quotation().get().exact()) + "”",
+                            "“" + excerpt(annotation.quotation().get().exact()) + "”",
                             joined(of, place, why),
                             span,
                             span));
         } else if (annotation.body().isPresent() && !(why.isEmpty() && place.isEmpty())) {
             Span body = annotation.body().get();
-            String name = beginning(body.in(note.text()));
+            String name = excerpt(body.in(note.text()));
             all.add(leaf(NoteSymbolKind.REMARK, name, joined(place, why), body, body));
         }
     }
@@ -158,13 +158,13 @@ public final class NoteSymbols {
     }
 
     /** In one line, cut between words. */
-    private static String beginning(String written) {
+    private static String excerpt(String written) {
         String text = DisplayText.line(written).replaceAll("\\s+", " ").strip();
-        if (text.length() <= SHOWN) {
+        if (text.length() <= MAX_NAME_LENGTH) {
             return text.isEmpty() ? "…" : text;
         }
-        int end = text.lastIndexOf(' ', SHOWN);
-        end = end < SHOWN / 2 ? SHOWN : end;
+        int end = text.lastIndexOf(' ', MAX_NAME_LENGTH);
+        end = end < MAX_NAME_LENGTH / 2 ? MAX_NAME_LENGTH : end;
         end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
         return text.substring(0, end) + "…";
     }
@@ -196,7 +196,7 @@ public final class NoteSymbols {
                                 symbol.name(),
                                 symbol.detail(),
                                 symbol.span(),
-                                symbol.named(),
+                                symbol.selectionSpan(),
                                 within(symbol.span().end())));
             }
             return level;

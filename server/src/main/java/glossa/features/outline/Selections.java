@@ -85,7 +85,7 @@ public final class Selections {
                 around.add(
                         new Span(
                                 span.start(),
-                                Sections.trimmed(note.text(), span.start(), span.end())));
+                                Sections.trimmedEnd(note.text(), span.start(), span.end())));
                 return;
             }
         }
@@ -112,7 +112,7 @@ public final class Selections {
         while (start < span.end() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
-        return new Span(start, Sections.trimmed(text, start, span.end()));
+        return new Span(start, Sections.trimmedEnd(text, start, span.end()));
     }
 
     /** The narrowest first, and what does not hold all of those before it left out. */
@@ -135,7 +135,7 @@ public final class Selections {
     }
 
     /** In a source: what names the record, the record, and the whole text. */
-    public static List<Range> in(Path file, String text, Position place) {
+    public static List<Range> inSource(Path file, String text, Position place) {
         List<Range> around = new ArrayList<>();
         if (text.length() <= Foldings.MAX_SOURCE_LENGTH) {
             for (Paper record : SourceFiles.read(file, text).papers()) {

@@ -20,9 +20,9 @@ public final class SourceSymbols {
      *
      * @param name its key, or its title where it has none; never empty
      * @param detail authors, year and title; may be empty
-     * @param named what of it names it; within {@code record}
+     * @param selectionRange what of it names it; within {@code range}
      */
-    public record Symbol(String name, String detail, Range record, Range named) {}
+    public record Symbol(String name, String detail, Range range, Range selectionRange) {}
 
     /**
      * The records in the order of the source; none of one that is too long to be read for this.

@@ -2,8 +2,8 @@ package glossa.features.rename;
 
 import glossa.corpus.Corpus;
 import glossa.features.ProposedChange;
-import glossa.features.rename.Renames.By;
 import glossa.features.rename.Renames.RefusedException;
+import glossa.features.rename.Renames.RenameOptions;
 import glossa.grammar.Span;
 import glossa.workspace.ChosenKeys;
 
@@ -20,7 +20,7 @@ final class KeyFileRenames {
     private KeyFileRenames() {}
 
     /** Makes sure that there is a key file. */
-    static void check(By by) throws RefusedException {
+    static void checkKeyFile(RenameOptions by) throws RefusedException {
         if (by.keyFile().isEmpty()) {
             throw new RefusedException(
                     "no source gives this paper a key that could be changed; to choose one, write"
@@ -34,14 +34,14 @@ final class KeyFileRenames {
             Corpus corpus,
             String from,
             String to,
-            By by,
+            RenameOptions by,
             List<ProposedChange.Edit> edits,
             List<ProposedChange.Creation> creations)
             throws RefusedException {
-        check(by);
+        checkKeyFile(by);
         Path file = by.keyFile().orElseThrow();
         List<String> fingerprints = Renames.fingerprints(corpus, from);
-        Optional<String> known = by.sources().apply(file);
+        Optional<String> known = by.sourceTexts().apply(file);
         if (known.isEmpty()) {
             creations.add(
                     new ProposedChange.Creation(
@@ -57,7 +57,7 @@ final class KeyFileRenames {
                         && fingerprints.stream()
                                 .allMatch(
                                         fingerprint ->
-                                                newest(text.substring(0, start), fingerprint)
+                                                newestName(text.substring(0, start), fingerprint)
                                                         .equals(to));
         String open = text.isEmpty() || text.endsWith("\n") ? "" : newline;
         edits.add(
@@ -75,7 +75,7 @@ final class KeyFileRenames {
         return lines.append(ChosenKeys.END).append(newline).toString();
     }
 
-    private static String newest(String text, String fingerprint) {
+    private static String newestName(String text, String fingerprint) {
         String name = "";
         for (String line : text.lines().toList()) {
             if (line.startsWith(fingerprint + "\t")) {

@@ -2,8 +2,8 @@ package glossa.features.rename;
 
 import glossa.features.CitationKeys;
 import glossa.features.ProposedChange;
-import glossa.features.rename.Renames.By;
 import glossa.features.rename.Renames.RefusedException;
+import glossa.features.rename.Renames.RenameOptions;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
@@ -36,28 +36,30 @@ import java.util.regex.Pattern;
  */
 final class NoteRenames {
     /** The fields of a literature note that hold its paper's key. */
-    private static final Set<String> FIELDS =
+    private static final Set<String> KEY_FIELDS =
             Set.of("citekey", "paper", "key", "citation-key", "citationkey", "aliases");
 
     /** Characters that some system does not take in a file's name. */
-    private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|[. ]$");
+    private static final Pattern INVALID_FILE_NAME =
+            Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|[. ]$");
 
     private final Snapshot snapshot;
     private final String from;
     private final String to;
-    private final By by;
+    private final RenameOptions by;
     private final boolean wasPlain;
     private final boolean isPlain;
     private final List<ProposedChange.Rename> fileNames;
 
-    NoteRenames(Snapshot snapshot, String from, String to, By by) throws RefusedException {
+    NoteRenames(Snapshot snapshot, String from, String to, RenameOptions by)
+            throws RefusedException {
         this.snapshot = snapshot;
         this.from = from;
         this.to = to;
         this.by = by;
         this.wasPlain = CitationKeys.isPlain(from);
         this.isPlain = CitationKeys.isPlain(to);
-        this.fileNames = by.renamesFiles() ? named() : List.of();
+        this.fileNames = by.renamesFiles() ? noteFileRenames() : List.of();
     }
 
     /** The literature notes' files that get another name. */
@@ -104,26 +106,26 @@ final class NoteRenames {
         Map<Integer, SourceEdits.Edit> edits = new TreeMap<>();
         for (CitationItem item : note.items()) {
             if (item.key().equals(from)) {
-                SourceEdits.Edit edit = cited(note.text(), item);
+                SourceEdits.Edit edit = citationEdit(note.text(), item);
                 edits.put(item.keySpan().start(), edit);
             }
         }
         if (note.paper().filter(from::equals).isPresent()) {
-            for (Span span : fields(note, from)) {
-                edits.putIfAbsent(span.start(), field(note.text(), span));
+            for (Span span : keySpans(note, from)) {
+                edits.putIfAbsent(span.start(), fieldEdit(note.text(), span));
             }
         }
         if (!fileNames.isEmpty()) {
-            links(note, edits);
+            addLinkEdits(note, edits);
         }
         return List.copyOf(edits.values());
     }
 
     /** Braces stay, come where the new key needs them, and go where only the old one did. */
-    private SourceEdits.Edit cited(String text, CitationItem item) {
+    private SourceEdits.Edit citationEdit(String text, CitationItem item) {
         String written = item.span().in(text);
         if (written.startsWith("@{")) {
-            boolean drops = isPlain && !wasPlain && !goesOn(text, item.span().end());
+            boolean drops = isPlain && !wasPlain && !continuesKey(text, item.span().end());
             return drops
                     ? new SourceEdits.Edit(item.span(), "@" + to)
                     : new SourceEdits.Edit(item.keySpan(), to);
@@ -134,7 +136,7 @@ final class NoteRenames {
     }
 
     /** Whether a key without braces that ends here might take in what follows. */
-    private static boolean goesOn(String text, int end) {
+    private static boolean continuesKey(String text, int end) {
         if (end >= text.length()) {
             return false;
         }
@@ -143,13 +145,13 @@ final class NoteRenames {
     }
 
     /** Where the fields of a literature note hold {@code key}, bare. */
-    static List<Span> fields(Note note, String key) {
+    static List<Span> keySpans(Note note, String key) {
         Pattern value =
                 Pattern.compile("\\[*@?\\{?(" + Pattern.quote(key) + ")\\}?(?:\\|[^\\]]*)?\\]*");
         List<Span> spans = new ArrayList<>();
         for (Metadata.Field field :
                 Metadata.of(note.text(), note.syntax().frontMatter()).fields()) {
-            if (FIELDS.contains(field.name().toLowerCase(Locale.ROOT))) {
+            if (KEY_FIELDS.contains(field.name().toLowerCase(Locale.ROOT))) {
                 for (Metadata.Value each : field.values()) {
                     Matcher matcher = value.matcher(each.text());
                     if (matcher.matches()) {
@@ -162,7 +164,7 @@ final class NoteRenames {
         return spans;
     }
 
-    private SourceEdits.Edit field(String text, Span span) {
+    private SourceEdits.Edit fieldEdit(String text, Span span) {
         boolean isBare =
                 span.start() > 0
                         && (text.charAt(span.start() - 1) == ' '
@@ -173,7 +175,7 @@ final class NoteRenames {
     }
 
     /** Wiki links and links to the files that get another name. */
-    private void links(Note note, Map<Integer, SourceEdits.Edit> edits) {
+    private void addLinkEdits(Note note, Map<Integer, SourceEdits.Edit> edits) {
         String text = note.text();
         Pattern links =
                 Pattern.compile(
@@ -228,7 +230,7 @@ final class NoteRenames {
         }
     }
 
-    private List<ProposedChange.Rename> named() throws RefusedException {
+    private List<ProposedChange.Rename> noteFileRenames() throws RefusedException {
         List<ProposedChange.Rename> renames = new ArrayList<>();
         for (NoteSummary note : snapshot.notes().about(from)) {
             Optional<Path> file = Note.file(note.uri());
@@ -238,7 +240,7 @@ final class NoteRenames {
             if (file.isEmpty() || !stem.equals(from) && !stem.equals("@" + from)) {
                 continue;
             }
-            if (NO_FILE_NAME.matcher(to).find()) {
+            if (INVALID_FILE_NAME.matcher(to).find()) {
                 throw new RefusedException(
                         "the literature note "
                                 + name

@@ -55,15 +55,15 @@ public final class Renames {
      * @param keepsOldKey whether the old key stays an alias where a format has such
      * @param renamesFiles whether the editor can give files other names
      * @param keyFile where the keys are kept that no source gives, if the workspace names a file
-     * @param sources the texts of sources as the editor has them; nothing for what is too large, or
-     *     no text
+     * @param sourceTexts the texts of sources as the editor has them; nothing for what is too
+     *     large, or no text
      */
-    public record By(
+    public record RenameOptions(
             NoteConventions conventions,
             boolean keepsOldKey,
             boolean renamesFiles,
             Optional<Path> keyFile,
-            Function<Path, Optional<String>> sources) {}
+            Function<Path, Optional<String>> sourceTexts) {}
 
     /** Why a key cannot be changed, and what to do; a whole sentence. */
     public static final class RefusedException extends Exception {
@@ -82,7 +82,7 @@ public final class Renames {
                                 note.paper()
                                         .flatMap(
                                                 key ->
-                                                        NoteRenames.fields(note, key).stream()
+                                                        NoteRenames.keySpans(note, key).stream()
                                                                 .filter(
                                                                         span ->
                                                                                 span.touches(
@@ -109,13 +109,14 @@ public final class Renames {
      *
      * @throws RefusedException if not
      */
-    public static void check(Snapshot snapshot, String key, By by) throws RefusedException {
-        Map<Path, SourceKeys> _ = checked(snapshot, key, by);
+    public static void checkRenamable(Snapshot snapshot, String key, RenameOptions by)
+            throws RefusedException {
+        Map<Path, SourceKeys> _ = renamableSources(snapshot, key, by);
     }
 
     /** The sources that have the key. */
-    private static Map<Path, SourceKeys> checked(Snapshot snapshot, String key, By by)
-            throws RefusedException {
+    private static Map<Path, SourceKeys> renamableSources(
+            Snapshot snapshot, String key, RenameOptions by) throws RefusedException {
         Optional<Paper> paper = snapshot.corpus().paper(key);
         if (paper.isEmpty()) {
             if (CrossReferences.has(key)) {
@@ -127,10 +128,10 @@ public final class Renames {
             }
             return new LinkedHashMap<>();
         }
-        Map<Path, SourceKeys> sources = sources(snapshot.corpus(), key, by);
+        Map<Path, SourceKeys> sources = sourcesWithKey(snapshot.corpus(), key, by);
         boolean isOnlyGiven = sources.values().stream().noneMatch(keys -> keys.names(key));
         if (isOnlyGiven && paper.get().key().equals(key)) {
-            KeyFileRenames.check(by);
+            KeyFileRenames.checkKeyFile(by);
         }
         return sources;
     }
@@ -141,25 +142,26 @@ public final class Renames {
      * @throws RefusedException if the new key is not legal or not free, or the old one stands where
      *     Glossa does not write
      */
-    public static ProposedChange of(Snapshot snapshot, RenameTarget target, String to, By by)
+    public static ProposedChange of(
+            Snapshot snapshot, RenameTarget target, String to, RenameOptions by)
             throws RefusedException {
         String from = target.key();
         if (from.equals(to)) {
             return ProposedChange.of(List.of());
         }
-        Map<Path, SourceKeys> sources = checked(snapshot, from, by);
+        Map<Path, SourceKeys> sources = renamableSources(snapshot, from, by);
         // What was typed a moment ago is in no corpus yet.
         Note.file(target.uri())
                 .filter(file -> !sources.containsKey(file))
                 .ifPresent(
                         file ->
-                                by.sources()
+                                by.sourceTexts()
                                         .apply(file)
                                         .flatMap(text -> SourceKeys.of(file, text))
                                         .filter(keys -> keys.names(from))
                                         .ifPresent(keys -> sources.put(file, keys)));
         Optional<Paper> paper = snapshot.corpus().paper(from);
-        checkNew(snapshot.corpus(), paper, from, to);
+        checkNewKey(snapshot.corpus(), paper, from, to);
         List<ProposedChange.Edit> edits = new ArrayList<>();
         NoteRenames notes = new NoteRenames(snapshot, from, to, by);
         notes.edits()
@@ -173,7 +175,7 @@ public final class Renames {
         boolean written = false;
         for (var source : sources.entrySet()) {
             Path file = source.getKey();
-            List<SourceEdits.Edit> changes = inSource(file, source.getValue(), from, to, by);
+            List<SourceEdits.Edit> changes = sourceEdits(file, source.getValue(), from, to, by);
             written |= source.getValue().names(from);
             String uri = file.toUri().toString();
             add(edits, uri, changes, uri.equals(target.uri()) ? "" : IN_SOURCES);
@@ -182,7 +184,7 @@ public final class Renames {
         if (paper.isPresent() && !written) {
             if (paper.get().key().equals(from)) {
                 KeyFileRenames.add(snapshot.corpus(), from, to, by, edits, creations);
-            } else if (!isOwn(paper.get(), to)) {
+            } else if (!isNameOf(paper.get(), to)) {
                 throw new RefusedException(
                         "@"
                                 + from
@@ -207,13 +209,13 @@ public final class Renames {
                                         uri, change.replaced(), change.text(), label)));
     }
 
-    private static boolean isOwn(Paper paper, String name) {
+    private static boolean isNameOf(Paper paper, String name) {
         return paper.key().equals(name) || paper.aliases().contains(name);
     }
 
-    private static void checkNew(Corpus corpus, Optional<Paper> paper, String from, String to)
+    private static void checkNewKey(Corpus corpus, Optional<Paper> paper, String from, String to)
             throws RefusedException {
-        if (!CitationKeys.isLegal(to)) {
+        if (!CitationKeys.isValid(to)) {
             throw new RefusedException(
                     to.isBlank()
                             ? "a key has at least one character"
@@ -245,8 +247,9 @@ public final class Renames {
         }
     }
 
-    private static List<SourceEdits.Edit> inSource(
-            Path file, SourceKeys keys, String from, String to, By by) throws RefusedException {
+    private static List<SourceEdits.Edit> sourceEdits(
+            Path file, SourceKeys keys, String from, String to, RenameOptions by)
+            throws RefusedException {
         List<SourceEdits.Edit> changes = keys.renamed(from, to, by.keepsOldKey());
         if (changes.isEmpty()) {
             return changes;
@@ -277,7 +280,7 @@ public final class Renames {
      *
      * @throws RefusedException if one calls it so and is none that Glossa writes
      */
-    private static Map<Path, SourceKeys> sources(Corpus corpus, String key, By by)
+    private static Map<Path, SourceKeys> sourcesWithKey(Corpus corpus, String key, RenameOptions by)
             throws RefusedException {
         Map<Path, SourceKeys> sources = new LinkedHashMap<>();
         for (Paper record : corpus.records(key)) {
@@ -291,7 +294,7 @@ public final class Renames {
         for (Paper related : corpus.related(key)) {
             for (Source source : related.sources()) {
                 if (!sources.containsKey(source.file())) {
-                    by.sources()
+                    by.sourceTexts()
                             .apply(source.file())
                             .flatMap(text -> SourceKeys.of(source.file(), text))
                             .ifPresent(keys -> sources.put(source.file(), keys));
@@ -301,8 +304,9 @@ public final class Renames {
         return sources;
     }
 
-    private static SourceKeys writable(Path file, String key, By by) throws RefusedException {
-        Optional<String> text = by.sources().apply(file);
+    private static SourceKeys writable(Path file, String key, RenameOptions by)
+            throws RefusedException {
+        Optional<String> text = by.sourceTexts().apply(file);
         if (text.isEmpty()) {
             throw new RefusedException(
                     "@"

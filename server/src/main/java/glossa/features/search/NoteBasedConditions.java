@@ -31,17 +31,18 @@ final class NoteBasedConditions {
             case PaperQuery.Any(var parts) ->
                     new PaperQuery.Any(parts.stream().map(this::resolved).toList());
             case PaperQuery.Not(var part) -> new PaperQuery.Not(resolved(part));
-            case PaperQuery.Between between when between.field() == Field.CITED -> cited(between);
+            case PaperQuery.Between between when between.field() == Field.CITED ->
+                    citedBetween(between);
             case PaperQuery.Between between when between.field() != Field.YEAR ->
-                    named(note -> NoteQueryMatcher.has(note, between));
-            case PaperQuery.Words words when words.field() == Field.STATUS -> status(words);
+                    papersWithNote(note -> NoteQueryMatcher.isWithin(note, between));
+            case PaperQuery.Words words when words.field() == Field.STATUS -> withStatus(words);
             case PaperQuery.Words words when words.field().isOfNotes() ->
-                    named(note -> new NoteQueryMatcher(snapshot, note).fit(words));
+                    papersWithNote(note -> new NoteQueryMatcher(snapshot, note).matches(words));
             default -> sought;
         };
     }
 
-    private PaperQuery cited(PaperQuery.Between between) {
+    private PaperQuery citedBetween(PaperQuery.Between between) {
         Set<String> within = new HashSet<>();
         Set<String> beyond = new HashSet<>();
         for (Map.Entry<String, Integer> key : notes.cited().entrySet()) {
@@ -54,19 +55,19 @@ final class NoteBasedConditions {
     }
 
     /** What no note says of a paper makes it unread. */
-    private PaperQuery status(PaperQuery.Words words) {
+    private PaperQuery withStatus(PaperQuery.Words words) {
         List<String> read = List.of("read", "reading");
-        return ReadingStates.state(words.text()).equals("unread")
+        return ReadingStates.normalized(words.text()).equals("unread")
                 ? new PaperQuery.Not(
-                        named(
+                        papersWithNote(
                                 note ->
                                         note.fields().getOrDefault("status", List.of()).stream()
-                                                .map(ReadingStates::state)
+                                                .map(ReadingStates::normalized)
                                                 .anyMatch(read::contains)))
-                : named(note -> NoteQueryMatcher.hasStatus(note, words));
+                : papersWithNote(note -> NoteQueryMatcher.hasStatus(note, words));
     }
 
-    private PaperQuery named(Predicate<NoteSummary> fits) {
+    private PaperQuery papersWithNote(Predicate<NoteSummary> fits) {
         Set<String> names = new HashSet<>();
         for (NoteSummary note : notes.literature()) {
             if (note.paper().isPresent() && fits.test(note)) {

@@ -21,17 +21,17 @@ import java.util.Optional;
 /** Whether a note is what a query asks for. Its text is read when it is first needed. */
 final class NoteQueryMatcher {
     private final Snapshot snapshot;
-    private final NoteSummary outline;
+    private final NoteSummary summary;
     private @Nullable String text;
     private @Nullable String folded;
 
     NoteQueryMatcher(Snapshot snapshot, NoteSummary outline) {
         this.snapshot = snapshot;
-        this.outline = outline;
+        this.summary = outline;
     }
 
-    NoteSummary outline() {
-        return outline;
+    NoteSummary summary() {
+        return summary;
     }
 
     /** All of it; empty where it cannot be read any more. */
@@ -40,9 +40,9 @@ final class NoteQueryMatcher {
         if (known == null) {
             known =
                     snapshot.notes()
-                            .note(outline.uri())
+                            .note(summary.uri())
                             .map(Note::text)
-                            .or(() -> snapshot.around().text(outline.uri()))
+                            .or(() -> snapshot.around().text(summary.uri()))
                             .orElse("");
             text = known;
         }
@@ -59,27 +59,27 @@ final class NoteQueryMatcher {
     }
 
     /** The text is not held for longer than it is looked at. */
-    void forget() {
+    void releaseText() {
         text = null;
         folded = null;
     }
 
-    boolean fit(PaperQuery sought) {
+    boolean matches(PaperQuery sought) {
         return switch (sought) {
             // What needs no text first.
             case PaperQuery.All(var parts) ->
-                    parts.stream().filter(part -> !needsText(part)).allMatch(this::fit)
+                    parts.stream().filter(part -> !needsText(part)).allMatch(this::matches)
                             && parts.stream()
                                     .filter(NoteQueryMatcher::needsText)
-                                    .allMatch(this::fit);
-            case PaperQuery.Any(var parts) -> parts.stream().anyMatch(this::fit);
-            case PaperQuery.Not(var part) -> !fit(part);
+                                    .allMatch(this::matches);
+            case PaperQuery.Any(var parts) -> parts.stream().anyMatch(this::matches);
+            case PaperQuery.Not(var part) -> !matches(part);
             case PaperQuery.In in -> !in.papers();
             case PaperQuery.Named _ -> false;
             case PaperQuery.Between between ->
                     switch (between.field()) {
                         case CITED ->
-                                outline.paper()
+                                summary.paper()
                                         .map(
                                                 key ->
                                                         between.has(
@@ -88,9 +88,9 @@ final class NoteQueryMatcher {
                                                                         .getOrDefault(key, 0)))
                                         .orElse(false);
                         case YEAR -> paper().filter(of -> QueryMatcher.of(between, of)).isPresent();
-                        default -> has(outline, between);
+                        default -> isWithin(summary, between);
                     };
-            case PaperQuery.Words words -> fit(words);
+            case PaperQuery.Words words -> matches(words);
         };
     }
 
@@ -99,14 +99,14 @@ final class NoteQueryMatcher {
                 field -> field == Field.ANY || field == Field.NOTE || field == Field.TAG);
     }
 
-    private boolean fit(PaperQuery.Words words) {
+    private boolean matches(PaperQuery.Words words) {
         Phrase wording = Phrase.of(words);
         return switch (words.field()) {
             case ANY -> wording.in(folded()) || wording.in(TextFolding.fold(name()));
             case NOTE -> wording.in(folded());
-            case TITLE -> wording.in(TextFolding.fold(outline.title()));
+            case TITLE -> wording.in(TextFolding.fold(summary.title()));
             case HEADING ->
-                    outline.headings().stream()
+                    summary.headings().stream()
                             .anyMatch(heading -> wording.in(TextFolding.fold(heading.text())));
             case TAG ->
                     hasValue("tags", wording)
@@ -114,15 +114,15 @@ final class NoteQueryMatcher {
                             || folded().contains("#" + TextFolding.fold(words.text()));
             case FILE -> QueryMatcher.isIn(decoded(), words);
             case STATUS ->
-                    hasStatus(outline, words)
-                            || ReadingStates.state(words.text()).equals("unread")
-                                    && outline.paper().isPresent()
-                                    && !outline.fields().containsKey("status");
+                    hasStatus(summary, words)
+                            || ReadingStates.normalized(words.text()).equals("unread")
+                                    && summary.paper().isPresent()
+                                    && !summary.fields().containsKey("status");
             case CITES ->
-                    outline.items().stream()
+                    summary.items().stream()
                             .anyMatch(item -> item.key().equalsIgnoreCase(words.text()));
             case KEY ->
-                    outline.paper()
+                    summary.paper()
                             .filter(
                                     key ->
                                             TextFolding.squeeze(key)
@@ -134,12 +134,12 @@ final class NoteQueryMatcher {
 
     /** The paper that the note is about. */
     private Optional<Paper> paper() {
-        return outline.paper().flatMap(snapshot.corpus()::paper);
+        return summary.paper().flatMap(snapshot.corpus()::paper);
     }
 
     private String decoded() {
         return URLDecoder.decode(
-                outline.uri().replaceFirst("^file:(//)?", "").replace("+", "%2B"),
+                summary.uri().replaceFirst("^file:(//)?", "").replace("+", "%2B"),
                 StandardCharsets.UTF_8);
     }
 
@@ -149,18 +149,18 @@ final class NoteQueryMatcher {
     }
 
     private boolean hasValue(String field, Phrase wording) {
-        return outline.fields().getOrDefault(field, List.of()).stream()
+        return summary.fields().getOrDefault(field, List.of()).stream()
                 .anyMatch(value -> wording.in(TextFolding.fold(value)));
     }
 
     static boolean hasStatus(NoteSummary note, PaperQuery.Words words) {
-        String wanted = ReadingStates.state(words.text());
+        String wanted = ReadingStates.normalized(words.text());
         return note.fields().getOrDefault("status", List.of()).stream()
-                .anyMatch(status -> ReadingStates.state(status).equals(wanted));
+                .anyMatch(status -> ReadingStates.normalized(status).equals(wanted));
     }
 
     /** Whether what its front matter says of rating or reading is between two. */
-    static boolean has(NoteSummary note, PaperQuery.Between between) {
+    static boolean isWithin(NoteSummary note, PaperQuery.Between between) {
         for (String value : note.fields().getOrDefault(between.field().written(), List.of())) {
             if (between.field() == Field.READ) {
                 if (between.has(value)) {
@@ -177,13 +177,13 @@ final class NoteQueryMatcher {
     /** More for more of the words, and for those of title and headings. */
     double score(PaperQuery sought) {
         double score = 0;
-        String title = TextFolding.fold(outline.title() + "\n" + name());
+        String title = TextFolding.fold(summary.title() + "\n" + name());
         for (Phrase wording :
-                Snippets.wordings(sought, field -> field == Field.ANY || field == Field.NOTE)) {
+                Snippets.phrases(sought, field -> field == Field.ANY || field == Field.NOTE)) {
             score += Math.log1p(wording.count(folded()));
             score += wording.in(title) ? 5 : 0;
             score +=
-                    outline.headings().stream()
+                    summary.headings().stream()
                                     .anyMatch(
                                             heading -> wording.in(TextFolding.fold(heading.text())))
                             ? 2

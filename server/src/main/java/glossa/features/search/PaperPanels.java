@@ -27,18 +27,18 @@ public final class PaperPanels {
      *
      * @param key as the note cites it, or the paper's own
      * @param paper empty for a cited key that no paper answers to
-     * @param here how often the note cites it; 0 where no note is looked at
-     * @param cited how often all notes cite it
+     * @param citationsInNote how often the note cites it; 0 where no note is looked at
+     * @param citationCount how often all notes cite it
      * @param status what its literature note says of having read it
-     * @param note the literature note's uri
+     * @param noteUri the literature note's uri
      */
     public record Row(
             String key,
             Optional<Paper> paper,
-            int here,
-            int cited,
+            int citationsInNote,
+            int citationCount,
             Optional<String> status,
-            Optional<String> note) {}
+            Optional<String> noteUri) {}
 
     /**
      * The papers that a query asks for, the best first.

@@ -34,16 +34,16 @@ public final class Searches {
     /**
      * A paper.
      *
-     * @param cited how often notes cite it
+     * @param citationCount how often notes cite it
      * @param status what its literature note says of having read it
-     * @param where what the passage is of: {@code abstract}, or {@code p. 3}
+     * @param snippetOrigin what the passage is of: {@code abstract}, or {@code p. 3}
      * @param snippet the passage; none where no word of the query is in abstract or pages
      */
     public record FoundPaper(
             Paper paper,
-            int cited,
+            int citationCount,
             Optional<String> status,
-            String where,
+            String snippetOrigin,
             Optional<Snippet> snippet) {}
 
     /**
@@ -73,7 +73,7 @@ public final class Searches {
         PaperQuery known = new NoteBasedConditions(snapshot).resolved(sought);
         Map<String, Integer> cited = snapshot.notes().cited();
         List<Phrase> wordings =
-                Snippets.wordings(
+                Snippets.phrases(
                         sought,
                         field ->
                                 field == Field.ANY
@@ -91,8 +91,8 @@ public final class Searches {
                             .map(snippet -> new Passage("abstract", snippet));
             for (Page page : paper.pages()) {
                 Optional<Snippet> snippet = Snippets.of(page.text(), wordings);
-                int least = best.map(passage -> passage.snippet().different()).orElse(0);
-                if (snippet.isPresent() && snippet.get().different() > least) {
+                int least = best.map(passage -> passage.snippet().distinctPhrases()).orElse(0);
+                if (snippet.isPresent() && snippet.get().distinctPhrases() > least) {
                     best = Optional.of(new Passage("p. " + page.label(), snippet.get()));
                 }
             }
@@ -112,41 +112,41 @@ public final class Searches {
         List<Hit> hits = new ArrayList<>();
         for (NoteSummary outline : snapshot.notes().outlines()) {
             NoteQueryMatcher note = new NoteQueryMatcher(snapshot, outline);
-            if (note.fit(sought)) {
+            if (note.matches(sought)) {
                 hits.add(new Hit(note, note.score(sought)));
-                note.forget();
+                note.releaseText();
             }
         }
         hits.sort(
                 Comparator.comparingDouble(Hit::score)
                         .reversed()
-                        .thenComparing(hit -> hit.note().outline().uri()));
+                        .thenComparing(hit -> hit.note().summary().uri()));
         List<Phrase> wordings =
-                Snippets.wordings(
+                Snippets.phrases(
                         sought,
                         field ->
                                 switch (field) {
                                     case ANY, NOTE, HEADING, TITLE, CITES -> true;
                                     default -> false;
                                 });
-        return hits.stream().limit(limit).map(hit -> shown(hit.note(), wordings)).toList();
+        return hits.stream().limit(limit).map(hit -> foundNote(hit.note(), wordings)).toList();
     }
 
-    private static FoundNote shown(NoteQueryMatcher found, List<Phrase> wordings) {
-        NoteSummary outline = found.outline();
+    private static FoundNote foundNote(NoteQueryMatcher found, List<Phrase> wordings) {
+        NoteSummary outline = found.summary();
         String text = found.text();
         Note note = Note.of(outline.uri(), 0, text);
         NoteSummary fresh = NoteSummary.of(note);
         int body = note.syntax().frontMatter().map(block -> block.span().end()).orElse(0);
         Optional<Snippet> snippet =
                 Snippets.of(text.substring(body), wordings)
-                        .map(shown -> shown.from(body))
+                        .map(shown -> shown.shiftedBy(body))
                         .or(() -> Snippets.of(text, wordings));
         return new FoundNote(
                 outline.uri(),
                 fresh.title(),
                 outline.paper().or(fresh::paper),
-                note.lines().range(snippet.map(Snippet::first).orElse(new Span(0, 0))),
+                note.lines().range(snippet.map(Snippet::firstMatch).orElse(new Span(0, 0))),
                 snippet);
     }
 }

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 /** The passage of a text that shows best why it was found, and the words in it. */
 public final class Snippets {
     /** UTF-16 units of a passage, about. */
-    private static final int LENGTH = 180;
+    private static final int TARGET_LENGTH = 180;
 
     /** Units before the first word, so that it stands in its sentence. */
-    private static final int BEFORE = 40;
+    private static final int MAX_LEAD_LENGTH = 40;
 
     private Snippets() {}
 
@@ -28,24 +28,24 @@ public final class Snippets {
      * A passage.
      *
      * @param text in one line
-     * @param marks the words that were looked for, in offsets of {@code text}
-     * @param first the first of them in the whole text
-     * @param different how many different words of the query it has
+     * @param matches the words that were looked for, in offsets of {@code text}
+     * @param firstMatch the first of them in the whole text
+     * @param distinctPhrases how many different words of the query it has
      */
-    public record Snippet(String text, List<Span> marks, Span first, int different) {
+    public record Snippet(String text, List<Span> matches, Span firstMatch, int distinctPhrases) {
         public Snippet {
-            marks = List.copyOf(marks);
+            matches = List.copyOf(matches);
         }
 
         /** The same, where the whole text begins so much earlier. */
-        Snippet from(int offset) {
-            Span moved = new Span(first.start() + offset, first.end() + offset);
-            return new Snippet(text, marks, moved, different);
+        Snippet shiftedBy(int offset) {
+            Span moved = new Span(firstMatch.start() + offset, firstMatch.end() + offset);
+            return new Snippet(text, matches, moved, distinctPhrases);
         }
     }
 
     /** The words of a query that a found text may have, those in one of these fields. */
-    public static List<Phrase> wordings(PaperQuery sought, Predicate<Field> fields) {
+    public static List<Phrase> phrases(PaperQuery sought, Predicate<Field> fields) {
         List<Phrase> all = new ArrayList<>();
         collect(sought, fields, all);
         return all;
@@ -89,7 +89,7 @@ public final class Snippets {
         for (int first = 0; first < marks.size(); first++) {
             Set<Integer> words = new HashSet<>();
             int count = 0;
-            int end = marks.get(first).span().start() + LENGTH - BEFORE;
+            int end = marks.get(first).span().start() + TARGET_LENGTH - MAX_LEAD_LENGTH;
             for (int i = first; i < marks.size() && marks.get(i).span().end() <= end; i++) {
                 words.add(marks.get(i).wording());
                 count++;
@@ -103,15 +103,18 @@ public final class Snippets {
             }
         }
         Span core = marks.get(best).span();
-        int begin = Math.max(0, core.start() - BEFORE);
+        int begin = Math.max(0, core.start() - MAX_LEAD_LENGTH);
         int gap = text.lastIndexOf("\n\n", core.start());
         int paragraph = gap < 0 ? 0 : gap + 2;
         boolean whole = paragraph >= begin && paragraph <= core.start();
         int from = whole ? paragraph : begin == 0 ? 0 : atWord(text, begin, core.start());
         int blank = text.indexOf("\n\n", core.end());
         int end = blank < 0 ? text.length() : blank;
-        boolean rest = end > Math.max(from + LENGTH, core.end());
-        int to = rest ? beforeWord(text, Math.max(from + LENGTH, core.end()), core.end()) : end;
+        boolean rest = end > Math.max(from + TARGET_LENGTH, core.end());
+        int to =
+                rest
+                        ? beforeWord(text, Math.max(from + TARGET_LENGTH, core.end()), core.end())
+                        : end;
         while (to > core.end() && Character.isWhitespace(text.charAt(to - 1))) {
             to--;
         }
@@ -131,7 +134,7 @@ public final class Snippets {
 
     /** The start of the next word, if there is one near. */
     private static int atWord(String text, int from, int most) {
-        for (int at = from; at <= Math.min(most, from + BEFORE / 2); at++) {
+        for (int at = from; at <= Math.min(most, from + MAX_LEAD_LENGTH / 2); at++) {
             if (Character.isWhitespace(text.charAt(at - 1))) {
                 return at;
             }
@@ -141,7 +144,8 @@ public final class Snippets {
 
     private static int beforeWord(String text, int to, int least) {
         int at = to;
-        while (at > Math.max(least, to - BEFORE) && !Character.isWhitespace(text.charAt(at))) {
+        while (at > Math.max(least, to - MAX_LEAD_LENGTH)
+                && !Character.isWhitespace(text.charAt(at))) {
             at--;
         }
         return at > least ? at : Math.max(to, least);

@@ -75,7 +75,7 @@ public final class WorkspaceSymbols {
         List<Symbol> symbols = new ArrayList<>();
         for (NoteSummary note : snapshot.notes().outlines()) {
             NoteQueryMatcher conditions = new NoteQueryMatcher(snapshot, note);
-            if (note.paper().isPresent() && fits(sought, conditions, title(note))) {
+            if (note.paper().isPresent() && matches(sought, conditions, title(note))) {
                 symbols.add(
                         new Symbol(
                                 FoundKind.LITERATURE_NOTE,
@@ -86,7 +86,7 @@ public final class WorkspaceSymbols {
             }
             for (Heading heading : note.headings()) {
                 boolean said = note.paper().isPresent() && heading.text().equals(note.title());
-                if (!said && fits(sought, conditions, heading.text())) {
+                if (!said && matches(sought, conditions, heading.text())) {
                     symbols.add(
                             new Symbol(
                                     FoundKind.HEADING,
@@ -108,13 +108,13 @@ public final class WorkspaceSymbols {
     }
 
     /** Words are looked for in {@code text}; all else is asked of the note. */
-    private static boolean fits(PaperQuery sought, NoteQueryMatcher note, String text) {
+    private static boolean matches(PaperQuery sought, NoteQueryMatcher note, String text) {
         return switch (sought) {
             case PaperQuery.All(var parts) ->
-                    parts.stream().allMatch(part -> fits(part, note, text));
+                    parts.stream().allMatch(part -> matches(part, note, text));
             case PaperQuery.Any(var parts) ->
-                    parts.stream().anyMatch(part -> fits(part, note, text));
-            case PaperQuery.Not(var part) -> !fits(part, note, text);
+                    parts.stream().anyMatch(part -> matches(part, note, text));
+            case PaperQuery.Not(var part) -> !matches(part, note, text);
             case PaperQuery.Words words
                     when words.field() == Field.ANY
                             || words.field() == Field.HEADING
@@ -122,11 +122,11 @@ public final class WorkspaceSymbols {
                 Phrase wording = Phrase.of(words);
                 boolean key =
                         words.field() == Field.ANY
-                                && note.outline().paper().isPresent()
-                                && QueryMatcher.isIn(note.outline().paper().get(), words);
+                                && note.summary().paper().isPresent()
+                                && QueryMatcher.isIn(note.summary().paper().get(), words);
                 yield key || wording.words().isEmpty() || wording.in(TextFolding.fold(text));
             }
-            default -> note.fit(sought);
+            default -> note.matches(sought);
         };
     }
 }

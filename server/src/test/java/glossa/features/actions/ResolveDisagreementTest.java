@@ -155,7 +155,7 @@ final class ResolveDisagreementTest {
                 Snapshot snapshot = fixture.snapshot()) {
             Path file = Fixture.ROOT.resolve(name);
             List<Action> found =
-                    Actions.in(
+                    Actions.inSource(
                             snapshot,
                             file,
                             Lines.of(fixture.text(name)).range(new Span(cursor, cursor)),

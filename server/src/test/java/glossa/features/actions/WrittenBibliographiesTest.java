@@ -123,7 +123,7 @@ final class WrittenBibliographiesTest {
             int at = fixture.cursor().offset();
             assertEquals(
                     expected,
-                    Actions.ofBibliographies(
+                    Actions.forBibliographies(
                                     snapshot,
                                     fixture.note(),
                                     new Span(at, at),

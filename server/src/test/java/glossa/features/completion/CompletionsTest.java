@@ -127,7 +127,7 @@ final class CompletionsTest {
                 assertEquals(
                         accepted,
                         note.substring(0, replaced.start())
-                                + offer.items().getFirst().insert()
+                                + offer.items().getFirst().insertText()
                                 + note.substring(replaced.end()));
             }
         }

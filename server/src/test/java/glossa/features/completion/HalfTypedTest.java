@@ -101,11 +101,11 @@ final class HalfTypedTest {
                     .forEach(
                             symbol ->
                                     assertTrue(
-                                            lines.offset(symbol.named().end())
-                                                    <= lines.offset(symbol.record().end())));
+                                            lines.offset(symbol.selectionRange().end())
+                                                    <= lines.offset(symbol.range().end())));
             Foldings.of(file, part)
                     .forEach(folding -> assertTrue(folding.range().end().line() < lines.count()));
-            assertTrue(!Selections.in(file, part, lines.position(end)).isEmpty());
+            assertTrue(!Selections.inSource(file, part, lines.position(end)).isEmpty());
             assertTrue(CodeLenses.of(snapshot, file, part).size() <= 2);
             isInLine(SourceCompletions.at(snapshot, file, part, end), part, end);
             isInLine(SourceCompletions.at(snapshot, file, text, end), text, end);
@@ -141,7 +141,7 @@ final class HalfTypedTest {
 
     private static void isWithin(Symbol symbol, Span outer) {
         isWithin(symbol.span(), outer);
-        isWithin(symbol.named(), symbol.span());
+        isWithin(symbol.selectionSpan(), symbol.span());
         assertTrue(!symbol.name().isEmpty());
         symbol.children().forEach(child -> isWithin(child, symbol.span()));
     }

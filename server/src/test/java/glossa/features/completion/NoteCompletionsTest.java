@@ -141,7 +141,7 @@ final class NoteCompletionsTest {
             var fitting =
                     offer.stream()
                             .flatMap(found -> found.words().stream())
-                            .filter(word -> word.filter().startsWith(typed))
+                            .filter(word -> word.filterText().startsWith(typed))
                             .toList();
             String labels =
                     fitting.stream()
@@ -157,7 +157,7 @@ final class NoteCompletionsTest {
                 assertEquals(
                         accepted,
                         note.substring(0, replaced.start())
-                                + fitting.getFirst().insert()
+                                + fitting.getFirst().insertText()
                                 + note.substring(replaced.end()));
             }
         }

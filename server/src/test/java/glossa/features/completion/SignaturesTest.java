@@ -63,9 +63,11 @@ final class SignaturesTest {
                             .map(
                                     found ->
                                             (found.inText() ? "in text: " : "")
-                                                    + found.active().name().toLowerCase(Locale.ROOT)
-                                                    + (found.paper().isEmpty() ? "" : " ")
-                                                    + found.paper())
+                                                    + found.activePart()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)
+                                                    + (found.paperLabel().isEmpty() ? "" : " ")
+                                                    + found.paperLabel())
                             .orElse(""),
                     text);
         }

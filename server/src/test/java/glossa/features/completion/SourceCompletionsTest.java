@@ -121,7 +121,7 @@ final class SourceCompletionsTest {
             List<Word> fitting =
                     offer.stream()
                             .flatMap(found -> found.words().stream())
-                            .filter(word -> word.filter().startsWith(typed))
+                            .filter(word -> word.filterText().startsWith(typed))
                             .toList();
             String labels =
                     fitting.stream()
@@ -137,7 +137,7 @@ final class SourceCompletionsTest {
                 assertEquals(
                         accepted,
                         text.substring(0, replaced.start())
-                                + fitting.getFirst().insert()
+                                + fitting.getFirst().insertText()
                                 + text.substring(replaced.end()));
             }
         }

@@ -80,7 +80,7 @@ public final class MentionsBenchmark {
                                 "%s:%d %s [%s] -> %s (%s)%n    %s%n",
                                 folder.relativize(file),
                                 line + 1,
-                                mention.by(),
+                                mention.kind(),
                                 mention.span().in(text).replace('\n', ' '),
                                 mention.paper().key(),
                                 mention.paper().title(),

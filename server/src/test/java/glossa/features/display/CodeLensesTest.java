@@ -75,7 +75,7 @@ final class CodeLensesTest {
                     .forEach(
                             note -> {
                                 for (CodeLenses.Lens lens : CodeLenses.of(note)) {
-                                    String line = CodeLenses.line(snapshot, lens.key());
+                                    String line = CodeLenses.title(snapshot, lens.key());
                                     String label = Fixture.label(note.uri(), lens.range(), line);
                                     if (lens.range().start().equals(lens.range().end())) {
                                         top.append("1:1-1 ").append(line);
@@ -92,8 +92,8 @@ final class CodeLensesTest {
                 for (CodeLenses.Lens lens : CodeLenses.of(snapshot, file, fixture.text(name))) {
                     String line =
                             lens.key().isEmpty()
-                                    ? CodeLenses.line(snapshot, file, lens.range()).orElseThrow()
-                                    : CodeLenses.line(snapshot, lens.key());
+                                    ? CodeLenses.title(snapshot, file, lens.range()).orElseThrow()
+                                    : CodeLenses.title(snapshot, lens.key());
                     labels.add(Fixture.label(file.toUri().toString(), lens.range(), line));
                 }
             }

@@ -74,7 +74,7 @@ final class HighlightedCitationsTest {
             fixture.place()
                     .ifPresentOrElse(
                             at ->
-                                    References.within(snapshot, at.file(), at.position())
+                                    References.highlights(snapshot, at.file(), at.position())
                                             .forEach(
                                                     name ->
                                                             labels.add(
@@ -85,12 +85,13 @@ final class HighlightedCitationsTest {
                                                                             name,
                                                                             "written"))),
                             () -> {
-                                for (var found : References.within(snapshot, fixture.cursor())) {
+                                for (var found :
+                                        References.highlights(snapshot, fixture.cursor())) {
                                     labels.add(
                                             Fixture.label(
                                                     fixture.note().uri(),
                                                     fixture.note().lines().range(found.span()),
-                                                    found.declares() ? "written" : "read"));
+                                                    found.isDeclaration() ? "written" : "read"));
                                 }
                             });
             Collections.sort(labels);

@@ -349,7 +349,7 @@ final class HoversTest {
                                                             found.records(),
                                                             ShownProvenance.AUTO),
                                                     found.versions(),
-                                                    found.state()))
+                                                    found.readingState()))
                             .orElse(""));
         }
     }

@@ -70,7 +70,7 @@ final class SourceHoversTest {
             var hover = Hovers.at(snapshot, at.file(), at.position());
             assertEquals(
                     name,
-                    hover.flatMap(Hovers.InSource::name)
+                    hover.flatMap(Hovers.SourceHover::name)
                             .map(
                                     range ->
                                             new Fixture.Expected(
@@ -92,7 +92,7 @@ final class SourceHoversTest {
                                                             found.records(),
                                                             ShownProvenance.AUTO),
                                                     found.versions(),
-                                                    found.line()))
+                                                    found.summary()))
                             .orElse(""));
         }
     }

@@ -145,7 +145,7 @@ final class CallHierarchiesTest {
             lines.add(
                     told(call.item())
                             + arrow
-                            + call.places().stream()
+                            + call.citations().stream()
                                     .map(place -> " " + start(place))
                                     .collect(Collectors.joining())
                             + "\n");
@@ -159,7 +159,7 @@ final class CallHierarchiesTest {
                         item.name(),
                         item.detail(),
                         item.uri().substring(Fixture.ROOT.toUri().toString().length() + 1),
-                        start(item.named()));
+                        start(item.selectionRange()));
     }
 
     private static String start(Range range) {

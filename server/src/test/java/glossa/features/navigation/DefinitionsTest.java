@@ -173,8 +173,12 @@ final class DefinitionsTest {
                     told(Definitions.at(snapshot, file, place, DefinitionTo.RECORD)));
             assertEquals(
                     "files/lamport.pdf 0:0",
-                    told(Definitions.only(snapshot, file, place, DefinitionTo.DOCUMENT)));
-            assertEquals("", told(Definitions.only(snapshot, file, place, DefinitionTo.NOTE)));
+                    told(
+                            Definitions.withoutFallback(
+                                    snapshot, file, place, DefinitionTo.DOCUMENT)));
+            assertEquals(
+                    "",
+                    told(Definitions.withoutFallback(snapshot, file, place, DefinitionTo.NOTE)));
         }
     }
 
@@ -192,7 +196,7 @@ final class DefinitionsTest {
                 Snapshot snapshot = fixture.snapshot()) {
             assertEquals(
                     String.join("\n", expected),
-                    told(Definitions.only(snapshot, fixture.cursor(), to)));
+                    told(Definitions.withoutFallback(snapshot, fixture.cursor(), to)));
         }
     }
 
@@ -203,9 +207,9 @@ final class DefinitionsTest {
                         target ->
                                 target.uri().substring(Fixture.ROOT.toUri().toString().length() + 1)
                                         + " "
-                                        + target.name().start().line()
+                                        + target.selectionRange().start().line()
                                         + ":"
-                                        + target.name().start().character())
+                                        + target.selectionRange().start().character())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -218,7 +222,10 @@ final class DefinitionsTest {
                             .orElseThrow()
                             .targets()
                             .stream()
-                            .map(target -> Fixture.label(target.uri(), target.name(), "here"))
+                            .map(
+                                    target ->
+                                            Fixture.label(
+                                                    target.uri(), target.selectionRange(), "here"))
                             .sorted()
                             .collect(Collectors.joining("\n")));
         }

@@ -103,7 +103,7 @@ final class DocumentLinksTest {
                                                     DocumentLinks.target(
                                                                     snapshot,
                                                                     link.kind(),
-                                                                    link.of())
+                                                                    link.reference())
                                                             .orElseThrow()
                                                             .address()
                                                             .replace(root, "ROOT")))

@@ -56,7 +56,7 @@ final class FilePagesTest {
                         .fields(Map.of("page", inJournal))
                         .source(new Source(Path.of("/a.bib"), record, record))
                         .build();
-        OptionalInt found = FilePages.inFile(written, pages, List.of(paper));
+        OptionalInt found = FilePages.pageInFile(written, pages, List.of(paper));
         assertEquals(expected, found.orElse(0));
     }
 }

@@ -31,7 +31,7 @@ final class LocalFilesTest {
     }
 
     private static void check(String value, String path) {
-        Set<String> written = LocalFiles.written(value);
+        Set<String> written = LocalFiles.pathsIn(value);
         assertTrue(written.contains(path), () -> value + " means " + written);
     }
 }

@@ -218,7 +218,7 @@ final class ReferencesTest {
                 labels.add(Fixture.label(cited.note().uri(), cited.range(), "cited"));
             }
             for (NoteSummary note : found.notes()) {
-                labels.add(Fixture.label(note.uri(), References.title(note), "about"));
+                labels.add(Fixture.label(note.uri(), References.titleRange(note), "about"));
             }
             for (Source record : found.records()) {
                 labels.add(

@@ -109,8 +109,8 @@ final class FoldingsTest {
                                             folding.range().start().character() + 1,
                                             folding.range().end().line() + 1,
                                             folding.range().end().character() + 1))
-                    .append(folding.shown().isEmpty() ? "" : " " + folding.shown())
-                    .append(folding.endsLine() ? "\n" : ", more follows\n");
+                    .append(folding.collapsedText().isEmpty() ? "" : " " + folding.collapsedText())
+                    .append(folding.coversWholeLines() ? "\n" : ", more follows\n");
         }
         return found.toString();
     }

@@ -72,7 +72,7 @@ final class SelectionsTest {
             String text = fixture.text("papers.bib");
             Lines lines = Lines.of(text);
             StringBuilder found = new StringBuilder();
-            for (Range range : Selections.in(place.file(), text, place.position())) {
+            for (Range range : Selections.inSource(place.file(), text, place.position())) {
                 found.append(
                                 text.substring(
                                                 lines.offset(range.start()),

@@ -73,7 +73,7 @@ final class SourceSymbolsTest {
         Path file = Fixture.ROOT.resolve(name);
         StringBuilder found = new StringBuilder();
         for (SourceSymbols.Symbol symbol : SourceSymbols.of(file, text)) {
-            Range record = symbol.record();
+            Range record = symbol.range();
             found.append(symbol.name())
                     .append(symbol.detail().isEmpty() ? "" : ": " + symbol.detail())
                     .append(
@@ -81,8 +81,8 @@ final class SourceSymbolsTest {
                                     .formatted(
                                             record.start().line() + 1,
                                             record.end().line() + 1,
-                                            symbol.named().start().line() + 1,
-                                            symbol.named().start().character() + 1));
+                                            symbol.selectionRange().start().line() + 1,
+                                            symbol.selectionRange().start().character() + 1));
         }
         assertEquals(symbols, found.toString());
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.features.ProposedChange;
-import glossa.features.rename.Renames.By;
 import glossa.features.rename.Renames.RefusedException;
+import glossa.features.rename.Renames.RenameOptions;
 import glossa.features.rename.Renames.RenameTarget;
 import glossa.grammar.NoteConventions;
 import glossa.grammar.Span;
@@ -72,8 +72,8 @@ final class ChosenKeysTest {
     private static void write(Workspace workspace, Path keys, String from, String to)
             throws IOException, RefusedException {
         try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-            By by =
-                    new By(
+            RenameOptions by =
+                    new RenameOptions(
                             NoteConventions.DEFAULT,
                             false,
                             true,

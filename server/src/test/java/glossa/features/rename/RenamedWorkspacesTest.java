@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.Shared;
 import glossa.features.ProposedChange;
-import glossa.features.rename.Renames.By;
 import glossa.features.rename.Renames.RefusedException;
+import glossa.features.rename.Renames.RenameOptions;
 import glossa.features.rename.Renames.RenameTarget;
 import glossa.grammar.NoteConventions;
 import glossa.grammar.Span;
@@ -120,15 +120,16 @@ final class RenamedWorkspacesTest {
 
     private static boolean isWritable(Snapshot snapshot, String key) {
         try {
-            Renames.check(snapshot, key, BY);
+            Renames.checkRenamable(snapshot, key, BY);
             return true;
         } catch (RefusedException e) {
             return false;
         }
     }
 
-    private static final By BY =
-            new By(NoteConventions.DEFAULT, false, true, Optional.empty(), SourceFiles::text);
+    private static final RenameOptions BY =
+            new RenameOptions(
+                    NoteConventions.DEFAULT, false, true, Optional.empty(), SourceFiles::text);
 
     private static ProposedChange rename(Snapshot snapshot, String from, String to)
             throws RefusedException {

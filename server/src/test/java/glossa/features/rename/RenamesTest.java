@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import glossa.Fixture;
 import glossa.features.ProposedChange;
-import glossa.features.rename.Renames.By;
 import glossa.features.rename.Renames.RefusedException;
+import glossa.features.rename.Renames.RenameOptions;
 import glossa.features.rename.Renames.RenameTarget;
 import glossa.grammar.Lines;
 import glossa.grammar.NoteConventions;
@@ -205,8 +205,8 @@ final class RenamesTest {
         String text = "@book{fresh, title = {Not yet read}}";
         try (Fixture fixture = Fixture.of("-- note.md --\n@$0fresh\n");
                 Snapshot snapshot = fixture.snapshot()) {
-            By by =
-                    new By(
+            RenameOptions by =
+                    new RenameOptions(
                             NoteConventions.DEFAULT,
                             false,
                             true,
@@ -303,7 +303,7 @@ final class RenamesTest {
                 """);
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
-            By by = by(fixture, false, false);
+            RenameOptions by = by(fixture, false, false);
             RefusedException refused =
                     org.junit.jupiter.api.Assertions.assertThrows(
                             RefusedException.class,
@@ -321,8 +321,8 @@ final class RenamesTest {
         }
     }
 
-    private static By by(Fixture fixture, boolean keepsOldKey, boolean hasKeyFile) {
-        return new By(
+    private static RenameOptions by(Fixture fixture, boolean keepsOldKey, boolean hasKeyFile) {
+        return new RenameOptions(
                 NoteConventions.DEFAULT,
                 keepsOldKey,
                 true,

@@ -67,10 +67,10 @@ final class PaperPanelsTest {
                 .formatted(
                         row.key(),
                         row.paper().map(Paper::title).orElse("unknown"),
-                        row.here(),
-                        row.cited(),
+                        row.citationsInNote(),
+                        row.citationCount(),
                         row.status().map(status -> ", " + status).orElse(""),
-                        row.note()
+                        row.noteUri()
                                 .map(uri -> ", " + uri.substring(uri.lastIndexOf('/') + 1))
                                 .orElse(""));
     }

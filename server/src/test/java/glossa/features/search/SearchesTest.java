@@ -189,7 +189,7 @@ final class SearchesTest {
                             ? found.notes().getFirst().range().start().line()
                                     + ": "
                                     + marked(found.notes().getFirst().snippet().orElseThrow())
-                            : found.papers().getFirst().where()
+                            : found.papers().getFirst().snippetOrigin()
                                     + ": "
                                     + marked(found.papers().getFirst().snippet().orElseThrow());
             assertEquals(expected, shown);
@@ -198,7 +198,7 @@ final class SearchesTest {
 
     private static String marked(Snippet snippet) {
         StringBuilder text = new StringBuilder(snippet.text());
-        for (Span mark : snippet.marks().reversed()) {
+        for (Span mark : snippet.matches().reversed()) {
             text.insert(mark.end(), ']').insert(mark.start(), '[');
         }
         return text.toString();

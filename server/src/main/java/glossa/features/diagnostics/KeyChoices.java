@@ -15,8 +15,8 @@ import java.util.Optional;
  * {@code two-names}: one paper under two of its names in one note; {@code preprint-cited}: a
  * preprint, though what was published of it is in the corpus.
  */
-final class NameChoices {
-    private NameChoices() {}
+final class KeyChoices {
+    private KeyChoices() {}
 
     static List<Problem> of(Note note, CitedPapers papers) {
         // By the paper's key, where each of its names is first cited.
@@ -38,7 +38,7 @@ final class NameChoices {
                                                     Problem.Severity.INFORMATION,
                                                     "preprint-cited",
                                                     "this preprint was published: "
-                                                            + published.said()
+                                                            + published.description()
                                                             + ", "
                                                             + published.key(),
                                                     CitedPapers.related(

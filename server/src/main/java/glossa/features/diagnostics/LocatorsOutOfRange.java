@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * {@code locator-outside}: a page that the paper does not have, counted from its first page or as
  * its volume counts.
  */
-final class LocatorsOutside {
+final class LocatorsOutOfRange {
     private static final Pattern NUMBERS =
             Pattern.compile(
                     "(?<![\\p{L}\\d.])(\\d{1,7})(?:\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7}))?");
 
-    private LocatorsOutside() {}
+    private LocatorsOutOfRange() {}
 
     static List<Problem> of(Note note, CitedPapers papers) {
         List<Problem> problems = new ArrayList<>();
@@ -42,10 +42,10 @@ final class LocatorsOutside {
                                                     note.lines().range(locator.get().span()),
                                                     Problem.Severity.INFORMATION,
                                                     "locator-outside",
-                                                    item.key() + " has " + pages.said(),
+                                                    item.key() + " has " + pages.description(),
                                                     CitedPapers.related(
                                                             paper.get().sources().subList(0, 1),
-                                                            pages.said()))));
+                                                            pages.description()))));
         }
         return problems;
     }
@@ -54,8 +54,9 @@ final class LocatorsOutside {
         Matcher numbers = NUMBERS.matcher(value);
         while (numbers.find()) {
             String last = numbers.group(2);
-            if (!pages.has(Integer.parseInt(numbers.group(1)))
-                    || last != null && !pages.has(PageNumbers.end(numbers.group(1), last))) {
+            if (!pages.contains(Integer.parseInt(numbers.group(1)))
+                    || last != null
+                            && !pages.contains(PageNumbers.lastPage(numbers.group(1), last))) {
                 return true;
             }
         }
