@@ -1,9 +1,12 @@
 package glossa.lsp;
 
+import com.google.gson.JsonPrimitive;
+
 import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +40,28 @@ final class MessageOutput implements MessageConsumer {
             try (Writer text = new OutputStreamWriter(content, StandardCharsets.UTF_8)) {
                 json.serialize(message, text);
             }
+            synchronized (out) {
+                content.writeFramed(out);
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new JsonRpcException(e);
+        }
+    }
+
+    /**
+     * Writes the answer to a request that could not be read.
+     *
+     * @param id as it stands in the request's JSON
+     */
+    void error(String id, ResponseErrorCode code, String message) {
+        String text = new JsonPrimitive(message).toString();
+        try {
+            FramedMessage content = new FramedMessage();
+            content.write(
+                    "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":%d,\"message\":%s}}"
+                            .formatted(id, code.getValue(), text)
+                            .getBytes(StandardCharsets.UTF_8));
             synchronized (out) {
                 content.writeFramed(out);
                 out.flush();

@@ -3,13 +3,20 @@ package glossa.lsp;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
 
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -46,11 +53,56 @@ public final class StdioServer {
         GlossaServer server = new GlossaServer(open::apply, pool, version, exit::accept);
         MessageJsonHandler json =
                 new MessageJsonHandler(ProtocolMethods.served(), MessageJson::configure);
-        RemoteEndpoint remote = new RemoteEndpoint(new MessageOutput(out, json), server);
+        MessageOutput output = new MessageOutput(out, json);
+        RemoteEndpoint remote = new RemoteEndpoint(output, server, StdioServer::error);
         json.setMethodProvider(remote);
         server.connect(remote);
-        new StreamMessageProducer(new BufferedInputStream(in, BUFFER_BYTES), json, remote)
-                .listen(remote);
+        try {
+            new MessageInput(
+                            new BufferedInputStream(in, BUFFER_BYTES),
+                            json,
+                            remote,
+                            refusal(output, remote))
+                    .listen();
+        } catch (IOException e) {
+            System.err.println("glossa: the editor's messages cannot be read: " + e.getMessage());
+        }
         server.exit();
+    }
+
+    private static MessageInput.Refusal refusal(MessageOutput output, RemoteEndpoint remote) {
+        return new MessageInput.Refusal() {
+            @Override
+            public void answer(String id, ResponseErrorCode code, String why) {
+                output.error(id, code, why);
+            }
+
+            @Override
+            public void log(String why) {
+                remote.notify(
+                        "window/logMessage",
+                        new MessageParams(MessageType.Warning, "Glossa: " + why));
+            }
+        };
+    }
+
+    /**
+     * What an answer that failed says: the error that the server chose, else that something went
+     * wrong here. Where in the code is for the log and not for the editor.
+     */
+    private static ResponseError error(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ResponseErrorException chosen) {
+            return chosen.getResponseError();
+        }
+        System.err.println(
+                "glossa: a request failed: " + cause + Arrays.toString(cause.getStackTrace()));
+        return new ResponseError(
+                ResponseErrorCode.InternalError,
+                "the request failed in Glossa (" + cause.getClass().getSimpleName() + ")",
+                null);
     }
 }

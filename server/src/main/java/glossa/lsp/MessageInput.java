@@ -1,0 +1,277 @@
+package glossa.lsp;
+
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The editor's messages: a header, then a body of the length that the header gives (LSP 3.17, "Base
+ * Protocol").
+ *
+ * <p>Each body is read whole by its length before any of it is parsed. So a body that cannot be
+ * parsed costs itself and nothing behind it: it is answered with an error, by its id where one can
+ * be found, and the next message is read as usual. A body that is too large is skipped without
+ * being held in memory, and answered with an error too.
+ */
+final class MessageInput {
+    /** Bytes of one body; a longer one is refused. */
+    static final int MAX_BODY_BYTES = 32 << 20;
+
+    /** Bytes of one header; a longer one is given up, and the next header is looked for. */
+    private static final int MAX_HEADER_BYTES = 8 << 10;
+
+    /** Bytes of a refused body in which its id is looked for. */
+    private static final int HEAD_BYTES = 64 << 10;
+
+    private static final Pattern LENGTH =
+            Pattern.compile("(?im)^[ \\t]*content-length[ \\t]*:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
+
+    private static final Pattern CHARSET =
+            Pattern.compile(
+                    "(?im)^[ \\t]*content-type[ \\t]*:.*?charset[ \\t]*=[ \\t]*\"?([^\\s;\"]+)");
+
+    private final InputStream in;
+    private final MessageJsonHandler json;
+    private final MessageConsumer server;
+    private final Refusal refusal;
+
+    /** Says why a message cannot be handed on. */
+    interface Refusal {
+        /**
+         * Answers a request, or what may be one.
+         *
+         * @param id the request's id as it stands in its JSON; {@code null}, as JSON-RPC 2.0 wants
+         *     it, where none was found
+         */
+        void answer(String id, ResponseErrorCode code, String why);
+
+        /** Logs what nobody waits for: a notification, or an answer to the server. */
+        void log(String why);
+    }
+
+    /** A header that was read, and what it says. */
+    private record Header(long length, Optional<Charset> charset) {}
+
+    MessageInput(InputStream in, MessageJsonHandler json, MessageConsumer server, Refusal refusal) {
+        this.in = in;
+        this.json = json;
+        this.server = server;
+        this.refusal = refusal;
+    }
+
+    /**
+     * Hands on one message after the other, until the input ends.
+     *
+     * @throws IOException if the input cannot be read any more
+     */
+    void listen() throws IOException {
+        for (Header header = header(); header != null; header = header()) {
+            try {
+                if (header.length() > MAX_BODY_BYTES) {
+                    byte[] head = in.readNBytes(HEAD_BYTES);
+                    in.skipNBytes(header.length() - head.length);
+                    refuse(
+                            head,
+                            ResponseErrorCode.InvalidRequest,
+                            "the message has "
+                                    + (header.length() >> 20)
+                                    + " MiB; at most "
+                                    + (MAX_BODY_BYTES >> 20)
+                                    + " MiB are read");
+                } else {
+                    byte[] body = in.readNBytes((int) header.length());
+                    if (body.length < header.length()) {
+                        throw new EOFException();
+                    }
+                    handOn(body, header.charset());
+                }
+            } catch (EOFException e) {
+                refusal.log(
+                        "the input ended in the middle of a message of "
+                                + header.length()
+                                + " bytes");
+                return;
+            }
+        }
+    }
+
+    /**
+     * The next header. What stands before it and is none is passed over; {@code null} at the end.
+     */
+    private @Nullable Header header() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        boolean endsLine = true;
+        boolean isTold = false;
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c == '\r') {
+                continue;
+            }
+            if (c == '\n' && endsLine) {
+                Matcher length = LENGTH.matcher(lines);
+                if (length.find()) {
+                    return new Header(Long.parseLong(length.group(1)), charset(lines));
+                }
+                if (!lines.isEmpty() && !isTold) {
+                    isTold = true;
+                    refusal.log("a message header without a valid Content-Length was skipped");
+                }
+                lines.setLength(0);
+                continue;
+            }
+            endsLine = c == '\n';
+            lines.append((char) c);
+            if (lines.length() > MAX_HEADER_BYTES) {
+                // No header: only its last line may begin one.
+                lines.delete(0, lines.length() - MAX_HEADER_BYTES / 2);
+            }
+        }
+        return null;
+    }
+
+    /** The charset that a header names, UTF-8 where it names none; nothing for an unknown one. */
+    private static Optional<Charset> charset(CharSequence header) {
+        Matcher named = CHARSET.matcher(header);
+        if (!named.find()) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        String name = named.group(1).toLowerCase(Locale.ROOT);
+        try {
+            // Older clients write "utf8" (LSP 3.17, "Header Part").
+            return Optional.of(
+                    name.equals("utf8") ? StandardCharsets.UTF_8 : Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void handOn(byte[] body, Optional<Charset> charset) {
+        if (charset.isEmpty()) {
+            refuse(body, ResponseErrorCode.ParseError, "the charset is unknown; use utf-8");
+            return;
+        }
+        Message message;
+        try {
+            message =
+                    json.parseMessage(
+                            new InputStreamReader(new ByteArrayInputStream(body), charset.get()));
+        } catch (RuntimeException e) {
+            refuseUnparsed(body, e);
+            return;
+        } catch (StackOverflowError e) {
+            refuse(body, ResponseErrorCode.InvalidRequest, "the message is nested too deep");
+            return;
+        } catch (OutOfMemoryError e) {
+            refuse(body, ResponseErrorCode.InvalidRequest, "the message does not fit into memory");
+            return;
+        }
+        if (message == null) {
+            refuse(body, ResponseErrorCode.InvalidRequest, "the message is empty");
+            return;
+        }
+        try {
+            server.consume(message);
+        } catch (OutOfMemoryError e) {
+            refuse(body, ResponseErrorCode.InvalidRequest, "the message does not fit into memory");
+        } catch (StackOverflowError e) {
+            refuse(body, ResponseErrorCode.InvalidParams, "the parameters are nested too deep");
+        }
+    }
+
+    /** One line of what is wrong, without the names of Java's classes. */
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String text = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return "the message cannot be read: "
+                + text.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+    }
+
+    /**
+     * The first level of a message, as far as it can be read.
+     *
+     * @param id as it stands in the JSON; {@code null} where there is none
+     * @param isWhole whether the body is one JSON value and nothing more
+     */
+    private record Envelope(String id, boolean hasId, boolean hasMethod, boolean isWhole) {
+        static Envelope of(byte[] body) {
+            String id = "null";
+            boolean hasId = false;
+            boolean hasMethod = false;
+            boolean isWhole = false;
+            String head =
+                    new String(body, 0, Math.min(body.length, HEAD_BYTES), StandardCharsets.UTF_8);
+            try (JsonReader reader = new JsonReader(new StringReader(head))) {
+                if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+                    reader.beginObject();
+                    while (reader.hasNext()) {
+                        String name = reader.nextName();
+                        hasId |= name.equals("id");
+                        hasMethod |= name.equals("method");
+                        if (name.equals("id") && reader.peek() == JsonToken.STRING) {
+                            id = new JsonPrimitive(reader.nextString()).toString();
+                        } else if (name.equals("id") && reader.peek() == JsonToken.NUMBER) {
+                            id = reader.nextString();
+                        } else {
+                            reader.skipValue();
+                        }
+                    }
+                    reader.endObject();
+                } else {
+                    reader.skipValue();
+                }
+                isWhole = reader.peek() == JsonToken.END_DOCUMENT;
+            } catch (IOException | IllegalStateException | StackOverflowError e) {
+                // What was found before that place counts.
+            }
+            return new Envelope(id, hasId, hasMethod, isWhole || body.length > HEAD_BYTES);
+        }
+    }
+
+    private void refuse(byte[] body, ResponseErrorCode code, String why) {
+        Envelope envelope = Envelope.of(body);
+        if (envelope.isWhole() && envelope.hasMethod() != envelope.hasId()) {
+            refusal.log(why);
+        } else {
+            refusal.answer(envelope.id(), code, why);
+        }
+    }
+
+    /**
+     * Refuses what could not be parsed: no JSON, no message, or a message with wrong parameters.
+     */
+    private void refuseUnparsed(byte[] body, Throwable fault) {
+        Envelope envelope = Envelope.of(body);
+        boolean hasGoodId = envelope.id().matches("\".*\"|-?\\d{1,9}");
+        refuse(
+                body,
+                !envelope.isWhole()
+                        ? ResponseErrorCode.ParseError
+                        : envelope.hasMethod() && hasGoodId
+                                ? ResponseErrorCode.InvalidParams
+                                : ResponseErrorCode.InvalidRequest,
+                reason(fault));
+    }
+}
