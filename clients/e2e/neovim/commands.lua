@@ -1,4 +1,4 @@
--- What :Glossa does, by its names, with Neovim's own questions and lists.
+-- The commands of :Glossa, with Neovim's own prompts and lists.
 local nvim = dofile(vim.env.DRIVER)
 local press, lua, line, until_seen = nvim.press, nvim.lua, nvim.line, nvim.until_seen
 
@@ -6,7 +6,7 @@ nvim.open()
 nvim.edit('notes/attention.md')
 nvim.until_indexed()
 
--- Who cites it: the quickfix list.
+-- The citations of a paper, in the quickfix list.
 nvim.go_to('vaswani2017attention')
 nvim.command('Glossa references')
 until_seen('four places in the quickfix list', function()
@@ -15,7 +15,7 @@ until_seen('four places in the quickfix list', function()
 end)
 press(':cclose<CR>')
 
--- What this note cites, in the location list, at its first places; the unknown key is one of them.
+-- The papers that this note cites, in the location list, at their first citations; the unknown key is one of them.
 nvim.command('Glossa cited')
 local cited = until_seen('what the note cites, in the location list', function()
   local items = lua([[
@@ -28,7 +28,7 @@ nvim.check('the unknown key stands in its line', vim.tbl_filter(function(item)
 end, cited), { 'vaswani2017atention · unknown @30' })
 press(':lclose<CR>')
 
--- Insert: by fields, into the bracket, then a list of one's own question.
+-- Insert: by fields, into the bracket; then by a prompt.
 press('GoBoth [@turing1950computing]<Esc>')
 nvim.command('Glossa insert author:knuth')
 nvim.until_asked('the list of papers, with its question')
@@ -45,7 +45,7 @@ nvim.until_asked('the list of papers')
 press('1<CR>')
 until_seen('a citation of its own', function() return line() == 'Here [@knuth1984literate]', line() end)
 
--- A query that cannot be is said to be so.
+-- An invalid query is reported.
 nvim.command('Glossa search year:long')
 nvim.until_told('year: is followed by a number')
 
@@ -59,7 +59,7 @@ end)
 press('<C-o>')
 until_seen('back in the note', function() return nvim.file() == 'attention.md' end)
 
--- Names, and fields behind those that look for papers.
+-- Completion of names, and of fields after commands that search papers.
 local function completed(typed)
   return lua([[return vim.fn.getcompletion(..., 'cmdline')]], typed)
 end
@@ -69,12 +69,12 @@ nvim.check('fields behind other words, with a minus', completed('Glossa insert k
 nvim.check('values', completed('Glossa insert status:un'), { 'status:unread' })
 nvim.check('no fields elsewhere', completed('Glossa status a'), {})
 nvim.command('Glossa nonsense')
-nvim.until_told("there is no 'nonsense'")
+nvim.until_told("unknown command 'nonsense'")
 
--- The literature note is made, opened, and then found.
+-- The literature note is created, opened, and then found.
 nvim.go_to('hochreiter1997long')
 nvim.command('Glossa note')
-nvim.until_told('there is no note on this paper')
+nvim.until_told('no literature note on this paper')
 nvim.command('Glossa create')
 until_seen('the new literature note', function()
   return nvim.file() == 'hochreiter1997long.md' and nvim.text():find('# Long Short-Term Memory', 1, true), nvim.file()
@@ -105,25 +105,25 @@ end)
 
 nvim.check('the note is not saved by that', lua('return vim.bo.modified'), true)
 
--- Rename by a name that is given.
+-- Rename with the new name as an argument.
 nvim.go_to('devlin2019bert')
 nvim.command('Glossa rename devlin2019')
 until_seen('the new name', function() return line():find('@devlin2019]', 1, true), line() end)
 
--- What there is.
+-- Status, doctor and log.
 nvim.command('Glossa status')
 nvim.until_told('papers in')
 nvim.command('Glossa doctor')
-until_seen('what the doctor says', function()
+until_seen('the output of the doctor', function()
   local text = nvim.text()
   return text:find('Papers%s+%d+') and text:find('Neovim%s+0'), text
 end)
-nvim.check('in a buffer of no file', lua('return { vim.bo.buftype, vim.bo.modifiable }'), { 'nofile', false })
+nvim.check('in a buffer without a file', lua('return { vim.bo.buftype, vim.bo.modifiable }'), { 'nofile', false })
 press(':close<CR>')
 nvim.command('Glossa log')
 until_seen('the log', function() return nvim.file() == 'lsp.log', nvim.file() end)
 
--- Maps of one's own, from insert mode too; nothing is mapped without.
+-- The user's own maps, from insert mode too; nothing is mapped by default.
 nvim.check('no key is taken', lua([[
   local taken = {}
   for _, mode in ipairs({ 'n', 'i', 'x' }) do

@@ -3,7 +3,7 @@ local nvim = dofile(vim.env.DRIVER)
 local lua, until_seen = nvim.lua, nvim.until_seen
 
 local function health(what, words)
-  -- Asked again until the server has read all there is. Neovim 0.10 writes its report a moment later.
+  -- Repeated until the server has read all files. Neovim 0.10 writes its report a little later.
   return until_seen(what, function()
     nvim.command('checkhealth glossa')
     local seen = ''
@@ -23,24 +23,24 @@ nvim.open({ 'let g:glossa_settings = { "mentions": { "hints": v:false } }' })
 health('no note is open', { 'no note is open', 'glossa ', 'vim.ui.select', 'completes on <C-x><C-o>' })
 nvim.edit('notes/attention.md')
 nvim.until_indexed()
-local well = health('what runs', { 'runs for ', '1 file open', '23 papers in 3 sources, 4 notes', 'hints = false', '.glossa.toml is there' })
+local well = health('what runs', { 'running for ', '1 file open', '23 papers in 3 sources, 4 notes', 'hints = false', '.glossa.toml found' })
 if well:find('ERROR', 1, true) or well:find('WARNING', 1, true) then
   nvim.fail('all is well; seen: ' .. well)
 end
 lua([[vim.g.glossa_picker = 'telescoop']])
-health('a picker that cannot be', { "the picker 'telescoop' of g:glossa_picker is none of" })
+health('an unknown picker', { "the picker 'telescoop' in g:glossa_picker is unknown" })
 nvim.close()
 
 nvim.open({ 'let g:glossa_command = "/nowhere/glossa"' })
-health('no program', { "there is no program '/nowhere/glossa' that can be run", 'g:glossa_command' })
+health('no program', { "cannot run the program '/nowhere/glossa'", 'g:glossa_command' })
 nvim.close()
 
--- The help: its tags are found, none is there twice, no line is longer than its window.
+-- The help: its tags are found, none occurs twice, and no line is longer than a window.
 nvim.open()
 local folder = vim.env.HOME .. '/help/doc'
 vim.fn.mkdir(folder, 'p')
 vim.uv.fs_copyfile(vim.env.PLUGIN .. '/doc/glossa.txt', folder .. '/glossa.txt')
-nvim.check('helptags has nothing to say', lua([[
+nvim.check('helptags reports nothing', lua([[
   local done, told = pcall(vim.cmd.helptags, ...)
   vim.opt.runtimepath:append(vim.fs.dirname(...))
   return done and 'nothing' or told
@@ -56,7 +56,7 @@ local long = vim.tbl_filter(function(text)
 end, vim.fn.readfile(folder .. '/glossa.txt'))
 nvim.check('lines longer than 78 columns', long, {})
 
--- Each command is in the help, and each group of colours, with what it is linked to.
+-- The help contains each command, and each highlight group with the group that it links to.
 local help = table.concat(vim.fn.readfile(folder .. '/glossa.txt'), '\n')
 for _, name in ipairs(lua([[return require('glossa.command').names]])) do
   if not help:find('\n:Glossa ' .. name) then

@@ -69,10 +69,10 @@ until_shown('# Literate Programming')
 press('<CR>')
 until_seen('the record', function() return line():find('@article{knuth1984literate', 1, true), nvim.file() .. ': ' .. line() end)
 
--- One that is not there is named, and the next that is takes its place: here Neovim's own.
+-- A picker that is not installed is reported, and the next one replaces it: here Neovim's own.
 lua([[vim.g.glossa_picker = 'fzf-lua']])
 nvim.command('Glossa search author:knuth')
-nvim.until_told("the picker 'fzf-lua' of g:glossa_picker is not there")
+nvim.until_told("the picker 'fzf-lua' in g:glossa_picker is not installed")
 nvim.until_asked("Neovim's own list")
 press('<Esc>')
 nvim.close()

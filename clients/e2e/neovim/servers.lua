@@ -1,4 +1,4 @@
--- A server that is not there, one that dies, two projects, a folder without papers, and two windows.
+-- A missing server, one that crashes, two projects, a folder without papers, and two windows.
 local nvim = dofile(vim.env.DRIVER)
 local press, lua, line, until_seen = nvim.press, nvim.lua, nvim.line, nvim.until_seen
 
@@ -6,32 +6,32 @@ local function servers()
   return lua([[return #vim.lsp.get_clients({ name = 'glossa' })]])
 end
 
--- Not there: one line that tells the way out, and no more of them; commands say what is the matter.
+-- A missing program: one message with a remedy, once; commands report it too.
 nvim.open({ 'let g:glossa_command = "/nowhere/glossa"' })
 press(':edit notes/attention.md<CR>:edit notes/measuring-information.md<CR>')
-nvim.until_told(":checkhealth glossa tells what to do")
-local _, times = nvim.messages():gsub('there is no program', '')
-nvim.check('told once', times, 1)
+nvim.until_told("see :checkhealth glossa")
+local _, times = nvim.messages():gsub('cannot run the program', '')
+nvim.check('reported once', times, 1)
 if nvim.messages():find('stack traceback', 1, true) then
   nvim.fail('no error of the plugin; seen: ' .. nvim.messages())
 end
 nvim.command('Glossa search knuth')
-nvim.until_told('does not run here: open a note first')
+nvim.until_told('no server runs here: open a note first')
 nvim.command('Glossa doctor')
-nvim.until_told("there is no program '/nowhere/glossa'")
+nvim.until_told("cannot run the program '/nowhere/glossa'")
 nvim.close()
 
--- There, but it does not start, as without a Java: its own words are told by :checkhealth.
+-- A program that does not start, for example without Java: :checkhealth shows its message.
 vim.fn.writefile({ '#!/bin/sh', 'echo "glossa: needs a newer Java" >&2', 'exit 2' }, vim.env.HOME .. '/broken')
 vim.uv.fs_chmod(vim.env.HOME .. '/broken', 493)
 nvim.open({ 'let g:glossa_command = $HOME .. "/broken"' })
 press(':edit notes/attention.md<CR>')
-nvim.until_told('Glossa: did not start; :checkhealth glossa')
+nvim.until_told('Glossa: the server did not start; see :checkhealth glossa')
 nvim.command('checkhealth glossa')
 until_seen('why', function() return nvim.text():find('glossa: needs a newer Java', 1, true), nvim.text() end)
 nvim.close()
 
--- It dies: it is started again, with a word, and answers.
+-- A crash: the server is restarted, with a message, and answers.
 nvim.open()
 nvim.edit('notes/attention.md')
 nvim.until_indexed()
@@ -44,7 +44,7 @@ local function process()
 end
 local first = process()
 vim.uv.kill(first, 9)
-nvim.until_told('ended, and is started again')
+nvim.until_told('the server crashed and is restarted')
 until_seen('another server', function()
   local now = process()
   return now and now ~= first and servers() == 1
@@ -56,23 +56,23 @@ until_seen('a hover by the new server', function()
   return nvim.floating_text():find('Attention Is All You Need', 1, true)
 end)
 
--- It is started anew when that is asked for, for all its notes.
+-- A restart on request, for all its notes.
 press('<Esc>:split notes/programs-as-text.md<CR>')
 until_seen('two notes, one server', function()
   return servers() == 1 and lua([[return vim.tbl_count(vim.lsp.get_clients({ name = 'glossa' })[1].attached_buffers)]]) == 2
 end)
 local second = process()
 nvim.command('Glossa restart')
-until_seen('a server anew, for both notes', function()
+until_seen('a new server, for both notes', function()
   local now = process()
   return now and now ~= second and servers() == 1
     and lua([[return vim.tbl_count(vim.lsp.get_clients({ name = 'glossa' })[1].attached_buffers)]]) == 2
 end, 30)
-if nvim.messages():find('quit with exit code', 1, true) and select(2, nvim.messages():gsub('is started again', '')) > 1 then
-  nvim.fail('a restart that was asked for is no breakdown; seen: ' .. nvim.messages())
+if nvim.messages():find('quit with exit code', 1, true) and select(2, nvim.messages():gsub('is restarted', '')) > 1 then
+  nvim.fail('a restart on request is not a crash; seen: ' .. nvim.messages())
 end
 
--- Two windows: what is chosen goes to the window that asked, and the other keeps its note.
+-- Two windows: the record opens in the current one, and the other keeps its note.
 nvim.until_indexed()
 nvim.go_to('knuth1984literate')
 nvim.command('Glossa paper')
@@ -83,7 +83,7 @@ nvim.check('the other window', lua([[
   return vim.fn.fnamemodify(vim.fn.bufname(vim.fn.winbufnr(vim.fn.winnr('#'))), ':t')
 ]]), 'attention.md')
 
--- A note of another project has a server, papers and a root of its own.
+-- A note of another project has its own server, papers and root.
 local other = vim.env.HOME .. '/other'
 vim.fn.mkdir(other .. '/.git', 'p')
 vim.fn.writefile({ 'See @other2001 and @knuth1984literate.' }, other .. '/note.md')
@@ -99,7 +99,7 @@ nvim.until_asked('the list of its papers')
 press('1<CR>')
 until_seen('its record', function() return nvim.file() == 'refs.bib' and line():find('other2001', 1, true) end)
 
--- A folder without papers: nothing is wrong, and what is asked for is answered.
+-- A folder without papers: no problems, and requests are answered.
 local empty = vim.env.HOME .. '/empty'
 vim.fn.mkdir(empty .. '/.git', 'p')
 vim.fn.writefile({ 'Nobody knows @anything.' }, empty .. '/note.md')
@@ -109,18 +109,18 @@ until_seen('no papers', function()
   vim.wait(300)
   return nvim.messages():find('0 papers in 0 sources', 1, true)
 end, 30)
-nvim.check('no key is unknown where none is known', lua('return vim.diagnostic.get(0)'), {})
+nvim.check('no key is unknown without papers', lua('return vim.diagnostic.get(0)'), {})
 nvim.command('Glossa search anything')
-nvim.until_told('no paper fits anything')
+nvim.until_told('no paper matches anything')
 
--- From a buffer of no file, papers are sought in the folder that Neovim is in.
+-- From a buffer without a file, papers of the current folder are searched.
 lua([[vim.cmd.cd(...); vim.cmd.enew()]], other)
 nvim.command('Glossa insert library')
 nvim.until_asked('the list of the papers of that folder')
 press('1<CR>')
 until_seen('the citation', function() return line() == '[@other2001]', line() end)
 
--- All of this by what Neovim will still have tomorrow.
+-- None of this uses deprecated functions of Neovim.
 if nvim.newer then
   nvim.command('checkhealth vim.deprecated')
   until_seen('no deprecated functions', function()
@@ -129,7 +129,7 @@ if nvim.newer then
 end
 nvim.close()
 
--- Before any note is open, papers are sought in the folder that Neovim is in, and that server serves the note that follows.
+-- Before any note is open, papers of the current folder are searched, and that server then serves the first note.
 nvim.open()
 nvim.command('Glossa search literate programming')
 nvim.until_asked('the list of papers')
@@ -139,11 +139,11 @@ nvim.edit('notes/attention.md')
 nvim.check('one server', servers(), 1)
 nvim.close()
 
--- But not in a folder of which nothing says that it is one of notes.
+-- But not in a folder without a marker of a workspace.
 vim.fn.mkdir(vim.env.HOME .. '/plain', 'p')
 vim.cmd.cd(vim.env.HOME .. '/plain')
 nvim.open()
 nvim.command('Glossa search literate')
-nvim.until_told('does not run here')
+nvim.until_told('no server runs here')
 nvim.check('no server', servers(), 0)
 nvim.close()

@@ -15,7 +15,7 @@ local function until_told(what, words, before)
 end
 
 local unknown = 'no paper vaswani2017atention'
-until_told('the unknown key is told of without settings', unknown)
+until_told('the unknown key is reported without settings', unknown)
 nvim.close()
 
 -- The same in either way, and in the first message as well as after it.

@@ -1,11 +1,11 @@
--- Found by vim.lsp.config of Neovim 0.11 and newer through the runtime path; the plugin reads it for 0.10 too. It may be
--- copied alone, to ~/.config/nvim/lsp.
+-- vim.lsp.config of Neovim 0.11 and newer finds this file on the runtime path; the plugin reads it for 0.10 too. It also works
+-- without the plugin, copied to ~/.config/nvim/lsp.
 
---- What starts the server: what the person says, or `glossa` on the PATH, or what this file came with: a clone, or an archive.
+--- The program that starts the server: the user's setting, `glossa` on the PATH, or that of the clone or archive with this file.
 local function command()
-  local said = vim.g.glossa_command or vim.env.GLOSSA
-  if said and #said > 0 then
-    return type(said) == 'table' and said or { said }
+  local set = vim.g.glossa_command or vim.env.GLOSSA
+  if set and #set > 0 then
+    return type(set) == 'table' and set or { set }
   end
   local around = debug.getinfo(1, 'S').source:match('^@(.*)clients[/\\]neovim[/\\]lsp[/\\]glossa%.lua$')
   if around and vim.fn.executable('glossa') == 0 then
@@ -24,14 +24,14 @@ return {
   root_markers = { '.glossa.toml', '_quarto.yml', '.git' },
   settings = { glossa = vim.g.glossa_settings or vim.empty_dict() },
   before_init = function(params, config)
-    -- The settings go with the first message too, so that no answer is given without them.
+    -- Send the settings with the first message too, so that they apply to every answer.
     local settings = (config.settings or {}).glossa
     if settings and next(settings) then
       params.initializationOptions = vim.tbl_deep_extend('force', params.initializationOptions or {}, settings)
     end
   end,
   on_exit = function(code, signal, id)
-    -- Not there where this file was copied alone.
+    -- The module is missing if this file was copied without the plugin.
     local there, ending = pcall(require, 'glossa.ending')
     if there then
       ending.ended(code, signal, id)

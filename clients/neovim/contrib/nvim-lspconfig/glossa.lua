@@ -1,11 +1,11 @@
 ---@brief
 ---
---- Citations in Markdown notes: completion, hover, go to paper, diagnostics, rename.
+--- Citations in Markdown notes: completion, hover, go to definition, diagnostics, rename.
 ---
 --- Glossa serves citation keys such as `[see @vaswani2017, p. 3]` from BibTeX, CSL-JSON, RIS, PDF and saved pages. Put
---- its program `glossa` on your `PATH`.
+--- the program `glossa` on your `PATH`.
 ---
---- Settings, here or in `.glossa.toml` in the folder of the notes, for example the papers that live elsewhere:
+--- Settings, here or in `.glossa.toml` in the folder of the notes, for example a library elsewhere:
 ---
 --- ```lua
 --- vim.lsp.config('glossa', {

@@ -1,4 +1,4 @@
---- Changes that the server offers, by name: each is one of its code actions.
+--- Commands that apply a code action of the server.
 local server = require('glossa.server')
 
 local M = {}
@@ -9,7 +9,7 @@ local function apply(client, action)
   end
 end
 
---- The action with its change, which the server works out when it is wanted.
+--- Calls `done` with the action and its edit, which the server computes on request.
 local function resolve(client, action, done)
   if action.edit then
     done(action)
@@ -20,8 +20,8 @@ local function resolve(client, action, done)
   end)
 end
 
---- Takes the action of this kind with such a title; of several the person chooses.
----@param wanted { kind: string, title: string, nothing: string, done: fun(client, action)? }
+--- Applies the action of this kind with a matching title; if there are several, the user chooses.
+---@param wanted { kind: string, title: string, none: string, done: fun(client, action)? }
 local function take(wanted)
   local client = server.get()
   if not client then
@@ -46,7 +46,7 @@ local function take(wanted)
       end)
     end
     if #fit == 0 then
-      server.say(wanted.nothing)
+      server.say(wanted.none)
     elseif #fit == 1 then
       change(fit[1])
     else
@@ -62,7 +62,7 @@ local function take(wanted)
   end)
 end
 
---- The address of the file that the action made.
+--- The address of the file that the action created.
 local function created(action)
   for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
     if change.kind == 'create' then
@@ -71,12 +71,12 @@ local function created(action)
   end
 end
 
---- Makes the literature note of the paper under the cursor, and opens it.
+--- Creates the literature note of the paper under the cursor, and opens it.
 function M.create()
   take({
     kind = 'refactor.create',
     title = '^Create the literature note',
-    nothing = 'no literature note can be made here: the cursor is on no paper, or it has one (:Glossa note)',
+    none = 'no literature note to create: no paper under the cursor, or it has one (:Glossa note)',
     done = function(client, action)
       local uri, start = created(action), { line = 0, character = 0 }
       if uri then
@@ -86,16 +86,16 @@ function M.create()
   })
 end
 
---- Writes a .bib file with what is cited.
+--- Writes a .bib file with the cited papers.
 function M.bibliography()
   take({
     kind = 'source',
     title = '^Write .* with what is cited',
-    nothing = 'no bibliography can be written here: it is there already, or nothing is cited',
+    none = 'no bibliography to write: it exists already, or the note cites nothing',
     done = function(_, action)
       local uri = created(action)
       if uri then
-        -- Citations are looked up in the file, so that alone is saved.
+        -- Save this file only: the citations are then found in it.
         vim.api.nvim_buf_call(vim.uri_to_bufnr(uri), function()
           vim.cmd('silent write')
         end)
@@ -105,12 +105,12 @@ function M.bibliography()
   })
 end
 
---- Writes the list of references into the note, or writes it anew.
+--- Inserts the list of references into the note, or refreshes it.
 function M.list()
-  take({ kind = 'source', title = 'the list of references$', nothing = 'nothing that is known is cited here' })
+  take({ kind = 'source', title = 'the list of references$', none = 'this note cites no known paper' })
 end
 
---- Gives the key under the cursor another name, in all notes and sources.
+--- Renames the key under the cursor in all notes and sources.
 function M.rename(name)
   if server.get() then
     vim.lsp.buf.rename(name ~= '' and name or nil, { name = 'glossa' })

@@ -1,10 +1,10 @@
---- `:Glossa NAME words`
+--- The command `:Glossa NAME words`.
 local papers = require('glossa.papers')
 local server = require('glossa.server')
 
 local M = {}
 
---- In the order in which they are offered; the words go to those that take some.
+--- The names, in the order in which completion lists them.
 M.names = {
   'search', 'insert', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
   'status', 'doctor', 'restart', 'log',
@@ -14,7 +14,7 @@ function M.run(arguments)
   local name, rest = arguments.args:match('^(%S*)%s*(.-)%s*$')
   name = name == '' and 'search' or name
   if not vim.tbl_contains(M.names, name) then
-    server.say(("there is no '%s'; there are %s"):format(name, table.concat(M.names, ', ')), vim.log.levels.ERROR)
+    server.say(("unknown command '%s'; use %s"):format(name, table.concat(M.names, ', ')), vim.log.levels.ERROR)
     return
   end
   require('glossa')[name](rest)
@@ -26,7 +26,7 @@ local function beginning(lead, words)
   end, words)
 end
 
---- Names of fields, and what may stand behind the colon where that is one of a few words.
+--- Completes the names of fields, and their values if a field has only a few.
 local function fields(lead)
   local minus, word = lead:match('^(%-?)(.*)$')
   local field, value = word:match('^(%l+):(.*)$')

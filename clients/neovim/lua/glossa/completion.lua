@@ -1,9 +1,9 @@
---- Completion as one types, where the person wants it, and what Neovim's own leaves undone.
+--- Completion as you type, if the user enables it, and corrections to Neovim's own completion.
 local server = require('glossa.server')
 
 local M = {}
 
---- A key goes on with these (pandoc's manual, "Citation syntax"); signs stand between letters or digits only.
+--- The length of the rest of a key (pandoc's manual, "Citation syntax"); punctuation must be between letters or digits.
 local function rest_of_key(text)
   local stop = 0
   while true do
@@ -19,15 +19,15 @@ local function before_cursor()
   return vim.api.nvim_get_current_line():sub(1, vim.api.nvim_win_get_cursor(0)[2])
 end
 
---- What is typed of a key, where the cursor is in one; an address of mail is none.
+--- The part of a key before the cursor, or nil; an e-mail address is not a key.
 local function begun(before)
   local open, key = before:match('^(.*)@{?([%w_:.#$%%&%-+?<>~/\128-\255]*)$')
   return open and not open:find('[%w_]$') and key or nil
 end
 
---- Neovim leaves what stands behind the cursor, so a key that is accepted within another would grow by its end.
+--- Deletes the rest of the old key after the cursor, which Neovim keeps when an item is accepted within a key.
 local function drop_rest()
-  -- Neovim's own list, and mini.completion's.
+  -- The user data of Neovim's own list, and of mini.completion's.
   local data = vim.v.completed_item.user_data
   local item = vim.tbl_get(data or {}, 'nvim', 'lsp', 'completion_item') or vim.tbl_get(data or {}, 'lsp', 'item')
   local inserted = item and (item.textEdit and item.textEdit.newText or item.textEditText or item.label)
@@ -40,15 +40,15 @@ local function drop_rest()
   end
 end
 
---- Whether the list has put its selected word into the text, as it does on <C-n>: that is no typing.
+--- Whether the key was put into the text by the list, as on <C-n>, and not typed.
 local function is_shown_word(key)
   local seen = vim.fn.complete_info({ 'selected', 'items' })
   local item = seen.selected >= 0 and seen.items[seen.selected + 1]
   return item and item.word == key
 end
 
---- Asks at each letter of a key where no list is open: Neovim's own trigger is one of single characters, and is off again
---- after the next key, or a step back. Neovim 0.10 has none, and asks anew while its list is open too.
+--- Requests completion at each letter of a key while no list is open. Neovim's own trigger is a single character, and does not
+--- work again after the next key or a backspace. Neovim 0.10 has no trigger; there the request is repeated while its list is open.
 local function as_you_type(client, buffer, group)
   local settled, asked, shown
   local waiting = assert(vim.uv.new_timer())
@@ -60,7 +60,7 @@ local function as_you_type(client, buffer, group)
     return vim.api.nvim_get_mode().mode:sub(1, 1) == 'i' and vim.api.nvim_get_current_buf() == buffer
       and before_cursor() == before
   end
-  --- What is asked for before the papers are read has no list: then it is asked for again, and once more when they are.
+  --- A request before the papers are read returns no list: repeat it until they are read, and once more then.
   local function ask_until_read(before, are_read)
     if not still_at(before) then
       return
@@ -78,7 +78,7 @@ local function as_you_type(client, buffer, group)
     group = group,
     buffer = buffer,
     callback = function()
-      -- What was taken, or left, is not asked for again. An empty list is done too, for Neovim.
+      -- Do not request again after the user accepted or closed the list. Neovim also fires this for an empty list.
       settled = shown and before_cursor() or settled
       shown = false
     end,
@@ -96,7 +96,7 @@ local function as_you_type(client, buffer, group)
     callback = function(event)
       local before = before_cursor()
       local key = begun(before)
-      -- Showing a list is a change too, for Neovim, of a text that has not changed.
+      -- Neovim fires TextChangedP also when it shows a list, although the text has not changed.
       local again = event.event == 'TextChangedP' and (before == asked or is_shown_word(key))
       if not key or before == settled or again then
         return
@@ -120,7 +120,7 @@ function M.attach(client, buffer)
       end
     end,
   })
-  -- As-you-type completion is the person's choice, since a completion plugin may already do it.
+  -- Off by default, because a completion plugin may already complete as you type.
   if vim.g.glossa_autocomplete then
     if vim.lsp.completion then
       vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })

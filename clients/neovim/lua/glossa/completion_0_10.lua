@@ -1,4 +1,4 @@
---- The list of completions in Neovim 0.10, whose own keeps nothing but what begins as typed: a paper found by its title would go.
+--- The completion list in Neovim 0.10. Its own list keeps only items that begin with the typed text, so papers found by title would be lost.
 local server = require('glossa.server')
 
 local M = {}
@@ -19,7 +19,7 @@ local function documentation(item)
   return type(text) == 'table' and text.value or text or ''
 end
 
---- Asks, and shows what comes if nothing was typed since.
+--- Requests completion, and shows the result unless something was typed meanwhile.
 function M.ask(client)
   local line, column = vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]
   server.ask(client, 'textDocument/completion', server.position(client), function(result)

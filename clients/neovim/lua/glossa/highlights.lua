@@ -1,8 +1,8 @@
---- Colours of the parts of a citation, in groups of Glossa's own.
+--- Highlight groups for the parts of a citation.
 local M = {}
 
---- The server's types of semantic tokens (its lsp/Colours tells why it has these), the group of each, and what that looks
---- like unless the person or the colour scheme says otherwise.
+--- The server's types of semantic tokens (lsp/TokenEncoder in the server), the group of each, and the group that it links to
+--- unless the user or the colour scheme defines it.
 M.groups = {
   ['function'] = { name = 'GlossaKey', link = 'Function' },
   comment = { name = 'GlossaUnknownKey', link = 'Comment' },
@@ -23,7 +23,7 @@ function M.enable()
   define()
   local autocmds = vim.api.nvim_create_augroup('glossa.highlights', {})
   vim.api.nvim_create_autocmd('ColorScheme', { group = autocmds, callback = define })
-  -- Neovim's own groups, @lsp.type.function.markdown and so on, would be those of any server of Markdown.
+  -- All servers for Markdown share Neovim's own groups, @lsp.type.function.markdown and so on.
   vim.api.nvim_create_autocmd('LspTokenUpdate', {
     group = autocmds,
     callback = function(event)

@@ -1,7 +1,7 @@
---- What `:Glossa` does, as functions that may be mapped. Each works on the note in the current window.
+--- The commands of `:Glossa` as functions, for maps. Each works on the note in the current window.
 local M = {}
 
---- Looks for papers and goes to the record of the one that is chosen; of several the rest is in the quickfix list.
+--- Searches papers and goes to the record of the chosen one; if several are chosen, they are in the quickfix list.
 ---@param query string? words and fields, such as 'author:knuth year:..1990'
 function M.search(query)
   require('glossa.pickers').choose({
@@ -22,7 +22,7 @@ function M.search(query)
   })
 end
 
---- Looks for papers and writes those that are chosen as a citation at the cursor.
+--- Searches papers and inserts the chosen ones as a citation at the cursor.
 ---@param query string?
 function M.insert(query)
   require('glossa.pickers').choose({ title = 'Cite', query = query, chosen = require('glossa.insert').here() })

@@ -1,11 +1,11 @@
---- Ways from a citation: to its paper, its file, its note, and to those who cite it.
+--- Navigation from a citation: to its paper, its file, its note and its other citations.
 local papers = require('glossa.papers')
 local server = require('glossa.server')
 
 local M = {}
 
---- Goes where the server leads from the cursor. Of several places the first is taken, the others are in the quickfix list.
-local function follow(method, nothing)
+--- Goes to the location in the server's answer. If there are several, goes to the first and puts all into the quickfix list.
+local function follow(method, none)
   local client = server.get()
   if not client then
     return
@@ -13,7 +13,7 @@ local function follow(method, nothing)
   server.ask(client, method, server.position(client), function(result)
     local places = result and (vim.islist(result) and result or { result }) or {}
     if #places == 0 then
-      server.say(nothing)
+      server.say(none)
       return
     end
     local uri = places[1].targetUri or places[1].uri
@@ -23,10 +23,10 @@ local function follow(method, nothing)
     end
     if #places > 1 then
       vim.fn.setqflist({}, ' ', {
-        title = 'Places of this paper',
+        title = 'Locations of this paper',
         items = vim.lsp.util.locations_to_items(places, client.offset_encoding),
       })
-      server.say(('%d places, in the quickfix list'):format(#places))
+      server.say(('%d locations, in the quickfix list'):format(#places))
     end
     server.go(client, places[1])
   end)
@@ -34,20 +34,20 @@ end
 
 --- The record of the paper under the cursor.
 function M.paper()
-  follow('textDocument/definition', 'there is no paper under the cursor')
+  follow('textDocument/definition', 'no paper under the cursor')
 end
 
 --- Its PDF or saved page.
 function M.document()
-  follow('textDocument/implementation', 'no file of this paper is known')
+  follow('textDocument/implementation', 'no PDF or saved page of this paper found')
 end
 
 --- Its literature note.
 function M.note()
-  follow('textDocument/declaration', 'there is no note on this paper; :Glossa create makes one')
+  follow('textDocument/declaration', 'no literature note on this paper; create one by :Glossa create')
 end
 
---- Who cites the paper under the cursor, in the quickfix list.
+--- All citations of the paper under the cursor, in the quickfix list.
 function M.references()
   local client = server.get()
   if not client then
@@ -57,18 +57,18 @@ function M.references()
   params.context = { includeDeclaration = false }
   server.ask(client, 'textDocument/references', params, function(places)
     if not places or #places == 0 then
-      server.say('nothing cites what is under the cursor')
+      server.say('no citations of what is under the cursor')
       return
     end
     vim.fn.setqflist({}, ' ', {
-      title = 'Who cites it',
+      title = 'Citations of this paper',
       items = vim.lsp.util.locations_to_items(places, client.offset_encoding),
     })
     vim.cmd('botright copen')
   end)
 end
 
---- Where the key first stands in these lines, whole: @key or @{key}.
+--- The line and column of the first citation of the key, @key or @{key}.
 local function first_place(lines, key)
   for number, line in ipairs(lines) do
     local from = 1
@@ -77,7 +77,7 @@ local function first_place(lines, key)
       if not column then
         break
       end
-      -- A longer key begins alike.
+      -- Skip a longer key that begins with this one.
       if not line:sub(stop + 1):match('^[:.#$%%&%-+?<>~/]*[%w_]') then
         return number, column
       end
@@ -90,7 +90,7 @@ local function first_place(lines, key)
   end
 end
 
---- What the note cites, in the location list, each at its first place.
+--- The papers that the note cites, in the location list, each at its first citation.
 function M.cited()
   local client = server.get()
   if not client then
@@ -111,7 +111,7 @@ function M.cited()
       }
     end
     if #items == 0 then
-      server.say('nothing is cited here')
+      server.say('this note cites nothing')
       return
     end
     vim.fn.setloclist(window, {}, ' ', { title = 'Papers cited here', items = items })

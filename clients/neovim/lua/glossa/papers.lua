@@ -1,16 +1,16 @@
---- Papers that a query asks for, and how one is shown in a list and beside it.
+--- Requests papers by a query, and formats a paper for a list and its preview.
 local server = require('glossa.server')
 
 local M = {}
 
---- What may stand before a colon in a query (the server's corpus/Sought names them), with values where there are few.
+--- The fields of a query (query/PaperQuery in the server), with their values if there are only a few.
 M.fields = {
   abstract = {}, arxiv = {}, author = {}, cited = { 'yes', 'no' }, cites = {}, doi = {}, file = {}, heading = {}, id = {},
   ['in'] = { 'papers', 'notes' }, isbn = {}, key = {}, note = {}, pmid = {}, rating = {}, read = { 'yes', 'no' },
   status = { 'read', 'reading', 'unread' }, tag = {}, text = {}, title = {}, type = {}, url = {}, venue = {}, year = {},
 }
 
---- Asks for papers by the words and fields of `glossa search`.
+--- Requests papers by a query as in `glossa search`.
 ---@param answered fun(papers: table[], problems: string[])
 ---@return fun() cancel
 function M.ask(client, query, answered)
@@ -41,7 +41,7 @@ function M.line(paper)
   return (table.concat(parts, ' · '):gsub('%s+', ' '))
 end
 
---- What is seen beside the list, as lines of Markdown.
+--- The preview of a paper, as lines of Markdown.
 function M.preview(paper)
   local lines = { '# ' .. (filled(paper.title) and paper.title:gsub('%s+', ' ') or paper.key), '' }
   for _, part in ipairs({ origin(paper) or '', filled(paper.venue) and '*' .. paper.venue .. '*' or '' }) do

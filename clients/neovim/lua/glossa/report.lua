@@ -1,9 +1,9 @@
---- What there is and how it is: for the person, and for a report.
+--- Status and diagnosis, for the user and for a bug report.
 local server = require('glossa.server')
 
 local M = {}
 
---- What there is, in one line.
+--- Shows the number of papers, notes and problems.
 function M.status()
   local client = server.get()
   if not client then
@@ -15,7 +15,7 @@ function M.status()
   end)
 end
 
---- A window below for text that belongs to no file.
+--- Shows text without a file in a window below.
 local function show(name, lines)
   local buffer = vim.fn.bufadd(name)
   vim.fn.bufload(buffer)
@@ -26,13 +26,13 @@ local function show(name, lines)
   vim.cmd('botright sbuffer ' .. buffer)
 end
 
---- What `glossa doctor` says of this workspace. It says nothing private and may be pasted into a report.
+--- Shows the output of `glossa doctor`. It contains nothing private and can be pasted into a report.
 function M.doctor()
   local client = server.find()
   local command = vim.deepcopy(server.command())
   local folder = client and client.config.root_dir or vim.fn.getcwd()
   if vim.fn.executable(command[1]) == 0 then
-    server.say(("there is no program '%s'; :checkhealth glossa tells what to do"):format(command[1]), vim.log.levels.ERROR)
+    server.say(("cannot run the program '%s'; see :checkhealth glossa"):format(command[1]), vim.log.levels.ERROR)
     return
   end
   local config = client and client.config or require('glossa.start').config()
@@ -46,7 +46,7 @@ function M.doctor()
   end)
 end
 
---- The editor's log of its talk with servers.
+--- Opens Neovim's log of language servers.
 function M.log()
   vim.cmd.edit(vim.fn.fnameescape(vim.lsp.log and vim.lsp.log.get_filename() or vim.lsp.get_log_path()))
   vim.cmd('normal! G')

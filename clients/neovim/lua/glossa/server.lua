@@ -1,9 +1,9 @@
---- The server that answers for a buffer, and how it is asked.
+--- Finds the server of a buffer, and sends requests to it.
 local M = {}
 
 local newer = vim.fn.has('nvim-0.11') == 1
 
---- The server of this buffer; else the one of the folder that Neovim is in; else any: papers can be looked for from everywhere.
+--- The server of this buffer, or that of the current folder, or any: papers can be searched from everywhere.
 ---@param buffer integer?
 ---@return vim.lsp.Client?
 function M.find(buffer)
@@ -21,11 +21,11 @@ function M.find(buffer)
   return all[1]
 end
 
---- The same, started where it can be; and a word where it cannot.
+--- As `find`, but starts a server if possible; otherwise shows a message.
 function M.get(buffer)
   local client = M.find(buffer) or require('glossa.start').for_folder()
   if not client then
-    M.say('does not run here: open a note first, and see :checkhealth glossa', vim.log.levels.WARN)
+    M.say('no server runs here: open a note first, or see :checkhealth glossa', vim.log.levels.WARN)
   end
   return client
 end
@@ -34,7 +34,7 @@ function M.say(words, level)
   vim.notify('Glossa: ' .. words, level or vim.log.levels.INFO)
 end
 
---- Asks, and hands on the answer; an error is shown.
+--- Sends a request and calls `answered` with the result; shows an error.
 ---@return fun() cancel
 function M.ask(client, method, params, answered, buffer)
   local function on_answer(err, result)
@@ -44,7 +44,7 @@ function M.ask(client, method, params, answered, buffer)
       M.say(err.message or vim.inspect(err), vim.log.levels.ERROR)
     end
   end
-  -- Neovim 0.10 has no methods of clients, and sends what was typed before the question for a buffer by its number only.
+  -- In Neovim 0.10 clients have no methods, and pending changes are sent before the request only if the buffer's number is given.
   buffer = buffer or vim.api.nvim_get_current_buf()
   local sent, id
   if newer then
@@ -61,7 +61,7 @@ function M.ask(client, method, params, answered, buffer)
   end
 end
 
---- Stops it; by force where it does not go by itself.
+--- Stops the server; with `force`, kills it.
 function M.stop(client, force)
   if newer then
     client:stop(force)
@@ -70,19 +70,19 @@ function M.stop(client, force)
   end
 end
 
---- Where the cursor is, in the words of the protocol.
+--- The position of the cursor, as the protocol defines it.
 function M.position(client)
   return vim.lsp.util.make_position_params(0, client.offset_encoding)
 end
 
---- Goes to a place that the server named; <C-o> leads back.
+--- Goes to a location in the server's answer; <C-o> goes back.
 function M.go(client, place)
   local uri = place.targetUri or place.uri
   local range = place.targetSelectionRange or place.targetRange or place.range
   vim.lsp.util.show_document({ uri = (uri:gsub('#.*$', '')), range = range }, client.offset_encoding, { focus = true })
 end
 
---- The program and its arguments, of a server that runs or of the one that would.
+--- The program and its arguments, of the running server or of the one to start.
 function M.command()
   local client = M.find()
   local config = client and client.config or require('glossa.start').config()

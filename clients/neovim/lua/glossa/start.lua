@@ -1,7 +1,7 @@
---- Starts the server where a note is opened: by Neovim's own means since 0.11, by hand in 0.10.
+--- Starts the server when a note is opened: by vim.lsp.enable since 0.11, by autocommands in 0.10.
 local M = {}
 
---- Settings of the server, as lsp/glossa.lua and the person's own vim.lsp.config say.
+--- The configuration of the server, from lsp/glossa.lua and the user's vim.lsp.config.
 function M.config()
   if vim.lsp.config then
     return vim.lsp.config.glossa
@@ -9,7 +9,7 @@ function M.config()
   return dofile(vim.api.nvim_get_runtime_file('lsp/glossa.lua', false)[1])
 end
 
---- The folder of a note, or of a folder's path: the nearest that has the first of the markers, else the next.
+--- The workspace of a buffer or path: the nearest folder above with the first marker, or else with the next.
 local function root(of, markers)
   for _, marker in ipairs(markers) do
     local folder = vim.fs.root(of, marker)
@@ -20,7 +20,7 @@ local function root(of, markers)
 end
 
 local function attach(buffer)
-  -- Neovim 0.10 calls its own hover windows Markdown; they have a buftype, and a note has none.
+  -- In Neovim 0.10 hover windows have the filetype markdown; unlike notes, they have a buftype.
   if vim.bo[buffer].buftype ~= '' or vim.api.nvim_buf_get_name(buffer) == '' then
     return
   end
@@ -32,8 +32,8 @@ local function attach(buffer)
   end
 end
 
---- Starts a server for the folder that Neovim is in, where no note is open yet: papers may be sought before. Not where nothing
---- says that the folder is one of notes: it may be a home with all that is in it.
+--- Starts a server for the current folder while no note is open, so that papers can be searched. Does nothing if no marker
+--- identifies a workspace: the folder may be the user's home.
 ---@return vim.lsp.Client?
 function M.for_folder()
   local config = vim.deepcopy(M.config())
@@ -48,7 +48,7 @@ function M.for_folder()
   local function ask(done)
     require('glossa.server').ask(client, 'glossa/status', vim.empty_dict(), done, 0)
   end
-  -- A moment's work, but for a library that was never read: then what is found grows.
+  -- This is quick, except for a library that was never indexed: then results are incomplete at first.
   local started = id and vim.wait(10000, function()
     client = vim.lsp.get_client_by_id(id)
     return client ~= nil and client.initialized == true
@@ -66,15 +66,15 @@ function M.for_folder()
   return client
 end
 
-local told = false
+local reported = false
 
---- A server that is not there is told of once, with the way out; Neovim says it in a line that does not help, or not at all.
-local function tell_missing()
+--- Reports a missing program once, with a remedy; Neovim's own message does not help, or does not appear.
+local function report_missing()
   local wanted = not vim.lsp.is_enabled or vim.lsp.is_enabled('glossa')
   local program = M.config().cmd
-  if wanted and not told and type(program) == 'table' and vim.fn.executable(program[1]) == 0 then
-    told = true
-    vim.notify(("Glossa: there is no program '%s'; :checkhealth glossa tells what to do"):format(program[1]),
+  if wanted and not reported and type(program) == 'table' and vim.fn.executable(program[1]) == 0 then
+    reported = true
+    vim.notify(("Glossa: cannot run the program '%s'; see :checkhealth glossa"):format(program[1]),
       vim.log.levels.WARN)
   end
 end
@@ -86,7 +86,7 @@ function M.enable()
     pattern = { 'markdown', 'quarto', 'rmd', 'bib' },
     callback = function(event)
       if vim.bo[event.buf].buftype == '' then
-        tell_missing()
+        report_missing()
       end
       if not vim.lsp.enable then
         attach(event.buf)
@@ -98,10 +98,10 @@ function M.enable()
   end
 end
 
---- Starts the server anew for buffers that it served.
+--- Starts the server again for the buffers that it served.
 function M.again(buffers)
   if vim.lsp.config then
-    -- Read lsp/glossa.lua anew: the person may have set what it looks at.
+    -- Read lsp/glossa.lua again, because the user may have changed the variables that it reads.
     vim.lsp.config('glossa', {})
   end
   for _, buffer in ipairs(buffers) do

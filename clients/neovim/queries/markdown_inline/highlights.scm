@@ -1,7 +1,7 @@
 ;; extends
 
-; A bracketed citation is a shortcut link in this grammar: its text gets a name of its own to be coloured by. A bare key
-; has no node; semantic tokens colour it.
+; In this grammar a bracketed citation is a shortcut link; its text gets its own capture. A bare key has no node: semantic
+; tokens highlight it.
 ((shortcut_link
   (link_text) @markup.link.label.citation)
   (#lua-match? @markup.link.label.citation "@[%w_{]"))

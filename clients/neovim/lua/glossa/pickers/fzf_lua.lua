@@ -1,15 +1,15 @@
---- fzf-lua, live: fzf shows what the server found, and does not search again.
+--- fzf-lua, live: fzf shows the server's results and does not filter them.
 local papers = require('glossa.papers')
 
 local M = {}
 
 function M.choose(client, asked)
-  -- A line begins with the paper's key, by which it is found again.
+  -- A line begins with the paper's key, which identifies the paper.
   local seen = {}
   local cancel = function() end
 
   local function found(arguments)
-    -- Older fzf-lua gives the words themselves, newer a list.
+    -- Older versions of fzf-lua pass a string, newer ones a list.
     local query = type(arguments) == 'table' and arguments[1] or arguments or ''
     return function(give)
       vim.schedule(function()

@@ -1,9 +1,9 @@
---- Lets the person choose papers: in the picker that is there, live and with a preview, or by Neovim's own question and list.
+--- Lets the user choose papers: in an installed picker, live and with a preview, or by vim.ui.input and vim.ui.select.
 local server = require('glossa.server')
 
 local M = {}
 
---- In the order in which they are looked for: the module that says that one is there, and the file that talks to it.
+--- The known pickers, in order of preference: the module by which each is detected, and the adapter for it.
 M.known = {
   { name = 'telescope', module = 'telescope', adapter = 'glossa.pickers.telescope' },
   { name = 'fzf-lua', module = 'fzf-lua', adapter = 'glossa.pickers.fzf_lua' },
@@ -11,7 +11,7 @@ M.known = {
   { name = 'mini', module = 'mini.pick', adapter = 'glossa.pickers.mini' },
 }
 
---- Whether it is set up. mini.pick and snacks.nvim may lie there for another of their parts.
+--- Whether the picker is installed and set up. mini.pick and snacks.nvim may be installed for another of their parts.
 local function is_there(picker)
   if not pcall(require, picker.module) then
     return false
@@ -19,9 +19,9 @@ local function is_there(picker)
   return (picker.name ~= 'mini' or _G.MiniPick ~= nil) and (picker.name ~= 'snacks' or _G.Snacks ~= nil)
 end
 
---- The picker that will be used: the one that g:glossa_picker names, else the first that is there; none is 'select'.
+--- The picker to use: the one that g:glossa_picker names, or the first that is installed; nil means vim.ui.select.
 ---@return table? picker
----@return string? why a name that was given does not do
+---@return string? why the picker in g:glossa_picker cannot be used
 function M.used()
   local wanted = vim.g.glossa_picker
   if wanted == 'select' then
@@ -36,13 +36,13 @@ function M.used()
     local names = vim.tbl_map(function(picker)
       return picker.name
     end, M.known)
-    local told = vim.tbl_contains(names, wanted) and 'is not there'
-      or "is none of '" .. table.concat(names, "', '") .. "', 'select'"
-    return nil, ("the picker '%s' of g:glossa_picker %s"):format(wanted, told)
+    local why = vim.tbl_contains(names, wanted) and 'is not installed'
+      or "is unknown; use '" .. table.concat(names, "', '") .. "' or 'select'"
+    return nil, ("the picker '%s' in g:glossa_picker %s"):format(wanted, why)
   end
 end
 
---- Asks for papers, and hands on those that are chosen: one, or several where the picker marks them.
+--- Lets the user choose one paper, or several if the picker can mark them.
 ---@param asked { title: string, query: string?, chosen: fun(papers: table[]) }
 function M.choose(asked)
   local client = server.get()
@@ -58,18 +58,18 @@ function M.choose(asked)
     return
   end
   local function start()
-    local done, told = pcall(function()
+    local done, problem = pcall(function()
       require(picker.adapter).choose(client, asked)
     end)
     if not done then
-      server.say(picker.name .. ' could not be used: ' .. tostring(told), vim.log.levels.WARN)
+      server.say(picker.name .. ' failed: ' .. tostring(problem), vim.log.levels.WARN)
       require('glossa.pickers.select').choose(client, asked)
     end
   end
   if vim.fn.mode() == 'n' and vim.fn.mode(1) == 'n' then
     start()
   else
-    -- Pickers go to insert mode by themselves, and some by a key that would be typed if it were on.
+    -- Pickers start insert mode themselves, some by a key that would be inserted if it were already on.
     vim.cmd.stopinsert()
     vim.schedule(start)
   end

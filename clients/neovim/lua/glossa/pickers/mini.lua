@@ -1,4 +1,4 @@
---- mini.pick: what is typed is the query, and the server finds and orders.
+--- mini.pick: the typed text is the query; the server finds and sorts.
 local papers = require('glossa.papers')
 
 local M = {}
@@ -14,10 +14,10 @@ function M.choose(client, asked)
       local items = vim.tbl_map(function(paper)
         return { text = papers.line(paper), paper = paper }
       end, found)
-      -- An answer to what was typed before is dropped by its tick.
+      -- mini.pick drops answers to older queries by their tick.
       pick.set_picker_items(items, { do_match = false, querytick = tick })
     end
-    -- What match() is given is in small letters under 'ignorecase'; OR is a word of the query.
+    -- The argument of match() is in lower case under 'ignorecase', but the query may contain OR.
     local query = table.concat(pick.get_picker_query() or {})
     if query == '' then
       show({})
@@ -26,7 +26,7 @@ function M.choose(client, asked)
     end
   end
 
-  -- mini.pick waits for the person within start(): what is chosen is done when the picker is gone.
+  -- mini.pick blocks within start(): act on the choice when the picker is closed.
   local function chosen(items)
     vim.schedule(function()
       asked.chosen(vim.tbl_map(function(item)

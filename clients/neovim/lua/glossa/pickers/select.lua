@@ -1,4 +1,4 @@
---- Neovim's own question and list: vim.ui.input, then vim.ui.select, whatever the person has put in their place.
+--- vim.ui.input, then vim.ui.select, or what the user has replaced them by.
 local papers = require('glossa.papers')
 local server = require('glossa.server')
 
@@ -7,11 +7,11 @@ local M = {}
 local function show(client, asked, words)
   papers.ask(client, words, function(found, problems)
     if #problems > 0 then
-      -- What was meant is not known, so nothing is offered.
+      -- The query is invalid, so there is nothing to offer.
       server.say(table.concat(problems, '; '), vim.log.levels.WARN)
     elseif #found == 0 then
       server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
-        server.say(('no paper fits %s, of %d%s'):format(words, is.papers, is.indexed and '' or ' that are read so far'))
+        server.say(('no paper matches %s (of %d%s)'):format(words, is.papers, is.indexed and '' or ' read so far'))
       end)
     else
       vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)

@@ -1,4 +1,4 @@
---- The picker of snacks.nvim, live: each keystroke asks the server.
+--- The picker of snacks.nvim, live: each keystroke sends a request.
 local papers = require('glossa.papers')
 
 local M = {}
@@ -18,7 +18,7 @@ local function finder(client)
           cancel()
         end)
       end)
-      -- A finder runs outside of Neovim's main loop.
+      -- A finder runs outside Neovim's main loop.
       vim.schedule(function()
         cancel = papers.ask(client, query, function(answer)
           found = answer
@@ -46,7 +46,7 @@ function M.choose(client, asked)
     live = true,
     supports_live = true,
     finder = finder(client),
-    -- The server's order stays.
+    -- Keep the server's order.
     sort = { fields = { 'idx' } },
     format = function(item)
       return { { item.text } }

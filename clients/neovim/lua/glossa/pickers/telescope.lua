@@ -1,4 +1,4 @@
---- Telescope: each keystroke asks the server, whose order stays.
+--- Telescope: each keystroke sends a request; the server's order is kept.
 local papers = require('glossa.papers')
 
 local M = {}
@@ -15,7 +15,7 @@ local function previewer()
   })
 end
 
---- Telescope waits for the answer in a coroutine of its own; the question before is called back.
+--- Telescope waits for the answer in a coroutine; the request before is cancelled.
 local function finder(client)
   local cancel = function() end
   return require('telescope.finders').new_dynamic({
