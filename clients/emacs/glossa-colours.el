@@ -1,11 +1,11 @@
-;;; glossa-colours.el --- Keys in colour, known and unknown  -*- lexical-binding: t; -*-
+;;; glossa-colours.el --- Highlighting of known and unknown keys  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; eglot 1.17, which is in Emacs 30, shows no semantic tokens.  A note has some hundred of them at most, so here they are overlays,
-;; made anew when typing pauses.  Newer versions of eglot, and lsp-mode, have their own, and this is not used.
+;; eglot 1.17, in Emacs 30, does not show semantic tokens.  A note has some hundred of them at most, so this file shows them as
+;; overlays, updated when typing pauses.  Newer versions of eglot, and lsp-mode, show them themselves and do not use this file.
 
 ;;; Code:
 
@@ -22,18 +22,18 @@
 (declare-function jsonrpc-async-request "jsonrpc")
 
 (defcustom glossa-colours-delay 0.3
-  "Seconds without typing before keys are coloured again."
+  "Seconds without typing before the highlighting is updated."
   :type 'number
   :group 'glossa)
 
 (defvar glossa-colours-faces
   '(("function" . glossa-key) ("comment" . glossa-unknown-key) ("parameter" . glossa-locator) ("macro" . glossa-tag))
-  "Faces by the server's types; what has none keeps the face of the text.")
+  "Faces by the server's token types; other types keep the face of the text.")
 
-(defvar-local glossa-colours--timer nil "Runs when typing pauses.")
+(defvar-local glossa-colours--timer nil "The timer that runs when typing pauses.")
 
 (define-minor-mode glossa-colours-mode
-  "Keys in colour, by the server's tokens."
+  "Highlight keys by the server's semantic tokens."
   :lighter nil
   (remove-hook 'after-change-functions #'glossa-colours--later t)
   (remove-overlays nil nil 'glossa-colour t)
@@ -42,25 +42,25 @@
     (glossa-colours--later)))
 
 (defun glossa-colours--later (&rest _)
-  "Colour this buffer when typing pauses."
+  "Update this buffer when typing pauses."
   (when (timerp glossa-colours--timer) (cancel-timer glossa-colours--timer))
   (setq glossa-colours--timer
         (run-with-idle-timer glossa-colours-delay nil #'glossa-colours-update (current-buffer))))
 
 (defun glossa-colours-refresh ()
-  "Colour all buffers anew."
+  "Update all buffers."
   (dolist (buffer (buffer-list))
     (with-current-buffer buffer
       (when (bound-and-true-p glossa-colours-mode) (glossa-colours-update buffer)))))
 
 (defun glossa-colours-update (buffer)
-  "Ask for the tokens of BUFFER, and colour them when they come."
+  "Request the tokens of BUFFER, and show them when they arrive."
   (when (buffer-live-p buffer)
     (with-current-buffer buffer
       (when-let* ((server (glossa-server))
                   (legend (glossa-colours--legend))
                   (tick (buffer-chars-modified-tick)))
-        ;; What eglot holds back of the changes goes first.
+        ;; First send the changes that eglot holds back.
         (eglot--signal-textDocument/didChange)
         (jsonrpc-async-request
          (cdr server) :textDocument/semanticTokens/full
@@ -68,14 +68,14 @@
          :success-fn (lambda (answer)
                        (when (buffer-live-p buffer)
                          (with-current-buffer buffer
-                           ;; An answer about an older text would colour the wrong words; the newer one is on its way.
+                           ;; Drop an answer about an older text; a newer one will follow.
                            (when (and glossa-colours-mode (= tick (buffer-chars-modified-tick)))
                              (glossa-colours--show (plist-get answer :data) legend)))))
          :error-fn #'ignore
          :timeout-fn #'ignore)))))
 
 (defun glossa-colours--legend ()
-  "The names of the server's types, or nil where it has none."
+  "The names of the server's token types, or nil if it has none."
   (when-let* ((provider (with-no-warnings
                           (if (fboundp 'eglot-server-capable)
                               (eglot-server-capable :semanticTokensProvider)
@@ -83,7 +83,7 @@
     (plist-get (plist-get provider :legend) :tokenTypes)))
 
 (defun glossa-colours--show (data legend)
-  "Make overlays of DATA, whose types stand in LEGEND."
+  "Show the tokens in DATA as overlays; LEGEND lists their types."
   (remove-overlays nil nil 'glossa-colour t)
   (save-excursion
     (save-restriction

@@ -1,10 +1,10 @@
-;;; glossa-eglot.el --- Glossa by eglot  -*- lexical-binding: t; -*-
+;;; glossa-eglot.el --- Glossa with eglot  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; Tells eglot how to start Glossa, and does for it what eglot leaves out: making files, and colours.
+;; Registers Glossa with eglot, and adds what eglot lacks: creating files, and highlighting.
 
 ;;; Code:
 
@@ -15,11 +15,11 @@
 
 (defclass glossa-eglot-server (eglot-lsp-server)
   ((makes-files :initform nil
-                :documentation "Whether eglot itself makes the files of an edit."))
-  :documentation "A running Glossa.")
+                :documentation "Whether eglot itself creates the files of an edit."))
+  :documentation "A running server of Glossa.")
 
 (defun glossa-eglot--contact (&rest _)
-  "The class and command of Glossa, with the `glossa-command' of this moment."
+  "The class and command of Glossa, with the current `glossa-command'."
   (cons 'glossa-eglot-server glossa-command))
 
 (defvar glossa-eglot-languages
@@ -28,20 +28,20 @@
     (markdown-ts-mode :language-id "markdown")
     (poly-quarto-mode :language-id "quarto")
     (bibtex-mode :language-id "bibtex"))
-  "The major modes that Glossa serves, by what LSP calls their languages.")
+  "The major modes that Glossa serves, with their LSP language identifiers.")
 
-;; Before eglot 1.16, in Emacs 28 and 29, a server has one language: there a second one serves bibliographies.
+;; Before eglot 1.16 (Emacs 28 and 29) a server has one language; there a second server serves bibliographies.
 (dolist (languages (if (fboundp 'eglot--languages)
                        (list glossa-eglot-languages)
                      (list (butlast glossa-eglot-languages) (last glossa-eglot-languages))))
   (add-to-list 'eglot-server-programs (cons languages #'glossa-eglot--contact)))
 
 (cl-defmethod eglot-initialization-options ((_server glossa-eglot-server))
-  "The settings that are no workspace's own."
+  "The settings for all workspaces."
   (or glossa-settings (make-hash-table)))
 
 (cl-defmethod eglot-client-capabilities ((server glossa-eglot-server))
-  "What eglot can do, and what this package does beside it, for SERVER."
+  "The capabilities of eglot and of this package, for SERVER."
   (let* ((all (cl-call-next-method))
          (workspace (plist-get all :workspace))
          (edit (plist-get workspace :workspaceEdit))
@@ -61,12 +61,12 @@
 
 (declare-function glossa-colours-refresh "glossa-colours")
 (cl-defmethod eglot-handle-request ((_server glossa-eglot-server) (_method (eql workspace/semanticTokens/refresh)) &rest _)
-  "A paper has come or gone: other keys are known."
+  "Update the highlighting when other keys are known."
   (glossa-colours-refresh)
   nil)
 
 (defun glossa-eglot--make-files (apply edit &rest more)
-  "Call APPLY with EDIT and MORE; make the files of EDIT, where eglot does not."
+  "Call APPLY with EDIT and MORE; create the files of EDIT if eglot does not."
   (let* ((changes (append (plist-get edit :documentChanges) nil))
          (creates (cl-remove-if-not (lambda (change) (equal "create" (plist-get change :kind))) changes))
          (server (and creates (eglot-current-server))))
@@ -80,7 +80,7 @@
         (apply apply
                (plist-put (copy-sequence edit) :documentChanges (vconcat (cl-set-difference changes creates)))
                more)
-        ;; An edit that was declined leaves nothing behind.
+        ;; If the user declined the edit, remove the empty buffers.
         (dolist (buffer made)
           (if (zerop (buffer-size buffer)) (kill-buffer buffer) (pop-to-buffer buffer)))))))
 (advice-add 'eglot--apply-workspace-edit :around #'glossa-eglot--make-files)
@@ -91,7 +91,7 @@
     (if (fboundp 'eglot-uri-to-path) (eglot-uri-to-path uri) (eglot--uri-to-path uri))))
 
 (defun glossa-eglot--managed ()
-  "Colours where eglot has none of its own."
+  "Enable highlighting if eglot has none."
   (when (glossa-eglot-server-p (eglot-current-server))
     (glossa-colours-mode (if (and (eglot-managed-p) (not (fboundp 'eglot-semantic-tokens-mode))) 1 -1))))
 (add-hook 'eglot-managed-mode-hook #'glossa-eglot--managed)

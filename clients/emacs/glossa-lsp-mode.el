@@ -1,10 +1,10 @@
-;;; glossa-lsp-mode.el --- Glossa by lsp-mode  -*- lexical-binding: t; -*-
+;;; glossa-lsp-mode.el --- Glossa with lsp-mode  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; Tells lsp-mode how to start Glossa.  It is not required at compile time, since those who use eglot do not have it.
+;; Registers Glossa with lsp-mode, which is not required at compile time, because users of eglot do not have it.
 
 ;;; Code:
 
@@ -26,10 +26,10 @@
   :new-connection (lsp-stdio-connection (lambda () glossa-command))
   :major-modes '(markdown-mode gfm-mode markdown-ts-mode poly-quarto-mode bibtex-mode)
   :initialization-options (lambda () (or glossa-settings (make-hash-table)))
-  ;; The colours of `lsp-semantic-tokens-enable'.
+  ;; Faces for `lsp-semantic-tokens-enable'.
   :semantic-tokens-faces-overrides
   '(:types (("function" . glossa-key) ("comment" . glossa-unknown-key) ("parameter" . glossa-locator) ("macro" . glossa-tag)))
-  ;; An add-on keeps company with another Markdown server, if there is one.
+  ;; As an add-on it runs beside another Markdown server, if there is one.
   :add-on? t
   :priority -1))
 

@@ -1,12 +1,12 @@
-;;; glossa-papers.el --- Looking for papers  -*- lexical-binding: t; -*-
+;;; glossa-papers.el --- Searching papers  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; Papers are chosen by `completing-read', and the server is asked at each keystroke, by the words and fields of `glossa search':
-;; `attention author:vaswani year:2017..'.  Vertico, Icomplete, Embark and their kin see candidates of the category `glossa-paper',
-;; each the key of a paper.
+;; Papers are chosen with `completing-read', which asks the server at each keystroke.  The query is that of `glossa search', such as
+;; `attention author:vaswani year:2017..'.  Candidates are keys of papers, in the category `glossa-paper', which Vertico, Icomplete
+;; and Embark use.
 
 ;;; Code:
 
@@ -18,18 +18,18 @@
 (require 'glossa-places)
 
 (defvar glossa-papers-limit 200
-  "How many papers are asked for at once.")
+  "The maximum number of papers in a list.")
 
 (defvar glossa-papers-history nil
-  "What was looked for.")
+  "The history of queries.")
 
-;; What the server found is shown as it is: a paper may fit by its title or its abstract, which no style would find in its key.
+;; Show the server's results as they are: a paper may match by its title or abstract, which no other style finds in its key.
 (add-to-list 'completion-styles-alist
-             '(glossa glossa-papers--try glossa-papers--all "What Glossa finds for these words."))
+             '(glossa glossa-papers--try glossa-papers--all "The papers that Glossa finds."))
 (add-to-list 'completion-category-defaults '(glossa-paper (styles glossa)))
 
 (defun glossa-papers--try (words table predicate _point)
-  "Complete WORDS to the key of the only paper of TABLE and PREDICATE, if so."
+  "Complete WORDS to the key of the only paper in TABLE with PREDICATE, if any."
   (let ((all (all-completions words table predicate)))
     (cond ((null all) nil)
           ((cdr all) (cons words (length words)))
@@ -37,16 +37,16 @@
           (t (cons (car all) (length (car all)))))))
 
 (defun glossa-papers--all (words table predicate _point)
-  "All that TABLE with PREDICATE has for WORDS, as it is."
+  "All papers in TABLE with PREDICATE for WORDS."
   (all-completions words table predicate))
 
 (defun glossa-papers--table (ask)
-  "A completion table of the papers that ASK gives for some words."
+  "A completion table of the papers that ASK returns for a query."
   (let ((papers (make-hash-table :test #'equal))
         (asked nil)
         (found nil))
     (cl-flet ((find-papers (words)
-                ;; One keystroke asks the table several times.
+                ;; One keystroke queries the table several times.
                 (unless (and asked (equal asked words))
                   (setq found (append (funcall ask words) nil)
                         asked (substring-no-properties words))
@@ -67,8 +67,8 @@
           (_ (if predicate (cl-remove-if-not predicate (find-papers words)) (find-papers words))))))))
 
 (defun glossa-papers--affixed (keys paper)
-  "Each of KEYS with a mark before it, and authors, year and title behind it.
-PAPER is a function from a key to what is known."
+  "Each of KEYS with a mark before it, and authors, year and title after it.
+PAPER is a function from a key to its paper."
   (let ((width (apply #'max 0 (mapcar #'string-width keys))))
     (mapcar
      (lambda (key)
@@ -79,40 +79,40 @@ PAPER is a function from a key to what is known."
      keys)))
 
 (defun glossa-papers--line (paper space)
-  "Authors, year, title and status of PAPER, behind as much SPACE."
+  "Authors, year, title and status of PAPER, after SPACE blanks."
   (concat (make-string space ?\s)
           (if (glossa-server-true-p (plist-get paper :known))
               (string-join (remove "" (remq nil (list (plist-get paper :authors) (plist-get paper :title)))) " · ")
-            "no paper has this key")
+            "unknown key")
           (if (plist-get paper :status) (concat " · " (plist-get paper :status)) "")))
 
 (defun glossa-papers--asked (words)
-  "The papers that WORDS ask for; a query that is half typed has some too."
+  "The papers that match WORDS, which may be an unfinished query."
   (plist-get (glossa-server-ask "glossa/papers" (list :query words :limit glossa-papers-limit)) :papers))
 
 (defun glossa-papers--read (prompt ask)
-  "Read with PROMPT one of the papers that ASK gives for what is typed."
+  "Read a paper with PROMPT, from those that ASK returns for the typed query."
   (let* ((table (glossa-papers--table ask))
          (key (completing-read prompt table nil t nil 'glossa-papers-history)))
     (or (cl-find key (funcall ask key) :key (lambda (paper) (plist-get paper :key)) :test #'equal)
-        (user-error "No paper was chosen"))))
+        (user-error "No paper chosen"))))
 
 ;;;###autoload
 (defun glossa-search ()
-  "Look for a paper and go to its record."
+  "Search a paper and go to its record."
   (interactive)
   (glossa-places-visit-record (glossa-papers--read "Paper: " #'glossa-papers--asked)))
 
 ;;;###autoload
 (defun glossa-open ()
-  "Look for a paper, and open what you choose of it.
-That may be its record, its PDF or saved page, its literature note, or an
+  "Search a paper, and open one of its places.
+That may be its record, its PDF or saved page, its literature note, or a web
 address."
   (interactive)
   (let* ((paper (glossa-papers--read "Open paper: " #'glossa-papers--asked))
          (places (glossa-places-of paper))
          (place (if (cdr places) (completing-read "Open: " places nil t) (caar places))))
-    (funcall (or (cdr (assoc place places)) (user-error "There is nothing to open")))))
+    (funcall (or (cdr (assoc place places)) (user-error "Nothing to open")))))
 
 ;;;###autoload
 (defun glossa-cited-here (record)
@@ -138,10 +138,9 @@ With a prefix argument, go to its RECORD."
 
 ;;;###autoload
 (defun glossa-insert-citation (keys &optional in-text)
-  "Write a citation of KEYS at point, chosen as you type.
-Several are separated by commas.  Inside of a bracketed citation, or right
-behind one, they are added to it.  With a prefix argument they stand IN-TEXT,
-as @key."
+  "Insert a citation of KEYS at point, chosen as you type.
+Separate several by commas.  Inside a bracketed citation, or right after one,
+they are added to it.  With a prefix argument they are cited IN-TEXT, as @key."
   (interactive
    (list (completing-read-multiple "Cite: " (glossa-papers--table #'glossa-papers--asked)
                                    nil t nil 'glossa-papers-history)
@@ -149,7 +148,7 @@ as @key."
   (let* ((written (mapcar #'glossa-papers--key keys))
          (end (glossa-papers--citation-end)))
     (cond ((null written))
-          ;; A citation that is begun.
+          ;; After an @ that begins a citation.
           ((and (eq ?@ (char-before)) (not (looking-at "[[:alnum:]_{]")))
            (insert (substring (string-join written "; ") 1)))
           (end (goto-char end) (insert "; " (string-join written "; ")))
@@ -157,13 +156,13 @@ as @key."
           (t (insert "[" (string-join written "; ") "]")))))
 
 (defun glossa-papers--key (key)
-  "KEY as a note cites it, in braces where pandoc needs them."
+  "KEY as a note cites it, in braces if pandoc requires them."
   (if (string-match-p "\\`[[:alnum:]_]\\(?:[:.#$%&+?<>~/-]?[[:alnum:]_]\\)*\\'" key)
       (concat "@" key)
     (concat "@{" key "}")))
 
 (defun glossa-papers--citation-end ()
-  "Where the part of a bracketed citation ends that point is in or right behind."
+  "The end of the citation item that point is in or right after, or nil."
   (save-excursion
     (when (eq ?\] (char-before)) (backward-char))
     (let* ((from (point))
@@ -173,11 +172,11 @@ as @key."
       (when (and close
                  (string-match-p "\\(?:\\`\\|[^[:alnum:]]\\)@[[:alnum:]_{]" (buffer-substring (1+ open) (1- close))))
         (goto-char from)
-        ;; The item ends at its semicolon, or with the bracket.
+        ;; The item ends at its semicolon, or at the bracket.
         (if (search-forward ";" (1- close) t) (1- (point)) (1- close))))))
 
 (defun glossa-papers--bracket (search bracket bound)
-  "Go by SEARCH to the BRACKET around point, not beyond BOUND; nil if none."
+  "Go with SEARCH to the BRACKET around point, up to BOUND; nil if there is none."
   (let ((open 1))
     (while (and (> open 0) (funcall search "[][]" bound t))
       (setq open (+ open (if (eq bracket (aref (match-string 0) 0)) -1 1))))
@@ -189,7 +188,7 @@ as @key."
     (define-key map "i" #'glossa-insert-citation)
     (define-key map "o" #'glossa-open)
     map)
-  "What Embark offers to do with a paper.")
+  "Actions that Embark offers for a paper.")
 
 (defvar embark-keymap-alist)
 (with-eval-after-load 'embark

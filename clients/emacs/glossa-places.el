@@ -1,10 +1,10 @@
-;;; glossa-places.el --- What belongs to a paper  -*- lexical-binding: t; -*-
+;;; glossa-places.el --- Navigation from a paper  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; From a citation, or a paper that was looked for, to its record, its PDF or saved page, its literature note, and who cites it.
+;; From a citation or a found paper to its record, its PDF or saved page, its literature note, and its citations.
 
 ;;; Code:
 
@@ -29,13 +29,13 @@
 (defcustom glossa-document-function #'glossa-visit-document
   "Function of a URI that opens a PDF or a saved page.
 The URI may end in #page=3."
-  :type '(choice (function-item :tag "In Emacs, but web pages in the browser" glossa-visit-document)
+  :type '(choice (function-item :tag "In Emacs, web pages in the browser" glossa-visit-document)
                  (function-item :tag "In the browser" browse-url)
                  function)
   :group 'glossa)
 
 (defun glossa-visit-document (uri)
-  "Visit the document at URI in Emacs at its page; a web page is for the browser."
+  "Visit the document at URI in Emacs, at its page; web pages in the browser."
   (let ((file (glossa-places--file uri)))
     (if (or (null file) (string-match-p "\\.\\(?:x?html?\\|mhtml\\)\\'" file))
         (browse-url uri)
@@ -46,7 +46,7 @@ The URI may end in #page=3."
                 ((derived-mode-p 'doc-view-mode) (doc-view-goto-page page))))))))
 
 (defun glossa-places--file (uri)
-  "The file of URI, or nil if it is none."
+  "The file of URI, or nil if it is not a file."
   (when (string-prefix-p "file:" uri)
     (let ((path (url-unhex-string (url-filename (url-generic-parse-url uri)))))
       (decode-coding-string (if (string-match-p "\\`/[A-Za-z]:" path) (substring path 1) path) 'utf-8))))
@@ -62,17 +62,17 @@ The URI may end in #page=3."
 
 (defun glossa-places-visit-record (paper)
   "Visit the record of PAPER, an element of `glossa/papers'."
-  (glossa-places--visit (or (plist-get paper :uri) (user-error "No paper has the key %s" (plist-get paper :key)))
+  (glossa-places--visit (or (plist-get paper :uri) (user-error "Unknown key: %s" (plist-get paper :key)))
                         (plist-get paper :range)))
 
 (defun glossa-places-of (paper)
-  "What can be opened of PAPER: names, each with the function that opens it."
+  "The places of PAPER: their names, each with the function that opens it."
   (let ((links (plist-get paper :links))
         (note (plist-get paper :note)))
     (append
      (and (plist-get paper :uri)
           (cons (list "record" #'glossa-places-visit-record paper)
-                ;; A record's place is asked as if point stood there.
+                ;; Ask for the document of the record, as if point were there.
                 (when-let* ((document (glossa-places--lead "textDocument/implementation"
                                                            (list :textDocument (list :uri (plist-get paper :uri))
                                                                  :position (plist-get (plist-get paper :range) :start)))))
@@ -83,7 +83,7 @@ The URI may end in #page=3."
               when address collect (list name #'browse-url address)))))
 
 (defun glossa-places--lead (method params)
-  "Where the answer to METHOD with PARAMS leads: (URI . RANGE), or nil."
+  "The first location in the answer to METHOD with PARAMS: (URI . RANGE), or nil."
   (let* ((answer (glossa-server-ask method params))
          (place (if (vectorp answer) (and (> (length answer) 0) (aref answer 0)) answer)))
     (when place
@@ -95,7 +95,7 @@ The URI may end in #page=3."
   "Go to the record of the paper at point."
   (interactive)
   (let ((place (or (glossa-places--lead "textDocument/definition" (glossa-server-here))
-                   (user-error "There is no paper at point"))))
+                   (user-error "No paper at point"))))
     (glossa-places--visit (car place) (cdr place))))
 
 ;;;###autoload
@@ -104,18 +104,18 @@ The URI may end in #page=3."
   (interactive)
   (funcall glossa-document-function
            (car (or (glossa-places--lead "textDocument/implementation" (glossa-server-here))
-                    (user-error "No file of this paper is known")))))
+                    (user-error "No PDF or saved page of this paper found")))))
 
 ;;;###autoload
 (defun glossa-open-note ()
-  "Go to the literature note of the paper at point; make it, if there is none."
+  "Go to the literature note of the paper at point; create it if there is none."
   (interactive)
   (if-let* ((place (glossa-places--lead "textDocument/declaration" (glossa-server-here))))
       (glossa-places--visit (car place) (cdr place))
     (glossa-places--make-note)))
 
 (defun glossa-places--make-note ()
-  "Make the literature note of the paper at point, and go there."
+  "Create the literature note of the paper at point, and go there."
   (let* ((here (glossa-server-here))
          (position (plist-get here :position))
          (action (cl-find "refactor.create"
@@ -124,7 +124,7 @@ The URI may end in #page=3."
                                                    :range (list :start position :end position)
                                                    :context '(:diagnostics [] :only ["refactor.create"])))
                           :key (lambda (action) (plist-get action :kind)) :test #'equal)))
-    (unless action (user-error "There is no known paper at point"))
+    (unless action (user-error "No known paper at point"))
     (let* ((resolved (if (plist-get action :edit) action (glossa-server-ask "codeAction/resolve" action)))
            (changes (append (plist-get (plist-get resolved :edit) :documentChanges) nil))
            (file (glossa-places--file (plist-get (car changes) :uri)))
@@ -136,20 +136,20 @@ The URI may end in #page=3."
 
 ;;;###autoload
 (defun glossa-references ()
-  "List who cites the paper at point, in all notes."
+  "List the citations of the paper at point, in all notes."
   (interactive)
   (xref-find-references (or (xref-backend-identifier-at-point (xref-find-backend))
-                            (user-error "There is no paper at point"))))
+                            (user-error "No paper at point"))))
 
 ;;;###autoload
 (defun glossa-rename ()
-  "Give the paper at point another key, in all notes and sources."
+  "Rename the key of the paper at point, in all notes and sources."
   (interactive)
   (call-interactively (if (eq 'lsp-mode (car (glossa-server))) #'lsp-rename #'eglot-rename)))
 
 ;;;###autoload
 (defun glossa-status ()
-  "Tell what there is: papers, sources, notes, problems."
+  "Show the number of papers, sources, notes and problems."
   (interactive)
   (let ((is (glossa-server-ask "glossa/status" nil)))
     (message "Glossa: %d papers in %d sources, %d notes, %d problems%s"

@@ -1,11 +1,11 @@
-;;; glossa-server.el --- Asking Glossa, by eglot or lsp-mode  -*- lexical-binding: t; -*-
+;;; glossa-server.el --- Requests to Glossa, by eglot or lsp-mode  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;;; Commentary:
 
-;; The commands ask through these few functions, and do not know which package talks to the server.  Answers are property lists
-;; and vectors.
+;; The commands send their requests through these functions, whichever package is connected to the server.  Answers are property
+;; lists and vectors.
 
 ;;; Code:
 
@@ -30,7 +30,7 @@
 (defvar lsp--cur-workspace)
 
 (defun glossa-server (&optional buffer)
-  "What serves BUFFER, or the current one.
+  "The server of BUFFER, or of the current buffer.
 That is (eglot . SERVER), (lsp-mode . WORKSPACE), or nil."
   (with-current-buffer (or buffer (current-buffer))
     (or (and (featurep 'glossa-eglot)
@@ -41,9 +41,9 @@ That is (eglot . SERVER), (lsp-mode . WORKSPACE), or nil."
                (cons 'lsp-mode workspace))))))
 
 (defun glossa-server-buffer ()
-  "A buffer that Glossa serves: this one, else the one that was seen last."
+  "A buffer that Glossa serves: this one, or the most recent one."
   (or (cl-find-if #'glossa-server (cons (current-buffer) (buffer-list)))
-      (user-error "Glossa does not run: open a note first, or see `glossa-doctor'")))
+      (user-error "No server runs: open a note first, or see `glossa-doctor'")))
 
 (defun glossa-server-ask (method params)
   "The answer to METHOD with PARAMS, a property list."
@@ -51,14 +51,14 @@ That is (eglot . SERVER), (lsp-mode . WORKSPACE), or nil."
     (let ((server (glossa-server))
           (params (or params (make-hash-table))))
       (if (eq 'eglot (car server))
-          ;; eglot's own function first sends the changes that it holds back.
+          ;; eglot's function first sends the changes that it holds back.
           (funcall (if (fboundp 'eglot--request) #'eglot--request #'jsonrpc-request)
                    (cdr server) (intern (concat ":" method)) params)
         (let ((lsp--cur-workspace (cdr server)))
           (glossa-server--plist (lsp-request method params)))))))
 
 (defun glossa-server--plist (json)
-  "JSON with property lists in place of hash tables."
+  "JSON with property lists instead of hash tables."
   (cond ((hash-table-p json)
          (let (list)
            (maphash (lambda (name value)
@@ -81,20 +81,20 @@ That is (eglot . SERVER), (lsp-mode . WORKSPACE), or nil."
           (t (with-no-warnings (eglot--path-to-uri file))))))
 
 (defun glossa-server-here ()
-  "The parameters of a question about point."
+  "The parameters of a request about point."
   (pcase (car (glossa-server))
     ('eglot (eglot--TextDocumentPositionParams))
     ('lsp-mode (lsp--text-document-position-params))
     (_ (user-error "Glossa does not serve this buffer"))))
 
 (defun glossa-server-notify-settings ()
-  "Tell all running servers `glossa-settings'."
+  "Send `glossa-settings' to all running servers."
   (let ((settings `(:settings (:glossa ,(or glossa-settings (make-hash-table)))))
-        told)
+        notified)
     (dolist (buffer (buffer-list))
       (when-let* ((server (glossa-server buffer)))
-        (unless (memq (cdr server) told)
-          (push (cdr server) told)
+        (unless (memq (cdr server) notified)
+          (push (cdr server) notified)
           (with-current-buffer buffer
             (if (eq 'eglot (car server))
                 (jsonrpc-notify (cdr server) :workspace/didChangeConfiguration settings)

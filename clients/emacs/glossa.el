@@ -9,8 +9,8 @@
 ;;; Commentary:
 
 ;; Glossa is a language server for Markdown notes that cite papers: it completes, explains, follows and checks the keys in
-;; `[see @vaswani2017, p. 3]'.  This package starts it in notes and in bibliographies, by eglot or lsp-mode, and adds what these
-;; two have no command for: looking for papers as you type, writing citations, opening what belongs to a paper.
+;; `[see @vaswani2017, p. 3]'.  This package starts it in notes and in bibliographies, with eglot or lsp-mode, and adds commands
+;; that these two do not have: searching papers as you type, inserting citations, opening the files of a paper.
 ;;
 ;;   (require 'glossa)
 ;;   (glossa-setup)
@@ -20,7 +20,7 @@
 (require 'cl-lib)
 (require 'subr-x)
 
-;; So that the other files are found also where this one was loaded by its path.
+;; Find the other files even if this one was loaded by its path.
 (eval-and-compile
   (when-let* ((file (or load-file-name (bound-and-true-p byte-compile-current-file))))
     (add-to-list 'load-path (file-name-directory file))))
@@ -41,49 +41,49 @@
 
 (defcustom glossa-client 'auto
   "The package that talks to the server.
-By `auto' that is lsp-mode where it is installed, else eglot, which Emacs 29
-and newer has built in.  With nil `glossa-mode' starts nothing, and you start
-eglot or lsp-mode as you like."
-  :type '(choice (const :tag "lsp-mode where it is installed, else eglot" auto)
+The value `auto' means lsp-mode if it is installed, otherwise eglot, which is
+built into Emacs 29 and newer.  If nil, `glossa-mode' starts neither, and you
+start eglot or lsp-mode yourself."
+  :type '(choice (const :tag "lsp-mode if it is installed, otherwise eglot" auto)
                  (const :tag "eglot" eglot)
                  (const :tag "lsp-mode" lsp-mode)
                  (const :tag "Neither" nil)))
 
 (defcustom glossa-modes '(markdown-mode gfm-mode markdown-ts-mode poly-quarto-mode bibtex-mode)
-  "The major modes in which `glossa-setup' switches `glossa-mode' on."
+  "The major modes in which `glossa-setup' enables `glossa-mode'."
   :type '(repeat symbol))
 
 (defcustom glossa-settings nil
   "Settings of the server, for all workspaces.
 A property list with the names of `.glossa.toml', such as
 \(:hover (:provenance \"always\") :corpus [\"~/library/*.bib\"]).  Lists are
-vectors, and false is :json-false.  A workspace's `.glossa.toml' goes before it."
+vectors, and false is :json-false.  The `.glossa.toml' of a workspace takes
+precedence."
   :type '(plist :key-type symbol :value-type sexp)
   :set (lambda (symbol value)
          (set-default symbol value)
          (when (featurep 'glossa-server) (glossa-server-notify-settings))))
 
 (defcustom glossa-root-files '(".glossa.toml" "_quarto.yml" "_bookdown.yml")
-  "Files that stand where a workspace begins."
+  "Files that mark the folder of a workspace."
   :type '(repeat string))
 
 (defcustom glossa-prefix "C-c @"
-  "The keys before those of variable `glossa-map' in `glossa-mode'.
-None, if nil.
-It is read when the package is loaded."
+  "The prefix of the keys in variable `glossa-map' in `glossa-mode'.
+If nil, `glossa-mode' binds no keys.  Set it before the package is loaded."
   :type '(choice key-sequence string (const :tag "None" nil)))
 
 (defface glossa-key '((t :inherit font-lock-function-name-face))
-  "The key of a paper that is known.")
+  "A known key.")
 
 (defface glossa-unknown-key '((t :inherit font-lock-comment-face))
-  "A key that no paper has.")
+  "An unknown key.")
 
 (defface glossa-locator '((t :inherit font-lock-variable-name-face))
-  "The place in a paper that a citation names.")
+  "A locator, such as a page.")
 
 (defface glossa-tag '((t :inherit font-lock-preprocessor-face))
-  "A tag that tells why something was noted.")
+  "A tag that states the motivation of an annotation.")
 
 (defvar glossa-map
   (let ((map (make-sparse-keymap)))
@@ -99,7 +99,7 @@ It is read when the package is loaded."
     (define-key map "?" #'glossa-status)
     (define-key map "D" #'glossa-doctor)
     map)
-  "Keys of Glossa, for a prefix of your choice.")
+  "The commands of Glossa, for a prefix of your choice.")
 (fset 'glossa-map glossa-map)
 
 (autoload 'glossa-search "glossa-papers" nil t)
@@ -121,8 +121,8 @@ It is read when the package is loaded."
   "The keymap of `glossa-mode'.")
 
 (defun glossa-project (folder)
-  "The workspace that FOLDER is in, for `project-find-functions'.
-It begins where one of `glossa-root-files' stands."
+  "The workspace that contains FOLDER, for `project-find-functions'.
+That is the nearest folder above with one of `glossa-root-files'."
   (when-let* ((root (locate-dominating-file
                      folder
                      (lambda (above)
@@ -134,7 +134,7 @@ It begins where one of `glossa-root-files' stands."
   (cdr project))
 
 (defun glossa--client ()
-  "The package that is to talk to the server."
+  "The package to use for the server."
   (cond ((not (eq glossa-client 'auto)) glossa-client)
         ((fboundp 'lsp-deferred) 'lsp-mode)
         (t 'eglot)))
@@ -147,7 +147,7 @@ It begins where one of `glossa-root-files' stands."
   :keymap glossa-mode-map
   (if (not glossa-mode)
       (remove-hook 'project-find-functions #'glossa-project t)
-    ;; Before those of version control, and only here: in other buffers their projects stay what they are.
+    ;; Before the projects of version control, and only in this buffer: other buffers keep theirs.
     (add-hook 'project-find-functions #'glossa-project nil t)
     (when buffer-file-name
       (pcase (glossa--client)
@@ -156,7 +156,7 @@ It begins where one of `glossa-root-files' stands."
 
 ;;;###autoload
 (defun glossa-setup ()
-  "Switch `glossa-mode' on in notes and bibliographies, those that are open too."
+  "Enable `glossa-mode' in notes and bibliographies, including open ones."
   (interactive)
   (dolist (mode glossa-modes)
     (add-hook (intern (format "%s-hook" mode)) #'glossa-mode))
@@ -164,16 +164,16 @@ It begins where one of `glossa-root-files' stands."
     (with-current-buffer buffer
       (when (and buffer-file-name (apply #'derived-mode-p glossa-modes)) (glossa-mode)))))
 
-;;;###autoload
 (defun glossa--settings-json ()
-  "The settings of this editor as the server takes them."
+  "`glossa-settings' as JSON."
   (json-serialize (or glossa-settings (make-hash-table))
                   :false-object :json-false))
 
+;;;###autoload
 (defun glossa-doctor (private)
-  "Show the answer of `glossa doctor': what is there, what is wrong, what helps.
-It can be pasted into a report; PRIVATE, with a prefix argument, shows paths
-too."
+  "Show the output of `glossa doctor': the set-up, its problems, how to fix them.
+You can paste it into a bug report.  With a prefix argument, PRIVATE, show
+paths too."
   (interactive "P")
   (let ((root (or (cdr (glossa-project default-directory)) default-directory))
         (inhibit-read-only t))
