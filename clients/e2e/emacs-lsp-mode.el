@@ -71,7 +71,7 @@
   ;; The quick fix writes the key that was meant.
   (switch-to-buffer note)
   (go-to "vaswani2017atention")
-  (let ((action (cl-find "Replace by @vaswani2017attention" (append (lsp-code-actions-at-point) nil)
+  (let ((action (cl-find "Replace with @vaswani2017attention" (append (lsp-code-actions-at-point) nil)
                          :key #'lsp:code-action-title :test #'equal)))
     (unless action (fail "an action fixes the key"))
     (lsp-execute-code-action action))

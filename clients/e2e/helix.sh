@@ -171,7 +171,7 @@ if seeds; then
   write 'ga'
   go_to 'masked-imag[.]'
   write ' a'
-  until_shown 'Replace by @latent-masked-image'
+  until_shown 'Replace with @latent-masked-image'
   press Enter
   until_shown 'As @latent-masked-image.'
   until_gone 'no paper'

@@ -50,7 +50,7 @@ ex 'pclose'
 ex '30'
 write '08l'
 ex 'ALECodeAction'
-until_shown 'Replace by @vaswani2017attention'
+until_shown 'Replace with @vaswani2017attention'
 write '1'
 press Enter
 until_shown 'See @vaswani2017attention for the figures'

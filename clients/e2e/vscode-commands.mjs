@@ -99,7 +99,7 @@ await step('a bibliography is sorted by key', async () => {
 
 await step('a bibliography of the cited papers is written', async () => {
   await palette('Glossa: Write bibliography of cited papers');
-  await row('Write attention.bib with what is cited in this note').click();
+  await row('Write attention.bib with the papers cited in this note').click();
   await tab('attention.bib').waitFor();
   await line('@inproceedings{bahdanau2015neural,').first().waitFor();
 });

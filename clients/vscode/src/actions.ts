@@ -17,7 +17,7 @@ export const createNote: Offered = {
   none: 'Put the cursor on the citation of a paper that has no literature note yet.',
 };
 export const writeBibliography: Offered = {
-  kind: 'source', title: /^Write .* with what is cited/,
+  kind: 'source', title: /^Write .* with the papers cited/,
   none: 'Nothing to write: no paper is cited, or the file already exists.',
 };
 export const listReferences: Offered = {

@@ -90,7 +90,7 @@ end
 function M.bibliography()
   take({
     kind = 'source',
-    title = '^Write .* with what is cited',
+    title = '^Write .* with the papers cited',
     none = 'no bibliography to write: it exists already, or the note cites nothing',
     done = function(_, action)
       local uri = created(action)

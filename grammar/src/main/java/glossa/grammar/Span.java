@@ -24,6 +24,11 @@ public record Span(int start, int end) {
         return start <= offset && offset <= end;
     }
 
+    /** Whether this span and {@code other} share an offset or meet at their ends. */
+    public boolean touches(Span other) {
+        return start <= other.end() && other.start() <= end;
+    }
+
     /** The part of {@code text} that this span selects. */
     public String in(String text) {
         return text.substring(start, end);

@@ -1,23 +1,22 @@
 package glossa.features;
 
 import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.source.edit.SourceEdits;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A change of files that is offered to the reader: nothing happens unless the editor makes it.
+ * A change of files that is proposed to the editor, which makes it or not.
  *
  * <pre>{@code
- * new Change(
- *         List.of(new Change.Edit(note.uri(), item.keySpan(), "vaswani2017", "")),
- *         List.of(),
- *         List.of())
+ * ProposedChange.of(List.of(Edit.in(note, item.keySpan(), "vaswani2017")))
  * }</pre>
  *
- * @param edits those of one file in its order, none over another
- * @param renames files that get another name, after the edits
- * @param creations files that come to be, before the edits; none of them is there yet
+ * @param edits the edits; those of one file in the order of its text, without overlap
+ * @param renames renamed files, after the edits
+ * @param creations new files, before the edits; none of them exists
  */
 public record ProposedChange(List<Edit> edits, List<Rename> renames, List<Creation> creations) {
     public ProposedChange {
@@ -26,30 +25,41 @@ public record ProposedChange(List<Edit> edits, List<Rename> renames, List<Creati
         creations = List.copyOf(creations);
     }
 
-    /** A change that is edits only. */
+    /** A change that consists of edits. */
     public static ProposedChange of(List<Edit> edits) {
         return new ProposedChange(edits, List.of(), List.of());
     }
 
-    /** Whether nothing would change. */
+    /** Whether this changes nothing. */
     public boolean isEmpty() {
         return edits.isEmpty() && renames.isEmpty() && creations.isEmpty();
     }
 
     /**
-     * One edit.
+     * The replacement of one span of a note or a source.
      *
-     * @param uri of a note or a source, as an editor would write it
-     * @param replaced of its text as the editor has it, else as it is on the disk
-     * @param text what takes its place
-     * @param label why the editor should show it before it is made (LSP 3.17, "ChangeAnnotation"),
-     *     such as {@code In sources}; empty where it is what the reader looks at
+     * @param uri the file, as the editor writes its uri
+     * @param replaced the span of the text that the editor has, otherwise of the text on disk
+     * @param text the new text
+     * @param label a group name under which the editor asks for confirmation (LSP 3.17,
+     *     "ChangeAnnotation"), such as {@code In sources}; empty for the file that the reader looks
+     *     at
      */
-    public record Edit(String uri, Span replaced, String text, String label) {}
+    public record Edit(String uri, Span replaced, String text, String label) {
+        /** An edit of the note that the reader looks at. */
+        public static Edit in(Note note, Span replaced, String text) {
+            return new Edit(note.uri(), replaced, text, "");
+        }
 
-    /** A file that gets another name; refused by the editor where that is taken. */
+        /** An edit of a source. */
+        public static Edit in(Path source, SourceEdits.Edit edit, String label) {
+            return new Edit(source.toUri().toString(), edit.replaced(), edit.text(), label);
+        }
+    }
+
+    /** A file that gets another name; the editor refuses if that name is taken. */
     public record Rename(Path from, Path to, String label) {}
 
-    /** A file that comes to be, with this text. */
+    /** A new file with its text. */
     public record Creation(Path file, String text, String label) {}
 }

@@ -57,8 +57,8 @@ final class BibliographyActionsIT {
                                 ? List.of("Insert the list of references")
                                 : List.of(
                                         "Insert the list of references",
-                                        "Write note.bib with what is cited in this note",
-                                        "Write cited.bib with what is cited in all notes"),
+                                        "Write note.bib with the papers cited in this note",
+                                        "Write cited.bib with the papers cited in all notes"),
                         titles(client, note, "\"only\": [\"source\"]"));
                 assertEquals(
                         List.of("Add @lp to papers.bib"),

@@ -174,7 +174,7 @@ final class ChecksIT {
                             .getAsJsonObject()
                             .get("newText")
                             .getAsString());
-            JsonObject turn = action(client, uri, "Write [@knuth1984]");
+            JsonObject turn = action(client, uri, "Convert to [@knuth1984]");
             assertTrue(turn.has("edit"));
             assertEquals(0, actions(client, uri, "\"source.organizeImports\"").size());
             assertEquals(1, actions(client, uri, "\"source.fixAll\"").size());

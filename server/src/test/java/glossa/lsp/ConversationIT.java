@@ -417,7 +417,7 @@ final class ConversationIT {
                                             .formatted(uri, problems))
                             .getAsJsonArray();
             assertEquals(
-                    "Replace by @knuth1984",
+                    "Replace with @knuth1984",
                     actions.get(0).getAsJsonObject().get("title").getAsString());
             client.change(uri, 2, "As @knuth1984 says.");
             assertEquals(0, client.awaitDiagnostics(uri).size());
@@ -540,8 +540,7 @@ final class ConversationIT {
                                             .formatted(one, hints))
                             .getAsJsonArray();
             JsonObject action = actions.get(0).getAsJsonObject();
-            assertEquals(
-                    "Take this year, 1985: write it in b.bib", action.get("title").getAsString());
+            assertEquals("Use year here in b.bib too: 1985", action.get("title").getAsString());
             assertEquals(1, action.getAsJsonArray("diagnostics").size());
             JsonObject edit =
                     action.getAsJsonObject("edit")

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** All actions, in the order in which they are offered. */
+/** Code actions: the ordered list of all changes that are offered at a place. */
 public final class Actions {
     private Actions() {}
 
-    /** What kind of change is offered (LSP 3.17, "CodeActionKind"). */
+    /** The kind of a change, as editors group and filter them (LSP 3.17, "CodeActionKind"). */
     public enum ActionKind {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
-        /** A file that comes to be. */
+        /** Creates a file. */
         CREATE("refactor.create"),
         SOURCE("source"),
         SORT("source.sort"),
@@ -31,11 +31,11 @@ public final class Actions {
 
         private final String protocolName;
 
-        ActionKind(String written) {
-            this.protocolName = written;
+        ActionKind(String protocolName) {
+            this.protocolName = protocolName;
         }
 
-        /** Its name in the protocol. */
+        /** The name of this kind in the protocol. */
         public String protocolName() {
             return protocolName;
         }
@@ -44,24 +44,45 @@ public final class Actions {
     /**
      * One change that is offered.
      *
-     * @param title what the reader sees
-     * @param code the problem that it mends; empty where it mends none
-     * @param range where that problem stands in the note or source that is looked at
-     * @param change what it changes, worked out when it is wanted
+     * @param title the text that the reader chooses it by
+     * @param code the code of the problem that it fixes; empty if it fixes none
+     * @param range where that problem is in the note or source
+     * @param change computes the change; called when the reader chooses the action
      */
     public record Action(
             String title,
             ActionKind kind,
             String code,
             Range range,
-            Supplier<ProposedChange> change) {}
+            Supplier<ProposedChange> change) {
+        /** An action that rewrites a place of a note and fixes no problem. */
+        static Action rewrite(String title, Note note, Span span, ProposedChange.Edit edit) {
+            return new Action(
+                    title,
+                    ActionKind.REWRITE,
+                    "",
+                    note.lines().range(span),
+                    () -> ProposedChange.of(List.of(edit)));
+        }
 
-    /** What can be done in {@code selection} of a note where nothing is set. */
+        /** An action that fixes the problem {@code code} at {@code span} of a note. */
+        static Action quickFix(
+                String title, String code, Note note, Span span, ProposedChange.Edit edit) {
+            return new Action(
+                    title,
+                    ActionKind.QUICK_FIX,
+                    code,
+                    note.lines().range(span),
+                    () -> ProposedChange.of(List.of(edit)));
+        }
+    }
+
+    /** The actions in {@code selection} of a note, with the default settings. */
     public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         return at(snapshot, Settings.DEFAULT, note, selection);
     }
 
-    /** What can be done in {@code selection} of a note; what mends a problem first. */
+    /** The actions in {@code selection} of a note; those that fix a problem come first. */
     public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
@@ -78,9 +99,10 @@ public final class Actions {
     }
 
     /**
-     * What can be written into bibliographies of what a note cites.
+     * The actions that write cited papers into bibliographies.
      *
-     * @param texts of sources, as the editor has them; nothing for those that are too large
+     * @param texts the texts of sources as the editor has them; empty for sources that are too
+     *     large
      */
     public static List<Action> forBibliographies(
             Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
@@ -90,15 +112,16 @@ public final class Actions {
         return actions;
     }
 
-    /** What can be done with a source as a whole. */
+    /** The actions on a source as a whole. */
     public static List<Action> onSource(Path file, Function<Path, Optional<String>> texts) {
         return ArrangeEntries.in(file, texts);
     }
 
     /**
-     * What can be done in {@code selection} of a source.
+     * The actions in {@code selection} of a source.
      *
-     * @param texts of sources, as the editor has them; nothing for those that are too large
+     * @param texts the texts of sources as the editor has them; empty for sources that are too
+     *     large
      */
     public static List<Action> inSource(
             Snapshot snapshot, Path file, Range selection, Function<Path, Optional<String>> texts) {

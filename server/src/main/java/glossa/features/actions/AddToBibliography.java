@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
@@ -24,8 +25,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Writes a cited paper, which stands in a page, a dump or another file, into the note's {@code
- * .bib}: the one that it names, else the nearest one, from its folder upwards.
+ * Copies a cited paper into the note's {@code .bib}, when its record is only in another source (a
+ * saved page, a dump, another file). The target is the {@code .bib} that the note names, otherwise
+ * the nearest one, from the note's folder upwards.
  */
 final class AddToBibliography {
     private static final String SOURCES_LABEL = "In sources";
@@ -37,59 +39,51 @@ final class AddToBibliography {
         List<Action> actions = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
         for (CitationItem item : note.items()) {
-            boolean within =
-                    item.span().start() <= selection.end()
-                            && selection.start() <= item.span().end();
-            if (within && keys.add(item.key())) {
-                add(snapshot, note, item, texts, actions);
+            if (item.span().touches(selection) && keys.add(item.key())) {
+                action(snapshot, note, item, texts).ifPresent(actions::add);
             }
         }
         return actions;
     }
 
-    private static void add(
+    private static Optional<Action> action(
             Snapshot snapshot,
             Note note,
             CitationItem item,
-            Function<Path, Optional<String>> texts,
-            List<Action> actions) {
+            Function<Path, Optional<String>> texts) {
         List<Paper> records = snapshot.corpus().records(item.key());
-        Optional<Path> bibliography =
-                records.isEmpty() ? Optional.empty() : bibliography(snapshot.around(), note);
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> bibliography = bibliography(snapshot.around(), note);
         if (bibliography.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Path file = bibliography.get();
         boolean isThere =
                 records.stream()
                         .anyMatch(record -> record.sources().getFirst().file().equals(file));
-        Optional<SourceEdits.Edit> edit =
-                isThere
-                        ? Optional.empty()
-                        : texts.apply(file)
-                                .flatMap(text -> entryEdit(snapshot, item.key(), text, texts));
-        edit.ifPresent(
-                made ->
-                        actions.add(
-                                new Action(
-                                        "Add @" + item.key() + " to " + file.getFileName(),
-                                        ActionKind.REWRITE,
-                                        "",
-                                        note.lines().range(item.span()),
-                                        () ->
-                                                ProposedChange.of(
-                                                        List.of(
-                                                                new ProposedChange.Edit(
-                                                                        file.toUri().toString(),
-                                                                        made.replaced(),
-                                                                        made.text(),
-                                                                        SOURCES_LABEL))))));
+        Optional<String> text = isThere ? Optional.empty() : texts.apply(file);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SourceEdits.Edit> entry = entryEdit(snapshot, item.key(), text.get(), texts);
+        return entry.map(
+                edit ->
+                        new Action(
+                                "Add @" + item.key() + " to " + file.getFileName(),
+                                ActionKind.REWRITE,
+                                "",
+                                note.lines().range(item.span()),
+                                () ->
+                                        ProposedChange.of(
+                                                List.of(Edit.in(file, edit, SOURCES_LABEL)))));
     }
 
     private static Optional<SourceEdits.Edit> entryEdit(
             Snapshot snapshot, String key, String text, Function<Path, Optional<String>> texts) {
         Paper paper = snapshot.corpus().paper(key).orElseThrow();
-        Optional<Paper> written =
+        Optional<Paper> bibRecord =
                 snapshot.corpus().records(key).stream()
                         .filter(record -> isBib(record.sources().getFirst().file()))
                         .findFirst();
@@ -97,23 +91,13 @@ final class AddToBibliography {
                 text,
                 key,
                 paper,
-                written.map(Paper::key).orElse(key),
-                written.flatMap(record -> texts.apply(record.sources().getFirst().file())));
+                bibRecord.map(Paper::key).orElse(key),
+                bibRecord.flatMap(record -> texts.apply(record.sources().getFirst().file())));
     }
 
-    /** The first {@code .bib} that the note names and that is there; else the nearest one. */
+    /** The first existing {@code .bib} that the note names, otherwise the nearest one. */
     static Optional<Path> bibliography(WorkspaceFiles around, Note note) {
-        Optional<Path> file = note.file();
-        List<Path> folders = new ArrayList<>();
-        for (Path at = file.map(Path::getParent).orElse(null); at != null; at = at.getParent()) {
-            Path folder = at;
-            folders.add(folder);
-            if (around.folders().contains(folder)
-                    || around.folders().stream().noneMatch(folder::startsWith)) {
-                break;
-            }
-        }
-        around.folders().stream().filter(folder -> !folders.contains(folder)).forEach(folders::add);
+        List<Path> folders = foldersToSearch(around, note);
         String yaml =
                 note.syntax()
                         .frontMatter()
@@ -131,6 +115,23 @@ final class AddToBibliography {
                 .flatMap(folder -> around.sourcesIn(folder).stream())
                 .filter(AddToBibliography::isBib)
                 .findFirst();
+    }
+
+    /** The note's folder and those above it, up to the workspace folder; then the others. */
+    private static List<Path> foldersToSearch(WorkspaceFiles around, Note note) {
+        List<Path> folders = new ArrayList<>();
+        Path at = note.file().map(Path::getParent).orElse(null);
+        while (at != null) {
+            Path folder = at;
+            folders.add(folder);
+            if (around.folders().contains(folder)
+                    || around.folders().stream().noneMatch(folder::startsWith)) {
+                break;
+            }
+            at = at.getParent();
+        }
+        around.folders().stream().filter(folder -> !folders.contains(folder)).forEach(folders::add);
+        return folders;
     }
 
     private static Optional<Path> path(Path folder, String named) {

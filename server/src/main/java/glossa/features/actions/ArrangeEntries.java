@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.Range;
@@ -14,7 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Sorts the entries of a {@code .bib} by key, and indents and aligns them alike. */
+/**
+ * Sorts the entries of a {@code .bib} by key, and gives them the same indentation and alignment.
+ */
 final class ArrangeEntries {
     private ArrangeEntries() {}
 
@@ -38,21 +41,16 @@ final class ArrangeEntries {
             Path file,
             Function<Path, Optional<String>> texts,
             Function<String, List<SourceEdits.Edit>> edits) {
-        return new Action(
-                title,
-                kind,
-                "",
-                Range.of(0, 0, 0, 0),
-                () ->
-                        ProposedChange.of(
-                                texts.apply(file).map(edits).orElse(List.of()).stream()
-                                        .map(
-                                                edit ->
-                                                        new ProposedChange.Edit(
-                                                                file.toUri().toString(),
-                                                                edit.replaced(),
-                                                                edit.text(),
-                                                                ""))
-                                        .toList()));
+        return new Action(title, kind, "", Range.of(0, 0, 0, 0), () -> change(file, texts, edits));
+    }
+
+    private static ProposedChange change(
+            Path file,
+            Function<Path, Optional<String>> texts,
+            Function<String, List<SourceEdits.Edit>> edits) {
+        return ProposedChange.of(
+                texts.apply(file).map(edits).orElse(List.of()).stream()
+                        .map(edit -> Edit.in(file, edit, ""))
+                        .toList());
     }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A citation in brackets, {@code [see @a, p. 3; -@b]}, and what stands between its semicolons.
+ * A citation in brackets, {@code [see @a, p. 3; -@b]}, cut at its semicolons.
  *
- * @param span all of it
- * @param items as the note has them
- * @param parts the text of each item, without blanks around it
+ * @param span the whole citation, with its brackets
+ * @param items the cited items
+ * @param parts the text of each item, without surrounding spaces
  */
 record CitationGroup(Span span, List<CitationItem> items, List<String> parts) {
     CitationGroup {
@@ -27,47 +27,46 @@ record CitationGroup(Span span, List<CitationItem> items, List<String> parts) {
     static List<CitationGroup> at(Note note, Span selection) {
         List<CitationGroup> groups = new ArrayList<>();
         for (Citation citation : note.syntax().citations()) {
-            if (touch(citation.span(), selection)) {
+            if (citation.span().touches(selection)) {
                 of(note, citation).ifPresent(groups::add);
             }
         }
         return groups;
     }
 
-    static boolean touch(Span one, Span other) {
-        return one.start() <= other.end() && other.start() <= one.end();
-    }
-
-    /** Nothing for what is in the running text, and for another way to write citations. */
+    /**
+     * The group that a citation is; empty for a citation in running text and for dialects that
+     * write citations without {@code @}.
+     */
     static Optional<CitationGroup> of(Note note, Citation citation) {
         String text = note.text();
         Span span = citation.span();
         List<CitationItem> items = citation.items();
-        boolean bracketed =
+        boolean isBracketed =
                 text.charAt(span.start()) == '['
                         && text.charAt(span.end() - 1) == ']'
                         && items.stream()
                                 .allMatch(item -> item.mode() != CitationMode.AUTHOR_IN_TEXT);
-        if (!bracketed) {
+        if (!isBracketed) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
-        int from = span.start() + 1;
+        int start = span.start() + 1;
         for (int i = 0; i < items.size(); i++) {
-            int to =
+            int end =
                     i + 1 == items.size()
                             ? span.end() - 1
                             : semicolon(text, items.get(i), items.get(i + 1));
-            if (to < from || !text.startsWith("@", items.get(i).span().start())) {
+            if (end < start || !text.startsWith("@", items.get(i).span().start())) {
                 return Optional.empty();
             }
-            parts.add(text.substring(from, to).strip());
-            from = to + 1;
+            parts.add(text.substring(start, end).strip());
+            start = end + 1;
         }
         return Optional.of(new CitationGroup(span, items, parts));
     }
 
-    /** Where the semicolon between two items stands; those in braces are part of a locator. */
+    /** The semicolon between two items; semicolons in braces belong to a locator. */
     private static int semicolon(String text, CitationItem item, CitationItem next) {
         int depth = 0;
         for (int i = item.span().end(); i < next.span().start(); i++) {
@@ -80,6 +79,7 @@ record CitationGroup(Span span, List<CitationItem> items, List<String> parts) {
         return -1;
     }
 
+    /** The source text of a group with these parts. */
     static String text(List<String> parts) {
         return "[" + String.join("; ", parts) + "]";
     }

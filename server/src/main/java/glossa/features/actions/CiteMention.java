@@ -1,23 +1,22 @@
 package glossa.features.actions;
 
 import glossa.features.CitationKeys;
-import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.ActionKind;
 import glossa.features.diagnostics.Mentions;
 import glossa.features.diagnostics.Mentions.Mention;
-import glossa.features.diagnostics.Mentions.MentionKind;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Cites a paper that is only named: an identifier, a link to it, its authors and year, or its
- * title. What reads on without its words becomes the citation; behind a title or a system's name
- * the citation can also be added.
+ * Cites a paper that the text only mentions: by an identifier, a link to it, its authors and year,
+ * or its title. The citation replaces the words if the sentence still reads without them; after a
+ * title or the name of a system it can also be added.
  */
 final class CiteMention {
     private CiteMention() {}
@@ -25,76 +24,70 @@ final class CiteMention {
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (Mention mention : Mentions.at(snapshot, note, selection)) {
-            String cited = CitationKeys.citation(mention.paper().key());
+            String citation = CitationKeys.citation(mention.paper().key());
+            String bracketed = "[" + citation + "]";
+            String text = note.text();
             Span span = mention.span();
             switch (mention.kind()) {
-                case AUTHORS -> citeAuthors(note, mention, cited, actions);
+                case AUTHORS -> citeAuthors(note, mention, citation).ifPresent(actions::add);
                 case IDENTIFIER -> {
-                    Span link = withLink(note.text(), span);
-                    add(
-                            "Replace by [" + cited + "]",
-                            note,
-                            mention,
-                            link,
-                            "[" + cited + "]",
-                            actions);
+                    Span link = withLink(text, span);
+                    actions.add(replace(note, mention, link, bracketed));
                     if (link.start() < span.start() - 1) {
-                        addAfter(note, mention, link.end(), cited, actions);
+                        actions.add(addAfter(note, mention, link.end(), bracketed));
                     }
                 }
-                case TITLE, SYSTEM -> {
-                    Span marked = withMarkup(note.text(), span);
-                    if (mention.kind() == MentionKind.TITLE) {
-                        add(
-                                "Replace by [" + cited + "]",
-                                note,
-                                mention,
-                                marked,
-                                "[" + cited + "]",
-                                actions);
-                    }
-                    addAfter(note, mention, marked.end(), cited, actions);
+                case TITLE -> {
+                    Span marked = withMarkup(text, span);
+                    actions.add(replace(note, mention, marked, bracketed));
+                    actions.add(addAfter(note, mention, marked.end(), bracketed));
                 }
+                case SYSTEM ->
+                        actions.add(
+                                addAfter(note, mention, withMarkup(text, span).end(), bracketed));
             }
         }
         return actions;
     }
 
     /**
-     * {@code Fox et al. (2020)} is the author in the sentence; {@code (Fox et al., 2020)} is not.
+     * {@code Fox et al. (2020)} names the author in the sentence; {@code (Fox et al., 2020)} is a
+     * bracketed citation. Empty if only one of two brackets belongs to the mention.
      */
-    private static void citeAuthors(
-            Note note, Mention mention, String cited, List<Action> actions) {
+    private static Optional<Action> citeAuthors(Note note, Mention mention, String citation) {
         String text = note.text();
         Span span = mention.span();
         String words = span.in(text);
         boolean opens = words.contains("(") || words.contains("[");
         boolean closes = words.endsWith(")") || words.endsWith("]");
-        boolean enclosed =
+        boolean isEnclosed =
                 span.start() > 0
                         && "([".indexOf(text.charAt(span.start() - 1)) >= 0
                         && !opens
                         && closes;
-        if (enclosed) {
+        if (isEnclosed) {
             Span whole = new Span(span.start() - 1, span.end());
-            add("Replace by [" + cited + "]", note, mention, whole, "[" + cited + "]", actions);
-        } else if (opens == closes) {
-            add("Replace by " + cited, note, mention, span, cited, actions);
+            return Optional.of(replace(note, mention, whole, "[" + citation + "]"));
         }
+        return opens == closes
+                ? Optional.of(replace(note, mention, span, citation))
+                : Optional.empty();
     }
 
-    private static void addAfter(
-            Note note, Mention mention, int at, String cited, List<Action> actions) {
-        add(
-                "Add [" + cited + "] behind it",
-                note,
-                mention,
-                new Span(at, at),
-                " [" + cited + "]",
-                actions);
+    private static Action replace(Note note, Mention mention, Span span, String citation) {
+        return action("Replace with " + citation, note, mention, Edit.in(note, span, citation));
     }
 
-    /** With the emphasis or the quotation marks around it. */
+    private static Action addAfter(Note note, Mention mention, int offset, String citation) {
+        Edit edit = Edit.in(note, new Span(offset, offset), " " + citation);
+        return action("Add " + citation + " after it", note, mention, edit);
+    }
+
+    private static Action action(String title, Note note, Mention mention, Edit edit) {
+        return Action.quickFix(title, "mention", note, mention.span(), edit);
+    }
+
+    /** A span with the emphasis or the quotation marks, and the link, around it. */
     private static Span withMarkup(String text, Span span) {
         int start = span.start();
         int end = span.end();
@@ -108,7 +101,7 @@ final class CiteMention {
         return withLink(text, new Span(start, end));
     }
 
-    /** The link whose address or text, all of it, stands there; else what stands there. */
+    /** The link whose whole address or text the span is; otherwise the span. */
     private static Span withLink(String text, Span span) {
         int start = span.start();
         int end = span.end();
@@ -119,38 +112,18 @@ final class CiteMention {
         if (start > 1 && text.startsWith("](", start - 2)) {
             int open = text.lastIndexOf('[', start - 3);
             int close = text.indexOf(')', end);
-            boolean plain =
+            boolean isTextLink =
                     open >= 0
                             && close >= 0
                             && text.substring(open, close).indexOf('\n') < 0
                             && (open == 0 || text.charAt(open - 1) != '!');
-            return plain ? new Span(open, close + 1) : span;
+            return isTextLink ? new Span(open, close + 1) : span;
         }
-        boolean angled =
+        boolean isAutolink =
                 start > 0
                         && text.charAt(start - 1) == '<'
                         && end < text.length()
                         && text.charAt(end) == '>';
-        return angled ? new Span(start - 1, end + 1) : span;
-    }
-
-    private static void add(
-            String title,
-            Note note,
-            Mention mention,
-            Span span,
-            String text,
-            List<Action> actions) {
-        actions.add(
-                new Action(
-                        title,
-                        ActionKind.QUICK_FIX,
-                        "mention",
-                        note.lines().range(mention.span()),
-                        () ->
-                                ProposedChange.of(
-                                        List.of(
-                                                new ProposedChange.Edit(
-                                                        note.uri(), span, text, "")))));
+        return isAutolink ? new Span(start - 1, end + 1) : span;
     }
 }

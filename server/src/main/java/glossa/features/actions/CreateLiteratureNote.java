@@ -21,14 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the literature note of a cited paper that has none, from a template: beside those that are
- * there, else in the folder that the settings name for them.
+ * Creates the literature note of a cited paper that has none, from a template: in the folder of the
+ * existing literature notes, otherwise in the folder that the settings name.
  */
 final class CreateLiteratureNote {
-    /** What a new note is made of where the settings name no file; {@code {title}} is filled in. */
+    private static final String TITLE = "Create the literature note";
+
+    /** The template for workspaces whose settings name none. */
     private static final String TEMPLATE =
             """
             ---
@@ -48,16 +51,43 @@ final class CreateLiteratureNote {
     static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (CitationGroup.touch(item.span(), selection)
-                    && !CitationKeys.namesNoPaper(note, item)) {
-                snapshot.corpus()
-                        .paper(item.key())
-                        .filter(paper -> !hasNote(snapshot, paper, item.key()))
-                        .flatMap(paper -> action(snapshot, settings, note, item, paper))
-                        .ifPresent(actions::add);
+            if (item.span().touches(selection) && !CitationKeys.namesNoPaper(note, item)) {
+                action(snapshot, settings, note, item).ifPresent(actions::add);
             }
         }
         return actions;
+    }
+
+    private static Optional<Action> action(
+            Snapshot snapshot, Settings settings, Note note, CitationItem item) {
+        Optional<Paper> found = snapshot.corpus().paper(item.key());
+        if (found.isEmpty() || hasNote(snapshot, found.get(), item.key())) {
+            return Optional.empty();
+        }
+        Optional<Path> workspaceFolder = workspaceFolder(snapshot, note);
+        if (workspaceFolder.isEmpty()) {
+            return Optional.empty();
+        }
+        Paper paper = found.get();
+        String name = paper.key().replaceAll("[\\\\/:*?\"<>|]", "_") + ".md";
+        Path file = literatureFolder(snapshot, settings, workspaceFolder.get()).resolve(name);
+        if (snapshot.around().exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Action(
+                        TITLE + " of @" + paper.key(),
+                        ActionKind.CREATE,
+                        "",
+                        note.lines().range(item.span()),
+                        () -> {
+                            String template = template(snapshot, settings, workspaceFolder.get());
+                            String text = fillIn(template, paper);
+                            return new ProposedChange(
+                                    List.of(),
+                                    List.of(),
+                                    List.of(new ProposedChange.Creation(file, text, TITLE)));
+                        }));
     }
 
     private static boolean hasNote(Snapshot snapshot, Paper paper, String cited) {
@@ -65,67 +95,38 @@ final class CreateLiteratureNote {
                 .anyMatch(name -> !snapshot.notes().about(name).isEmpty());
     }
 
-    private static Optional<Action> action(
-            Snapshot snapshot, Settings settings, Note note, CitationItem item, Paper paper) {
-        Optional<Path> root = root(snapshot, note);
-        return root.map(
-                        folder ->
-                                folder(snapshot, settings, folder)
-                                        .resolve(
-                                                paper.key().replaceAll("[\\\\/:*?\"<>|]", "_")
-                                                        + ".md"))
-                .filter(file -> !snapshot.around().exists(file))
-                .map(
-                        file ->
-                                new Action(
-                                        "Create the literature note of @" + paper.key(),
-                                        ActionKind.CREATE,
-                                        "",
-                                        note.lines().range(item.span()),
-                                        () ->
-                                                creation(
-                                                        file,
-                                                        template(snapshot, settings, root.get()),
-                                                        paper)));
-    }
-
-    private static ProposedChange creation(Path file, String template, Paper paper) {
-        return new ProposedChange(
-                List.of(),
-                List.of(),
-                List.of(
-                        new ProposedChange.Creation(
-                                file, fillIn(template, paper), "Create the literature note")));
-    }
-
-    private static Optional<Path> root(Snapshot snapshot, Note note) {
+    /** The workspace folder that the note is in, otherwise the first one. */
+    private static Optional<Path> workspaceFolder(Snapshot snapshot, Note note) {
         List<Path> folders = snapshot.around().folders();
-        return folders.stream()
-                .filter(folder -> note.file().filter(f -> f.startsWith(folder)).isPresent())
-                .findFirst()
-                .or(() -> folders.stream().findFirst());
+        for (Path folder : folders) {
+            if (note.file().filter(file -> file.startsWith(folder)).isPresent()) {
+                return Optional.of(folder);
+            }
+        }
+        return folders.stream().findFirst();
     }
 
-    private static Path folder(Snapshot snapshot, Settings settings, Path root) {
-        var names = settings.conventions().literatureFolders();
+    private static Path literatureFolder(
+            Snapshot snapshot, Settings settings, Path workspaceFolder) {
+        Set<String> names = settings.conventions().literatureFolders();
         for (NoteSummary literature : snapshot.notes().literature()) {
             Optional<Path> folder = Note.file(literature.uri()).map(Path::getParent);
-            if (folder.filter(in -> in.startsWith(root) && names.contains(normalizedName(in)))
+            if (folder.filter(in -> in.startsWith(workspaceFolder))
+                    .filter(in -> names.contains(normalizedName(in)))
                     .isPresent()) {
                 return folder.get();
             }
         }
-        return List.of("literature", "literature-notes", "reading-notes").stream()
-                .map(root::resolve)
-                .filter(snapshot.around()::exists)
-                .filter(in -> names.contains(normalizedName(in)))
-                .findFirst()
-                .orElseGet(
-                        () ->
-                                root.resolve(
-                                        names.contains("literature") || names.isEmpty()
-                                                ? "literature"
-                                                : names.stream().sorted().findFirst().get()));
+        for (String usual : List.of("literature", "literature-notes", "reading-notes")) {
+            Path folder = workspaceFolder.resolve(usual);
+            if (snapshot.around().exists(folder) && names.contains(normalizedName(folder))) {
+                return folder;
+            }
+        }
+        return workspaceFolder.resolve(
+                names.contains("literature") || names.isEmpty()
+                        ? "literature"
+                        : names.stream().sorted().findFirst().get());
     }
 
     private static String normalizedName(Path folder) {
@@ -134,13 +135,14 @@ final class CreateLiteratureNote {
                 .replaceAll("[ _-]", "");
     }
 
-    private static String template(Snapshot snapshot, Settings settings, Path root) {
+    private static String template(Snapshot snapshot, Settings settings, Path workspaceFolder) {
         return settings.noteTemplate()
-                .flatMap(file -> snapshot.around().text(root.resolve(file).toUri().toString()))
+                .map(file -> workspaceFolder.resolve(file).toUri().toString())
+                .flatMap(snapshot.around()::text)
                 .orElse(TEMPLATE);
     }
 
-    /** The template, with what is known of the paper; in quotes of YAML, quotes are escaped. */
+    /** The template with the paper's values; those that stand in YAML quotes are escaped. */
     private static String fillIn(String template, Paper paper) {
         Map<String, String> values = new LinkedHashMap<>();
         String title = LossyTex.readable(paper.title());
@@ -158,18 +160,18 @@ final class CreateLiteratureNote {
         values.put("{arxiv}", paper.identifiers().getOrDefault("arxiv", ""));
         values.put("{url}", paper.identifiers().getOrDefault("url", ""));
         values.put("{abstract}", paper.abstractText());
-        StringBuilder filled = new StringBuilder();
-        int at = 0;
-        // In one pass: what is filled in is not looked through again.
+        StringBuilder text = new StringBuilder();
+        int copied = 0;
+        // One pass, so that a value which contains a placeholder is not filled in again.
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
             int close = template.indexOf('}', open);
             String value = close < 0 ? null : values.get(template.substring(open, close + 1));
-            if (value != null && open >= at) {
-                filled.append(template, at, open).append(value);
-                at = close + 1;
+            if (value != null && open >= copied) {
+                text.append(template, copied, open).append(value);
+                copied = close + 1;
             }
         }
-        return filled.append(template.substring(at)).toString();
+        return text.append(template.substring(copied)).toString();
     }
 
     private static String escapedForYaml(String text) {

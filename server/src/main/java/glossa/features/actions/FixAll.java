@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that can be mended in a note without a doubt: a paper's other keys become its own, and
- * locators are written so that they are read. A key that nobody knows is left: what it was meant
- * for is a guess, however near another one is. An identifier such as {@code doi:10.1000/1} is left
- * too: it is a way of citing.
+ * Fixes all problems of a note whose solution is certain: other names of a paper become its key,
+ * and locators with a wrong label get the right one. Unknown keys are left alone, since even a
+ * close key is a guess; so are identifiers such as {@code doi:10.1000/1}, which are a way to cite.
  */
 final class FixAll {
     private FixAll() {}
@@ -27,7 +26,7 @@ final class FixAll {
     static List<Action> at(Snapshot snapshot, Note note) {
         return List.of(
                 new Action(
-                        "Mend all that is safe to mend",
+                        "Fix all safe problems",
                         ActionKind.FIX_ALL,
                         "",
                         note.lines().range(new Span(0, 0)),
@@ -35,13 +34,14 @@ final class FixAll {
     }
 
     private static ProposedChange change(Snapshot snapshot, Note note) {
-        List<ProposedChange.Edit> edits = new ArrayList<>(FixCitation.locators(note));
+        List<ProposedChange.Edit> edits = new ArrayList<>(FixCitation.certainLocatorEdits(note));
         for (CitationItem item : note.items()) {
             boolean isKey = item.key().indexOf(':') < 0 && !CitationKeys.namesNoPaper(note, item);
-            Optional<Paper> paper = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
-            paper.filter(of -> of.aliases().contains(item.key()))
-                    .filter(of -> !of.key().equals(item.key()))
-                    .ifPresent(of -> edits.add(CitationKeys.replacement(note, item, of.key())));
+            Optional<Paper> found = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
+            found.filter(paper -> paper.aliases().contains(item.key()))
+                    .filter(paper -> !paper.key().equals(item.key()))
+                    .map(paper -> CitationKeys.replacement(note, item, paper.key()))
+                    .ifPresent(edits::add);
         }
         edits.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
         return ProposedChange.of(edits);

@@ -1,107 +1,90 @@
 package glossa.features.actions;
 
-import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.ActionKind;
 import glossa.features.diagnostics.IncompleteCitations;
 import glossa.features.diagnostics.MalformedLocators;
+import glossa.features.diagnostics.MalformedLocators.Correction;
+import glossa.features.diagnostics.MalformedLocators.LocatorFault;
+import glossa.features.diagnostics.MalformedLocators.MalformedLocator;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.paper.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a locator or a group so that it is read as what it was meant for. */
+/** Corrects a locator or a group so that pandoc reads it as it was meant. */
 final class FixCitation {
-    /** What a message says that one should write. */
-    private static final Pattern WRITE = Pattern.compile("write ((?:\\p{L}+\\. )?\\d.*)$");
-
-    private static final Pattern PLACE = Pattern.compile(",\\s*((?:pp?|chap|sec|fig)\\.\\s*\\S+)$");
+    private static final Pattern BARE_LOCATOR =
+            Pattern.compile(",\\s*((?:pp?|chap|sec|fig)\\.\\s*\\S+)$");
 
     private FixCitation() {}
 
     static List<Action> at(Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
-        for (Problem problem : MalformedLocators.of(note)) {
-            Span span = span(note, problem);
-            if (CitationGroup.touch(span, selection)) {
-                locator(note, problem, span)
-                        .ifPresent(edit -> add("Write " + write(problem), problem, edit, actions));
+        for (MalformedLocator locator : MalformedLocators.in(note)) {
+            if (locator.span().touches(selection)) {
+                locator.correction()
+                        .map(correction -> action(note, locator, correction))
+                        .ifPresent(actions::add);
             }
         }
         for (Problem problem : IncompleteCitations.of(note)) {
             Span span = span(note, problem);
-            if (CitationGroup.touch(span, selection) && problem.code().equals("missing-brackets")) {
+            if (span.touches(selection) && problem.code().equals("missing-brackets")) {
                 String text = bracketed(span.in(note.text()));
-                add("Write " + text, problem, edit(note, span, text), actions);
+                actions.add(
+                        Action.quickFix(
+                                "Replace with " + text,
+                                problem.code(),
+                                note,
+                                span,
+                                Edit.in(note, span, text)));
             }
         }
         return actions;
     }
 
-    /** All locators of a note that can be mended without a doubt of what was meant. */
-    static List<ProposedChange.Edit> locators(Note note) {
-        List<ProposedChange.Edit> edits = new ArrayList<>();
-        for (Problem problem : MalformedLocators.of(note)) {
-            if (!problem.message().contains("backwards")) {
-                locator(note, problem, span(note, problem)).ifPresent(edits::add);
+    private static Action action(Note note, MalformedLocator locator, Correction correction) {
+        return Action.quickFix(
+                "Replace with " + correction.text(),
+                "malformed-locator",
+                note,
+                locator.span(),
+                Edit.in(note, correction.span(), correction.text()));
+    }
+
+    /** The corrections of all locators of a note that leave no doubt about what was meant. */
+    static List<Edit> certainLocatorEdits(Note note) {
+        List<Edit> edits = new ArrayList<>();
+        for (MalformedLocator locator : MalformedLocators.in(note)) {
+            // Of a reversed range one of the numbers may be a typing error.
+            if (locator.fault() != LocatorFault.REVERSED_RANGE) {
+                locator.correction()
+                        .map(correction -> Edit.in(note, correction.span(), correction.text()))
+                        .ifPresent(edits::add);
             }
         }
         return edits;
     }
 
-    private static Optional<ProposedChange.Edit> locator(Note note, Problem problem, Span span) {
-        String write = write(problem);
-        if (write.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher digits = Pattern.compile("\\d").matcher(span.in(note.text()));
-        // Of a range that runs backwards, the label stays.
-        String label =
-                Character.isDigit(write.charAt(0)) && digits.find()
-                        ? span.in(note.text()).substring(0, digits.start())
-                        : "";
-        return Optional.of(edit(note, span, label + write));
-    }
-
-    private static String write(Problem problem) {
-        Matcher write = WRITE.matcher(problem.message());
-        return write.find() ? write.group(1) : "";
-    }
-
-    /** {@code (@a; @b)}, {@code @a; @b} and {@code @a, p. 3} as pandoc reads them. */
+    /** {@code (@a; @b)}, {@code @a; @b} and {@code @a, p. 3} with the brackets of pandoc. */
     private static String bracketed(String text) {
         if (text.startsWith("(")) {
             return "[" + text.substring(1, text.length() - 1) + "]";
         }
-        Matcher place = PLACE.matcher(text);
-        return text.contains(";") || !place.find()
+        Matcher locator = BARE_LOCATOR.matcher(text);
+        return text.contains(";") || !locator.find()
                 ? "[" + text + "]"
-                : text.substring(0, place.start()) + " [" + place.group(1) + "]";
+                : text.substring(0, locator.start()) + " [" + locator.group(1) + "]";
     }
 
     private static Span span(Note note, Problem problem) {
         return new Span(
                 note.lines().offset(problem.range().start()),
                 note.lines().offset(problem.range().end()));
-    }
-
-    private static ProposedChange.Edit edit(Note note, Span span, String text) {
-        return new ProposedChange.Edit(note.uri(), span, text, "");
-    }
-
-    private static void add(
-            String title, Problem problem, ProposedChange.Edit edit, List<Action> actions) {
-        actions.add(
-                new Action(
-                        title,
-                        ActionKind.QUICK_FIX,
-                        problem.code(),
-                        problem.range(),
-                        () -> ProposedChange.of(List.of(edit))));
     }
 }

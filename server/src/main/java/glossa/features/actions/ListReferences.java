@@ -9,22 +9,26 @@ import glossa.workspace.Snapshot;
 
 import java.util.List;
 
-/** Writes the list of what a note cites, or writes it anew. */
+/** Inserts the list of the papers that a note cites, or brings it up to date. */
 final class ListReferences {
     private ListReferences() {}
 
     static List<Action> at(Snapshot snapshot, Note note) {
-        boolean cites = note.items().stream().anyMatch(item -> snapshot.corpus().has(item.key()));
-        return cites
-                ? List.of(
-                        new Action(
-                                ReferenceList.exists(note)
-                                        ? "Refresh the list of references"
-                                        : "Insert the list of references",
-                                ActionKind.SOURCE,
-                                "",
-                                note.lines().range(new Span(0, 0)),
-                                () -> ReferenceList.change(snapshot, note)))
-                : List.of();
+        boolean citesPapers =
+                note.items().stream().anyMatch(item -> snapshot.corpus().has(item.key()));
+        if (!citesPapers) {
+            return List.of();
+        }
+        String title =
+                ReferenceList.exists(note)
+                        ? "Refresh the list of references"
+                        : "Insert the list of references";
+        return List.of(
+                new Action(
+                        title,
+                        ActionKind.SOURCE,
+                        "",
+                        note.lines().range(new Span(0, 0)),
+                        () -> ReferenceList.change(snapshot, note)));
     }
 }

@@ -1,9 +1,9 @@
 package glossa.features.actions;
 
-import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.paper.Paper;
@@ -12,14 +12,21 @@ import glossa.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Changes how a group's items stand together: in the order of years or keys, merged with the groups
- * beside it, or one bracket each.
+ * Rearranges the items of a citation group: sorted by year or key, merged with the adjacent groups,
+ * or each in brackets of its own.
  */
 final class ReorderCitation {
+    /** Sorts behind every year. */
+    private static final String UNKNOWN_YEAR = "9999";
+
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[ \\t]*\\R?[ \\t]*");
+
     private ReorderCitation() {}
 
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
@@ -28,84 +35,92 @@ final class ReorderCitation {
             if (group.items().size() < 2) {
                 continue;
             }
-            // A word before a key, "see", may belong to all that follow.
+            // A prefix such as "see" may be meant for all items after it.
             if (group.items().stream().allMatch(item -> item.prefix().isEmpty())) {
-                Function<Integer, String> byYear =
-                        at ->
-                                snapshot.corpus()
-                                        .paper(group.items().get(at).key())
-                                        .map(Paper::year)
-                                        .filter(year -> !year.isEmpty())
-                                        .orElse("9999");
-                order(note, group, "by year", byYear, actions);
-                order(note, group, "by key", at -> group.items().get(at).key(), actions);
+                sort(note, group, "year", item -> year(snapshot, item)).ifPresent(actions::add);
+                sort(note, group, "key", CitationItem::key).ifPresent(actions::add);
             }
-            List<String> each = group.parts().stream().map(part -> "[" + part + "]").toList();
-            add(note, group.span(), "Split the group", String.join(" ", each), actions);
+            List<String> single = group.parts().stream().map(part -> "[" + part + "]").toList();
+            actions.add(
+                    rewrite(
+                            note,
+                            group.span(),
+                            "Split into separate citations",
+                            String.join(" ", single)));
         }
-        merge(note, selection, actions);
+        actions.addAll(merges(note, selection));
         return actions;
     }
 
-    private static void order(
-            Note note,
-            CitationGroup group,
-            String how,
-            Function<Integer, String> by,
-            List<Action> actions) {
-        List<String> ordered =
-                IntStream.range(0, group.parts().size())
-                        .boxed()
-                        .sorted(Comparator.comparing(by))
-                        .map(group.parts()::get)
-                        .toList();
-        if (!ordered.equals(group.parts())) {
-            add(note, group.span(), "Order the group " + how, CitationGroup.text(ordered), actions);
-        }
+    private static String year(Snapshot snapshot, CitationItem item) {
+        return snapshot.corpus()
+                .paper(item.key())
+                .map(Paper::year)
+                .filter(year -> !year.isEmpty())
+                .orElse(UNKNOWN_YEAR);
     }
 
-    /** Group with nothing but blanks between them. */
-    private static void merge(Note note, Span selection, List<Action> actions) {
-        List<Citation> all = note.syntax().citations();
-        for (int i = 0; i < all.size(); i++) {
+    /** Empty if the group is sorted already. */
+    private static Optional<Action> sort(
+            Note note,
+            CitationGroup group,
+            String criterion,
+            Function<CitationItem, String> sortKey) {
+        List<String> sorted =
+                IntStream.range(0, group.parts().size())
+                        .boxed()
+                        .sorted(Comparator.comparing(i -> sortKey.apply(group.items().get(i))))
+                        .map(group.parts()::get)
+                        .toList();
+        return sorted.equals(group.parts())
+                ? Optional.empty()
+                : Optional.of(
+                        rewrite(
+                                note,
+                                group.span(),
+                                "Sort citations by " + criterion,
+                                CitationGroup.text(sorted)));
+    }
+
+    /** One action for each run of groups with nothing but spaces and a line break between them. */
+    private static List<Action> merges(Note note, Span selection) {
+        List<Action> actions = new ArrayList<>();
+        List<Citation> citations = note.syntax().citations();
+        int first = 0;
+        while (first < citations.size()) {
             List<String> parts = new ArrayList<>();
-            int last = i;
-            for (int j = i; j < all.size(); j++) {
-                boolean beside =
-                        j == i
-                                || note.text()
-                                        .substring(
-                                                all.get(j - 1).span().end(),
-                                                Math.max(
-                                                        all.get(j - 1).span().end(),
-                                                        all.get(j).span().start()))
-                                        .matches("[ \\t]*\\R?[ \\t]*");
-                var group = CitationGroup.of(note, all.get(j));
-                if (!beside || group.isEmpty()) {
+            int next = first;
+            while (next < citations.size()
+                    && (next == first || isAdjacent(note, citations, next))) {
+                Optional<CitationGroup> group = CitationGroup.of(note, citations.get(next));
+                if (group.isEmpty()) {
                     break;
                 }
                 parts.addAll(group.get().parts());
-                last = j;
+                next++;
             }
-            Span span = new Span(all.get(i).span().start(), all.get(last).span().end());
-            if (last > i && CitationGroup.touch(span, selection)) {
-                add(note, span, "Merge the groups", CitationGroup.text(parts), actions);
+            if (next > first + 1) {
+                Span span =
+                        new Span(
+                                citations.get(first).span().start(),
+                                citations.get(next - 1).span().end());
+                if (span.touches(selection)) {
+                    actions.add(rewrite(note, span, "Merge citations", CitationGroup.text(parts)));
+                }
             }
-            i = last;
+            first = Math.max(next, first + 1);
         }
+        return actions;
     }
 
-    private static void add(Note note, Span span, String title, String text, List<Action> actions) {
-        actions.add(
-                new Action(
-                        title,
-                        ActionKind.REWRITE,
-                        "",
-                        note.lines().range(span),
-                        () ->
-                                ProposedChange.of(
-                                        List.of(
-                                                new ProposedChange.Edit(
-                                                        note.uri(), span, text, "")))));
+    /** Whether a citation directly follows the one before it. */
+    private static boolean isAdjacent(Note note, List<Citation> citations, int index) {
+        int end = citations.get(index - 1).span().end();
+        int start = Math.max(end, citations.get(index).span().start());
+        return BETWEEN_GROUPS.matcher(note.text().substring(end, start)).matches();
+    }
+
+    private static Action rewrite(Note note, Span span, String title, String text) {
+        return Action.rewrite(title, note, span, Edit.in(note, span, text));
     }
 }

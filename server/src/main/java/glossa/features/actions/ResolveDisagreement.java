@@ -2,10 +2,10 @@ package glossa.features.actions;
 
 import glossa.corpus.Corpus;
 import glossa.features.ProposedChange;
+import glossa.features.ProposedChange.Edit;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
 import glossa.features.diagnostics.Disagreements;
-import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.paper.Disagreement;
 import glossa.paper.Disagreement.ComparedField;
@@ -15,18 +15,20 @@ import glossa.source.edit.SourceEdits;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Where the sources of a paper disagree: writes what the record here says into the others, or what
- * another says into this one. Offered where Glossa can write the format exactly.
+ * Resolves a disagreement between the sources of a paper: copies the value of the record at the
+ * cursor into the other sources, or the value of another source into this record. Offered for
+ * formats that Glossa can edit without changing anything else.
  */
 final class ResolveDisagreement {
-    private static final Comparator<Position> BY_PLACE =
-            Comparator.comparingInt(Position::line).thenComparingInt(Position::character);
+    /** Sources whose value is offered for this record. */
+    private static final int MAX_SOURCES_TO_COPY_FROM = 3;
 
     private ResolveDisagreement() {}
 
@@ -35,11 +37,11 @@ final class ResolveDisagreement {
         List<Action> actions = new ArrayList<>();
         for (List<Paper> records :
                 corpus.ofSeveralSources(List.of(file), Disagreements.MAX_PAPERS)) {
-            for (Paper here : records) {
-                Source source = here.sources().getFirst();
-                if (source.file().equals(file) && overlap(source.record(), selection)) {
+            for (Paper record : records) {
+                Source source = record.sources().getFirst();
+                if (source.file().equals(file) && touch(source.record(), selection)) {
                     for (Disagreement disagreement : Disagreement.among(records)) {
-                        add(disagreement, here, texts, actions);
+                        actions.addAll(actions(disagreement, record, texts));
                     }
                 }
             }
@@ -47,95 +49,82 @@ final class ResolveDisagreement {
         return actions;
     }
 
-    private static boolean overlap(Range one, Range other) {
-        return BY_PLACE.compare(one.start(), other.end()) <= 0
-                && BY_PLACE.compare(other.start(), one.end()) <= 0;
+    private static boolean touch(Range one, Range other) {
+        return one.start().compareTo(other.end()) <= 0 && other.start().compareTo(one.end()) <= 0;
     }
 
-    private static void add(
-            Disagreement disagreement,
-            Paper here,
-            Function<Path, Optional<String>> texts,
-            List<Action> actions) {
-        boolean trusted = disagreement.trusted().equals(here);
-        if (!trusted && !disagreement.others().contains(here)) {
-            return;
+    private static List<Action> actions(
+            Disagreement disagreement, Paper record, Function<Path, Optional<String>> texts) {
+        boolean isTrusted = disagreement.trusted().equals(record);
+        if (!isTrusted && !disagreement.others().contains(record)) {
+            return List.of();
         }
-        ComparedField part = disagreement.part();
-        List<Paper> others = trusted ? disagreement.others() : List.of(disagreement.trusted());
-        Range place = here.sources().getFirst().name();
-        boolean many = part == ComparedField.AUTHORS;
-        List<ProposedChange.Edit> push = new ArrayList<>();
-        List<String> files = new ArrayList<>();
+        List<Action> actions = new ArrayList<>();
+        ComparedField field = disagreement.part();
+        List<Paper> others = isTrusted ? disagreement.others() : List.of(disagreement.trusted());
+        Range range = record.sources().getFirst().name();
+        List<Edit> copies = new ArrayList<>();
+        Set<String> files = new LinkedHashSet<>();
         for (Paper other : others) {
-            List<ProposedChange.Edit> edits = edits(other, part, here, texts);
+            List<Edit> edits = edits(other, field, record, texts);
             if (!edits.isEmpty()) {
                 files.add(fileName(other));
-                push.addAll(edits);
+                copies.addAll(edits);
             }
         }
-        String what = part.word() + ", " + part.said(here) + ": write " + them(many);
-        if (!push.isEmpty()) {
+        if (!copies.isEmpty()) {
             actions.add(
-                    new Action(
-                            "Take "
-                                    + (many ? "these " : "this ")
-                                    + what
-                                    + " in "
-                                    + String.join(", ", files.stream().distinct().toList()),
-                            ActionKind.QUICK_FIX,
-                            "sources-disagree",
-                            place,
-                            () -> ProposedChange.of(push)));
+                    action(
+                            "Use %s here in %s too: %s"
+                                    .formatted(
+                                            field.word(),
+                                            String.join(", ", files),
+                                            field.said(record)),
+                            range,
+                            copies));
         }
-        for (Paper other : others.subList(0, Math.min(3, others.size()))) {
-            List<ProposedChange.Edit> pull = edits(here, part, other, texts);
-            if (!pull.isEmpty()) {
+        for (Paper other : others.subList(0, Math.min(MAX_SOURCES_TO_COPY_FROM, others.size()))) {
+            List<Edit> edits = edits(record, field, other, texts);
+            if (!edits.isEmpty()) {
                 actions.add(
-                        new Action(
-                                "Take the "
-                                        + part.word()
-                                        + " of "
-                                        + fileName(other)
-                                        + ", "
-                                        + part.said(other)
-                                        + ": write "
-                                        + them(many)
-                                        + " here",
-                                ActionKind.QUICK_FIX,
-                                "sources-disagree",
-                                place,
-                                () -> ProposedChange.of(pull)));
+                        action(
+                                "Use %s of %s here: %s"
+                                        .formatted(
+                                                field.word(), fileName(other), field.said(other)),
+                                range,
+                                edits));
             }
         }
+        return actions;
     }
 
-    private static String them(boolean many) {
-        return many ? "them" : "it";
+    private static Action action(String title, Range range, List<Edit> edits) {
+        return new Action(
+                title,
+                ActionKind.QUICK_FIX,
+                "sources-disagree",
+                range,
+                () -> ProposedChange.of(edits));
     }
 
     private static String fileName(Paper record) {
         return String.valueOf(record.sources().getFirst().file().getFileName());
     }
 
-    private static List<ProposedChange.Edit> edits(
-            Paper record, ComparedField part, Paper model, Function<Path, Optional<String>> texts) {
+    /** The edits that give {@code record} the value of {@code model} in one field. */
+    private static List<Edit> edits(
+            Paper record,
+            ComparedField field,
+            Paper model,
+            Function<Path, Optional<String>> texts) {
         Path file = record.sources().getFirst().file();
         Optional<String> text = texts.apply(file);
         if (text.isEmpty()) {
             return List.of();
         }
-        return SourceEdits.of(
-                        text.get(),
-                        record,
-                        part,
-                        model,
-                        texts.apply(model.sources().getFirst().file()))
-                .stream()
-                .map(
-                        edit ->
-                                new ProposedChange.Edit(
-                                        file.toUri().toString(), edit.replaced(), edit.text(), ""))
+        Optional<String> modelText = texts.apply(model.sources().getFirst().file());
+        return SourceEdits.of(text.get(), record, field, model, modelText).stream()
+                .map(edit -> Edit.in(file, edit, ""))
                 .toList();
     }
 }

@@ -1,11 +1,8 @@
 package glossa.features.actions;
 
-import glossa.corpus.Corpus;
 import glossa.features.CitationKeys;
 import glossa.features.PaperVersions;
-import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
-import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -16,58 +13,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cites a paper by its own key in place of another of its names, or its published version. */
+/** Replaces another name of a paper with its key, or a preprint with its published version. */
 final class UsePaperKey {
     private UsePaperKey() {}
 
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (!CitationGroup.touch(item.span(), selection)
-                    || CitationKeys.namesNoPaper(note, item)) {
+            if (!item.span().touches(selection) || CitationKeys.namesNoPaper(note, item)) {
                 continue;
             }
-            Corpus corpus = snapshot.corpus();
-            Optional<Paper> paper = corpus.paper(item.key());
-            paper.filter(of -> !of.key().equals(item.key()))
-                    .ifPresent(
-                            of ->
-                                    add(
-                                            note,
-                                            item,
-                                            "Use the paper's own key, @" + of.key(),
-                                            "two-names",
-                                            of.key(),
-                                            actions));
-            paper.flatMap(of -> PaperVersions.published(corpus, of).map(PaperVersions.Version::key))
-                    .ifPresent(
+            Optional<Paper> found = snapshot.corpus().paper(item.key());
+            if (found.isEmpty()) {
+                continue;
+            }
+            Paper paper = found.get();
+            if (!paper.key().equals(item.key())) {
+                String title = "Replace with the paper's main key, @" + paper.key();
+                actions.add(action(title, "two-names", note, item, paper.key()));
+            }
+            PaperVersions.published(snapshot.corpus(), paper)
+                    .map(PaperVersions.Version::key)
+                    .map(
                             key ->
-                                    add(
-                                            note,
-                                            item,
+                                    action(
                                             "Cite the published version, @" + key,
                                             "preprint-cited",
-                                            key,
-                                            actions));
+                                            note,
+                                            item,
+                                            key))
+                    .ifPresent(actions::add);
         }
         return actions;
     }
 
-    private static void add(
-            Note note,
-            CitationItem item,
-            String title,
-            String code,
-            String key,
-            List<Action> actions) {
-        actions.add(
-                new Action(
-                        title,
-                        ActionKind.QUICK_FIX,
-                        code,
-                        note.lines().range(item.span()),
-                        () ->
-                                ProposedChange.of(
-                                        List.of(CitationKeys.replacement(note, item, key)))));
+    private static Action action(
+            String title, String code, Note note, CitationItem item, String key) {
+        return Action.quickFix(
+                title, code, note, item.span(), CitationKeys.replacement(note, item, key));
     }
 }

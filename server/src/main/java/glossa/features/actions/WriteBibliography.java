@@ -16,67 +16,55 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A new {@code .bib} beside a note, with what the note cites and nothing else; or one with what all
- * notes cite. Offered where no file of that name is there yet.
+ * Creates a {@code .bib} with exactly the papers that a note cites, beside that note; or one with
+ * the papers that all notes cite. Offered only while no file of that name exists.
  */
 final class WriteBibliography {
     private WriteBibliography() {}
 
     static List<Action> of(Snapshot snapshot, Note note, Function<Path, Optional<String>> texts) {
+        Optional<Path> noteFile = note.file();
+        if (noteFile.isEmpty()) {
+            return List.of();
+        }
         List<Action> actions = new ArrayList<>();
-        Optional<Path> file = note.file();
-        if (file.isEmpty()) {
-            return actions;
+        String noteName = String.valueOf(noteFile.get().getFileName());
+        Path ofNote =
+                noteFile.get().resolveSibling(noteName.replaceFirst("\\.[^.]+$", "") + ".bib");
+        List<String> keys = note.items().stream().map(CitationItem::key).distinct().toList();
+        if (!keys.isEmpty() && !snapshot.around().exists(ofNote)) {
+            actions.add(action(snapshot, note, ofNote, "this note", keys, texts));
         }
-        String name = String.valueOf(file.get().getFileName()).replaceFirst("\\.[^.]+$", "");
-        List<String> cited = note.items().stream().map(CitationItem::key).distinct().toList();
-        if (!cited.isEmpty()) {
-            add(
-                    actions,
-                    snapshot,
-                    note,
-                    file.get().resolveSibling(name + ".bib"),
-                    "this note",
-                    cited,
-                    texts);
+        Optional<Path> ofAll =
+                snapshot.around().folders().stream()
+                        .findFirst()
+                        .map(folder -> folder.resolve("cited.bib"))
+                        .filter(file -> !snapshot.around().exists(file));
+        if (ofAll.isPresent()) {
+            Set<String> all = snapshot.notes().cited().keySet();
+            actions.add(action(snapshot, note, ofAll.get(), "all notes", all, texts));
         }
-        snapshot.around().folders().stream()
-                .findFirst()
-                .ifPresent(
-                        folder ->
-                                add(
-                                        actions,
-                                        snapshot,
-                                        note,
-                                        folder.resolve("cited.bib"),
-                                        "all notes",
-                                        snapshot.notes().cited().keySet(),
-                                        texts));
         return actions;
     }
 
-    private static void add(
-            List<Action> actions,
+    private static Action action(
             Snapshot snapshot,
             Note note,
             Path file,
-            String who,
+            String citing,
             Collection<String> keys,
             Function<Path, Optional<String>> texts) {
-        if (snapshot.around().exists(file)) {
-            return;
-        }
-        actions.add(
-                new Action(
-                        "Write " + file.getFileName() + " with what is cited in " + who,
-                        ActionKind.SOURCE,
-                        "",
-                        note.lines().range(new Span(0, 0)),
-                        () -> change(snapshot, file, keys, texts)));
+        return new Action(
+                "Write " + file.getFileName() + " with the papers cited in " + citing,
+                ActionKind.SOURCE,
+                "",
+                note.lines().range(new Span(0, 0)),
+                () -> change(snapshot, file, keys, texts));
     }
 
     private static ProposedChange change(

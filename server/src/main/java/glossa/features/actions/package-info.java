@@ -1,7 +1,8 @@
 /**
- * Code actions: one class for each; {@link glossa.features.actions.Actions} is their ordered list.
+ * Code actions: one class each; {@link glossa.features.actions.Actions} is their ordered list.
  *
- * <p>Invariant: an action only proposes a change; nothing is written unless the editor makes it.
+ * <p>Invariant: an action only proposes a change, which the editor makes or not; an action computes
+ * its change when the reader chooses it, not when it is offered.
  */
 @NullMarked
 package glossa.features.actions;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is offered at the cursor in a note: each action's title, and the lines that it changes. */
+/** The actions at the cursor in a note: the title of each and the lines that it changes. */
 final class ActionsTest {
     private static final String PAPERS =
             """
@@ -25,145 +25,159 @@ final class ActionsTest {
             """;
 
     @Test
-    void aNearKeyAndThePapersOwn() {
+    void similarKeysAndTheMainKey() {
         check(
                 "As @knuth198$04 shows.",
                 """
-                Write [@knuth1984]
+                Convert to [@knuth1984]
                   note.md: As [@knuth1984] shows.
-                Leave out the author of @knuth1984
+                Suppress the author of @knuth1984
                   note.md: As -@knuth1984 shows.
                 """);
         check(
                 "As [@knuth19$085] shows.",
                 """
-                Replace by @knuth1984
+                Replace with @knuth1984
                   note.md: As [@knuth1984] shows.
-                Write @knuth1985
+                Convert to @knuth1985
                   note.md: As @knuth1985 shows.
-                Leave out the author of @knuth1985
+                Suppress the author of @knuth1985
                   note.md: As [-@knuth1985] shows.
                 """);
         check(
                 "As [@trans$0former, p. 3] shows.",
                 """
-                Use the paper's own key, @vaswani2017
+                Replace with the paper's main key, @vaswani2017
                   note.md: As [@vaswani2017, p. 3] shows.
-                Write @transformer [p. 3]
+                Convert to @transformer [p. 3]
                   note.md: As @transformer [p. 3] shows.
-                Leave out the author of @transformer
+                Suppress the author of @transformer
                   note.md: As [-@transformer, p. 3] shows.
                 """);
     }
 
     @Test
-    void inTheTextAndInBrackets() {
+    void inRunningTextAndInBrackets() {
         check(
                 "As $0@knuth1984 [p. 3] shows.",
                 """
-                Write [@knuth1984, p. 3]
+                Convert to [@knuth1984, p. 3]
                   note.md: As [@knuth1984, p. 3] shows.
-                Leave out the author of @knuth1984
+                Suppress the author of @knuth1984
                   note.md: As -@knuth1984 [p. 3] shows.
                 """);
         check(
                 "As [-@vaswani20$017] shows.",
                 """
-                Write -@vaswani2017
+                Convert to -@vaswani2017
                   note.md: As -@vaswani2017 shows.
-                Name the author of @vaswani2017
+                Show the author of @vaswani2017
                   note.md: As [@vaswani2017] shows.
-                Add a page to @vaswani2017
+                Add a page locator to @vaswani2017
                   note.md: As [-@vaswani2017, p. 5998] shows.
                 """);
     }
 
     @Test
-    void theItemsOfAGroup() {
+    void itemsOfAGroup() {
         check(
                 "So [@vaswani2017, p. 6000; @knuth1984;$0 @li2023] it is.",
                 """
-                Order the group by year
+                Sort citations by year
                   note.md: So [@knuth1984; @vaswani2017, p. 6000; @li2023] it is.
-                Order the group by key
+                Sort citations by key
                   note.md: So [@knuth1984; @li2023; @vaswani2017, p. 6000] it is.
-                Split the group
+                Split into separate citations
                   note.md: So [@vaswani2017, p. 6000] [@knuth1984] [@li2023] it is.
                 """);
         check(
                 "So [see @vaswani2017, p. 6000] $0[@knuth1984] it is.",
                 """
-                Write @knuth1984
+                Convert to @knuth1984
                   note.md: So [see @vaswani2017, p. 6000] @knuth1984 it is.
-                Merge the groups
+                Merge citations
                   note.md: So [see @vaswani2017, p. 6000; @knuth1984] it is.
                 """);
     }
 
     @Test
-    void whatIsWrittenOtherwiseThanItIsRead() {
+    void malformedLocatorsAndMissingBrackets() {
         check(
                 "So [@li2023, p$0 3] it is.",
                 """
-                Write p. 3
+                Replace with p. 3
                   note.md: So [@li2023, p. 3] it is.
-                Write @li2023 [p 3]
+                Convert to @li2023 [p 3]
                   note.md: So @li2023 [p 3] it is.
                 """);
         check(
                 "So (@li2023; @knuth1984)$0 it is.",
                 """
-                Write [@li2023; @knuth1984]
+                Replace with [@li2023; @knuth1984]
                   note.md: So [@li2023; @knuth1984] it is.
                 """);
         check(
                 "So @li2023, p. 3$0 it is.",
                 """
-                Write @li2023 [p. 3]
+                Replace with @li2023 [p. 3]
                   note.md: So @li2023 [p. 3] it is.
+                """);
+        check(
+                "So [@li2023, pp. 12-3$0, 7] it is.",
+                """
+                Convert to @li2023 [pp. 12-3, 7]
+                  note.md: So @li2023 [pp. 12-3, 7] it is.
+                """);
+        check(
+                "So [@li2023, pp. 35-21$0, 7] it is.",
+                """
+                Replace with 21-35
+                  note.md: So [@li2023, pp. 21-35, 7] it is.
+                Convert to @li2023 [pp. 35-21, 7]
+                  note.md: So @li2023 [pp. 35-21, 7] it is.
                 """);
     }
 
     @Test
-    void whatIsOnlyNamed() {
+    void mentions() {
         check(
                 "Vaswani and Sha$0zeer (2017) say so.",
                 """
-                Replace by @vaswani2017
+                Replace with @vaswani2017
                   note.md: @vaswani2017 say so.
                 """);
         check(
                 "This is known (Vaswani & Sha$0zeer, 2017).",
                 """
-                Replace by [@vaswani2017]
+                Replace with [@vaswani2017]
                   note.md: This is known [@vaswani2017].
                 """);
         check(
                 "See [the paper](https://arxiv.org/abs/1706.$003762v2).",
                 """
-                Replace by [@vaswani2017]
+                Replace with [@vaswani2017]
                   note.md: See [@vaswani2017].
-                Add [@vaswani2017] behind it
+                Add [@vaswani2017] after it
                   note.md: See [the paper](https://arxiv.org/abs/1706.03762v2) [@vaswani2017].
                 """);
         check(
                 "We read *Attention is all$0 you need* first.",
                 """
-                Replace by [@vaswani2017]
+                Replace with [@vaswani2017]
                   note.md: We read [@vaswani2017] first.
-                Add [@vaswani2017] behind it
+                Add [@vaswani2017] after it
                   note.md: We read *Attention is all you need* [@vaswani2017] first.
                 """);
         check(
                 "We use Loft$0Q here.",
                 """
-                Add [@li2023] behind it
+                Add [@li2023] after it
                   note.md: We use LoftQ [@li2023] here.
                 """);
     }
 
     @Test
-    void theLiteratureNote() {
+    void createsTheLiteratureNote() {
         check(
                 "As [see @knuth198$04] shows.",
                 ActionKind.CREATE,
@@ -193,7 +207,7 @@ final class ActionsTest {
     }
 
     @Test
-    void theListOfReferences() {
+    void insertsAndRefreshesTheListOfReferences() {
         check(
                 "As $0[@vaswani2017; @nobody] and @knuth1984 show.\n",
                 ActionKind.SOURCE,
@@ -227,17 +241,17 @@ final class ActionsTest {
     }
 
     @Test
-    void allThatIsSafe() {
+    void allSafeProblems() {
         check(
                 "As $0[@transformer, p 6000], @knuth1985, @arxiv:1706.03762 and [@li2023] show.",
                 ActionKind.FIX_ALL,
                 """
-                Mend all that is safe to mend
+                Fix all safe problems
                   note.md: As [@vaswani2017, p. 6000], @knuth1985, @arxiv:1706.03762 and [@li2023] show.
                 """);
     }
 
-    /** Of the changes of citations, those that create files and mend whole notes left out. */
+    /** Checks the quick fixes and rewritings, in their order. */
     private static void check(String note, String actions) {
         assertEquals(actions, offered(note, ActionKind.QUICK_FIX, ActionKind.REWRITE));
     }

@@ -29,7 +29,7 @@ final class ResolveDisagreementTest {
             """;
 
     @Test
-    void whatJsonSaysIsWrittenIntoBibTexAndTheOtherWayRound() {
+    void copiesFromJsonToBibTexAndBack() {
         check(
                 """
                 -- a.bib --
@@ -38,23 +38,23 @@ final class ResolveDisagreementTest {
                 """
                         + CSL,
                 """
-                Take this title, “Literate Programming”: write it in b.json
+                Use title here in b.json too: “Literate Programming”
                   b.json: [{"id": "lp", "type": "book", "title": "Literate Programming",
-                Take the title of b.json, “Literate programs & BERT: 50% "more"”: write it here
+                Use title of b.json here: “Literate programs & BERT: 50% "more"”
                   a.bib: @book{knuth1984, title = {Literate programs \\& {BERT}: 50\\% "more"},
-                Take this year, 1984: write it in b.json
+                Use year here in b.json too: 1984
                   b.json:   "DOI": "10.1000/lp", "issued": {"date-parts": [[1984]]}}]
-                Take the year of b.json, 1992: write it here
+                Use year of b.json here: 1992
                   a.bib:   author = {Knuth, Donald}, year = 1992, doi = {10.1000/lp}}
-                Take these authors, Donald Knuth: write them in b.json
+                Use authors here in b.json too: Donald Knuth
                   b.json:   "author": [{"family": "Knuth", "given": "Donald"}],
-                Take the authors of b.json, Ronald, Jr. Knuth, The {Team}: write them here
+                Use authors of b.json here: Ronald, Jr. Knuth, The {Team}
                   a.bib:   author = {Knuth, Jr., Ronald and {The \\{Team\\}}}, year = 1984, doi = {10.1000/lp}}
                 """);
     }
 
     @Test
-    void bibTexIsCopiedAsItIsWritten() {
+    void copiesBibTexVerbatim() {
         check(
                 """
                 -- a.bib --
@@ -67,19 +67,19 @@ final class ResolveDisagreementTest {
                 )
                 """,
                 """
-                Take this title, “On Gödel and $\\alpha_1$”: write it in b.bib
+                Use title here in b.bib too: “On Gödel and $\\alpha_1$”
                   b.bib:   TITLE = {On {G{\\"o}del} and $\\alpha_1$}, % no
-                Take the title of b.bib, “On something else”: write it here
+                Use title of b.bib here: “On something else”
                   a.bib: @book{a, title = {On something else}, date = {1984-03}, doi = {10.1000/lp}}
-                Take this year, 1984: write it in b.bib
+                Use year here in b.bib too: 1984
                   b.bib:   date = {1984-03},
-                Take the year of b.bib, 1992: write it here
+                Use year of b.bib here: 1992
                   a.bib: @book{a, title = {On {G{\\"o}del} and $\\alpha_1$}, date = {1992-01-02}, doi = {10.1000/lp}}
                 """);
     }
 
     @Test
-    void risIsWrittenLineByLine() {
+    void copiesToRisLineByLine() {
         check(
                 """
                 -- c.ris --
@@ -101,25 +101,25 @@ final class ResolveDisagreementTest {
                 ER  -
                 """,
                 """
-                Take this title, “Literate Programming”: write it in d.ris
+                Use title here in d.ris too: “Literate Programming”
                   d.ris: T1  - Literate Programming
-                Take the title of d.ris, “Literate Programs”: write it here
+                Use title of d.ris here: “Literate Programs”
                   c.ris: TI  - Literate Programs
-                Take this year, 1984: write it in d.ris
+                Use year here in d.ris too: 1984
                   d.ris: PY  - 1984/03
                   d.ris: DA  - 1984/03
-                Take the year of d.ris, 1992: write it here
+                Use year of d.ris here: 1992
                   c.ris: PY  - 1992/05
-                Take these authors, Donald Knuth, Silvio Levy: write them in d.ris
+                Use authors here in d.ris too: Donald Knuth, Silvio Levy
                   d.ris: A1  - Knuth, Donald
                   d.ris: A1  - Levy, Silvio
-                Take the authors of d.ris, Ronald Knuth: write them here
+                Use authors of d.ris here: Ronald Knuth
                   c.ris: AU  - Knuth, Ronald
                 """);
     }
 
     @Test
-    void whatGlossaCannotWriteExactlyIsNotOffered() {
+    void offersNothingForFormatsThatGlossaDoesNotEdit() {
         // A macro, a title in two fields, a page.
         check(
                 """
@@ -134,7 +134,7 @@ final class ResolveDisagreementTest {
     }
 
     @Test
-    void onlyTheRecordUnderTheCursor() {
+    void offersOnlyTheRecordAtTheCursor() {
         check(
                 """
                 -- a.bib --

@@ -196,11 +196,11 @@ final class DiagnosticsTest {
                 """
                 -- note.md --
                 [@a, p 3] [@a, pg. 12-14] [@a, p.] [@a, pp. 35-33] [@a, pp. 123-34] @a [ch. 2]
-                     ^^^ malformed-locator: this is no locator; write p. 3
-                               ^^^^^^^^^ malformed-locator: this is no locator; write p. 12-14
-                                               ^^ malformed-locator: this is no locator: write a number behind p.
-                                                        ^^^^^^^^^ malformed-locator: this range runs backwards; write 33-35
-                                                                                        ^^^^^ malformed-locator: this is no locator; write chap. 2
+                     ^^^ malformed-locator: invalid locator: unknown label; write p. 3
+                               ^^^^^^^^^ malformed-locator: invalid locator: unknown label; write p. 12-14
+                                               ^^ malformed-locator: invalid locator: missing number after p.
+                                                        ^^^^^^^^^ malformed-locator: invalid locator: the range is reversed; write 33-35
+                                                                                        ^^^^^ malformed-locator: invalid locator: unknown label; write chap. 2
                 [@a, p. 3] [@a, and more, p. 4] [@a, 33–35] [@a, pizza]
                 """);
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What the actions that write bibliographies change, each after its title. */
-final class WrittenBibliographiesTest {
+/** The actions that write bibliographies: the title of each and what it changes. */
+final class BibliographyActionsTest {
     private static final String PAGE =
             """
             -- page.json --
@@ -22,7 +22,7 @@ final class WrittenBibliographiesTest {
             """;
 
     @Test
-    void aCitedPaperIsAddedInTheStyleOfTheFile() {
+    void addsACitedPaperInTheStyleOfTheFile() {
         check(
                 """
                 -- a.bib --
@@ -55,7 +55,7 @@ final class WrittenBibliographiesTest {
     }
 
     @Test
-    void whatStandsInAnotherBibIsCopied() {
+    void copiesAnEntryOfAnotherBibVerbatim() {
         check(
                 """
                 -- lib/b.bib --
@@ -76,12 +76,12 @@ final class WrittenBibliographiesTest {
     }
 
     @Test
-    void whatIsThereIsNotAdded() {
+    void addsNothingThatIsAlreadyInTheBibliography() {
         check("-- a.bib --\n@book{lp, title = {T}}\n-- note.md --\n@l$0p\n", "Add", "");
     }
 
     @Test
-    void whatANoteCitesWithAllThatItNeeds() {
+    void writesTheCitedEntriesWithTheirParentsAndMacros() {
         check(
                 """
                 -- lib/a.bib --
@@ -99,7 +99,7 @@ final class WrittenBibliographiesTest {
                         """,
                 "Write note.bib",
                 """
-                Write note.bib with what is cited in this note
+                Write note.bib with the papers cited in this note
                   note.bib: @preamble{ "\\newcommand{\\x}{x}" }
                   note.bib: @string{cup = {Cambridge}}
                   note.bib: @inbook{child , crossref={parent},title="Part" }
