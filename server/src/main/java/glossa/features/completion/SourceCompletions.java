@@ -9,18 +9,24 @@ import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 import glossa.source.bibtex.BibCompletionContext;
 import glossa.source.bibtex.BibDataModel;
+import glossa.source.bibtex.BibDocument;
+import glossa.source.bibtex.BibEntry;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Completion in an open source. In a {@code .bib}: types of entries, the fields that an entry has
@@ -31,11 +37,8 @@ public final class SourceCompletions {
     private static final Set<String> VENUES =
             Set.of("journaltitle", "journal", "booktitle", "publisher", "series", "institution");
 
-    /** Fields of which one has what another would. */
-    private static final Map<String, Set<String>> SAME =
-            Map.of(
-                    "journal", Set.of("journal", "journaltitle"),
-                    "journaltitle", Set.of("journal", "journaltitle"));
+    /** UTF-16 units; the values of a longer {@code .bib} are not counted at each keystroke. */
+    private static final int MAX_COUNTED_LENGTH = 2 << 20;
 
     private static final Pattern JSON_TYPE = Pattern.compile("\"type\"\\s*:\\s*\"([\\w-]*)$");
     private static final Pattern RIS_TYPE = Pattern.compile("^TY {2}- ([A-Z]*)$");
@@ -125,7 +128,7 @@ public final class SourceCompletions {
         List<Word> words =
                 switch (at.part()) {
                     case TYPE -> entryTypes(text, at);
-                    case FIELD -> fields(text, at);
+                    case FIELD -> fields(text, offset, at);
                     case VALUE -> values(snapshot, text, offset, at);
                 };
         return new WordCompletions(at.typed(), words);
@@ -136,41 +139,42 @@ public final class SourceCompletions {
         boolean begun = end < text.length() && "{(".indexOf(text.charAt(end)) >= 0;
         List<Word> words = new ArrayList<>();
         for (String type : BibDataModel.types()) {
-            List<String> needed = BibDataModel.needed(type);
-            words.add(
-                    Word.of(
-                            WordKind.TYPE,
-                            type,
-                            String.join(", ", needed),
-                            begun ? type : type + "{"));
+            String required =
+                    BibDataModel.required(type).stream()
+                            .map(List::getFirst)
+                            .collect(Collectors.joining(", "));
+            words.add(Word.of(WordKind.TYPE, type, required, begun ? type : type + "{"));
         }
         return words;
     }
 
-    private static List<Word> fields(String text, BibCompletionContext at) {
+    private static List<Word> fields(String text, int offset, BibCompletionContext at) {
         int end = at.typed().end();
         String rest = text.substring(end, Math.min(text.length(), end + 40)).stripLeading();
         String equals = rest.startsWith("=") ? "" : " = ";
         List<Word> words = new ArrayList<>();
-        for (String field : BibDataModel.needed(at.type())) {
-            add(words, at, field, "needed", equals);
+        for (List<String> alternatives : BibDataModel.required(at.type())) {
+            boolean isThere = alternatives.stream().anyMatch(field -> isThere(at, field));
+            add(words, at, alternatives.getFirst(), isThere ? "" : "required", equals);
         }
-        for (String field : BibDataModel.possible(at.type())) {
+        for (String field : BibDataModel.optional(at.type())) {
             add(words, at, field, "", equals);
         }
+        // There are more fields than words that are shown.
+        String typed = text.substring(at.typed().start(), offset).toLowerCase(Locale.ROOT);
+        words.sort(Comparator.comparing(word -> !word.label().startsWith(typed)));
         return words;
     }
 
     private static void add(
             List<Word> words, BibCompletionContext at, String field, String detail, String equals) {
-        boolean dated =
-                field.equals("date") && at.fields().contains("year")
-                        || field.equals("year") && at.fields().contains("date");
-        boolean has =
-                SAME.getOrDefault(field, Set.of(field)).stream().anyMatch(at.fields()::contains);
-        if (!has && !dated) {
+        if (!isThere(at, field)) {
             words.add(Word.of(WordKind.FIELD, field, detail, field + equals));
         }
+    }
+
+    private static boolean isThere(BibCompletionContext at, String field) {
+        return at.fields().stream().anyMatch(other -> BibDataModel.isSame(field, other));
     }
 
     private static List<Word> values(
@@ -179,11 +183,11 @@ public final class SourceCompletions {
         if (!fixed.isEmpty() || at.isBare()) {
             return words(WordKind.VALUE, fixed);
         }
-        if (BibCompletionContext.KEYS.contains(at.field())) {
+        if (BibDataModel.KEY_FIELDS.contains(at.field())) {
             return keys(text, at);
         }
         String typed = text.substring(at.typed().start(), offset);
-        if (BibCompletionContext.NAMES.contains(at.field())) {
+        if (BibDataModel.NAME_FIELDS.contains(at.field())) {
             return names(snapshot, text, typed, at);
         }
         return VENUES.contains(at.field()) ? venues(snapshot, text, typed, at) : List.of();
@@ -191,20 +195,45 @@ public final class SourceCompletions {
 
     /** Of {@code xdata} only entries of that type, of others only other entries. */
     private static List<Word> keys(String text, BibCompletionContext at) {
-        List<Word> words = new ArrayList<>();
-        BibCompletionContext.keys(text).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(at.key()))
-                .filter(entry -> entry.getValue().equals("xdata") == at.field().equals("xdata"))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        entry ->
-                                words.add(Word.of(WordKind.KEY, entry.getKey(), entry.getValue())));
-        return words;
+        Map<String, Word> words = new TreeMap<>();
+        for (BibEntry entry : entries(text)) {
+            boolean isXdata = entry.type().equals("xdata");
+            if (!entry.key().isEmpty()
+                    && !entry.key().equals(at.key())
+                    && isXdata == at.field().equals("xdata")) {
+                words.putIfAbsent(entry.key(), Word.of(WordKind.KEY, entry.key(), entry.type()));
+            }
+        }
+        return List.copyOf(words.values());
+    }
+
+    private static List<BibEntry> entries(String text) {
+        return text.length() > MAX_COUNTED_LENGTH ? List.of() : BibDocument.of(text).entries();
+    }
+
+    /** The values of some fields as written, and how often each occurs. */
+    private static Map<String, Integer> counts(
+            String text, Predicate<String> fields, String separator) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (BibEntry entry : entries(text)) {
+            for (BibEntry.Field field : entry.fields()) {
+                if (fields.test(field.name())) {
+                    for (String value : field.value().split(separator)) {
+                        String written = value.replaceAll("\\s+", " ").strip();
+                        if (!written.isEmpty()) {
+                            counts.merge(written, 1, Integer::sum);
+                        }
+                    }
+                }
+            }
+        }
+        return counts;
     }
 
     private static List<Word> names(
             Snapshot snapshot, String text, String typed, BibCompletionContext at) {
-        Map<String, Integer> counts = BibCompletionContext.values(text, BibCompletionContext.NAMES);
+        Map<String, Integer> counts =
+                counts(text, BibDataModel.NAME_FIELDS::contains, "\\s+and\\s+");
         for (Paper paper : found(snapshot, typed)) {
             for (Name name : paper.authors()) {
                 String written =
@@ -220,9 +249,7 @@ public final class SourceCompletions {
     private static List<Word> venues(
             Snapshot snapshot, String text, String typed, BibCompletionContext at) {
         Map<String, Integer> counts =
-                new HashMap<>(
-                        BibCompletionContext.values(
-                                text, SAME.getOrDefault(at.field(), Set.of(at.field()))));
+                counts(text, field -> BibDataModel.isSame(field, at.field()), "$");
         for (Paper paper : found(snapshot, typed)) {
             counts.putIfAbsent(paper.venue(), 0);
         }

@@ -7,12 +7,14 @@ import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.paper.Source;
 import glossa.settings.Settings;
-import glossa.source.bibtex.BibParents;
-import glossa.source.bibtex.RequiredFields;
+import glossa.source.bibtex.BibDataModel;
+import glossa.source.bibtex.BibDocument;
+import glossa.source.bibtex.BibEntry;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,16 +64,18 @@ public final class SourceDiagnostics {
     private static List<Problem> of(
             Snapshot snapshot, Path file, String text, boolean read, Settings settings) {
         List<Problem> problems = new ArrayList<>();
-        boolean bib = String.valueOf(file.getFileName()).endsWith(".bib");
         List<Paper> records = snapshot.corpus().in(file, ALL);
         if (settings.severities().isEnabled("duplicate-entry")) {
             problems.addAll(duplicates(records));
         }
-        if (bib && read && settings.severities().isEnabled("unused-entry")) {
-            problems.addAll(unused(snapshot, file, text, records));
-        }
-        if (bib && settings.severities().isEnabled("missing-field")) {
-            problems.addAll(RequiredFields.missing(text, MAX_HINTS));
+        if (String.valueOf(file.getFileName()).endsWith(".bib")) {
+            BibDocument bib = BibDocument.of(text);
+            if (read && settings.severities().isEnabled("unused-entry")) {
+                problems.addAll(unused(snapshot, file, bib, records));
+            }
+            if (settings.severities().isEnabled("missing-field")) {
+                problems.addAll(MissingFields.in(bib, MAX_HINTS));
+            }
         }
         return problems;
     }
@@ -132,7 +136,7 @@ public final class SourceDiagnostics {
      * lies elsewhere other workspaces may use it.
      */
     private static List<Problem> unused(
-            Snapshot snapshot, Path file, String text, List<Paper> records) {
+            Snapshot snapshot, Path file, BibDocument bib, List<Paper> records) {
         Map<String, Integer> cited = snapshot.notes().cited();
         boolean within = snapshot.around().folders().stream().anyMatch(file::startsWith);
         if (!within
@@ -141,7 +145,10 @@ public final class SourceDiagnostics {
                 || records.size() > MAX_TIDY_ENTRIES) {
             return List.of();
         }
-        Set<String> parents = BibParents.of(text);
+        Set<String> parents = new HashSet<>();
+        for (BibEntry entry : bib.entries()) {
+            BibDataModel.KEY_FIELDS.forEach(field -> parents.addAll(entry.keysIn(field)));
+        }
         List<Problem> hints = new ArrayList<>();
         boolean any = false;
         for (Paper record : records) {

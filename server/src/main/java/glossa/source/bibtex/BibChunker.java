@@ -149,10 +149,10 @@ final class BibChunker implements Chunker {
                         long at = start + i;
                         long end = Math.min(bytes.size(), at + MAX_ENTRY_LENGTH);
                         String text = SourceText.decode(bytes.slice(at, end));
-                        BibEntry entry = new BibReader(text, new ArrayList<>()).next();
+                        BibEntry entry = new BibParser(text, new ArrayList<>()).next();
                         if (entry != null && entry.key().equals(key)) {
-                            found.put(key, entry.whole().in(text));
-                            length += entry.whole().length();
+                            found.put(key, entry.span().in(text));
+                            length += entry.span().length();
                         }
                     }
                 }

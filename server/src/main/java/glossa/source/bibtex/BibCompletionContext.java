@@ -1,19 +1,18 @@
 package glossa.source.bibtex;
 
 import glossa.grammar.Span;
+import glossa.source.bibtex.BibEntry.Field;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What of a {@code .bib} is being written at a place: an entry's type, a field's name or its value.
- * Looks at the entry around the place, and at no more of the text.
+ * Only the entry around the place is parsed.
  *
  * @param part what is being written
  * @param typed where the word stands that the place is in: its whole name, or its value up to the
@@ -39,35 +38,8 @@ public record BibCompletionContext(
         VALUE
     }
 
-    /** Fields whose values are names between {@code and} (BibLaTeX manual, section 2.2.1). */
-    public static final Set<String> NAMES =
-            Set.of(
-                    "author",
-                    "editor",
-                    "editora",
-                    "editorb",
-                    "editorc",
-                    "translator",
-                    "annotator",
-                    "commentator",
-                    "bookauthor",
-                    "introduction",
-                    "foreword",
-                    "afterword",
-                    "holder",
-                    "shortauthor",
-                    "shorteditor",
-                    "sortname");
-
-    /** Fields whose values are keys, between commas where there may be several. */
-    public static final Set<String> KEYS =
-            Set.of("crossref", "xref", "xdata", "entryset", "related");
-
-    /** UTF-16 units before the place in which the entry's head is looked for. */
-    private static final int REACH = 100_000;
-
-    /** UTF-16 units of a file whose values are looked through. */
-    private static final int MAX_TEXT_LENGTH = 2 << 20;
+    /** UTF-16 units before the place in which the beginning of the entry is looked for. */
+    private static final int MAX_DISTANCE = 100_000;
 
     public BibCompletionContext {
         fields = Set.copyOf(fields);
@@ -75,37 +47,34 @@ public record BibCompletionContext(
 
     /** What is being written at {@code offset}; nothing in a comment, a key, or between entries. */
     public static Optional<BibCompletionContext> at(String text, int offset) {
-        int head = head(text, offset);
-        if (head < 0) {
-            return Optional.empty();
-        }
         BibScanner scanner = new BibScanner(text);
-        int typeEnd = scanner.typeEnd(head + 1);
-        if (offset <= typeEnd) {
-            return Optional.of(
-                    new BibCompletionContext(
-                            ContextKind.TYPE,
-                            new Span(head + 1, typeEnd),
-                            "",
-                            "",
-                            "",
-                            Set.of(),
-                            true));
-        }
-        String type = text.substring(head + 1, typeEnd).toLowerCase(Locale.ROOT);
-        int open = scanner.skipSpace(typeEnd);
-        boolean command = Set.of("string", "comment", "preamble").contains(type);
-        if (command || open >= offset || !(scanner.at(open, '{') || scanner.at(open, '('))) {
+        int start = entryStart(text, scanner, offset);
+        if (start < 0) {
             return Optional.empty();
         }
-        return new Walk(text, offset, type, open).read();
+        int typeEnd = scanner.typeEnd(start + 1);
+        if (offset <= typeEnd) {
+            Span typed = new Span(start + 1, typeEnd);
+            return Optional.of(
+                    new BibCompletionContext(ContextKind.TYPE, typed, "", "", "", Set.of(), true));
+        }
+        int open = scanner.skipSpace(typeEnd);
+        if (open >= offset || !(scanner.at(open, '{') || scanner.at(open, '('))) {
+            return Optional.empty();
+        }
+        BibParser parser = new BibParser(text, new ArrayList<>());
+        parser.seek(start);
+        BibEntry entry = parser.next();
+        if (entry == null || entry.isCommand() || offset > end(text, scanner, entry, open)) {
+            return Optional.empty();
+        }
+        return new Finder(text, offset, scanner, entry).find();
     }
 
     /** The {@code @} of the entry that the offset stands in, at the start of its line; or -1. */
-    private static int head(String text, int offset) {
-        BibScanner scanner = new BibScanner(text);
+    private static int entryStart(String text, BibScanner scanner, int offset) {
         int at = text.lastIndexOf('@', offset - 1);
-        while (at >= 0 && at > offset - REACH) {
+        while (at >= 0 && at > offset - MAX_DISTANCE) {
             if (scanner.isLineStart(at) && (at == offset - 1 || scanner.typeEnd(at + 1) > at + 1)) {
                 return at;
             }
@@ -114,195 +83,115 @@ public record BibCompletionContext(
         return -1;
     }
 
-    /** Goes through an entry up to the place, and on to its end for the other fields. */
-    private static final class Walk {
-        private final String text;
-        private final int offset;
-        private final String type;
-        private final int open;
-        private final BibScanner scanner;
-        private final Set<String> fields = new LinkedHashSet<>();
-        private String key = "";
+    /** The last offset inside of an entry; of one that is never closed, up to the next entry. */
+    private static int end(String text, BibScanner scanner, BibEntry entry, int open) {
+        int last = entry.span().end() - 1;
+        int valuesEnd = entry.fields().isEmpty() ? open + 1 : valueEnd(entry.fields().getLast());
+        char close = text.charAt(open) == '{' ? '}' : ')';
+        boolean isClosed = last >= valuesEnd && text.charAt(last) == close;
+        return isClosed ? last : scanner.nextBoundary(open);
+    }
 
-        Walk(String text, int offset, String type, int open) {
-            this.text = text;
-            this.offset = offset;
-            this.type = type;
-            this.open = open;
-            this.scanner = new BibScanner(text);
-        }
+    private static int valueEnd(Field field) {
+        return field.valueSpan().end();
+    }
 
-        Optional<BibCompletionContext> read() {
-            int at = scanner.skipSpace(open + 1);
-            int comma = at;
-            while (comma < text.length() && ",}=\n".indexOf(text.charAt(comma)) < 0) {
-                comma++;
-            }
-            if (offset <= comma || !scanner.at(comma, ',')) {
+    /** Finds the part of an entry that a place is in. */
+    private record Finder(String text, int offset, BibScanner scanner, BibEntry entry) {
+        Optional<BibCompletionContext> find() {
+            int before = scanner.skipSpace(entry.keySpan().end());
+            if (offset <= before || !scanner.at(before, ',')) {
                 return Optional.empty();
             }
-            key = text.substring(at, comma).strip();
-            at = comma + 1;
-            Optional<BibCompletionContext> found = Optional.empty();
-            while (at < text.length()) {
-                int start = scanner.skipSpace(at);
-                if (found.isEmpty() && offset < start) {
-                    found = Optional.of(field(offset, offset));
+            before++;
+            for (Field field : entry.fields()) {
+                if (offset < field.nameSpan().start()) {
+                    break;
                 }
-                if (start >= text.length() || "})@".indexOf(text.charAt(start)) >= 0) {
-                    return found.isEmpty() && offset == start
-                            ? Optional.of(field(offset, offset)).map(this::withFields)
-                            : found.map(this::withFields);
+                if (offset <= field.nameSpan().end()) {
+                    return Optional.of(fieldName(field.nameSpan(), field));
                 }
-                int end = scanner.nameEnd(start);
-                if (end == start) {
-                    at = start + 1;
-                    if (found.isEmpty() && offset < at) {
-                        return Optional.empty();
-                    }
-                    continue;
+                if (offset > text.indexOf('=', field.nameSpan().end())
+                        && offset <= Math.max(valueEnd(field), field.valueSpan().start())) {
+                    return value(field);
                 }
-                if (found.isEmpty() && offset >= start && offset <= end) {
-                    found = Optional.of(field(start, end));
-                } else {
-                    fields.add(text.substring(start, end).toLowerCase(Locale.ROOT));
-                }
-                int equals = scanner.skipSpace(end);
-                if (!scanner.at(equals, '=')) {
-                    at = end;
-                    continue;
-                }
-                String field = text.substring(start, end).toLowerCase(Locale.ROOT);
-                int value = scanner.skipSpace(equals + 1);
-                int after = after(value);
-                if (found.isEmpty() && offset > equals && offset <= after) {
-                    found = value(field, Math.min(value, offset), after);
-                    if (found.isEmpty()) {
-                        return found;
-                    }
-                }
-                at = after;
+                before = valueEnd(field);
             }
-            return found.map(this::withFields);
+            return between(Math.min(before, offset));
         }
 
-        private BibCompletionContext field(int start, int end) {
-            return new BibCompletionContext(
-                    ContextKind.FIELD, new Span(start, end), type, key, "", Set.of(), false);
-        }
-
-        private BibCompletionContext withFields(BibCompletionContext found) {
-            Set<String> others = new LinkedHashSet<>(fields);
-            others.remove(found.field());
-            return new BibCompletionContext(
-                    found.part(), found.typed(), type, key, found.field(), others, found.isBare());
-        }
-
-        /** Behind a value and the comma that ends it. */
-        private int after(int value) {
-            int at = value;
-            while (at < text.length() && ",})@\n".indexOf(text.charAt(at)) < 0) {
-                if (text.charAt(at) == '{') {
-                    int close = scanner.closingBrace(at);
-                    at = close < 0 ? openEnd(at) : close + 1;
-                } else if (text.charAt(at) == '"') {
-                    int close = scanner.closingQuote(at);
-                    at = close < 0 ? openEnd(at) : close + 1;
-                } else {
-                    at++;
-                }
+        /**
+         * The word at the place, which is no field yet, or none; nothing in a comment, in what
+         * cannot be parsed, and behind a value in its line, where a comma is missing.
+         *
+         * @param before the end of the field or comma before the place
+         */
+        private Optional<BibCompletionContext> between(int before) {
+            String gap = text.substring(before, offset);
+            String line = gap.substring(gap.lastIndexOf('\n') + 1);
+            boolean isSeparated =
+                    text.charAt(before - 1) == ',' || gap.contains(",") || gap.contains("\n");
+            if (!isSeparated || line.chars().anyMatch(c -> "%{\"".indexOf(c) >= 0)) {
+                return Optional.empty();
             }
-            return at;
+            int start = offset;
+            while (start > before && BibScanner.isNameLetter(text.charAt(start - 1))) {
+                start--;
+            }
+            return Optional.of(fieldName(new Span(start, scanner.nameEnd(offset)), null));
         }
 
-        /** A value that is still open ends with its line. */
-        private int openEnd(int at) {
-            return Math.max(at + 1, scanner.lineEnd(at));
-        }
-
-        private Optional<BibCompletionContext> value(String field, int value, int after) {
-            char delimiter = value < text.length() ? text.charAt(value) : ' ';
-            boolean bare = delimiter != '{' && delimiter != '"' || offset <= value;
-            if (bare) {
-                int end = scanner.bareEnd(offset);
+        private Optional<BibCompletionContext> value(Field field) {
+            Span whole = field.valueSpan();
+            boolean isBare =
+                    offset <= whole.start() || "{\"".indexOf(text.charAt(whole.start())) < 0;
+            if (isBare) {
                 int start = offset;
-                while (start > value && Character.isLetterOrDigit(text.charAt(start - 1))) {
+                while (start > whole.start() && Character.isLetterOrDigit(text.charAt(start - 1))) {
                     start--;
                 }
-                return Optional.of(of(field, start, Math.max(offset, end), true));
+                Span typed = new Span(start, Math.max(offset, scanner.bareEnd(offset)));
+                return Optional.of(value(field, typed, true));
             }
-            char close = delimiter == '{' ? '}' : '"';
-            int end = after;
-            while (end > value + 1 && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            if (end > value + 1 && text.charAt(end - 1) == close) {
-                end--;
-            }
-            if (offset > end || text.substring(value, offset).indexOf('\n') >= 0) {
+            Span content = field.content();
+            int start = content.start();
+            boolean isInside = start <= offset && offset <= content.end() && start > whole.start();
+            if (!isInside || text.substring(start, offset).indexOf('\n') >= 0) {
                 return Optional.empty();
             }
-            int start = value + 1;
-            int stop = Math.min(end, scanner.lineEnd(offset));
-            String parts = NAMES.contains(field) ? " and " : KEYS.contains(field) ? "," : "";
-            if (!parts.isEmpty()) {
-                int before = text.lastIndexOf(parts, offset - 1);
-                start =
-                        before >= start && before + parts.length() <= offset
-                                ? before + parts.length()
-                                : start;
-                int next = text.indexOf(parts, offset);
-                stop = next >= 0 && next < stop ? next : stop;
+            int stop = Math.min(content.end(), scanner.lineEnd(offset));
+            String separator =
+                    BibDataModel.NAME_FIELDS.contains(field.name())
+                            ? " and "
+                            : BibDataModel.KEY_FIELDS.contains(field.name()) ? "," : "";
+            if (!separator.isEmpty()) {
+                int before = text.lastIndexOf(separator, offset - separator.length());
+                start = before >= start ? before + separator.length() : start;
+                int next = text.indexOf(separator, offset);
+                stop = next >= 0 ? Math.min(next, stop) : stop;
             }
             while (start < offset && Character.isWhitespace(text.charAt(start))) {
                 start++;
             }
-            return Optional.of(of(field, start, Math.max(offset, stop), false));
+            return Optional.of(value(field, new Span(start, Math.max(offset, stop)), false));
         }
 
-        private BibCompletionContext of(String field, int start, int end, boolean bare) {
+        private BibCompletionContext fieldName(Span typed, @Nullable Field field) {
+            return of(ContextKind.FIELD, typed, "", field, false);
+        }
+
+        private BibCompletionContext value(Field field, Span typed, boolean isBare) {
+            return of(ContextKind.VALUE, typed, field.name(), field, isBare);
+        }
+
+        private BibCompletionContext of(
+                ContextKind part, Span typed, String name, @Nullable Field field, boolean isBare) {
+            Set<String> others = new HashSet<>();
+            entry.fields().stream()
+                    .filter(other -> !other.equals(field))
+                    .forEach(f -> others.add(f.name()));
             return new BibCompletionContext(
-                    ContextKind.VALUE, new Span(start, end), type, key, field, Set.of(), bare);
+                    part, typed, entry.type(), entry.key(), name, others, isBare);
         }
-    }
-
-    /**
-     * The values that fields of these names have in a {@code .bib}, as written, and how often; of
-     * lists each element. None of a very long text.
-     */
-    public static Map<String, Integer> values(String text, Set<String> names) {
-        Map<String, Integer> counts = new HashMap<>();
-        if (text.length() > MAX_TEXT_LENGTH) {
-            return counts;
-        }
-        BibReader reader = new BibReader(text, new ArrayList<>());
-        for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
-            for (String name : names) {
-                String value = entry.field(name);
-                List<String> parts =
-                        NAMES.contains(name) ? List.of(value.split("\\s+and\\s+")) : List.of(value);
-                for (String part : parts) {
-                    if (!part.isBlank()) {
-                        counts.merge(part.replaceAll("\\s+", " ").strip(), 1, Integer::sum);
-                    }
-                }
-            }
-        }
-        return counts;
-    }
-
-    /** The entries of a {@code .bib}: each key and its type; none of a very long text. */
-    public static Map<String, String> keys(String text) {
-        Map<String, String> keys = new HashMap<>();
-        if (text.length() > MAX_TEXT_LENGTH) {
-            return keys;
-        }
-        BibReader reader = new BibReader(text, new ArrayList<>());
-        for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
-            if (!entry.key().isEmpty()) {
-                keys.putIfAbsent(entry.key(), entry.type());
-            }
-        }
-        return keys;
     }
 }

@@ -6,136 +6,304 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * BibLaTeX's data model: the types of entries, their fields, and values that are fixed (BibLaTeX
- * manual 3.20, sections 2.1 to 2.3). BibTeX's names for the same are at the end of the lists.
+ * BibLaTeX's data model: types of entries, the fields that each requires and allows, aliases, and
+ * fields whose values are fixed. Sections are those of the BibLaTeX manual 3.21.
+ *
+ * <pre>{@code
+ * BibDataModel.missing("dataset", Set.of("title", "editor")::contains); // [[date, year]]
+ * }</pre>
+ *
+ * <p>Completion offers these types and fields, the diagnostic {@code missing-field} reports the
+ * required ones, and the reader resolves the aliases.
  */
 public final class BibDataModel {
-    /** Type: fields that an entry needs | fields it may have. */
+    /**
+     * Types: required fields | optional fields (sections 2.1.1 and 2.1.2). Of required {@code a/b}
+     * one is enough. Optional fields that each of the manual's lists has stand in {@link
+     * #OF_EACH_TYPE} and {@link #OF_EACH_TYPE_LAST}.
+     *
+     * <p>A type that the standard styles treat as another one has that one's fields: {@code
+     * reference} is a {@code collection}. The manual lists the editor of {@code incollection} as
+     * required and as optional; here it is optional. {@code set} requires what {@code blx-dm.def}
+     * declares. The types of section 2.1.3 have no list of their own: they require nothing and
+     * allow what {@code misc} does.
+     */
     private static final String TYPES =
             """
-            article: author title journaltitle date | subtitle journalsubtitle volume number series issue eid pages month translator annotator commentator editor language version eventdate issn
-            book: author title date | editor translator subtitle maintitle volume part edition volumes series number publisher location isbn chapter pages pagetotal language
-            mvbook: author title date | editor translator subtitle edition volumes series number publisher location isbn pagetotal language
-            inbook: author title booktitle date | bookauthor editor translator subtitle booksubtitle maintitle volume edition series number publisher location isbn chapter pages language
-            booklet: author title date | editor subtitle howpublished type location chapter pages pagetotal language
-            collection: editor title date | translator subtitle maintitle volume edition volumes series number publisher location isbn chapter pages pagetotal language
-            mvcollection: editor title date | translator subtitle edition volumes series number publisher location isbn pagetotal language
-            incollection: author title editor booktitle date | translator subtitle booksubtitle maintitle volume edition series number publisher location isbn chapter pages language
-            dataset: author title date | editor subtitle edition type series number version organization publisher location language
-            inproceedings: author title booktitle date | editor eventtitle eventdate venue subtitle booksubtitle maintitle volume series number organization publisher location isbn pages language
-            proceedings: title date | editor eventtitle eventdate venue subtitle maintitle volume series number organization publisher location isbn pages pagetotal language
-            manual: author title date | editor subtitle edition type series number version organization publisher location isbn chapter pages pagetotal language
-            misc: author title date | editor subtitle howpublished type version organization location month language
-            online: author title date url | editor subtitle version organization month language
-            patent: author title number date | holder subtitle type version location month
-            periodical: editor title date | subtitle issuetitle series volume number issue month issn language
-            reference: editor title date | subtitle maintitle volume edition series number publisher location isbn pages
-            inreference: author title editor booktitle date | subtitle volume edition series number publisher location isbn pages
-            report: author title type institution date | subtitle number version isrn location month chapter pages pagetotal language
-            software: author title date | editor subtitle version type organization publisher location howpublished
-            thesis: author title type institution date | subtitle location month isbn chapter pages pagetotal language
-            unpublished: author title date | subtitle type eventtitle eventdate venue howpublished location isbn month language
+            article suppperiodical review: author title journaltitle date/year | journalsubtitle journaltitleaddon volume number series issue eid pages month issuetitle issuesubtitle issuetitleaddon translator annotator commentator editor editora editorb editorc language origlanguage version issn
+            book: author title date/year | editor @roles @main volume part edition volumes series number publisher location isbn eid chapter pages pagetotal language origlanguage
+            mvbook: author title date/year | editor @roles edition volumes series number publisher location isbn pagetotal language origlanguage
+            inbook bookinbook suppbook: author title booktitle date/year | bookauthor editor @roles booksubtitle booktitleaddon @main volume part edition volumes series number publisher location isbn eid chapter pages language origlanguage
+            booklet: author/editor title date/year | howpublished type location eid chapter pages pagetotal language
+            collection reference: editor title date/year | @roles @main volume part edition volumes series number publisher location isbn eid chapter pages pagetotal language origlanguage
+            mvcollection mvreference: editor title date/year | @roles edition volumes series number publisher location isbn pagetotal language origlanguage
+            incollection suppcollection inreference: author title booktitle date/year | editor @roles booksubtitle booktitleaddon @main volume part edition volumes series number publisher location isbn eid chapter pages language origlanguage
+            dataset: author/editor title date/year | edition type series number version organization publisher location language
+            inproceedings: author title booktitle date/year | editor @event booksubtitle booktitleaddon @main volume part volumes series number organization publisher location month isbn eid chapter pages language
+            proceedings: title date/year | editor @event @main volume part volumes series number organization publisher location month isbn eid chapter pages pagetotal language
+            mvproceedings: title date/year | editor @event volumes series number organization publisher location month isbn pagetotal language
+            manual: author/editor title date/year | edition type series number version organization publisher location isbn eid chapter pages pagetotal language
+            misc software: author/editor title date/year | howpublished type version organization location month language
+            online: author/editor title date/year url/doi/eprint | version organization month language
+            patent: author title number date/year | holder type version location month
+            periodical: editor title date/year | editora editorb editorc issuetitle issuesubtitle issuetitleaddon series volume number issue month issn language
+            report: author title type institution date/year | number version isrn location month eid chapter pages pagetotal language
+            techreport: author title institution year/date | type number version isrn address month eid chapter pages pagetotal language
+            thesis: author title type institution date/year | location month isbn eid chapter pages pagetotal language
+            mastersthesis phdthesis: author title school year/date | type address month isbn eid chapter pages pagetotal language
+            unpublished: author title date/year | type @event howpublished location isbn month language
             xdata: |
             set: entryset |
-            conference: author title booktitle year | editor volume number series pages address month organization publisher
-            electronic: author title year url | month
-            mastersthesis: author title school year | type address month
-            phdthesis: author title school year | type address month
-            techreport: author title institution year | type number address month
-            audio: author title date | publisher
-            image: author title date | publisher
-            video: author title date | publisher
-            movie: author title date | publisher
-            letter: author title date | publisher
-            performance: author title date | venue
-            standard: author title date | organization number
-            review: author title journaltitle date | volume number pages
+            artwork audio commentary image jurisdiction legal legislation letter movie music performance standard video customa customb customc customd custome customf: | author editor title date howpublished type version organization publisher number venue location month language
+            bibnote: | note
             """;
 
-    /** Fields of any entry (BibLaTeX manual, sections 2.2.2 and 2.2.3). */
-    private static final String ANY =
-            """
-            doi url urldate eprint eprinttype eprintclass note addendum pubstate abstract keywords \
-            file year crossref xdata ids shorttitle titleaddon langid origdate related relatedtype \
-            annotation library options label journal address institution publisher editortype \
-            """;
-
-    private static final Map<String, String> VALUES =
+    /** Fields that several of the lists have in common. */
+    private static final Map<String, String> GROUPS =
             Map.of(
-                    "pubstate", "inpreparation submitted forthcoming inpress prepublished",
-                    "editortype",
-                            "editor compiler founder continuator redactor reviser collaborator"
-                                    + " organizer director",
-                    "eprinttype", "arxiv jstor pubmed googlebooks hdl",
-                    "relatedtype",
-                            "multivolume origpubas reprintof reprintas reprintfrom reviewof"
-                                    + " translationas translationof translatedas translatedfrom",
-                    "langid",
-                            "american british english french german ngerman spanish italian dutch"
-                                    + " portuguese russian");
+                    "@roles",
+                    "translator editora editorb editorc annotator commentator introduction"
+                            + " foreword afterword",
+                    "@main",
+                    "maintitle mainsubtitle maintitleaddon",
+                    "@event",
+                    "eventtitle eventtitleaddon eventdate venue");
 
-    private static final String TYPES_OF_WORKS =
-            "mathesis phdthesis candthesis bathesis techreport resreport software datacd audiocd";
+    private static final String OF_EACH_TYPE = "subtitle titleaddon";
+
+    private static final String OF_EACH_TYPE_LAST =
+            "doi url urldate eprint eprinttype eprintclass note addendum pubstate";
+
+    /**
+     * Fields of any entry, whatever its type (sections 2.2.2 and 2.2.3), the most used first;
+     * classic BibTeX's names for some at the end (section 2.2.5).
+     */
+    private static final String GENERIC =
+            """
+            abstract keywords file year crossref xdata ids shorttitle langid origdate related \
+            relatedtype annotation library options label editortype shortauthor shorteditor \
+            shorthand shortjournal shortseries origtitle origpublisher origlocation reprinttitle \
+            nameaddon authortype editoratype editorbtype editorctype entrysubtype pagination \
+            bookpagination indextitle isan ismn iswc shorthandintro gender langidopts xref \
+            entryset relatedoptions relatedstring sortkey sortname sorttitle sortyear \
+            sortshorthand presort indexsorttitle execute journal address institution publisher\
+            """;
+
+    /** The types that completion offers first. */
+    private static final String MOST_USED =
+            "article inproceedings book incollection online misc report thesis";
+
+    /** Commands, which are written like entries. */
+    static final Set<String> COMMANDS = Set.of("string", "comment", "preamble");
+
+    /**
+     * Types to the type that they stand for (section 2.1.2), and those of the package
+     * biblatex-software (its manual, section 2).
+     */
+    public static final Map<String, String> TYPE_ALIASES =
+            Map.of(
+                    "conference", "inproceedings",
+                    "electronic", "online",
+                    "www", "online",
+                    "softwareversion", "software",
+                    "softwaremodule", "software",
+                    "codefragment", "software");
+
+    /** Fields to the field that they stand for (section 2.2.5), and one of JabRef's. */
+    public static final Map<String, String> FIELD_ALIASES = fieldAliases();
+
+    /** Fields whose values are names between {@code and} (section 2.2.2, "list (name)"). */
+    public static final Set<String> NAME_FIELDS =
+            Set.of(
+                    "afterword",
+                    "annotator",
+                    "author",
+                    "bookauthor",
+                    "commentator",
+                    "editor",
+                    "editora",
+                    "editorb",
+                    "editorc",
+                    "foreword",
+                    "holder",
+                    "introduction",
+                    "shortauthor",
+                    "shorteditor",
+                    "sortname",
+                    "translator");
+
+    /** Fields that name entries on which their own entry depends (sections 2.4.1 and 3.14.5). */
+    public static final List<String> DEPENDENCY_FIELDS =
+            List.of("crossref", "xdata", "xref", "entryset");
+
+    /** Fields whose values are keys of entries, between commas where there may be several. */
+    public static final List<String> KEY_FIELDS =
+            List.of("crossref", "xdata", "xref", "entryset", "related");
+
+    private static final String EDITOR_TYPES =
+            "editor compiler founder continuator redactor reviser collaborator organizer director";
+
+    private static final String PAGINATIONS = "page column line verse section paragraph";
+
+    /** The values of key fields, where they are few (sections 2.2.2, 2.2.3, 2.3.6, 3.5, 4.9.2). */
+    private static final Map<String, String> VALUES =
+            Map.ofEntries(
+                    Map.entry(
+                            "pubstate", "inpreparation submitted forthcoming inpress prepublished"),
+                    Map.entry("editortype", EDITOR_TYPES),
+                    Map.entry("editoratype", EDITOR_TYPES),
+                    Map.entry("editorbtype", EDITOR_TYPES),
+                    Map.entry("editorctype", EDITOR_TYPES),
+                    Map.entry("pagination", PAGINATIONS),
+                    Map.entry("bookpagination", PAGINATIONS),
+                    Map.entry("gender", "sf sm sn pf pm pn pp"),
+                    Map.entry("eprinttype", "arxiv jstor pubmed googlebooks hdl"),
+                    Map.entry(
+                            "type",
+                            "mathesis phdthesis candthesis bathesis techreport resreport software"
+                                    + " datacd audiocd"),
+                    Map.entry(
+                            "relatedtype",
+                            "multivolume origpubas origpubin reprintof reprintas reprintfrom"
+                                    + " reviewof translationas translationof translatedas"
+                                    + " translatedfrom"),
+                    Map.entry(
+                            "langid",
+                            "american british english french german ngerman spanish italian dutch"
+                                + " portuguese russian australian austrian basque brazil bulgarian"
+                                + " canadian catalan croatian czech danish estonian finnish greek"
+                                + " hungarian icelandic latvian lithuanian magyar marathi naustrian"
+                                + " newzealand norsk nswissgerman nynorsk polish portuges romanian"
+                                + " serbian serbianc slovak slovene slovenian swedish swissgerman"
+                                + " turkish UKenglish ukrainian USenglish"));
 
     private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
 
-    private static final Map<String, List<List<String>>> BY_TYPE = byType();
+    private record TypeFields(List<List<String>> required, List<String> optional) {}
+
+    private static final TypeFields UNKNOWN_TYPE =
+            new TypeFields(List.of(), List.of("author", "title", "date"));
+
+    private static final Map<String, TypeFields> BY_TYPE = byType();
 
     private BibDataModel() {}
 
-    private static Map<String, List<List<String>>> byType() {
-        Map<String, List<List<String>>> types = new LinkedHashMap<>();
+    private static Map<String, TypeFields> byType() {
+        Map<String, TypeFields> types = new LinkedHashMap<>();
         for (String line : TYPES.lines().toList()) {
             int colon = line.indexOf(':');
             int bar = line.indexOf('|');
-            types.put(
-                    line.substring(0, colon),
-                    List.of(words(line.substring(colon + 1, bar)), words(line.substring(bar + 1))));
+            List<List<String>> required =
+                    words(line.substring(colon + 1, bar)).stream()
+                            .map(field -> List.of(field.split("/")))
+                            .toList();
+            List<String> optional = new ArrayList<>();
+            // Where one of several is enough, the others are optional.
+            required.forEach(any -> optional.addAll(any.subList(1, any.size())));
+            for (String word : words(line.substring(bar + 1))) {
+                optional.addAll(words(GROUPS.getOrDefault(word, word)));
+            }
+            for (String type : words(line.substring(0, colon))) {
+                types.put(type, new TypeFields(required, optional));
+            }
         }
         return types;
+    }
+
+    private static Map<String, String> fieldAliases() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        aliases.put("address", "location");
+        aliases.put("annote", "annotation");
+        aliases.put("archiveprefix", "eprinttype");
+        aliases.put("journal", "journaltitle");
+        aliases.put("key", "sortkey");
+        aliases.put("pdf", "file");
+        aliases.put("primaryclass", "eprintclass");
+        aliases.put("school", "institution");
+        aliases.put("local-url", "file");
+        return aliases;
     }
 
     private static List<String> words(String line) {
         return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
     }
 
-    /** All types, the usual ones first. */
+    private static TypeFields fieldsOf(String type) {
+        return BY_TYPE.getOrDefault(canonicalType(type), UNKNOWN_TYPE);
+    }
+
+    /** All types and commands in lower case, the most used first. */
     public static List<String> types() {
-        Set<String> types = new LinkedHashSet<>();
-        types.addAll(
-                List.of(
-                        "article",
-                        "inproceedings",
-                        "book",
-                        "incollection",
-                        "online",
-                        "misc",
-                        "report",
-                        "thesis"));
+        Set<String> types = new LinkedHashSet<>(words(MOST_USED));
         types.addAll(BY_TYPE.keySet());
-        types.addAll(List.of("string", "comment", "preamble"));
+        types.addAll(List.of("conference", "electronic", "string", "comment", "preamble"));
         return List.copyOf(types);
     }
 
-    /** The fields that an entry of a type needs; none for one that is not known. */
-    public static List<String> needed(String type) {
-        return BY_TYPE.getOrDefault(type, List.of(List.of(), List.of())).getFirst();
+    /** The type that {@code type}, in lower case, stands for: {@code online} for {@code www}. */
+    public static String canonicalType(String type) {
+        return TYPE_ALIASES.getOrDefault(type, type);
     }
 
-    /** The fields that it may have besides, those of its type first. */
-    public static List<String> possible(String type) {
-        Set<String> fields =
-                new LinkedHashSet<>(
-                        BY_TYPE.getOrDefault(type, List.of(List.of(), List.of())).getLast());
-        List<String> any = new ArrayList<>(words(ANY));
-        if (!BY_TYPE.containsKey(type)) {
-            any.addAll(0, List.of("author", "title", "date"));
-        }
-        fields.addAll(any);
-        fields.removeAll(needed(type));
+    /** The field that {@code field}, in lower case, stands for: {@code file} for {@code pdf}. */
+    public static String canonicalField(String field) {
+        return FIELD_ALIASES.getOrDefault(field, field);
+    }
+
+    /**
+     * Whether an entry has only one of two fields: where one stands for the other, or where both
+     * tell the date (section 2.3.8).
+     */
+    public static boolean isSame(String field, String other) {
+        return canonicalField(field).equals(canonicalField(other))
+                || field.equals("date") && other.equals("year")
+                || field.equals("year") && other.equals("date");
+    }
+
+    /**
+     * The fields that an entry of a type requires, each with the fields that do as well, the usual
+     * one first; empty for an unknown type.
+     */
+    public static List<List<String>> required(String type) {
+        return fieldsOf(type).required();
+    }
+
+    /** The fields that an entry of a type may have besides, those of its type first. */
+    public static List<String> optional(String type) {
+        Set<String> fields = new LinkedHashSet<>(words(OF_EACH_TYPE));
+        fields.addAll(fieldsOf(type).optional());
+        fields.addAll(words(OF_EACH_TYPE_LAST));
+        fields.addAll(words(GENERIC));
+        required(type).forEach(any -> fields.remove(any.getFirst()));
         return List.copyOf(fields);
+    }
+
+    /**
+     * The required fields that an entry lacks, each with the fields that do as well under all their
+     * names: {@code [[journaltitle, journal]]}.
+     *
+     * @param has whether the entry has a field of this name, in lower case
+     */
+    public static List<List<String>> missing(String type, Predicate<String> has) {
+        List<List<String>> missing = new ArrayList<>();
+        for (List<String> alternatives : required(type)) {
+            List<String> names = new ArrayList<>(alternatives);
+            FIELD_ALIASES.forEach(
+                    (alias, field) -> {
+                        if (alternatives.contains(field)) {
+                            names.add(alias);
+                        } else if (alternatives.contains(alias)) {
+                            names.add(field);
+                        }
+                    });
+            if (names.stream().noneMatch(has)) {
+                missing.add(names);
+            }
+        }
+        return missing;
     }
 
     /**
@@ -144,10 +312,9 @@ public final class BibDataModel {
      * @param isBare whether the value stands without braces: then months are macros
      */
     public static List<String> values(String field, boolean isBare) {
-        return switch (field) {
-            case "month" -> isBare ? words(MONTHS) : List.of();
-            case "type" -> isBare ? List.of() : words(TYPES_OF_WORKS);
-            default -> isBare ? List.of() : words(VALUES.getOrDefault(field, ""));
-        };
+        if (isBare) {
+            return field.equals("month") ? words(MONTHS) : List.of();
+        }
+        return words(VALUES.getOrDefault(field, ""));
     }
 }

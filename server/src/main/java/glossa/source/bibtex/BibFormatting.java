@@ -1,7 +1,6 @@
 package glossa.source.bibtex;
 
-import glossa.source.bibtex.BibDocument.Block;
-import glossa.source.bibtex.BibDocument.Field;
+import glossa.source.bibtex.BibEntry.Field;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,19 +91,19 @@ public record BibFormatting(
 
     /** The style of a file; where it has no entries yet, the usual one. */
     public static BibFormatting of(String text) {
-        return of(text, BibDocument.of(text).blocks());
+        return of(text, BibDocument.of(text).nodes());
     }
 
     /** The style of these parts of a text. */
-    public static BibFormatting of(String text, List<Block> blocks) {
+    public static BibFormatting of(String text, List<BibEntry> nodes) {
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
-        List<Block> entries =
-                blocks.stream()
+        List<BibEntry> entries =
+                nodes.stream()
                         .filter(
-                                block ->
-                                        block.isEntry()
-                                                && block.isWhole()
-                                                && !block.fields().isEmpty())
+                                node ->
+                                        !node.isCommand()
+                                                && node.isWhole()
+                                                && !node.fields().isEmpty())
                         .limit(MAX_ENTRIES)
                         .toList();
         Vote<Boolean> oneLine = new Vote<>();
@@ -119,38 +118,40 @@ public record BibFormatting(
         Vote<String> ends = new Vote<>();
         Vote<Case> types = new Vote<>();
         Vote<Case> names = new Vote<>();
-        for (Block entry : entries) {
+        for (BibEntry entry : entries) {
             String head =
-                    text.substring(entry.key().end(), entry.fields().getFirst().name().start());
+                    text.substring(
+                            entry.keySpan().end(), entry.fields().getFirst().nameSpan().start());
             oneLine.add(head.indexOf('\n') < 0);
             (head.indexOf('\n') < 0 ? betweens : indents)
                     .add(head.substring(Math.max(head.lastIndexOf('\n'), head.indexOf(',')) + 1));
             int[] at = entry.fields().stream().mapToInt(field -> equalsOf(text, field)).toArray();
             int[] from =
                     entry.fields().stream()
-                            .mapToInt(field -> field.value().start() - field.name().start())
+                            .mapToInt(field -> field.valueSpan().start() - field.nameSpan().start())
                             .toArray();
             boolean differ =
-                    entry.fields().stream().mapToInt(f -> f.name().length()).distinct().count() > 1;
+                    entry.fields().stream().mapToInt(f -> f.nameSpan().length()).distinct().count()
+                            > 1;
             equals.add(differ && IntStream.of(at).distinct().count() == 1 ? at[0] : 0);
             values.add(differ && IntStream.of(from).distinct().count() == 1 ? from[0] : 0);
             for (int i = 0; i < at.length; i++) {
                 Field field = entry.fields().get(i);
-                int name = field.name().length();
-                befores.add(
-                        text.substring(field.name().start() + name, field.name().start() + at[i]));
-                afters.add(text.substring(field.name().start() + at[i] + 1, field.value().start()));
-                char opening = text.charAt(field.value().start());
+                int nameStart = field.nameSpan().start();
+                befores.add(text.substring(field.nameSpan().end(), nameStart + at[i]));
+                afters.add(text.substring(nameStart + at[i] + 1, field.valueSpan().start()));
+                char opening = text.charAt(field.valueSpan().start());
                 if (opening == '{' || opening == '"') {
                     openings.add(opening);
                 }
-                names.add(Case.of(field.name().in(text)));
+                names.add(Case.of(field.nameSpan().in(text)));
             }
             String tail =
-                    text.substring(entry.fields().getLast().value().end(), entry.span().end() - 1);
+                    text.substring(
+                            entry.fields().getLast().valueSpan().end(), entry.span().end() - 1);
             commas.add(tail.contains(","));
             ends.add(tail.replaceFirst("^\\s*,", ""));
-            types.add(Case.of(typeOf(text, entry)));
+            types.add(Case.of(entry.typeSpan().in(text)));
         }
         boolean isOneLine = oneLine.most(false);
         int column = equals.most(0);
@@ -165,25 +166,20 @@ public record BibFormatting(
                 openings.most('{'),
                 commas.most(false),
                 ends.most(newline),
-                gap(text, blocks, newline),
+                gap(text, nodes, newline),
                 types.most(Case.LOWER),
                 names.most(Case.LOWER));
     }
 
     private static int equalsOf(String text, Field field) {
-        return text.indexOf('=', field.name().end()) - field.name().start();
+        return text.indexOf('=', field.nameSpan().end()) - field.nameSpan().start();
     }
 
-    private static String typeOf(String text, Block entry) {
-        int start = entry.span().start() + 1;
-        return text.substring(start, new BibScanner(text).typeEnd(start));
-    }
-
-    private static String gap(String text, List<Block> blocks, String newline) {
+    private static String gap(String text, List<BibEntry> nodes, String newline) {
         Vote<String> gaps = new Vote<>();
-        for (int i = 1; i < Math.min(MAX_ENTRIES, blocks.size()); i++) {
+        for (int i = 1; i < Math.min(MAX_ENTRIES, nodes.size()); i++) {
             String between =
-                    text.substring(blocks.get(i - 1).span().end(), blocks.get(i).span().start());
+                    text.substring(nodes.get(i - 1).span().end(), nodes.get(i).span().start());
             if (between.isBlank() && between.contains("\n")) {
                 gaps.add(between);
             }

@@ -18,19 +18,6 @@ import java.util.StringJoiner;
 
 /** Makes papers of BibTeX and BibLaTeX entries: fields to CSL's variables, as pandoc maps them. */
 public final class BibPapers {
-    /**
-     * Fields that mean the same under their first name (BibLaTeX manual, section 2.2.5; JabRef).
-     */
-    public static final Map<String, String> ALIASES =
-            Map.of(
-                    "archiveprefix", "eprinttype",
-                    "primaryclass", "eprintclass",
-                    "journal", "journaltitle",
-                    "annote", "annotation",
-                    "key", "sortkey",
-                    "pdf", "file",
-                    "local-url", "file");
-
     /** Fields that are CSL variables by themselves; the others keep their own name. */
     public static final Map<String, String> VARIABLES =
             Map.ofEntries(
@@ -60,6 +47,9 @@ public final class BibPapers {
     /** Fields whose backslashes and dollars are no LaTeX. */
     private static final Set<String> VERBATIM =
             Set.of("file", "eprint", "eprintclass", "eprinttype", "issn", "pmcid", "ids", "verba");
+
+    /** Aliases that mean something else here: a patent's location is not where it came out. */
+    private static final Set<String> KEPT_ALIASES = Set.of("address", "school");
 
     private static final List<String> NAMES =
             List.of("editor", "translator", "director", "bookauthor");
@@ -127,22 +117,24 @@ public final class BibPapers {
     private final Map<String, String> raw;
     private final Map<String, String> fields = new HashMap<>();
 
-    private BibPapers(BibEntry entry) {
+    private BibPapers(BibEntry entry, Map<String, String> values) {
         this.entry = entry;
-        this.raw = new HashMap<>(entry.fields().size() * 2);
-        entry.fields().forEach((name, value) -> raw.put(name, value));
-        ALIASES.forEach(
-                (alias, name) -> {
-                    String value = raw.remove(alias);
-                    if (value != null) {
-                        raw.putIfAbsent(name, value);
-                    }
-                });
+        this.raw = values;
+        for (String alias : BibDataModel.FIELD_ALIASES.keySet()) {
+            String value = KEPT_ALIASES.contains(alias) ? null : raw.remove(alias);
+            if (value != null) {
+                raw.putIfAbsent(BibDataModel.canonicalField(alias), value);
+            }
+        }
     }
 
-    /** The paper that {@code entry}, with all it inherits, describes. */
-    static Paper of(BibEntry entry, Source source) {
-        return new BibPapers(entry).paper(source);
+    /**
+     * The paper that an entry describes.
+     *
+     * @param values of the entry's fields, with those that it inherits; changed here
+     */
+    static Paper of(BibEntry entry, Map<String, String> values, Source source) {
+        return new BibPapers(entry, values).paper(source);
     }
 
     private Paper paper(Source source) {
@@ -171,7 +163,7 @@ public final class BibPapers {
         return Paper.builder()
                 .key(entry.key())
                 .aliases(aliases())
-                .type(BibTypes.csl(entry))
+                .type(BibTypes.csl(entry.type(), raw))
                 .title(title)
                 .authors(authors)
                 .year(issued.year())
@@ -298,7 +290,13 @@ public final class BibPapers {
                     put("language", BibLanguages.tag(plain));
                 }
             }
-            default -> put(VARIABLES.getOrDefault(name, name), plain);
+            default -> {
+                String variable = VARIABLES.getOrDefault(name, name);
+                // A field that has the variable's own name takes precedence.
+                if (variable.equals(name) || !raw.containsKey(variable)) {
+                    put(variable, plain);
+                }
+            }
         }
     }
 

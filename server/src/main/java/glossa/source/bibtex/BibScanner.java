@@ -278,7 +278,7 @@ public final class BibScanner {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '+' || c == ':';
     }
 
-    private static boolean isNameLetter(char c) {
+    static boolean isNameLetter(char c) {
         return Character.isLetterOrDigit(c) || "-_:+.*/!?&'".indexOf(c) >= 0;
     }
 }

@@ -9,20 +9,17 @@ import glossa.source.Chunker;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
-import glossa.source.bibtex.BibReader.SyntaxError;
+import glossa.source.bibtex.BibParser.SyntaxError;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -46,9 +43,6 @@ public final class BibTex implements Format {
 
     /** How far {@link #recognises} looks; exports begin with comments and preambles. */
     private static final int HEAD_LENGTH = 1 << 16;
-
-    /** Entries that inherit from others which inherit, and so on; more of them are a mistake. */
-    private static final int DEEPEST = 8;
 
     @Override
     public String name() {
@@ -75,76 +69,65 @@ public final class BibTex implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<SyntaxError> mistakes = new ArrayList<>();
-        BibReader others = new BibReader(source.shared(), new ArrayList<>());
-        Parents parents = new Parents(others, 8L * source.text().length() + (1 << 16));
-        BibReader reader = new BibReader(source.text(), mistakes, others);
+        List<SyntaxError> errors = new ArrayList<>();
+        BibParser shared = new BibParser(source.shared(), new ArrayList<>());
+        SharedEntries others = new SharedEntries(shared, 8L * source.text().length() + (1 << 16));
+        BibParser parser = new BibParser(source.text(), errors, shared);
         List<Paper> papers = new ArrayList<>();
         Map<String, Integer> offsets = new HashMap<>();
-        List<Heir> heirs = new ArrayList<>();
-        for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
-            offsets.putIfAbsent(entry.key(), entry.whole().start());
+        Map<Integer, BibEntry> children = new LinkedHashMap<>();
+        for (BibEntry entry = parser.next(); entry != null; entry = parser.next()) {
+            if (entry.isCommand()) {
+                continue;
+            }
+            offsets.putIfAbsent(entry.key(), entry.span().start());
             if (entry.type().equals("xdata")) {
                 continue;
             }
-            List<String> parentKeys = parents(entry);
-            if (!entry.key().isEmpty() && parentKeys.contains(entry.key())) {
-                mistakes.add(ownHeir(entry));
+            List<String> parents = BibInheritance.parents(entry);
+            if (!entry.key().isEmpty() && parents.contains(entry.key())) {
+                errors.add(inheritsFromItself(entry));
             }
-            if (!parentKeys.isEmpty()) {
-                heirs.add(new Heir(papers.size(), entry));
+            if (!parents.isEmpty()) {
+                children.put(papers.size(), entry);
             }
-            papers.add(BibPapers.of(entry, place(source, entry)));
+            papers.add(BibPapers.of(entry, entry.values(), place(source, entry)));
         }
-        mistakes.sort(Comparator.comparingInt(mistake -> mistake.span().start()));
+        errors.sort(Comparator.comparingInt(error -> error.span().start()));
         List<Problem> problems = new ArrayList<>();
-        for (SyntaxError mistake : mistakes) {
-            Range range = source.lines().range(mistake.span());
-            problems.add(new Problem(range, mistake.severity(), mistake.code(), mistake.message()));
+        for (SyntaxError error : errors) {
+            Range range = source.lines().range(error.span());
+            problems.add(new Problem(range, error.severity(), error.code(), error.message()));
         }
-        // Parents usually follow their children; they are read again rather than kept.
-        mistakes.clear();
-        for (Heir heir : heirs) {
-            Map<String, String> fields = new LinkedHashMap<>(heir.entry().fields());
-            inherit(
-                    heir.entry(),
-                    heir.entry(),
-                    fields,
-                    new HashSet<>(),
-                    key -> entry(key, reader, offsets, parents),
-                    0);
-            BibEntry whole =
-                    new BibEntry(
-                            heir.entry().type(),
-                            heir.entry().key(),
-                            heir.entry().whole(),
-                            heir.entry().name(),
-                            fields);
-            papers.set(heir.index(), BibPapers.of(whole, place(source, whole)));
-        }
+        errors.clear();
+        // Parents usually follow their children; they are parsed once more rather than kept.
+        children.forEach(
+                (index, child) -> {
+                    Map<String, String> values =
+                            BibInheritance.values(
+                                    child, key -> entry(key, parser, offsets, others));
+                    papers.set(index, BibPapers.of(child, values, place(source, child)));
+                });
         return new ReadResult(papers, problems);
     }
 
-    /** Other tools go round in it until they are ended. */
-    private static BibReader.SyntaxError ownHeir(BibEntry entry) {
-        return new BibReader.SyntaxError(
+    /** An entry that other tools resolve again and again until they are stopped. */
+    private static SyntaxError inheritsFromItself(BibEntry entry) {
+        return new SyntaxError(
                 entry.name(),
                 Problem.Severity.WARNING,
                 "bib-crossref",
                 "this entry takes its fields from itself; name another in its crossref or xdata");
     }
 
-    /** An entry that takes fields from others, and where its paper stands. */
-    private record Heir(int index, BibEntry entry) {}
-
-    /** Entries of other pieces; all that is inherited of them is not much more than the text. */
-    private static final class Parents {
+    /** The entries of other chunks; they are used for not much more text than the chunk has. */
+    private static final class SharedEntries {
         private final Map<String, BibEntry> entries = new HashMap<>();
-        private long allowance;
+        private long charactersLeft;
 
-        Parents(BibReader reader, long allowance) {
-            this.allowance = allowance;
-            for (BibEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        SharedEntries(BibParser parser, long maxCharacters) {
+            this.charactersLeft = maxCharacters;
+            for (BibEntry entry = parser.next(); entry != null; entry = parser.next()) {
                 entries.putIfAbsent(entry.key(), entry);
             }
         }
@@ -152,79 +135,25 @@ public final class BibTex implements Format {
         @Nullable BibEntry get(String key) {
             BibEntry entry = entries.get(key);
             if (entry != null) {
-                allowance -= entry.whole().length();
+                charactersLeft -= entry.span().length();
             }
-            return allowance < 0 ? null : entry;
+            return charactersLeft < 0 ? null : entry;
         }
     }
 
     private static Source place(SourceText source, BibEntry entry) {
         Lines lines = source.lines();
-        return new Source(source.file(), lines.range(entry.whole()), lines.range(entry.name()));
+        return new Source(source.file(), lines.range(entry.span()), lines.range(entry.name()));
     }
 
-    /** The entry of {@code key}, in this text or among what it needs of others. */
+    /** The entry of a key, in this text or in other chunks. */
     private static @Nullable BibEntry entry(
-            String key, BibReader reader, Map<String, Integer> offsets, Parents parents) {
+            String key, BibParser parser, Map<String, Integer> offsets, SharedEntries others) {
         Integer offset = offsets.get(key);
         if (offset == null) {
-            return parents.get(key);
+            return others.get(key);
         }
-        reader.seek(offset);
-        return reader.next();
-    }
-
-    /** Adds to {@code fields} what {@code child} has not, from the parents of {@code from}. */
-    private static void inherit(
-            BibEntry child,
-            BibEntry from,
-            Map<String, String> fields,
-            Set<String> seen,
-            Function<String, @Nullable BibEntry> entries,
-            int depth) {
-        for (String key : parents(from)) {
-            if (depth > DEEPEST || !seen.add(key)) {
-                continue;
-            }
-            BibEntry parent = entries.apply(key);
-            if (parent == null) {
-                continue;
-            }
-            Map<String, String> inherited = new LinkedHashMap<>();
-            parent.fields()
-                    .forEach(
-                            (name, value) -> {
-                                for (String n :
-                                        BibTypes.inherited(parent.type(), child.type(), name)) {
-                                    if (n.equals(name)) {
-                                        inherited.putIfAbsent(n, value);
-                                    } else {
-                                        inherited.put(n, value);
-                                    }
-                                }
-                            });
-            inherited.forEach(fields::putIfAbsent);
-            inherit(child, parent, fields, seen, entries, depth + 1);
-        }
-    }
-
-    /** The keys of the entries that {@code entry} inherits from, the nearest first. */
-    private static List<String> parents(BibEntry entry) {
-        List<String> keys = new ArrayList<>();
-        for (String field : List.of("xdata", "crossref", "entryset")) {
-            String value = entry.field(field);
-            if (value.isEmpty()) {
-                continue;
-            }
-            for (String key : value.split("[,\\s]+")) {
-                if (!key.isEmpty()) {
-                    keys.add(key);
-                    if (field.equals("entryset")) {
-                        break;
-                    }
-                }
-            }
-        }
-        return keys;
+        parser.seek(offset);
+        return parser.next();
     }
 }

@@ -17,13 +17,14 @@ public final class BibValues {
      * A value, read as far as it goes.
      *
      * @param text its parts, joined
+     * @param start the offset of its first part
      * @param inner where its only part stands, without delimiters; the whole of it else
      * @param end where reading goes on
      * @param open the offset of a delimiter that is never closed, or of what stands where a value
      *     is missing; -1 where the value is whole
      * @param unknown the macros in it that nothing defines
      */
-    public record Value(String text, Span inner, int end, int open, List<Span> unknown) {
+    public record Value(String text, int start, Span inner, int end, int open, List<Span> unknown) {
         public boolean isWhole() {
             return open < 0;
         }
@@ -125,7 +126,8 @@ public final class BibValues {
                 i = scanner.skipSpace(next + 1);
                 continue;
             }
-            return new Value(joined == null ? first : joined.toString(), inner, end, open, unknown);
+            String text = joined == null ? first : joined.toString();
+            return new Value(text, valueStart, inner, end, open, unknown);
         }
     }
 }

@@ -4,15 +4,12 @@ import glossa.grammar.Span;
 import glossa.paper.Disagreement.ComparedField;
 import glossa.paper.Name;
 import glossa.paper.Paper;
-import glossa.source.bibtex.BibScanner;
-import glossa.source.bibtex.BibValues;
-import glossa.source.bibtex.BibValues.Value;
+import glossa.source.bibtex.BibDocument;
+import glossa.source.bibtex.BibEntry;
+import glossa.source.bibtex.BibEntry.Field;
 import glossa.source.edit.SourceEdits.Edit;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,39 +27,50 @@ final class BibEdits {
     private BibEdits() {}
 
     /**
-     * @param role {@code author} or {@code editor}
-     * @param raw the model's own entry, where it is BibTeX too
+     * The edit that makes a field of an entry say what {@code model} says; none where the entry has
+     * no such field or is broken.
+     *
+     * @param entry the text of the entry
+     * @param part what of it
+     * @param role whose names the authors of {@code model} are: {@code author} or {@code editor}
+     * @param modelEntry the model's own entry, if it is BibTeX too; its value is copied as written
      */
     static List<Edit> of(
-            String entry, ComparedField part, Paper model, String role, Optional<String> raw) {
-        Map<String, Span> fields = fields(entry);
-        String field =
+            String entry,
+            ComparedField part,
+            Paper model,
+            String role,
+            Optional<String> modelEntry) {
+        String name =
                 switch (part) {
                     case TITLE -> "title";
-                    case YEAR -> fields.containsKey("date") ? "date" : "year";
+                    case YEAR -> field(entry, "date").isPresent() ? "date" : "year";
                     case AUTHORS -> role;
                 };
-        Span value = fields.get(field);
-        if (value == null) {
+        Optional<Field> field = field(entry, name);
+        if (field.isEmpty()) {
             return List.of();
         }
         String text =
-                raw.map(body -> copied(body, field))
+                modelEntry
+                        .flatMap(
+                                other ->
+                                        field(other, name)
+                                                .flatMap(Field::inner)
+                                                .map(at -> at.in(other)))
                         .filter(copy -> !copy.isEmpty())
-                        .orElseGet(() -> written(part, model, field));
+                        .orElseGet(() -> written(part, model, name));
+        Span value = field.get().valueSpan();
         boolean bare = Character.isDigit(entry.charAt(value.start())) && text.matches("\\d+");
         return List.of(new Edit(value, bare ? text : "{" + text + "}"));
     }
 
-    /** The value in the model's entry, where it stands between one pair of delimiters. */
-    private static String copied(String entry, String field) {
-        Span value = fields(entry).get(field);
-        if (value == null) {
-            return "";
-        }
-        Value read = new BibValues(entry, new BibScanner(entry)).read(value.start());
-        boolean delimited = "{\"".indexOf(entry.charAt(value.start())) >= 0;
-        return delimited && read.inner().end() + 1 == value.end() ? read.inner().in(entry) : "";
+    /** A field of the only entry in a text; empty where the entry has a syntax error. */
+    private static Optional<Field> field(String text, String name) {
+        return BibDocument.of(text).nodes().stream()
+                .findFirst()
+                .filter(BibEntry::isWhole)
+                .flatMap(entry -> entry.field(name));
     }
 
     private static String written(ComparedField part, Paper model, String field) {
@@ -121,41 +129,5 @@ final class BibEdits {
             }
         }
         return escaped.toString();
-    }
-
-    /** Where the values of an entry's fields stand, delimiters and all; none of a broken entry. */
-    private static Map<String, Span> fields(String entry) {
-        BibScanner scanner = new BibScanner(entry);
-        BibValues values = new BibValues(entry, scanner);
-        Map<String, Span> fields = new HashMap<>();
-        int open = scanner.skipSpace(scanner.typeEnd(1));
-        if (!scanner.at(open, '{') && !scanner.at(open, '(')) {
-            return fields;
-        }
-        char close = scanner.at(open, '{') ? '}' : ')';
-        int at = scanner.keyEnd(scanner.skipSpace(open + 1), close);
-        while (true) {
-            at = scanner.skipSpace(at);
-            if (scanner.at(at, ',')) {
-                at++;
-            } else if (scanner.at(at, '%')) {
-                at = scanner.lineEnd(at);
-            } else if (scanner.at(at, close)) {
-                return fields;
-            } else {
-                int end = scanner.nameEnd(at);
-                int equals = scanner.skipSpace(end);
-                if (end == at || !scanner.at(equals, '=')) {
-                    return Map.of();
-                }
-                Value value = values.read(equals + 1);
-                if (!value.isWhole()) {
-                    return Map.of();
-                }
-                String name = entry.substring(at, end).toLowerCase(Locale.ROOT);
-                fields.put(name, new Span(scanner.skipSpace(equals + 1), value.end()));
-                at = value.end();
-            }
-        }
     }
 }

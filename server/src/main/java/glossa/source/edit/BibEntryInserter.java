@@ -2,24 +2,21 @@ package glossa.source.edit;
 
 import glossa.grammar.Span;
 import glossa.paper.Paper;
+import glossa.source.bibtex.BibDataModel;
 import glossa.source.bibtex.BibDocument;
-import glossa.source.bibtex.BibDocument.Block;
+import glossa.source.bibtex.BibEntry;
 import glossa.source.bibtex.BibFormatting;
 import glossa.source.bibtex.BibScanner;
 import glossa.source.edit.SourceEdits.Edit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Adds papers to a {@code .bib}, in its own style: behind its last entry, before the comments in
  * which JabRef and others keep their own data.
  */
 public final class BibEntryInserter {
-    /** Fields by which an entry needs others of its file. */
-    private static final Set<String> NEEDY = Set.of("crossref", "xdata", "xref", "entryset");
-
     private BibEntryInserter() {}
 
     /**
@@ -41,44 +38,43 @@ public final class BibEntryInserter {
     }
 
     private static Optional<String> copied(String text, String key, String to) {
-        return BibDocument.of(text).blocks().stream()
-                .filter(Block::isEntry)
-                .filter(entry -> entry.key().in(text).equals(key) && entry.isWhole())
+        return BibDocument.of(text).entries().stream()
+                .filter(entry -> entry.key().equals(key) && entry.isWhole())
                 .findFirst()
-                .filter(entry -> isAlone(entry, text))
-                .map(
-                        entry ->
-                                text.substring(entry.span().start(), entry.key().start())
-                                        + to
-                                        + text.substring(entry.key().end(), entry.span().end()));
+                .filter(entry -> isSelfContained(entry, text))
+                .map(entry -> withKey(text, entry, to));
     }
 
-    private static boolean isAlone(Block entry, String text) {
-        // A macro is no text between delimiters, and no number.
+    /** The text of an entry, with another key. */
+    static String withKey(String text, BibEntry entry, String key) {
+        return text.substring(entry.span().start(), entry.keySpan().start())
+                + key
+                + text.substring(entry.keySpan().end(), entry.span().end());
+    }
+
+    /** Whether an entry needs no other entry and no macro but the months. */
+    private static boolean isSelfContained(BibEntry entry, String text) {
         return entry.fields().stream()
                 .allMatch(
                         field ->
-                                !NEEDY.contains(
-                                                field.name()
-                                                        .in(text)
-                                                        .toLowerCase(java.util.Locale.ROOT))
-                                        && (field.inner(text).isPresent()
-                                                || field.value()
+                                !BibDataModel.DEPENDENCY_FIELDS.contains(field.name())
+                                        && (field.inner().isPresent()
+                                                || field.valueSpan()
                                                         .in(text)
                                                         .matches("\\d+|[a-z]{3}")));
     }
 
     private static Edit added(String text, String entry, BibFormatting style) {
-        List<Block> blocks = BibDocument.of(text).blocks();
+        List<BibEntry> nodes = BibDocument.of(text).nodes();
         int last = -1;
-        for (Block block : blocks) {
-            last = block.type().equals("comment") ? last : block.span().end();
+        for (BibEntry node : nodes) {
+            last = node.type().equals("comment") ? last : node.span().end();
         }
         if (last < 0) {
             // Nothing but comments, which stay at the end, or nothing at all.
-            int first = blocks.isEmpty() ? text.length() : blocks.getFirst().span().start();
+            int first = nodes.isEmpty() ? text.length() : nodes.getFirst().span().start();
             String before = first == 0 || text.charAt(first - 1) == '\n' ? "" : style.newline();
-            String after = style.newline() + (blocks.isEmpty() ? "" : style.newline());
+            String after = style.newline() + (nodes.isEmpty() ? "" : style.newline());
             return new Edit(new Span(first, first), before + entry + after);
         }
         int end = new BibScanner(text).lineEnd(last);

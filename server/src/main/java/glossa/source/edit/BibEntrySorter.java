@@ -2,7 +2,7 @@ package glossa.source.edit;
 
 import glossa.grammar.Span;
 import glossa.source.bibtex.BibDocument;
-import glossa.source.bibtex.BibDocument.Block;
+import glossa.source.bibtex.BibEntry;
 import glossa.source.bibtex.BibScanner;
 import glossa.source.edit.SourceEdits.Edit;
 
@@ -28,7 +28,11 @@ public final class BibEntrySorter {
     private BibEntrySorter() {}
 
     /** A part that moves as a whole. */
-    private record EntryText(Block block, String text) {}
+    private record EntryText(BibEntry node, String text) {
+        String key() {
+            return node.key();
+        }
+    }
 
     /**
      * The edit that sorts a text.
@@ -37,22 +41,22 @@ public final class BibEntrySorter {
      *     tell where it ends
      */
     public static Optional<Edit> of(String text) {
-        List<Block> blocks = BibDocument.of(text).blocks();
-        if (!blocks.stream().allMatch(Block::isWhole)) {
+        List<BibEntry> nodes = BibDocument.of(text).nodes();
+        if (!nodes.stream().allMatch(BibEntry::isWhole)) {
             return Optional.empty();
         }
         List<EntryText> parts = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         int at = -1;
         int start = 0;
-        Block first = null;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (block.type().equals("comment")) {
+        BibEntry first = null;
+        for (int i = 0; i < nodes.size(); i++) {
+            BibEntry node = nodes.get(i);
+            if (node.type().equals("comment")) {
                 // It goes with what follows it.
                 continue;
             }
-            int head = at < 0 ? head(text, block, i > 0) : afterBlank(text, at);
+            int head = at < 0 ? head(text, node, i > 0) : afterBlank(text, at);
             if (at < 0) {
                 start = head;
             } else {
@@ -61,17 +65,15 @@ public final class BibEntrySorter {
             at =
                     tail(
                             text,
-                            block,
-                            i + 1 < blocks.size()
-                                    ? blocks.get(i + 1).span().start()
-                                    : text.length());
-            parts.add(new EntryText(block, text.substring(head, at)));
-            first = first == null ? block : first;
+                            node,
+                            i + 1 < nodes.size() ? nodes.get(i + 1).span().start() : text.length());
+            parts.add(new EntryText(node, text.substring(head, at)));
+            first = first == null ? node : first;
         }
         if (first == null) {
             return Optional.empty();
         }
-        List<EntryText> sorted = sorted(parts, text);
+        List<EntryText> sorted = sorted(parts);
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < sorted.size(); i++) {
             all.append(sorted.get(i).text());
@@ -84,8 +86,8 @@ public final class BibEntrySorter {
     }
 
     /** The beginning of the first part: a comment directly above it belongs to it. */
-    private static int head(String text, Block block, boolean hasComments) {
-        int head = block.span().start();
+    private static int head(String text, BibEntry node, boolean hasComments) {
+        int head = node.span().start();
         if (hasComments) {
             return head;
         }
@@ -106,89 +108,80 @@ public final class BibEntrySorter {
     }
 
     /** The end of a part: what stands behind an entry in its line belongs to it. */
-    private static int tail(String text, Block block, int next) {
+    private static int tail(String text, BibEntry node, int next) {
         BibScanner scanner = new BibScanner(text);
-        int end = scanner.lineEnd(block.span().end());
-        return end <= next ? scanner.trimEnd(block.span().end(), end) : block.span().end();
+        int end = scanner.lineEnd(node.span().end());
+        return end <= next ? scanner.trimEnd(node.span().end(), end) : node.span().end();
     }
 
-    private static List<EntryText> sorted(List<EntryText> parts, String text) {
-        List<EntryText> first = parts.stream().filter(part -> !part.block().isEntry()).toList();
-        List<EntryText> entries =
-                parts.stream()
-                        .filter(part -> part.block().isEntry())
-                        .sorted(
-                                Comparator.comparing(
-                                                (EntryText part) ->
-                                                        part.block().key().length() == 0)
-                                        .thenComparing(
-                                                part ->
-                                                        part.block()
-                                                                .key()
-                                                                .in(text)
-                                                                .toLowerCase(Locale.ROOT))
-                                        .thenComparing(part -> part.block().key().in(text)))
-                        .toList();
-        Family family = new Family(text, entries);
-        entries.forEach(family::add);
-        List<EntryText> sorted = new ArrayList<>(first);
-        sorted.addAll(family.done());
+    /** Commands first as they stand, then the entries by key, with those that have none last. */
+    private static List<EntryText> sorted(List<EntryText> parts) {
+        List<EntryText> sorted = new ArrayList<>();
+        List<EntryText> entries = new ArrayList<>();
+        parts.forEach(part -> (part.node().isCommand() ? sorted : entries).add(part));
+        entries.sort(
+                Comparator.comparing((EntryText entry) -> entry.key().isEmpty())
+                        .thenComparing(entry -> entry.key().toLowerCase(Locale.ROOT))
+                        .thenComparing(EntryText::key));
+        sorted.addAll(new ChildrenFirst(entries).order());
         return sorted;
     }
 
-    /** Who comes after whom. */
-    private static final class Family {
-        private final String text;
-        private final Map<EntryText, Integer> order = new HashMap<>();
-        private final Map<String, EntryText> byKey = new HashMap<>();
-        private final Map<EntryText, Set<EntryText>> children = new HashMap<>();
-        private final Set<EntryText> done = new LinkedHashSet<>();
+    /** Moves entries behind those that name them as their parents. */
+    private static final class ChildrenFirst {
+        private final List<EntryText> entries;
 
-        Family(String text, List<EntryText> entries) {
-            this.text = text;
-            for (EntryText entry : entries) {
-                order.put(entry, order.size());
-                byKey.putIfAbsent(entry.block().key().in(text), entry);
-            }
-            for (EntryText entry : entries) {
-                for (EntryText parent : parents(entry)) {
-                    children.computeIfAbsent(parent, of -> new LinkedHashSet<>()).add(entry);
+        /** By the number of an entry: the numbers of its parents. */
+        private final List<Set<Integer>> parents = new ArrayList<>();
+
+        /** By the number of an entry: how many of its children are not yet placed. */
+        private final int[] waitsFor;
+
+        private final Set<Integer> placed = new LinkedHashSet<>();
+
+        ChildrenFirst(List<EntryText> entries) {
+            this.entries = entries;
+            this.waitsFor = new int[entries.size()];
+            Map<String, Integer> byKey = new HashMap<>();
+            for (int i = 0; i < entries.size(); i++) {
+                if (!entries.get(i).key().isEmpty()) {
+                    byKey.putIfAbsent(entries.get(i).key(), i);
                 }
             }
+            for (EntryText entry : entries) {
+                Set<Integer> of = new LinkedHashSet<>();
+                for (String field : List.of("crossref", "xref")) {
+                    Integer parent = byKey.get(entry.node().value(field).strip());
+                    if (parent != null && of.add(parent)) {
+                        waitsFor[parent]++;
+                    }
+                }
+                parents.add(of);
+            }
         }
 
-        private List<EntryText> parents(EntryText entry) {
-            List<EntryText> parents = new ArrayList<>();
-            for (String field : List.of("crossref", "xref")) {
-                entry.block()
-                        .field(text, field)
-                        .flatMap(value -> value.inner(text))
-                        .map(key -> byKey.get(key.in(text).strip()))
-                        .ifPresent(parents::add);
-            }
-            return parents;
-        }
-
-        /** Adds an entry all of whose children are there, and the parents that waited for it. */
-        void add(EntryText entry) {
-            if (done.contains(entry) || !done.containsAll(children.getOrDefault(entry, Set.of()))) {
-                return;
-            }
-            done.add(entry);
-            for (EntryText parent : parents(entry)) {
-                // One that comes later by its key is added then.
-                if (order.getOrDefault(parent, 0) < order.getOrDefault(entry, 0)) {
-                    add(parent);
+        List<EntryText> order() {
+            for (int i = 0; i < entries.size(); i++) {
+                if (waitsFor[i] == 0) {
+                    place(i);
                 }
             }
+            // Those that are left name each other in a circle.
+            for (int i = 0; i < entries.size(); i++) {
+                placed.add(i);
+            }
+            return placed.stream().map(entries::get).toList();
         }
 
-        /** All, with those at the end that name each other in a circle. */
-        Set<EntryText> done() {
-            order.entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue())
-                    .forEach(entry -> done.add(entry.getKey()));
-            return done;
+        private void place(int entry) {
+            placed.add(entry);
+            for (int parent : parents.get(entry)) {
+                waitsFor[parent]--;
+                // A parent that comes later by its key is placed then.
+                if (waitsFor[parent] == 0 && parent < entry) {
+                    place(parent);
+                }
+            }
         }
     }
 }

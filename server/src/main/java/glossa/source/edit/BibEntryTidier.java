@@ -1,8 +1,8 @@
 package glossa.source.edit;
 
 import glossa.source.bibtex.BibDocument;
-import glossa.source.bibtex.BibDocument.Block;
-import glossa.source.bibtex.BibDocument.Field;
+import glossa.source.bibtex.BibEntry;
+import glossa.source.bibtex.BibEntry.Field;
 import glossa.source.bibtex.BibFormatting;
 import glossa.source.edit.SourceEdits.Edit;
 
@@ -19,33 +19,33 @@ public final class BibEntryTidier {
 
     /** The edits, in the order of the text; each of them is an entry. */
     public static List<Edit> of(String text) {
-        BibDocument layout = BibDocument.of(text);
-        BibFormatting style = BibFormatting.of(text, layout.blocks());
+        BibDocument document = BibDocument.of(text);
+        BibFormatting style = BibFormatting.of(text, document.nodes());
         List<Edit> edits = new ArrayList<>();
-        for (Block block : layout.blocks()) {
-            if (block.isEntry() && block.isWhole() && !block.fields().isEmpty()) {
-                String entry = block.span().in(text);
-                String tidied = tidied(text, block, style);
-                if (!tidied.equals(entry) && words(tidied).equals(words(entry))) {
-                    edits.add(new Edit(block.span(), tidied));
+        for (BibEntry entry : document.entries()) {
+            if (entry.isWhole() && !entry.fields().isEmpty()) {
+                String written = entry.span().in(text);
+                String tidied = tidied(text, entry, style);
+                if (!tidied.equals(written) && words(tidied).equals(words(written))) {
+                    edits.add(new Edit(entry.span(), tidied));
                 }
             }
         }
         return edits;
     }
 
-    private static String tidied(String text, Block block, BibFormatting style) {
-        StringBuilder entry = new StringBuilder();
-        String head = text.substring(block.span().start(), block.key().start());
-        entry.append(head.replaceAll("\\s+", "")).append(block.key().in(text));
-        for (Field field : block.fields()) {
-            entry.append(',')
+    private static String tidied(String text, BibEntry entry, BibFormatting style) {
+        StringBuilder tidied = new StringBuilder();
+        String head = text.substring(entry.span().start(), entry.keySpan().start());
+        tidied.append(head.replaceAll("\\s+", "")).append(entry.key());
+        for (Field field : entry.fields()) {
+            tidied.append(',')
                     .append(style.isOneLine() ? "" : style.newline())
                     .append(style.indent())
-                    .append(style.set(field.name().in(text), field.value().in(text)));
+                    .append(style.set(field.nameSpan().in(text), field.valueSpan().in(text)));
         }
-        entry.append(style.hasLastComma() ? "," : "").append(style.end());
-        return entry.append(text.charAt(block.span().end() - 1)).toString();
+        tidied.append(style.hasLastComma() ? "," : "").append(style.end());
+        return tidied.append(text.charAt(entry.span().end() - 1)).toString();
     }
 
     /** An entry without its blanks, and without the comma that may stand at its end. */

@@ -1,14 +1,15 @@
 package glossa.source.edit;
 
-import glossa.grammar.Span;
 import glossa.paper.Paper;
+import glossa.source.bibtex.BibDataModel;
 import glossa.source.bibtex.BibDocument;
-import glossa.source.bibtex.BibDocument.Block;
-import glossa.source.bibtex.BibDocument.Field;
+import glossa.source.bibtex.BibEntry;
+import glossa.source.bibtex.BibEntry.Field;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +26,6 @@ import java.util.regex.Pattern;
  * {@code @string}s and {@code @preamble}s, before it.
  */
 public final class BibExtract {
-    private static final Pattern LISTED = Pattern.compile("[,\\s]+");
-
-    /** Fields by which an entry needs others of its file. */
-    private static final List<String> NEEDS = List.of("crossref", "xdata", "xref", "entryset");
-
     private final Function<Path, Optional<String>> texts;
     private final Map<Path, Optional<File>> files = new HashMap<>();
     private final Set<String> commands = new LinkedHashSet<>();
@@ -41,24 +37,19 @@ public final class BibExtract {
     }
 
     /** A {@code .bib}, and its entries by each of their names. */
-    private record File(String text, BibDocument layout, Map<String, Block> byName) {
+    private record File(BibDocument document, Map<String, BibEntry> byName) {
         static File of(String text) {
-            BibDocument layout = BibDocument.of(text);
-            Map<String, Block> byName = new HashMap<>();
-            for (Block block : layout.blocks()) {
-                if (block.isEntry()) {
-                    byName.putIfAbsent(block.key().in(text), block);
-                    block.field(text, "ids")
-                            .flatMap(ids -> ids.inner(text))
-                            .ifPresent(
-                                    ids -> {
-                                        for (String name : LISTED.split(ids.in(text).strip())) {
-                                            byName.putIfAbsent(name, block);
-                                        }
-                                    });
-                }
+            BibDocument document = BibDocument.of(text);
+            Map<String, BibEntry> byName = new HashMap<>();
+            for (BibEntry entry : document.entries()) {
+                byName.putIfAbsent(entry.key(), entry);
+                entry.keysIn("ids").forEach(name -> byName.putIfAbsent(name, entry));
             }
-            return new File(text, layout, byName);
+            return new File(document, byName);
+        }
+
+        String text() {
+            return document.text();
         }
     }
 
@@ -91,22 +82,15 @@ public final class BibExtract {
                             : Optional.empty();
             if (file.isPresent()) {
                 File bib = file.get();
-                Block block = bib.byName().get(name);
-                boolean isOther = block == null;
-                if (isOther) {
-                    block = bib.byName().get(record.key());
-                }
-                if (block != null && block.isWhole()) {
-                    String entry = block.span().in(bib.text());
-                    if (isOther) {
-                        entry =
-                                bib.text().substring(block.span().start(), block.key().start())
-                                        + name
-                                        + bib.text()
-                                                .substring(block.key().end(), block.span().end());
-                    }
-                    entries.put(isOther ? name : block.key().in(bib.text()), entry);
-                    needs(bib, block, new LinkedHashSet<>());
+                boolean isOther = !bib.byName().containsKey(name);
+                BibEntry entry = bib.byName().get(isOther ? record.key() : name);
+                if (entry != null && entry.isWhole()) {
+                    entries.put(
+                            isOther ? name : entry.key(),
+                            isOther
+                                    ? BibEntryInserter.withKey(bib.text(), entry, name)
+                                    : entry.span().in(bib.text()));
+                    addNeeded(bib, entry, new HashSet<>());
                     return;
                 }
             }
@@ -121,59 +105,48 @@ public final class BibExtract {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".bib");
     }
 
-    private void needs(File bib, Block block, Set<Block> seen) {
-        String text = bib.text();
-        if (!seen.add(block)) {
+    /**
+     * Adds what an entry needs of its file.
+     *
+     * @param seen the offsets of the entries that are done
+     */
+    private void addNeeded(File bib, BibEntry entry, Set<Integer> seen) {
+        if (!seen.add(entry.span().start())) {
             return;
         }
-        for (Block command : bib.layout().blocks()) {
-            if (command.type().equals("preamble")) {
-                commands.add(command.span().in(text));
+        for (BibEntry node : bib.document().nodes()) {
+            if (node.type().equals("preamble") && node.isWhole()) {
+                commands.add(node.span().in(bib.text()));
             }
         }
-        for (Field field : block.fields()) {
-            if (field.inner(text).isEmpty()) {
-                macros(bib, field.value().in(text), new LinkedHashSet<>());
+        for (Field field : entry.fields()) {
+            if (field.inner().isEmpty()) {
+                addMacros(bib, field, new HashSet<>());
             }
         }
-        for (String need : NEEDS) {
-            Optional<Span> keys = block.field(text, need).flatMap(field -> field.inner(text));
-            for (String key : keys.map(list -> LISTED.split(list.in(text))).orElse(new String[0])) {
-                Block parent = bib.byName().get(key);
+        for (String need : BibDataModel.DEPENDENCY_FIELDS) {
+            for (String key : entry.keysIn(need)) {
+                BibEntry parent = bib.byName().get(key);
                 if (parent != null) {
-                    String name = parent.key().in(text);
                     // A parent comes after the last of its children.
-                    parents.remove(name);
-                    parents.put(name, parent.span().in(text));
-                    needs(bib, parent, seen);
+                    parents.remove(parent.key());
+                    parents.put(parent.key(), parent.span().in(bib.text()));
+                    addNeeded(bib, parent, seen);
                 }
             }
         }
     }
 
-    /** The macros that a value may use, those first that they are made of. */
-    private void macros(File bib, String value, Set<String> seen) {
-        for (Block command : bib.layout().blocks()) {
-            if (command.type().equals("string")) {
-                String whole = command.span().in(bib.text());
-                int equals = whole.indexOf('=');
-                int open = Math.max(whole.indexOf('{'), 0);
-                open =
-                        whole.indexOf('(') > 0 && whole.indexOf('(') < open
-                                ? whole.indexOf('(')
-                                : open;
-                String name = equals > open ? whole.substring(open + 1, equals).strip() : "";
-                boolean isUsed =
-                        !name.isEmpty()
-                                && Pattern.compile(
-                                                "(?i)(?<![\\w-])"
-                                                        + Pattern.quote(name)
-                                                        + "(?![\\w-])")
-                                        .matcher(value)
-                                        .find();
-                if (isUsed && seen.add(name)) {
-                    macros(bib, whole.substring(equals + 1), seen);
-                    commands.add(whole);
+    /** Adds the macros that a value may use, those first that they are made of. */
+    private void addMacros(File bib, Field field, Set<String> seen) {
+        String value = field.valueSpan().in(bib.text());
+        for (BibEntry node : bib.document().nodes()) {
+            if (node.type().equals("string") && node.isWhole() && !node.fields().isEmpty()) {
+                Field macro = node.fields().getFirst();
+                String name = "(?i)(?<![\\w-])" + Pattern.quote(macro.name()) + "(?![\\w-])";
+                if (Pattern.compile(name).matcher(value).find() && seen.add(macro.name())) {
+                    addMacros(bib, macro, seen);
+                    commands.add(node.span().in(bib.text()));
                 }
             }
         }

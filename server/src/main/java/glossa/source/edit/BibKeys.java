@@ -2,9 +2,10 @@ package glossa.source.edit;
 
 import glossa.grammar.Span;
 import glossa.source.SourceText;
+import glossa.source.bibtex.BibDataModel;
 import glossa.source.bibtex.BibDocument;
-import glossa.source.bibtex.BibDocument.Block;
-import glossa.source.bibtex.BibDocument.Field;
+import glossa.source.bibtex.BibEntry;
+import glossa.source.bibtex.BibEntry.Field;
 import glossa.source.bibtex.BibFormatting;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
@@ -13,7 +14,6 @@ import glossa.source.edit.SourceKeys.KeyRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,18 +21,9 @@ import java.util.regex.Pattern;
 
 /** The keys of a {@code .bib}: those of its entries, and those in their fields. */
 final class BibKeys implements SourceKeys.Writer {
-    /** Fields that name other entries (BibLaTeX manual, section 2.2.3), and versions of a work. */
-    private static final Set<String> REFERENCES =
-            Set.of(
-                    "crossref",
-                    "xref",
-                    "xdata",
-                    "related",
-                    "entryset",
-                    "is-preprint-of",
-                    "has-preprint",
-                    "is-version-of",
-                    "has-version");
+    /** Fields of other tools that name versions of a work. */
+    private static final Set<String> VERSION_FIELDS =
+            Set.of("is-preprint-of", "has-preprint", "is-version-of", "has-version");
 
     private static final Pattern LISTED = Pattern.compile("[^,\\s]+");
 
@@ -44,19 +35,18 @@ final class BibKeys implements SourceKeys.Writer {
         String text = source.text();
         List<KeyPlace> places = new ArrayList<>();
         int record = 0;
-        for (Block block : BibDocument.of(text).blocks()) {
-            if (!block.isEntry()) {
-                continue;
+        for (BibEntry entry : BibDocument.of(text).entries()) {
+            if (!entry.key().isEmpty()) {
+                places.add(new KeyPlace(entry.keySpan(), entry.key(), KeyRole.KEY, record));
             }
-            if (block.key().length() > 0) {
-                places.add(new KeyPlace(block.key(), block.key().in(text), KeyRole.KEY, record));
-            }
-            for (Field field : block.fields()) {
-                String name = field.name().in(text).toLowerCase(Locale.ROOT);
-                if (name.equals("ids") || REFERENCES.contains(name)) {
-                    KeyRole role = name.equals("ids") ? KeyRole.ALIAS : KeyRole.REFERENCE;
+            for (Field field : entry.fields()) {
+                boolean isAlias = field.name().equals("ids");
+                if (isAlias
+                        || BibDataModel.KEY_FIELDS.contains(field.name())
+                        || VERSION_FIELDS.contains(field.name())) {
+                    KeyRole role = isAlias ? KeyRole.ALIAS : KeyRole.REFERENCE;
                     int number = record;
-                    field.inner(text).ifPresent(inner -> add(places, text, inner, role, number));
+                    field.inner().ifPresent(inner -> add(places, text, inner, role, number));
                 }
             }
             record++;
@@ -95,16 +85,11 @@ final class BibKeys implements SourceKeys.Writer {
 
     @Override
     public Optional<Edit> alias(String text, int record, String alias) {
-        Block entry =
-                BibDocument.of(text).blocks().stream()
-                        .filter(Block::isEntry)
-                        .skip(record)
-                        .findFirst()
-                        .orElseThrow();
-        Optional<Field> ids = entry.field(text, "ids");
+        BibEntry entry = BibDocument.of(text).entries().get(record);
+        Optional<Field> ids = entry.field("ids");
         if (ids.isPresent()) {
             return ids.get()
-                    .inner(text)
+                    .inner()
                     .map(
                             inner ->
                                     new Edit(
@@ -112,12 +97,12 @@ final class BibKeys implements SourceKeys.Writer {
                                             (inner.in(text).isBlank() ? "" : ", ") + alias));
         }
         if (entry.fields().isEmpty()) {
-            int end = entry.key().end();
+            int end = entry.keySpan().end();
             return Optional.of(new Edit(new Span(end, end), ", ids = {" + alias + "}"));
         }
         BibFormatting style = BibFormatting.of(text, List.of(entry));
-        int first = entry.fields().getFirst().name().start();
-        String gap = text.substring(entry.key().end(), first).replaceFirst("^\\s*,", "");
+        int first = entry.fields().getFirst().nameSpan().start();
+        String gap = text.substring(entry.keySpan().end(), first).replaceFirst("^\\s*,", "");
         return gap.isBlank()
                 ? Optional.of(
                         new Edit(

@@ -309,8 +309,9 @@ public final class PlainJsonPapers implements JsonFormat {
         if (!isArticle && TYPE.matcher(told).matches()) {
             return told;
         }
-        if (!isArticle && BibTypes.CSL.containsKey(BibTypes.canonical(told))) {
-            return BibTypes.CSL.getOrDefault(BibTypes.canonical(told), "document");
+        Optional<String> csl = BibTypes.csl(told);
+        if (!isArticle && csl.isPresent()) {
+            return csl.get();
         }
         if (!venue(record, "journal").isEmpty()) {
             return "article-journal";

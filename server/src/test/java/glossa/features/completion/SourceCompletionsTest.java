@@ -27,7 +27,7 @@ final class SourceCompletionsTest {
     void typesOfEntries() {
         bib("@$0", "article inproceedings book …", "@article{");
         bib("@inp$0", "inproceedings", "@inproceedings{");
-        bib("@art$0{fox,}", "article", "@article{fox,}");
+        bib("@art$0{fox,}", "article artwork", "@article{fox,}");
         bib("% me@$0", "", "");
     }
 
@@ -40,7 +40,7 @@ final class SourceCompletionsTest {
                 "@article{fox,\n  title = {On Foxes},\n  author = \n  year = 2019\n}");
         bib(
                 "@article{fox, author = {A}, year = 2019, jou$0rn = {J}}",
-                "journaltitle journalsubtitle journal",
+                "journaltitle journalsubtitle journaltitleaddon journal",
                 "@article{fox, author = {A}, year = 2019, journaltitle = {J}}");
         bib("@thesis{fox, ins$0}", "institution", "@thesis{fox, institution = }");
         bib("@article{fox,$0", "", "");

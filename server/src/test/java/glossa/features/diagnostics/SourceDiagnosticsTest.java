@@ -64,9 +64,9 @@ final class SourceDiagnosticsTest {
                 """
                 -- papers.bib --
                 @article{a, title = {On A}, journal = {Letters}, date = {2020-01}}
-                         ^ missing-field: @article needs author by BibLaTeX's data model
+                         ^ missing-field: @article lacks author, which BibLaTeX requires; add it
                 @online{b, title = {On B}, editor = {Fox, A.}, year = 2020}
-                        ^ missing-field: @online needs doi or eprint or url by BibLaTeX's data model
+                        ^ missing-field: @online lacks url or doi or eprint, which BibLaTeX requires; add it
                 @phdthesis{c, title = {On C}, author = {Hare, B.}, year = 2020, school = {Burrow}}
                 @unheardof{d, title = {On D}}
                 @inbook{e, crossref = {a}, title = {On E}}

@@ -147,25 +147,26 @@ final class BibEntryOrderTest {
     }
 
     private static List<String> entries(String text) {
-        return BibDocument.of(text).blocks().stream()
-                .map(block -> block.span().in(text))
+        return BibDocument.of(text).nodes().stream()
+                .map(node -> node.span().in(text))
                 .sorted()
                 .toList();
     }
 
     private static List<String> fields(String text) {
-        return BibDocument.of(text).blocks().stream()
+        return BibDocument.of(text).nodes().stream()
                 .map(
-                        block ->
-                                block.type()
+                        node ->
+                                node.type()
                                         + " "
-                                        + block.key().in(text)
-                                        + block.fields().stream()
+                                        + node.key()
+                                        + node.fields().stream()
                                                 .map(
                                                         field ->
-                                                                field.name().in(text)
+                                                                field.nameSpan().in(text)
                                                                         + "="
-                                                                        + field.value().in(text))
+                                                                        + field.valueSpan()
+                                                                                .in(text))
                                                 .toList())
                 .toList();
     }

@@ -36,7 +36,7 @@ final class FieldColumns {
                             fields(
                                     "address location language langid eprint pages",
                                     ReaderTables.names("bibtex.BibPapers", "VARIABLES"),
-                                    ReaderTables.names("bibtex.BibPapers", "ALIASES"),
+                                    ReaderTables.names("bibtex.BibDataModel", "FIELD_ALIASES"),
                                     ReaderTables.names("bibtex.BibPapers", "SAID_ELSEWHERE")),
                             (book, field, value) ->
                                     "@"

@@ -90,7 +90,7 @@ final class FieldsTest {
     private static String typesTable() {
         Map<String, Map<String, Set<String>>> rows = new TreeMap<>();
         Map<String, String> bib = new TreeMap<>(ReaderTables.map("bibtex.BibTypes", "CSL"));
-        ReaderTables.map("bibtex.BibTypes", "ALIASES")
+        ReaderTables.map("bibtex.BibDataModel", "TYPE_ALIASES")
                 .forEach(
                         (alias, type) ->
                                 bib.put(

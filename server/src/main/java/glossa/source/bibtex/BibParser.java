@@ -3,30 +3,29 @@ package glossa.source.bibtex;
 import glossa.grammar.Span;
 import glossa.paper.Problem;
 import glossa.source.FirstProblems;
+import glossa.source.bibtex.BibEntry.Field;
 import glossa.source.bibtex.BibValues.Value;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the entries of a {@code .bib}, one after the other, and goes on after each mistake.
+ * Parses a {@code .bib}, one node after the other, and goes on behind each syntax error.
  *
- * <p>The syntax is BibTeX's (btparse's "bt_language" has it in full). What is more tolerant: an
- * entry ends where the next one begins at the start of a line, whatever is still open in it; and in
- * an entry that is open at that point a value ends where the next line begins with {@code name =}.
- * An entry is read once, and once more when it was left open, so a file takes time in proportion to
- * its length.
+ * <p>The syntax is BibTeX's (btparse's "bt_language" has it in full). It is more tolerant in two
+ * points: an entry ends where the next one begins at the start of a line, whatever is still open in
+ * it; and in such an entry a value ends where the next line begins with {@code name =}. An entry is
+ * parsed once, and once more if it is left open, so the time is linear in the length of the text.
  */
-final class BibReader {
-    /** What is wrong, and where. */
+final class BibParser {
+    /** What is wrong, where, and what to do. */
     record SyntaxError(Span span, Problem.Severity severity, String code, String message) {}
 
-    /** The types whose name at a line's start means an entry even where the brace is missing. */
+    /** Types that begin an entry at the start of a line even where the brace is missing. */
     private static final Set<String> COMMON_TYPES =
             Set.of(
                     "article",
@@ -44,75 +43,66 @@ final class BibReader {
                     "unpublished");
 
     private final String text;
-    private final List<SyntaxError> mistakes;
+    private final List<SyntaxError> errors;
     private final BibScanner scanner;
     private final BibValues values;
-    private boolean commentsClose = true;
 
-    /** More than these tell nothing new, and a file that is no bibliography may have millions. */
-    private static final int MAX_MISTAKES = FirstProblems.MAX_PROBLEMS;
+    /** The fields of the entry that is being parsed. */
+    private final List<Field> fields = new ArrayList<>();
 
-    /** Where reading goes on. */
+    /** Where parsing goes on. */
     private int at;
 
-    /** Characters of entries that may still be read once more; a parent is, for each heir. */
-    private long allowance;
+    /** Whether a syntax error was found in the node that is being parsed. */
+    private boolean isBroken;
 
-    private boolean again;
-    private boolean spent;
-    private @Nullable EntryParts parts;
+    private boolean commentsClose = true;
+    private boolean isMacroLimitReported;
 
-    /** Told where the parts of the text stand, while they are read. */
-    interface EntryParts {
-        /** An entry's fields begin; those told before of the same entry do not hold. */
-        void begin();
+    /** Characters of entries that may still be parsed once more; a parent is, for each child. */
+    private long repetitionsLeft;
 
-        /** A field's name, and its value, delimiters and all. */
-        void field(Span name, Span value);
+    private boolean repeats;
 
-        /** What is no entry: {@code comment}, {@code preamble} or {@code string}. */
-        void command(String type, Span whole);
-    }
-
-    BibReader(String text, List<SyntaxError> mistakes) {
+    /**
+     * A parser that adds to {@code errors} what is wrong, {@link FirstProblems#MAX_PROBLEMS} at
+     * most.
+     */
+    BibParser(String text, List<SyntaxError> errors) {
         this.text = text;
-        this.mistakes = mistakes;
+        this.errors = errors;
         this.scanner = new BibScanner(text);
         this.values = new BibValues(text, scanner);
-        this.allowance = 8L * text.length() + (1 << 20);
+        this.repetitionsLeft = 8L * text.length() + (1 << 20);
     }
 
-    /** A reader that knows the macros which {@code before} has read. */
-    BibReader(String text, List<SyntaxError> mistakes, BibReader before) {
-        this(text, mistakes);
+    /** A parser that knows the macros which {@code before} has parsed. */
+    BibParser(String text, List<SyntaxError> errors, BibParser before) {
+        this(text, errors);
         values.defineAll(before.values);
     }
 
-    /** From now on {@code all} is told where the parts stand. */
-    void tell(EntryParts all) {
-        parts = all;
-    }
-
-    /** Goes to {@code offset}; what macros mean stays known. */
+    /** Goes to {@code offset}; macros keep their values. */
     void seek(int offset) {
         at = offset;
-        again = true;
+        repeats = true;
     }
 
     /**
-     * The next entry, or null at the end, or where entries were sought whose lengths add up to far
-     * more than the file's.
+     * The next node; null at the end of the text, and where nodes that were parsed once more add up
+     * to far more than the text.
      */
     @Nullable BibEntry next() {
-        BibEntry entry = allowance < 0 && again ? null : read();
-        if (entry != null && again) {
-            allowance -= entry.whole().length();
+        BibEntry node = repetitionsLeft < 0 && repeats ? null : parse();
+        if (node != null && repeats) {
+            repetitionsLeft -= node.span().length();
         }
-        again = false;
-        return entry;
+        repeats = false;
+        return node;
     }
 
-    private @Nullable BibEntry read() {
+    private @Nullable BibEntry parse() {
+        isBroken = false;
         while (true) {
             int start = text.indexOf('@', at);
             if (start < 0) {
@@ -129,18 +119,23 @@ final class BibReader {
                 at = Math.max(start + 1, typeEnd);
                 continue;
             }
+            if (!BibDataModel.COMMANDS.contains(type)) {
+                return parseEntry(type, start, open);
+            }
+            fields.clear();
             switch (type) {
                 case "comment" -> at = afterComment(open);
                 case "preamble" -> finish(open, values.read(open + 1), "preamble");
-                case "string" -> readMacro(open);
-                default -> {
-                    return readEntry(type, start, open);
-                }
+                default -> parseMacro(open);
             }
-            if (parts != null) {
-                parts.command(type, new Span(start, scanner.trimEnd(open, at)));
-            }
+            int end = scanner.trimEnd(open, at);
+            return node(type, new Span(start, end), typeEnd, new Span(open + 1, open + 1));
         }
+    }
+
+    private BibEntry node(String type, Span span, int typeEnd, Span key) {
+        Span typeSpan = new Span(span.start() + 1, typeEnd);
+        return new BibEntry(type, key.in(text), span, typeSpan, key, fields, !isBroken);
     }
 
     /** JabRef and others keep their own data, and whole entries, in balanced comments. */
@@ -161,15 +156,17 @@ final class BibReader {
         return open + 1;
     }
 
-    private void readMacro(int open) {
+    private void parseMacro(int open) {
         int nameStart = scanner.skipSpace(open + 1);
         int nameEnd = scanner.bareEnd(nameStart);
         int equals = scanner.skipSpace(nameEnd);
         at = nameEnd;
         if (nameEnd > nameStart && scanner.at(equals, '=')) {
             Value value = values.read(equals + 1);
-            values.define(text.substring(nameStart, nameEnd), value.text());
-            reportMacros(new Span(nameStart, nameEnd));
+            String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+            values.define(name, value.text());
+            addField(name, new Span(nameStart, nameEnd), value);
+            reportMacroLimit(new Span(nameStart, nameEnd));
             finish(open, value, "@string");
         } else if (!scanner.at(nameStart, closing(open))) {
             error(open, open + 1, "expected a name and a value; write @string{name = {value}}");
@@ -189,17 +186,19 @@ final class BibReader {
         }
     }
 
-    private BibEntry readEntry(String type, int start, int open) {
-        int before = mistakes.size();
-        BibEntry entry = readFields(type, start, open, false);
+    private BibEntry parseEntry(String type, int start, int open) {
+        int errorsBefore = errors.size();
+        boolean wasBroken = isBroken;
+        BibEntry entry = parseFields(type, start, open, false);
         if (entry == null) {
-            mistakes.subList(before, mistakes.size()).clear();
+            errors.subList(errorsBefore, errors.size()).clear();
+            isBroken = wasBroken;
             scanner.confine(scanner.nextBoundary(open));
-            entry = readFields(type, start, open, true);
+            entry = parseFields(type, start, open, true);
             scanner.free();
         }
         if (entry == null) {
-            throw new IllegalStateException("a confined entry is always read");
+            throw new IllegalStateException("a confined entry always ends");
         }
         return entry;
     }
@@ -208,25 +207,20 @@ final class BibReader {
      * The entry whose delimiter stands at {@code open}; null where it is left open, unless the
      * scanner is confined to it.
      */
-    private @Nullable BibEntry readFields(String type, int start, int open, boolean confined) {
+    private @Nullable BibEntry parseFields(String type, int start, int open, boolean confined) {
         char close = closing(open);
-        int before = mistakes.size();
-        if (parts != null) {
-            parts.begin();
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
+        int typeEnd = scanner.typeEnd(start + 1);
+        int errorsBefore = errors.size();
+        fields.clear();
         int keyStart = scanner.skipSpace(open + 1);
         int keyEnd = scanner.isBoundary(keyStart) ? keyStart : scanner.keyEnd(keyStart, close);
-        String key = text.substring(keyStart, keyEnd);
-        Span name = new Span(start + 1, scanner.typeEnd(start + 1));
-        if (key.isEmpty()) {
+        boolean hasKey = keyEnd > keyStart;
+        if (!hasKey) {
             String message = "this entry has no key; write @" + type + "{key, ...}";
-            add(name, Problem.Severity.WARNING, "bib-key", message);
-        } else {
-            name = new Span(keyStart, keyEnd);
+            warn(new Span(start + 1, typeEnd), "bib-key", message);
         }
         at = keyEnd;
-        boolean separated = key.isEmpty();
+        boolean separated = !hasKey;
         boolean comma = false;
         while (true) {
             at = scanner.skipSpace(at);
@@ -234,15 +228,17 @@ final class BibReader {
                 if (!confined) {
                     return null;
                 }
-                if (mistakes.size() == before || key.isEmpty() && mistakes.size() == before + 1) {
+                // What else is wrong in the entry is often the reason, and says more.
+                if (errors.size() <= errorsBefore + (hasKey ? 0 : 1)) {
                     error(open, open + 1, "this entry is never closed; add " + close);
                 }
+                isBroken = true;
                 break;
             }
             if (scanner.at(at, ',')) {
                 if (comma) {
                     String message = "expected name = {value} before this comma; remove it";
-                    add(new Span(at, at + 1), Problem.Severity.WARNING, "bib-syntax", message);
+                    warn(new Span(at, at + 1), "bib-syntax", message);
                 }
                 at++;
                 separated = true;
@@ -279,24 +275,25 @@ final class BibReader {
                     return null;
                 }
                 report(field, value);
-                fields.put(field, value.isWhole() ? value.text() : withoutComma(value.text()));
-                if (key.isEmpty() && field.equals("title")) {
-                    name = value.inner();
-                }
-                if (parts != null) {
-                    parts.field(
-                            new Span(fieldStart, fieldEnd),
-                            new Span(scanner.skipSpace(equals + 1), value.end()));
-                }
+                addField(field, new Span(fieldStart, fieldEnd), value);
                 at = value.end();
                 // The comma after an open value stands in it.
                 separated = !value.isWhole();
             }
         }
         int end = Math.max(open + 1, scanner.trimEnd(open, at));
-        // A title that is never closed takes the blanks behind the entry with it.
-        Span named = new Span(Math.min(name.start(), end), Math.min(name.end(), end));
-        return new BibEntry(type, key, new Span(start, end), named, fields);
+        Span key = hasKey ? new Span(keyStart, keyEnd) : new Span(open + 1, open + 1);
+        return node(type, new Span(start, end), typeEnd, key);
+    }
+
+    private void addField(String name, Span nameSpan, Value value) {
+        fields.add(
+                new Field(
+                        name,
+                        value.isWhole() ? value.text() : withoutComma(value.text()),
+                        nameSpan,
+                        new Span(value.start(), value.end()),
+                        value.inner()));
     }
 
     private static String withoutComma(String value) {
@@ -308,9 +305,9 @@ final class BibReader {
         return !scanner.at(value.open(), '{') && !scanner.at(value.open(), '"');
     }
 
-    private void reportMacros(Span span) {
-        if (values.isSpent() && !spent) {
-            spent = true;
+    private void reportMacroLimit(Span span) {
+        if (values.isSpent() && !isMacroLimitReported) {
+            isMacroLimitReported = true;
             error(
                     span.start(),
                     span.end(),
@@ -320,7 +317,7 @@ final class BibReader {
     }
 
     private void report(String field, Value value) {
-        reportMacros(value.inner());
+        reportMacroLimit(value.inner());
         if (!value.isWhole()) {
             int open = value.open();
             if (isMissing(value)) {
@@ -375,12 +372,17 @@ final class BibReader {
     }
 
     private void error(int start, int end, String message) {
+        isBroken = true;
         add(new Span(start, end), Problem.Severity.ERROR, "bib-syntax", message);
     }
 
+    private void warn(Span span, String code, String message) {
+        add(span, Problem.Severity.WARNING, code, message);
+    }
+
     private void add(Span span, Problem.Severity severity, String code, String message) {
-        if (mistakes.size() < MAX_MISTAKES) {
-            mistakes.add(new SyntaxError(span, severity, code, message));
+        if (errors.size() < FirstProblems.MAX_PROBLEMS) {
+            errors.add(new SyntaxError(span, severity, code, message));
         }
     }
 }
