@@ -26,16 +26,20 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The main job in the terminal: an editor of a few lines that talks to the real server. */
+/**
+ * A tour of the main features in the terminal: a minimal editor that starts the real server, types
+ * into notes of the sample workspace, and prints the answers with the milliseconds they took.
+ */
 public final class TerminalTour {
-    private static final long PATIENCE_SECONDS = 30;
-    private static final int SHOWN = 5;
+    private static final long ANSWER_TIMEOUT_SECONDS = 30;
+    private static final int MAX_ITEMS_SHOWN = 5;
 
     private final RemoteEndpoint server;
     private final LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics;
@@ -55,11 +59,11 @@ public final class TerminalTour {
     }
 
     /**
-     * Plays it.
+     * Starts the server and prints the tour.
      *
      * @param workspace a copy of the sample workspace
-     * @param launcher the program that runs the server
-     * @return whether all that was asked was answered
+     * @param launcher the program that starts the server
+     * @return whether every request got the expected kind of answer
      */
     public static boolean play(Path workspace, Path launcher, PrintWriter out) {
         try {
@@ -89,7 +93,7 @@ public final class TerminalTour {
                 process.destroy();
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
-            out.println("The tour broke off: " + e);
+            out.println("The tour stopped: " + e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -122,24 +126,21 @@ public final class TerminalTour {
         JsonObject answer = (JsonObject) ask("initialize", params);
         server.notify("initialized", new JsonObject());
         String version = answer.getAsJsonObject("serverInfo").get("version").getAsString();
-        say("Glossa " + version + ", over " + workspace + " (a copy of the sample workspace)");
+        say("Glossa " + version + " in " + workspace + " (a copy of the sample workspace)");
 
         Path note = workspace.resolve("notes").resolve("attention.md");
         open(note.toUri().toString(), Files.readString(note));
         PublishDiagnosticsParams problems = awaitDiagnostics(note.toUri().toString());
-        say(
-                "The notes are open and the papers indexed after "
-                        + (System.nanoTime() - start) / 1_000_000
-                        + " ms.");
+        say("The note is open and the papers are indexed after " + millis(start) + ".");
 
-        boolean all = complete("[@atten", "the beginning of a word of its title");
+        boolean all = complete("[@atten", "the start of a word of the title");
         all &= complete("@vasw17", "author and year");
-        all &= complete("[see @shanon", "with a slip");
-        all &= complete("@anatomy", "a paper that came without a key, from a text file");
-        all &= look("As @vaswani2017attention shows", 8);
+        all &= complete("[see @shanon", "misspelt");
+        all &= complete("@anatomy", "a paper from a text file, which gives no key");
+        all &= hoverAndDefinition("As @vaswani2017attention shows", 8);
 
         out.println();
-        say("What is wrong in " + note.getFileName() + ":");
+        say("Problems in " + note.getFileName() + ":");
         problems.getDiagnostics()
                 .forEach(
                         problem ->
@@ -154,13 +155,16 @@ public final class TerminalTour {
         all &= !problems.getDiagnostics().isEmpty();
         out.println();
         say(
-                "To see it in your editor: glossa try --editor nvim, emacs, hx or code; to keep it:"
-                        + " the README, 'Set-up'.");
+                "To see this in your editor, run 'glossa try --editor' with nvim, emacs, hx or"
+                        + " code. To set up an editor, see the README.");
         Object _ = ask("shutdown", null);
         server.notify("exit", null);
         return all;
     }
 
+    /**
+     * Completes at the end of a new note with the text {@code typed}, which is found by {@code by}.
+     */
     private boolean complete(String typed, String by)
             throws InterruptedException, ExecutionException, TimeoutException {
         String uri = open(typed);
@@ -172,32 +176,28 @@ public final class TerminalTour {
                                 new CompletionParams(
                                         new TextDocumentIdentifier(uri),
                                         new Position(0, typed.length())));
+        String time = millis(start);
         out.println();
-        say(
-                "You type  "
-                        + typed
-                        + "   ("
-                        + by
-                        + ", "
-                        + (System.nanoTime() - start) / 1000
-                        + " µs)");
+        say("You type  " + typed + "   (" + by + "; " + time + ")");
         List<CompletionItem> items = list.getItems();
         items.stream()
-                .limit(SHOWN)
+                .limit(MAX_ITEMS_SHOWN)
                 .forEach(item -> out.printf("    %-28s %s%n", item.getLabel(), item.getDetail()));
-        if (items.size() > SHOWN) {
-            out.println("    and " + (items.size() - SHOWN) + " more");
+        if (items.size() > MAX_ITEMS_SHOWN) {
+            out.println("    and " + (items.size() - MAX_ITEMS_SHOWN) + " more");
         }
         return !items.isEmpty();
     }
 
-    private boolean look(String text, int character)
+    private boolean hoverAndDefinition(String text, int character)
             throws InterruptedException, ExecutionException, TimeoutException {
         TextDocumentIdentifier note = new TextDocumentIdentifier(open(text));
         Position place = new Position(0, character);
+        long start = System.nanoTime();
         Hover hover = (Hover) ask("textDocument/hover", new HoverParams(note, place));
+        String time = millis(start);
         out.println();
-        say("You rest on  " + text);
+        say("You hover over  " + text + "   (" + time + ")");
         if (hover != null) {
             hover.getContents()
                     .getRight()
@@ -217,7 +217,7 @@ public final class TerminalTour {
                                 .get("line")
                                 .getAsInt();
                 say(
-                        "You go to definition: "
+                        "You go to the definition: "
                                 + uri.substring(uri.lastIndexOf('/') + 1)
                                 + ", line "
                                 + (line + 1));
@@ -243,9 +243,10 @@ public final class TerminalTour {
             throws InterruptedException, TimeoutException {
         while (true) {
             PublishDiagnosticsParams published =
-                    diagnostics.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    diagnostics.poll(ANSWER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (published == null) {
-                throw new TimeoutException("no diagnostics came");
+                throw new TimeoutException(
+                        "no diagnostics within " + ANSWER_TIMEOUT_SECONDS + " s");
             }
             if (published.getUri().equals(uri)) {
                 return published;
@@ -255,7 +256,17 @@ public final class TerminalTour {
 
     private Object ask(String method, @Nullable Object params)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return server.request(method, params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            return server.request(method, params).get(ANSWER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new TimeoutException(
+                    "no answer to " + method + " within " + ANSWER_TIMEOUT_SECONDS + " s");
+        }
+    }
+
+    /** The time since {@code start} of {@link System#nanoTime}. */
+    private static String millis(long start) {
+        return String.format(Locale.ROOT, "%.1f ms", (System.nanoTime() - start) / 1e6);
     }
 
     private void say(String line) {
