@@ -1,24 +1,26 @@
 package glossa;
 
 import glossa.cli.Commands;
-import glossa.cli.ServeCommand;
+import glossa.cli.ServerProcess;
 
+import java.util.Optional;
 import java.util.logging.LogManager;
 
-/** {@code glossa}: starts the language server, or with a command's name the command line. */
+/** The program {@code glossa}: starts the language server or runs one command. */
 public final class Main {
     private Main() {}
 
     /**
-     * Runs; the process ends with 0 where all was fine, 1 where problems were found, 2 where it
-     * could not run.
+     * Runs the server or a command, and ends the process with its exit code: 0 for success, 1 if
+     * problems were found, 2 if it could not run.
      */
     public static void main(String[] arguments) {
-        // Lucene and LSP4J log by java.util.logging, whose set-up costs more than all they have to
-        // say.
+        // Lucene and LSP4J log by java.util.logging; nobody reads that, and its set-up delays the
+        // start.
         LogManager.getLogManager().reset();
-        if (ServeCommand.isMeant(arguments)) {
-            ServeCommand.run();
+        Optional<ServerProcess> server = ServerProcess.of(arguments);
+        if (server.isPresent()) {
+            server.get().run();
         } else {
             System.exit(Commands.run(arguments));
         }

@@ -2,7 +2,7 @@
  * The program's entry point.
  *
  * <p>Invariant: {@link glossa.Main} only starts the server or the command line; all else is in a
- * room.
+ * package of its own.
  */
 @NullMarked
 package glossa;

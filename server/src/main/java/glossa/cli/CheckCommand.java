@@ -14,7 +14,12 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
 
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,90 +28,138 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * {@code glossa check}: what an editor would underline, each note by its own workspace's papers.
+ * {@code glossa check}: the problems that an editor would show. Each note is checked against the
+ * papers of its own workspace.
  */
-final class CheckCommand {
-    private CheckCommand() {}
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        description = {
+            "Check notes and their sources, and print the problems that an editor would show.",
+            "Each problem is a line file:line:column: severity code: message."
+        })
+final class CheckCommand implements Callable<Integer> {
+    enum Format {
+        TEXT;
 
-    /**
-     * Prints the problems; the exit code.
-     *
-     * @param paths what was named
-     * @param notes the notes among it
-     */
-    static int run(List<Path> paths, List<Path> notes, CommandLine line) {
-        Map<Path, List<Path>> byWorkspace = new LinkedHashMap<>();
-        paths.forEach(path -> byWorkspace.put(IndexFolders.workspaceOf(path), new ArrayList<>()));
-        notes.forEach(
-                note ->
-                        byWorkspace
-                                .computeIfAbsent(
-                                        IndexFolders.workspaceOf(note), root -> new ArrayList<>())
-                                .add(note));
-        int code = Commands.FINE;
+        @Override
+        public String toString() {
+            return Commands.optionValue(this);
+        }
+    }
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private Commands commands;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, the only format (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("UnusedVariable") // there is only one format so far
+    private Format format = Format.TEXT;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "A note, a source, or a folder with notes. All sources of its workspace are"
+                            + " checked.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() {
+        List<FileArgument> notes = FileArgument.notes(paths, commands, spec.commandLine());
+        Map<Path, List<FileArgument>> byWorkspace = new LinkedHashMap<>();
+        for (Path path : paths) {
+            byWorkspace.put(workspaceOf(commands.folder().resolve(path)), new ArrayList<>());
+        }
+        for (FileArgument note : notes) {
+            byWorkspace
+                    .computeIfAbsent(workspaceOf(note.file()), root -> new ArrayList<>())
+                    .add(note);
+        }
+        int code = Commands.SUCCESS;
         for (var workspace : byWorkspace.entrySet()) {
-            code = Math.max(code, check(workspace.getKey(), workspace.getValue(), line));
+            code = Math.max(code, check(workspace.getKey(), workspace.getValue()));
         }
         return code;
     }
 
-    private static int check(Path root, List<Path> notes, CommandLine line) {
-        PrintWriter out = line.getOut();
+    private Path workspaceOf(Path file) {
+        return IndexFolders.workspaceOf(file, commands.folder());
+    }
+
+    private int check(Path root, List<FileArgument> notes) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try (CorpusStore store =
                 PaperIndex.inMemory(IndexFolders.ledger(WorkspaceLocation.of(root)).readOnly())) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             workspace.index((file, number, count) -> {});
             try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
-                Map<Path, List<Problem>> problems =
-                        new LinkedHashMap<>(workspace.settingsProblems());
-                problems.putAll(snapshot.corpus().problems());
-                problems.replaceAll((file, of) -> workspace.settings().severities().applyTo(of));
-                SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())
-                        .forEach(
-                                (file, hints) ->
-                                        problems.merge(
-                                                file,
-                                                hints,
-                                                (one, other) ->
-                                                        Stream.concat(one.stream(), other.stream())
-                                                                .toList()));
-                boolean any = ProblemLines.print(out, Path.of("").toAbsolutePath(), problems);
+                boolean any =
+                        ProblemLines.print(
+                                out, commands.folder(), sourceProblems(workspace, snapshot));
                 boolean unchecked = false;
+                boolean hasPapers = snapshot.corpus().size() > 0;
                 DiagnosticsCache memory = new DiagnosticsCache();
-                for (Path file : notes) {
-                    Optional<String> text = SourceFiles.text(file);
+                for (FileArgument argument : notes) {
+                    Optional<String> text = SourceFiles.text(argument.file());
                     if (text.isEmpty()) {
-                        line.getErr().println(file + ": this is no text file that can be read");
+                        ProblemLines.printUnreadableNote(err, argument.written());
                         unchecked = true;
                         continue;
                     }
                     Note note =
                             Note.of(
-                                    file.toUri().toString(),
+                                    argument.file().toUri().toString(),
                                     0,
                                     text.get(),
                                     workspace.conventions());
-                    // A hint tells what could be better, and not that something is wrong.
+                    // A hint says what could be better, not that something is wrong.
                     List<Problem> wrong =
                             Diagnostics.of(snapshot, note, workspace.settings(), memory).stream()
                                     .filter(problem -> problem.severity() != Problem.Severity.HINT)
                                     .toList();
-                    any |= ProblemLines.print(out, file, wrong);
-                    unchecked |= snapshot.corpus().size() == 0 && !note.items().isEmpty();
+                    any |= ProblemLines.print(out, argument.written(), wrong);
+                    unchecked |= !hasPapers && !note.items().isEmpty();
                 }
-                if (snapshot.corpus().size() == 0) {
-                    line.getErr()
-                            .println(
-                                    "glossa: no papers were found in "
-                                            + root
-                                            + ", so no key can be checked");
+                if (!hasPapers) {
+                    err.println(
+                            "glossa: no papers found in "
+                                    + root
+                                    + ", so citation keys were not checked");
                 }
-                return unchecked ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.FINE;
+                return unchecked ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
+    }
+
+    /** The problems of settings files and sources, by file. */
+    private static Map<Path, List<Problem>> sourceProblems(Workspace workspace, Snapshot snapshot) {
+        Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
+        problems.putAll(snapshot.corpus().problems());
+        problems.replaceAll((file, of) -> workspace.settings().severities().applyTo(of));
+        SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())
+                .forEach(
+                        (file, hints) ->
+                                problems.merge(
+                                        file,
+                                        hints,
+                                        (one, other) ->
+                                                Stream.concat(one.stream(), other.stream())
+                                                        .toList()));
+        return problems;
     }
 }

@@ -3,51 +3,55 @@ package glossa.cli;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Position;
 import glossa.notes.Note;
+import glossa.source.json.JsonWriter;
 
 import java.nio.file.Path;
 
-/** A citation item in one line. The form is fixed: other tools build on it. */
+/** A citation item in one line. The JSON is a fixed format: other tools build on it. */
 final class CitationLines {
     private CitationLines() {}
 
     /**
-     * {@code
-     * {"file":…,"key":…,"mode":…,"prefix":…,"suffix":…,"locator":…,"line":…,"character":…,"length":…}}.
+     * An object; the lines and characters count from 0, in UTF-16 code units, and span {@code @key}
+     * with its braces.
+     *
+     * <pre>
+     * {"file":"notes/a.md","key":"vaswani2017","mode":"NormalCitation","prefix":"see ","suffix":", p. 3",
+     *  "locator":{"label":"page","value":"3"},"line":2,"character":13,"length":12}
+     * </pre>
+     *
+     * <p>{@code mode} is pandoc's; {@code locator} may be {@code null}.
      */
     static String json(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
-        return "{\"file\":"
-                + quoted(file.toString())
-                + ",\"key\":"
-                + quoted(item.key())
-                + ",\"mode\":"
-                + quoted(item.mode().pandoc())
-                + ",\"prefix\":"
-                + quoted(item.prefix())
-                + ",\"suffix\":"
-                + quoted(item.suffix())
-                + ",\"locator\":"
-                + item.locator()
-                        .map(
-                                locator ->
-                                        "{\"label\":"
-                                                + quoted(locator.label())
-                                                + ",\"value\":"
-                                                + quoted(locator.value())
-                                                + "}")
-                        .orElse("null")
-                + ",\"line\":"
-                + start.line()
-                + ",\"character\":"
-                + start.character()
-                + ",\"length\":"
-                + item.span().length()
-                + "}";
+        return JsonWriter.object(
+                json -> {
+                    json.put("file", file.toString())
+                            .put("key", item.key())
+                            .put("mode", item.mode().pandoc())
+                            .put("prefix", item.prefix())
+                            .put("suffix", item.suffix());
+                    item.locator()
+                            .ifPresentOrElse(
+                                    locator ->
+                                            json.putObject(
+                                                    "locator",
+                                                    members ->
+                                                            members.put("label", locator.label())
+                                                                    .put("value", locator.value())),
+                                    () -> json.putNull("locator"));
+                    json.put("line", start.line())
+                            .put("character", start.character())
+                            .put("length", item.span().length());
+                });
     }
 
     /**
-     * For people: {@code notes/a.md:3:14: NormalCitation @vaswani2017 [see | , p. 3]}, line and
-     * column from 1.
+     * A line for people; the line and the column count from 1.
+     *
+     * <pre>
+     * notes/a.md:3:14: NormalCitation @vaswani2017 [see | , p. 3]
+     * </pre>
      */
     static String text(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
@@ -65,34 +69,5 @@ final class CitationLines {
                 + " @"
                 + item.key()
                 + around;
-    }
-
-    /** A JSON string (RFC 8259, section 7). */
-    static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> {
-                    if (c < 0x20 || Character.isSurrogate(c) && !paired(text, i)) {
-                        json.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        json.append(c);
-                    }
-                }
-            }
-        }
-        return json.append('"').toString();
-    }
-
-    private static boolean paired(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 }

@@ -1,6 +1,5 @@
 package glossa.cli;
 
-import glossa.cli.Commands.PaperFormat;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.grammar.Range;
@@ -14,87 +13,141 @@ import glossa.source.SourceFile;
 import glossa.source.SourceFile.Contents;
 import glossa.source.csl.CslItemWriter;
 import glossa.source.reading.SourceFiles;
-import glossa.workspace.SourceDiscovery;
 import glossa.workspace.WorkspaceLocation;
 
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
-/** {@code glossa papers}: the papers read from sources. */
-final class PapersCommand {
-    private PapersCommand() {}
+/** {@code glossa papers}: the papers in sources. */
+@Command(
+        name = "papers",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        description = {
+            "Print the papers in sources, as CSL-JSON or only their keys.",
+            "Problems go to standard error, as lines file:line:column: severity code: message."
+        })
+final class PapersCommand implements Callable<Integer> {
+    enum Format {
+        CSL_JSON,
+        JSONL,
+        KEYS;
 
-    /** Prints them; the exit code. */
-    static int run(PaperFormat format, List<Path> paths, CommandLine line) {
-        Map<Path, Path> asWritten = new LinkedHashMap<>();
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new CommandLine.ParameterException(line, "nothing is at " + path);
-            }
-            List<Path> files =
-                    Files.isDirectory(path) ? SourceDiscovery.sourcesIn(path) : List.of(path);
-            files.forEach(file -> asWritten.putIfAbsent(file.toAbsolutePath().normalize(), file));
+        @Override
+        public String toString() {
+            return Commands.optionValue(this);
         }
-        List<Path> order = List.copyOf(asWritten.keySet());
-        Path root = IndexFolders.workspaceOf(paths.getFirst());
-        KeyLedger ledger = IndexFolders.ledger(WorkspaceLocation.of(root)).readOnly();
-        try (IndexFolders.TemporaryStore passing = IndexFolders.passing(order, ledger)) {
-            CorpusStore store = passing.store();
-            List<SourceFile> files =
-                    order.stream()
-                            .map(file -> read(file, paths.contains(asWritten.get(file))))
-                            .toList();
+    }
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private Commands commands;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "csl-json (an array), jsonl (one CSL-JSON item a line) or keys (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Format format = Format.CSL_JSON;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "A source, or a folder with sources.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() {
+        Map<Path, FileArgument> arguments = new LinkedHashMap<>();
+        for (FileArgument argument : FileArgument.sources(paths, commands, spec.commandLine())) {
+            arguments.putIfAbsent(argument.file().normalize(), argument);
+        }
+        List<Path> order = List.copyOf(arguments.keySet());
+        Path first = commands.folder().resolve(paths.getFirst());
+        WorkspaceLocation location =
+                WorkspaceLocation.of(IndexFolders.workspaceOf(first, commands.folder()));
+        KeyLedger ledger = IndexFolders.ledger(location).readOnly();
+        try (IndexFolders.TemporaryStore temporary = IndexFolders.passing(order, ledger)) {
+            CorpusStore store = temporary.store();
+            List<SourceFile> files = new ArrayList<>();
+            arguments.forEach((file, argument) -> files.add(source(file, argument.isNamed())));
             store.replace(
-                    files, List.of(), order, WorkspaceLocation.of(root).settings(root).keyRule());
+                    files,
+                    List.of(),
+                    order,
+                    location.settings(location.folders().getFirst()).keyRule());
             try (Corpus corpus = store.acquire()) {
-                PrintWriter out = line.getOut();
-                boolean array = format == PaperFormat.CSL_JSON;
-                boolean[] first = {true};
-                out.print(array ? "[" : "");
-                corpus.each(
-                        paper -> {
-                            out.print(array ? first[0] ? "\n" : ",\n" : "");
-                            first[0] = false;
-                            out.print(
-                                    format == PaperFormat.KEYS
-                                            ? DisplayText.line(paper.key())
-                                            : CslItemWriter.line(
-                                                    paper,
-                                                    file -> asWritten.getOrDefault(file, file)));
-                            out.print(array ? "" : "\n");
-                        });
-                out.print(!array ? "" : first[0] ? "]\n" : "\n]\n");
-                out.flush();
+                print(corpus, file -> written(arguments, file));
                 boolean any = false;
                 for (var problems : corpus.problems().entrySet()) {
-                    Path file = asWritten.getOrDefault(problems.getKey(), problems.getKey());
-                    any |= ProblemLines.print(line.getErr(), file, problems.getValue());
+                    any |=
+                            ProblemLines.print(
+                                    spec.commandLine().getErr(),
+                                    written(arguments, problems.getKey()),
+                                    problems.getValue());
                 }
-                return any ? Commands.PROBLEMS : Commands.FINE;
+                return any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
     }
 
-    /** A file that was named, and not only found in a folder, should be one that Glossa reads. */
-    private static SourceFile read(Path file, boolean named) {
+    private static Path written(Map<Path, FileArgument> arguments, Path file) {
+        FileArgument argument = arguments.get(file);
+        return argument == null ? file : argument.written();
+    }
+
+    private void print(Corpus corpus, UnaryOperator<Path> written) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean array = format == Format.CSL_JSON;
+        boolean[] first = {true};
+        out.print(array ? "[" : "");
+        corpus.each(
+                paper -> {
+                    out.print(array ? first[0] ? "\n" : ",\n" : "");
+                    first[0] = false;
+                    out.print(
+                            format == Format.KEYS
+                                    ? DisplayText.line(paper.key())
+                                    : CslItemWriter.line(paper, written));
+                    out.print(array ? "" : "\n");
+                });
+        out.print(!array ? "" : first[0] ? "]\n" : "\n]\n");
+        out.flush();
+    }
+
+    /** A file that is named, and not only found in a folder, must be one that Glossa reads. */
+    private static SourceFile source(Path file, boolean isNamed) {
         return new SourceFile(
                 file,
                 SourceFiles.stamp(file),
                 "",
                 () -> {
                     Contents contents = SourceFiles.open(file);
-                    return named && isSilent(contents) ? withNote(contents) : contents;
+                    return isNamed && isSilent(contents) ? withWarning(contents) : contents;
                 });
     }
 
+    /** Whether it has neither papers nor problems. */
     private static boolean isSilent(Contents contents) {
         List<Chunk> pieces = contents.pieces().orElse(List.of());
         if (contents.problem().isPresent() || pieces.size() > 1) {
@@ -113,7 +166,7 @@ final class PapersCommand {
         }
     }
 
-    private static Contents withNote(Contents contents) {
+    private static Contents withWarning(Contents contents) {
         return new Contents(
                 contents.pieces(),
                 contents.reader(),
@@ -122,7 +175,7 @@ final class PapersCommand {
                                 Range.of(0, 0, 0, 0),
                                 Problem.Severity.WARNING,
                                 "no-papers",
-                                "no papers are here in any of the formats that Glossa reads")),
+                                "no papers found in any format that Glossa reads")),
                 contents.endsOpen());
     }
 }

@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Problems as compilers print them: {@code file:line:column: severity code: message}, from 1. */
+/**
+ * Problems as compilers print them: {@code file:line:column: severity code: message}; lines and
+ * columns count from 1.
+ */
 final class ProblemLines {
     private ProblemLines() {}
 
     /**
-     * Prints the problems of several files, those below {@code base} by their path from there.
+     * Prints the problems of several files.
      *
-     * @return whether one is worse than information
+     * @param base files below this folder are printed by their path from there, others by their
+     *     absolute path
+     * @return whether one is a warning or an error
      */
     static boolean print(PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
         boolean any = false;
@@ -32,7 +37,11 @@ final class ProblemLines {
         return any;
     }
 
-    /** Prints the problems of one file; whether one is worse than information. */
+    /**
+     * Prints the problems of one file.
+     *
+     * @return whether one is a warning or an error
+     */
     static boolean print(PrintWriter to, Path file, List<Problem> problems) {
         boolean any = false;
         for (Problem problem : problems) {
@@ -52,5 +61,10 @@ final class ProblemLines {
             any |= problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
         }
         return any;
+    }
+
+    /** Prints that a note is no text file, or cannot be opened. */
+    static void printUnreadableNote(PrintWriter to, Path file) {
+        to.println(file + ":1:1: error unreadable-note: cannot read this file as text");
     }
 }

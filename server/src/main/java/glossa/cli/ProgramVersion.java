@@ -2,11 +2,11 @@ package glossa.cli;
 
 import java.lang.module.ModuleDescriptor;
 
-/** Which Glossa this is. */
+/** The version of Glossa. */
 final class ProgramVersion {
     private ProgramVersion() {}
 
-    /** The version, as the module of the runtime image or the jar tells it. */
+    /** The version of the runtime image's module, or of the jar. */
     static String text() {
         ModuleDescriptor module = ProgramVersion.class.getModule().getDescriptor();
         if (module != null) {

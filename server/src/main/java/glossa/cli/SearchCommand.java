@@ -13,26 +13,108 @@ import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.io.Console;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** {@code glossa search}: papers and notes by a query. */
-final class SearchCommand {
-    private SearchCommand() {}
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        description = {
+            "Search the papers and notes of the workspace that the current folder is in.",
+            "",
+            "QUERY consists of words and of these:",
+            "  \"an exact phrase\"      author:vaswani      year:2015..2018",
+            "  -excluded              this OR that        (a group)",
+            "A word may be the start of a word, initials or misspelt. It matches a paper's key,"
+                + " title, authors, year and venue, and the text of abstracts, pages and notes.",
+            "The shell removes quotation marks: an argument with spaces is a phrase, unless it is"
+                    + " the only argument, which is the whole query."
+        },
+        footerHeading = "%nFields:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:something was found",
+            "1:nothing was found",
+            "2:the query or an option is wrong, or the search could not run"
+        })
+final class SearchCommand implements Callable<Integer> {
+    enum Format {
+        TABLE,
+        JSON;
 
-    /** {@code -venue:arXiv} is no option, and {@code --help} tells of the fields. */
-    static void prepare(CommandLine all) {
-        Optional.ofNullable(all.getSubcommands().get("search")).ifPresent(SearchCommand::prepared);
+        @Override
+        public String toString() {
+            return Commands.optionValue(this);
+        }
     }
 
-    private static void prepared(CommandLine search) {
+    /** What is searched. */
+    enum Scope {
+        PAPERS,
+        NOTES;
+
+        @Override
+        public String toString() {
+            return Commands.optionValue(this);
+        }
+    }
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private Commands commands;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to search for.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Print at most N papers and at most N notes (default: ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    @Option(
+            names = "--in",
+            paramLabel = "SCOPE",
+            description = "Search only papers or only notes (default: both).")
+    private Optional<Scope> scope = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "table, or json: one object a line; lines and characters count from 0,"
+                            + " characters are UTF-16 code units (default: table in a terminal,"
+                            + " else json).")
+    private Optional<Format> format = Optional.empty();
+
+    /**
+     * Completes the model that picocli made of this class: {@code -venue:arXiv} is no option, and
+     * the help text lists the fields.
+     */
+    static void configure(CommandLine glossa) {
+        CommandLine search = Objects.requireNonNull(glossa.getSubcommands().get("search"));
         search.setUnmatchedOptionsArePositionalParams(true);
         search.setPosixClusteredShortOptionsAllowed(false);
         search.getCommandSpec()
@@ -42,55 +124,43 @@ final class SearchCommand {
                                 .filter(field -> field != Field.ANY)
                                 .map(
                                         field ->
-                                                "  "
-                                                        + field.written()
-                                                        + ":"
-                                                        + " ".repeat(10 - field.written().length())
-                                                        + field.meaning())
-                                .collect(
-                                        Collectors.joining(
-                                                System.lineSeparator(),
-                                                "",
-                                                System.lineSeparator())));
+                                                "  %-11s%s"
+                                                        .formatted(
+                                                                field.written() + ":",
+                                                                field.meaning()))
+                                .toArray(String[]::new));
     }
 
-    /** Prints what was found; the exit code. */
-    static int run(
-            List<String> arguments,
-            int limit,
-            Optional<String> in,
-            Optional<String> format,
-            CommandLine line) {
+    @Override
+    public Integer call() {
         if (limit < 1) {
-            throw wrong(line, "--limit is 1 or more, not " + limit);
+            throw wrong(
+                    "Invalid value for option '--limit': expected 1 or more but was '"
+                            + limit
+                            + "'");
         }
-        if (in.isPresent() && !List.of("papers", "notes").contains(in.get())) {
-            throw wrong(line, "--in is papers or notes, not " + in.get());
-        }
-        if (format.isPresent() && !List.of("table", "json").contains(format.get())) {
-            throw wrong(line, "--format is table or json, not " + format.get());
-        }
-        String query = query(arguments, line);
-        PaperQueryParser.ParsedQuery read = PaperQueryParser.read(query);
-        if (!read.problems().isEmpty()) {
-            tell(query, read.problems(), line);
+        String query = query(words);
+        PaperQueryParser.ParsedQuery parsed = PaperQueryParser.read(query);
+        if (!parsed.problems().isEmpty()) {
+            printProblems(query, parsed.problems());
             return Commands.CANNOT_RUN;
         }
         PaperQuery sought =
-                in.<PaperQuery>map(
-                                where ->
+                scope.<PaperQuery>map(
+                                in ->
                                         new PaperQuery.All(
                                                 List.of(
-                                                        read.sought(),
-                                                        new PaperQuery.In(where.equals("papers")))))
-                        .orElse(read.sought());
+                                                        parsed.sought(),
+                                                        new PaperQuery.In(in == Scope.PAPERS))))
+                        .orElse(parsed.sought());
         boolean terminal = isTerminal();
         SearchLines lines =
                 new SearchLines(
-                        line.getOut(),
-                        format.map("json"::equals).orElse(!terminal),
+                        spec.commandLine().getOut(),
+                        commands.folder(),
+                        format.map(Format.JSON::equals).orElse(!terminal),
                         terminal && System.getenv("NO_COLOR") == null);
-        Path root = IndexFolders.workspaceOf(Path.of(""));
+        Path root = IndexFolders.workspaceOf(commands.folder(), commands.folder());
         try (CorpusStore store = IndexFolders.of(WorkspaceLocation.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
@@ -99,18 +169,18 @@ final class SearchCommand {
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 Searches.SearchResult found = Searches.of(snapshot, sought, limit);
                 lines.print(found);
-                return found.isEmpty() ? Commands.PROBLEMS : Commands.FINE;
+                return found.isEmpty() ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
     }
 
     /**
-     * Reads the notes that tell something: all where the query asks what only they tell, else those
-     * that name a paper that will be shown.
+     * Reads the notes that the answer needs: all of them if the query asks about notes or
+     * citations, else those that name a paper of the result.
      */
     private static void readNotes(Workspace workspace, PaperQuery sought, int limit) {
         boolean all =
-                isOfPapers(sought)
+                excludesNotes(sought)
                         ? sought.isAbout(field -> field == Field.CITED || field.isOfNotes())
                         : sought.isAbout(Field::isOfOutlines);
         if (all) {
@@ -129,26 +199,26 @@ final class SearchCommand {
                         names.stream().anyMatch(name -> text.contains(name) || uri.contains(name)));
     }
 
-    /** Whether it says of itself that no note is asked for. */
-    private static boolean isOfPapers(PaperQuery sought) {
+    /** Whether the query excludes notes. */
+    private static boolean excludesNotes(PaperQuery sought) {
         return switch (sought) {
             case PaperQuery.In in -> in.papers();
-            case PaperQuery.All(var parts) -> parts.stream().anyMatch(SearchCommand::isOfPapers);
+            case PaperQuery.All(var parts) -> parts.stream().anyMatch(SearchCommand::excludesNotes);
             default -> false;
         };
     }
 
-    @SuppressWarnings("SystemConsoleNull") // NullAway goes by the older JDKs.
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows older JDKs, where it may be null
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    /** What the arguments say together; those whose quotation marks the shell took have them. */
-    private static String query(List<String> arguments, CommandLine line) {
+    /** The query that the arguments make up, with the quotation marks that the shell removed. */
+    private String query(List<String> arguments) {
         for (String argument : arguments) {
             if (argument.startsWith("--")) {
-                throw wrong(line, "there is no option " + argument);
+                throw wrong("Unknown option: '" + argument + "'");
             }
         }
         return arguments.size() == 1
@@ -168,19 +238,20 @@ final class SearchCommand {
                 : '"' + argument + '"';
     }
 
-    /** Each problem, and the place under the query. */
-    private static void tell(String query, List<Problem> problems, CommandLine line) {
+    /** Prints each problem, with carets at its place below the query. */
+    private void printProblems(String query, List<Problem> problems) {
+        PrintWriter err = spec.commandLine().getErr();
         for (Problem problem : problems) {
             int start = problem.range().start().character();
             int length = Math.max(1, problem.range().end().character() - start);
-            line.getErr().println("glossa: column " + (start + 1) + ": " + problem.message());
-            line.getErr().println("  " + query);
-            line.getErr().println("  " + " ".repeat(start) + "^".repeat(length));
+            err.println("glossa: column " + (start + 1) + ": " + problem.message());
+            err.println("  " + query);
+            err.println("  " + " ".repeat(start) + "^".repeat(length));
         }
-        line.getErr().println("glossa: 'glossa search --help' tells more");
+        err.println("glossa: see 'glossa search --help'");
     }
 
-    private static CommandLine.ParameterException wrong(CommandLine line, String message) {
-        return new CommandLine.ParameterException(line, message);
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,7 +1,5 @@
 package glossa.cli;
 
-import static glossa.cli.CitationLines.quoted;
-
 import glossa.features.PaperLabels;
 import glossa.features.search.Searches.FoundNote;
 import glossa.features.search.Searches.FoundPaper;
@@ -13,6 +11,7 @@ import glossa.paper.DisplayText;
 import glossa.paper.Name;
 import glossa.paper.Paper;
 import glossa.paper.Source;
+import glossa.source.json.JsonWriter;
 
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,17 +19,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * What a search found, in lines. The form of the JSON is fixed: other tools build on it.
+ * The result of a search, in lines. The JSON is a fixed format: other tools build on it.
  *
- * @param out where to
- * @param json an object a line; else a table for people
- * @param bold whether the words that were looked for are bold, for a terminal (ECMA-48, SGR)
+ * @param folder files below it are printed by their path from there
+ * @param json whether to print one object a line; else a table for people
+ * @param bold whether the matched words are bold, for a terminal (ECMA-48, SGR)
  */
-record SearchLines(PrintWriter out, boolean json, boolean bold) {
-    private static final int WIDEST_NAME = 40;
+record SearchLines(PrintWriter out, Path folder, boolean json, boolean bold) {
+    private static final int MAX_NAME_WIDTH = 40;
 
     /** Prints papers, then notes. */
     void print(SearchResult found) {
@@ -47,7 +45,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
         found.papers().forEach(paper -> names.add(DisplayText.line(paper.paper().key())));
         found.notes().forEach(note -> names.add(name(note)));
         int width = names.stream().mapToInt(String::length).max().orElse(0);
-        width = Math.min(width, WIDEST_NAME);
+        width = Math.min(width, MAX_NAME_WIDTH);
         for (FoundPaper paper : found.papers()) {
             List<String> about = new ArrayList<>();
             if (paper.citationCount() > 0) {
@@ -82,7 +80,7 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
         return text.toString();
     }
 
-    private static String name(FoundNote note) {
+    private String name(FoundNote note) {
         return DisplayText.line(path(file(note)) + ":" + (note.range().start().line() + 1));
     }
 
@@ -90,82 +88,78 @@ record SearchLines(PrintWriter out, boolean json, boolean bold) {
         return Path.of(URI.create(note.uri()));
     }
 
-    /** As one would type it here. */
-    private static String path(Path file) {
-        Path here = Path.of("").toAbsolutePath();
-        return (file.startsWith(here) ? here.relativize(file) : file).toString();
+    private String path(Path file) {
+        return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
     }
 
     /**
-     * {@code {"kind":"paper","key":…,"title":…,"authors":[…],"year":…,"venue":…,"cited":…,
-     * "status":…,"file":…,"line":…,"character":…,"snippet":{"where":…,"text":…,"marks":[[3,9]]}}}.
+     * <pre>
+     * {"kind":"paper","key":"…","title":"…","authors":["…"],"year":"2017","venue":"…","cited":2,
+     *  "status":"read","file":"…","line":3,"character":6,
+     *  "snippet":{"where":"abstract","text":"…","marks":[[3,9]]}}
+     * </pre>
+     *
+     * <p>{@code status} and {@code snippet} may be {@code null}; the place is that of the key in
+     * the paper's first source.
      */
-    private static String json(FoundPaper found) {
+    private String json(FoundPaper found) {
         Paper paper = found.paper();
         Source source = paper.sources().getFirst();
-        return "{\"kind\":\"paper\",\"key\":"
-                + quoted(paper.key())
-                + ",\"title\":"
-                + quoted(PaperLabels.title(paper))
-                + ",\"authors\":["
-                + paper.authors().stream()
-                        .map(Name::display)
-                        .map(CitationLines::quoted)
-                        .collect(Collectors.joining(","))
-                + "],\"year\":"
-                + quoted(paper.year())
-                + ",\"venue\":"
-                + quoted(paper.venue())
-                + ",\"cited\":"
-                + found.citationCount()
-                + ",\"status\":"
-                + found.status().map(CitationLines::quoted).orElse("null")
-                + place(source.file(), source.name().start())
-                + snippet(found.snippet(), found.snippetOrigin())
-                + "}";
+        return JsonWriter.object(
+                json -> {
+                    json.put("kind", "paper")
+                            .put("key", paper.key())
+                            .put("title", PaperLabels.title(paper))
+                            .putArray(
+                                    "authors", paper.authors().stream().map(Name::display).toList())
+                            .put("year", paper.year())
+                            .put("venue", paper.venue())
+                            .put("cited", found.citationCount())
+                            .put("status", found.status());
+                    putPlace(json, source.file(), source.name().start());
+                    putSnippet(json, found.snippet(), found.snippetOrigin());
+                });
     }
 
     /**
-     * {@code {"kind":"note","title":…,"paper":…,"file":…,"line":…,"character":…,"snippet":{…}}}.
+     * <pre>
+     * {"kind":"note","title":"…","paper":"…","file":"…","line":3,"character":0,"snippet":{…}}
+     * </pre>
+     *
+     * <p>{@code paper}, the key of the paper that a literature note is about, and {@code snippet}
+     * may be {@code null}.
      */
-    private static String json(FoundNote found) {
-        return "{\"kind\":\"note\",\"title\":"
-                + quoted(found.title())
-                + ",\"paper\":"
-                + found.paper().map(CitationLines::quoted).orElse("null")
-                + place(file(found), found.range().start())
-                + snippet(found.snippet(), "note")
-                + "}";
+    private String json(FoundNote found) {
+        return JsonWriter.object(
+                json -> {
+                    json.put("kind", "note")
+                            .put("title", found.title())
+                            .put("paper", found.paper());
+                    putPlace(json, file(found), found.range().start());
+                    putSnippet(json, found.snippet(), "note");
+                });
     }
 
-    private static String place(Path file, Position start) {
-        return ",\"file\":"
-                + quoted(path(file))
-                + ",\"line\":"
-                + start.line()
-                + ",\"character\":"
-                + start.character();
+    private void putPlace(JsonWriter json, Path file, Position start) {
+        json.put("file", path(file)).put("line", start.line()).put("character", start.character());
     }
 
-    private static String snippet(Optional<Snippet> snippet, String where) {
-        return ",\"snippet\":"
-                + snippet.map(
-                                shown ->
-                                        "{\"where\":"
-                                                + quoted(where)
-                                                + ",\"text\":"
-                                                + quoted(shown.text())
-                                                + ",\"marks\":["
-                                                + shown.matches().stream()
-                                                        .map(
-                                                                mark ->
-                                                                        "["
-                                                                                + mark.start()
-                                                                                + ","
-                                                                                + mark.end()
-                                                                                + "]")
-                                                        .collect(Collectors.joining(","))
-                                                + "]}")
-                        .orElse("null");
+    private static void putSnippet(JsonWriter json, Optional<Snippet> snippet, String where) {
+        snippet.ifPresentOrElse(
+                shown ->
+                        json.putObject(
+                                "snippet",
+                                members ->
+                                        members.put("where", where)
+                                                .put("text", shown.text())
+                                                .putArray(
+                                                        "marks", marks -> addSpans(marks, shown))),
+                () -> json.putNull("snippet"));
+    }
+
+    private static void addSpans(JsonWriter marks, Snippet snippet) {
+        for (Span mark : snippet.matches()) {
+            marks.addArray(span -> span.add(mark.start()).add(mark.end()));
+        }
     }
 }

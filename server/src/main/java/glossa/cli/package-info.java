@@ -1,8 +1,10 @@
 /**
- * The command line, and how the server is wired.
+ * The command line: one class for each command, and the wiring of the server.
  *
- * <p>Invariant: it asks the same features as the server, so that both say the same. Deliberately
- * absent: anything that an editor could not ask for as well.
+ * <p>Invariant: commands call the same features as the server, so that both give the same answers.
+ * Deliberately absent: a feature that no editor can request.
+ *
+ * <p>Invariant: a server that an editor starts loads no class of the command line's parser.
  */
 @NullMarked
 package glossa.cli;

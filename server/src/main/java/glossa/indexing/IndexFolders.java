@@ -191,12 +191,14 @@ public final class IndexFolders {
     }
 
     /**
-     * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
-     * file or a repository; else the folder where the command was given, if it lies below that;
-     * else its own.
+     * The folder of the workspace that {@code start} is in: the nearest one with settings, a
+     * project file or a repository; else {@code current}, if that contains it; else its own folder.
+     *
+     * @param start a file or a folder; absolute
+     * @param current the folder in which a command runs; absolute
      */
-    public static Path workspaceOf(Path start) {
-        Path path = start.toAbsolutePath().normalize();
+    public static Path workspaceOf(Path start, Path current) {
+        Path path = start.normalize();
         Path own = Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
         for (Path at = own; at != null; at = at.getParent()) {
             for (String mark : List.of(Settings.FILE, "_quarto.yml", ".git")) {
@@ -205,8 +207,7 @@ public final class IndexFolders {
                 }
             }
         }
-        Path here = Path.of("").toAbsolutePath();
-        return own.startsWith(here) ? here : own;
+        return own.startsWith(current) ? current : own;
     }
 
     private static String id(List<Path> folders, String set) {

@@ -252,14 +252,18 @@ final class GlossaServer implements Endpoint {
                         answers,
                         background,
                         new OpenDocuments(session.encoding(), workspace, background));
-        session.parent().ifPresent(this::endWith);
+        session.parent().ifPresent(this::exitWith);
         return CompletableFuture.completedFuture(Session.answer(session, version));
     }
 
-    /** An editor that died without a word leaves no server behind. */
-    private void endWith(long parent) {
-        if (parent != ProcessHandle.current().pid()) {
-            ProcessHandle.of(parent)
+    /**
+     * Exits when the editor's process ends, so that an editor that crashes leaves no server behind.
+     *
+     * @param processId ignored if there is no such process, as where the editor runs in a container
+     */
+    void exitWith(long processId) {
+        if (processId != ProcessHandle.current().pid()) {
+            ProcessHandle.of(processId)
                     .ifPresent(
                             process -> {
                                 var _ = process.onExit().thenRun(this::exit);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ public final class StdioServer {
      * Serves until the input ends or the editor says {@code exit}. The calling thread becomes the
      * one that reads.
      *
+     * @param clientProcessId the process id of the editor, if it is known before {@code
+     *     initialize}; the server ends with that process
      * @param open makes the editor's workspace
      * @param exit ends the process, with its code and whether nothing runs any more
      */
@@ -40,6 +43,7 @@ public final class StdioServer {
             InputStream in,
             OutputStream out,
             String version,
+            OptionalLong clientProcessId,
             Function<WorkspaceLocation, Workspace> open,
             BiConsumer<Integer, Boolean> exit) {
         ExecutorService pool =
@@ -57,6 +61,7 @@ public final class StdioServer {
         RemoteEndpoint remote = new RemoteEndpoint(output, server, StdioServer::error);
         json.setMethodProvider(remote);
         server.connect(remote);
+        clientProcessId.ifPresent(server::exitWith);
         try {
             new MessageInput(
                             new BufferedInputStream(in, BUFFER_BYTES),

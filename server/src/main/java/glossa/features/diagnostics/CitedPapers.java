@@ -14,27 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The papers behind the names that a note cites; each name is looked up once. */
+/** What the corpus says of the names that a note cites, each asked once. */
 final class CitedPapers {
     private static final int MAX_SUGGESTIONS = 3;
 
-    /**
-     * Unknown keys that get suggestions. A note of another workspace may have thousands, and a
-     * search for similar keys is slow.
-     */
+    /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
     private static final int MAX_UNKNOWN_KEYS = 100;
 
     private final Corpus corpus;
-    private final DiagnosticsCache cache;
+    private final DiagnosticsCache memory;
 
-    CitedPapers(Snapshot snapshot, DiagnosticsCache cache) {
+    CitedPapers(Snapshot snapshot, DiagnosticsCache memory) {
         this.corpus = snapshot.corpus();
-        this.cache = cache;
+        this.memory = memory;
     }
 
-    /** The paper that has {@code name} as its key or as another name. */
+    /** The paper that answers to a name. */
     Optional<CitedPaper> of(String name) {
-        return cache.cited(name, this::lookUp);
+        return memory.cited(name, this::lookUp);
     }
 
     private Optional<CitedPaper> lookUp(String name) {
@@ -65,14 +62,14 @@ final class CitedPapers {
                                                 .orElse(List.of())));
     }
 
-    /** The keys that an unknown name may be a misspelling of, the most similar first. */
+    /** The keys that a name may be a slip of, the nearest first. */
     List<String> nearest(String name) {
-        return cache.unknownKeyCount() > MAX_UNKNOWN_KEYS
+        return memory.unknownKeyCount() > MAX_UNKNOWN_KEYS
                 ? List.of()
-                : cache.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
+                : memory.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
     }
 
-    /** Records as the related places of a problem, each with {@code message}. */
+    /** Where papers stand, as places that belong to a problem. */
     static List<Problem.Related> related(List<Source> sources, String message) {
         List<Problem.Related> related = new ArrayList<>();
         for (Source source : sources) {

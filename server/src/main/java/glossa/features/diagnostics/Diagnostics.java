@@ -13,28 +13,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Diagnostics: the problems of a note. Each check is a class of its own; {@link
- * glossa.settings.ProblemCodes} lists the codes.
+ * Diagnostics: what is wrong in a note. One class for each kind of check; the rules that the codes
+ * stand for are in {@link glossa.settings.ProblemCodes}.
  */
 public final class Diagnostics {
     private Diagnostics() {}
 
-    /** The problems of {@code note} with the default settings. */
+    /** What is wrong in {@code note} where nothing is set and nothing is known yet. */
     public static List<Problem> of(Snapshot snapshot, Note note) {
         return of(snapshot, note, Settings.DEFAULT, new DiagnosticsCache());
     }
 
     /**
-     * The problems of {@code note}, in the order of its text. With an empty corpus no key counts as
-     * unknown: a workspace without sources would get a warning at every citation.
+     * What is wrong in {@code note}, in the order of its text. Where the corpus is empty nothing is
+     * known to be wrong with keys: the notes of someone who keeps papers elsewhere are full of
+     * them.
      *
-     * @param settings which problems are reported, and with what severity
-     * @param cache results of earlier calls with the same corpus
+     * @param settings what the reader wants to be told of, and how bad it is
+     * @param memory what was found out of this corpus before
      */
     public static List<Problem> of(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
+            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache memory) {
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
-        CitedPapers papers = new CitedPapers(snapshot, cache);
+        CitedPapers papers = new CitedPapers(snapshot, memory);
         boolean hasPapers = snapshot.corpus().size() > 0;
         if (hasPapers || !snapshot.lost().byName().isEmpty()) {
             problems.addAll(UnknownKeys.of(snapshot, note, papers));
@@ -44,24 +45,24 @@ public final class Diagnostics {
             problems.addAll(LocatorsOutOfRange.of(note, papers));
         }
         problems.addAll(MalformedLocators.of(note));
-        for (Problem problem : IncompleteCitations.of(note)) {
-            // In a workspace without papers, @name is likely a person's handle.
-            if (hasPapers || problem.severity() != Problem.Severity.HINT) {
-                problems.add(problem);
+        for (Problem loose : IncompleteCitations.of(note)) {
+            // Where there are no papers, what begins with an @ is someone's name.
+            if (hasPapers || loose.severity() != Problem.Severity.HINT) {
+                problems.add(loose);
             }
         }
         if (hasPapers && settings.mentionHints() && settings.severities().isEnabled("mention")) {
-            problems.addAll(Mentions.hints(snapshot, note, cache));
+            problems.addAll(Mentions.hints(snapshot, note, memory));
         }
         problems.sort(Comparator.comparing(problem -> problem.range().start()));
         return settings.severities().applyTo(problems);
     }
 
     /**
-     * Whether a note that is not open may cite unknown keys. Cheap enough to be called for all
-     * notes of a workspace.
+     * Whether a note that is not open may have keys that no paper answers to; cheap, so that it can
+     * be asked of all notes.
      *
-     * @param known keys that papers have; this method adds the ones that it looks up
+     * @param known keys that papers answer to, to be added to
      */
     public static boolean mayCiteUnknown(Snapshot snapshot, NoteSummary note, Set<String> known) {
         for (NoteSummary.Item item : note.items()) {
@@ -77,13 +78,13 @@ public final class Diagnostics {
         return false;
     }
 
-    /** The problems with the keys of a note that is not open. */
+    /** What is wrong with the keys of a note that is not open. */
     public static List<Problem> ofKeys(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
-        if (snapshot.corpus().size() == 0 && snapshot.lost().byName().isEmpty()) {
-            return List.of();
-        }
-        CitedPapers papers = new CitedPapers(snapshot, cache);
-        return settings.severities().applyTo(UnknownKeys.of(snapshot, note, papers));
+            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache memory) {
+        boolean any = snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty();
+        return any
+                ? settings.severities()
+                        .applyTo(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
+                : List.of();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The results of look-ups in one corpus, so that a keystroke looks up only what is new. Not
- * thread-safe. Valid for one corpus: a caller whose corpus changes needs a new cache.
+ * What diagnostics have found out of one corpus, so that a keystroke asks only for what is new. For
+ * one thread; whoever has another corpus starts with another memory.
  */
 public final class DiagnosticsCache {
     private static final int MAX_CITED = 10_000;
@@ -22,17 +22,18 @@ public final class DiagnosticsCache {
     private final Map<String, List<Mentions.PassageMention>> passages = bounded(MAX_PASSAGES);
     private final Map<String, Optional<Mentions.NamedPaper>> namedPapers = bounded(MAX_PASSAGES);
 
-    /** An empty cache. */
+    /** A memory of nothing. */
     public DiagnosticsCache() {}
 
     /**
-     * The facts about a cited paper that the checks use.
+     * What is known of a cited paper.
      *
-     * @param key the paper's main key
-     * @param sources the places of its records
-     * @param published its published version, if it is a preprint that has one
-     * @param pages its page numbers, if a source gives them
-     * @param othersWithSameKey the places of other papers with the same key
+     * @param key the paper's own
+     * @param sources where it stands
+     * @param published the key of what was published of it, and where that stands, if it is a
+     *     preprint
+     * @param pages its pages
+     * @param othersWithSameKey where the other papers stand that have the same key
      */
     record CitedPaper(
             String key,
@@ -41,38 +42,48 @@ public final class DiagnosticsCache {
             Optional<PageNumbers> pages,
             List<Source> othersWithSameKey) {}
 
-    /** The published version of a preprint: its key, authors, year and venue, and its records. */
+    /** A published version of a preprint. */
     record PublishedVersion(String key, String description, List<Source> sources) {}
 
-    Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> lookUp) {
-        return cited.computeIfAbsent(name, lookUp);
+    Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> asked) {
+        return computeIfAbsent(cited, name, asked);
     }
 
-    List<String> nearest(String name, Function<String, List<String>> lookUp) {
-        return nearest.computeIfAbsent(name, lookUp);
+    List<String> nearest(String name, Function<String, List<String>> asked) {
+        return computeIfAbsent(nearest, name, asked);
     }
 
     List<Mentions.PassageMention> mentions(
-            String passage, Function<String, List<Mentions.PassageMention>> lookUp) {
-        return passages.computeIfAbsent(passage, lookUp);
+            String passage, Function<String, List<Mentions.PassageMention>> asked) {
+        return computeIfAbsent(passages, passage, asked);
     }
 
     Optional<Mentions.NamedPaper> namedPaper(
-            String words, Function<String, Optional<Mentions.NamedPaper>> lookUp) {
-        return namedPapers.computeIfAbsent(words, lookUp);
+            String words, Function<String, Optional<Mentions.NamedPaper>> asked) {
+        return computeIfAbsent(namedPapers, words, asked);
     }
 
-    /** The number of unknown keys whose similar keys were looked up. */
+    /** How many unknown keys were asked about. */
     int unknownKeyCount() {
         return nearest.size();
     }
 
-    /** A map that drops its least recently used entry when it has more than {@code maxSize}. */
-    private static <T> Map<String, T> bounded(int maxSize) {
+    private static <T> T computeIfAbsent(
+            Map<String, T> known, String of, Function<String, T> asked) {
+        T found = known.get(of);
+        if (found == null) {
+            found = asked.apply(of);
+            known.put(of, found);
+        }
+        return found;
+    }
+
+    /** What was not asked for the longest is forgotten first. */
+    private static <T> Map<String, T> bounded(int most) {
         return new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > maxSize;
+                return size() > most;
             }
         };
     }

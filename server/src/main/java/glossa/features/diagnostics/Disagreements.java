@@ -17,31 +17,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code sources-disagree}: a hint at each record of a paper whose sources give different titles,
- * years or authors.
+ * {@code sources-disagree}: where the sources of one paper say different titles, years or authors,
+ * a hint at each of them.
  *
- * <p>The papers of files that are open in the editor are compared first. The number of compared
- * papers is bounded, since each is read from the index and nobody reads thousands of hints.
+ * <p>Papers of the files that are open in the editor are looked at first; of a corpus that has many
+ * thousands of papers in several sources each not all are looked at, since no one reads so many
+ * hints.
  */
 public final class Disagreements {
-    /** Papers that are compared at most. */
+    /** So many papers are looked at, off the threads that answer: each is read from the index. */
     public static final int MAX_PAPERS = 1000;
 
-    /** A file with more hints than this has another problem, which more hints would not show. */
+    /** More hints than these in one file tell that something else is wrong with it. */
     private static final int MAX_HINTS_PER_FILE = 200;
 
     private static final int MAX_RELATED = 10;
 
-    /** Other sources that a message names; the rest are counted. */
-    private static final int MAX_NAMED_SOURCES = 2;
-
     private Disagreements() {}
 
-    /**
-     * The hints by file.
-     *
-     * @param open the files whose papers are compared first
-     */
+    /** The hints by file. */
     public static Map<Path, List<Problem>> of(Corpus corpus, Collection<Path> open) {
         Map<Path, List<Problem>> hints = new LinkedHashMap<>();
         for (List<Paper> records : papersToCompare(corpus, open)) {
@@ -64,47 +58,56 @@ public final class Disagreements {
     }
 
     private static void addHints(Disagreement disagreement, Map<Path, List<Problem>> hints) {
-        Disagreement.ComparedField field = disagreement.part();
+        Disagreement.ComparedField part = disagreement.part();
         Source trusted = disagreement.trusted().sources().getFirst();
-        String trustedValue = field.said(disagreement.trusted());
-        List<Problem.Related> related = new ArrayList<>();
-        List<String> otherValues = new ArrayList<>();
+        String used = part.said(disagreement.trusted());
+        List<Problem.Related> dissenters = new ArrayList<>();
         for (Paper other : disagreement.others()) {
             Source source = other.sources().getFirst();
-            String value = field.said(other);
-            if (related.size() < MAX_RELATED) {
-                related.add(related(source, field, value));
+            String says = part.said(other);
+            if (dissenters.size() < MAX_RELATED) {
+                dissenters.add(related(source, part, says));
             }
-            otherValues.add(value + " in " + source.file().getFileName());
             add(
                     hints,
                     source,
-                    "%s %s here, but %s in %s, which takes precedence; correct one of them, or change the order of [[corpus]] in .glossa.toml"
-                            .formatted(
-                                    field.word(),
-                                    value,
-                                    trustedValue,
-                                    trusted.file().getFileName()),
-                    List.of(related(trusted, field, trustedValue)));
+                    part.word()
+                            + " "
+                            + says
+                            + " here, "
+                            + used
+                            + " in "
+                            + trusted.file().getFileName()
+                            + ", which Glossa follows; make them agree, or change the order of"
+                            + " [[corpus]] in .glossa.toml",
+                    List.of(related(trusted, part, used)));
         }
-        int more = otherValues.size() - MAX_NAMED_SOURCES;
+        String others =
+                disagreement.others().stream()
+                        .limit(2)
+                        .map(
+                                other ->
+                                        part.said(other)
+                                                + " in "
+                                                + other.sources().getFirst().file().getFileName())
+                        .collect(Collectors.joining(", "));
+        int more = disagreement.others().size() - 2;
         add(
                 hints,
                 trusted,
-                "%s %s here, but %s%s; this source takes precedence, since it comes first in the corpus"
-                        .formatted(
-                                field.word(),
-                                trustedValue,
-                                otherValues.stream()
-                                        .limit(MAX_NAMED_SOURCES)
-                                        .collect(Collectors.joining(", ")),
-                                more > 0 ? " and " + more + " more" : ""),
-                related);
+                part.word()
+                        + " "
+                        + used
+                        + " here, "
+                        + others
+                        + (more > 0 ? " and " + more + " more" : "")
+                        + "; Glossa follows this one, which comes first in the order of the corpus",
+                dissenters);
     }
 
     private static Problem.Related related(
-            Source source, Disagreement.ComparedField field, String value) {
-        return new Problem.Related(source.file(), source.name(), field.word() + " " + value);
+            Source source, Disagreement.ComparedField part, String says) {
+        return new Problem.Related(source.file(), source.name(), part.word() + " " + says);
     }
 
     private static void add(

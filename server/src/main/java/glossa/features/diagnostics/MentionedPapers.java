@@ -21,12 +21,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Finds the papers that a passage mentions: candidate words are found by pattern and looked up in
- * the corpus.
- */
+/** Finds the papers that a passage names: what may be a name, looked up in the index. */
 final class MentionedPapers {
-    /** Replaces characters that cannot mention a paper, such as those of code and citations. */
+    /** What stands for characters that are no words. */
     static final char BLANK = '\0';
 
     private static final Pattern IDENTIFIER =
@@ -51,16 +48,16 @@ final class MentionedPapers {
                             + SURNAME
                             + ")(?:['’]s)?,?\\s*[(\\[]?\\s*((?:18|19|20)\\d\\d)(?![\\p{L}\\p{N}–-])[)\\]]?");
 
-    /** The end of a list of surnames: with one before them, two surnames are three authors. */
+    /** A surname before the two that are named makes them three. */
     private static final Pattern PRECEDING_SURNAME = Pattern.compile("\\p{L},\\s*$");
 
-    /** A subtitle of a tool or a data set; people name those without meaning the paper. */
+    /** A subtitle that tells of a thing that one uses, and names without thinking of its paper. */
     private static final Pattern TOOL_SUBTITLE =
             Pattern.compile(
                     "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
                             + "|database|dataset|data set|corpus)\\b");
 
-    /** A longer name, {@code PyTorch Lightning}, or a citation right after it. */
+    /** Another name that begins with it, {@code PyTorch Lightning}, or a citation. */
     private static final Pattern NAME_CONTINUES =
             Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + BLANK + ")");
 
@@ -68,40 +65,40 @@ final class MentionedPapers {
     private static final int MAX_FOUND = 8;
 
     private final Corpus corpus;
-    private final DiagnosticsCache cache;
+    private final DiagnosticsCache memory;
 
-    MentionedPapers(Corpus corpus, DiagnosticsCache cache) {
+    MentionedPapers(Corpus corpus, DiagnosticsCache memory) {
         this.corpus = corpus;
-        this.cache = cache;
+        this.memory = memory;
     }
 
-    /** The mentions in a passage, in the order of its text and without overlap. */
-    List<Mention> in(Note note, Mentions.SearchedPassage passage) {
-        List<PassageMention> found = new ArrayList<>(byIdentifier(note, passage));
-        found.addAll(cache.mentions(passage.words(), this::inWords));
+    /** The mentions in a passage, in its order; none over another. */
+    List<Mention> in(Note note, Mentions.SearchedPassage place) {
+        List<PassageMention> found = new ArrayList<>(byIdentifier(note, place));
+        found.addAll(memory.mentions(place.words(), this::inWords));
         found.sort(
-                Comparator.comparingInt((PassageMention mention) -> mention.span().start())
-                        .thenComparingInt(mention -> -mention.span().length()));
+                Comparator.comparingInt((PassageMention within) -> within.span().start())
+                        .thenComparingInt(within -> -within.span().length()));
         List<Mention> mentions = new ArrayList<>();
         int end = 0;
-        for (PassageMention mention : found) {
-            if (mention.span().start() >= end) {
-                end = mention.span().end();
-                int start = passage.span().start();
+        for (PassageMention within : found) {
+            if (within.span().start() >= end) {
+                end = within.span().end();
+                int from = place.span().start();
                 mentions.add(
                         new Mention(
-                                new Span(start + mention.span().start(), start + end),
-                                mention.kind(),
-                                mention.paper()));
+                                new Span(from + within.span().start(), from + end),
+                                within.kind(),
+                                within.paper()));
             }
         }
         return mentions;
     }
 
-    /** Mentions by identifier, also those inside addresses. */
-    private List<PassageMention> byIdentifier(Note note, Mentions.SearchedPassage passage) {
+    /** Identifiers stand in addresses too, which are no words. */
+    private List<PassageMention> byIdentifier(Note note, Mentions.SearchedPassage place) {
         List<PassageMention> found = new ArrayList<>();
-        String text = passage.span().in(note.text());
+        String text = place.span().in(note.text());
         if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
             return found;
         }
@@ -110,9 +107,9 @@ final class MentionedPapers {
             String name = name(identifier);
             int end = identifier.end() - trailingPunctuation(identifier.group());
             int start = identifier.start();
-            boolean words = passage.words().charAt(start) != BLANK;
+            boolean words = place.words().charAt(start) != BLANK;
             if (words || isAddress(text, start)) {
-                cache.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
+                memory.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -134,7 +131,7 @@ final class MentionedPapers {
         return arxiv == null ? "acl:" + identifier.group(4) : "arxiv:" + arxiv;
     }
 
-    /** The number of characters at the end that belong to the sentence, not the identifier. */
+    /** How many characters at the end are the sentence's, and not the identifier's. */
     private static int trailingPunctuation(String identifier) {
         int end = identifier.length();
         while (end > 0) {
@@ -148,7 +145,7 @@ final class MentionedPapers {
         return identifier.length() - end;
     }
 
-    /** Whether an address of a link or in angle brackets starts here; in code there is none. */
+    /** Of a link or in angle brackets; what stands in code is none. */
     private static boolean isAddress(String text, int start) {
         return text.startsWith("http", start)
                 && start > 0
@@ -157,7 +154,7 @@ final class MentionedPapers {
     }
 
     private List<PassageMention> inWords(String words) {
-        List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, cache).in(words));
+        List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, memory).in(words));
         Matcher authors = AUTHORS.matcher(words);
         while (authors.find()) {
             boolean three =
@@ -174,7 +171,7 @@ final class MentionedPapers {
                 String first = authors.group(1);
                 String second = authors.group(2) == null ? "" : authors.group(2);
                 String year = authors.group(3);
-                cache.namedPaper(name, any -> byAuthors(first, second, year))
+                memory.namedPaper(name, any -> byAuthors(first, second, year))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -187,7 +184,7 @@ final class MentionedPapers {
             if (isDistinctive(system.group())
                     && !NAME_CONTINUES.matcher(words).find(system.end())) {
                 Span span = new Span(system.start(), system.end());
-                cache.namedPaper(system.group(), this::bySystem)
+                memory.namedPaper(system.group(), this::bySystem)
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -198,7 +195,7 @@ final class MentionedPapers {
         return found;
     }
 
-    /** The paper of these authors and this year, if there is exactly one. */
+    /** The only paper of these authors and this year. */
     private Optional<NamedPaper> byAuthors(String first, String second, String year) {
         PaperQuery sought =
                 new PaperQuery.All(
@@ -227,8 +224,7 @@ final class MentionedPapers {
     }
 
     /**
-     * Whether a word has capitals or digits after its first letter, but not only capitals: acronyms
-     * have many meanings.
+     * Capitals or digits behind the first letter, and not capitals alone, which many things share.
      */
     static boolean isDistinctive(String word) {
         boolean inner = false;
@@ -244,7 +240,7 @@ final class MentionedPapers {
         return inner && small && word.length() >= MIN_SYSTEM_LENGTH;
     }
 
-    /** The paper whose title begins with the word and a colon, if no other title has the word. */
+    /** The paper whose title begins with the word and a colon, where no other title has it. */
     private Optional<NamedPaper> bySystem(String word) {
         List<Paper> fitting = new ArrayList<>();
         String folded = word.toLowerCase(Locale.ROOT);

@@ -17,13 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds titles in running text. Candidates are sequences of words that stand in quotation marks,
- * emphasis or a link, that are capitalized, or that are long; each is looked up as a title slug.
+ * Finds titles in words: stretches that may be one are looked up as the index knows titles, by
+ * their letters. A stretch may be one if it is set off by quotation marks, emphasis or a link's
+ * brackets, if its words begin with capitals, or if it is long.
  */
 final class MentionedTitles {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*");
 
-    /** Words that stay lowercase in capitalized titles. */
+    /** Words that are small in titles too. */
     private static final Set<String> LOWERCASE_TITLE_WORDS =
             Set.of(
                     ("a an the and or nor but for of in on at to by with from into via as vs is are"
@@ -35,28 +36,26 @@ final class MentionedTitles {
     private static final int MIN_WORDS = 3;
     private static final int MAX_WORDS = 30;
 
-    /**
-     * Words of a title without quotation marks: "Long Short-Term Memory" names more than a paper.
-     */
+    /** Words of a title that nothing sets off: "Long Short-Term Memory" is more than a paper. */
     private static final int MIN_BARE_WORDS = 5;
 
-    /** A match of this many words is no coincidence, whatever their capitals. */
+    /** So many words in a row are no accident, whatever their capitals. */
     private static final int LONG_TITLE_WORDS = 6;
 
-    /** Capitalized words that mark a sequence as a title. */
+    /** So many capitals tell that words are a title. */
     private static final int MIN_CAPITALS = 3;
 
     private final Corpus corpus;
-    private final DiagnosticsCache cache;
+    private final DiagnosticsCache memory;
 
-    MentionedTitles(Corpus corpus, DiagnosticsCache cache) {
+    MentionedTitles(Corpus corpus, DiagnosticsCache memory) {
         this.corpus = corpus;
-        this.cache = cache;
+        this.memory = memory;
     }
 
     private record TitleWord(int start, int end, boolean capitalized, boolean lowercaseAllowed) {}
 
-    /** The titles in {@code text}, in order. */
+    /** The titles in {@code text}, in its order. */
     List<PassageMention> in(String text) {
         List<TitleWord> words = words(text);
         List<PassageMention> found = new ArrayList<>();
@@ -83,11 +82,7 @@ final class MentionedTitles {
         return words;
     }
 
-    /**
-     * Adds the longest title that begins at a word.
-     *
-     * @return the index of the word after it; 0 if no title begins there
-     */
+    /** Adds the longest title that begins at a word; the word behind it, or 0. */
     private int addLongestTitle(
             String text, List<TitleWord> words, int from, List<PassageMention> found) {
         boolean opened = isOpenedAt(text, words.get(from).start());
@@ -119,10 +114,10 @@ final class MentionedTitles {
         }
         for (int last : ends.reversed()) {
             Optional<NamedPaper> paper =
-                    cache.namedPaper(slug(text, words, from, last), this::paperWithSlug);
+                    memory.namedPaper(slug(text, words, from, last), this::paperWithSlug);
             Span span = new Span(words.get(from).start(), words.get(last).end());
             boolean setOff = opened && isClosedAt(text, span.end()) && last - from + 1 > MIN_WORDS;
-            // The part of a title before its colon is often the name of more than this paper.
+            // What stands before a title's colon is often the name of more than this paper.
             if (paper.filter(named -> setOff || isWhole(named, span.in(text))).isPresent()) {
                 found.add(new PassageMention(span, MentionKind.TITLE, paper.get()));
                 return last + 1;
@@ -131,7 +126,7 @@ final class MentionedTitles {
         return 0;
     }
 
-    /** Whether the words are the whole title, not only the part before its colon. */
+    /** Whether all of the title stands there, and not only what is before its colon. */
     private static boolean isWhole(NamedPaper paper, String words) {
         return TextFolding.squeeze(paper.title()).equals(TextFolding.squeeze(words));
     }
@@ -160,7 +155,7 @@ final class MentionedTitles {
         return start > 0 && OPENING_MARKS.indexOf(text.charAt(start - 1)) >= 0;
     }
 
-    /** Whether a closing mark follows the words, after punctuation at most. */
+    /** Whether a mark of the kind that opens stands behind the words, a full stop before it. */
     private static boolean isClosedAt(String text, int end) {
         int at = end;
         while (at < text.length() && ".,?!".indexOf(text.charAt(at)) >= 0) {
@@ -169,7 +164,7 @@ final class MentionedTitles {
         return at < text.length() && CLOSING_MARKS.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** Whether the characters between two words cannot occur within a title. */
+    /** Whether what stands between two words can not stand within a title. */
     private static boolean separates(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Unlinked mentions: words of a note that name a paper of the corpus without citing it.
+ * Unlinked mentions: words of a note that name a paper of the corpus and do not cite it.
  *
- * <p>A mention is a title, authors with the year, an identifier, or the word before the colon of a
- * title if no other title has that word. Headings, block quotes, code, lists of references and
- * paragraphs that cite the same paper are not searched.
+ * <p>What counts is a title, an author with others and the year, an identifier, and what a title
+ * calls its subject before a colon, where no other title has that word. Not looked at are headings,
+ * block quotes, code, lists of references, and a paragraph that cites the same paper.
  */
 public final class Mentions {
     private Mentions() {}
 
-    /** What a mention consists of. */
+    /** By what a paper is named. */
     public enum MentionKind {
         TITLE,
         /** The word before the colon of a title. */
@@ -42,64 +42,62 @@ public final class Mentions {
     /**
      * One mention.
      *
-     * @param span the words in the note; for an identifier in an address, the whole address
+     * @param span the words in the note; of an identifier in an address, the whole address
      */
     public record Mention(Span span, MentionKind kind, NamedPaper paper) {}
 
-    /** The mentioned paper: its key, its title and its first record. */
+    /** The paper that words name. */
     public record NamedPaper(String key, String title, Source source) {
         static NamedPaper of(Paper paper) {
             return new NamedPaper(paper.key(), paper.title(), paper.sources().getFirst());
         }
     }
 
-    /** A mention in a passage; its span is relative to the start of the passage. */
+    /** A mention in a passage; the span is counted from where that begins. */
     record PassageMention(Span span, MentionKind kind, NamedPaper paper) {}
 
-    /** {@code mention}: a hint at each mention. */
-    static List<Problem> hints(Snapshot snapshot, Note note, DiagnosticsCache cache) {
+    /** {@code mention}: a hint at each. */
+    static List<Problem> hints(Snapshot snapshot, Note note, DiagnosticsCache memory) {
         List<Problem> problems = new ArrayList<>();
-        for (Mention mention : of(snapshot, note, cache)) {
+        for (Mention mention : of(snapshot, note, memory)) {
             String key = mention.paper().key();
             problems.add(
                     new Problem(
                             note.lines().range(mention.span()),
                             Problem.Severity.HINT,
                             "mention",
-                            "mention of “"
-                                    + mention.paper().title()
-                                    + "” without a citation; cite @"
-                                    + key,
+                            "this names “" + mention.paper().title() + "”; cite it as @" + key,
                             CitedPapers.related(List.of(mention.paper().source()), key)));
         }
         return problems;
     }
 
     /** The mentions that a reader may want to cite, in the order of the text. */
-    public static List<Mention> of(Snapshot snapshot, Note note, DiagnosticsCache cache) {
-        CitedPapers papers = new CitedPapers(snapshot, cache);
-        MentionedPapers mentioned = new MentionedPapers(snapshot.corpus(), cache);
-        Set<String> subject = new HashSet<>();
-        note.paper().flatMap(papers::of).ifPresent(paper -> subject.add(paper.key()));
-        // The name of a system is reported once, and never if the note cites its paper.
-        Set<String> knownSystems = new HashSet<>(subject);
+    public static List<Mention> of(Snapshot snapshot, Note note, DiagnosticsCache memory) {
+        CitedPapers papers = new CitedPapers(snapshot, memory);
+        MentionedPapers named = new MentionedPapers(snapshot.corpus(), memory);
+        Set<String> about = new HashSet<>();
+        note.paper().flatMap(papers::of).ifPresent(paper -> about.add(paper.key()));
+        Set<String> cited = new HashSet<>(about);
         for (CitationItem item : note.items()) {
-            papers.of(item.key()).ifPresent(paper -> knownSystems.add(paper.key()));
+            papers.of(item.key()).ifPresent(paper -> cited.add(paper.key()));
         }
+        // What is called by a short name is hinted at once, and not at all where it is cited.
+        Set<String> told = new HashSet<>(cited);
         List<Mention> mentions = new ArrayList<>();
-        for (SearchedPassage passage : searchedPassages(note)) {
-            Set<String> knownHere = new HashSet<>(subject);
-            for (CitationItem item : passage.citedItems()) {
-                papers.of(item.key()).ifPresent(paper -> knownHere.add(paper.key()));
+        for (SearchedPassage place : searchedPassages(note)) {
+            Set<String> here = new HashSet<>(about);
+            for (CitationItem item : place.citedItems()) {
+                papers.of(item.key()).ifPresent(paper -> here.add(paper.key()));
             }
-            for (Mention mention : mentioned.in(note, passage)) {
+            for (Mention mention : named.in(note, place)) {
                 String key = mention.paper().key();
-                boolean isNew =
+                boolean wanted =
                         mention.kind() == MentionKind.SYSTEM
-                                ? !knownSystems.contains(key)
-                                : !knownHere.contains(key);
-                if (isNew && knownHere.add(key)) {
-                    knownSystems.add(key);
+                                ? !told.contains(key)
+                                : !here.contains(key);
+                if (wanted && here.add(key)) {
+                    told.add(key);
                     mentions.add(mention);
                 }
             }
@@ -107,44 +105,49 @@ public final class Mentions {
         return mentions;
     }
 
-    /** The mentions that touch a selection, whether or not the paper is cited nearby. */
+    /** Those that touch a selection, whatever is cited beside them. */
     public static List<Mention> at(Snapshot snapshot, Note note, Span selection) {
-        MentionedPapers mentioned = new MentionedPapers(snapshot.corpus(), new DiagnosticsCache());
-        return searchedPassages(note).stream()
-                .filter(passage -> passage.span().touches(selection))
-                .flatMap(passage -> mentioned.in(note, passage).stream())
-                .filter(mention -> mention.span().touches(selection))
-                .toList();
+        MentionedPapers named = new MentionedPapers(snapshot.corpus(), new DiagnosticsCache());
+        List<Mention> mentions = new ArrayList<>();
+        for (SearchedPassage place : searchedPassages(note)) {
+            if (touch(place.span(), selection)) {
+                for (Mention mention : named.in(note, place)) {
+                    if (touch(mention.span(), selection)) {
+                        mentions.add(mention);
+                    }
+                }
+            }
+        }
+        return mentions;
+    }
+
+    private static boolean touch(Span one, Span other) {
+        return one.start() <= other.end() && other.start() <= one.end();
     }
 
     /**
-     * A passage that is searched for mentions.
+     * A passage in which papers may be named.
      *
-     * @param words its text, with {@link MentionedPapers#BLANK} in place of code and citations
-     * @param citedItems the items that it cites
+     * @param words its text, blanks in place of what cannot name one: code, citations
      */
     record SearchedPassage(Span span, String words, List<CitationItem> citedItems) {}
 
     private static List<SearchedPassage> searchedPassages(Note note) {
-        List<SearchedPassage> passages = new ArrayList<>();
+        List<SearchedPassage> places = new ArrayList<>();
         List<Heading> headings = note.syntax().headings();
         List<Citation> citations = note.syntax().citations();
         List<Span> opaque = note.syntax().opaque();
         int nextHeading = 0;
         int nextCitation = 0;
         int nextOpaque = 0;
-        // The level of the heading of the reference section that the passage is in; 0 outside.
-        int referencesLevel = 0;
+        int listLevel = 0;
         for (Passage passage : Passages.of(note.text(), note.lines(), note.syntax())) {
             Span span = passage.span();
             while (nextHeading < headings.size()
                     && headings.get(nextHeading).span().start() < span.start()) {
                 Heading heading = headings.get(nextHeading++);
-                if (ReferenceSections.isHeading(heading.text())) {
-                    referencesLevel = heading.level();
-                } else if (heading.level() <= referencesLevel) {
-                    referencesLevel = 0;
-                }
+                boolean lists = ReferenceSections.isHeading(heading.text());
+                listLevel = lists ? heading.level() : heading.level() <= listLevel ? 0 : listLevel;
             }
             while (nextCitation < citations.size()
                     && citations.get(nextCitation).span().end() <= span.start()) {
@@ -153,9 +156,8 @@ public final class Mentions {
             while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= span.start()) {
                 nextOpaque++;
             }
-            if (passage.quote() > 0
-                    || referencesLevel > 0
-                    || ReferenceSections.isInGeneratedList(note.text(), span)) {
+            boolean listed = ReferenceSections.isInGeneratedList(note.text(), span);
+            if (passage.quote() > 0 || listLevel > 0 || listed) {
                 continue;
             }
             char[] words = span.in(note.text()).toCharArray();
@@ -169,14 +171,14 @@ public final class Mentions {
             for (int i = nextOpaque; i < opaque.size() && opaque.get(i).start() < span.end(); i++) {
                 blank(words, span, opaque.get(i));
             }
-            passages.add(new SearchedPassage(span, new String(words), cited));
+            places.add(new SearchedPassage(span, new String(words), cited));
         }
-        return passages;
+        return places;
     }
 
-    private static void blank(char[] words, Span passage, Span blanked) {
-        int from = Math.max(0, blanked.start() - passage.start());
-        int to = Math.min(words.length, blanked.end() - passage.start());
+    private static void blank(char[] words, Span place, Span blanked) {
+        int from = Math.max(0, blanked.start() - place.start());
+        int to = Math.min(words.length, blanked.end() - place.start());
         if (from < to) {
             Arrays.fill(words, from, to, MentionedPapers.BLANK);
         }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class SourceDiagnosticsTest {
     @Test
-    void unusedEntries() {
+    void whatNobodyCites() {
         check(
                 """
                 -- papers.bib --
@@ -35,7 +35,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void noUnusedEntriesIfNothingIsCited() {
+    void whereNothingIsCitedNothingIsTooMuch() {
         check(
                 """
                 -- papers.bib --
@@ -59,7 +59,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void missingFields() {
+    void fieldsThatAnEntryNeeds() {
         check(
                 """
                 -- papers.bib --
@@ -76,7 +76,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void duplicateEntries() {
+    void onePaperTwiceInOneSource() {
         check(
                 """
                 -- papers.bib --

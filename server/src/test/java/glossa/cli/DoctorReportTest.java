@@ -12,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What {@code glossa doctor} says of a workspace, and that nothing private is in it. */
-final class DoctorCommandTest {
+/** What {@code glossa doctor} reports of a workspace, and that the report holds nothing private. */
+final class DoctorReportTest {
     @TempDir private Path folder;
 
     @Test
-    void whatIsThereAndHowToMendIt() throws IOException {
+    void problemsAndTheirFixes() throws IOException {
         Files.writeString(
                 folder.resolve("secret-project.bib"),
                 "@book{secretkey, title = {Hush}}\n@book{secretkey, title = {Other}}\n");
@@ -27,10 +27,10 @@ final class DoctorCommandTest {
                 """
                 Workspace  without .glossa.toml
                 Papers     2, in 1 .bib
-                Notes      1, which cite 2 keys, 1 of them unknown
-                To mend:
-                  - 1 key is of no paper: 'glossa check .' tells where, and an editor mends them
-                  - duplicate-key in .bib, 2 times: 'glossa check .' tells where
+                Notes      1 (2 cited keys, 1 unknown)
+                To fix:
+                  - 1 unknown key: 'glossa check .' shows where, and an editor offers fixes
+                  - duplicate-key in .bib, 2 times: 'glossa check .' shows where
                 """);
     }
 
@@ -40,24 +40,24 @@ final class DoctorCommandTest {
                 """
                 Workspace  without .glossa.toml
                 Papers     0
-                Notes      0, which cite 0 keys, 0 of them unknown
-                To mend:
-                  - there are no papers: put a .bib or another source into the folder, or list one in .glossa.toml as [[corpus]] path = "…"
+                Notes      0 (0 cited keys, 0 unknown)
+                To fix:
+                  - no papers found: add a .bib or another source to the folder, or list one in .glossa.toml as [[corpus]] path = "…"
                 """);
     }
 
     @Test
-    void papersThatTheEditorKnowsOf() throws IOException {
+    void papersFromEditorSettings() throws IOException {
         Path library = Files.createDirectories(folder.resolve(".secret-library"));
         Files.writeString(library.resolve("papers.bib"), "@book{secretkey, title = {Hush}}\n");
         check(
                 "{\"corpus\": [\".secret-library\"], \"discovr\": true}",
                 """
-                Workspace  without .glossa.toml, with settings of the editor
+                Workspace  without .glossa.toml, with editor settings
                 Papers     1, in 1 .bib
-                Notes      0, which cite 0 keys, 0 of them unknown
-                To mend:
-                  - settings of the editor: Glossa knows no setting 'discovr'
+                Notes      0 (0 cited keys, 0 unknown)
+                To fix:
+                  - editor settings: Glossa knows no setting 'discovr'
                 """);
     }
 
@@ -65,10 +65,10 @@ final class DoctorCommandTest {
         check("", expected);
     }
 
-    /** Without what belongs to the machine. */
+    /** Compares the lines that are the same on every machine. */
     private void check(String editorSettings, String expected) {
         StringWriter report = new StringWriter();
-        DoctorCommand.report(new PrintWriter(report), folder, false, editorSettings);
+        new DoctorReport(new PrintWriter(report), folder, false, editorSettings).print();
         String said = report.toString();
         assertEquals(
                 expected,
@@ -78,7 +78,8 @@ final class DoctorCommandTest {
                         .filter(line -> !line.contains("'glossa' is not on the PATH"))
                         .map(line -> line + "\n")
                         .collect(Collectors.joining()));
-        assertEquals(-1, said.indexOf("secret"), () -> "something private is said:\n" + said);
+        assertEquals(
+                -1, said.indexOf("secret"), () -> "the report holds something private:\n" + said);
         assertEquals(-1, said.indexOf(folder.toString()));
     }
 }

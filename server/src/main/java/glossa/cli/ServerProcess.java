@@ -1,0 +1,107 @@
+package glossa.cli;
+
+import glossa.corpus.CorpusStore;
+import glossa.index.MemoryBudget;
+import glossa.indexing.DeferredStore;
+import glossa.indexing.IndexFolders;
+import glossa.indexing.IndexProcess;
+import glossa.lsp.StdioServer;
+import glossa.workspace.Workspace;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The language server as this process: over standard input and output, with its indexes.
+ *
+ * @param clientProcessId the process id of the editor, whose end ends the server; the id in {@code
+ *     initialize} has the same effect (LSP 3.17, "Implementation Considerations")
+ */
+public record ServerProcess(OptionalLong clientProcessId) {
+    static final String STDIO = "--stdio";
+    static final String CLIENT_PROCESS_ID = "--clientProcessId";
+
+    /**
+     * The server, if {@code arguments} are those with which editors start it:
+     *
+     * <pre>
+     * [serve] [--stdio] [--clientProcessId=PID]
+     * </pre>
+     *
+     * <p>All other arguments are for {@link Commands}: help, commands, and what is wrong. An editor
+     * waits for the server's start, so this must not load the command line's parser.
+     */
+    public static Optional<ServerProcess> of(String... arguments) {
+        OptionalLong clientProcessId = OptionalLong.empty();
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (i == 0 && argument.equals("serve") || argument.equals(STDIO)) {
+                continue;
+            }
+            if (!argument.startsWith(CLIENT_PROCESS_ID + "=") || clientProcessId.isPresent()) {
+                return Optional.empty();
+            }
+            clientProcessId = processId(argument.substring(CLIENT_PROCESS_ID.length() + 1));
+            if (clientProcessId.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new ServerProcess(clientProcessId));
+    }
+
+    /** Empty if {@code text} is no process id. */
+    static OptionalLong processId(String text) {
+        try {
+            long id = Long.parseLong(text);
+            return id < 0 ? OptionalLong.empty() : OptionalLong.of(id);
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Runs the server until the editor ends it or is gone; then the process ends. */
+    public void run() {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        // Whatever else is printed must not reach the editor.
+        System.setOut(System.err);
+        serve(System.in, out);
+    }
+
+    private void serve(InputStream in, OutputStream out) {
+        List<CorpusStore> stores = new ArrayList<>();
+        StdioServer.serve(
+                in,
+                out,
+                ProgramVersion.text(),
+                clientProcessId,
+                location -> {
+                    CorpusStore store =
+                            new DeferredStore(() -> IndexFolders.of(location, MemoryBudget.SMALL));
+                    stores.add(store);
+                    Workspace workspace =
+                            new Workspace(
+                                    store,
+                                    IndexFolders.lostKeys(location),
+                                    IndexFolders.index(location).map(IndexProcess::new));
+                    workspace.setSite(location);
+                    return workspace;
+                },
+                (code, quiet) -> {
+                    try {
+                        if (quiet) {
+                            stores.forEach(CorpusStore::close);
+                        }
+                    } finally {
+                        // Nothing may keep a server alive whose editor is gone. Commits are atomic,
+                        // so what was committed is safe.
+                        Runtime.getRuntime().halt(code);
+                    }
+                });
+    }
+}

@@ -1,0 +1,297 @@
+package glossa.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The commands, as shell sessions. */
+final class CommandLineTest {
+    @TempDir private Path folder;
+
+    /**
+     * Problems of notes and of their sources; the exit code is 1 if there are warnings or errors.
+     */
+    @Test
+    void check() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+                -- notes/good.md --
+                As @knuth1984 [p. 97] says, and @fig-one shows; ada@example.org agrees.
+                -- notes/wrong.md --
+                As @knuth1985 says.
+                $ glossa check notes/good.md
+                $ glossa check notes
+                notes/wrong.md:1:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                exit 1
+                $ glossa check ./notes/good.md notes/wrong.md refs.bib
+                notes/wrong.md:1:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                exit 1
+                $ glossa check --format text refs.bib
+                """);
+    }
+
+    @Test
+    void checkOfBrokenSourcesAndSettings() throws Exception {
+        check(
+                """
+                -- .glossa.toml --
+                discovr = true
+                -- broken.bib --
+                @book{good, title = {One Book}}
+                @book{open, title = {Two Books
+                @book{twice, title = {Three Books}}
+                @book{twice, title = {Four Books}}
+                -- note.md --
+                [@good; @twice]
+                $ glossa check note.md
+                .glossa.toml:1:1: warning settings: Glossa knows no setting 'discovr'
+                broken.bib:2:21: error bib-syntax: this brace is never closed; add }
+                broken.bib:3:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                broken.bib:4:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                note.md:1:9: warning ambiguous-key: 2 different papers have the key twice; give each its own
+                exit 1
+                """);
+    }
+
+    /** Without papers no key is unknown, but the check is not done. */
+    @Test
+    void checkWithoutPapers() throws Exception {
+        check(
+                """
+                -- notes/a.md --
+                As @knuth1984 says.
+                -- notes/b.md --
+                This note cites nothing.
+                $ glossa check notes
+                2> glossa: no papers found in $PWD, so citation keys were not checked
+                exit 2
+                $ glossa check notes/b.md
+                2> glossa: no papers found in $PWD, so citation keys were not checked
+                """);
+    }
+
+    @Test
+    void citations() throws Exception {
+        check(
+                """
+                -- notes/a.md --
+                # Programs as text
+
+                As @knuth1984 [p. 97] says [see @{doi:10.1000/x}, chap. 3 and more; -@lamport1978].
+                "𝒳" by @turing1936 `@code`
+                -- b.md --
+                Cites nothing.
+                $ glossa citations notes/a.md
+                {"file":"notes/a.md","key":"knuth1984","mode":"AuthorInText","prefix":"","suffix":"p. 97","locator":{"label":"page","value":"97"},"line":2,"character":3,"length":10}
+                {"file":"notes/a.md","key":"doi:10.1000/x","mode":"NormalCitation","prefix":"see","suffix":", chap. 3 and more","locator":{"label":"chapter","value":"3"},"line":2,"character":32,"length":16}
+                {"file":"notes/a.md","key":"lamport1978","mode":"SuppressAuthor","prefix":"","suffix":"","locator":null,"line":2,"character":69,"length":12}
+                {"file":"notes/a.md","key":"turing1936","mode":"AuthorInText","prefix":"","suffix":"","locator":null,"line":3,"character":8,"length":11}
+                $ glossa citations --format jsonl b.md
+                $ glossa citations --format text notes b.md ./notes/a.md
+                notes/a.md:3:4: AuthorInText @knuth1984 [ | p. 97]
+                notes/a.md:3:33: NormalCitation @doi:10.1000/x [see | , chap. 3 and more]
+                notes/a.md:3:70: SuppressAuthor @lamport1978
+                notes/a.md:4:9: AuthorInText @turing1936
+                ./notes/a.md:3:4: AuthorInText @knuth1984 [ | p. 97]
+                ./notes/a.md:3:33: NormalCitation @doi:10.1000/x [see | , chap. 3 and more]
+                ./notes/a.md:3:70: SuppressAuthor @lamport1978
+                ./notes/a.md:4:9: AuthorInText @turing1936
+                """);
+    }
+
+    @Test
+    void papers() throws Exception {
+        check(
+                """
+                -- refs/papers.bib --
+                @article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam}, year = 2017, journal = {NeurIPS}}
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald E.}, year = 1984}
+                -- refs/more.json --
+                [{"id": "shannon1948", "type": "article-journal", "title": "A Mathematical Theory of Communication", "issued": {"date-parts": [[1948, 7]]}}]
+                $ glossa papers refs
+                [
+                {"id":"shannon1948","type":"article-journal","title":"A Mathematical Theory of Communication","issued":{"date-parts":[[1948,7]]},"custom":{"source":{"file":"refs/more.json","line":1}}},
+                {"id":"vaswani2017","type":"article-journal","title":"Attention Is All You Need","author":[{"family":"Vaswani","given":"Ashish"},{"family":"Shazeer","given":"Noam"}],"issued":{"date-parts":[[2017]]},"container-title":"NeurIPS","custom":{"source":{"file":"refs/papers.bib","line":1}}},
+                {"id":"knuth1984","type":"book","title":"Literate Programming","author":[{"family":"Knuth","given":"Donald E."}],"issued":{"date-parts":[[1984]]},"custom":{"source":{"file":"refs/papers.bib","line":2}}}
+                ]
+                $ glossa papers --format csl-json refs/more.json
+                [
+                {"id":"shannon1948","type":"article-journal","title":"A Mathematical Theory of Communication","issued":{"date-parts":[[1948,7]]},"custom":{"source":{"file":"refs/more.json","line":1}}}
+                ]
+                $ glossa papers --format jsonl ./refs/papers.bib
+                {"id":"vaswani2017","type":"article-journal","title":"Attention Is All You Need","author":[{"family":"Vaswani","given":"Ashish"},{"family":"Shazeer","given":"Noam"}],"issued":{"date-parts":[[2017]]},"container-title":"NeurIPS","custom":{"source":{"file":"./refs/papers.bib","line":1}}}
+                {"id":"knuth1984","type":"book","title":"Literate Programming","author":[{"family":"Knuth","given":"Donald E."}],"issued":{"date-parts":[[1984]]},"custom":{"source":{"file":"./refs/papers.bib","line":2}}}
+                $ glossa papers --format keys refs/papers.bib refs
+                vaswani2017
+                knuth1984
+                shannon1948
+                """);
+    }
+
+    @Test
+    void papersOfBrokenSources() throws Exception {
+        check(
+                """
+                -- broken.bib --
+                @book{good, title = {One Book}}
+                @book{open, title = {Two Books
+                @book{last, title = {Three Books}}
+                -- note.md --
+                This is no source.
+                $ glossa papers --format keys broken.bib
+                good
+                open
+                last
+                2> broken.bib:2:21: error bib-syntax: this brace is never closed; add }
+                exit 1
+                $ glossa papers note.md
+                []
+                2> note.md:1:1: warning no-papers: no papers found in any format that Glossa reads
+                exit 1
+                """);
+    }
+
+    @Test
+    void search() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @article{devlin2019, title = {BERT: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob and Chang, Ming-Wei}, year = 2019, journal = {NAACL}, abstract = {Words are masked at random.}}
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+                -- notes/bert.md --
+                # Reading BERT
+
+                Words are masked [@devlin2019, p. 3], as in a cloze test.
+                -- literature/devlin2019.md --
+                ---
+                status: read
+                ---
+                # Notes on BERT
+                $ glossa search masked
+                {"kind":"paper","key":"devlin2019","title":"BERT: Pre-training of Deep Bidirectional Transformers","authors":["Jacob Devlin","Ming-Wei Chang"],"year":"2019","venue":"NAACL","cited":1,"status":"read","file":"refs.bib","line":0,"character":9,"snippet":{"where":"abstract","text":"Words are masked at random.","marks":[[10,16]]}}
+                {"kind":"note","title":"Reading BERT","paper":null,"file":"notes/bert.md","line":2,"character":10,"snippet":{"where":"note","text":"Words are masked [@devlin2019, p. 3], as in a cloze test.","marks":[[10,16]]}}
+                $ glossa search --format table masked
+                devlin2019       Devlin & Chang 2019. BERT: Pre-training of Deep Bidirectional Transformers  (cited 1, read)
+                                   Words are masked at random.
+                notes/bert.md:3  Reading BERT
+                                   Words are masked [@devlin2019, p. 3], as in a cloze test.
+                $ glossa search --format table --in papers --limit 1 year:1980..2020
+                devlin2019  Devlin & Chang 2019. BERT: Pre-training of Deep Bidirectional Transformers  (cited 1, read)
+                $ glossa search --format table --in notes cloze
+                notes/bert.md:3  Reading BERT
+                                   …are masked [@devlin2019, p. 3], as in a cloze test.
+                $ glossa search --format table "literate programming" -author:devlin
+                knuth1984  Knuth 1984. Literate Programming
+                $ glossa search nothing-like-this
+                exit 1
+                $ glossa search year:long
+                2> glossa: column 6: year: is followed by a number, or two with .. between them, such as 2017..
+                2>   year:long
+                2>        ^^^^
+                2> glossa: see 'glossa search --help'
+                exit 2
+                """);
+    }
+
+    /** The files that are read go to standard error; the second run reads none. */
+    @Test
+    void index() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- library/more.bib --
+                @book{open, title = {Two Books}
+                $ glossa index
+                2 papers in 2 sources
+                2> 1/2 library/more.bib
+                2> 2/2 refs.bib
+                2> library/more.bib:1:6: error bib-syntax: this entry is never closed; add }
+                exit 1
+                $ glossa index library
+                2 papers in 2 sources
+                2> library/more.bib:1:6: error bib-syntax: this entry is never closed; add }
+                exit 1
+                """);
+    }
+
+    /** What differs between machines is left out here. */
+    @Test
+    void doctor() throws Exception {
+        check(
+                """
+                -- .glossa.toml --
+                [hover]
+                provenance = "always"
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                As @knuth1984 says.
+                $ glossa doctor --editor-settings '{"hover": {"provenance": "never"}}'
+                Glossa     …
+                Java       …
+                System     …
+                Editors    …
+                Workspace  with .glossa.toml, with editor settings
+                Papers     1, in 1 .bib
+                Notes      1 (1 cited key, 0 unknown)
+                Index      …
+
+                No problems found.
+                $ glossa doctor --editor-settings '{"corpus": 3}' .
+                Glossa     …
+                Java       …
+                System     …
+                Editors    …
+                Workspace  with .glossa.toml
+                Papers     1, in 1 .bib
+                Notes      1 (1 cited key, 0 unknown)
+                Index      …
+
+                To fix:
+                  - editor settings: write [[corpus]] with two brackets
+                exit 1
+                $ glossa doctor --private --editor-settings '{}'
+                Glossa     …
+                Java       …
+                System     …
+                Editors    …
+                Workspace  $PWD, with .glossa.toml
+                Papers     1, in 1 .bib
+                Notes      1 (1 cited key, 0 unknown)
+                Index      …
+
+                No problems found.
+                """);
+    }
+
+    @Test
+    void emptyFolder() throws Exception {
+        check(
+                """
+                $ glossa check .
+                2> glossa: no papers found in $PWD, so citation keys were not checked
+                $ glossa citations .
+                $ glossa papers .
+                []
+                $ glossa papers --format jsonl .
+                $ glossa search anything
+                exit 1
+                $ glossa index
+                0 papers in 0 sources
+                """);
+    }
+
+    private void check(String session) throws IOException, InterruptedException {
+        String played =
+                ShellSession.play(session, folder.toRealPath(), ShellSession::runInProcess)
+                        .replaceAll("(?m)^(Glossa|Java|System|Editors|Index) ( +).*", "$1 $2…");
+        assertEquals(session, played);
+    }
+}
