@@ -8,57 +8,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code .glossa.toml} says, and where it says nothing, the editor.
+ * The settings of {@code .glossa.toml} and, for what it leaves open, those of the editor.
  *
  * <pre>
- * discover = true                    # false: only what is listed here
+ * discover = true                    # false: only the paths that are listed here
  *
  * [[corpus]]
  * path = "~/library/*.bib"           # a file, a folder or a glob; relative to this file, absolute, or ~
  *
  * [keys]
- * pattern = "{author}{year}{word}"   # papers that bring no key
- * title-pattern = "{system}"         # papers of which only the title is known
- * file = "keys.tsv"                  # keep the given names here, to share them with the notes
+ * pattern = "{author}{year}{word}"   # the key of a paper that has none
+ * title-pattern = "{system}"         # the same, if only the title is known
+ * file = "keys.tsv"                  # store these keys here, to share them with the notes
  *
  * [notes]
- * dialects = ["myst-roles"]          # what is read beside pandoc's Markdown; all, if not said
- * literature = ["literature"]        # folders whose key.md is about key
- * motivations = ["question", "todo"] # tags and callouts that tell why something was noted
- * template = "note-template.md"      # what a new literature note is made of
+ * dialects = ["myst-roles"]          # syntax beyond pandoc's Markdown; by default all dialects
+ * literature = ["literature"]        # folders in which key.md is the literature note on key
+ * motivations = ["question", "todo"] # tags and callouts that say why an annotation was made
+ * template = "note-template.md"      # the template of new literature notes
  *
  * [diagnostics]
  * unknown-key = "error"              # or "warning", "information", "hint", "off"; by code
  *
  * [mentions]
- * hints = true                       # false: no hints where a note names a paper and cites none
+ * hints = true                       # false: no hint where a note names a paper without citing it
  *
  * [rename]
- * keep-old-key = false               # true: the old key stays in ids, where a format has such
+ * keep-old-key = false               # true: the old key stays in ids (BibTeX, BibLaTeX)
  *
  * [hover]
- * provenance = "auto"                # which source said what: of papers with several; always; never
+ * provenance = "auto"                # which source says what: if there are several; always; never
  *
  * [definition]
- * to = "record"                      # where F12 leads: "record", "note" or "document", else the record
+ * to = "record"                      # what go to definition opens: "record", "note" or "document"
  *
  * [hints]
- * keys = "titles"                    # authors and year behind keys that do not tell them; on; off
+ * keys = "titles"                    # authors and year after keys that lack them; on: all; off
  * </pre>
  *
- * @param discover whether sources are also found without being listed
+ * @param discover whether sources are found in the workspace without being listed
  * @param corpusPaths the listed paths, the most trusted first
- * @param keyRule how papers without a key are named
- * @param keyFile where given names are kept, if not in the user's own state folder
+ * @param keyRule the rule for keys of papers that have none
+ * @param keyFile the file in which these keys are stored; empty for the user's state folder
  * @param conventions how notes are read
- * @param hoverProvenance when a hover tells which source said what
- * @param definitionTo where go-to-definition leads
- * @param keepsOldKey whether a key that is changed stays an alias, where the format has such
- * @param severities how bad each kind of problem is
- * @param mentionHints whether words are hinted at that name a paper and do not cite it
- * @param noteTemplate the file that new literature notes are made of, relative to this one
- * @param keyHints behind which keys a hint tells whose paper it is
- * @param problems what is wrong in the file
+ * @param hoverProvenance when a hover shows which source says what
+ * @param definitionTo what go to definition opens
+ * @param keepsOldKey whether a renamed key stays an alias, in formats that have aliases
+ * @param severities the severities that the reader gives to diagnostics
+ * @param mentionHints whether mentions of papers without a citation are reported
+ * @param noteTemplate the template of new literature notes, relative to the settings file
+ * @param keyHints which keys get an inlay hint
+ * @param problems the problems of the settings file
  */
 public record Settings(
         boolean discover,
@@ -74,36 +74,36 @@ public record Settings(
         Optional<String> noteTemplate,
         ShownHints keyHints,
         List<Problem> problems) {
-    /** Where go-to-definition leads from a citation. */
+    /** What go to definition opens for a citation. */
     public enum DefinitionTo {
-        /** To the paper's record in each source. */
+        /** The paper's record in each source. */
         RECORD,
-        /** To the literature note on it. */
+        /** The literature note on the paper. */
         NOTE,
-        /** To its PDF or saved page. */
+        /** The PDF or saved page of the paper. */
         DOCUMENT
     }
 
-    /** When a hover tells which source said what. */
+    /** When a hover shows which source says what. */
     public enum ShownProvenance {
-        /** Where a paper has more than one source. */
+        /** For papers with more than one source. */
         AUTO,
         ALWAYS,
         NEVER
     }
 
-    /** Behind which keys a hint tells whose paper it is. */
+    /** Which keys get an inlay hint with authors and year. */
     public enum ShownHints {
         OFF,
-        /** Those that do not tell author and year. */
+        /** Keys that do not contain author and year. */
         TITLES,
         ON
     }
 
-    /** The file's name in a workspace folder. */
+    /** The name of the settings file in a workspace folder. */
     public static final String FILE = ".glossa.toml";
 
-    /** What holds without a file. */
+    /** The settings without a file. */
     public static final Settings DEFAULT =
             new Settings(
                     true,
@@ -126,9 +126,9 @@ public record Settings(
     }
 
     /**
-     * What of this bears on what the sources give: where it is another text, all are read again.
-     * The same settings have the same text in every process; {@link #hashCode} differs, since that
-     * of an enum does.
+     * A text that changes with the settings that affect the papers of sources; if it differs, all
+     * sources are read again. Unlike {@link #hashCode}, which depends on the hash codes of enums,
+     * it is the same in every process.
      */
     public String sourcesFingerprint() {
         return discover
@@ -142,32 +142,29 @@ public record Settings(
                 + keyFile.orElse("");
     }
 
-    /**
-     * Reads the text of a settings file; what is wrong in it is a problem, and the default holds
-     * there.
-     */
+    /** Reads the text of a settings file. A wrong setting is a problem, and its default applies. */
     public static Settings of(String toml) {
         return of(toml, "");
     }
 
     /**
-     * The same where the editor has settings too. What the file says counts more, setting by
-     * setting; of {@code corpus} its paths come first, and the editor's behind them.
+     * Reads the settings of the file and of the editor. The file takes precedence, setting by
+     * setting; of {@code corpus}, the paths of the file come first and those of the editor follow.
      *
-     * @param toml the text of a settings file; empty where there is none
-     * @param editor what the editor's settings are, in the shape of the file, as JSON; empty for
-     *     none. What is wrong in them is told by {@link #problemsOf} and not here
+     * @param toml the text of the settings file; empty if there is none
+     * @param editor the editor's settings as JSON in the structure of the file; empty for none. Use
+     *     {@link #problemsOf} for their problems, which are not among those of the result
      */
     public static Settings of(String toml, String editor) {
         return SettingsReader.read(toml, editor);
     }
 
-    /** What is wrong in an editor's settings: a sentence each. */
+    /** The messages of the problems in an editor's settings. */
     public static List<String> problemsOf(String editor) {
         return SettingsReader.problems(editor);
     }
 
-    /** The same with these problems. */
+    /** These settings with other problems. */
     Settings with(List<Problem> others) {
         return new Settings(
                 discover,

@@ -1,67 +1,91 @@
 package glossa.settings;
 
-import glossa.paper.Problem;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One table of the settings file, such as {@code [hover]}, that has a single setting; whatever else
- * stands in it is a problem.
+ * One table of the settings, such as {@code [hover]}. A value of the wrong type is a problem, and
+ * the default applies.
  *
- * @param toml the whole file, for the places of problems
- * @param problems to be added to
+ * @param table the table; any other node counts as an empty table
+ * @param problems receives the problems of the table
  */
-record SettingsSection(JsonNode table, String toml, List<Problem> problems) {
-    /** Whether {@code name} is set; {@code usual} where nothing is said. */
-    boolean flag(String name, boolean usual) {
-        reportOthers(name);
+record SettingsSection(JsonNode table, SettingsProblems problems) {
+    /** Reports all settings but those of these names as unknown. */
+    void allowOnly(String... names) {
+        List<String> allowed = Arrays.asList(names);
+        for (var setting : table.properties()) {
+            if (!allowed.contains(setting.getKey())) {
+                problems.unknownSetting(setting.getKey());
+            }
+        }
+    }
+
+    /** The value of a setting that is true or false. */
+    boolean flag(String name, boolean defaultValue) {
         JsonNode value = table.path(name);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            report(name, "true or false");
+            problems.mustBe(name, "true or false");
         }
-        return value.booleanValue(usual);
+        return value.booleanValue(defaultValue);
     }
 
-    /** The one of a few words, written in lower case, that {@code name} is. */
-    <E extends Enum<E>> E choice(String name, E usual) {
-        reportOthers(name);
+    /** The value of a setting that is one of the constants of an enum, in lower case. */
+    <E extends Enum<E>> E choice(String name, E defaultValue) {
         JsonNode value = table.path(name);
         if (value.isMissingNode()) {
-            return usual;
+            return defaultValue;
         }
-        List<E> all = Arrays.asList(usual.getDeclaringClass().getEnumConstants());
+        List<E> choices = Arrays.asList(defaultValue.getDeclaringClass().getEnumConstants());
         String written = value.isString() ? value.stringValue().toUpperCase(Locale.ROOT) : "";
-        for (E one : all) {
-            if (one.name().equals(written)) {
-                return one;
+        for (E choice : choices) {
+            if (choice.name().equals(written)) {
+                return choice;
             }
         }
-        String but =
-                all.subList(0, all.size() - 1).stream()
+        String allButLast =
+                choices.subList(0, choices.size() - 1).stream()
                         .map(SettingsSection::word)
                         .collect(Collectors.joining(", "));
-        report(name, but + " or " + word(all.getLast()));
-        return usual;
+        problems.mustBe(name, allButLast + " or " + word(choices.getLast()));
+        return defaultValue;
     }
 
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private void reportOthers(String name) {
-        for (var setting : table.properties()) {
-            if (!setting.getKey().equals(name)) {
-                problems.add(SettingsReader.unknownSetting(toml, setting.getKey()));
-            }
+    /** The value of a setting that is a string; the default if it is blank. */
+    String text(String name, String defaultValue) {
+        JsonNode value = table.path(name);
+        if (!value.isMissingNode() && !value.isString()) {
+            problems.mustBe(name, "a string in quotes");
         }
+        return value.isString() && !value.stringValue().isBlank()
+                ? value.stringValue()
+                : defaultValue;
     }
 
-    private void report(String name, String is) {
-        problems.add(SettingsReader.problem(toml, name, "'" + name + "' is " + is));
+    /** The values of a setting that is a list of strings, in lower case. */
+    Set<String> list(String name, Set<String> defaultValue) {
+        JsonNode value = table.path(name);
+        if (value.isMissingNode()) {
+            return defaultValue;
+        }
+        if (!value.isArray()) {
+            problems.mustBe(name, "a list: [\"...\"]");
+            return defaultValue;
+        }
+        Set<String> elements = new LinkedHashSet<>();
+        for (JsonNode element : value) {
+            elements.add(element.isString() ? element.stringValue().toLowerCase(Locale.ROOT) : "");
+        }
+        return elements;
     }
 }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How bad the reader finds each kind of problem, where that is not as Glossa finds it.
+ * The severities that the reader gives to diagnostics, in place of the default ones.
  *
- * @param byCode by the problem's code; nothing for what is not told at all
+ * @param byCode the severity by the code of the problem; empty for problems that are not reported
  */
 public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
-    /** As Glossa finds it. */
+    /** No overrides: every problem has its default severity. */
     public static final SeverityOverrides NONE = new SeverityOverrides(Map.of());
 
     private static final String OFF = "off";
@@ -28,79 +28,58 @@ public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
         byCode = Map.copyOf(byCode);
     }
 
-    /** Whether problems of this code are told. */
+    /** Whether problems of this code are reported. */
     public boolean isEnabled(String code) {
         return byCode.getOrDefault(code, Optional.of(Severity.HINT)).isPresent();
     }
 
-    /** The problems that are told, each as bad as the reader finds it. */
+    /** The problems that are reported, with the severities that the reader gave them. */
     public List<Problem> applyTo(List<Problem> problems) {
         if (byCode.isEmpty()) {
             return problems;
         }
-        List<Problem> told = new ArrayList<>();
+        List<Problem> reported = new ArrayList<>();
         for (Problem problem : problems) {
-            Optional<Severity> level =
-                    byCode.getOrDefault(problem.code(), Optional.of(problem.severity()));
-            level.ifPresent(
-                    severity ->
-                            told.add(
-                                    new Problem(
-                                            problem.range(),
-                                            severity,
-                                            problem.code(),
-                                            problem.message(),
-                                            problem.related())));
+            byCode.getOrDefault(problem.code(), Optional.of(problem.severity()))
+                    .map(severity -> withSeverity(problem, severity))
+                    .ifPresent(reported::add);
         }
-        return told;
+        return reported;
+    }
+
+    private static Problem withSeverity(Problem problem, Severity severity) {
+        return new Problem(
+                problem.range(), severity, problem.code(), problem.message(), problem.related());
     }
 
     /**
      * Reads {@code [diagnostics]}: {@code unknown-key = "error"}.
      *
-     * @param problems to be added to
+     * @param problems receives the unknown codes and severities
      */
-    static SeverityOverrides of(JsonNode table, String toml, List<Problem> problems) {
+    static SeverityOverrides read(JsonNode table, SettingsProblems problems) {
         if (!table.isObject()) {
-            problems.add(
-                    SettingsReader.problem(
-                            toml,
-                            "diagnostics",
-                            "write [diagnostics], and below it a line such as unknown-key ="
-                                    + " \"error\""));
+            problems.mustBe(
+                    "diagnostics", "a table: [diagnostics] and below it unknown-key = \"error\"");
         }
         Map<String, Optional<Severity>> byCode = new HashMap<>();
-        for (var line : table.properties()) {
-            String code = line.getKey();
-            if (!ProblemCodes.meanings().containsKey(code)) {
-                problems.add(
-                        SettingsReader.problem(
-                                toml, code, "Glossa has no diagnostic '" + code + "'"));
+        for (var setting : table.properties()) {
+            String code = setting.getKey();
+            JsonNode value = setting.getValue();
+            if (!ProblemCodes.ALL.contains(code)) {
+                problems.add(code, "unknown diagnostic '" + code + "'");
                 continue;
             }
-            String written =
-                    line.getValue().isString()
-                            ? line.getValue().stringValue().toLowerCase(Locale.ROOT)
-                            : "";
-            Optional<Severity> level =
+            String name = value.isString() ? value.stringValue().toLowerCase(Locale.ROOT) : "";
+            Optional<Severity> severity =
                     Arrays.stream(Severity.values())
-                            .filter(
-                                    severity ->
-                                            severity.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .equals(written))
+                            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
                             .findFirst();
-            if (level.isPresent() || written.equals(OFF)) {
-                byCode.put(code, level);
+            if (severity.isPresent() || name.equals(OFF)) {
+                byCode.put(code, severity);
             } else {
-                problems.add(
-                        SettingsReader.problem(
-                                toml,
-                                code,
-                                "'"
-                                        + code
-                                        + "' is \"error\", \"warning\", \"information\", \"hint\""
-                                        + " or \"off\""));
+                problems.mustBe(
+                        code, "\"error\", \"warning\", \"information\", \"hint\" or \"off\"");
             }
         }
         return new SeverityOverrides(byCode);

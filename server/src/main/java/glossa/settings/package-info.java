@@ -1,8 +1,9 @@
 /**
- * What {@code .glossa.toml} and the editor's settings say, with problems at their places.
+ * The settings of {@code .glossa.toml} and of the editor, with problems at their places.
  *
- * <p>Invariant: wrong settings are problems, and the others still hold. Jackson's TOML reader is
- * known here and nowhere else. Deliberately absent: files; whoever reads the text hands it in.
+ * <p>Invariant: reading never fails. A wrong setting is a problem, its default applies, and the
+ * other settings stay in effect. Jackson's TOML reader is used here and nowhere else. Deliberately
+ * absent: files; the caller passes the text.
  */
 @NullMarked
 package glossa.settings;

@@ -57,7 +57,7 @@ final class DoctorReportTest {
                 Papers     1, in 1 .bib
                 Notes      0 (0 cited keys, 0 unknown)
                 To fix:
-                  - editor settings: Glossa knows no setting 'discovr'
+                  - editor settings: unknown setting 'discovr'
                 """);
     }
 

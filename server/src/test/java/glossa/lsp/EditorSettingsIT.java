@@ -33,7 +33,7 @@ final class EditorSettingsIT {
 
             assertEquals("warning: knuth1985", told(client.awaitDiagnostics(note)));
             assertEquals(
-                    "Glossa, settings of the editor: Glossa knows no setting 'discovr'",
+                    "Glossa, settings of the editor: unknown setting 'discovr'",
                     client.awaitMessage());
 
             configure(

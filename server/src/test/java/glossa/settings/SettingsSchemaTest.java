@@ -30,7 +30,7 @@ final class SettingsSchemaTest {
             JSON.readTree(Path.of("../clients/settings.schema.json").toFile());
 
     @Test
-    void theDefaultsAreThoseThatHold() {
+    void defaultsAgreeWithTheCode() {
         ObjectNode defaults = JSON.createObjectNode();
         fill(defaults, schema.path("properties"));
         assertEquals(Settings.DEFAULT, Settings.of("", defaults.toString()));
@@ -38,32 +38,32 @@ final class SettingsSchemaTest {
 
     private static void fill(ObjectNode defaults, JsonNode properties) {
         for (var property : properties.properties()) {
-            JsonNode is = property.getValue();
-            if (is.path("type").stringValue("").equals("object")) {
-                fill(defaults.putObject(property.getKey()), is.path("properties"));
-            } else if (is.has("default")) {
-                defaults.set(property.getKey(), is.get("default"));
+            JsonNode node = property.getValue();
+            if (node.path("type").stringValue("").equals("object")) {
+                fill(defaults.putObject(property.getKey()), node.path("properties"));
+            } else if (node.has("default")) {
+                defaults.set(property.getKey(), node.get("default"));
             }
         }
     }
 
     @Test
-    void allThatItAllowsIsUnderstood() {
-        List<String> told = new ArrayList<>();
+    void allowedValuesAreUnderstood() {
+        List<String> problems = new ArrayList<>();
         int count = 0;
         for (var table : schema.path("properties").properties()) {
             for (var setting : table.getValue().path("properties").properties()) {
                 for (JsonNode value : setting.getValue().path("enum")) {
                     ObjectNode json = JSON.createObjectNode();
                     json.putObject(table.getKey()).set(setting.getKey(), value);
-                    told.addAll(Settings.problemsOf(json.toString()));
+                    problems.addAll(Settings.problemsOf(json.toString()));
                     count++;
                 }
             }
         }
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), problems);
         assertEquals(
-                ProblemCodes.meanings().keySet().stream().sorted().toList(),
+                ProblemCodes.ALL.stream().sorted().toList(),
                 schema.at("/properties/diagnostics/properties").propertyNames().stream()
                         .sorted()
                         .toList());
@@ -71,32 +71,35 @@ final class SettingsSchemaTest {
     }
 
     @Test
-    void theDocumentationHasTheSameSettings() throws IOException {
+    void documentationHasTheSameSettings() throws IOException {
         String page = Files.readString(Path.of("docs/SETTINGS.md"));
         Matcher block = Pattern.compile("(?s)```toml\n(.*?)```").matcher(page);
         assertTrue(block.find());
         assertEquals(List.of(), Settings.of(block.group(1)).problems());
-        JsonNode said = TomlMapper.builder().build().readTree(block.group(1));
+        JsonNode documented = TomlMapper.builder().build().readTree(block.group(1));
         List<String> names = new ArrayList<>();
-        collect(names, "", schema.path("properties"), said);
+        collect(names, "", schema.path("properties"), documented);
         assertEquals(List.of(), names);
     }
 
-    /** What is in the one and not in the other; of the levels, one stands for all. */
-    private static void collect(List<String> names, String path, JsonNode schema, JsonNode said) {
+    /**
+     * Adds the names that only one of the two has; one code stands for all of {@code diagnostics}.
+     */
+    private static void collect(
+            List<String> names, String path, JsonNode schema, JsonNode documented) {
         for (var property : schema.properties()) {
             String name = path + property.getKey();
-            if (!said.has(property.getKey())) {
+            if (!documented.has(property.getKey())) {
                 names.add(name + " is not in SETTINGS.md");
             } else if (property.getValue().has("properties") && !name.equals("diagnostics")) {
                 collect(
                         names,
                         name + ".",
                         property.getValue().path("properties"),
-                        said.path(property.getKey()));
+                        documented.path(property.getKey()));
             }
         }
-        for (String name : said.propertyNames()) {
+        for (String name : documented.propertyNames()) {
             if (!schema.has(name)) {
                 names.add(path + name + " is not in the schema");
             }

@@ -1,6 +1,7 @@
 package glossa.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.grammar.Dialect;
 import glossa.grammar.NoteConventions;
@@ -14,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What {@code .glossa.toml} may say, and what is said of what it may not. */
+/** The settings that {@code .glossa.toml} and the editor may have, and the problems of others. */
 final class SettingsTest {
     @Test
-    void allThatCanBeSet() {
+    void allSettings() {
         Settings settings =
                 Settings.of(
                         """
@@ -76,7 +77,7 @@ final class SettingsTest {
     }
 
     @Test
-    void theFileCountsMoreThanTheEditor() {
+    void theFileTakesPrecedenceOverTheEditor() {
         Settings settings =
                 Settings.of(
                         """
@@ -98,16 +99,16 @@ final class SettingsTest {
     }
 
     @Test
-    void whatAnEditorSaysInVainIsToldByItself() {
+    void problemsOfTheEditor() {
         String editor =
                 """
                 {"discover": 3, "hover": {"provenance": "often"}, "path": "/usr/bin/glossa"}
                 """;
         assertEquals(
                 List.of(
-                        "'discover' is true or false",
-                        "'provenance' is auto, always or never",
-                        "Glossa knows no setting 'path'"),
+                        "'discover' must be true or false",
+                        "'provenance' must be auto, always or never",
+                        "unknown setting 'path'"),
                 Settings.problemsOf(editor));
         assertEquals(Settings.DEFAULT, Settings.of("", editor));
         assertEquals(Settings.DEFAULT, Settings.of("", "no JSON"));
@@ -117,36 +118,46 @@ final class SettingsTest {
     }
 
     @Test
-    void whatIsWrongIsToldWithItsPlace() {
-        check("discover = 3", "1:1 'discover' is true or false");
-        check("\n[[corpus]]\npth = \"x\"", "2:3 every [[corpus]] has a path = \"...\"");
-        check("[keys]\npatern = \"x\"", "2:1 Glossa knows no setting 'patern'");
+    void problemsHaveAPlace() {
+        check("discover = 3", "1:1 'discover' must be true or false");
+        check("\n[[corpus]]\npth = \"x\"", "2:3 every [[corpus]] must have a path = \"...\"");
+        check("[keys]\npatern = \"x\"", "2:1 unknown setting 'patern'");
         check(
                 "[notes]\ndialects = [\"mist\"]",
-                "2:14 the dialects are myst-roles, sphinx-roles, obsidian-comments, chunk-heads");
-        check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' is true or false");
-        check("[hints]\nkeys = \"some\"", "2:1 'keys' is off, titles or on");
-        check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' is auto, always or never");
-        check("[hover]\nimages = true", "2:1 Glossa knows no setting 'images'");
-        check("[definition]\nto = \"moon\"", "2:1 'to' is record, note or document");
-        check("[diagnostics]\nunknown-kye = \"off\"", "2:1 Glossa has no diagnostic 'unknown-kye'");
+                "2:14 unknown dialect 'mist'; the dialects are myst-roles, sphinx-roles,"
+                        + " obsidian-comments, chunk-heads");
+        check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' must be true or false");
+        check("[hints]\nkeys = \"some\"", "2:1 'keys' must be off, titles or on");
+        check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' must be auto, always or never");
+        check("[hover]\nimages = true", "2:1 unknown setting 'images'");
+        check("[definition]\nto = \"moon\"", "2:1 'to' must be record, note or document");
+        check("[diagnostics]\nunknown-kye = \"off\"", "2:1 unknown diagnostic 'unknown-kye'");
         check(
                 "[diagnostics]\nunknown-key = \"loud\"",
-                "2:1 'unknown-key' is \"error\", \"warning\", \"information\", \"hint\" or"
+                "2:1 'unknown-key' must be \"error\", \"warning\", \"information\", \"hint\" or"
                         + " \"off\"");
-        check("[mentions]\nhints = 1", "2:1 'hints' is true or false");
-        check("colour = \"red\"", "1:1 Glossa knows no setting 'colour'");
+        check("[mentions]\nhints = 1", "2:1 'hints' must be true or false");
+        check("colour = \"red\"", "1:1 unknown setting 'colour'");
+        check("corpus = \"a.bib\"", "1:1 'corpus' must be a list: [[corpus]], with two brackets");
+        check("[notes]\nliterature = \"notes\"", "2:1 'literature' must be a list: [\"...\"]");
+        check("[notes]\ntemplate = 3", "2:1 'template' must be a string in quotes");
+        check("[keys]\nfile = 3", "2:1 'file' must be a string in quotes");
     }
 
     @Test
-    void aTextThatIsNoTomlIsToldAtItsFirstSlip() {
+    void invalidTomlIsReportedAtItsFirstError() {
         Settings settings = Settings.of("discover = true\n[[corpus\npath = \"x\"\n");
         assertEquals(1, settings.problems().getFirst().range().start().line());
+        assertTrue(
+                settings.problems()
+                        .getFirst()
+                        .message()
+                        .startsWith("invalid TOML: all settings in this file are ignored: "));
         assertEquals(true, settings.discover());
     }
 
     @Test
-    void whatBearsOnSourcesIsTheSameTextInEveryProcess() {
+    void sourcesFingerprintIsTheSameInEveryProcess() {
         assertEquals(
                 "true [a.bib] {author} {system} names.tsv",
                 Settings.of(
