@@ -1,11 +1,11 @@
-# Read by kakrc, behind the lines that start kakoune-lsp: source ~/.config/kak/glossa.kak
+# Add to kakrc, after the lines that start kakoune-lsp: source ~/.config/kak/glossa.kak
 
 hook -group glossa global BufSetOption filetype=(?:markdown|bib|bibtex) %{
     set-option -add buffer lsp_servers %{
         [glossa]
         command = "glossa"
         root_globs = [".glossa.toml", "_quarto.yml", "_bookdown.yml", ".git"]
-        # Settings for all workspaces, by the names of .glossa.toml.
+        # Settings for all workspaces, under the names of .glossa.toml.
         # settings_section = "_"
         # settings = { hover = { provenance = "always" } }
     }
@@ -15,5 +15,5 @@ hook -group glossa global WinSetOption filetype=(?:markdown|bib|bibtex) %{
     lsp-enable-window
 }
 
-# A .bib is not among Kakoune's own file types.
+# Kakoune has no file type for .bib.
 hook -group glossa global BufCreate .*[.]bib %{ set-option buffer filetype bib }

@@ -1,6 +1,6 @@
-" Glossa by ALE: source this file in vimrc, behind the line that adds ALE.
+" Glossa with ALE: source this file in vimrc, after the line that adds ALE.
 
-" Settings for all workspaces, by the names of .glossa.toml: let g:glossa_settings = {'hover': {'provenance': 'always'}}
+" Settings for all workspaces, under the names of .glossa.toml: let g:glossa_settings = {'hover': {'provenance': 'always'}}
 let g:glossa_settings = get(g:, 'glossa_settings', {})
 let g:ale_completion_enabled = get(g:, 'ale_completion_enabled', 1)
 

@@ -1,6 +1,6 @@
-" Glossa by vim-lsp: source this file in vimrc.
+" Glossa with vim-lsp: source this file in vimrc.
 
-" Settings for all workspaces, by the names of .glossa.toml: let g:glossa_settings = {'hover': {'provenance': 'always'}}
+" Settings for all workspaces, under the names of .glossa.toml: let g:glossa_settings = {'hover': {'provenance': 'always'}}
 let g:glossa_settings = get(g:, 'glossa_settings', {})
 
 function! s:Root() abort

@@ -1,4 +1,4 @@
-//! Starts Glossa for Zed: the program that the settings name under `lsp.glossa.binary`, else the one on the `PATH`.
+//! Starts Glossa for Zed: the program that the settings name under `lsp.glossa.binary`, or the one on the `PATH`.
 
 use zed_extension_api::{self as zed, serde_json::Value, settings::LspSettings, Command, LanguageServerId, Result, Worktree};
 
@@ -14,7 +14,7 @@ impl zed::Extension for Glossa {
         let (path, arguments) = binary.map_or((None, None), |binary| (binary.path, binary.arguments));
         let command = path
             .or_else(|| worktree.which("glossa"))
-            .ok_or("There is no program 'glossa' on the PATH; lsp.glossa.binary.path in the settings may name one")?;
+            .ok_or("The program 'glossa' is not on the PATH. Install Glossa, or set lsp.glossa.binary.path.")?;
         Ok(Command { command, args: arguments.unwrap_or_default(), env: worktree.shell_env() })
     }
 
