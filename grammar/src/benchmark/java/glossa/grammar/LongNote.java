@@ -2,7 +2,7 @@ package glossa.grammar;
 
 import java.util.Random;
 
-/** A reading note of any length, made of words of our own, the same each time. */
+/** Generates a reading note of any length, the same each time. */
 final class LongNote {
     private static final String[] WORDS =
             ("the reading of a paper leaves questions that its authors could answer and more that"

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a note of 100 KB takes to parse: Glossa's language, and commonmark-java alone on the
- * same text, with positions of blocks and inlines as any language server needs them, and without.
+ * The time to parse a note of 100 KB: with Glossa, and with commonmark-java alone, with and without
+ * source positions of blocks and inlines.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -39,13 +39,13 @@ public class ParsingBenchmark {
 
     private final String note = LongNote.of(100_000);
 
-    /** All dialects, as an editor has it at each keystroke. */
+    /** With all dialects, as after each keystroke in an editor. */
     @Benchmark
     public Syntax glossa() {
         return NotesLanguage.parse(note);
     }
 
-    /** As pandoc reads. */
+    /** As pandoc reads, without dialects. */
     @Benchmark
     public Syntax glossaWithoutDialects() {
         return NotesLanguage.parse(note, Set.of());
@@ -61,7 +61,7 @@ public class ParsingBenchmark {
         return PLAIN.parse(note);
     }
 
-    /** Runs all and prints the table. */
+    /** Runs all benchmarks and prints a table. */
     public static void main(String... arguments) throws RunnerException {
         String note = LongNote.of(100_000);
         int bytes = note.getBytes(StandardCharsets.UTF_8).length;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the reader says (the body) about a place of a paper (the target), and why (W3C Web
+ * What the reader says (the body) about a place in a paper (the target), and why (W3C Web
  * Annotation Data Model).
  *
  * <pre>
@@ -12,11 +12,13 @@ import java.util.Optional;
  * - No baseline is given by &#64;b. #question   a remark on b, to question it
  * </pre>
  *
- * @param cited the papers it is about; none for the paper that the whole note is about
- * @param place the place in the note's paper, where nothing is cited and a place is named
- * @param quotation the words that select the place, if any are quoted
- * @param body what the reader says; absent where nothing is said of a quotation
- * @param motivations why, in the order of the text
+ * @param cited the cited papers that it is about; empty if it is about the paper of the literature
+ *     note
+ * @param place the place in the paper of the literature note, if the passage names a place and
+ *     cites nothing
+ * @param quotation the quoted words that select the place, if any
+ * @param body what the reader says; absent for a quotation without a comment
+ * @param motivations the motivations, in the order of the text
  */
 public record Annotation(
         List<CitationItem> cited,
@@ -29,7 +31,7 @@ public record Annotation(
         motivations = List.copyOf(motivations);
     }
 
-    /** Where it begins in the note. */
+    /** The offset in the note at which it begins. */
     public int start() {
         int quoted = quotation.map(words -> words.span().start()).orElse(Integer.MAX_VALUE);
         return Math.min(quoted, body.map(Span::start).orElse(Integer.MAX_VALUE));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the annotations of a note, in Markdown that every other tool still reads (spec,
- * "Annotations"): quotations, whose citation follows them, and remarks.
+ * Finds the annotations of a note (grammar/spec/annotations.md): quotations, which a citation
+ * follows, and remarks. They are plain Markdown, so that other tools can read them.
  *
  * <pre>{@code
  * for (Annotation annotation : Annotations.of(text, NotesLanguage.parse(text))) { ... }
@@ -19,13 +19,13 @@ import java.util.Set;
 public final class Annotations {
     private final String note;
     private final Syntax syntax;
-    private final Set<String> names;
-    private final List<Unit> units = new ArrayList<>();
-    private final Set<Unit> spoken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> motivationNames;
+    private final List<PassageGroup> groups = new ArrayList<>();
+    private final Set<PassageGroup> comments = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Annotation> found = new ArrayList<>();
 
-    /** A passage, or all passages of one block quote; and what it cites. */
-    private record Unit(List<Passage> passages, List<Citation> citations) {
+    /** A passage, or all passages of one block quote, with their citations. */
+    private record PassageGroup(List<Passage> passages, List<Citation> citations) {
         boolean isQuote() {
             return passages.getFirst().quote() > 0;
         }
@@ -46,43 +46,43 @@ public final class Annotations {
     private Annotations(String note, Syntax syntax, Set<String> names) {
         this.note = note;
         this.syntax = syntax;
-        this.names = names;
+        this.motivationNames = names;
     }
 
-    /** The annotations of a note, with the motivations that count by default. */
+    /** The annotations of a note, with the default motivations. */
     public static List<Annotation> of(String text, Syntax syntax) {
         return of(text, syntax, Motivation.DEFAULT);
     }
 
     /**
-     * The annotations of a note, in the order of the text. What cites nothing is among them, as
-     * said of the paper that the whole note is about: where there is no such paper, it is none.
+     * The annotations of a note, in the order of the text. Passages that cite nothing are included:
+     * in a literature note they are about its paper, in other notes the caller ignores them.
      *
      * @param syntax of {@code text}
-     * @param motivations the names of tags and callouts that tell why, in lower case
+     * @param motivations the names of tags and callouts that state a motivation, in lower case
      */
     public static List<Annotation> of(String text, Syntax syntax, Set<String> motivations) {
         Annotations reader = new Annotations(text, syntax, motivations);
-        reader.gather();
-        reader.read();
+        reader.collectGroups();
+        reader.readGroups();
         reader.found.sort(Comparator.comparingInt(Annotation::start));
         return List.copyOf(reader.found);
     }
 
-    /** The tags and callouts of a note that tell why an annotation was made. */
+    /** The tags and callouts of a note that state a motivation. */
     public static List<Motivation> motivations(
             String text, Syntax syntax, Set<String> motivations) {
         Annotations reader = new Annotations(text, syntax, motivations);
-        reader.gather();
+        reader.collectGroups();
         List<Motivation> all = new ArrayList<>();
-        reader.units.forEach(unit -> all.addAll(reader.motivations(unit)));
+        reader.groups.forEach(unit -> all.addAll(reader.motivations(unit)));
         return all;
     }
 
-    private void gather() {
+    private void collectGroups() {
         int next = 0;
         List<Citation> all = syntax.citations();
-        Unit last = null;
+        PassageGroup last = null;
         for (Passage passage : Passages.of(note, Lines.of(note), syntax)) {
             Span span = passage.span();
             while (next < all.size() && all.get(next).span().start() < span.start()) {
@@ -91,8 +91,8 @@ public final class Annotations {
             if (last == null
                     || passage.quote() == 0
                     || passage.quote() != last.passages.getFirst().quote()) {
-                last = new Unit(new ArrayList<>(), new ArrayList<>());
-                units.add(last);
+                last = new PassageGroup(new ArrayList<>(), new ArrayList<>());
+                groups.add(last);
             }
             last.passages.add(passage);
             while (next < all.size() && all.get(next).span().start() < span.end()) {
@@ -101,68 +101,76 @@ public final class Annotations {
         }
     }
 
-    private void read() {
-        for (int i = 0; i < units.size(); i++) {
-            Unit unit = units.get(i);
+    private void readGroups() {
+        for (int i = 0; i < groups.size(); i++) {
+            PassageGroup unit = groups.get(i);
             if (unit.isQuote()) {
-                quote(unit, i);
+                readQuote(unit, i);
             }
         }
-        for (Unit unit : units) {
-            if (!unit.isQuote() && !spoken.contains(unit)) {
-                remark(unit);
+        for (PassageGroup unit : groups) {
+            if (!unit.isQuote() && !comments.contains(unit)) {
+                readRemark(unit);
             }
         }
     }
 
-    /** A block quote: a callout, words with a citation behind or before them, or neither. */
-    private void quote(Unit unit, int index) {
+    /**
+     * Reads a block quote: a callout, a quotation with a citation after or before it, or neither.
+     */
+    private void readQuote(PassageGroup unit, int index) {
         Span callout = callout(unit);
         if (callout.length() > 0 && !Tags.name(note, callout).equals("quote")) {
-            remark(unit);
+            readRemark(unit);
             return;
         }
         int start = callout.length() > 0 ? afterCallout(callout, unit) : unit.start();
-        Optional<Citation> within = closing(unit);
+        Optional<Citation> within = closingCitation(unit);
         if (within.isPresent()) {
-            int end = beforeCitation(start, within.get().span().start());
+            int end = endBeforeCitation(start, within.get().span().start());
             if (end > start) {
-                quotation(unit, new Span(start, end), within.get().items(), Optional.empty());
+                addQuotation(unit, new Span(start, end), within.get().items(), Optional.empty());
                 return;
             }
         }
-        Optional<Unit> below = neighbour(index + 1, unit).filter(this::beginsWithCitation);
-        Optional<Unit> above = neighbour(index - 1, unit).filter(this::introduces);
+        Optional<PassageGroup> below = neighbour(index + 1, unit).filter(this::beginsWithCitation);
+        Optional<PassageGroup> above = neighbour(index - 1, unit).filter(this::endsWithColon);
         if (below.isPresent()) {
             List<CitationItem> items = below.get().citations.getFirst().items();
-            quotation(unit, new Span(start, unit.end()), items, below);
+            addQuotation(unit, new Span(start, unit.end()), items, below);
         } else if (above.isPresent()) {
             List<CitationItem> items = above.get().citations.getLast().items();
-            quotation(unit, new Span(start, unit.end()), items, above);
+            addQuotation(unit, new Span(start, unit.end()), items, above);
         } else if (unit.citations.isEmpty()) {
-            Optional<Locator> place = place(unit);
+            Optional<Locator> place = trailingLocator(unit);
             int end =
-                    place.map(locator -> beforeCitation(start, locator.span().start()))
+                    place.map(locator -> endBeforeCitation(start, locator.span().start()))
                             .orElse(unit.end());
-            Optional<Quotation> words = quoted(unit, new Span(start, Math.max(start, end)));
+            Optional<Quotation> words = quotationOf(unit, new Span(start, Math.max(start, end)));
             add(List.of(), place, words, Optional.empty(), motivations(unit));
         } else {
-            remark(unit);
+            readRemark(unit);
         }
     }
 
-    private void quotation(
-            Unit unit, Span words, List<CitationItem> items, Optional<Unit> comment) {
-        comment.ifPresent(spoken::add);
+    private void addQuotation(
+            PassageGroup unit,
+            Span words,
+            List<CitationItem> items,
+            Optional<PassageGroup> comment) {
+        comment.ifPresent(comments::add);
         Optional<Span> body =
-                comment.filter(this::saysMore).map(other -> new Span(other.start(), other.end()));
+                comment.filter(this::hasMoreThanFirstCitation)
+                        .map(other -> new Span(other.start(), other.end()));
         List<Motivation> why = new ArrayList<>(motivations(unit));
         comment.ifPresent(other -> why.addAll(motivations(other)));
-        found.add(new Annotation(items, Optional.empty(), quoted(unit, words), body, why));
+        found.add(new Annotation(items, Optional.empty(), quotationOf(unit, words), body, why));
     }
 
-    /** A passage: the sentences quoted in it, and a remark on what else it cites. */
-    private void remark(Unit unit) {
+    /**
+     * Reads a passage: the sentences quoted in it, and a remark on the other papers that it cites.
+     */
+    private void readRemark(PassageGroup unit) {
         Span callout = callout(unit);
         int start = callout.length() > 0 ? afterCallout(callout, unit) : unit.start();
         Optional<Span> body = Optional.of(new Span(start, unit.end()));
@@ -171,17 +179,17 @@ public final class Annotations {
         boolean quotes = false;
         List<Motivation> why = motivations(unit);
         for (Citation citation : unit.citations) {
-            Span words = QuotedSentences.before(note, syntax, from, citation.span().start());
+            Span words = QuotedSentences.endingAt(note, syntax, from, citation.span().start());
             if (words.length() > 0) {
                 quotes = true;
-                add(citation.items(), Optional.empty(), quoted(unit, words), body, why);
+                add(citation.items(), Optional.empty(), quotationOf(unit, words), body, why);
             } else {
                 others.addAll(citation.items());
             }
             from = citation.span().end();
         }
         if (!others.isEmpty() || !quotes) {
-            Optional<Locator> place = others.isEmpty() ? place(unit) : Optional.empty();
+            Optional<Locator> place = others.isEmpty() ? trailingLocator(unit) : Optional.empty();
             add(others, place, Optional.empty(), body, why);
         }
     }
@@ -195,9 +203,9 @@ public final class Annotations {
         found.add(new Annotation(items, place, quotation, body, why));
     }
 
-    /** The words without the quotation marks around them. */
-    private Optional<Quotation> quoted(Unit unit, Span span) {
-        Span bare = QuotedSentences.bare(note, span);
+    /** The quotation in {@code span}, without the quotation marks around it. */
+    private Optional<Quotation> quotationOf(PassageGroup unit, Span span) {
+        Span bare = QuotedSentences.withoutMarks(note, span);
         StringBuilder exact = new StringBuilder();
         for (Passage passage : unit.passages) {
             String words = passage.words(note, bare);
@@ -206,22 +214,22 @@ public final class Annotations {
         return Optional.of(new Quotation(exact.toString(), bare));
     }
 
-    /**
-     * The citation that ends a block quote, or stands in the line that tells whose words it has.
-     */
-    private Optional<Citation> closing(Unit unit) {
+    /** The citation that ends a block quote, or that is in its attribution line. */
+    private Optional<Citation> closingCitation(PassageGroup unit) {
         if (unit.citations.isEmpty()) {
             return Optional.empty();
         }
         Citation last = unit.citations.getLast();
         Span line = unit.passages.getLast().pieces().getLast();
-        boolean ends = isBare(last.span().end(), unit.end());
+        boolean ends = hasNoWords(last.span().end(), unit.end());
         boolean attributes = isDash(line.start()) && last.span().start() >= line.start();
         return ends || attributes ? Optional.of(last) : Optional.empty();
     }
 
-    /** Where the words end before a citation: without blanks, dashes and an opening bracket. */
-    private int beforeCitation(int start, int at) {
+    /**
+     * The end of the words before a citation, without blanks, dashes and an opening parenthesis.
+     */
+    private int endBeforeCitation(int start, int at) {
         int end = at;
         while (end > start && (" \t\r\n>(".indexOf(note.charAt(end - 1)) >= 0 || isDash(end - 1))) {
             end--;
@@ -229,16 +237,16 @@ public final class Annotations {
         return end;
     }
 
-    private Optional<Unit> neighbour(int index, Unit unit) {
-        if (index < 0 || index >= units.size()) {
+    private Optional<PassageGroup> neighbour(int index, PassageGroup unit) {
+        if (index < 0 || index >= groups.size()) {
             return Optional.empty();
         }
-        Unit other = units.get(index);
+        PassageGroup other = groups.get(index);
         boolean near = other.section() == unit.section() && !other.isQuote();
-        return near && !spoken.contains(other) ? Optional.of(other) : Optional.empty();
+        return near && !comments.contains(other) ? Optional.of(other) : Optional.empty();
     }
 
-    private boolean beginsWithCitation(Unit unit) {
+    private boolean beginsWithCitation(PassageGroup unit) {
         if (unit.citations.isEmpty()) {
             return false;
         }
@@ -251,21 +259,21 @@ public final class Annotations {
         return at == first;
     }
 
-    private boolean introduces(Unit unit) {
+    private boolean endsWithColon(PassageGroup unit) {
         return !unit.citations.isEmpty() && note.charAt(unit.end() - 1) == ':';
     }
 
-    /** Whether a paragraph says anything besides its first citation. */
-    private boolean saysMore(Unit unit) {
+    /** Whether a paragraph contains words besides its first citation. */
+    private boolean hasMoreThanFirstCitation(PassageGroup unit) {
         Span cited = unit.citations.getFirst().span();
         return unit.citations.size() > 1
-                || !isBare(unit.start(), cited.start())
-                || !isBare(cited.end(), unit.end());
+                || !hasNoWords(unit.start(), cited.start())
+                || !hasNoWords(cited.end(), unit.end());
     }
 
-    /** Whether nothing stands there but marks, and tags at the end. */
-    private boolean isBare(int start, int end) {
-        int last = Tags.before(note, start, end);
+    /** Whether there are no words between {@code start} and {@code end}, except tags at the end. */
+    private boolean hasNoWords(int start, int end) {
+        int last = Tags.endBeforeTags(note, start, end);
         return note.substring(Math.min(start, last), last)
                 .codePoints()
                 .noneMatch(CharClasses::isAlphaNum);
@@ -275,15 +283,17 @@ public final class Annotations {
         return "-\u2013\u2014\u2015".indexOf(note.charAt(at)) >= 0;
     }
 
-    private Span callout(Unit unit) {
+    private Span callout(PassageGroup unit) {
         Span first = unit.passages.getFirst().pieces().getFirst();
         return unit.isQuote()
                 ? Tags.callout(note, first.start(), first.end())
                 : new Span(first.start(), first.start());
     }
 
-    /** Behind the sign that folds a callout, and behind its line where it has no title. */
-    private int afterCallout(Span callout, Unit unit) {
+    /**
+     * The index after a callout: after its folding mark, and in the next line if it has no title.
+     */
+    private int afterCallout(Span callout, PassageGroup unit) {
         int at = callout.end();
         while (at < unit.end() && "+- \t\r\n>".indexOf(note.charAt(at)) >= 0) {
             at++;
@@ -291,23 +301,23 @@ public final class Annotations {
         return at;
     }
 
-    private List<Motivation> motivations(Unit unit) {
+    private List<Motivation> motivations(PassageGroup unit) {
         List<Motivation> why = new ArrayList<>();
         Span callout = callout(unit);
-        if (callout.length() > 0 && names.contains(Tags.name(note, callout))) {
+        if (callout.length() > 0 && motivationNames.contains(Tags.name(note, callout))) {
             why.add(new Motivation(Tags.name(note, callout), callout));
         }
-        why.addAll(Tags.in(note, syntax, unit.start(), unit.end(), names));
+        why.addAll(Tags.in(note, syntax, unit.start(), unit.end(), motivationNames));
         return why;
     }
 
     /**
-     * The place that a passage of a literature note ends with, {@code (p. 3)} or {@code [pp. 3-5]}:
-     * what would be a locator behind a key.
+     * The locator at the end of a passage of a literature note, {@code (p. 3)} or {@code [pp.
+     * 3-5]}; read as if it followed a key.
      */
-    private Optional<Locator> place(Unit unit) {
+    private Optional<Locator> trailingLocator(PassageGroup unit) {
         Span line = unit.passages.getLast().pieces().getLast();
-        int end = Tags.before(note, line.start(), line.end());
+        int end = Tags.endBeforeTags(note, line.start(), line.end());
         while (end > line.start() && ".,;:!?".indexOf(note.charAt(end - 1)) >= 0) {
             end--;
         }
@@ -319,26 +329,26 @@ public final class Annotations {
                 open--;
             }
         }
-        if (open < line.start() || !isTerm(open + 1, end - 1)) {
+        if (open < line.start() || !beginsWithTerm(open + 1, end - 1)) {
             return Optional.empty();
         }
-        String behindKey = "[@x, " + note.substring(open + 1, end - 1) + "]";
+        String afterKey = "[@x, " + note.substring(open + 1, end - 1) + "]";
         int shift = open + 1 - "[@x, ".length();
-        return NotesLanguage.parse(behindKey).citations().stream()
+        return NotesLanguage.parse(afterKey).citations().stream()
                 .flatMap(citation -> citation.items().getFirst().locator().stream())
-                .filter(locator -> locator.span().end() == behindKey.length() - 1)
-                .map(locator -> moved(locator, shift))
+                .filter(locator -> locator.span().end() == afterKey.length() - 1)
+                .map(locator -> shifted(locator, shift))
                 .findFirst();
     }
 
-    /** A place begins with its term: a number alone, {@code (2017)}, is more often a year. */
-    private boolean isTerm(int start, int end) {
+    /** Whether a locator term begins here: a number alone, {@code (2017)}, is more often a year. */
+    private boolean beginsWithTerm(int start, int end) {
         return start < end
                 && !Character.isDigit(note.charAt(start))
                 && note.substring(start, end).chars().anyMatch(Character::isLetterOrDigit);
     }
 
-    private static Locator moved(Locator locator, int shift) {
+    private static Locator shifted(Locator locator, int shift) {
         Span span = locator.span();
         return new Locator(
                 locator.label(),

@@ -3,17 +3,17 @@ package glossa.grammar;
 import java.util.Optional;
 
 /**
- * One run of inlines and where it stands.
+ * One run of inlines and the block that contains it.
  *
- * @param kind what holds it
- * @param prose its text
- * @param note the label of the footnote in whose definition it stands
+ * @param kind the kind of the block
+ * @param text the text of the inlines
+ * @param footnote the label of the footnote, if the block is in its definition
  */
-record Block(BlockKind kind, InlineText prose, Optional<String> note) {
-    /** What can hold inlines. */
+record Block(BlockKind kind, InlineText text, Optional<String> footnote) {
+    /** The kinds of blocks that contain inlines. */
     enum BlockKind {
         PARAGRAPH,
-        /** A list item's or a cell's only line, which pandoc calls Plain. */
+        /** The only line of a list item or cell (pandoc's Plain). */
         PLAIN,
         HEADING,
         METADATA

@@ -8,95 +8,96 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The text as commonmark-java is shown it, to find blocks where pandoc finds them. It has the
- * length of the note, so every offset in it is one in the note, and inlines are read from the note
- * itself: what differs is only what commonmark-java would take for a block and pandoc doesn't, or
- * the other way round. On the way it gathers what commonmark-java doesn't know: link definitions in
- * pandoc's manner, labels of examples, metadata blocks within the text.
+ * A copy of a note, changed so that commonmark-java finds the blocks that pandoc finds. The copy
+ * has the length of the note, so offsets in both are the same, and inlines are read from the note
+ * itself. It differs only where commonmark-java and pandoc disagree on whether there is a block.
+ * This class also collects what commonmark-java does not know: link definitions by pandoc's rules,
+ * labels of examples, and metadata blocks within the text.
  */
 final class BlockMask {
-    final Set<String> links = new HashSet<>();
+    final Set<String> linkLabels = new HashSet<>();
     final Map<String, String> examples = new HashMap<>();
     final List<Span> opaque = new ArrayList<>();
     final List<FrontMatter> metadata = new ArrayList<>();
 
-    /** Markers of pandoc's lists, from where they begin to where the item's text begins. */
-    final Map<Integer, Integer> markers = new HashMap<>();
+    /** Markers of pandoc's lists: the offsets within each, with the offset of the item's text. */
+    final Map<Integer, Integer> markerEnds = new HashMap<>();
 
     private final String note;
     private final Lines lines;
-    private final boolean chunks;
-    private final char[] shadow;
+    private final boolean readsChunkHeads;
+    private final char[] masked;
 
-    /** The note itself, for the loop over all of it: faster to read than a string. */
-    private final char[] plain;
+    /** The characters of the note: faster to read than a string in the loop over all of them. */
+    private final char[] chars;
 
-    private final MultilineSpans stretches;
+    private final MultilineSpans multilineSpans;
     private int exampleCount;
     private boolean afterBlank = true;
     private boolean inList;
 
-    /** How many lines of text stand before this one without a blank line between. */
+    /** The number of lines of text directly before this one. */
     private int textLines;
 
-    private boolean quoted;
+    private boolean inQuote;
     private int codeEnd;
 
-    private BlockMask(String note, Lines lines, boolean chunks) {
+    private BlockMask(String note, Lines lines, boolean readsChunkHeads) {
         this.note = note;
         this.lines = lines;
-        this.chunks = chunks;
-        this.plain = note.toCharArray();
-        this.shadow = plain.clone();
-        this.stretches = new MultilineSpans(note, lines);
+        this.readsChunkHeads = readsChunkHeads;
+        this.chars = note.toCharArray();
+        this.masked = chars.clone();
+        this.multilineSpans = new MultilineSpans(note, lines);
     }
 
-    /**
-     * The shadow of {@code note}; what stands before {@code start} (front matter) is blank in it.
-     */
+    /** The mask of {@code note}; the front matter, before {@code start}, is blank in it. */
     static BlockMask of(String note, Lines lines, int start, Set<Dialect> dialects) {
-        BlockMask shadow = new BlockMask(note, lines, dialects.contains(Dialect.CHUNK_HEADS));
-        shadow.blank(0, start);
-        shadow.scan(lines.line(start) + (start > 0 ? 1 : 0));
-        return shadow;
+        BlockMask mask = new BlockMask(note, lines, dialects.contains(Dialect.CHUNK_HEADS));
+        mask.blank(0, start);
+        mask.maskLines(lines.line(start) + (start > 0 ? 1 : 0));
+        return mask;
     }
 
-    /** The text to show. */
+    /** The text for commonmark-java. */
     String text() {
-        return new String(shadow);
+        return new String(masked);
     }
 
-    private void scan(int first) {
+    private void maskLines(int first) {
         int line = first;
         while (line < lines.count()) {
             int start = lines.start(line);
             int end = lines.end(line);
-            int at = prefix(start, end);
+            int at = afterPrefix(start, end);
             if (afterBlank) {
                 textLines = 0;
             }
             if (at == end) {
                 afterBlank = true;
-                quoted = false;
+                inQuote = false;
                 line++;
                 continue;
             }
             boolean marked = note.substring(start, at).indexOf('>') >= 0;
-            int next = block(line, at, end);
+            int next = blockEnd(line, at, end);
             if (next <= line) {
-                if (marked && !quoted && !afterBlank && !inList) {
-                    hide(start, at);
+                if (marked && !inQuote && !afterBlank && !inList) {
+                    fill(start, at);
                 }
-                next = text(line, at, end);
+                next = readTextLine(line, at, end);
                 textLines++;
             }
-            quoted = marked;
+            inQuote = marked;
             line = next;
         }
     }
 
-    /** What stands alone on its lines; the line after it, or the same line if there is none. */
-    private int block(int line, int at, int end) {
+    /**
+     * Reads a block with lines of its own; returns the line after it, or {@code line} if there is
+     * none.
+     */
+    private int blockEnd(int line, int at, int end) {
         int next = fence(line, at, end);
         if (next == line && afterBlank) {
             next = metadata(line, at);
@@ -110,67 +111,70 @@ final class BlockMask {
         return next;
     }
 
-    /** A line of text, with what in it reaches over several lines. */
-    private int text(int line, int at, int end) {
+    /** Reads a line of text, including elements in it that span several lines. */
+    private int readTextLine(int line, int at, int end) {
         listMarker(at, end);
-        plainStart(at, end);
+        maskStart(at, end);
         int last = line;
         int i = at;
         int lastEnd = end;
         while (i < lastEnd) {
-            char c = plain[i];
+            char c = chars[i];
             if (c > '`' || c < '<') {
                 i++;
                 continue;
             }
             if (c == '`') {
-                int close = stretches.code(i, last);
+                int close = multilineSpans.afterCode(i, last);
                 i = close;
                 continue;
             }
-            int after = c == '<' || c == '\\' ? stretches.after(i) : -1;
+            int after = c == '<' || c == '\\' ? multilineSpans.afterElement(i) : -1;
             if (after >= 0) {
-                hide(i, after);
+                fill(i, after);
                 last = lines.line(after);
                 lastEnd = lines.end(last);
                 i = after;
                 continue;
             }
             if (c == '<' || c == '[' && !note.startsWith("^", i + 1)) {
-                shadow[i] = 'x';
+                masked[i] = 'x';
             }
             i += c == '\\' ? 2 : 1;
         }
-        afterBlank = textLines == 0 && note.charAt(at) == '#' && shadow[at] == '#';
+        afterBlank = textLines == 0 && note.charAt(at) == '#' && masked[at] == '#';
         return last + 1;
     }
 
     /**
-     * What begins no block begins with a letter: for other lines commonmark-java copies the whole
-     * paragraph, in which table and line blocks of thousands of lines would be slow.
+     * Makes a line that begins no block begin with a letter: for other lines commonmark-java copies
+     * the whole paragraph, which would be slow in tables of thousands of lines.
      */
-    private void plainStart(int at, int end) {
-        char c = shadow[at];
+    private void maskStart(int at, int end) {
+        char c = masked[at];
         if (c != note.charAt(at)) {
             return;
         }
-        if (textLines > 0 && !inList && (ListMarker.isPlain(note, at, end) || isRule(at, end))) {
-            // Neither a list nor a rule interrupts a paragraph: in math, say, lines begin with +.
-            shadow[at] = 'x';
+        if (textLines > 0
+                && !inList
+                && (ListMarker.isCommonMarkMarker(note, at, end) || isRule(at, end))) {
+            // Neither a list nor a rule interrupts a paragraph; for example, lines of math may
+            // begin with +.
+            masked[at] = 'x';
             return;
         }
         boolean emphasis =
                 at + 1 < end
-                        && ("*_-".indexOf(c) >= 0 && isText(note.charAt(at + 1))
+                        && ("*_-".indexOf(c) >= 0 && isWordChar(note.charAt(at + 1))
                                 || c == '+' && !CharClasses.isBlank(note.charAt(at + 1)));
         boolean mark = (c == '~' || c == '`') && Fence.at(note, at, end) == null;
         boolean number = CharClasses.isDigit(c) && !isOrdinal(at, end);
         if (emphasis || mark || number || c >= 128 || "|(:;,.!?/@${}\\\"'%^&])".indexOf(c) >= 0) {
-            shadow[at] = 'x';
+            masked[at] = 'x';
         }
     }
 
-    /** Whether the line is a rule, or an underline where the heading would have several lines. */
+    /** Whether the line is a rule, or the underline of a setext heading with several lines. */
     private boolean isRule(int at, int end) {
         char c = note.charAt(at);
         if ("=-*_".indexOf(c) < 0 || c == '=' && textLines == 1 || c == '-' && textLines == 1) {
@@ -184,7 +188,7 @@ final class BlockMask {
         return true;
     }
 
-    /** Digits with a full stop or a parenthesis behind them, as a list's item has. */
+    /** Whether digits and then a full stop or a parenthesis begin here, as in a list item. */
     private boolean isOrdinal(int at, int end) {
         int i = at;
         while (i < end && CharClasses.isDigit(note.charAt(i))) {
@@ -193,28 +197,28 @@ final class BlockMask {
         return i < end && (note.charAt(i) == '.' || note.charAt(i) == ')');
     }
 
-    private static boolean isText(char c) {
+    private static boolean isWordChar(char c) {
         return !CharClasses.isBlank(c) && "*_-".indexOf(c) < 0;
     }
 
-    /** One line in the shadow, with nothing in it that would be a block. */
-    private void hide(int from, int to) {
+    /** Replaces the characters by text on one line that begins no block. */
+    private void fill(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean isEnd = shadow[i] == '\n' || shadow[i] == '\r';
-            shadow[i] = isEnd ? ' ' : 'x';
+            boolean isEnd = masked[i] == '\n' || masked[i] == '\r';
+            masked[i] = isEnd ? ' ' : 'x';
         }
     }
 
     private void blank(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (shadow[i] != '\n' && shadow[i] != '\r') {
-                shadow[i] = ' ';
+            if (masked[i] != '\n' && masked[i] != '\r') {
+                masked[i] = ' ';
             }
         }
     }
 
-    /** The index behind blanks and the marks of block quotes. */
-    private int prefix(int start, int end) {
+    /** The index after blanks and the markers of block quotes. */
+    private int afterPrefix(int start, int end) {
         int i = start;
         while (i < end && (CharClasses.isBlank(note.charAt(i)) || note.charAt(i) == '>')) {
             i++;
@@ -223,8 +227,8 @@ final class BlockMask {
     }
 
     /**
-     * Fenced code (manual, "Fenced code blocks"): only where it is closed, and with a head that
-     * pandoc takes, or a chunk's head in braces. Tildes don't end a paragraph.
+     * Fenced code (manual, "Fenced code blocks"), if it is closed and has an info string that
+     * pandoc accepts, or the head of a chunk in braces. Tildes do not end a paragraph.
      */
     private int fence(int line, int at, int end) {
         int open = at;
@@ -235,18 +239,18 @@ final class BlockMask {
         if (fence == null) {
             return line;
         }
-        if (!fence.isHead(note, chunks) && fence.mark() == '`') {
-            // Then they are code within the paragraph, if the paragraph has as many again.
-            codeEnd = Math.max(codeEnd, stretches.spanEnd(open, line));
+        if (!fence.hasValidInfo(note, readsChunkHeads) && fence.mark() == '`') {
+            // Then they are inline code, if the paragraph has as many backticks again.
+            codeEnd = Math.max(codeEnd, multilineSpans.codeSpanEnd(open, line));
         }
         int close =
                 open >= codeEnd
-                                && fence.isHead(note, chunks)
+                                && fence.hasValidInfo(note, readsChunkHeads)
                                 && (fence.mark() == '`' || afterBlank || open > at)
-                        ? stretches.closing(line, fence)
+                        ? multilineSpans.closingLine(line, fence)
                         : -1;
         if (close < 0) {
-            shadow[open] = 'x';
+            masked[open] = 'x';
             return line;
         }
         afterBlank = true;
@@ -268,7 +272,7 @@ final class BlockMask {
         return lines.line(block.span().end()) + 1;
     }
 
-    /** The fences of a div; what stands between them is text like any other. */
+    /** The fences of a div; the lines between them are ordinary text. */
     private int div(int line, int at, int end) {
         if (!note.startsWith(":::", at)) {
             return line;
@@ -297,7 +301,9 @@ final class BlockMask {
         return line + 1;
     }
 
-    /** {@code [label]: destination}; a label that begins with a key is a citation. */
+    /**
+     * {@code [label]: destination}; a label that begins with a key is a citation, not a definition.
+     */
     private int linkDefinition(int line, int at, int end) {
         if (note.charAt(at) != '[' || note.startsWith("[^", at) || note.startsWith("[@", at)) {
             return line;
@@ -320,7 +326,7 @@ final class BlockMask {
         int last = line;
         if (destination == end && line + 1 < lines.count()) {
             last = line + 1;
-            destination = prefix(lines.start(last), lines.end(last));
+            destination = afterPrefix(lines.start(last), lines.end(last));
         }
         String rest = note.substring(destination - 1, lines.end(last));
         int title = rest.replaceAll(" [\"'(].*", "").length();
@@ -331,10 +337,10 @@ final class BlockMask {
         if (last + 1 < lines.count() && isTitle(last + 1)) {
             last++;
         }
-        links.add(NoteDefinitions.normal(note.substring(at, close)));
+        linkLabels.add(NoteDefinitions.normalized(note.substring(at, close)));
         opaque.add(new Span(at, lines.end(last)));
         for (int i = line; i <= last; i++) {
-            blank(prefix(lines.start(i), lines.end(i)), lines.end(i));
+            blank(afterPrefix(lines.start(i), lines.end(i)), lines.end(i));
         }
         return last + 1;
     }
@@ -347,21 +353,21 @@ final class BlockMask {
     }
 
     /**
-     * Markers that commonmark-java doesn't know become its own: those of definitions, of lists with
-     * letters, roman numerals and parentheses, and of examples.
+     * Replaces list markers that commonmark-java does not know by one that it knows: those of
+     * definitions, of lists with letters, roman numerals and parentheses, and of examples.
      */
     private void listMarker(int at, int end) {
         char c = note.charAt(at);
         boolean indented = at > lines.start(lines.line(at));
         if ((c == ':' || c == '~') && at + 1 < end && CharClasses.isBlank(note.charAt(at + 1))) {
-            shadow[at] = '-';
-            markers.put(at + 1, at + 1);
+            masked[at] = '-';
+            markerEnds.put(at + 1, at + 1);
             inList = true;
             return;
         }
         ListMarker marker = afterBlank || inList ? ListMarker.at(note, at, end) : null;
         if (marker == null) {
-            boolean begins = textLines == 0 && ListMarker.isPlain(note, at, end);
+            boolean begins = textLines == 0 && ListMarker.isCommonMarkMarker(note, at, end);
             inList = inList && (indented || !afterBlank) || begins;
             return;
         }
@@ -373,13 +379,13 @@ final class BlockMask {
             }
             opaque.add(new Span(at, marker.end()));
         }
-        shadow[at] = '-';
-        shadow[at + 1] = ' ';
+        masked[at] = '-';
+        masked[at + 1] = ' ';
         for (int i = at + 2; i < Math.min(end, marker.end() + 1); i++) {
-            shadow[i] = 'x';
+            masked[i] = 'x';
         }
         for (int i = at + 2; i <= marker.end(); i++) {
-            markers.put(i, marker.end());
+            markerEnds.put(i, marker.end());
         }
     }
 }

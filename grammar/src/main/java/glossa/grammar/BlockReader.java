@@ -20,25 +20,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the blocks of a note by commonmark-java: what holds inlines, and what is code. */
+/** Finds the blocks of a note with commonmark-java: those that contain inlines, and code. */
 final class BlockReader {
-    private static final int DEEPEST = 100;
+    private static final int MAX_BLOCK_DEPTH = 100;
 
     private static final Parser PARSER =
             Parser.builder()
                     .extensions(
                             List.of(FootnotesExtension.builder().inlineFootnotes(false).build()))
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                    .maxOpenBlockParsers(DEEPEST)
+                    .maxOpenBlockParsers(MAX_BLOCK_DEPTH)
                     .inlineParserFactory(
-                            context -> (lines, node) -> node.appendChild(new Inlines(lines)))
+                            context -> (lines, node) -> node.appendChild(new InlineLines(lines)))
                     .build();
 
-    /** Where commonmark-java would have parsed inlines: only the lines are kept. */
-    private static final class Inlines extends CustomNode {
+    /** The lines in which commonmark-java would parse inlines; this class only keeps them. */
+    private static final class InlineLines extends CustomNode {
         private final SourceLines lines;
 
-        Inlines(SourceLines lines) {
+        InlineLines(SourceLines lines) {
             this.lines = lines;
         }
     }
@@ -46,34 +46,36 @@ final class BlockReader {
     final List<Block> blocks = new ArrayList<>();
     final List<Heading> headings = new ArrayList<>();
     final List<Span> code = new ArrayList<>();
-    private final Set<String> notes = new HashSet<>();
-    private final Set<String> links = new HashSet<>();
+    private final Set<String> footnotes = new HashSet<>();
+    private final Set<String> linkLabels = new HashSet<>();
     private final String note;
 
-    /** Where the blocks of the table begin that was read last, if nothing stands behind it yet. */
+    /**
+     * The index in {@code blocks} of the table read last, while nothing follows it; otherwise -1.
+     */
     private int lastTable = -1;
 
-    final BlockMask shadow;
+    final BlockMask mask;
 
-    private BlockReader(String note, BlockMask shadow) {
+    private BlockReader(String note, BlockMask mask) {
         this.note = note;
-        this.shadow = shadow;
-        this.links.addAll(shadow.links);
-        this.code.addAll(shadow.opaque);
+        this.mask = mask;
+        this.linkLabels.addAll(mask.linkLabels);
+        this.code.addAll(mask.opaque);
     }
 
     /** Reads the blocks of {@code note} from {@code start} on. */
     static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
         BlockReader reader = new BlockReader(note, BlockMask.of(note, lines, start, dialects));
-        reader.walk(PARSER.parse(reader.shadow.text()));
+        reader.walk(PARSER.parse(reader.mask.text()));
         return reader;
     }
 
     NoteDefinitions definitions(LocatorTerms terms) {
-        return new NoteDefinitions(links, notes, shadow.examples, terms);
+        return new NoteDefinitions(linkLabels, footnotes, mask.examples, terms);
     }
 
-    /** In the order of the document, without recursion: text nests as deep as anyone types. */
+    /** Visits all nodes in document order, without recursion, because nesting may be very deep. */
     private void walk(Node document) {
         Node node = document;
         while (node != null) {
@@ -88,17 +90,17 @@ final class BlockReader {
     }
 
     private void visit(Node node) {
-        // No switch: Java makes the code of one over types anew in every process.
-        if (node instanceof Inlines inlines) {
-            inlines(inlines);
+        // No pattern switch: Java generates its code at run time, in every process.
+        if (node instanceof InlineLines inlines) {
+            readInlines(inlines);
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             code.add(span(node));
         } else if (node instanceof FootnoteDefinition definition) {
-            notes.add(definition.getLabel());
+            footnotes.add(definition.getLabel());
         }
     }
 
-    private void inlines(Inlines inlines) {
+    private void readInlines(InlineLines inlines) {
         List<Span> pieces = new ArrayList<>();
         for (SourceLine line : inlines.lines.getLines()) {
             SourceSpan span = line.getSourceSpan();
@@ -113,7 +115,7 @@ final class BlockReader {
         if (parent instanceof org.commonmark.node.Paragraph) {
             int first = blocks.size();
             if (PipeTable.isTable(note, pieces)) {
-                table(pieces, parent);
+                readTable(pieces, parent);
                 lastTable = first;
                 return;
             }
@@ -125,37 +127,37 @@ final class BlockReader {
                 return;
             }
             if (lastTable >= 0 && isCaption(pieces.getFirst())) {
-                // Pandoc's table has its caption before its cells.
+                // In pandoc's document the caption of a table comes before its cells.
                 blocks.add(
                         lastTable,
                         new Block(
                                 Block.BlockKind.PLAIN,
                                 InlineText.of(note, pieces),
-                                footnote(parent)));
+                                footnoteLabel(parent)));
                 lastTable = -1;
                 return;
             }
             lastTable = -1;
             if (note.startsWith("| ", pieces.getFirst().start())) {
-                lineBlock(pieces, parent);
+                readLineBlock(pieces, parent);
                 return;
             }
         }
-        InlineText prose = InlineText.of(note, pieces);
+        InlineText inlineText = InlineText.of(note, pieces);
         Node holder = inlines.getParent();
         Block.BlockKind kind = Block.BlockKind.PLAIN;
         if (holder instanceof org.commonmark.node.Heading heading) {
             kind = Block.BlockKind.HEADING;
-            headings.add(new Heading(heading.getLevel(), span(holder), prose.text()));
-            links.add(NoteDefinitions.normal("[" + prose.text() + "]"));
+            headings.add(new Heading(heading.getLevel(), span(holder), inlineText.text()));
+            linkLabels.add(NoteDefinitions.normalized("[" + inlineText.text() + "]"));
         } else if (holder instanceof org.commonmark.node.Paragraph && !isTight(holder)) {
             kind = Block.BlockKind.PARAGRAPH;
         }
-        blocks.add(new Block(kind, prose, footnote(holder)));
+        blocks.add(new Block(kind, inlineText, footnoteLabel(holder)));
     }
 
     private void add(Block.BlockKind kind, List<Span> pieces, @Nullable Node holder) {
-        blocks.add(new Block(kind, InlineText.of(note, pieces), footnote(holder)));
+        blocks.add(new Block(kind, InlineText.of(note, pieces), footnoteLabel(holder)));
     }
 
     /** {@code : caption} or {@code Table: caption} (manual, "table_captions"). */
@@ -170,7 +172,7 @@ final class BlockReader {
                 || note.startsWith(":", line.start());
     }
 
-    private void table(List<Span> lines, @Nullable Node holder) {
+    private void readTable(List<Span> lines, @Nullable Node holder) {
         int row = 0;
         while (row < lines.size() && PipeTable.hasPipe(note, lines.get(row))) {
             if (row != 1) {
@@ -185,8 +187,10 @@ final class BlockReader {
         }
     }
 
-    /** Each line by itself, with the indented ones that go on with it (manual, "line_blocks"). */
-    private void lineBlock(List<Span> lines, @Nullable Node holder) {
+    /**
+     * Reads a line block: each line with its indented continuation lines (manual, "line_blocks").
+     */
+    private void readLineBlock(List<Span> lines, @Nullable Node holder) {
         List<Span> pieces = new ArrayList<>();
         for (Span line : lines) {
             boolean begins = note.startsWith("|", line.start());
@@ -204,7 +208,7 @@ final class BlockReader {
         return item != null && item.getParent() instanceof ListBlock list && list.isTight();
     }
 
-    private static Optional<String> footnote(@Nullable Node node) {
+    private static Optional<String> footnoteLabel(@Nullable Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
             if (up instanceof FootnoteDefinition definition) {
                 return Optional.of(definition.getLabel());

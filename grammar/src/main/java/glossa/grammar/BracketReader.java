@@ -3,185 +3,189 @@ package glossa.grammar;
 import java.util.Arrays;
 
 /**
- * Reads what begins with a bracket: footnote references, citations, bracketed spans, links, and
- * images and inline notes likewise (manual, "Links", "Footnotes", "bracketed_spans").
+ * Reads constructs that begin with a bracket: footnote references, citations, bracketed spans and
+ * links; also images and inline notes (manual, "Links", "Footnotes", "bracketed_spans").
  */
 final class BracketReader {
     private static final int NONE = InlineReader.NONE;
-    private static final int UNKNOWN = -2;
+    private static final int NOT_MATCHED_YET = -2;
     private static final int MAX_LABEL_LENGTH = 1_000;
 
-    private final InlineReader in;
+    private final InlineReader inlines;
     private final CitationReader citations;
-    private int[] partners = {};
+    private int[] closingBrackets = {};
 
-    BracketReader(InlineReader in, CitationReader citations) {
-        this.in = in;
+    BracketReader(InlineReader inlines, CitationReader citations) {
+        this.inlines = inlines;
         this.citations = citations;
     }
 
     int bracket(int at) {
-        int after = note(at);
+        int after = footnoteReference(at);
         if (after < 0) {
-            after = citations.normal(at);
+            after = citations.bracketedCitation(at);
         }
         return after < 0 ? linkOrSpan(at) : after;
     }
 
-    /** A reference to a footnote; where the note isn't defined, it is text. */
-    private int note(int at) {
-        if (!in.text.startsWith("[^", at)) {
+    /** A reference to a footnote; text if the footnote is not defined. */
+    private int footnoteReference(int at) {
+        if (!inlines.text.startsWith("[^", at)) {
             return NONE;
         }
         int i = at + 2;
-        int last = Math.min(in.end, at + MAX_LABEL_LENGTH);
-        while (i < last && in.text.charAt(i) != ']' && !CharClasses.isSpace(in.text.charAt(i))) {
+        int last = Math.min(inlines.end, at + MAX_LABEL_LENGTH);
+        while (i < last
+                && inlines.text.charAt(i) != ']'
+                && !CharClasses.isSpace(inlines.text.charAt(i))) {
             i++;
         }
-        if (i >= in.end || in.text.charAt(i) != ']' || i == at + 2) {
+        if (i >= inlines.end || inlines.text.charAt(i) != ']' || i == at + 2) {
             return NONE;
         }
-        String label = in.text.substring(at + 2, i);
-        if (in.definitions.isNote(label)) {
-            in.sheet.found(new InlineOutput.Event.Noted(label));
+        String label = inlines.text.substring(at + 2, i);
+        if (inlines.definitions.isFootnote(label)) {
+            inlines.output.addEvent(new InlineOutput.Event.FootnoteEvent(label));
         } else {
-            in.sheet.copy(in.text, at, i + 1);
+            inlines.output.addText(inlines.text, at, i + 1);
         }
-        in.sheet.opaque(at, i + 1);
+        inlines.output.addOpaque(at, i + 1);
         return i + 1;
     }
 
     private int linkOrSpan(int at) {
-        int close = in.text.startsWith("[^", at) ? NONE : partner(at);
+        int close = inlines.text.startsWith("[^", at) ? NONE : closingBracket(at);
         if (close < 0) {
             return NONE;
         }
-        int attributes = VerbatimScanner.attributes(in.text, close + 1, in.end);
+        int attributes = VerbatimScanner.attributes(inlines.text, close + 1, inlines.end);
         if (attributes >= 0) {
-            content(at + 1, close, in.links);
-            in.sheet.opaque(close + 1, attributes);
+            readContent(at + 1, close, inlines.linksAllowed);
+            inlines.output.addOpaque(close + 1, attributes);
             return attributes;
         }
-        return in.links ? target(at + 1, close, false) : NONE;
+        return inlines.linksAllowed ? afterLinkText(at + 1, close, false) : NONE;
     }
 
     int image(int at) {
-        if (!in.text.startsWith("![", at) || in.text.startsWith("![^", at)) {
+        if (!inlines.text.startsWith("![", at) || inlines.text.startsWith("![^", at)) {
             return NONE;
         }
-        int close = partner(at + 1);
-        return close < 0 ? NONE : target(at + 2, close, true);
+        int close = closingBracket(at + 1);
+        return close < 0 ? NONE : afterLinkText(at + 2, close, true);
     }
 
-    /** What may follow a link's text: a destination, a label, or nothing. */
-    private int target(int from, int close, boolean isImage) {
-        int source = source(close + 1);
-        if (source >= 0) {
-            content(from, close, false);
-            int attributes = VerbatimScanner.attributes(in.text, source, in.end);
-            int after = Math.max(source, attributes);
-            in.sheet.opaque(close + 1, after);
+    /** Reads what follows the text of a link: a destination, a label, or nothing. */
+    private int afterLinkText(int from, int close, boolean isImage) {
+        int targetEnd = linkTarget(close + 1);
+        if (targetEnd >= 0) {
+            readContent(from, close, false);
+            int attributes = VerbatimScanner.attributes(inlines.text, targetEnd, inlines.end);
+            int after = Math.max(targetEnd, attributes);
+            inlines.output.addOpaque(close + 1, after);
             return after;
         }
         int label = close + 1;
         int after = label;
-        if (label < in.end && in.text.charAt(label) == '[' && !isCitation(label)) {
-            int labelClose = in.text.startsWith("[^", label) ? NONE : partner(label);
+        if (label < inlines.end && inlines.text.charAt(label) == '[' && !isCitation(label)) {
+            int labelClose = inlines.text.startsWith("[^", label) ? NONE : closingBracket(label);
             after = labelClose < 0 ? label : labelClose + 1;
         }
-        String text = in.text.substring(from - 1, close + 1);
+        String text = inlines.text.substring(from - 1, close + 1);
         boolean isShort = after <= label + 2;
-        if (in.definitions.isLink(isShort ? text : in.text.substring(label, after))) {
-            content(from, close, false);
+        if (inlines.definitions.isLink(isShort ? text : inlines.text.substring(label, after))) {
+            readContent(from, close, false);
             if (after > label) {
-                in.sheet.opaque(label, after);
+                inlines.output.addOpaque(label, after);
             }
             return after;
         }
         if (isImage) {
-            // Pandoc then reads the bracket by itself, so that it can be a citation.
-            in.sheet.copy(in.text, from - 2, from - 1);
-            substring(from - 1, close + 1, in.links);
+            // Pandoc then reads the bracket separately, so it may be a citation.
+            inlines.output.addText(inlines.text, from - 2, from - 1);
+            readSubstring(from - 1, close + 1, inlines.linksAllowed);
         } else {
-            in.sheet.copy(in.text, from - 1, from);
-            content(from, close, in.links);
-            in.sheet.copy(in.text, close, close + 1);
+            inlines.output.addText(inlines.text, from - 1, from);
+            readContent(from, close, inlines.linksAllowed);
+            inlines.output.addText(inlines.text, close, close + 1);
         }
         if (after > label) {
-            substring(label, after, in.links);
+            readSubstring(label, after, inlines.linksAllowed);
         }
         return after;
     }
 
     private boolean isCitation(int at) {
-        InlineOutput.Mark mark = in.sheet.mark();
-        int word = in.wordEnd;
-        int after = citations.normal(at);
-        in.sheet.back(mark);
-        in.wordEnd = word;
+        InlineOutput.Mark mark = inlines.output.mark();
+        int word = inlines.wordEnd;
+        int after = citations.bracketedCitation(at);
+        inlines.output.rollBack(mark);
+        inlines.wordEnd = word;
         return after >= 0;
     }
 
     int inlineNote(int at) {
-        if (!in.text.startsWith("^[", at)) {
+        if (!inlines.text.startsWith("^[", at)) {
             return NONE;
         }
-        int close = partner(at + 1);
+        int close = closingBracket(at + 1);
         if (close < 0) {
             return NONE;
         }
-        int start = in.sheet.length();
-        substring(at + 2, close, in.links);
-        in.sheet.backText(start);
+        int start = inlines.output.length();
+        readSubstring(at + 2, close, inlines.linksAllowed);
+        inlines.output.rollBackText(start);
         return close + 1;
     }
 
-    private void content(int from, int to, boolean links) {
-        int start = in.sheet.length();
-        substring(from, to, links);
-        in.sheet.trim(start);
+    private void readContent(int from, int to, boolean links) {
+        int start = inlines.output.length();
+        readSubstring(from, to, links);
+        inlines.output.trim(start);
     }
 
-    /** Reads a part as a string of its own: what is open at its end is not looked for behind it. */
-    private void substring(int from, int to, boolean links) {
-        int endBefore = in.end;
-        boolean linksBefore = in.links;
-        in.end = to;
-        in.links = links;
-        in.wordEnd = NONE;
-        in.inlines(from);
-        in.wordEnd = NONE;
-        in.end = endBefore;
-        in.links = linksBefore;
+    /** Reads a part as a separate string: constructs must close within it. */
+    private void readSubstring(int from, int to, boolean links) {
+        int endBefore = inlines.end;
+        boolean linksBefore = inlines.linksAllowed;
+        inlines.end = to;
+        inlines.linksAllowed = links;
+        inlines.wordEnd = NONE;
+        inlines.inlines(from);
+        inlines.wordEnd = NONE;
+        inlines.end = endBefore;
+        inlines.linksAllowed = linksBefore;
     }
 
     /** The index of the bracket that closes the one at {@code at}, or -1. */
-    int partner(int at) {
-        if (partners.length == 0) {
-            partners = new int[in.text.length()];
-            Arrays.fill(partners, UNKNOWN);
-            int endBefore = in.end;
-            in.end = in.text.length();
-            match(0);
-            in.end = endBefore;
+    int closingBracket(int at) {
+        if (closingBrackets.length == 0) {
+            closingBrackets = new int[inlines.text.length()];
+            Arrays.fill(closingBrackets, NOT_MATCHED_YET);
+            int endBefore = inlines.end;
+            inlines.end = inlines.text.length();
+            matchBrackets(0);
+            inlines.end = endBefore;
         }
-        if (partners[at] == UNKNOWN) {
-            match(at);
+        if (closingBrackets[at] == NOT_MATCHED_YET) {
+            matchBrackets(at);
         }
-        return partners[at] >= in.end ? NONE : partners[at];
+        return closingBrackets[at] >= inlines.end ? NONE : closingBrackets[at];
     }
 
-    /** Pairs all brackets from {@code start} on; those within code, tags and TeX are none. */
-    private void match(int start) {
+    /** Pairs all brackets from {@code start} on, except those within code, tags and TeX. */
+    private void matchBrackets(int start) {
         int[] open = new int[16];
         int depth = 0;
         int i = start;
-        while (i < in.end && !in.isExhausted()) {
-            char c = in.text.charAt(i);
+        while (i < inlines.end && !inlines.isExhausted()) {
+            char c = inlines.text.charAt(i);
             int unit =
                     switch (c) {
                         case '\\' -> escape(i);
-                        case '`' -> in.scanned(VerbatimScanner.code(in.text, i, in.end), i);
+                        case '`' ->
+                                inlines.countSearch(
+                                        VerbatimScanner.code(inlines.text, i, inlines.end), i);
                         case '<' -> inlineTag(i);
                         default -> NONE;
                     };
@@ -193,51 +197,58 @@ final class BracketReader {
                 if (depth == open.length) {
                     open = Arrays.copyOf(open, depth * 2);
                 }
-                partners[i] = NONE;
+                closingBrackets[i] = NONE;
                 open[depth++] = i;
             } else if (c == ']' && depth > 0) {
-                partners[open[--depth]] = i;
+                closingBrackets[open[--depth]] = i;
                 if (start > 0 && depth == 0) {
                     break;
                 }
             }
             i++;
         }
-        in.scanned(i, start);
+        inlines.countSearch(i, start);
     }
 
     private int escape(int at) {
-        if (at + 1 < in.end && !CharClasses.isAlphaNum(in.text.codePointAt(at + 1))) {
+        if (at + 1 < inlines.end && !CharClasses.isAlphaNum(inlines.text.codePointAt(at + 1))) {
             return at + 2;
         }
         return tex(at);
     }
 
-    /** Raw TeX; a group that doesn't close was looked for to the end. */
+    /** Raw TeX. For an unclosed group the search went to the end, and is counted as such. */
     int tex(int at) {
-        int after = VerbatimScanner.tex(in.text, at, in.end);
-        boolean isOpen = after < 0 || after < in.end && "{[".indexOf(in.text.charAt(after)) >= 0;
-        return isOpen && at + 1 < in.end && CharClasses.isAsciiLetter(in.text.charAt(at + 1))
-                ? in.searched(after, at)
+        int after = VerbatimScanner.tex(inlines.text, at, inlines.end);
+        boolean isOpen =
+                after < 0 || after < inlines.end && "{[".indexOf(inlines.text.charAt(after)) >= 0;
+        return isOpen
+                        && at + 1 < inlines.end
+                        && CharClasses.isAsciiLetter(inlines.text.charAt(at + 1))
+                ? inlines.countFullSearch(after, at)
                 : after;
     }
 
-    /** A comment or a tag. */
+    /** The index after a comment or tag, or -1. */
     int tag(int at) {
-        if (in.text.startsWith("<!--", at)) {
-            return in.scanned(RawHtml.comment(in.text, at, in.end), at);
+        if (inlines.text.startsWith("<!--", at)) {
+            return inlines.countSearch(RawHtml.comment(inlines.text, at, inlines.end), at);
         }
-        return RawHtml.tag(in.text, at, in.end);
+        return RawHtml.tag(inlines.text, at, inlines.end);
     }
 
     private int inlineTag(int at) {
         int after = tag(at);
-        return after >= 0 && RawHtml.isBlock(RawHtml.tagName(in.text, at, in.end)) ? NONE : after;
+        return after >= 0 && RawHtml.isBlock(RawHtml.tagName(inlines.text, at, inlines.end))
+                ? NONE
+                : after;
     }
 
-    /** A destination, if a parenthesis opens one. */
-    int source(int at) {
-        boolean opens = at < in.end && in.text.charAt(at) == '(';
-        return opens ? in.scanned(VerbatimScanner.source(in.text, at, in.end), at) : NONE;
+    /** The index after a link target in parentheses, or -1. */
+    int linkTarget(int at) {
+        boolean opens = at < inlines.end && inlines.text.charAt(at) == '(';
+        return opens
+                ? inlines.countSearch(VerbatimScanner.linkTarget(inlines.text, at, inlines.end), at)
+                : NONE;
     }
 }

@@ -1,15 +1,13 @@
 package glossa.grammar;
 
-/** What pandoc's parsers call a letter, a blank, a mark of punctuation. */
+/** Character classes as pandoc's parsers define them. */
 final class CharClasses {
     private CharClasses() {}
 
-    /**
-     * Haskell's {@code isAlphaNum}: letters and every kind of number; marks that combine are none.
-     */
+    /** Haskell's {@code isAlphaNum}: letters and all kinds of numbers, without combining marks. */
     static boolean isAlphaNum(int codePoint) {
         if (codePoint < 128) {
-            // Most of what is read: the table of Unicode is slower.
+            // The common case; the Unicode tables are slower.
             int letter = codePoint | 32;
             return letter >= 'a' && letter <= 'z' || codePoint >= '0' && codePoint <= '9';
         }
@@ -42,7 +40,7 @@ final class CharClasses {
         };
     }
 
-    /** Haskell's {@code isSpace}: the blanks of ASCII and Unicode's space separators. */
+    /** Haskell's {@code isSpace}: ASCII white space and Unicode's space separators. */
     static boolean isSpace(int codePoint) {
         return codePoint >= '\t' && codePoint <= '\r'
                 || codePoint == ' '

@@ -7,7 +7,7 @@ import org.commonmark.parser.Parser;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What character references stand for, named or by number; commonmark-java knows HTML's names. */
+/** Decodes character references, named or numeric; commonmark-java knows HTML's names. */
 final class CharacterReferences {
     private static final Parser PARSER = Parser.builder().build();
     private static final ConcurrentHashMap<String, String> KNOWN = new ConcurrentHashMap<>();
@@ -15,15 +15,15 @@ final class CharacterReferences {
 
     private CharacterReferences() {}
 
-    /** The characters that {@code reference} names, or an empty text if it names none. */
+    /** The characters that {@code reference} stands for, or an empty string if it is not valid. */
     static String decode(String reference) {
         if (KNOWN.size() > MAX_REMEMBERED) {
             KNOWN.clear();
         }
-        return KNOWN.computeIfAbsent(reference, CharacterReferences::decodeAnew);
+        return KNOWN.computeIfAbsent(reference, CharacterReferences::parse);
     }
 
-    private static String decodeAnew(String reference) {
+    private static String parse(String reference) {
         for (int i = 1; i < reference.length() - 1; i++) {
             char c = reference.charAt(i);
             if (!CharClasses.isAsciiLetter(c) && !CharClasses.isDigit(c) && !(c == '#' && i == 1)) {

@@ -16,7 +16,7 @@ public enum CitationMode {
     }
 
     /** The constructor's name in pandoc's document model. */
-    public String pandoc() {
+    public String pandocName() {
         return pandoc;
     }
 }

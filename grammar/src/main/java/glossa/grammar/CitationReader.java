@@ -8,38 +8,38 @@ import java.util.Optional;
 
 /**
  * Reads citations as pandoc does (manual, "Citation syntax"; Text.Pandoc.Parsing.Citations): a
- * bracket in which every part holds a key, or a key in running text that may be followed by a
- * bracket.
+ * bracket in which every part has a key, or a key in running text, with or without a bracket after
+ * it.
  */
 final class CitationReader {
     private static final int NONE = InlineReader.NONE;
 
-    /** No key in braces is longer: what isn't closed must not be looked for to the end. */
+    /** UTF-16 units; bounds the search for the closing brace of a key. */
     private static final int MAX_KEY_LENGTH = 1_000;
 
-    private final InlineReader in;
+    private final InlineReader inlines;
 
-    CitationReader(InlineReader in) {
-        this.in = in;
+    CitationReader(InlineReader inlines) {
+        this.inlines = inlines;
     }
 
     /**
      * A key with its {@code @}.
      *
-     * @param suppressed whether a minus stands before
-     * @param at where the {@code @} stands
-     * @param from where the bare key begins
-     * @param to where it ends
-     * @param end where all of it ends, a brace included
+     * @param suppressed whether a minus sign precedes it
+     * @param at the index of the {@code @}
+     * @param keyStart where the key itself begins
+     * @param keyEnd where the key itself ends
+     * @param end where the whole ends, including a brace
      */
-    record KeySyntax(boolean suppressed, int at, int from, int to, int end) {}
+    record KeySyntax(boolean suppressed, int at, int keyStart, int keyEnd, int end) {}
 
-    /** The key at {@code start}, or null: never directly after a word. */
+    /** The key at {@code start}, or null; there is none directly after a word. */
     @Nullable KeySyntax key(int start) {
-        if (in.isAfterWord(start) || start >= in.end) {
+        if (inlines.isAfterWord(start) || start >= inlines.end) {
             return null;
         }
-        return keyAt(in.text, start, in.end);
+        return keyAt(inlines.text, start, inlines.end);
     }
 
     static @Nullable KeySyntax keyAt(String text, int start, int end) {
@@ -64,11 +64,11 @@ final class CitationReader {
             }
             return null;
         }
-        int to = simple(text, at + 1, end);
+        int to = simpleKeyEnd(text, at + 1, end);
         return to < 0 ? null : new KeySyntax(suppressed, at, at + 1, to, to);
     }
 
-    private static int simple(String text, int from, int end) {
+    private static int simpleKeyEnd(String text, int from, int end) {
         int first = text.codePointAt(from);
         if (!isKeyChar(first) && first != '*') {
             return NONE;
@@ -93,123 +93,127 @@ final class CitationReader {
         return CharClasses.isAlphaNum(codePoint) || codePoint == '_';
     }
 
-    /** {@code @key}, {@code -@key}, {@code @key [p. 3]}. */
-    int textual(int start) {
+    /** Reads a citation in running text: {@code @key}, {@code -@key}, {@code @key [p. 3]}. */
+    int inTextCitation(int start) {
         KeySyntax key = key(start);
-        if (key == null || in.definitions.isExample(in.text.substring(key.from, key.to))) {
+        if (key == null
+                || inlines.definitions.isExample(
+                        inlines.text.substring(key.keyStart, key.keyEnd))) {
             return NONE;
         }
         CitationMode mode =
                 key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.AUTHOR_IN_TEXT;
-        InlineOutput.Mark mark = in.sheet.mark();
-        int bracket = VerbatimScanner.skipSpace(in.text, key.end, in.end);
-        if (bracket < in.end && in.text.charAt(bracket) == '[') {
+        InlineOutput.Mark mark = inlines.output.mark();
+        int bracket = VerbatimScanner.skipSpace(inlines.text, key.end, inlines.end);
+        if (bracket < inlines.end && inlines.text.charAt(bracket) == '[') {
             List<CitationItem> items = new ArrayList<>();
             int after =
-                    in.attempt(
-                            InlineReader.FailureKind.TEXTUAL,
+                    inlines.attempt(
+                            InlineReader.Construct.TEXTUAL,
                             bracket,
                             i -> {
-                                int close = list(i, items);
+                                int close = bracketedItems(i, items);
                                 return close >= 0 && isLabel(close) ? NONE : close;
                             });
             if (after >= 0) {
                 items.addFirst(item(key, mode, "", null));
             } else {
                 after =
-                        in.attempt(
-                                InlineReader.FailureKind.LOCATED,
+                        inlines.attempt(
+                                InlineReader.Construct.LOCATED,
                                 bracket,
-                                i -> located(i, key, mode, items));
+                                i -> inTextWithSuffix(i, key, mode, items));
             }
-            if (after >= 0 && !in.definitions.isLink(in.text.substring(bracket, after))) {
-                in.sheet.backText(mark.plain());
-                in.sheet.add('@', key.at, key.at + 1);
-                in.sheet.copy(in.text, key.from, key.to);
-                in.sheet.space(key.end, bracket);
-                in.sheet.words(in.text, bracket, after);
-                in.sheet.foundBefore(mark, cited(start, after, items));
+            if (after >= 0 && !inlines.definitions.isLink(inlines.text.substring(bracket, after))) {
+                inlines.output.rollBackText(mark.textLength());
+                inlines.output.add('@', key.at, key.at + 1);
+                inlines.output.addText(inlines.text, key.keyStart, key.keyEnd);
+                inlines.output.addSpace(key.end, bracket);
+                inlines.output.addRawText(inlines.text, bracket, after);
+                inlines.output.insertEvent(mark, citationEvent(start, after, items));
                 return after;
             }
-            in.sheet.back(mark);
+            inlines.output.rollBack(mark);
         }
-        in.sheet.add('@', key.at, key.at + 1);
-        in.sheet.copy(in.text, key.from, key.to);
-        in.sheet.found(cited(start, key.end, List.of(item(key, mode, "", null))));
+        inlines.output.add('@', key.at, key.at + 1);
+        inlines.output.addText(inlines.text, key.keyStart, key.keyEnd);
+        inlines.output.addEvent(citationEvent(start, key.end, List.of(item(key, mode, "", null))));
         return key.end;
     }
 
-    private int located(int at, KeySyntax key, CitationMode mode, List<CitationItem> items) {
+    private int inTextWithSuffix(
+            int at, KeySyntax key, CitationMode mode, List<CitationItem> items) {
         items.clear();
-        if (in.text.startsWith("[^", at)) {
+        if (inlines.text.startsWith("[^", at)) {
             return NONE;
         }
-        int start = in.sheet.length();
-        in.sheet.record();
+        int start = inlines.output.length();
+        inlines.output.startRecording();
         int i = suffix(at + 1);
-        in.sheet.pause();
-        items.add(item(key, mode, "", in.sheet.since(start)));
-        if (i < in.end && in.text.charAt(i) == ';') {
-            int more = items(VerbatimScanner.skipSpace(in.text, i + 1, in.end), items);
+        inlines.output.stopRecording();
+        items.add(item(key, mode, "", inlines.output.textSince(start)));
+        if (i < inlines.end && inlines.text.charAt(i) == ';') {
+            int more = items(VerbatimScanner.skipSpace(inlines.text, i + 1, inlines.end), items);
             if (more < 0) {
                 return NONE;
             }
             i = more;
         }
-        i = VerbatimScanner.skipSpace(in.text, i, in.end);
-        if (i >= in.end || in.text.charAt(i) != ']') {
+        i = VerbatimScanner.skipSpace(inlines.text, i, inlines.end);
+        if (i >= inlines.end || inlines.text.charAt(i) != ']') {
             return NONE;
         }
         boolean opens =
-                i + 1 < in.end && (in.text.charAt(i + 1) == '[' || in.text.charAt(i + 1) == '(');
-        return opens || VerbatimScanner.attributes(in.text, i + 1, in.end) >= 0 ? NONE : i + 1;
+                i + 1 < inlines.end
+                        && (inlines.text.charAt(i + 1) == '[' || inlines.text.charAt(i + 1) == '(');
+        return opens || VerbatimScanner.attributes(inlines.text, i + 1, inlines.end) >= 0
+                ? NONE
+                : i + 1;
     }
 
-    /** A bracket of citations, {@code [see @a, p. 3; -@b]}. */
-    int normal(int at) {
-        if (in.text.indexOf('@', at) < 0) {
+    /** Reads a citation in brackets, {@code [see @a, p. 3; -@b]}. */
+    int bracketedCitation(int at) {
+        if (inlines.text.indexOf('@', at) < 0) {
             return NONE;
         }
-        return in.attempt(
-                InlineReader.FailureKind.CITE,
+        return inlines.attempt(
+                InlineReader.Construct.CITE,
                 at,
                 start -> {
-                    InlineOutput.Mark mark = in.sheet.mark();
+                    InlineOutput.Mark mark = inlines.output.mark();
                     List<CitationItem> items = new ArrayList<>();
-                    int after = list(start, items);
+                    int after = bracketedItems(start, items);
                     if (after >= 0 && isLabel(after)) {
                         return NONE;
                     }
                     if (after >= 0) {
-                        in.sheet.backText(mark.plain());
-                        in.sheet.words(in.text, start, after);
-                        in.sheet.foundBefore(mark, cited(start, after, items));
+                        inlines.output.rollBackText(mark.textLength());
+                        inlines.output.addRawText(inlines.text, start, after);
+                        inlines.output.insertEvent(mark, citationEvent(start, after, items));
                     }
                     return after;
                 });
     }
 
-    /** From bracket to bracket. */
-    private int list(int at, List<CitationItem> items) {
+    /** Reads the items of a bracketed citation, including both brackets. */
+    private int bracketedItems(int at, List<CitationItem> items) {
         items.clear();
-        int i = items(VerbatimScanner.skipSpace(in.text, at + 1, in.end), items);
+        int i = items(VerbatimScanner.skipSpace(inlines.text, at + 1, inlines.end), items);
         if (i < 0) {
             return NONE;
         }
-        i = VerbatimScanner.skipSpace(in.text, i, in.end);
-        if (i >= in.end || in.text.charAt(i) != ']') {
+        i = VerbatimScanner.skipSpace(inlines.text, i, inlines.end);
+        if (i >= inlines.end || inlines.text.charAt(i) != ']') {
             return NONE;
         }
         return i + 1;
     }
 
-    /**
-     * Whether what stands at {@code after} makes the bracket before it a link's or a span's text.
-     */
+    /** Whether the bracket that ends at {@code after} is the text of a link or a bracketed span. */
     private boolean isLabel(int after) {
-        return in.isDestination(after)
-                || VerbatimScanner.attributes(in.text, after, in.end) >= 0
-                || in.isReference(after);
+        return inlines.isLinkTarget(after)
+                || VerbatimScanner.attributes(inlines.text, after, inlines.end) >= 0
+                || inlines.isReference(after);
     }
 
     private int items(int at, List<CitationItem> items) {
@@ -219,52 +223,52 @@ final class CitationReader {
             if (i < 0) {
                 return NONE;
             }
-            if (i >= in.end || in.text.charAt(i) != ';') {
+            if (i >= inlines.end || inlines.text.charAt(i) != ';') {
                 return i;
             }
-            i = VerbatimScanner.skipSpace(in.text, i + 1, in.end);
+            i = VerbatimScanner.skipSpace(inlines.text, i + 1, inlines.end);
         }
     }
 
     private int item(int at, List<CitationItem> items) {
-        in.sheet.record();
+        inlines.output.startRecording();
         try {
-            return recorded(at, items);
+            return recordedItem(at, items);
         } finally {
-            in.sheet.pause();
+            inlines.output.stopRecording();
         }
     }
 
-    private int recorded(int at, List<CitationItem> items) {
-        int start = in.sheet.length();
+    private int recordedItem(int at, List<CitationItem> items) {
+        int start = inlines.output.length();
         int i = at;
-        while (i < in.end && !endsPrefix(i)) {
-            i = in.inline(i);
+        while (i < inlines.end && !endsPrefix(i)) {
+            i = inlines.inline(i);
             if (i < 0) {
                 return NONE;
             }
         }
-        if (i >= in.end) {
+        if (i >= inlines.end) {
             return NONE;
         }
         KeySyntax key = key(i);
         if (key == null) {
             return NONE;
         }
-        in.sheet.trim(start);
-        String prefix = in.sheet.since(start).text();
-        in.sheet.backText(start);
+        inlines.output.trim(start);
+        String prefix = inlines.output.textSince(start).text();
+        inlines.output.rollBackText(start);
         int after = suffix(key.end);
         CitationMode mode =
                 key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.NORMAL_CITATION;
-        items.add(item(key, mode, prefix, in.sheet.since(start)));
-        in.sheet.backText(start);
+        items.add(item(key, mode, prefix, inlines.output.textSince(start)));
+        inlines.output.rollBackText(start);
         return after;
     }
 
-    /** A prefix ends at a key; a bracket or a semicolon before one leaves it without. */
+    /** Whether a prefix ends here: at a key, or at a bracket or semicolon if there is no key. */
     private boolean endsPrefix(int at) {
-        char c = in.text.charAt(at);
+        char c = inlines.text.charAt(at);
         if (c == ']' || c == ';') {
             return true;
         }
@@ -272,52 +276,56 @@ final class CitationReader {
     }
 
     private int suffix(int at) {
-        boolean spaced = at >= in.end || CharClasses.isSpace(in.text.charAt(at));
-        int i = VerbatimScanner.skipSpace(in.text, at, in.end);
-        int start = in.sheet.length();
-        in.sheet.add(InlineOutput.GAP, at, Math.max(at, i));
-        int content = in.sheet.length();
-        while (i < in.end && in.text.charAt(i) != ';' && in.text.charAt(i) != ']') {
-            int next = in.inline(i);
+        boolean spaced = at >= inlines.end || CharClasses.isSpace(inlines.text.charAt(at));
+        int i = VerbatimScanner.skipSpace(inlines.text, at, inlines.end);
+        int start = inlines.output.length();
+        inlines.output.add(InlineOutput.NO_TEXT, at, Math.max(at, i));
+        int content = inlines.output.length();
+        while (i < inlines.end && inlines.text.charAt(i) != ';' && inlines.text.charAt(i) != ']') {
+            int next = inlines.inline(i);
             if (next < 0) {
                 break;
             }
             i = next;
         }
-        in.sheet.trim(content);
-        if (spaced && in.sheet.length() > content) {
-            // Pandoc keeps one blank before a suffix.
-            in.sheet.set(start, InlineOutput.FIXED);
+        inlines.output.trim(content);
+        if (spaced && inlines.output.length() > content) {
+            // Pandoc keeps one space before a suffix.
+            inlines.output.set(start, InlineOutput.FIXED_SPACE);
         }
         return i;
     }
 
     private CitationItem item(
-            KeySyntax key, CitationMode mode, String prefix, InlineOutput.@Nullable Plain suffix) {
+            KeySyntax key,
+            CitationMode mode,
+            String prefix,
+            InlineOutput.@Nullable PlainText suffix) {
         Optional<Locator> locator =
                 suffix == null
                         ? Optional.empty()
-                        : Locators.in(suffix, in.prose, in.definitions.terms());
+                        : Locators.in(suffix, inlines.inlineText, inlines.definitions.terms());
         return new CitationItem(
-                in.text.substring(key.from, key.to),
+                inlines.text.substring(key.keyStart, key.keyEnd),
                 mode,
-                in.prose.span(key.at, key.end),
-                in.prose.span(key.from, key.to),
+                inlines.inlineText.span(key.at, key.end),
+                inlines.inlineText.span(key.keyStart, key.keyEnd),
                 prefix,
                 suffix == null ? "" : suffix.text(),
                 locator);
     }
 
-    private InlineOutput.Event cited(int from, int to, List<CitationItem> items) {
-        return new InlineOutput.Event.Cited(new Citation(in.prose.span(from, to), items));
+    private InlineOutput.Event citationEvent(int from, int to, List<CitationItem> items) {
+        return new InlineOutput.Event.CitationEvent(
+                new Citation(inlines.inlineText.span(from, to), items));
     }
 
-    /** {@code @label} of an example list, or an {@code @} that opens nothing. */
-    int label(int at) {
+    /** Reads {@code @label} of an example list, or an {@code @} that begins nothing. */
+    int exampleLabel(int at) {
         int i = at + 1;
-        while (i < in.end) {
-            int c = in.text.codePointAt(i);
-            int next = i + 1 < in.end ? in.text.codePointAt(i + 1) : ' ';
+        while (i < inlines.end) {
+            int c = inlines.text.codePointAt(i);
+            int next = i + 1 < inlines.end ? inlines.text.codePointAt(i + 1) : ' ';
             if (CharClasses.isAlphaNum(c)) {
                 i += Character.charCount(c);
             } else if ((c == '_' || c == '-') && CharClasses.isAlphaNum(next)) {
@@ -326,13 +334,13 @@ final class CitationReader {
                 break;
             }
         }
-        int after = Math.min(i, in.end);
-        String label = in.text.substring(at + 1, after);
-        Optional<String> number = in.definitions.example(label);
+        int after = Math.min(i, inlines.end);
+        String label = inlines.text.substring(at + 1, after);
+        Optional<String> number = inlines.definitions.exampleNumber(label);
         if (number.isPresent()) {
-            in.sheet.instead(number.get(), at, after);
+            inlines.output.addReplacement(number.get(), at, after);
         } else {
-            in.sheet.copy(in.text, at, after);
+            inlines.output.addText(inlines.text, at, after);
         }
         return after;
     }

@@ -8,29 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the roles by which MyST and Sphinx cite: code whose name stands before its backticks and
- * whose content is a list of keys, each with a prefix and a suffix in braces if it likes ({@code
- * {cite:p}`{see}a{p. 3}, b`}; sphinxcontrib-bibtex, "Roles and Directives"). To pandoc they are
- * code.
+ * Reads the citation roles of MyST and Sphinx: inline code after a role's name, with a list of
+ * keys, each with an optional prefix and suffix in braces ({@code {cite:p}`{see}a{p. 3}, b`};
+ * sphinxcontrib-bibtex, "Roles and Directives"). Pandoc reads them as code.
  */
 final class CiteRoles {
     /** The longest name is {@code footcite:authorpars}. */
     private static final int MAX_NAME_LENGTH = 24;
 
-    private final InlineText prose;
+    private final InlineText inlineText;
     private final String text;
     private final LocatorTerms terms;
 
-    private CiteRoles(InlineText prose, LocatorTerms terms) {
+    private CiteRoles(InlineText inlineText, LocatorTerms terms) {
         this.terms = terms;
-        this.prose = prose;
-        this.text = prose.text();
+        this.inlineText = inlineText;
+        this.text = inlineText.text();
     }
 
-    /** The citation of the role whose code stands at {@code code}, or null if it is no such. */
+    /**
+     * The citation of the role whose code is at {@code code}, or null if it is not a citation role.
+     */
     static @Nullable Citation at(
-            InlineText prose, Span code, Set<Dialect> dialects, LocatorTerms terms) {
-        return new CiteRoles(prose, terms).read(code, dialects);
+            InlineText inlineText, Span code, Set<Dialect> dialects, LocatorTerms terms) {
+        return new CiteRoles(inlineText, terms).read(code, dialects);
     }
 
     private @Nullable Citation read(Span code, Set<Dialect> dialects) {
@@ -48,10 +49,10 @@ final class CiteRoles {
         }
         int after = VerbatimScanner.code(text, code.start(), code.end());
         List<CitationItem> items = items(content, after - (content - code.start()), mode);
-        return items.isEmpty() ? null : new Citation(prose.span(name - 1, after), items);
+        return items.isEmpty() ? null : new Citation(inlineText.span(name - 1, after), items);
     }
 
-    /** Where the name begins that stands between braces or colons before {@code end}, or -1. */
+    /** The start of the role name, between braces or colons, that ends at {@code end}; or -1. */
     private int nameStart(int end, Set<Dialect> dialects) {
         boolean isMyst = text.charAt(end - 1) == '}' && dialects.contains(Dialect.MYST_ROLES);
         boolean isSphinx = text.charAt(end - 1) == ':' && dialects.contains(Dialect.SPHINX_ROLES);
@@ -109,9 +110,9 @@ final class CiteRoles {
         return items;
     }
 
-    /** One key between commas, or null where none is, as in a list half typed. */
+    /** One item between commas, or null if there is no key, as in an unfinished list. */
     private @Nullable CitationItem item(int from, int to, CitationMode mode) {
-        int start = skip(from, to);
+        int start = skipBlanks(from, to);
         String prefix = "";
         if (start < to && text.charAt(start) == '{') {
             int close = text.indexOf('}', start, to);
@@ -119,7 +120,7 @@ final class CiteRoles {
                 return null;
             }
             prefix = text.substring(start + 1, close).strip();
-            start = skip(close + 1, to);
+            start = skipBlanks(close + 1, to);
         }
         int end = start;
         while (end < to
@@ -128,8 +129,8 @@ final class CiteRoles {
             end++;
         }
         InlineOutput suffix = new InlineOutput();
-        suffix.record();
-        int rest = skip(end, to);
+        suffix.startRecording();
+        int rest = skipBlanks(end, to);
         if (rest < to && text.charAt(rest) == '{') {
             int close = to - 1;
             while (close > rest && CharClasses.isSpace(text.charAt(close))) {
@@ -138,15 +139,15 @@ final class CiteRoles {
             if (text.charAt(close) != '}') {
                 return null;
             }
-            suffix.words(text, rest + 1, close);
+            suffix.addRawText(text, rest + 1, close);
             suffix.trim(0);
-            rest = skip(close + 1, to);
+            rest = skipBlanks(close + 1, to);
         }
         if (end == start || rest < to) {
             return null;
         }
-        InlineOutput.Plain plain = suffix.since(0);
-        Span key = prose.span(start, end);
+        InlineOutput.PlainText plain = suffix.textSince(0);
+        Span key = inlineText.span(start, end);
         return new CitationItem(
                 text.substring(start, end),
                 mode,
@@ -154,10 +155,10 @@ final class CiteRoles {
                 key,
                 prefix,
                 plain.text(),
-                plain.text().isEmpty() ? Optional.empty() : Locators.in(plain, prose, terms));
+                plain.text().isEmpty() ? Optional.empty() : Locators.in(plain, inlineText, terms));
     }
 
-    private int skip(int from, int to) {
+    private int skipBlanks(int from, int to) {
         int i = from;
         while (i < to && CharClasses.isSpace(text.charAt(i))) {
             i++;

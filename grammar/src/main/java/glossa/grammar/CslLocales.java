@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The locales of CSL as the library org.citationstyles:locales has them, one XML file each. */
+/** The CSL locales of the library org.citationstyles:locales, one XML file each. */
 public final class CslLocales {
-    /** The locales there are; of several for one language the first stands for it. */
+    /** All locales; the first one of a language is its default. */
     private static final String LOCALES =
             """
             de-DE en-US es-ES fr-FR pt-PT zh-CN af-ZA ar bal-PK bg-BG brh-PK ca-AD
@@ -40,14 +40,14 @@ public final class CslLocales {
 
     private CslLocales() {}
 
-    /** The locale for a language's tag, or an empty text where CSL has none. */
+    /** The locale for a language tag (BCP 47), or an empty string if CSL has none. */
     public static String locale(String language) {
         Locale tag = Locale.forLanguageTag(language.strip().replace('_', '-'));
         String exact = tag.getLanguage() + "-" + tag.getCountry();
         return ALL.contains(exact) ? exact : BY_LANGUAGE.getOrDefault(tag.getLanguage(), "");
     }
 
-    /** A locale as its file has it: terms, dates and what is done with quotation marks. */
+    /** The XML of a locale: terms, dates and quotation marks. */
     public static Optional<String> xml(String locale) {
         try (InputStream in = CslLocales.class.getResourceAsStream("/locales-" + locale + ".xml")) {
             return in == null
@@ -58,14 +58,14 @@ public final class CslLocales {
         }
     }
 
-    /** All locales there are. */
+    /** The names of all locales. */
     static Set<String> all() {
         return Set.copyOf(ALL);
     }
 
     /**
-     * The terms of a locale that name a kind of place, in all forms, and the kind; none where the
-     * locale can't be read, for a note is read all the same.
+     * The locator terms of a locale, in all forms, with their labels; empty if the locale cannot be
+     * read, because parsing a note never fails.
      */
     static Map<String, String> terms(String locale) {
         String file = "/locales-" + locale + ".xml";

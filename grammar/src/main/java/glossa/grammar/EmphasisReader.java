@@ -1,116 +1,127 @@
 package glossa.grammar;
 
-/** Reads what encloses inlines: emphasis, quotation marks, strikeout, sub- and superscripts. */
+/**
+ * Reads constructs that enclose inlines: emphasis, quotation marks, strikeout, sub- and
+ * superscripts.
+ */
 final class EmphasisReader {
     private static final int NONE = InlineReader.NONE;
 
-    private final InlineReader in;
+    private final InlineReader inlines;
 
-    EmphasisReader(InlineReader in) {
-        this.in = in;
+    EmphasisReader(InlineReader inlines) {
+        this.inlines = inlines;
     }
 
-    /** Emphasis (manual, "Emphasis"); what never closes is read to the in.end, as pandoc does. */
+    /**
+     * Emphasis (manual, "Emphasis"); unclosed emphasis is read to the end, as pandoc does. The
+     * methods {@code readOne}, {@code readTwo} and {@code readThree} follow pandoc's {@code one},
+     * {@code two} and {@code three}.
+     */
     int enclosure(int at, char c) {
-        if (c == '_' && in.isAfterWord(at)) {
+        if (c == '_' && inlines.isAfterWord(at)) {
             return NONE;
         }
         int i = at;
-        while (i < in.end && in.text.charAt(i) == c) {
+        while (i < inlines.end && inlines.text.charAt(i) == c) {
             i++;
         }
         int run = i - at;
-        if (run > 3 || i < in.end && CharClasses.isBlank(in.text.charAt(i))) {
-            in.sheet.copy(in.text, at, i);
-            return i < in.end && CharClasses.isBlank(in.text.charAt(i)) ? in.whitespace(i) : i;
+        if (run > 3 || i < inlines.end && CharClasses.isBlank(inlines.text.charAt(i))) {
+            inlines.output.addText(inlines.text, at, i);
+            return i < inlines.end && CharClasses.isBlank(inlines.text.charAt(i))
+                    ? inlines.whitespace(i)
+                    : i;
         }
-        int opening = opening(at, run);
+        int opening = reserveDelimiters(at, run);
         return switch (run) {
-            case 1 -> one(c, i, opening);
-            case 2 -> two(c, i, opening);
-            default -> three(c, i, opening);
+            case 1 -> readOne(c, i, opening);
+            case 2 -> readTwo(c, i, opening);
+            default -> readThree(c, i, opening);
         };
     }
 
-    /** Leaves room for delimiters that turn out to be in.text if nothing closes them. */
-    private int opening(int at, int run) {
-        int opening = in.sheet.length();
+    /** Reserves room in the plain text for delimiters, which become text if nothing closes them. */
+    private int reserveDelimiters(int at, int run) {
+        int opening = inlines.output.length();
         for (int k = 0; k < run; k++) {
-            in.sheet.add(InlineOutput.GAP, at + k, at + k + 1);
+            inlines.output.add(InlineOutput.NO_TEXT, at + k, at + k + 1);
         }
         return opening;
     }
 
-    private int unclosed(int at, char c, int opening, int run) {
+    private int restoreDelimiters(int at, char c, int opening, int run) {
         for (int k = 0; k < run; k++) {
-            in.sheet.set(opening + k, c);
+            inlines.output.set(opening + k, c);
         }
         return at;
     }
 
-    private boolean ends(int at, char c, int count) {
-        if (at + count > in.end) {
+    private boolean isClosing(int at, char c, int count) {
+        if (at + count > inlines.end) {
             return false;
         }
         for (int k = 0; k < count; k++) {
-            if (in.text.charAt(at + k) != c) {
+            if (inlines.text.charAt(at + k) != c) {
                 return false;
             }
         }
         return c == '*'
-                || !(at + count < in.end
-                        && CharClasses.isAlphaNum(in.text.codePointAt(at + count)));
+                || !(at + count < inlines.end
+                        && CharClasses.isAlphaNum(inlines.text.codePointAt(at + count)));
     }
 
-    private int closed(int after) {
-        in.wordEnd = after;
+    private int closeAt(int after) {
+        inlines.wordEnd = after;
         return after;
     }
 
-    private int one(char c, int at, int opening) {
+    private int readOne(char c, int at, int opening) {
         int i = at;
-        while (i < in.end) {
+        while (i < inlines.end) {
             int next = NONE;
-            if (!ends(i, c, 1)) {
-                next = in.inline(i);
-            } else if (i + 1 < in.end && in.text.charAt(i + 1) == c && !ends(i + 2, c, 1)) {
-                next = nestedTwo(i, c);
+            if (!isClosing(i, c, 1)) {
+                next = inlines.inline(i);
+            } else if (i + 1 < inlines.end
+                    && inlines.text.charAt(i + 1) == c
+                    && !isClosing(i + 2, c, 1)) {
+                next = readNestedTwo(i, c);
             }
             if (next < 0) {
                 break;
             }
             i = next;
         }
-        return ends(i, c, 1) ? closed(i + 1) : unclosed(i, c, opening, 1);
+        return isClosing(i, c, 1) ? closeAt(i + 1) : restoreDelimiters(i, c, opening, 1);
     }
 
-    private int nestedTwo(int at, char c) {
-        return in.enter() ? in.leave(two(c, at + 2, opening(at, 2))) : NONE;
+    private int readNestedTwo(int at, char c) {
+        return inlines.enter() ? inlines.leave(readTwo(c, at + 2, reserveDelimiters(at, 2))) : NONE;
     }
 
-    private int two(char c, int at, int opening) {
-        int i = until(at, c, 2);
-        return ends(i, c, 2) ? closed(i + 2) : unclosed(i, c, opening, 2);
+    private int readTwo(char c, int at, int opening) {
+        int i = readUntil(at, c, 2);
+        return isClosing(i, c, 2) ? closeAt(i + 2) : restoreDelimiters(i, c, opening, 2);
     }
 
-    private int three(char c, int at, int opening) {
-        int i = until(at, c, 1);
-        if (ends(i, c, 3)) {
-            return closed(i + 3);
+    private int readThree(char c, int at, int opening) {
+        int i = readUntil(at, c, 1);
+        if (isClosing(i, c, 3)) {
+            return closeAt(i + 3);
         }
-        if (ends(i, c, 2)) {
-            return one(c, closed(i + 2), opening);
+        if (isClosing(i, c, 2)) {
+            return readOne(c, closeAt(i + 2), opening);
         }
-        if (ends(i, c, 1)) {
-            return two(c, closed(i + 1), opening);
+        if (isClosing(i, c, 1)) {
+            return readTwo(c, closeAt(i + 1), opening);
         }
-        return unclosed(i, c, opening, 3);
+        return restoreDelimiters(i, c, opening, 3);
     }
 
-    private int until(int at, char c, int count) {
+    private int readUntil(int at, char c, int count) {
         int i = at;
-        while (i < in.end && !ends(i, c, count)) {
-            int next = in.inline(i);
+        while (i < inlines.end && !isClosing(i, c, count)) {
+            int next = inlines.inline(i);
             if (next < 0) {
                 break;
             }
@@ -119,21 +130,21 @@ final class EmphasisReader {
         return i;
     }
 
-    int script(int at, char c, InlineReader.FailureKind kind) {
-        return in.attempt(
+    int script(int at, char c, InlineReader.Construct kind) {
+        return inlines.attempt(
                 kind,
                 at,
                 start -> {
                     int i = start + 1;
-                    while (i < in.end) {
-                        char next = in.text.charAt(i);
+                    while (i < inlines.end) {
+                        char next = inlines.text.charAt(i);
                         if (next == c && i > start + 1) {
                             return i + 1;
                         }
                         if (CharClasses.isBlank(next) || next == '\n') {
                             return NONE;
                         }
-                        i = in.inline(i);
+                        i = inlines.inline(i);
                         if (i < 0) {
                             return NONE;
                         }
@@ -143,27 +154,28 @@ final class EmphasisReader {
     }
 
     int strikeout(int at) {
-        if (!in.text.startsWith("~~", at)
-                || at + 2 >= in.end
-                || CharClasses.isSpace(in.text.charAt(at + 2))
-                || in.text.charAt(at + 2) == '~') {
+        if (!inlines.text.startsWith("~~", at)
+                || at + 2 >= inlines.end
+                || CharClasses.isSpace(inlines.text.charAt(at + 2))
+                || inlines.text.charAt(at + 2) == '~') {
             return NONE;
         }
-        return in.attempt(
-                InlineReader.FailureKind.STRIKEOUT,
+        return inlines.attempt(
+                InlineReader.Construct.STRIKEOUT,
                 at,
                 start -> {
                     int i = start + 2;
-                    while (i + 1 < in.end) {
-                        if (i > start + 2 && in.text.startsWith("~~", i)) {
+                    while (i + 1 < inlines.end) {
+                        if (i > start + 2 && inlines.text.startsWith("~~", i)) {
                             return i + 2;
                         }
-                        if (CharClasses.isBlank(in.text.charAt(i))
-                                && in.text.startsWith(
-                                        "~~", VerbatimScanner.skipBlanks(in.text, i, in.end))) {
+                        if (CharClasses.isBlank(inlines.text.charAt(i))
+                                && inlines.text.startsWith(
+                                        "~~",
+                                        VerbatimScanner.skipBlanks(inlines.text, i, inlines.end))) {
                             return NONE;
                         }
-                        i = in.inline(i);
+                        i = inlines.inline(i);
                         if (i < 0) {
                             return NONE;
                         }
@@ -174,45 +186,48 @@ final class EmphasisReader {
 
     int quotation(int at, char c) {
         boolean isDouble = c == '"' || c == '\u201c' || c == '\u0093';
-        InlineReader.Quote kind = isDouble ? InlineReader.Quote.DOUBLE : InlineReader.Quote.SINGLE;
-        if (in.quote != kind
-                && !in.isAfterWord(at)
-                && at + 1 < in.end
-                && !CharClasses.isSpace(in.text.charAt(at + 1))) {
-            InlineReader.FailureKind construct =
+        InlineReader.EnclosingQuote kind =
+                isDouble ? InlineReader.EnclosingQuote.DOUBLE : InlineReader.EnclosingQuote.SINGLE;
+        if (inlines.enclosingQuote != kind
+                && !inlines.isAfterWord(at)
+                && at + 1 < inlines.end
+                && !CharClasses.isSpace(inlines.text.charAt(at + 1))) {
+            InlineReader.Construct construct =
                     isDouble
-                            ? InlineReader.FailureKind.DOUBLE_QUOTED
-                            : InlineReader.FailureKind.SINGLE_QUOTED;
-            int after = in.attempt(construct, at, i -> quoted(i, kind));
+                            ? InlineReader.Construct.DOUBLE_QUOTED
+                            : InlineReader.Construct.SINGLE_QUOTED;
+            int after = inlines.attempt(construct, at, i -> readQuoted(i, kind));
             if (after < 0) {
-                in.sheet.add(isDouble ? '\u201c' : '\u2019', at, at + 1);
+                inlines.output.add(isDouble ? '\u201c' : '\u2019', at, at + 1);
                 return at + 1;
             }
             return after;
         }
         if (c == '"') {
-            in.sheet.add('\u201d', at, at + 1);
+            inlines.output.add('\u201d', at, at + 1);
             return at + 1;
         }
         if (c == '\'') {
-            in.sheet.add('\u2019', at, at + 1);
+            inlines.output.add('\u2019', at, at + 1);
             return at + 1;
         }
         return NONE;
     }
 
-    private int quoted(int at, InlineReader.Quote kind) {
-        in.quote = kind;
-        in.sheet.add(kind == InlineReader.Quote.DOUBLE ? '\u201c' : '\u2018', at, at + 1);
-        int start = in.sheet.length();
+    private int readQuoted(int at, InlineReader.EnclosingQuote kind) {
+        inlines.enclosingQuote = kind;
+        inlines.output.add(
+                kind == InlineReader.EnclosingQuote.DOUBLE ? '\u201c' : '\u2018', at, at + 1);
+        int start = inlines.output.length();
         int i = at + 1;
-        while (i < in.end) {
-            if (i > at + 1 && closes(i, kind)) {
-                in.sheet.trim(start);
-                in.sheet.add(kind == InlineReader.Quote.DOUBLE ? '\u201d' : '\u2019', i, i + 1);
+        while (i < inlines.end) {
+            if (i > at + 1 && isClosingQuote(i, kind)) {
+                inlines.output.trim(start);
+                inlines.output.add(
+                        kind == InlineReader.EnclosingQuote.DOUBLE ? '\u201d' : '\u2019', i, i + 1);
                 return i + 1;
             }
-            i = in.inline(i);
+            i = inlines.inline(i);
             if (i < 0) {
                 return NONE;
             }
@@ -220,12 +235,13 @@ final class EmphasisReader {
         return NONE;
     }
 
-    private boolean closes(int at, InlineReader.Quote kind) {
-        char c = in.text.charAt(at);
-        if (kind == InlineReader.Quote.DOUBLE) {
+    private boolean isClosingQuote(int at, InlineReader.EnclosingQuote kind) {
+        char c = inlines.text.charAt(at);
+        if (kind == InlineReader.EnclosingQuote.DOUBLE) {
             return c == '"' || c == '\u201d' || c == '\u0094';
         }
         return (c == '\'' || c == '\u2019' || c == '\u0092')
-                && !(at + 1 < in.end && CharClasses.isAlphaNum(in.text.codePointAt(at + 1)));
+                && !(at + 1 < inlines.end
+                        && CharClasses.isAlphaNum(inlines.text.codePointAt(at + 1)));
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of backticks or tildes that may open or close code.
  *
- * @param mark the character it is made of
- * @param length how many of them
- * @param info where the text behind them begins
+ * @param mark the character of the fence
+ * @param length the number of these characters
+ * @param infoStart where the info string begins
  * @param end where the line ends
  */
-record Fence(char mark, int length, int info, int end) {
+record Fence(char mark, int length, int infoStart, int end) {
     static @Nullable Fence at(String note, int at, int end) {
         if (at >= end || note.charAt(at) != '`' && note.charAt(at) != '~') {
             return null;
@@ -26,17 +26,17 @@ record Fence(char mark, int length, int info, int end) {
     }
 
     /**
-     * Whether pandoc takes what stands behind for a head: a language, attributes, a raw format.
+     * Whether pandoc accepts the info string: a language, attributes, or a raw format.
      *
-     * @param chunks whether anything in braces is one, as R Markdown and Quarto write {@code {r,
-     *     echo=FALSE}}
+     * @param chunks whether any text in braces is accepted, as in {@code {r, echo=FALSE}} of R
+     *     Markdown and Quarto
      */
-    boolean isHead(String note, boolean chunks) {
+    boolean hasValidInfo(String note, boolean chunks) {
         int to = end;
-        while (to > info && CharClasses.isBlank(note.charAt(to - 1))) {
+        while (to > infoStart && CharClasses.isBlank(note.charAt(to - 1))) {
             to--;
         }
-        int i = info;
+        int i = infoStart;
         while (i < to && !CharClasses.isBlank(note.charAt(i)) && "{`".indexOf(note.charAt(i)) < 0) {
             i++;
         }
@@ -45,10 +45,10 @@ record Fence(char mark, int length, int info, int end) {
             return true;
         }
         return VerbatimScanner.attributes(note, i, to) == to
-                || i == info && VerbatimScanner.rawAttribute(note, i, to) == to;
+                || i == infoStart && VerbatimScanner.rawAttribute(note, i, to) == to;
     }
 
     boolean closes(Fence open) {
-        return mark == open.mark && length >= open.length && info >= end;
+        return mark == open.mark && length >= open.length && infoStart >= end;
     }
 }

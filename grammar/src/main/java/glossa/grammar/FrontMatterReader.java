@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the metadata block at the head of a note, and the values in it that are Markdown. */
+/** Finds metadata blocks, and the values in them that are Markdown. */
 final class FrontMatterReader {
     private FrontMatterReader() {}
 
-    /** The block from dashes to dashes or full stops, if the note begins with one. */
+    /**
+     * The metadata block at the head of a note, from dashes to dashes or full stops, if there is
+     * one.
+     */
     static Optional<FrontMatter> in(String note, Lines lines) {
         return Optional.ofNullable(at(note, lines, 0));
     }
@@ -40,7 +43,7 @@ final class FrontMatterReader {
                 && VerbatimScanner.skipBlanks(note, from + fence.length(), end) >= end;
     }
 
-    /** Whether the first thing in the block is a key: what is no mapping is no metadata. */
+    /** Whether the block begins with a key: YAML that is not a mapping is not metadata. */
     static boolean isMapping(String note, Lines lines, FrontMatter block) {
         int last = lines.line(block.content().end());
         for (int line = lines.line(block.content().start()); line < last; line++) {
@@ -49,7 +52,7 @@ final class FrontMatterReader {
             if (start < end
                     && note.charAt(start) != '#'
                     && !CharClasses.isSpace(note.charAt(start))) {
-                return colon(note, start, end) > start;
+                return colonAfterKey(note, start, end) > start;
             }
         }
         return false;
@@ -65,19 +68,19 @@ final class FrontMatterReader {
                 if (from < lines.end(line)) {
                     value.add(new Span(from, lines.end(line)));
                 }
-                bare(note, value);
+                stripQuotesAndComment(note, value);
                 return value.stream().map(span -> span.in(note).strip()).findFirst();
             }
         }
         return Optional.empty();
     }
 
-    /** A value and the keys that lead to it. */
-    private record Value(String path, List<Span> pieces) {}
+    /** A value and its path, the keys that lead to it. */
+    private record PathValue(String path, List<Span> pieces) {}
 
-    /** The values that pandoc reads as Markdown, in the order of their keys, as pandoc has them. */
+    /** The values that pandoc reads as Markdown, in pandoc's order, which is that of their keys. */
     static List<List<Span>> values(String note, Lines lines, FrontMatter frontMatter) {
-        List<Value> values = new ArrayList<>();
+        List<PathValue> values = new ArrayList<>();
         List<String> path = new ArrayList<>();
         List<Integer> indents = new ArrayList<>();
         int last = lines.line(frontMatter.content().end());
@@ -101,7 +104,7 @@ final class FrontMatterReader {
                 indents.removeLast();
                 path.removeLast();
             }
-            int colon = colon(note, at, end);
+            int colon = colonAfterKey(note, at, end);
             int value = colon < 0 ? at : VerbatimScanner.skipBlanks(note, colon + 1, end);
             String key = marks + (colon < 0 ? "" : note.substring(at, colon));
             if (colon >= 0) {
@@ -124,7 +127,7 @@ final class FrontMatterReader {
                 if (!block
                         && !isBlank
                         && (note.startsWith("- ", next)
-                                || colon(note, next, lines.end(line)) >= 0)) {
+                                || colonAfterKey(note, next, lines.end(line)) >= 0)) {
                     break;
                 }
                 if (!isBlank) {
@@ -133,18 +136,18 @@ final class FrontMatterReader {
                 line++;
             }
             if (!block) {
-                bare(note, pieces);
+                stripQuotesAndComment(note, pieces);
             }
             if (!pieces.isEmpty()) {
-                values.add(new Value(String.join("\u0001", path) + "\u0001" + key, pieces));
+                values.add(new PathValue(String.join("\u0001", path) + "\u0001" + key, pieces));
             }
         }
-        values.sort(Comparator.comparing(Value::path));
-        return values.stream().map(Value::pieces).toList();
+        values.sort(Comparator.comparing(PathValue::path));
+        return values.stream().map(PathValue::pieces).toList();
     }
 
-    /** Takes quotation marks and comments off a value. */
-    private static void bare(String note, List<Span> pieces) {
+    /** Removes quotation marks and comments from a value. */
+    private static void stripQuotesAndComment(String note, List<Span> pieces) {
         if (pieces.isEmpty()) {
             return;
         }
@@ -169,7 +172,7 @@ final class FrontMatterReader {
         }
     }
 
-    static int colon(String note, int at, int end) {
+    static int colonAfterKey(String note, int at, int end) {
         int i = at;
         if (at < end && (note.charAt(at) == '"' || note.charAt(at) == '\'')) {
             int close = note.indexOf(note.charAt(at), at + 1);

@@ -3,11 +3,11 @@ package glossa.grammar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cells of a table that is drawn with dashes and pipes (manual, "grid_tables"). */
+/** Reads the cells of a grid table (manual, "grid_tables"). */
 final class GridTable {
     private GridTable() {}
 
-    /** Whether lines of a paragraph begin like a grid. */
+    /** Whether the lines of a paragraph begin like a grid table. */
     static boolean isTable(String note, List<Span> lines) {
         return lines.size() > 2
                 && isRule(note, lines.getFirst())

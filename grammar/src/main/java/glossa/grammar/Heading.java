@@ -5,6 +5,6 @@ package glossa.grammar;
  *
  * @param level 1 to 6
  * @param span the heading's lines, markers included
- * @param text its content as written, without the markers
+ * @param text the content as written, without markers
  */
 public record Heading(int level, Span span, String text) {}

@@ -5,67 +5,68 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What reading one run of inlines has found so far: its plain text, citations and notes in the
- * order in which pandoc's document has them, and what is opaque. An attempt that fails is taken
- * back to the {@link Mark} it began with.
+ * The output of reading one run of inlines: its plain text, its citations and footnote references
+ * in the order of pandoc's document, and its opaque spans. A failed attempt is rolled back to the
+ * {@link Mark} at which it began.
  *
- * <p>Plain text is kept only between {@link #record} and {@link #pause}: prefixes and suffixes have
- * one, and nothing else. It keeps for each of its characters where it comes from, so that a locator
- * found in it has a span. Two characters stand for what is no text: {@link #GAP} for nothing at
- * all, and {@link #FIXED} for a blank that is not pandoc's Space and so is never trimmed.
+ * <p>Plain text is recorded only between {@link #startRecording} and {@link #stopRecording},
+ * because only prefixes and suffixes need it. Each of its characters knows its place in the source,
+ * so that a locator found in it has a span. Two characters have a special meaning: {@link #NO_TEXT}
+ * stands for nothing, and {@link #FIXED_SPACE} for a space that is not pandoc's Space and is never
+ * trimmed.
  */
 final class InlineOutput {
-    static final char GAP = '\uffff';
-    static final char FIXED = '\u0000';
+    static final char NO_TEXT = '\uffff';
+    static final char FIXED_SPACE = '\u0000';
 
-    /** Something that stands in the text: a citation, or a reference to a footnote. */
+    /** A citation or a reference to a footnote. */
     sealed interface Event {
-        record Cited(Citation citation) implements Event {}
+        record CitationEvent(Citation citation) implements Event {}
 
-        record Noted(String label) implements Event {}
+        record FootnoteEvent(String label) implements Event {}
     }
 
-    /** How far the sheet was filled at one moment. */
-    record Mark(int plain, int events, int opaque) {}
+    /** The state of the output at one moment, for {@link #rollBack}. */
+    record Mark(int textLength, int eventCount, int opaqueCount) {}
 
     private final List<Event> events = new ArrayList<>();
     private final List<Span> opaque = new ArrayList<>();
-    private char[] plain = {};
-    private int[] from = {};
-    private int[] to = {};
+    private char[] chars = {};
+    private int[] starts = {};
+    private int[] ends = {};
     private int length;
-    private int recording;
+    private int recordingDepth;
 
-    /** From here on the plain text is wanted, until {@link #pause}; the calls nest. */
-    void record() {
-        recording++;
+    /** Records plain text from here on, until {@link #stopRecording}; the calls nest. */
+    void startRecording() {
+        recordingDepth++;
     }
 
-    /** Back to what was before {@link #record}: outside of citations no one asks for plain text. */
-    void pause() {
-        recording--;
+    /** Ends the recording that {@link #startRecording} began. */
+    void stopRecording() {
+        recordingDepth--;
     }
 
     boolean isRecording() {
-        return recording > 0;
+        return recordingDepth > 0;
     }
 
     Mark mark() {
         return new Mark(length, events.size(), opaque.size());
     }
 
-    void back(Mark mark) {
-        length = mark.plain;
-        while (events.size() > mark.events) {
+    void rollBack(Mark mark) {
+        length = mark.textLength;
+        while (events.size() > mark.eventCount) {
             events.removeLast();
         }
-        while (opaque.size() > mark.opaque) {
+        while (opaque.size() > mark.opaqueCount) {
             opaque.removeLast();
         }
     }
 
-    /** Takes back the plain text only: what was found in it stays. */
-    void backText(int at) {
+    /** Removes the plain text from {@code at} on, but keeps events and opaque spans. */
+    void rollBackText(int at) {
         length = at;
     }
 
@@ -73,31 +74,31 @@ final class InlineOutput {
         return length;
     }
 
-    /** Pandoc's Space: two in a row are one. */
-    void space(int start, int end) {
-        if (recording > 0 && (length == 0 || plain[length - 1] != ' ')) {
+    /** Adds pandoc's Space, unless one precedes it. */
+    void addSpace(int start, int end) {
+        if (recordingDepth > 0 && (length == 0 || chars[length - 1] != ' ')) {
             add(' ', start, end);
         }
     }
 
     void add(char c, int start, int end) {
-        if (recording == 0) {
+        if (recordingDepth == 0) {
             return;
         }
-        if (length == plain.length) {
+        if (length == chars.length) {
             int larger = Math.max(64, length * 2);
-            plain = Arrays.copyOf(plain, larger);
-            from = Arrays.copyOf(from, larger);
-            to = Arrays.copyOf(to, larger);
+            chars = Arrays.copyOf(chars, larger);
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
         }
-        plain[length] = c;
-        from[length] = start;
-        to[length++] = end;
+        chars[length] = c;
+        starts[length] = start;
+        ends[length++] = end;
     }
 
-    /** Text as it stands, from {@code start} on. */
-    void copy(String text, int start, int end) {
-        if (recording == 0) {
+    /** Adds the text between {@code start} and {@code end} unchanged. */
+    void addText(String text, int start, int end) {
+        if (recordingDepth == 0) {
             return;
         }
         for (int i = start; i < end; i++) {
@@ -105,28 +106,28 @@ final class InlineOutput {
         }
     }
 
-    /** Verbatim text as it stands; its blanks are kept. */
-    void verbatim(String text, int start, int end) {
-        for (int i = start; recording > 0 && i < end; i++) {
+    /** Adds verbatim text; its spaces are not trimmed. */
+    void addVerbatim(String text, int start, int end) {
+        for (int i = start; recordingDepth > 0 && i < end; i++) {
             char c = text.charAt(i);
-            add(c == ' ' || c == '\n' ? FIXED : c, i, i + 1);
+            add(c == ' ' || c == '\n' ? FIXED_SPACE : c, i, i + 1);
         }
     }
 
-    /** Text that stands for all of what is between {@code start} and {@code end}. */
-    void instead(String text, int start, int end) {
+    /** Adds {@code text} as a replacement of all that is between {@code start} and {@code end}. */
+    void addReplacement(String text, int start, int end) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            add(c == ' ' ? FIXED : c, start, end);
+            add(c == ' ' ? FIXED_SPACE : c, start, end);
         }
     }
 
-    /** Pandoc's {@code text}: the raw text, its runs of blanks as Spaces. */
-    void words(String text, int start, int end) {
-        for (int i = start; recording > 0 && i < end; i++) {
+    /** Adds the source text, runs of white space as Spaces (pandoc's {@code text}). */
+    void addRawText(String text, int start, int end) {
+        for (int i = start; recordingDepth > 0 && i < end; i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                space(i, i + 1);
+                addSpace(i, i + 1);
             } else {
                 add(c, i, i + 1);
             }
@@ -134,45 +135,45 @@ final class InlineOutput {
     }
 
     void set(int index, char c) {
-        if (recording > 0) {
-            plain[index] = c;
+        if (recordingDepth > 0) {
+            chars[index] = c;
         }
     }
 
-    /** Takes the Spaces at both ends of the text from {@code start} on away. */
+    /** Trims Spaces at both ends of the text from {@code start} on. */
     void trim(int start) {
         int end = length;
-        while (end > start && (plain[end - 1] == ' ' || plain[end - 1] == GAP)) {
+        while (end > start && (chars[end - 1] == ' ' || chars[end - 1] == NO_TEXT)) {
             end--;
         }
         length = end;
-        for (int i = start; i < end && (plain[i] == ' ' || plain[i] == GAP); i++) {
-            plain[i] = GAP;
+        for (int i = start; i < end && (chars[i] == ' ' || chars[i] == NO_TEXT); i++) {
+            chars[i] = NO_TEXT;
         }
     }
 
     /** The plain text from {@code start} on. */
-    Plain since(int start) {
+    PlainText textSince(int start) {
         StringBuilder text = new StringBuilder();
-        int[] starts = new int[length - start];
-        int[] ends = new int[length - start];
+        int[] textStarts = new int[length - start];
+        int[] textEnds = new int[length - start];
         for (int i = start; i < length; i++) {
-            if (plain[i] != GAP) {
-                starts[text.length()] = from[i];
-                ends[text.length()] = to[i];
-                text.append(plain[i] == FIXED ? ' ' : plain[i]);
+            if (chars[i] != NO_TEXT) {
+                textStarts[text.length()] = starts[i];
+                textEnds[text.length()] = ends[i];
+                text.append(chars[i] == FIXED_SPACE ? ' ' : chars[i]);
             }
         }
-        return new Plain(text.toString(), starts, ends);
+        return new PlainText(text.toString(), textStarts, textEnds);
     }
 
-    /** Plain text that knows where each of its characters comes from. */
-    static final class Plain {
+    /** Plain text whose characters know their places in the source. */
+    static final class PlainText {
         private final String text;
         private final int[] starts;
         private final int[] ends;
 
-        private Plain(String text, int[] starts, int[] ends) {
+        private PlainText(String text, int[] starts, int[] ends) {
             this.text = text;
             this.starts = starts;
             this.ends = ends;
@@ -183,23 +184,26 @@ final class InlineOutput {
         }
 
         /**
-         * The piece of the prose that the plain text from {@code from} to {@code to} stands for.
+         * The span of the source from which the plain text between {@code from} and {@code to}
+         * comes.
          */
-        Span source(int from, int to) {
+        Span sourceSpan(int from, int to) {
             return new Span(starts[from], Math.max(starts[from], ends[to - 1]));
         }
     }
 
-    void found(Event event) {
+    void addEvent(Event event) {
         events.add(event);
     }
 
-    /** Adds what holds all that was found since {@code mark}: pandoc names the outer one first. */
-    void foundBefore(Mark mark, Event event) {
-        events.add(mark.events, event);
+    /**
+     * Adds an event that contains all events since {@code mark}: pandoc lists the outer one first.
+     */
+    void insertEvent(Mark mark, Event event) {
+        events.add(mark.eventCount, event);
     }
 
-    void opaque(int start, int end) {
+    void addOpaque(int start, int end) {
         opaque.add(new Span(start, end));
     }
 

@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Reads one run of inlines in the manner of pandoc's Markdown reader: each method tries one
- * construct at an index and gives the index after it, or {@link #NONE} and leaves the sheet as it
- * was.
+ * Reads one run of inlines as pandoc's Markdown reader does: each method tries one construct at an
+ * index, and returns the index after it; or it returns {@link #NONE} and leaves the output
+ * unchanged.
  *
- * <p>Pandoc tries again and again where brackets, quotes and asterisks don't close, which takes
- * exponential time at worst. Here what failed once is remembered, and the whole has a budget of
- * steps in the length of the text. A text that spends it is no text that anyone wrote: it is read
- * anew, brackets and emphasis as plain characters.
+ * <p>Pandoc backtracks where brackets, quotes and asterisks do not close, which takes exponential
+ * time at worst. This class remembers failed attempts, and has a budget of steps proportional to
+ * the length of the text. If a text exhausts the budget, nobody wrote it by hand: {@link
+ * FallbackReader} then reads it, with brackets and emphasis as plain characters.
  */
 final class InlineReader {
     static final int NONE = -1;
 
-    /** What {@link #attempt} remembers failures of. */
-    enum FailureKind {
+    /** The constructs whose failures {@link #attempt} remembers. */
+    enum Construct {
         DOUBLE_QUOTED,
         SINGLE_QUOTED,
         SUPERSCRIPT,
@@ -31,16 +31,19 @@ final class InlineReader {
         LOCATED
     }
 
-    /** The quotation that the text read now stands in; pandoc knows the innermost one. */
-    enum Quote {
+    /** The innermost quotation that contains the current text, as pandoc tracks it. */
+    enum EnclosingQuote {
         NO,
         SINGLE,
         DOUBLE
     }
 
-    /** A construct that failed, and all that it depends on. */
-    private record Failure(FailureKind kind, int at, int end, Quote quote, boolean links) {
-        /** A record's own hash collides for many pairs of places, and that costs the square. */
+    /** A failed attempt, with everything that its result depends on. */
+    private record Failure(Construct kind, int at, int end, EnclosingQuote quote, boolean links) {
+        /**
+         * The default hash of a record collides for many pairs of offsets, which would take
+         * quadratic time.
+         */
         @Override
         public int hashCode() {
             int place = at * 0x9e3779b1 ^ Integer.rotateLeft(end * 0x85ebca6b, 15);
@@ -48,10 +51,10 @@ final class InlineReader {
         }
     }
 
-    private static final int STEPS_PER_CHARACTER = 32;
-    private static final int DEEPEST = 120;
+    private static final int MAX_STEPS_PER_CHARACTER = 32;
+    private static final int MAX_DEPTH = 120;
 
-    /** Behind these pandoc sets a blank that does not break (its data file "abbreviations"). */
+    /** Pandoc puts a non-breaking space after these (its data file "abbreviations"). */
     private static final Set<String> ABBREVIATIONS =
             Set.of(
                     ("aet. aetat. al. Apr. Aug. bk. Bros. c. Capt. cf. ch. chap. chs. Co. col."
@@ -62,22 +65,22 @@ final class InlineReader {
                          + " Sept. Sgt. Sr. St. univ. viz. vol. vs.")
                             .split(" "));
 
-    final InlineText prose;
+    final InlineText inlineText;
     final String text;
     final NoteDefinitions definitions;
-    final InlineOutput sheet = new InlineOutput();
+    final InlineOutput output = new InlineOutput();
 
-    /**
-     * Where the string ends that is read now: a bracket's content is read as a string of its own.
-     */
+    /** The end of the string being read: the content of a bracket is read as a separate string. */
     int end;
 
-    /** The index after the last word: no key, no quote, no underscore opens there. */
+    /**
+     * The index after the last word, where no key, quotation or emphasis by underscores can begin.
+     */
     int wordEnd = NONE;
 
-    boolean links = true;
-    Quote quote = Quote.NO;
-    private long steps;
+    boolean linksAllowed = true;
+    EnclosingQuote enclosingQuote = EnclosingQuote.NO;
+    private long stepsLeft;
     private int depth;
     private boolean exhausted;
     private Set<Failure> failures = Set.of();
@@ -86,66 +89,67 @@ final class InlineReader {
     private final EmphasisReader emphasis = new EmphasisReader(this);
     private final LiteralReader literals = new LiteralReader(this, brackets);
 
-    private InlineReader(InlineText prose, NoteDefinitions definitions) {
-        this.prose = prose;
-        this.text = prose.text();
+    private InlineReader(InlineText inlineText, NoteDefinitions definitions) {
+        this.inlineText = inlineText;
+        this.text = inlineText.text();
         this.definitions = definitions;
         this.end = text.length();
-        this.steps = 4096L + (long) STEPS_PER_CHARACTER * text.length();
+        this.stepsLeft = 4096L + (long) MAX_STEPS_PER_CHARACTER * text.length();
     }
 
-    /** Reads all of {@code prose}. */
-    static InlineOutput read(InlineText prose, NoteDefinitions definitions) {
-        InlineReader reader = new InlineReader(prose, definitions);
-        reader.all();
+    /** Reads all of {@code inlineText}. */
+    static InlineOutput read(InlineText inlineText, NoteDefinitions definitions) {
+        InlineReader reader = new InlineReader(inlineText, definitions);
+        reader.readAll();
         if (reader.exhausted) {
-            return new PlainReader(prose, definitions).read();
+            return new FallbackReader(inlineText, definitions).read();
         }
-        return reader.sheet;
+        return reader.output;
     }
 
-    /** Whether {@code bracket} as written is a citation, when nothing follows it. */
+    /** Whether {@code bracket}, as written, is a citation if nothing follows it. */
     static boolean isCitation(String bracket) {
-        InlineText prose = InlineText.of(bracket, List.of(new Span(0, bracket.length())));
-        return new InlineReader(prose, NoteDefinitions.NONE).citations.normal(0)
+        InlineText inlineText = InlineText.of(bracket, List.of(new Span(0, bracket.length())));
+        return new InlineReader(inlineText, NoteDefinitions.NONE).citations.bracketedCitation(0)
                 == bracket.length();
     }
 
-    /** Whether the whole run is one image, which pandoc makes a figure. */
-    static boolean isFigure(InlineText prose, NoteDefinitions definitions) {
-        String text = prose.text();
+    /** Whether the whole run is one image, which pandoc turns into a figure. */
+    static boolean isFigure(InlineText inlineText, NoteDefinitions definitions) {
+        String text = inlineText.text();
         if (!text.startsWith("![") || text.startsWith("![](")) {
             return false;
         }
-        InlineReader reader = new InlineReader(prose, definitions);
+        InlineReader reader = new InlineReader(inlineText, definitions);
         int after = reader.brackets.image(0);
         return after >= 0 && text.substring(after).isBlank();
     }
 
-    private void all() {
+    private void readAll() {
         int at = 0;
         while (at < end && !exhausted) {
-            at = plain(at);
+            at = skipPlainText(at);
             if (at == end) {
                 break;
             }
             int next = inline(at);
             if (next < 0) {
-                // Here pandoc ends the paragraph: at a tag or a command that stands as a block.
-                next = block(at);
+                // Pandoc ends the paragraph here, at a block-level tag or command.
+                next = skipBlock(at);
                 wordEnd = NONE;
-                quote = Quote.NO;
+                enclosingQuote = EnclosingQuote.NO;
             }
             at = next;
         }
     }
 
-    private int block(int at) {
+    private int skipBlock(int at) {
         boolean isVerbatim = RawHtml.isVerbatim(RawHtml.tagName(text, at, end));
         int after = isVerbatim ? RawHtml.verbatimElement(text, at, end) : NONE;
         if (isVerbatim && after < 0) {
-            // A search through every tag up to the end costs more than others do.
-            steps -= end - at;
+            // The search went through every tag up to the end, which costs more than other
+            // searches.
+            stepsLeft -= end - at;
         }
         if (after < 0) {
             after = brackets.tag(at);
@@ -153,26 +157,26 @@ final class InlineReader {
         if (after < 0) {
             return at + 1;
         }
-        sheet.opaque(at, after);
+        output.addOpaque(at, after);
         return after;
     }
 
-    /** One inline, or {@link #NONE} where pandoc's inlines end. */
+    /** Reads one inline; {@link #NONE} if pandoc's inlines end here. */
     int inline(int at) {
-        return enter() ? leave(read(at)) : NONE;
+        return enter() ? leave(readInline(at)) : NONE;
     }
 
-    private int read(int at) {
-        int after = byCharacter(at, text.charAt(at));
+    private int readInline(int at) {
+        int after = constructAt(at, text.charAt(at));
         if (after < 0) {
             after = word(at);
         }
         return after < 0 ? symbol(at) : after;
     }
 
-    /** Whether one more inline may be read within the one that is read now. */
+    /** Enters one more level of nesting; false if the budget is exhausted. */
     boolean enter() {
-        if (exhausted || --steps < 0 || depth >= DEEPEST) {
+        if (exhausted || --stepsLeft < 0 || depth >= MAX_DEPTH) {
             exhausted = true;
             return false;
         }
@@ -185,11 +189,11 @@ final class InlineReader {
         return after;
     }
 
-    /** Inlines up to the end of the string or to what is none. */
+    /** Reads inlines up to the end of the string or to the first character that begins none. */
     int inlines(int at) {
         int i = at;
         while (true) {
-            i = plain(i);
+            i = skipPlainText(i);
             if (i >= end) {
                 return i;
             }
@@ -202,12 +206,12 @@ final class InlineReader {
     }
 
     /**
-     * The index after words and blanks in which nothing can open: most of what is read, and no one
-     * asks for its plain text.
+     * The index after ASCII words and spaces, in which no construct can begin. Most text is of this
+     * kind; it is skipped unless plain text is recorded.
      */
-    private int plain(int at) {
+    private int skipPlainText(int at) {
         int i = at;
-        if (!sheet.isRecording()) {
+        if (!output.isRecording()) {
             for (; i < end; i++) {
                 char c = text.charAt(i);
                 if (c < 128 && CharClasses.isAlphaNum(c)) {
@@ -220,14 +224,14 @@ final class InlineReader {
         return i;
     }
 
-    private int byCharacter(int at, char c) {
+    private int constructAt(int at, char c) {
         return switch (c) {
             case ' ', '\t' -> whitespace(at);
             case '\n' -> endOfLine(at);
             case '`' -> literals.code(at);
             case '_', '*' -> emphasis.enclosure(at, c);
             case '^' -> {
-                int after = emphasis.script(at, c, FailureKind.SUPERSCRIPT);
+                int after = emphasis.script(at, c, Construct.SUPERSCRIPT);
                 yield after >= 0 ? after : brackets.inlineNote(at);
             }
             case '[' -> brackets.bracket(at);
@@ -235,16 +239,16 @@ final class InlineReader {
             case '$' -> literals.math(at);
             case '~' -> {
                 int after = emphasis.strikeout(at);
-                yield after >= 0 ? after : emphasis.script(at, c, FailureKind.SUBSCRIPT);
+                yield after >= 0 ? after : emphasis.script(at, c, Construct.SUBSCRIPT);
             }
             case '<' -> literals.angle(at);
             case '\\' -> literals.backslash(at);
             case '@' -> {
-                int after = citations.textual(at);
-                yield after >= 0 ? after : citations.label(at);
+                int after = citations.inTextCitation(at);
+                yield after >= 0 ? after : citations.exampleLabel(at);
             }
             case '-' -> {
-                int after = citations.textual(at);
+                int after = citations.inTextCitation(at);
                 yield after >= 0 ? after : literals.dash(at);
             }
             case '"', '\u201c', '\u0093', '\'', '\u2018', '\u0091' -> emphasis.quotation(at, c);
@@ -254,23 +258,23 @@ final class InlineReader {
         };
     }
 
-    /** Tries what may fail; a failure takes all back and is remembered for the same conditions. */
-    int attempt(FailureKind kind, int at, IntUnaryOperator construct) {
-        Failure key = new Failure(kind, at, end, quote, links);
+    /** Tries a construct. A failure is rolled back, and remembered for the same conditions. */
+    int attempt(Construct kind, int at, IntUnaryOperator construct) {
+        Failure key = new Failure(kind, at, end, enclosingQuote, linksAllowed);
         if (failures.contains(key)) {
             return NONE;
         }
-        InlineOutput.Mark mark = sheet.mark();
-        Quote quoteBefore = quote;
+        InlineOutput.Mark mark = output.mark();
+        EnclosingQuote quoteBefore = enclosingQuote;
         int endBefore = end;
         int wordBefore = wordEnd;
-        boolean linksBefore = links;
+        boolean linksBefore = linksAllowed;
         int after = construct.applyAsInt(at);
-        quote = quoteBefore;
+        enclosingQuote = quoteBefore;
         end = endBefore;
-        links = linksBefore;
+        linksAllowed = linksBefore;
         if (after < 0) {
-            sheet.back(mark);
+            output.rollBack(mark);
             wordEnd = wordBefore;
             if (failures.isEmpty()) {
                 failures = new HashSet<>();
@@ -280,32 +284,34 @@ final class InlineReader {
         return after;
     }
 
-    /** Accounts for a search through the text, successful or not. */
-    int scanned(int after, int at) {
-        steps -= ((after < 0 ? end : after) - at) >> 3;
-        if (steps < 0) {
+    /** Counts a search through the text, successful or not, against the budget. */
+    int countSearch(int after, int at) {
+        stepsLeft -= ((after < 0 ? end : after) - at) >> 3;
+        if (stepsLeft < 0) {
             exhausted = true;
         }
         return after;
     }
 
-    /** Accounts for a search that went to the end of the string, whatever it found. */
-    int searched(int after, int at) {
-        scanned(NONE, at);
+    /** Counts a search that went to the end of the string, whatever it found. */
+    int countFullSearch(int after, int at) {
+        countSearch(NONE, at);
         return after;
     }
 
-    /** Whether what stands at {@code at} makes the bracket before it the text of a link. */
-    boolean isDestination(int at) {
-        return brackets.source(at) >= 0;
+    /** Whether a link target at {@code at} makes the bracket before it the text of a link. */
+    boolean isLinkTarget(int at) {
+        return brackets.linkTarget(at) >= 0;
     }
 
-    /** Whether a bracketed label stands at {@code at}: brackets before it are no citation. */
+    /**
+     * Whether a bracketed label is at {@code at}, so that the bracket before it is not a citation.
+     */
     boolean isReference(int at) {
         return at < end
                 && text.charAt(at) == '['
                 && !text.startsWith("[^", at)
-                && brackets.partner(at) >= 0;
+                && brackets.closingBracket(at) >= 0;
     }
 
     boolean isExhausted() {
@@ -318,7 +324,7 @@ final class InlineReader {
 
     int whitespace(int at) {
         int after = VerbatimScanner.skipBlanks(text, at, end);
-        sheet.space(at, after);
+        output.addSpace(at, after);
         return after;
     }
 
@@ -327,7 +333,7 @@ final class InlineReader {
         if (after < end && text.charAt(after) == '\n') {
             return NONE;
         }
-        sheet.space(at, after);
+        output.addSpace(at, after);
         return after;
     }
 
@@ -348,7 +354,7 @@ final class InlineReader {
             return NONE;
         }
         i = Math.min(i, end);
-        sheet.copy(text, at, i);
+        output.addText(text, at, i);
         wordEnd = i;
         if (text.charAt(i - 1) == '.'
                 && i < end
@@ -368,15 +374,18 @@ final class InlineReader {
         if ((next == '@' || next == '-') && isCitationOrNote(after)) {
             return at;
         }
-        sheet.add('\u00a0', at, after);
+        output.add('\u00a0', at, after);
         return after;
     }
 
     private boolean isCitationOrNote(int at) {
-        InlineOutput.Mark mark = sheet.mark();
+        InlineOutput.Mark mark = output.mark();
         int wordBefore = wordEnd;
-        int after = text.charAt(at) == '[' ? citations.normal(at) : citations.textual(at);
-        sheet.back(mark);
+        int after =
+                text.charAt(at) == '['
+                        ? citations.bracketedCitation(at)
+                        : citations.inTextCitation(at);
+        output.rollBack(mark);
         wordEnd = wordBefore;
         return after >= 0 || text.startsWith("[^", at) && text.indexOf(']', at) > 0;
     }
@@ -387,7 +396,7 @@ final class InlineReader {
             return NONE;
         }
         int after = at + Character.charCount(text.codePointAt(at));
-        sheet.copy(text, at, Math.min(after, end));
+        output.addText(text, at, Math.min(after, end));
         return Math.min(after, end);
     }
 }

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text of one run of inlines (a paragraph, a heading, a cell), with the way back to the note:
- * in a block quote the lines stand apart in the note and together here.
+ * The text of one run of inlines (a paragraph, a heading, a cell), with the offsets in the note. In
+ * a block quote, lines that are apart in the note are joined here.
  */
 final class InlineText {
     private final String text;
     private final int[] starts;
-    private final int[] raws;
+    private final int[] noteOffsets;
 
     private InlineText(String text, int[] starts, int[] raws) {
         this.text = text;
         this.starts = starts;
-        this.raws = raws;
+        this.noteOffsets = raws;
     }
 
-    /** The pieces of {@code note}, joined by line feeds; there is at least one piece. */
+    /** Joins pieces of {@code note} by line feeds; there is at least one piece. */
     static InlineText of(String note, List<Span> pieces) {
         Span first = pieces.getFirst();
-        if (areLines(note, pieces)) {
+        if (areContiguous(note, pieces)) {
             String text = note.substring(first.start(), pieces.getLast().end());
             return new InlineText(text, new int[] {0}, new int[] {first.start()});
         }
@@ -39,8 +39,8 @@ final class InlineText {
         return new InlineText(joined.toString(), starts, raws);
     }
 
-    /** Whether the pieces stand in the note as they will stand here, with a line feed between. */
-    private static boolean areLines(String note, List<Span> pieces) {
+    /** Whether the pieces are contiguous in the note, with a single line feed between them. */
+    private static boolean areContiguous(String note, List<Span> pieces) {
         for (int i = 1; i < pieces.size(); i++) {
             int end = pieces.get(i - 1).end();
             if (pieces.get(i).start() != end + 1 || note.charAt(end) != '\n') {
@@ -55,15 +55,15 @@ final class InlineText {
     }
 
     /** The offset in the note of the character at {@code index}. */
-    int raw(int index) {
+    int noteOffset(int index) {
         int found = Arrays.binarySearch(starts, index);
         int piece = found >= 0 ? found : -found - 2;
-        return raws[piece] + index - starts[piece];
+        return noteOffsets[piece] + index - starts[piece];
     }
 
-    /** The place in the note of the characters from {@code from} to before {@code to}. */
+    /** The span in the note of the characters from {@code from} up to {@code to}, exclusive. */
     Span span(int from, int to) {
-        int start = raw(from);
-        return new Span(start, to > from ? Math.max(start, raw(to - 1) + 1) : start);
+        int start = noteOffset(from);
+        return new Span(start, to > from ? Math.max(start, noteOffset(to - 1) + 1) : start);
     }
 }

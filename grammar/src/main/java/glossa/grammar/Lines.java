@@ -3,9 +3,9 @@ package glossa.grammar;
 import java.util.Arrays;
 
 /**
- * Where the lines of one text start: turns offsets into positions and back.
+ * The line starts of one text: converts offsets to positions and back.
  *
- * <p>A line ends with LF, CR LF or a CR alone, as LSP counts them (LSP 3.17, "Text Documents").
+ * <p>A line ends with LF, CR LF or CR (LSP 3.17, "Text Documents").
  */
 public final class Lines {
     private final String text;
@@ -21,7 +21,7 @@ public final class Lines {
         int[] starts = new int[Math.max(16, text.length() / 32)];
         int count = 1;
         if (text.indexOf('\r') < 0) {
-            // Most texts: a search for one character is the fastest loop there is.
+            // The common case: searching for one character is the fastest loop.
             for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);
@@ -42,7 +42,7 @@ public final class Lines {
         return new Lines(text, Arrays.copyOf(starts, count));
     }
 
-    /** How many lines there are; an empty text has one. */
+    /** The number of lines; an empty text has one. */
     public int count() {
         return starts.length;
     }
@@ -52,7 +52,7 @@ public final class Lines {
         return starts[line];
     }
 
-    /** The offset after the last character of {@code line}, its line ending left out. */
+    /** The offset after the last character of {@code line}, without its line ending. */
     public int end(int line) {
         int end = line + 1 < starts.length ? starts[line + 1] : text.length();
         while (end > starts[line]
@@ -62,7 +62,7 @@ public final class Lines {
         return end;
     }
 
-    /** The line (from 0) that {@code offset} stands in. */
+    /** The line (from 0) that contains {@code offset}. */
     public int line(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : -found - 2;
@@ -74,14 +74,14 @@ public final class Lines {
         return new Position(line, offset - starts[line]);
     }
 
-    /** The positions of a span's two ends. */
+    /** The range of a span. */
     public Range range(Span span) {
         return new Range(position(span.start()), position(span.end()));
     }
 
     /**
-     * The offset of a position. As LSP asks, a character past the end of its line means the end of
-     * that line, and a line past the last one the end of the text.
+     * The offset of a position. As LSP requires, a character past the end of a line means the end
+     * of that line; a line past the last one means the end of the text.
      */
     public int offset(Position position) {
         if (position.line() < 0) {

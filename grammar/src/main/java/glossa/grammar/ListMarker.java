@@ -3,11 +3,11 @@ package glossa.grammar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A marker of pandoc's lists that Markdown doesn't know (manual, "fancy_lists", "example_lists"):
+ * A list marker of pandoc that CommonMark does not know (manual, "fancy_lists", "example_lists"):
  * {@code a.}, {@code iv)}, {@code (2)}, {@code #.}, {@code (@label)}.
  *
- * @param start where it begins
- * @param end where it ends, its delimiter included
+ * @param start the offset of its first character
+ * @param end the offset after its delimiter
  */
 record ListMarker(int start, int end, boolean isExample) {
     /** The marker at {@code at}, or null. */
@@ -30,7 +30,7 @@ record ListMarker(int start, int end, boolean isExample) {
                 i++;
             }
             if (i == from) {
-                i = letters(note, from, end);
+                i = afterOrdinal(note, from, end);
             }
         }
         if (i >= end || i == from || i - from > 60) {
@@ -48,8 +48,8 @@ record ListMarker(int start, int end, boolean isExample) {
         return new ListMarker(at, i + 1, example);
     }
 
-    /** One letter, or a roman numeral. */
-    private static int letters(String note, int from, int end) {
+    /** The index after one letter or a roman numeral. */
+    private static int afterOrdinal(String note, int from, int end) {
         int i = from;
         while (i < end && "ivxlcdmIVXLCDM".indexOf(note.charAt(i)) >= 0) {
             i++;
@@ -57,7 +57,10 @@ record ListMarker(int start, int end, boolean isExample) {
         return i == from && i < end && CharClasses.isAsciiLetter(note.charAt(i)) ? i + 1 : i;
     }
 
-    /** {@code A. Turing} and {@code p. 3} begin no list. */
+    /**
+     * Whether this is an abbreviation such as {@code A. Turing} or {@code p. 3}, which begins no
+     * list.
+     */
     private static boolean isAbbreviation(String note, int from, int dot, int end) {
         if (note.charAt(dot) != '.' || dot - from != 1) {
             return false;
@@ -68,8 +71,8 @@ record ListMarker(int start, int end, boolean isExample) {
                 || c == 'p' && dot + 2 < end && CharClasses.isDigit(note.charAt(dot + 2));
     }
 
-    /** Whether a marker that Markdown knows stands at {@code at}. */
-    static boolean isPlain(String note, int at, int end) {
+    /** Whether a list marker of CommonMark is at {@code at}. */
+    static boolean isCommonMarkMarker(String note, int at, int end) {
         int i = at;
         if ("-*+".indexOf(note.charAt(i)) >= 0) {
             i++;
@@ -85,7 +88,7 @@ record ListMarker(int start, int end, boolean isExample) {
         return i >= end || CharClasses.isBlank(note.charAt(i));
     }
 
-    /** The label of an example, which may be empty. */
+    /** The label of an example, possibly empty. */
     String label(String note) {
         return note.substring(start + 2, end - 1);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells what paper a literature note is about: what stands in it is about that paper without
- * repeating its key.
+ * Finds the paper that a literature note is about. Annotations in the note are about that paper
+ * without repeating its key.
  *
  * <pre>{@code
  * LiteratureNotes.paper("notes/@vaswani2017.md", text, syntax, LiteratureNotes.FOLDERS); // vaswani2017
@@ -15,40 +15,41 @@ import java.util.Set;
  */
 public final class LiteratureNotes {
     /**
-     * The folders whose {@code key.md} is about {@code key}, case, blanks and dashes aside: what
-     * they are called by default in plug-ins for such notes, and the plain word.
+     * The default folders in which {@code key.md} is the literature note on {@code key}, compared
+     * without case, blanks and dashes: the usual names of plug-ins for such notes, and the plain
+     * word.
      */
     public static final Set<String> FOLDERS =
             Set.of("literature", "literaturenotes", "readingnotes");
 
-    /** The fields of the front matter that name the paper, the first of them that is there. */
-    private static final List<String> FIELDS = List.of("citekey", "paper");
+    /** The fields of the front matter that name the paper; the first one that exists is used. */
+    private static final List<String> KEY_FIELDS = List.of("citekey", "paper");
 
-    private static final Set<String> NO_KEYS = Set.of("readme", "index");
+    private static final Set<String> NOT_KEYS = Set.of("readme", "index");
 
     private LiteratureNotes() {}
 
     /**
-     * The key of the paper that a note is about. The front matter counts most, since it was written
-     * for this; then the file's name; then the first heading, if it begins with a citation.
+     * The key of the paper that a note is about. The front matter takes precedence, because it is
+     * explicit; then the name of the file; then the first heading, if it begins with a citation.
      *
-     * @param path of the note, with slashes; only its last two names are looked at
-     * @param folders names in lower case, without blanks and dashes
+     * @param path the path of the note, with slashes; only its last two names matter
+     * @param folders the folders of literature notes, in lower case, without blanks and dashes
      */
     public static Optional<String> paper(
             String path, String text, Syntax syntax, Set<String> folders) {
         return inFrontMatter(text, syntax)
-                .map(value -> key(value.text()))
+                .map(value -> keyIn(value.text()))
                 .or(() -> byName(path, folders))
                 .or(() -> byHeading(text, syntax));
     }
 
-    /** The value of the front matter that names the paper, as written: {@code "[[@key]]"}. */
+    /** The front matter value that names the paper, as written: {@code "[[@key]]"}. */
     public static Optional<Metadata.Value> inFrontMatter(String text, Syntax syntax) {
         Metadata metadata = Metadata.of(text, syntax.frontMatter());
-        return FIELDS.stream()
+        return KEY_FIELDS.stream()
                 .flatMap(field -> metadata.value(field).stream())
-                .filter(value -> isKey(key(value.text())))
+                .filter(value -> isKey(keyIn(value.text())))
                 .findFirst();
     }
 
@@ -58,12 +59,12 @@ public final class LiteratureNotes {
         int dot = file.lastIndexOf('.');
         String name = dot < 0 ? file : file.substring(0, dot);
         if (name.startsWith("@")) {
-            return Optional.of(key(name)).filter(LiteratureNotes::isKey);
+            return Optional.of(keyIn(name)).filter(LiteratureNotes::isKey);
         }
         String above = slash < 0 ? "" : path.substring(0, slash);
         String folder = above.substring(above.lastIndexOf('/') + 1);
         String plain = folder.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
-        return folders.contains(plain) && !NO_KEYS.contains(name.toLowerCase(Locale.ROOT))
+        return folders.contains(plain) && !NOT_KEYS.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of(name).filter(LiteratureNotes::isKey)
                 : Optional.empty();
     }
@@ -86,7 +87,7 @@ public final class LiteratureNotes {
     }
 
     /** {@code @key}, {@code [[@key]]}, {@code [[@key|text]]}, {@code [@key]}, {@code @{key}}. */
-    private static String key(String written) {
+    private static String keyIn(String written) {
         String key = written.strip();
         while (key.startsWith("[") && key.endsWith("]")) {
             key = key.substring(1, key.length() - 1);

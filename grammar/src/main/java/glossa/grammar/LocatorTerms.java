@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words and signs by which a suffix names a kind of place: CSL's English terms, and those of a
- * note's language where it names one.
+ * The locator terms: the words and signs that stand for a locator label, in English, and in the
+ * language of the note if it names one.
  */
 final class LocatorTerms {
-    /** Label, then its terms in all forms (CSL locales-en-US, 1.0.2). */
+    /** Each label with its terms in all forms (CSL locales-en-US, 1.0.2). */
     private static final String TERMS =
             """
             act: act, acts
@@ -56,10 +56,10 @@ final class LocatorTerms {
     }
 
     /**
-     * The terms of a language and English ones beside them; the language's own come first.
+     * The terms of a language, and the English ones; those of the language take precedence.
      *
-     * @param language a tag of BCP 47, {@code de} or {@code pt-BR}; where CSL has no such locale,
-     *     the terms are English
+     * @param language a BCP 47 tag, {@code de} or {@code pt-BR}; if CSL has no such locale, only
+     *     English terms are used
      */
     static LocatorTerms of(String language) {
         String locale = CslLocales.locale(language);
@@ -75,12 +75,12 @@ final class LocatorTerms {
                 });
     }
 
-    /** CSL's name for the kind of place that {@code term}, in any case, stands for. */
+    /** CSL's label for {@code term}, which is compared without case; or null. */
     @Nullable String label(String term) {
         return labels.get(lower(term));
     }
 
-    /** CSL's names of all kinds of places (CSL 1.0.2, appendix III). */
+    /** Whether {@code name} is a locator label (CSL 1.0.2, appendix III). */
     static boolean isLabel(String name) {
         return ENGLISH.labels.containsValue(name);
     }

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the locator that a suffix begins with, as pandoc's citeproc does (manual, "Citation
- * syntax"; Text.Pandoc.Citeproc.Locator): {@code , pp. 33-35} has the label {@code page}, a bare
- * number is a page, and braces enclose a locator that would not be seen for one.
+ * Finds the locator at the head of a suffix, as pandoc's citeproc does (manual, "Citation syntax";
+ * Text.Pandoc.Citeproc.Locator): {@code , pp. 33-35} has the label {@code page}, a number alone is
+ * a page, and braces mark a locator that would not be recognised otherwise. The grammar of locators
+ * is that of citeproc; its function names are kept where they help to compare.
  */
 final class Locators {
     private static final Pattern ROMAN =
@@ -18,7 +19,7 @@ final class Locators {
                     "M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})",
                     Pattern.CASE_INSENSITIVE);
 
-    /** A suffix behind which no label is looked for; terms are short. */
+    /** UTF-16 units; terms are short, so a label is not searched in longer text. */
     private static final int MAX_LABEL_LENGTH = 40;
 
     private final String text;
@@ -45,37 +46,40 @@ final class Locators {
         starts = tokens.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** The locator at the head of {@code suffix}, with its place in the note. */
-    static Optional<Locator> in(InlineOutput.Plain suffix, InlineText prose, LocatorTerms terms) {
+    /** The locator at the head of {@code suffix}, with its span in the note. */
+    static Optional<Locator> in(
+            InlineOutput.PlainText suffix, InlineText inlineText, LocatorTerms terms) {
         if (suffix.text().isBlank()) {
             return Optional.empty();
         }
-        FoundLocator found = new Locators(suffix.text(), terms).find();
+        FoundLocator found = new Locators(suffix.text(), terms).read();
         if (found == null || found.from >= found.to) {
             return Optional.empty();
         }
-        Span source = suffix.source(found.from, found.to);
-        Span span = prose.span(source.start(), source.end());
+        Span source = suffix.sourceSpan(found.from, found.to);
+        Span span = inlineText.span(source.start(), source.end());
         return Optional.of(new Locator(found.label, found.value, span));
     }
 
-    /** A locator within the plain suffix. */
+    /** A locator, with offsets in the plain suffix. */
     private record FoundLocator(String label, String value, int from, int to) {}
 
-    /** A word of a locator: where it ends, and whether it has something of a number. */
-    private record Word(int end, boolean digits) {}
+    /**
+     * A word of a locator: the token after it, and whether it contains digits or a roman numeral.
+     */
+    private record Word(int end, boolean hasDigits) {}
 
-    private record Label(String name, int end, boolean implicit) {}
+    private record FoundLabel(String name, int end, boolean implicit) {}
 
     private static boolean isSingle(int c) {
         return CharClasses.isSpace(c) || c != ':' && CharClasses.isPunctuation(c);
     }
 
-    private String token(int index) {
+    private String tokenText(int index) {
         return text.substring(starts[index], starts[index + 1]);
     }
 
-    private boolean is(int index, char c) {
+    private boolean isToken(int index, char c) {
         return index < count
                 && starts[index + 1] == starts[index] + 1
                 && text.charAt(starts[index]) == c;
@@ -85,28 +89,28 @@ final class Locators {
         return index < count && CharClasses.isSpace(text.codePointAt(starts[index]));
     }
 
-    private @Nullable FoundLocator find() {
-        int at = is(0, ',') ? 1 : 0;
+    private @Nullable FoundLocator read() {
+        int at = isToken(0, ',') ? 1 : 0;
         if (isSpace(at)) {
             at++;
         }
-        FoundLocator found = delimited(at);
-        if (found == null && is(at, '{') && is(isSpace(at + 1) ? at + 2 : at + 1, '}')) {
-            // Empty braces say that what follows is no locator.
+        FoundLocator found = inBraces(at);
+        if (found == null && isToken(at, '{') && isToken(isSpace(at + 1) ? at + 2 : at + 1, '}')) {
+            // Empty braces mean that no locator follows.
             return null;
         }
-        return found == null ? integrated(at) : found;
+        return found == null ? withoutBraces(at) : found;
     }
 
-    private @Nullable FoundLocator delimited(int at) {
-        if (!is(at, '{')) {
+    private @Nullable FoundLocator inBraces(int at) {
+        if (!isToken(at, '{')) {
             return null;
         }
         int i = at + 1;
         while (isSpace(i)) {
             i++;
         }
-        Label label = label(i, this::anyToken);
+        FoundLabel label = label(i, this::anyToken);
         int from = label == null ? i : label.end;
         int to = from;
         while (to < count) {
@@ -116,7 +120,7 @@ final class Locators {
             }
             to = word.end;
         }
-        if (!is(to, '}')) {
+        if (!isToken(to, '}')) {
             return null;
         }
         String value = trimmed(from, to);
@@ -128,19 +132,19 @@ final class Locators {
         return at < count ? new Word(at + 1, true) : null;
     }
 
-    private @Nullable FoundLocator integrated(int at) {
-        Label label = label(at, i -> numbered(word(i, true)));
+    private @Nullable FoundLocator withoutBraces(int at) {
+        FoundLabel label = label(at, i -> onlyIfNumeric(word(i, true)));
         if (label == null) {
             Word first = word(at, true);
             if (first == null || !hasDigit(at, first.end)) {
                 return null;
             }
-            label = new Label("page", at, true);
+            label = new FoundLabel("page", at, true);
         }
         int to = label.end;
         while (true) {
             Word word = word(to, to == label.end && !label.implicit);
-            if (word == null || !(label.implicit ? hasDigit(to, word.end) : word.digits)) {
+            if (word == null || !(label.implicit ? hasDigit(to, word.end) : word.hasDigits)) {
                 break;
             }
             to = word.end;
@@ -152,7 +156,7 @@ final class Locators {
         return new FoundLocator(label.name, value, starts[at], starts[to]);
     }
 
-    /** Haskell's {@code strip}: a blank that doesn't break is one too. */
+    /** Trims as Haskell's {@code strip} does, including non-breaking spaces. */
     private String trimmed(int from, int to) {
         int start = starts[from];
         int end = starts[to];
@@ -165,8 +169,8 @@ final class Locators {
         return text.substring(start, end);
     }
 
-    private static @Nullable Word numbered(@Nullable Word word) {
-        return word == null || !word.digits ? null : word;
+    private static @Nullable Word onlyIfNumeric(@Nullable Word word) {
+        return word == null || !word.hasDigits ? null : word;
     }
 
     private boolean hasDigit(int from, int to) {
@@ -178,20 +182,20 @@ final class Locators {
         return false;
     }
 
-    /** Reads one word at a token, or gives null. */
+    /** Reads one word at a token; null if there is none. */
     private interface WordReader {
         @Nullable Word read(int at);
     }
 
-    /** The longest term behind which a locator's word stands. */
-    private @Nullable Label label(int at, WordReader limit) {
-        Label best = null;
+    /** The longest term that a word of a locator follows. */
+    private @Nullable FoundLabel label(int at, WordReader limit) {
+        FoundLabel best = null;
         for (int i = at + 1; i <= count && starts[i] - starts[at] <= MAX_LABEL_LENGTH; i++) {
             if (limit.read(i) != null) {
                 String term = trimmed(at, i);
                 String name = terms.label(term);
                 if (name != null) {
-                    best = new Label(name, i, false);
+                    best = new FoundLabel(name, i, false);
                 }
             }
         }
@@ -200,13 +204,13 @@ final class Locators {
 
     private @Nullable Word word(int at, boolean first) {
         int i = at;
-        if (!first && (is(i, ',') || is(i, ';'))) {
+        if (!first && (isToken(i, ',') || isToken(i, ';'))) {
             i++;
         }
         if (isSpace(i)) {
             i++;
         }
-        return balanced(i, "(){}[]", this::pages);
+        return balanced(i, "(){}[]", this::dottedUnits);
     }
 
     private @Nullable Word balanced(int at, String braces, WordReader inner) {
@@ -217,7 +221,7 @@ final class Locators {
             if (word == null) {
                 break;
             }
-            digits |= word.digits;
+            digits |= word.hasDigits;
             i = word.end;
         }
         return i == at ? null : new Word(i, digits);
@@ -225,11 +229,11 @@ final class Locators {
 
     private @Nullable Word surrounded(int at, String braces, WordReader inner) {
         for (int b = 0; b < braces.length(); b += 2) {
-            if (is(at, braces.charAt(b))) {
+            if (isToken(at, braces.charAt(b))) {
                 Word word = isBrace(at + 1, braces) ? null : inner.read(at + 1);
                 int close = word == null ? at + 1 : word.end;
-                return is(close, braces.charAt(b + 1))
-                        ? new Word(close + 1, word != null && word.digits)
+                return isToken(close, braces.charAt(b + 1))
+                        ? new Word(close + 1, word != null && word.hasDigits)
                         : null;
             }
         }
@@ -237,31 +241,31 @@ final class Locators {
     }
 
     private boolean isBrace(int at, String braces) {
-        return at < count && starts[at + 1] - starts[at] == 1 && braces.contains(token(at));
+        return at < count && starts[at + 1] - starts[at] == 1 && braces.contains(tokenText(at));
     }
 
-    /** {@code 1}, {@code 1.2}, {@code .2}; a full stop at the end doesn't belong to it. */
-    private @Nullable Word pages(int at) {
+    /** Reads {@code 1}, {@code 1.2} or {@code .2}, without a full stop at the end. */
+    private @Nullable Word dottedUnits(int at) {
         int i = at;
         boolean digits = false;
         Word unit = unit(i);
         if (unit != null) {
             i = unit.end;
-            digits = unit.digits;
+            digits = unit.hasDigits;
         }
-        while (is(i, '.')) {
+        while (isToken(i, '.')) {
             Word next = unit(i + 1);
             if (next == null) {
                 break;
             }
             i = next.end;
-            digits |= next.digits;
+            digits |= next.hasDigits;
         }
         return i == at ? null : new Word(i, digits);
     }
 
     private @Nullable Word unit(int at) {
-        if (at < count && isRoman(token(at))) {
+        if (at < count && isRoman(tokenText(at))) {
             return new Word(at + 1, true);
         }
         int i = at;

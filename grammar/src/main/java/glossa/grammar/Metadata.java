@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields of a note's front matter that reading notes are kept by: {@code status: read}, {@code
- * tags: [nlp, attention]}. A scanner of names with plain values and lists, no reader of YAML: what
- * it doesn't know it leaves out, and it never fails.
+ * The fields of a note's front matter: {@code status: read}, {@code tags: [nlp, attention]}. This
+ * is a scanner for names with plain values and lists, not a YAML parser: it skips what it does not
+ * know, and never fails.
  *
  * @param fields the fields of the first level, in the order of the text
  */
@@ -23,8 +23,8 @@ public record Metadata(List<Field> fields) {
      * One field.
      *
      * @param name as written, without quotation marks
-     * @param span where the name stands
-     * @param values none for an empty field and for one that holds fields
+     * @param span the span of the name
+     * @param values empty for an empty field and for one that contains fields
      */
     public record Field(String name, Span span, List<Value> values) {
         public Field {
@@ -35,8 +35,8 @@ public record Metadata(List<Field> fields) {
     /**
      * One value.
      *
-     * @param text without quotation marks and comments
-     * @param span where {@code text} stands
+     * @param text the value without quotation marks and comments
+     * @param span the span of {@code text}
      */
     public record Value(String text, Span span) {}
 
@@ -50,7 +50,7 @@ public record Metadata(List<Field> fields) {
         return new Metadata(new MetadataReader(text, frontMatter.content()).read());
     }
 
-    /** The field of this name, whatever its case: Obsidian takes no notice of it either. */
+    /** The field of this name, compared without case, as in Obsidian. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).findFirst();
     }
@@ -60,7 +60,7 @@ public record Metadata(List<Field> fields) {
         return field(name).flatMap(field -> field.values().stream().findFirst());
     }
 
-    /** All values of the field of this name; none where there is no such field. */
+    /** All values of the field of this name; empty if there is no such field. */
     public List<String> values(String name) {
         List<String> texts = new ArrayList<>();
         field(name).ifPresent(field -> field.values().forEach(value -> texts.add(value.text())));

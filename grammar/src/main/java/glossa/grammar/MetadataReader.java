@@ -3,7 +3,7 @@ package glossa.grammar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the fields of the first level of a front matter, line by line. */
+/** Reads the top-level fields of a front matter, line by line. */
 final class MetadataReader {
     private final String note;
     private final Span content;
@@ -24,14 +24,14 @@ final class MetadataReader {
             while (end < content.end() && note.charAt(end) != '\n' && note.charAt(end) != '\r') {
                 end++;
             }
-            line(start, end);
+            readLine(start, end);
             start = end + 1;
         }
-        end();
+        endField();
         return fields;
     }
 
-    private void line(int start, int end) {
+    private void readLine(int start, int end) {
         int at = VerbatimScanner.skipBlanks(note, start, end);
         if (at == end || note.charAt(at) == '#') {
             return;
@@ -40,23 +40,23 @@ final class MetadataReader {
                 note.charAt(at) == '-'
                         && (at + 1 == end || CharClasses.isBlank(note.charAt(at + 1)));
         if (dash) {
-            values(VerbatimScanner.skipBlanks(note, at + 1, end), end);
+            readValues(VerbatimScanner.skipBlanks(note, at + 1, end), end);
         } else if (at == start) {
-            end();
-            int colon = FrontMatterReader.colon(note, at, end);
+            endField();
+            int colon = FrontMatterReader.colonAfterKey(note, at, end);
             if (colon > at) {
-                Span bare = bare(at, colon);
+                Span bare = withoutQuotesAndComment(at, colon);
                 name = bare.in(note);
                 nameSpan = bare;
-                values(VerbatimScanner.skipBlanks(note, colon + 1, end), end);
+                readValues(VerbatimScanner.skipBlanks(note, colon + 1, end), end);
             }
-        } else if (FrontMatterReader.colon(note, at, end) < 0) {
-            // A value on lines of its own: a block of text, or a list between brackets.
-            values(at, end);
+        } else if (FrontMatterReader.colonAfterKey(note, at, end) < 0) {
+            // A value on separate lines: a block of text, or a list in brackets.
+            readValues(at, end);
         }
     }
 
-    private void end() {
+    private void endField() {
         if (!name.isEmpty()) {
             fields.add(new Metadata.Field(name, nameSpan, values));
         }
@@ -64,14 +64,14 @@ final class MetadataReader {
         values = new ArrayList<>();
     }
 
-    /** One value, or those of a list between brackets. */
-    private void values(int start, int end) {
+    /** Reads one value, or the values of a list in brackets. */
+    private void readValues(int start, int end) {
         if (start >= end || name.isEmpty() || "|>&!*".indexOf(note.charAt(start)) >= 0) {
             return;
         }
         boolean wiki = note.startsWith("[[", start);
         if (note.charAt(start) != '[' || wiki) {
-            value(start, end);
+            readValue(start, end);
             return;
         }
         int from = VerbatimScanner.skipBlanks(note, start + 1, end);
@@ -89,22 +89,22 @@ final class MetadataReader {
             } else if (c == ']' && --depth < 0) {
                 break;
             } else if (c == ',' && depth == 0) {
-                value(from, i);
+                readValue(from, i);
                 from = VerbatimScanner.skipBlanks(note, i + 1, end);
             }
         }
-        value(from, i);
+        readValue(from, i);
     }
 
-    private void value(int start, int end) {
-        Span bare = bare(start, end);
+    private void readValue(int start, int end) {
+        Span bare = withoutQuotesAndComment(start, end);
         if (bare.length() > 0) {
             values.add(new Metadata.Value(bare.in(note), bare));
         }
     }
 
-    /** Without blanks, quotation marks and a comment. */
-    private Span bare(int start, int end) {
+    /** The span without blanks, quotation marks and a comment. */
+    private Span withoutQuotesAndComment(int start, int end) {
         if (start >= end) {
             return new Span(start, start);
         }

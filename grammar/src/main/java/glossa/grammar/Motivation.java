@@ -3,16 +3,17 @@ package glossa.grammar;
 import java.util.Set;
 
 /**
- * Why an annotation was made (W3C Web Annotation, "motivation"), as its tag or callout says: in
+ * The reason for an annotation (W3C Web Annotation, "motivation"), stated by a tag or callout: in
  * {@code Why no baseline? #question} it is {@code question}.
  *
- * @param name in lower case; of a nested tag, {@code #method/statistics}, its first part
- * @param span the tag with its {@code #}, or the callout with its brackets
+ * @param name the name in lower case; the first part of a nested tag such as {@code
+ *     #method/statistics}
+ * @param span the span of the tag with its {@code #}, or of the callout with its brackets
  */
 public record Motivation(String name, Span span) {
     /**
-     * The names that count where nothing else is set: what readers look for in a paper, and the
-     * callouts of Obsidian and GitHub that ask for something.
+     * The default names: what readers look for in a paper, and the callouts of Obsidian and GitHub
+     * that call for action.
      */
     public static final Set<String> DEFAULT =
             Set.of(

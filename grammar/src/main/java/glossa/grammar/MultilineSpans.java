@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What may reach over several lines, blank ones too: code between fences, comments, elements and
- * environments whose content is not Markdown. What isn't closed is looked for once.
+ * Finds the end of constructs that span several lines, including blank ones: fenced code, comments,
+ * and elements and environments whose content is not Markdown. Unclosed constructs are remembered,
+ * so that each is searched only once.
  */
 final class MultilineSpans {
-    private static final int MAX_SPAN_LENGTH = 200;
+    private static final int MAX_SPAN_LINES = 200;
     private static final int MAX_FAILURES = 20;
 
     private final String note;
@@ -24,7 +25,7 @@ final class MultilineSpans {
     }
 
     /** The line of the fence that closes {@code open}, or -1. */
-    int closing(int line, Fence open) {
+    int closingLine(int line, Fence open) {
         int shortest = open.mark() == '`' ? shortestBackticks : shortestTildes;
         if (open.length() >= shortest) {
             return -1;
@@ -49,14 +50,17 @@ final class MultilineSpans {
         return -1;
     }
 
-    /** The index behind code that backticks open here and close before a blank line, or 0. */
-    int spanEnd(int at, int line) {
+    /**
+     * The index after the code span that the backticks at {@code at} begin, if it closes before a
+     * blank line; otherwise 0.
+     */
+    int codeSpanEnd(int at, int line) {
         int run = at;
         while (run < note.length() && note.charAt(run) == '`') {
             run++;
         }
         int length = run - at;
-        for (int i = line; i < lines.count() && i < line + MAX_SPAN_LENGTH; i++) {
+        for (int i = line; i < lines.count() && i < line + MAX_SPAN_LINES; i++) {
             int from = i == line ? run : lines.start(i);
             int end = lines.end(i);
             if (note.substring(from, end).isBlank() && i > line) {
@@ -76,8 +80,11 @@ final class MultilineSpans {
         return 0;
     }
 
-    /** The index behind backticks, or behind the code that they open within the line. */
-    int code(int at, int line) {
+    /**
+     * The index after the code that the backticks at {@code at} begin within the line, or after the
+     * backticks.
+     */
+    int afterCode(int at, int line) {
         int end = lines.end(line);
         int i = at;
         while (i < end && note.charAt(i) == '`') {
@@ -87,11 +94,11 @@ final class MultilineSpans {
         return close < 0 || close >= end ? i : close + i - at;
     }
 
-    /** The index behind a comment, an element or an environment of several lines, or -1. */
-    int after(int at) {
+    /** The index after a comment, element or environment that may span several lines, or -1. */
+    int afterElement(int at) {
         int after;
         if (note.charAt(at) == '\\') {
-            after = note.startsWith("begin{", at + 1) ? environment(at) : -1;
+            after = note.startsWith("begin{", at + 1) ? afterEnvironment(at) : -1;
         } else if (note.startsWith("<!--", at)) {
             after = search("<!--", at);
         } else {
@@ -101,7 +108,7 @@ final class MultilineSpans {
         return after;
     }
 
-    private int environment(int at) {
+    private int afterEnvironment(int at) {
         int close = note.indexOf('}', at);
         return close < 0 || close > at + 80 ? -1 : search(note.substring(at, close + 1), at);
     }

@@ -3,17 +3,16 @@ package glossa.grammar;
 import java.util.Set;
 
 /**
- * What may differ from one workspace's notes to another's.
+ * The settings of a workspace that decide how its notes are read.
  *
- * @param dialects what is read beside pandoc's Markdown
- * @param literatureFolders the folders whose {@code key.md} is about {@code key}, in lower case
- *     without blanks and dashes ({@link LiteratureNotes})
- * @param motivations the names of tags and callouts that tell why something was noted, in lower
- *     case
+ * @param dialects the syntax that is read in addition to pandoc's Markdown
+ * @param literatureFolders the folders in which {@code key.md} is the literature note on {@code
+ *     key}, in lower case, without blanks and dashes ({@link LiteratureNotes})
+ * @param motivations the names of tags and callouts that state a motivation, in lower case
  */
 public record NoteConventions(
         Set<Dialect> dialects, Set<String> literatureFolders, Set<String> motivations) {
-    /** What holds where nothing is said. */
+    /** The defaults. */
     public static final NoteConventions DEFAULT =
             new NoteConventions(Dialect.ALL, LiteratureNotes.FOLDERS, Motivation.DEFAULT);
 

@@ -7,27 +7,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What one place of a note defines for others, anywhere in it.
+ * The definitions of a note, which may be used anywhere in it.
  *
- * @param links the labels that name a link: of reference definitions and of headings, normalised
- * @param notes the labels of footnotes
- * @param examples the labels of example list items, and their numbers
- * @param terms the locator terms of its language
+ * @param linkLabels the labels of links: of reference definitions and headings, normalized
+ * @param footnotes the labels of footnotes
+ * @param examples the labels of example list items, with their numbers
+ * @param terms the locator terms of the language of the note
  */
 record NoteDefinitions(
-        Set<String> links, Set<String> notes, Map<String, String> examples, LocatorTerms terms) {
+        Set<String> linkLabels,
+        Set<String> footnotes,
+        Map<String, String> examples,
+        LocatorTerms terms) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static final NoteDefinitions NONE =
             new NoteDefinitions(Set.of(), Set.of(), Map.of(), LocatorTerms.ENGLISH);
 
-    /** Whether a bracketed label, as written, names a link. */
+    /** Whether a bracketed label, as written, is the label of a link. */
     boolean isLink(String bracketed) {
-        return !links.isEmpty() && links.contains(normal(bracketed));
+        return !linkLabels.isEmpty() && linkLabels.contains(normalized(bracketed));
     }
 
-    boolean isNote(String label) {
-        return notes.contains(label);
+    boolean isFootnote(String label) {
+        return footnotes.contains(label);
     }
 
     boolean isExample(String label) {
@@ -35,12 +38,12 @@ record NoteDefinitions(
     }
 
     /** The number of the example that {@code label} names. */
-    Optional<String> example(String label) {
+    Optional<String> exampleNumber(String label) {
         return Optional.ofNullable(examples.get(label));
     }
 
-    /** A label as pandoc compares it: without brackets, in lower case, each blank one space. */
-    static String normal(String bracketed) {
+    /** A label as pandoc compares it: without brackets, in lower case, white space collapsed. */
+    static String normalized(String bracketed) {
         String label = bracketed.substring(1, bracketed.length() - 1).strip();
         return BLANKS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }

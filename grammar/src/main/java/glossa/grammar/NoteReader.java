@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one note: its front matter, its blocks, the inlines in them, and puts them together. */
+/** Reads one note: its front matter, its blocks and their inlines, and assembles its syntax. */
 final class NoteReader {
     private final String note;
     private final Lines lines;
     private final Set<Dialect> dialects;
     private final List<Citation> citations = new ArrayList<>();
     private final List<Span> opaque = new ArrayList<>();
-    private final List<InlineOutput.Event> document = new ArrayList<>();
-    private final Map<String, List<InlineOutput.Event>> notes = new HashMap<>();
+    private final List<InlineOutput.Event> events = new ArrayList<>();
+    private final Map<String, List<InlineOutput.Event>> footnoteEvents = new HashMap<>();
 
     NoteReader(String note, Set<Dialect> dialects) {
         this.note = note;
@@ -33,8 +33,8 @@ final class NoteReader {
                         .map(LocatorTerms::of)
                         .orElse(LocatorTerms.ENGLISH);
         NoteDefinitions definitions = blocks.definitions(terms);
-        frontMatter.ifPresent(block -> metadata(block, definitions));
-        blocks.shadow.metadata.forEach(block -> metadata(block, definitions));
+        frontMatter.ifPresent(block -> readMetadata(block, definitions));
+        blocks.mask.metadata.forEach(block -> readMetadata(block, definitions));
         for (Block block : blocks.blocks) {
             read(block, definitions);
         }
@@ -51,16 +51,20 @@ final class NoteReader {
             cited = ObsidianComments.without(comments, cited);
             headings =
                     headings.stream()
-                            .filter(heading -> !SpanSets.contain(comments, heading.span().start()))
+                            .filter(heading -> !SpanSets.contains(comments, heading.span().start()))
                             .toList();
             opaque.addAll(comments);
             sorted = SpanSets.merged(opaque);
         }
         return new Syntax(
-                cited, headings, frontMatter, SpanSets.withoutKeys(sorted, cited), asPandoc());
+                cited,
+                headings,
+                frontMatter,
+                SpanSets.withoutCitations(sorted, cited),
+                citationsAsPandoc());
     }
 
-    private void metadata(FrontMatter frontMatter, NoteDefinitions definitions) {
+    private void readMetadata(FrontMatter frontMatter, NoteDefinitions definitions) {
         List<Span> values = new ArrayList<>();
         for (List<Span> pieces : FrontMatterReader.values(note, lines, frontMatter)) {
             values.addAll(pieces);
@@ -75,42 +79,45 @@ final class NoteReader {
     }
 
     private void read(Block block, NoteDefinitions definitions) {
-        InlineOutput sheet = InlineReader.read(block.prose(), definitions);
-        for (Span range : sheet.opaque()) {
-            opaque.add(block.prose().span(range.start(), range.end()));
-            Citation role = CiteRoles.at(block.prose(), range, dialects, definitions.terms());
+        InlineOutput output = InlineReader.read(block.text(), definitions);
+        for (Span range : output.opaque()) {
+            opaque.add(block.text().span(range.start(), range.end()));
+            Citation role = CiteRoles.at(block.text(), range, dialects, definitions.terms());
             if (role != null) {
                 citations.add(role);
             }
         }
-        for (InlineOutput.Event event : sheet.events()) {
-            if (event instanceof InlineOutput.Event.Cited cited) {
+        for (InlineOutput.Event event : output.events()) {
+            if (event instanceof InlineOutput.Event.CitationEvent cited) {
                 citations.add(cited.citation());
             }
         }
-        List<InlineOutput.Event> events =
-                block.note().isEmpty()
-                        ? document
-                        : notes.computeIfAbsent(block.note().get(), label -> new ArrayList<>());
-        events.addAll(sheet.events());
+        List<InlineOutput.Event> target =
+                block.footnote().isEmpty()
+                        ? events
+                        : footnoteEvents.computeIfAbsent(
+                                block.footnote().get(), label -> new ArrayList<>());
+        target.addAll(output.events());
         if (block.kind() == Block.BlockKind.PARAGRAPH
-                && !sheet.events().isEmpty()
-                && InlineReader.isFigure(block.prose(), definitions)) {
-            // Pandoc makes a figure of it, whose caption repeats the image's description.
-            events.addAll(sheet.events());
+                && !output.events().isEmpty()
+                && InlineReader.isFigure(block.text(), definitions)) {
+            // Pandoc makes a figure of the image, and the caption repeats its description.
+            target.addAll(output.events());
         }
     }
 
-    private List<Citation> asPandoc() {
+    private List<Citation> citationsAsPandoc() {
         List<Citation> read = new ArrayList<>();
-        for (InlineOutput.Event event : document) {
-            // No switch: Java makes the code of one over types anew in every process.
-            if (event instanceof InlineOutput.Event.Cited cited) {
+        for (InlineOutput.Event event : events) {
+            // No pattern switch: Java generates its code at run time, in every process.
+            if (event instanceof InlineOutput.Event.CitationEvent cited) {
                 read.add(cited.citation());
-            } else if (event instanceof InlineOutput.Event.Noted noted) {
-                // A note within a note is not resolved (Text.Pandoc.Readers.Markdown, note).
-                for (InlineOutput.Event inner : notes.getOrDefault(noted.label(), List.of())) {
-                    if (inner instanceof InlineOutput.Event.Cited cited) {
+            } else if (event instanceof InlineOutput.Event.FootnoteEvent noted) {
+                // Pandoc does not resolve a footnote within a footnote
+                // (Text.Pandoc.Readers.Markdown, note).
+                for (InlineOutput.Event inner :
+                        footnoteEvents.getOrDefault(noted.label(), List.of())) {
+                    if (inner instanceof InlineOutput.Event.CitationEvent cited) {
                         read.add(cited.citation());
                     }
                 }

@@ -17,7 +17,7 @@ public final class NotesLanguage {
      * Parses one note, with all dialects.
      *
      * @param text the whole text, with any line endings, with or without a byte order mark
-     * @return its syntax, with spans in UTF-16 offsets of {@code text}
+     * @return the syntax; spans are UTF-16 offsets in {@code text}
      */
     public static Syntax parse(String text) {
         return parse(text, Dialect.ALL);
@@ -27,8 +27,8 @@ public final class NotesLanguage {
      * Parses one note.
      *
      * @param text the whole text
-     * @param dialects what is read that pandoc doesn't read; with none, all is exactly as pandoc
-     *     has it
+     * @param dialects the syntax that is read in addition to pandoc's; if empty, the result is
+     *     exactly that of pandoc
      */
     public static Syntax parse(String text, Set<Dialect> dialects) {
         return new NoteReader(text, dialects).read();

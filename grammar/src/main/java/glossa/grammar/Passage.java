@@ -3,23 +3,23 @@ package glossa.grammar;
 import java.util.List;
 
 /**
- * One paragraph, list item or row of a note: what an annotation is made of.
+ * One paragraph, list item or table row of a note, the unit of annotations.
  *
- * @param quote the number of the block quote it stands in, from 1; 0 outside of one
- * @param section how often something stood before it that parts what comes from what was
- * @param pieces its lines, without what marks a quote or a list; never empty
+ * @param quote the number of the block quote that contains it, from 1; 0 outside block quotes
+ * @param section the number of separators before it, such as headings and code blocks
+ * @param pieces its lines without the markers of quotes and lists; never empty
  */
 public record Passage(int quote, int section, List<Span> pieces) {
     public Passage {
         pieces = List.copyOf(pieces);
     }
 
-    /** All of it. */
+    /** The span from its first to its last character. */
     public Span span() {
         return new Span(pieces.getFirst().start(), pieces.getLast().end());
     }
 
-    /** Its words within {@code range}, the lines joined by spaces. */
+    /** Its text within {@code range}, the lines joined by spaces. */
     String words(String note, Span range) {
         StringBuilder words = new StringBuilder();
         for (int i = firstWithin(range.start()); i < pieces.size(); i++) {
@@ -34,7 +34,7 @@ public record Passage(int quote, int section, List<Span> pieces) {
         return words.toString();
     }
 
-    /** The first piece that ends behind {@code start}. */
+    /** The index of the first piece that ends after {@code start}. */
     private int firstWithin(int start) {
         int low = 0;
         int high = pieces.size();

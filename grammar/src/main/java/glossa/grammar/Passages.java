@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts a note into passages, line by line: for annotations it matters what stands together and
- * what is quoted, and no more. A list may interrupt a paragraph here, as it does in Obsidian.
+ * Splits a note into passages, line by line: annotations depend only on which lines belong together
+ * and which are quoted. Here a list may interrupt a paragraph, as in Obsidian.
  */
 public final class Passages {
     private final String note;
@@ -14,15 +14,13 @@ public final class Passages {
     private final List<Passage> passages = new ArrayList<>();
     private final List<Span> pieces = new ArrayList<>();
 
-    /**
-     * The number of the quote that is open, or 0; how many there were; the depth of the markers.
-     */
+    /** The number of the current block quote, or 0. */
     private int quote;
 
-    private int quotes;
-    private int depth;
+    private int quoteCount;
+    private int quoteDepth;
     private int section;
-    private boolean item;
+    private boolean inItem;
     private int nextHeading;
     private int nextOpaque;
 
@@ -32,20 +30,20 @@ public final class Passages {
         this.syntax = syntax;
     }
 
-    /** All passages, in the order of the text; headings, code and metadata are none. */
+    /** All passages, in the order of the text, without headings, code and metadata. */
     public static List<Passage> of(String note, Lines lines, Syntax syntax) {
         Passages reader = new Passages(note, lines, syntax);
         int first = syntax.frontMatter().map(block -> lines.line(block.span().end()) + 1).orElse(0);
         for (int line = first; line < lines.count(); line++) {
-            reader.line(lines.start(line), lines.end(line));
+            reader.readLine(lines.start(line), lines.end(line));
         }
-        reader.end();
+        reader.endPassage();
         return reader.passages;
     }
 
-    private void line(int start, int end) {
+    private void readLine(int start, int end) {
         if (isHeading(start)) {
-            part();
+            endSection();
             quote = 0;
             return;
         }
@@ -56,7 +54,7 @@ public final class Passages {
             if (note.charAt(at) == '>') {
                 markers++;
                 at++;
-            } else if (ListMarker.isPlain(note, at, end) && mayBegin(at, begins)
+            } else if (ListMarker.isCommonMarkMarker(note, at, end) && mayBeginItem(at, begins)
                     || ListMarker.at(note, at, end) != null && pieces.isEmpty()) {
                 begins = true;
                 at = afterMarker(at, end);
@@ -66,33 +64,33 @@ public final class Passages {
             at = VerbatimScanner.skipBlanks(note, at, end);
         }
         if (at >= end) {
-            end();
+            endPassage();
             quote = markers == 0 && !begins ? 0 : quote;
             return;
         }
-        boolean lazy = markers == 0 && depth > 0 && !pieces.isEmpty() && !begins;
-        if (begins || markers != depth && !lazy) {
-            end();
+        boolean lazy = markers == 0 && quoteDepth > 0 && !pieces.isEmpty() && !begins;
+        if (begins || markers != quoteDepth && !lazy) {
+            endPassage();
         }
         if (!lazy) {
-            depth = markers;
+            quoteDepth = markers;
             if (markers == 0) {
                 quote = 0;
             } else if (quote == 0) {
-                quote = ++quotes;
+                quote = ++quoteCount;
             }
         }
-        item = begins || item && !pieces.isEmpty();
-        content(at, end);
+        inItem = begins || inItem && !pieces.isEmpty();
+        readContent(at, end);
     }
 
-    private void content(int at, int end) {
+    private void readContent(int at, int end) {
         if (isOpaque(at, end)) {
-            part();
+            endSection();
         } else if (note.startsWith(":::", at)) {
-            part();
-        } else if (startsAnew(at, end)) {
-            end();
+            endSection();
+        } else if (startsPassage(at, end)) {
+            endPassage();
             int label = note.startsWith("[^", at) ? note.indexOf("]:", at) : -1;
             int from = label >= 0 && label < end ? label + 2 : at + 1;
             add(VerbatimScanner.skipBlanks(note, from, end), end);
@@ -111,9 +109,12 @@ public final class Passages {
         }
     }
 
-    /** A numbered item does not begin within a paragraph: {@code in\n2017. Then}. */
-    private boolean mayBegin(int at, boolean begins) {
-        return begins || item || pieces.isEmpty() || !CharClasses.isDigit(note.charAt(at));
+    /**
+     * Whether a list item may begin here; a numbered item may not interrupt a paragraph: {@code
+     * in\n2017. Then}.
+     */
+    private boolean mayBeginItem(int at, boolean begins) {
+        return begins || inItem || pieces.isEmpty() || !CharClasses.isDigit(note.charAt(at));
     }
 
     private int afterMarker(int at, int end) {
@@ -127,8 +128,8 @@ public final class Passages {
         return task ? after + 3 : after;
     }
 
-    /** A footnote, a definition, a row of a table. */
-    private boolean startsAnew(int at, int end) {
+    /** Whether a footnote, a definition or a table row begins here. */
+    private boolean startsPassage(int at, int end) {
         char c = note.charAt(at);
         boolean defines = c == ':' && at + 1 < end && CharClasses.isBlank(note.charAt(at + 1));
         if (c == '[' && note.startsWith("[^", at)) {
@@ -147,7 +148,7 @@ public final class Passages {
                 && lines.start(lines.line(headings.get(nextHeading).span().start())) <= start;
     }
 
-    /** Whether the line is part of a block of code or the like: no line within a paragraph. */
+    /** Whether the line is part of an opaque block such as code, rather than of a paragraph. */
     private boolean isOpaque(int at, int end) {
         List<Span> opaque = syntax.opaque();
         while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= at) {
@@ -160,17 +161,17 @@ public final class Passages {
         return span.start() <= at && span.end() >= end && (pieces.isEmpty() || span.end() > end);
     }
 
-    private void part() {
-        end();
+    private void endSection() {
+        endPassage();
         section++;
     }
 
-    private void end() {
+    private void endPassage() {
         if (pieces.stream().anyMatch(this::hasWords)) {
             passages.add(new Passage(quote, section, pieces));
         }
         pieces.clear();
-        item = false;
+        inItem = false;
     }
 
     private boolean hasWords(Span piece) {

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cells of a table with pipes, as pandoc splits them (manual, "pipe_tables"): a pipe within code,
- * math, a tag or behind a backslash parts nothing.
+ * Reads the cells of a pipe table as pandoc does (manual, "pipe_tables"): a pipe within code, math
+ * or a tag, or after a backslash, separates nothing.
  */
 final class PipeTable {
     private PipeTable() {}
 
-    /** Whether lines of a paragraph begin with a row and the dashes below it. */
+    /** Whether the lines of a paragraph begin with a row and a delimiter row. */
     static boolean isTable(String note, List<Span> lines) {
         return lines.size() > 1
                 && hasPipe(note, lines.getFirst())
-                && isBreak(lines.get(1).in(note).strip());
+                && isDelimiterRow(lines.get(1).in(note).strip());
     }
 
     static boolean hasPipe(String note, Span line) {
@@ -22,7 +22,7 @@ final class PipeTable {
         return pipe >= 0 && pipe < line.end();
     }
 
-    private static boolean isBreak(String line) {
+    private static boolean isDelimiterRow(String line) {
         boolean dash = false;
         boolean parted = false;
         for (int i = 0; i < line.length(); i++) {
@@ -38,7 +38,7 @@ final class PipeTable {
         return dash && parted && "|:-".indexOf(line.charAt(0)) >= 0;
     }
 
-    /** The cells of one row, without the blanks around them. */
+    /** The cells of one row, without surrounding blanks. */
     static List<Span> cells(String note, Span row) {
         List<Span> cells = new ArrayList<>();
         int i = VerbatimScanner.skipBlanks(note, row.start(), row.end());
@@ -53,17 +53,17 @@ final class PipeTable {
                 cell = ++i;
                 continue;
             }
-            int unit = unit(note, i, row.end(), c);
+            int unit = afterUnit(note, i, row.end(), c);
             i = unit < 0 ? i + 1 : unit;
         }
         add(note, cells, cell, row.end());
         return cells;
     }
 
-    private static int unit(String note, int at, int end, char c) {
+    private static int afterUnit(String note, int at, int end, char c) {
         return switch (c) {
             case '\\' -> Math.min(end, at + 2);
-            case '`' -> code(note, at, end);
+            case '`' -> afterCode(note, at, end);
             case '$' -> {
                 int math = VerbatimScanner.displayMath(note, at, end);
                 yield math < 0 ? VerbatimScanner.inlineMath(note, at, end) : math;
@@ -76,7 +76,7 @@ final class PipeTable {
         };
     }
 
-    private static int code(String note, int at, int end) {
+    private static int afterCode(String note, int at, int end) {
         int i = at;
         while (i < end && note.charAt(i) == '`') {
             i++;

@@ -1,10 +1,10 @@
 package glossa.grammar;
 
 /**
- * A place in a text as editors count it.
+ * A position in a text, as LSP counts it.
  *
  * @param line the line, from 0
- * @param character UTF-16 code units from the start of that line, from 0
+ * @param character the number of UTF-16 units before it in that line
  */
 public record Position(int line, int character) implements Comparable<Position> {
     @Override
@@ -15,8 +15,9 @@ public record Position(int line, int character) implements Comparable<Position> 
     }
 
     /**
-     * This position, where it is counted from {@code base}, counted from where that is counted
-     * from: the place in a whole text of what stands here in the part that begins at {@code base}.
+     * Translates a position in a part of a text to one in the whole text.
+     *
+     * @param base the position at which the part begins
      */
     public Position from(Position base) {
         return new Position(base.line() + line, character + (line == 0 ? base.character() : 0));

@@ -1,8 +1,8 @@
 package glossa.grammar;
 
 /**
- * Quoted sentences: words between quotation marks, straight or of any of the usual pairs. Single
- * marks are none, since they are apostrophes too.
+ * Finds quoted sentences: words between double quotation marks, straight or of any usual pair.
+ * Single marks do not count, because they may be apostrophes.
  */
 final class QuotedSentences {
     private static final String OPENING = "\"\u201c\u201e\u00ab\u00bb\u201d";
@@ -10,13 +10,13 @@ final class QuotedSentences {
     private QuotedSentences() {}
 
     /**
-     * The quotation, with its marks, that ends right before a citation; empty where there is none.
-     * One word is no sentence: it is a name, or meant otherwise than it says.
+     * The quotation, with its marks, that ends directly before a citation; empty if there is none.
+     * A single word in quotation marks does not count: it is a name or a turn of phrase.
      *
-     * @param from where it may begin: behind the citation before
-     * @param at where the citation begins
+     * @param from the first offset at which it may begin, after the previous citation
+     * @param at the start of the citation
      */
-    static Span before(String note, Syntax syntax, int from, int at) {
+    static Span endingAt(String note, Syntax syntax, int from, int at) {
         int end = at;
         while (end > from && " \t\r\n>(".indexOf(note.charAt(end - 1)) >= 0) {
             end--;
@@ -26,7 +26,7 @@ final class QuotedSentences {
             close--;
         }
         Span none = new Span(at, at);
-        if (close <= from || SpanSets.contain(syntax.opaque(), close)) {
+        if (close <= from || SpanSets.contains(syntax.opaque(), close)) {
             return none;
         }
         String openers = openers(note.charAt(close));
@@ -34,7 +34,7 @@ final class QuotedSentences {
             boolean opens =
                     openers.indexOf(note.charAt(i)) >= 0
                             && (note.charAt(i) != '"' || isOpening(note, i));
-            if (opens && !SpanSets.contain(syntax.opaque(), i)) {
+            if (opens && !SpanSets.contains(syntax.opaque(), i)) {
                 boolean words =
                         note.substring(i + 1, close).strip().chars().anyMatch(CharClasses::isSpace);
                 return words ? new Span(i, close + 1) : none;
@@ -43,8 +43,8 @@ final class QuotedSentences {
         return none;
     }
 
-    /** Without blanks, and without quotation marks where they stand around all of it. */
-    static Span bare(String note, Span span) {
+    /** The span without blanks, and without quotation marks that enclose all of it. */
+    static Span withoutMarks(String note, Span span) {
         int start = span.start();
         int end = span.end();
         while (start < end && CharClasses.isSpace(note.charAt(start))) {
@@ -57,12 +57,12 @@ final class QuotedSentences {
                 end - start > 1
                         && OPENING.indexOf(note.charAt(start)) >= 0
                         && openers(note.charAt(end - 1)).indexOf(note.charAt(start)) >= 0;
-        // Marks within mean that the two at the ends belong to different quotations.
+        // With marks inside, those at the two ends belong to different quotations.
         boolean whole = marked && note.indexOf(note.charAt(end - 1), start + 1) == end - 1;
         return whole ? new Span(start + 1, end - 1) : new Span(start, end);
     }
 
-    /** The marks that {@code close} may close. */
+    /** The opening marks that {@code close} can close. */
     private static String openers(char close) {
         return switch (close) {
             case '"' -> "\"";

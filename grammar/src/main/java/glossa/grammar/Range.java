@@ -1,6 +1,6 @@
 package glossa.grammar;
 
-/** A half-open range of positions; what {@link Span} is in offsets. */
+/** A half-open range of positions; the counterpart of {@link Span}. */
 public record Range(Position start, Position end) {
     /** The range from one line and character to another. */
     public static Range of(int startLine, int startCharacter, int endLine, int endCharacter) {
@@ -9,7 +9,8 @@ public record Range(Position start, Position end) {
     }
 
     /**
-     * This range, where it is counted from {@code base}, counted from where that is counted from.
+     * Translates a range in a part of a text, which begins at {@code base}, to one in the whole
+     * text.
      */
     public Range from(Position base) {
         return new Range(start.from(base), end.from(base));

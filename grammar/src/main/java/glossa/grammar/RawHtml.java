@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where tags, comments, verbatim elements and autolinks end, as pandoc sees them. Each function
- * takes a text, the index at which the piece begins and the end of what may be read, and gives the
- * index after the piece, or -1.
+ * Finds the ends of tags, comments, verbatim elements and autolinks, as pandoc does. Each function
+ * takes a text, the index at which the construct begins and the end of the readable text, and
+ * returns the index after the construct, or -1.
  */
 final class RawHtml {
     private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
 
-    /** The elements that stand as blocks for pandoc (its HTML, DocBook and EPUB ones). */
+    /** The block-level elements of pandoc (from HTML, DocBook and EPUB). */
     private static final Set<String> BLOCKS =
             Set.of(
                     ("address article aside blockquote body canvas caption center col colgroup dd"
@@ -40,8 +40,8 @@ final class RawHtml {
     }
 
     /**
-     * A tag of HTML, open or closed, or a processing instruction; names and attributes are checked
-     * as pandoc does, so that neither {@code <https://…>} nor {@code x<y} is one.
+     * An opening or closing HTML tag, or a processing instruction. Names and attributes are checked
+     * as in pandoc, so {@code <https://…>} and {@code x<y} are not tags.
      */
     static int tag(String text, int at, int end) {
         int i = at + 1;
@@ -112,7 +112,10 @@ final class RawHtml {
         return i;
     }
 
-    /** The name of the tag at {@code at}, in lower case, a slash before it if it closes. */
+    /**
+     * The name of the tag at {@code at}, in lower case, with a slash before it if it is a closing
+     * tag.
+     */
     static String tagName(String text, int at, int end) {
         int start = at + 1 < end && text.charAt(at + 1) == '/' ? at + 2 : at + 1;
         int stop = name(text, start, end);

@@ -4,13 +4,13 @@ package glossa.grammar;
  * A half-open range of UTF-16 offsets in one text: {@code "see @a".substring(4, 6)} is {@code new
  * Span(4, 6)}.
  *
- * @param start the first offset that belongs to it
- * @param end the first offset after it; never less than {@code start}
+ * @param start the first offset in the span
+ * @param end the first offset after the span; never less than {@code start}
  */
 public record Span(int start, int end) {
     public Span {
         if (start < 0 || end < start) {
-            throw new IllegalArgumentException("no span: " + start + " to " + end);
+            throw new IllegalArgumentException("invalid span: " + start + " to " + end);
         }
     }
 
@@ -19,7 +19,7 @@ public record Span(int start, int end) {
         return end - start;
     }
 
-    /** Whether a cursor at {@code offset} stands in this span or at one of its two ends. */
+    /** Whether a cursor at {@code offset} is in this span or at one of its ends. */
     public boolean touches(int offset) {
         return start <= offset && offset <= end;
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Sums and differences of spans. */
+/** Unions and differences of spans. */
 final class SpanSets {
     private SpanSets() {}
 
-    /** Sorted, overlapping and touching ones as one, empty ones left out. */
+    /** The union: sorted, with overlapping and adjacent spans merged and empty ones removed. */
     static List<Span> merged(List<Span> spans) {
         List<Span> sorted = new ArrayList<>(spans);
         sorted.sort(Comparator.comparingInt(Span::start));
@@ -29,8 +29,8 @@ final class SpanSets {
         return merged;
     }
 
-    /** Whether {@code offset} stands in one of {@code sorted}, which don't overlap. */
-    static boolean contain(List<Span> sorted, int offset) {
+    /** Whether {@code offset} is in one of {@code sorted}, which do not overlap. */
+    static boolean contains(List<Span> sorted, int offset) {
         int low = 0;
         int high = sorted.size() - 1;
         while (low <= high) {
@@ -47,7 +47,7 @@ final class SpanSets {
         return false;
     }
 
-    /** What is left of {@code whole} when {@code parts} are taken out. */
+    /** The parts of {@code whole} that are not in {@code parts}. */
     static List<Span> without(Span whole, List<Span> parts) {
         List<Span> left = new ArrayList<>();
         int at = whole.start();
@@ -66,11 +66,8 @@ final class SpanSets {
         return left;
     }
 
-    /**
-     * Takes the citation items out of the opaque spans; {@code opaque} and the citations are
-     * sorted.
-     */
-    static List<Span> withoutKeys(List<Span> opaque, List<Citation> citations) {
+    /** Removes citation items from the opaque spans; both lists are sorted. */
+    static List<Span> withoutCitations(List<Span> opaque, List<Citation> citations) {
         List<Span> keys = new ArrayList<>();
         for (Citation citation : citations) {
             for (CitationItem item : citation.items()) {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a note says: immutable, for exactly one text.
+ * The syntax of a note: immutable, for exactly one text.
  *
- * @param citations all citations, in the order of the text, those of dialects too
+ * @param citations all citations, in the order of the text, including those of dialects
  * @param headings all headings, in the order of the text
- * @param frontMatter the metadata block at the head, if there is one
- * @param opaque where no citation can stand (code, raw HTML, comments, math, autolinks, link
- *     destinations, front matter): sorted, not overlapping
- * @param asPandoc the citations as pandoc's document has them: metadata first, by key; a footnote's
- *     where it is referred to, and not at all where nothing refers to it; a figure's twice, since
- *     its caption repeats the image's description. Roles are not among them, and what stands in a
- *     comment of Obsidian's is
+ * @param frontMatter the metadata block at the head of the note, if there is one
+ * @param opaque the spans that contain no citations (code, raw HTML, comments, math, autolinks,
+ *     link destinations, front matter), sorted, without overlaps
+ * @param asPandoc the citations of pandoc's document: metadata first, by key; those of a footnote
+ *     where it is referred to, and none if nothing refers to it; those of a figure twice, because
+ *     the caption repeats the image's description. Without roles, and with citations in Obsidian's
+ *     comments
  */
 public record Syntax(
         List<Citation> citations,

@@ -6,21 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tags and callouts, as Obsidian has them (Obsidian help, "Tags", "Callouts"): a tag follows a
- * blank or begins a line, and has one character at least that is no digit; a callout begins a block
- * quote.
+ * Tags and callouts of Obsidian (its help, "Tags", "Callouts"): a tag follows a blank or begins a
+ * line, and contains at least one character that is not a digit; a callout begins a block quote.
  */
 final class Tags {
     private Tags() {}
 
-    /** The tags between {@code start} and {@code end} that name one of {@code names}. */
+    /** The tags between {@code start} and {@code end} whose name is in {@code names}. */
     static List<Motivation> in(String note, Syntax syntax, int start, int end, Set<String> names) {
         List<Motivation> found = new ArrayList<>();
         int at = note.indexOf('#', start, end);
         while (at >= 0) {
-            int after = after(note, at, end);
+            int after = tagEnd(note, at, end);
             boolean free = at == 0 || CharClasses.isSpace(note.charAt(at - 1));
-            if (free && after > at + 1 && !SpanSets.contain(syntax.opaque(), at)) {
+            if (free && after > at + 1 && !SpanSets.contains(syntax.opaque(), at)) {
                 String name =
                         note.substring(at + 1, after)
                                 .replaceFirst("/.*", "")
@@ -34,8 +33,8 @@ final class Tags {
         return found;
     }
 
-    /** Where the text ends before the tags and blanks at its end. */
-    static int before(String note, int start, int end) {
+    /** The end of the text without the tags and blanks at its end. */
+    static int endBeforeTags(String note, int start, int end) {
         int at = end;
         while (at > start) {
             while (at > start && CharClasses.isSpace(note.charAt(at - 1))) {
@@ -45,7 +44,7 @@ final class Tags {
             while (word > start && !CharClasses.isSpace(note.charAt(word - 1))) {
                 word--;
             }
-            if (word == at || note.charAt(word) != '#' || after(note, word, at) != at) {
+            if (word == at || note.charAt(word) != '#' || tagEnd(note, word, at) != at) {
                 return at;
             }
             at = word;
@@ -53,7 +52,7 @@ final class Tags {
         return start;
     }
 
-    /** The callout that begins with {@code [!} at {@code start}: its span, or an empty one. */
+    /** The span of the callout that begins with {@code [!} at {@code start}, or an empty span. */
     static Span callout(String note, int start, int end) {
         if (!note.startsWith("[!", start)) {
             return new Span(start, start);
@@ -66,7 +65,7 @@ final class Tags {
         return new Span(start, i < end && i > start + 2 && note.charAt(i) == ']' ? i + 1 : start);
     }
 
-    /** The callout's name in lower case, one of Obsidian's aliases under its first name. */
+    /** The name of the callout in lower case; Obsidian's aliases are mapped to their main name. */
     static String name(String note, Span callout) {
         String name = note.substring(callout.start() + 2, callout.end() - 1);
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
@@ -78,7 +77,7 @@ final class Tags {
         };
     }
 
-    private static int after(String note, int at, int end) {
+    private static int tagEnd(String note, int at, int end) {
         int i = at + 1;
         boolean word = false;
         while (i < end) {

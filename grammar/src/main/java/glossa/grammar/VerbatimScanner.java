@@ -1,9 +1,9 @@
 package glossa.grammar;
 
 /**
- * Where the pieces end that pandoc reads without looking inside for inlines: code, math, raw TeX,
- * attributes, link destinations. Each function takes a text, the index at which the piece begins
- * and the end of what may be read, and gives the index after the piece, or -1.
+ * Finds the ends of constructs whose content pandoc does not read as inlines: code, math, raw TeX,
+ * attributes, link targets. Each function takes a text, the index at which the construct begins and
+ * the end of the readable text, and returns the index after the construct, or -1.
  */
 final class VerbatimScanner {
     private VerbatimScanner() {}
@@ -18,8 +18,8 @@ final class VerbatimScanner {
     }
 
     /**
-     * Inline math (manual, "tex_math_dollars"): the opening dollar has no blank to its right, the
-     * closing one none to its left and no digit to its right.
+     * Inline math (manual, "tex_math_dollars"): no blank follows the opening dollar, no blank
+     * precedes the closing one, and no digit follows it.
      */
     static int inlineMath(String text, int at, int end) {
         int i = at + 1;
@@ -48,7 +48,7 @@ final class VerbatimScanner {
         return -1;
     }
 
-    /** A group of TeX in braces, escapes left out of the count. */
+    /** A TeX group in braces; escaped braces do not count. */
     static int braces(String text, int at, int end) {
         return balanced(text, at, end, '{', '}');
     }
@@ -68,7 +68,7 @@ final class VerbatimScanner {
         return -1;
     }
 
-    /** A command of TeX with its arguments, or an environment from begin to end. */
+    /** A TeX command with its arguments, or an environment from begin to end. */
     static int tex(String text, int at, int end) {
         int i = at + 1;
         while (i < end && CharClasses.isAsciiLetter(text.charAt(i))) {
@@ -218,8 +218,8 @@ final class VerbatimScanner {
         return i < end && text.charAt(i) == '}' ? i + 1 : -1;
     }
 
-    /** A link's destination and title in parentheses. */
-    static int source(String text, int at, int end) {
+    /** The target of a link: destination and title in parentheses. */
+    static int linkTarget(String text, int at, int end) {
         if (at >= end || text.charAt(at) != '(') {
             return -1;
         }
@@ -235,7 +235,7 @@ final class VerbatimScanner {
         return nested >= 0 ? nested : destination(text, i, end, false);
     }
 
-    /** The rest of a destination; parentheses in it count where they pair. */
+    /** The rest of a destination; balanced parentheses are part of it. */
     private static int destination(String text, int at, int end, boolean pairing) {
         int depth = 0;
         int i = at;
@@ -308,7 +308,7 @@ final class VerbatimScanner {
         return i;
     }
 
-    /** The index after the code span that begins at {@code at}: as many backticks close it. */
+    /** A code span, which as many backticks close as open it. */
     static int code(String text, int at, int end) {
         int i = at;
         while (i < end && text.charAt(i) == '`') {

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words of a text as they are compared where what it is about counts: in lower case, without
- * accents, without those that every sentence has, and without English endings.
+ * The words of a text, prepared for comparing topics: in lower case, without accents, without stop
+ * words, and without English endings.
  *
  * <p>{@code Masked models are better at representing images} gives {@code mask model better
- * represent imag}. Endings go where enough is left before them; what comes out is no word, and two
- * words that differ now and then come out the same.
+ * represent imag}. An ending is removed if enough letters remain before it. The result need not be
+ * a word, and different words may have the same stem.
  */
 public final class WordStems {
-    /** UTF-16 units; what is longer is no word. */
+    /** UTF-16 units; longer sequences are not words. */
     private static final int MAX_WORD_LENGTH = 40;
 
-    /** UTF-16 units of a word that keeps its ending, whatever it is. */
+    /** UTF-16 units; shorter words keep their ending. */
     private static final int SHORT_WORD_LENGTH = 4;
 
-    private static final Set<String> EVERYWHERE =
+    private static final Set<String> STOP_WORDS =
             Set.of(
                     ("a about above after again against al all also am an and any are as at be"
                          + " because been before below between both but by can could did do does"
@@ -37,7 +37,9 @@ public final class WordStems {
                          + " would you your")
                             .split(" "));
 
-    /** Endings, and the letters that have to be left before them; the first that fits goes. */
+    /**
+     * Endings, with the minimum number of letters before each; the first that matches is removed.
+     */
     private static final List<Ending> ENDINGS =
             List.of(
                     new Ending("ization", 4),
@@ -61,16 +63,16 @@ public final class WordStems {
                     new Ending("ly", 4),
                     new Ending("e", 3));
 
-    private record Ending(String letters, int left) {}
+    private record Ending(String letters, int minLettersBefore) {}
 
-    /** Words come again and again: what was worked out lately. */
+    /** A cache of stems, because words recur. */
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private static final int MAX_KNOWN = 8_000;
 
     private WordStems() {}
 
-    /** The stems of a text's words, in its order. */
+    /** The stems of the words of a text, in its order. */
     public static List<String> of(String text) {
         List<String> stems = new ArrayList<>();
         for (String word : words(text)) {
@@ -79,7 +81,7 @@ public final class WordStems {
         return stems;
     }
 
-    /** The words of a text that say what it is about, folded, in its order. */
+    /** The words of a text without stop words, folded, in its order. */
     public static List<String> words(String text) {
         String folded = fold(text);
         List<String> words = new ArrayList<>();
@@ -94,7 +96,7 @@ public final class WordStems {
                     && length <= MAX_WORD_LENGTH
                     && (length > 1 || folded.charAt(start) > 0x2E80)) {
                 String word = folded.substring(start, i);
-                if (!EVERYWHERE.contains(word)) {
+                if (!STOP_WORDS.contains(word)) {
                     words.add(word);
                 }
             }
@@ -103,20 +105,20 @@ public final class WordStems {
         return words;
     }
 
-    /** What is left of a folded word without its ending. */
+    /** The stem of a folded word. */
     public static String stem(String word) {
         String known = KNOWN.get(word);
         if (known == null) {
             if (KNOWN.size() > MAX_KNOWN) {
                 KNOWN.clear();
             }
-            known = cut(word);
+            known = withoutEnding(word);
             KNOWN.put(word, known);
         }
         return known;
     }
 
-    private static String cut(String word) {
+    private static String withoutEnding(String word) {
         int length = word.length();
         if (length < SHORT_WORD_LENGTH || word.charAt(length - 1) > 'z') {
             return word;
@@ -124,7 +126,7 @@ public final class WordStems {
         String singular = singular(word);
         String stem = singular;
         for (Ending ending : ENDINGS) {
-            if (singular.length() - ending.letters.length() >= ending.left
+            if (singular.length() - ending.letters.length() >= ending.minLettersBefore
                     && singular.endsWith(ending.letters)) {
                 stem = singular.substring(0, singular.length() - ending.letters.length());
                 break;

@@ -7,13 +7,14 @@
  * Deliberately absent: papers, files, the network, any knowledge of an editor, and state of any
  * kind.
  *
- * <p>A note is read thus: {@code FrontMatterReader} finds the metadata, {@code BlockMask} shows
- * commonmark-java a text in which it finds pandoc's blocks, {@code BlockReader} gathers what holds
- * inlines, {@code InlineReader} and the readers beside it read these as pandoc does, and {@code
- * NoteReader} puts all together.
+ * <p>A note is read in these steps: {@code FrontMatterReader} finds the metadata; {@code BlockMask}
+ * prepares a text in which commonmark-java finds pandoc's blocks; {@code BlockReader} collects the
+ * blocks that contain inlines; {@code InlineReader} and the readers that it uses read the inlines
+ * as pandoc does; {@code NoteReader} assembles the result.
  *
- * <p>What a note says about papers is read from its text and syntax, when it is asked for: {@code
- * Annotations} from {@code Passages}, {@code Metadata}, and {@code LiteratureNotes}.
+ * <p>Annotations, metadata and the paper of a literature note are read on demand, from the text and
+ * its syntax: {@code Annotations} (from {@code Passages}), {@code Metadata}, {@code
+ * LiteratureNotes}.
  */
 @NullMarked
 package glossa.grammar;

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Each example of grammar/spec/annotations.md says which annotations a note has, what paper the
- * note is about and what its front matter says; {@code -Dglossa.spec=write} writes what is read.
+ * Runs the examples of grammar/spec/annotations.md: the annotations of a note, the paper that it is
+ * about, and its front matter. {@code -Dglossa.spec=write} writes the actual results into the
+ * examples.
  */
 final class AnnotationsTest {
     private static final Path SPEC = Path.of("spec/annotations.md");

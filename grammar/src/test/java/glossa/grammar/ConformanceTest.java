@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Glossa reads in real notes is what pandoc 3.10 reads in them: key, mode, prefix, suffix and
- * place, in pandoc's order. The notes and the answers stand beside the repository.
+ * Glossa reads real notes as pandoc 3.10 does: key, mode, prefix, suffix and place, in pandoc's
+ * order. The notes and pandoc's answers are in a folder beside the repository.
  */
 final class ConformanceTest {
-    /** Notes in which Glossa differs on purpose; grammar/spec tells why. */
+    /** Notes in which Glossa differs on purpose; grammar/spec/differences.md says why. */
     private static final Set<String> DIFFERING = Set.of();
 
     private int expected;
@@ -117,7 +117,7 @@ final class ConformanceTest {
                                         at.line(),
                                         at.character(),
                                         item.span().length(),
-                                        item.mode().pandoc(),
+                                        item.mode().pandocName(),
                                         item.key(),
                                         item.prefix(),
                                         item.suffix()));
@@ -140,7 +140,7 @@ final class ConformanceTest {
         }
     }
 
-    /** An answer as the test writes it; a question mark where the oracle knows no position. */
+    /** One answer as a line; a question mark if the oracle knows no position. */
     private static String item(Map<String, Object> item) {
         String place =
                 item.containsKey("line")

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the fuzzer has once found to fail, or to take too long, is read ever after. */
+/** Replays inputs on which the fuzzer found a failure or a long run. */
 final class CrashTest {
     @TestFactory
     Stream<DynamicTest> crashes() throws IOException {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads well-formed JSON into maps, lists, strings, numbers; for the files of the oracle. */
+/** Reads well-formed JSON, the files of the oracle, into maps, lists, strings and numbers. */
 final class Json {
     private final String text;
     private int at;

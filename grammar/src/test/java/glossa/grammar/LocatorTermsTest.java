@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-/** Locator terms are those of CSL's locales. */
+/** The locator terms are those of CSL's locales. */
 final class LocatorTermsTest {
     @Test
     void englishTermsAreCsls() {

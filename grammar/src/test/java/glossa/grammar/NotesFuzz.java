@@ -3,13 +3,13 @@ package glossa.grammar;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What Jazzer calls with whatever it comes upon ({@code mvn -Pfuzz}): no text may make parsing fail
- * or give a span that is none, and the same text always has the same syntax.
+ * The fuzz target of Jazzer ({@code mvn -Pfuzz}): parsing never fails, every span is valid, and the
+ * same text always has the same syntax.
  */
 public final class NotesFuzz {
     private NotesFuzz() {}
 
-    /** One text; Jazzer looks for a method of this name. */
+    /** Parses one text; Jazzer requires this name. */
     public static void fuzzerTestOneInput(byte[] data) {
         check(new String(data, StandardCharsets.UTF_8));
     }

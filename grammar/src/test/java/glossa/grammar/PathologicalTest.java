@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What nobody writes by hand takes time in proportion to its length all the same. */
+/** Pathological inputs take time proportional to their length. */
 final class PathologicalTest {
     private static final int REPETITIONS = 100_000;
 
-    /** Each takes about a second at most on an idle machine; tests also run on busy ones. */
+    /** Each takes about a second at most on an idle machine; the limit allows for busy ones. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final Map<String, Long> TIMES = new ConcurrentHashMap<>();

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Random;
 
-/** Random texts of what the language is made of: what holds of every syntax holds of theirs. */
+/**
+ * Random texts made of the elements of the language: their syntax has the properties of every
+ * syntax ({@link Validity}).
+ */
 final class PropertyTest {
     private static final List<String> PIECES =
             List.of(

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The data beside the repository: other people's texts, and what pandoc reads in them. */
+/** The data beside the repository: texts of other people, and pandoc's answers for them. */
 final class Shared {
     private Shared() {}
 
-    /** The folder beside the repository, or the one that {@code GLOSSA_SHARED} names. */
+    /**
+     * The folder {@code shared} beside the repository, or the one that {@code GLOSSA_SHARED} names.
+     */
     static Optional<Path> folder() {
         String named = System.getProperty("glossa.shared", System.getenv("GLOSSA_SHARED"));
         Path folder =

@@ -15,21 +15,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Each example of grammar/spec says what Glossa reads; and each beginning and each end of an
- * example has a syntax too, for an editor parses half-typed text all day.
+ * Runs the examples of grammar/spec. Every prefix and every suffix of an example has a valid syntax
+ * too, because editors parse unfinished text.
  *
- * <p>{@code -Dglossa.spec=write} writes what is read into the examples, to be looked over and
- * committed.
+ * <p>{@code -Dglossa.spec=write} writes the actual results into the examples, for review.
  */
 final class SpecTest {
     private static final String OPEN = "```````````````` example";
     private static final String CLOSE = "````````````````\n";
 
-    /** What a list of an example says. */
+    /** The kinds of lists in an example. */
     private enum Reading {
-        /** All dialects on, in pandoc's order. */
+        /** With all dialects, in pandoc's order. */
         AS_PANDOC,
-        /** All dialects on, in the order of the text. */
+        /** With all dialects, in the order of the text. */
         DIALECTS,
         /** Without dialects. */
         PANDOC_ALONE
@@ -112,7 +111,8 @@ final class SpecTest {
                 examples.add(new Example(name + ", pandoc", markdown, Reading.PANDOC_ALONE, alone));
                 rewritten.append(".\n").append(read(markdown, Reading.PANDOC_ALONE));
             } else {
-                // What pandoc reads where Glossa differs is not for Glossa to tell.
+                // Where Glossa differs from pandoc, this list is pandoc's answer and not checked
+                // here.
                 rewritten.append(text, end, close);
             }
             rewritten.append(CLOSE);
@@ -133,7 +133,7 @@ final class SpecTest {
         };
     }
 
-    /** The items, one a line. */
+    /** The items, one per line. */
     private static String read(String markdown, Reading reading) {
         StringBuilder read = new StringBuilder();
         Lines lines = Lines.of(markdown);
@@ -142,7 +142,7 @@ final class SpecTest {
                 Position at = lines.position(item.span().start());
                 read.append(at.line()).append(':').append(at.character());
                 read.append('+').append(item.span().length());
-                read.append(' ').append(item.mode().pandoc()).append(' ').append(item.key());
+                read.append(' ').append(item.mode().pandocName()).append(' ').append(item.key());
                 if (!item.prefix().isEmpty()) {
                     read.append(" prefix=\"").append(item.prefix()).append('"');
                 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What a syntax tells besides citations: where none can stand, headings, metadata, locators. */
+/** The parts of a syntax besides citations: opaque spans, headings, metadata, locators. */
 final class SyntaxTest {
     @Test
     void opaqueIsWhereNoCitationCanStand() {

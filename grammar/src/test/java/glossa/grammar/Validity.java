@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
-/** What holds of the syntax of any text whatever. */
+/** The properties of the syntax of any text. */
 final class Validity {
     private Validity() {}
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** The words of a text as they are compared. */
+/** The stems of words. */
 final class WordStemsTest {
     @Test
     void endingsGoWhereEnoughIsLeft() {

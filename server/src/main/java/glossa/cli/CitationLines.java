@@ -28,7 +28,7 @@ final class CitationLines {
                 json -> {
                     json.put("file", file.toString())
                             .put("key", item.key())
-                            .put("mode", item.mode().pandoc())
+                            .put("mode", item.mode().pandocName())
                             .put("prefix", item.prefix())
                             .put("suffix", item.suffix());
                     item.locator()
@@ -65,7 +65,7 @@ final class CitationLines {
                 + ":"
                 + (start.character() + 1)
                 + ": "
-                + item.mode().pandoc()
+                + item.mode().pandocName()
                 + " @"
                 + item.key()
                 + around;

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a run of inlines that no one wrote by hand (thousands of open brackets, say) in one pass:
- * only escapes, code and keys in running text.
+ * Reads a run of inlines on which {@link InlineReader} exhausted its budget, such as thousands of
+ * open brackets. It takes one pass, and knows only escapes, code and keys in running text.
  */
-final class PlainReader {
-    private final InlineText prose;
+final class FallbackReader {
+    private final InlineText inlineText;
     private final String text;
     private final NoteDefinitions definitions;
-    private final InlineOutput sheet = new InlineOutput();
+    private final InlineOutput output = new InlineOutput();
 
-    PlainReader(InlineText prose, NoteDefinitions definitions) {
-        this.prose = prose;
-        this.text = prose.text();
+    FallbackReader(InlineText inlineText, NoteDefinitions definitions) {
+        this.inlineText = inlineText;
+        this.text = inlineText.text();
         this.definitions = definitions;
     }
 
@@ -29,8 +29,9 @@ final class PlainReader {
                     (c == '@' || c == '-') && !afterWord
                             ? CitationReader.keyAt(text, at, end)
                             : null;
-            if (key != null && !definitions.isExample(text.substring(key.from(), key.to()))) {
-                cite(at, key);
+            if (key != null
+                    && !definitions.isExample(text.substring(key.keyStart(), key.keyEnd()))) {
+                addCitation(at, key);
                 at = key.end();
                 afterWord = false;
                 continue;
@@ -38,30 +39,30 @@ final class PlainReader {
             if (c == '`') {
                 int close = text.indexOf('`', at + 1);
                 if (close >= 0) {
-                    sheet.opaque(at, close + 1);
+                    output.addOpaque(at, close + 1);
                     at = close;
                 }
             }
             afterWord = CharClasses.isAlphaNum(text.charAt(at));
             at += c == '\\' ? 2 : 1;
         }
-        return sheet;
+        return output;
     }
 
-    private void cite(int at, CitationReader.KeySyntax key) {
+    private void addCitation(int at, CitationReader.KeySyntax key) {
         CitationItem item =
                 new CitationItem(
-                        text.substring(key.from(), key.to()),
+                        text.substring(key.keyStart(), key.keyEnd()),
                         key.suppressed()
                                 ? CitationMode.SUPPRESS_AUTHOR
                                 : CitationMode.AUTHOR_IN_TEXT,
-                        prose.span(key.at(), key.end()),
-                        prose.span(key.from(), key.to()),
+                        inlineText.span(key.at(), key.end()),
+                        inlineText.span(key.keyStart(), key.keyEnd()),
                         "",
                         "",
                         Optional.empty());
-        sheet.found(
-                new InlineOutput.Event.Cited(
-                        new Citation(prose.span(at, key.end()), List.of(item))));
+        output.addEvent(
+                new InlineOutput.Event.CitationEvent(
+                        new Citation(inlineText.span(at, key.end()), List.of(item))));
     }
 }
