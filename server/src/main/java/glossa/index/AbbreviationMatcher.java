@@ -30,27 +30,28 @@ final class AbbreviationMatcher {
     private int[] place = new int[MAX_LENGTH + 1];
 
     /** Points for a typed word; 0 where it is neither. */
-    int points(String typed, MatchCandidate target) {
-        if (typed.length() > MAX_LENGTH || target.titleTo() == target.titleFrom()) {
+    int score(String typed, MatchCandidate candidate) {
+        if (typed.length() > MAX_LENGTH || candidate.titleTo() == candidate.titleFrom()) {
             return 0;
         }
-        int best = initials(typed, target);
-        return typed.length() < MIN_LENGTH ? best : Math.max(best, pieces(typed, target));
+        int best = initials(typed, candidate);
+        return typed.length() < MIN_LENGTH ? best : Math.max(best, pieces(typed, candidate));
     }
 
     /** Of the title's words in their order, with the first author's name before them. */
-    private int pieces(String typed, MatchCandidate target) {
+    private int pieces(String typed, MatchCandidate candidate) {
         int length = typed.length();
         Arrays.fill(points, 0, length + 1, 0);
         // How many words that count stand before this one.
         int at = 0;
-        for (int word = target.titleFrom() - 1; word < target.titleTo(); word++) {
-            boolean author = word < target.titleFrom();
-            int of = author ? target.family() : word;
+        for (int word = candidate.titleFrom() - 1; word < candidate.titleTo(); word++) {
+            boolean author = word < candidate.titleFrom();
+            int of = author ? candidate.family() : word;
             if (of < 0) {
                 continue;
             }
-            boolean begins = author || word == target.titleFrom() || word == target.afterColon();
+            boolean begins =
+                    author || word == candidate.titleFrom() || word == candidate.afterColon();
             // From the end, so that no word follows itself.
             for (int start = length - 2; start >= 0; start--) {
                 if (start > 0 && points[start] == 0) {
@@ -63,8 +64,10 @@ final class AbbreviationMatcher {
                                 : points[start]
                                         - SKIPPED * Math.max(0, at - place[start] - 1)
                                         - (so >= 2 ? FURTHER_PIECE : 0);
-                int most = Math.min(target.length(of), length - start);
-                for (int n = 0; n < most && typed.charAt(start + n) == target.charAt(of, n); n++) {
+                int most = Math.min(candidate.length(of), length - start);
+                for (int n = 0;
+                        n < most && typed.charAt(start + n) == candidate.charAt(of, n);
+                        n++) {
                     int got = before - (n == 1 ? SHORT_PIECE : 0);
                     int end = start + n + 1;
                     if (n > 0 && got > points[end] && (end < length || so > 0)) {
@@ -74,39 +77,39 @@ final class AbbreviationMatcher {
                     }
                 }
             }
-            at += author || target.isSmall(word) ? 0 : 1;
+            at += author || candidate.isSmall(word) ? 0 : 1;
         }
         return points[length];
     }
 
     /** The initials of the title, or of what stands behind its colon, from the first on. */
-    private static int initials(String typed, MatchCandidate target) {
+    private static int initials(String typed, MatchCandidate candidate) {
         if (typed.length() < 3) {
             return 0;
         }
         int best = 0;
-        for (int from : new int[] {target.titleFrom(), target.afterColon()}) {
+        for (int from : new int[] {candidate.titleFrom(), candidate.afterColon()}) {
             for (int kind = 0; kind < 4; kind++) {
-                best = Math.max(best, initials(typed, target, from, kind));
+                best = Math.max(best, initials(typed, candidate, from, kind));
             }
         }
         return best;
     }
 
-    private static int initials(String typed, MatchCandidate target, int from, int kind) {
+    private static int initials(String typed, MatchCandidate candidate, int from, int kind) {
         boolean small = (kind & 1) == 0;
         boolean joint = (kind & 2) == 0;
         int next = 0;
         int all = 0;
-        for (int word = from; word < target.titleTo(); word++) {
-            if (!joint && target.isJoint(word)
-                    || !small && target.isSmall(word)
-                    || Character.isDigit(target.charAt(word, 0))) {
+        for (int word = from; word < candidate.titleTo(); word++) {
+            if (!joint && candidate.isJoint(word)
+                    || !small && candidate.isSmall(word)
+                    || Character.isDigit(candidate.charAt(word, 0))) {
                 continue;
             }
             all++;
             if (next < typed.length()) {
-                if (typed.charAt(next) != target.charAt(word, 0)) {
+                if (typed.charAt(next) != candidate.charAt(word, 0)) {
                     return 0;
                 }
                 next++;

@@ -28,13 +28,15 @@ final class AffectedRecords {
     private Set<String> newNames = new HashSet<>();
 
     /**
-     * @param asked the names that a record without a key asks for
+     * @param requestedNames the names that a record without a key asks for
      */
     AffectedRecords(
-            StoredPapers corpus, Collection<Paper> given, Function<Paper, List<String>> asked) {
-        given.forEach(this::add);
-        for (Paper record : given) {
-            asked.apply(record).forEach(this::addName);
+            StoredPapers corpus,
+            Collection<Paper> changed,
+            Function<Paper, List<String>> requestedNames) {
+        changed.forEach(this::add);
+        for (Paper record : changed) {
+            requestedNames.apply(record).forEach(this::addName);
         }
         // Marks and names are followed until no further paper is touched.
         while (!newMarks.isEmpty() || !newNames.isEmpty()) {
@@ -42,8 +44,11 @@ final class AffectedRecords {
             Set<String> names = newNames;
             newMarks = new HashSet<>();
             newNames = new HashSet<>();
-            take(corpus, corpus.docsWith(PaperDocuments.MARK, PaperDocuments.numbers(marks)));
-            take(corpus, corpus.docsWith(PaperDocuments.NAME, PaperDocuments.texts(names)));
+            addPapers(
+                    corpus,
+                    corpus.docsWith(PaperDocuments.MARK, PaperDocuments.encodedNumbers(marks)));
+            addPapers(
+                    corpus, corpus.docsWith(PaperDocuments.NAME, PaperDocuments.termBytes(names)));
         }
     }
 
@@ -67,8 +72,8 @@ final class AffectedRecords {
         }
     }
 
-    private void take(StoredPapers corpus, List<Integer> found) {
-        for (int doc : found) {
+    private void addPapers(StoredPapers corpus, List<Integer> docIds) {
+        for (int doc : docIds) {
             if (docs.add(doc)) {
                 uids.add(corpus.uid(doc));
                 corpus.records(doc).forEach(this::add);

@@ -15,65 +15,68 @@ import java.util.Set;
  * Fingerprints are held as their hashes, so that a million names take about a hundred megabytes.
  */
 final class AssignedKeys {
-    private static final int NONE = -1;
+    private static final int REVOKED = -1;
 
     /** The newest line of each fingerprint, and of each name, plus one. */
-    private final LongToIntMap newestOfPrint = new LongToIntMap();
+    private final LongToIntMap newestOfFingerprint = new LongToIntMap();
 
     private final LongToIntMap newestOfName = new LongToIntMap();
 
-    /** The name of each line, by its place in {@link #texts}; {@link #NONE} where taken back. */
-    private int[] names = new int[64];
+    /**
+     * The name of each line, by its place in {@link #nameBytes}; {@link #REVOKED} where taken back.
+     */
+    private int[] nameOffsets = new int[64];
 
-    private long[] prints = new long[64];
+    private long[] fingerprints = new long[64];
 
     /** The line of the same fingerprint, and of the same name, before each line. */
-    private int[] olderOfPrint = new int[64];
+    private int[] olderOfFingerprint = new int[64];
 
     private int[] olderOfName = new int[64];
     private int count;
 
     /** The names, each behind its length: two bytes, the higher one first. */
-    private byte[] texts = new byte[1024];
+    private byte[] nameBytes = new byte[1024];
 
-    private int textsEnd;
+    private int nameBytesEnd;
 
     /** The lines that are not saved: those from {@code saved} on, as they will be written. */
-    private int saved;
+    private int savedCount;
 
     private final ByteArrayOutputStream unsaved = new ByteArrayOutputStream();
 
     /** Where each of these lines ends in {@link #unsaved}. */
-    private int[] ends = new int[16];
+    private int[] unsavedEnds = new int[16];
 
     /** The names of the paper with these fingerprints, the newest of each last. */
-    List<String> names(List<String> fingerprints) {
+    List<String> names(List<String> paperFingerprints) {
         Set<String> all = new LinkedHashSet<>();
-        for (String fingerprint : fingerprints) {
-            List<String> ofOne = new ArrayList<>(1);
-            for (int line = newestOfPrint.get(PaperDocuments.hash(fingerprint)) - 1;
+        for (String fingerprint : paperFingerprints) {
+            List<String> namesOfOne = new ArrayList<>(1);
+            for (int line = newestOfFingerprint.get(PaperDocuments.hash(fingerprint)) - 1;
                     line >= 0;
-                    line = olderOfPrint[line]) {
-                if (names[line] != NONE && !ofOne.contains(text(names[line]))) {
-                    ofOne.add(text(names[line]));
+                    line = olderOfFingerprint[line]) {
+                if (nameOffsets[line] != REVOKED
+                        && !namesOfOne.contains(nameAt(nameOffsets[line]))) {
+                    namesOfOne.add(nameAt(nameOffsets[line]));
                 }
             }
-            all.addAll(ofOne.reversed());
+            all.addAll(namesOfOne.reversed());
         }
         return List.copyOf(all);
     }
 
     /** Whether a paper has {@code name} that has none of these fingerprints. */
-    boolean isOfAnother(String name, List<String> fingerprints) {
+    boolean belongsToAnother(String name, List<String> paperFingerprints) {
         boolean any = false;
-        long[] own = fingerprints.stream().mapToLong(PaperDocuments::hash).toArray();
+        long[] own = paperFingerprints.stream().mapToLong(PaperDocuments::hash).toArray();
         for (int line = newestOfName.get(PaperDocuments.hash(name)) - 1;
                 line >= 0;
                 line = olderOfName[line]) {
-            if (names[line] != NONE) {
+            if (nameOffsets[line] != REVOKED) {
                 any = true;
                 for (long print : own) {
-                    if (print == prints[line]) {
+                    if (print == fingerprints[line]) {
                         return false;
                     }
                 }
@@ -83,50 +86,51 @@ final class AssignedKeys {
     }
 
     /** A line that is written down already. */
-    void put(String fingerprint, String name) {
+    void load(String fingerprint, String name) {
         add(fingerprint, name);
-        saved = count;
+        savedCount = count;
     }
 
     /** Gives a name, and makes it the newest of this fingerprint. */
-    void give(String fingerprint, String name) {
-        int newest = newestOfPrint.get(PaperDocuments.hash(fingerprint)) - 1;
-        while (newest >= 0 && names[newest] == NONE) {
-            newest = olderOfPrint[newest];
+    void assign(String fingerprint, String name) {
+        int newest = newestOfFingerprint.get(PaperDocuments.hash(fingerprint)) - 1;
+        while (newest >= 0 && nameOffsets[newest] == REVOKED) {
+            newest = olderOfFingerprint[newest];
         }
-        if (newest < 0 || !text(names[newest]).equals(name)) {
+        if (newest < 0 || !nameAt(nameOffsets[newest]).equals(name)) {
             add(fingerprint, name);
             unsaved.writeBytes((fingerprint + "\t" + name + "\n").getBytes(StandardCharsets.UTF_8));
-            int at = count - 1 - saved;
-            ends = at < ends.length ? ends : Arrays.copyOf(ends, at * 2);
-            ends[at] = unsaved.size();
+            int at = count - 1 - savedCount;
+            unsavedEnds =
+                    at < unsavedEnds.length ? unsavedEnds : Arrays.copyOf(unsavedEnds, at * 2);
+            unsavedEnds[at] = unsaved.size();
         }
     }
 
     /** Takes a name back that was given and is not saved. */
     void revoke(String fingerprint, String name) {
-        for (int line = newestOfPrint.get(PaperDocuments.hash(fingerprint)) - 1;
-                line >= saved;
-                line = olderOfPrint[line]) {
-            if (names[line] != NONE && text(names[line]).equals(name)) {
-                names[line] = NONE;
+        for (int line = newestOfFingerprint.get(PaperDocuments.hash(fingerprint)) - 1;
+                line >= savedCount;
+                line = olderOfFingerprint[line]) {
+            if (nameOffsets[line] != REVOKED && nameAt(nameOffsets[line]).equals(name)) {
+                nameOffsets[line] = REVOKED;
             }
         }
     }
 
-    /** Whether anything was given since {@link #saved}. */
+    /** Whether anything was given since {@link #savedCount}. */
     boolean hasUnsaved() {
-        return count > saved;
+        return count > savedCount;
     }
 
-    /** Writes what was given and not taken back since {@link #saved}. */
+    /** Writes what was given and not taken back since {@link #savedCount}. */
     void writeUnsaved(OutputStream out) throws IOException {
         byte[] lines = unsaved.toByteArray();
         ByteArrayOutputStream kept = new ByteArrayOutputStream(lines.length);
         int start = 0;
-        for (int line = saved; line < count; line++) {
-            int end = ends[line - saved];
-            if (names[line] != NONE) {
+        for (int line = savedCount; line < count; line++) {
+            int end = unsavedEnds[line - savedCount];
+            if (nameOffsets[line] != REVOKED) {
                 kept.write(lines, start, end - start);
             }
             start = end;
@@ -135,47 +139,50 @@ final class AssignedKeys {
     }
 
     /** What was given is written down. */
-    void saved() {
-        saved = count;
+    void markSaved() {
+        savedCount = count;
         unsaved.reset();
     }
 
     private void add(String fingerprint, String name) {
-        if (count == names.length) {
+        if (count == nameOffsets.length) {
             int more = count * 2;
-            names = Arrays.copyOf(names, more);
-            prints = Arrays.copyOf(prints, more);
-            olderOfPrint = Arrays.copyOf(olderOfPrint, more);
+            nameOffsets = Arrays.copyOf(nameOffsets, more);
+            fingerprints = Arrays.copyOf(fingerprints, more);
+            olderOfFingerprint = Arrays.copyOf(olderOfFingerprint, more);
             olderOfName = Arrays.copyOf(olderOfName, more);
         }
         long print = PaperDocuments.hash(fingerprint);
         long hash = PaperDocuments.hash(name);
         int sameName = newestOfName.get(hash) - 1;
-        prints[count] = print;
-        names[count] = sameName >= 0 && names[sameName] != NONE ? names[sameName] : addedText(name);
-        olderOfPrint[count] = newestOfPrint.get(print) - 1;
+        fingerprints[count] = print;
+        nameOffsets[count] =
+                sameName >= 0 && nameOffsets[sameName] != REVOKED
+                        ? nameOffsets[sameName]
+                        : appendName(name);
+        olderOfFingerprint[count] = newestOfFingerprint.get(print) - 1;
         olderOfName[count] = sameName;
         count++;
-        newestOfPrint.put(print, count);
+        newestOfFingerprint.put(print, count);
         newestOfName.put(hash, count);
     }
 
-    private int addedText(String name) {
+    private int appendName(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(bytes.length, 0xFFFF);
-        while (textsEnd + 2 + length > texts.length) {
-            texts = Arrays.copyOf(texts, texts.length * 2);
+        while (nameBytesEnd + 2 + length > nameBytes.length) {
+            nameBytes = Arrays.copyOf(nameBytes, nameBytes.length * 2);
         }
-        int at = textsEnd;
-        texts[at] = (byte) (length >> 8);
-        texts[at + 1] = (byte) length;
-        System.arraycopy(bytes, 0, texts, at + 2, length);
-        textsEnd = at + 2 + length;
+        int at = nameBytesEnd;
+        nameBytes[at] = (byte) (length >> 8);
+        nameBytes[at + 1] = (byte) length;
+        System.arraycopy(bytes, 0, nameBytes, at + 2, length);
+        nameBytesEnd = at + 2 + length;
         return at;
     }
 
-    private String text(int at) {
-        int length = (texts[at] & 0xFF) << 8 | texts[at + 1] & 0xFF;
-        return new String(texts, at + 2, length, StandardCharsets.UTF_8);
+    private String nameAt(int at) {
+        int length = (nameBytes[at] & 0xFF) << 8 | nameBytes[at + 1] & 0xFF;
+        return new String(nameBytes, at + 2, length, StandardCharsets.UTF_8);
     }
 }

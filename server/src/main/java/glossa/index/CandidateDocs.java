@@ -35,38 +35,38 @@ import java.util.function.IntConsumer;
  */
 final class CandidateDocs {
     /** Of each part of the index at least. */
-    private static final int MIN_CANDIDATES = 10;
+    private static final int MIN_CANDIDATES_PER_LEAF = 10;
 
     /** Letters of what may be the beginnings of three words. */
-    private static final int MAX_OF_THREE_LENGTH = 9;
+    private static final int MAX_THREE_WORDS_LENGTH = 9;
 
-    private final IndexSnapshot moment;
+    private final IndexSnapshot snapshot;
 
-    CandidateDocs(IndexSnapshot moment) {
-        this.moment = moment;
+    CandidateDocs(IndexSnapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
-    /** Tells of about {@code most} documents that fit {@code query}. */
-    void find(Query query, int most, IntConsumer taken) {
+    /** Tells of about {@code limit} documents that fit {@code query}. */
+    void find(Query query, int limit, IntConsumer consumer) {
         try {
-            Query rewritten = moment.rewrite(query);
+            Query rewritten = snapshot.rewrite(query);
             if (rewritten instanceof MatchNoDocsQuery) {
                 return;
             }
-            Weight weight = moment.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
-            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+            Weight weight = snapshot.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
                 Scorer scorer = weight.scorer(leaf);
                 if (scorer == null) {
                     continue;
                 }
                 Bits live = leaf.reader().getLiveDocs();
-                int left = share(leaf, most);
+                int left = limitPerLeaf(leaf, limit);
                 DocIdSetIterator docs = scorer.iterator();
                 for (int doc = docs.nextDoc();
                         doc != DocIdSetIterator.NO_MORE_DOCS;
                         doc = docs.nextDoc()) {
                     if (live == null || live.get(doc)) {
-                        taken.accept(leaf.docBase + doc);
+                        consumer.accept(leaf.docBase + doc);
                         if (--left == 0) {
                             break;
                         }
@@ -78,18 +78,18 @@ final class CandidateDocs {
         }
     }
 
-    /** Tells of about {@code most} documents with a term that begins so, by the alphabet. */
-    void starting(String field, String beginning, int most, IntConsumer taken) {
-        BytesRef prefix = new BytesRef(beginning);
+    /** Tells of about {@code limit} documents with a term that begins so, by the alphabet. */
+    void withPrefix(String field, String prefixText, int limit, IntConsumer consumer) {
+        BytesRef prefix = new BytesRef(prefixText);
         List<Integer> found = new ArrayList<>();
         try {
-            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
                 Terms terms = leaf.reader().terms(field);
                 if (terms == null) {
                     continue;
                 }
                 Bits live = leaf.reader().getLiveDocs();
-                int left = share(leaf, most);
+                int left = limitPerLeaf(leaf, limit);
                 TermsEnum term = terms.iterator();
                 @Nullable PostingsEnum docs = null;
                 found.clear();
@@ -108,7 +108,7 @@ final class CandidateDocs {
                 }
                 // By number, as values are read quickest.
                 found.sort(null);
-                found.forEach(taken::accept);
+                found.forEach(consumer::accept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,10 +116,10 @@ final class CandidateDocs {
     }
 
     /** Whether a word of some paper begins so. */
-    boolean isBeginning(String word) {
+    boolean isWordPrefix(String word) {
         BytesRef prefix = new BytesRef(word);
         try {
-            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
                 Terms terms = leaf.reader().terms(PaperDocuments.TOKEN);
                 if (terms != null) {
                     TermsEnum term = terms.iterator();
@@ -135,13 +135,13 @@ final class CandidateDocs {
         }
     }
 
-    private int share(LeafReaderContext leaf, int most) {
-        long docs = Math.max(1, moment.getIndexReader().maxDoc());
-        return MIN_CANDIDATES + (int) (most * (long) leaf.reader().maxDoc() / docs);
+    private int limitPerLeaf(LeafReaderContext leaf, int limit) {
+        long docs = Math.max(1, snapshot.getIndexReader().maxDoc());
+        return MIN_CANDIDATES_PER_LEAF + (int) (limit * (long) leaf.reader().maxDoc() / docs);
     }
 
     /** Papers with a word that begins with {@code word}. */
-    static Query beginning(String word) {
+    static Query wordPrefix(String word) {
         int letters = word.codePointCount(0, word.length());
         return letters <= PaperTokens.MAX_GRAM_LENGTH
                 ? new TermQuery(new Term(PaperDocuments.GRAM, word))
@@ -149,7 +149,7 @@ final class CandidateDocs {
     }
 
     /** The same, but of a long beginning its first letters are enough. */
-    private static Query roughly(String word) {
+    private static Query shortPrefix(String word) {
         int end =
                 word.codePointCount(0, word.length()) <= PaperTokens.MAX_GRAM_LENGTH
                         ? word.length()
@@ -158,7 +158,7 @@ final class CandidateDocs {
     }
 
     /** Papers that answer every word of one of the readings. */
-    static Query asTyped(TypedText typed) {
+    static Query everyWord(TypedText typed) {
         return any(
                 typed.readings().stream()
                         .map(
@@ -166,13 +166,13 @@ final class CandidateDocs {
                                         all(
                                                 new LinkedHashSet<>(words)
                                                         .stream()
-                                                                .map(CandidateDocs::beginning)
+                                                                .map(CandidateDocs::wordPrefix)
                                                                 .toList()))
                         .toList());
     }
 
     /** Papers with two words side by side whose beginnings make up {@code word}. */
-    static List<Query> pairs(String word) {
+    static List<Query> adjacentWords(String word) {
         List<Query> pairs = new ArrayList<>();
         for (int i = 2; i <= word.length() - 2; i++) {
             String one = word.substring(0, i);
@@ -187,30 +187,30 @@ final class CandidateDocs {
     }
 
     /** Papers with two or three words, wherever, whose beginnings make up {@code word}. */
-    static List<Query> glued(String word) {
+    static List<Query> splitWords(String word) {
         List<Query> glued = new ArrayList<>();
         for (int i = 2; i <= word.length() - 2; i++) {
-            Query one = roughly(word.substring(0, i));
-            glued.add(all(List.of(one, roughly(word.substring(i)))));
+            Query one = shortPrefix(word.substring(0, i));
+            glued.add(all(List.of(one, shortPrefix(word.substring(i)))));
             for (int j = i + 2;
-                    j <= word.length() - 2 && word.length() <= MAX_OF_THREE_LENGTH;
+                    j <= word.length() - 2 && word.length() <= MAX_THREE_WORDS_LENGTH;
                     j++) {
                 glued.add(
                         all(
                                 List.of(
                                         one,
-                                        roughly(word.substring(i, j)),
-                                        roughly(word.substring(j)))));
+                                        shortPrefix(word.substring(i, j)),
+                                        shortPrefix(word.substring(j)))));
             }
         }
         return glued;
     }
 
     /** Papers with one of these words. */
-    static Query words(Collection<String> words) {
+    static Query anyWord(Collection<String> words) {
         return words.size() == 1
                 ? new TermQuery(new Term(PaperDocuments.TOKEN, words.iterator().next()))
-                : new TermInSetQuery(PaperDocuments.TOKEN, PaperDocuments.texts(words));
+                : new TermInSetQuery(PaperDocuments.TOKEN, PaperDocuments.termBytes(words));
     }
 
     /** All of them. */

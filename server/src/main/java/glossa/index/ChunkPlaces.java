@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class ChunkPlaces {
     /** The file of records whose pieces were withdrawn. */
-    static final Path GONE = Path.of("gone");
+    static final Path WITHDRAWN = Path.of("gone");
 
     private final Map<Path, FileChunks> files = new HashMap<>();
 
@@ -55,10 +55,10 @@ final class ChunkPlaces {
             return bases[index];
         }
 
-        static FileChunks of(List<Chunk> pieces) {
+        static FileChunks of(List<Chunk> chunks) {
             return new FileChunks(
-                    pieces.stream().mapToLong(Chunk::id).toArray(),
-                    pieces.stream().map(Chunk::base).toArray(Position[]::new));
+                    chunks.stream().mapToLong(Chunk::id).toArray(),
+                    chunks.stream().map(Chunk::base).toArray(Position[]::new));
         }
     }
 
@@ -68,20 +68,20 @@ final class ChunkPlaces {
     }
 
     /** Puts the pieces of a file where they stand now; what it had before is known still. */
-    void put(Path file, FileChunks pieces) {
-        files.put(file, pieces);
-        while ((count + pieces.ids().length) * 2 > ids.length) {
+    void put(Path file, FileChunks chunks) {
+        files.put(file, chunks);
+        while ((count + chunks.ids().length) * 2 > ids.length) {
             grow();
         }
-        for (int i = 0; i < pieces.ids().length; i++) {
-            put(pieces.ids()[i], file, pieces.bases[i]);
+        for (int i = 0; i < chunks.ids().length; i++) {
+            put(chunks.ids()[i], file, chunks.bases[i]);
         }
     }
 
-    /** What stands in these pieces is in {@link #GONE} from now on. */
-    void withdraw(long[] pieces) {
-        for (long piece : pieces) {
-            put(piece, GONE, new Position(0, 0));
+    /** What stands in these pieces is in {@link #WITHDRAWN} from now on. */
+    void withdraw(long[] chunks) {
+        for (long chunk : chunks) {
+            put(chunk, WITHDRAWN, new Position(0, 0));
         }
     }
 
@@ -118,59 +118,59 @@ final class ChunkPlaces {
     }
 
     /** Where something stands in its file that stands at {@code record} in a piece. */
-    Source source(long piece, Range record, Range name) {
-        int at = slot(piece);
+    Source source(long chunk, Range record, Range name) {
+        int at = slot(chunk);
         Path path = paths[at];
         if (path == null) {
-            throw new IllegalStateException("no file has the piece " + Long.toHexString(piece));
+            throw new IllegalStateException("no file has the piece " + Long.toHexString(chunk));
         }
         return new Source(path, record.from(bases[at]), name.from(bases[at]));
     }
 
     /** The piece that a place in a file lies in, and the places within it. */
-    InChunk within(Source source) {
-        FileChunks pieces = files.get(source.file());
-        if (pieces == null) {
+    PlaceInChunk inChunk(Source source) {
+        FileChunks chunks = files.get(source.file());
+        if (chunks == null) {
             throw new IllegalStateException("no pieces are known of " + source.file());
         }
         int low = 0;
-        int high = pieces.bases.length - 1;
+        int high = chunks.bases.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (pieces.bases[middle].compareTo(source.record().start()) <= 0) {
+            if (chunks.bases[middle].compareTo(source.record().start()) <= 0) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        Position base = pieces.bases[low];
-        return new InChunk(
-                pieces.ids()[low], within(source.record(), base), within(source.name(), base));
+        Position base = chunks.bases[low];
+        return new PlaceInChunk(
+                chunks.ids()[low], inChunk(source.record(), base), inChunk(source.name(), base));
     }
 
     /** A place within a piece. */
-    record InChunk(long piece, Range record, Range name) {}
+    record PlaceInChunk(long chunk, Range record, Range name) {}
 
     /** The pieces of a file that a part of it lies in. */
-    List<Long> pieces(Path file, Range part) {
-        FileChunks pieces = files.getOrDefault(file, FileChunks.NONE);
+    List<Long> chunks(Path file, Range part) {
+        FileChunks chunks = files.getOrDefault(file, FileChunks.NONE);
         List<Long> found = new ArrayList<>();
-        for (int i = 0; i < pieces.ids.length; i++) {
-            boolean begins = pieces.bases[i].compareTo(part.end()) <= 0;
+        for (int i = 0; i < chunks.ids.length; i++) {
+            boolean begins = chunks.bases[i].compareTo(part.end()) <= 0;
             boolean ends =
-                    i + 1 < pieces.ids.length && pieces.bases[i + 1].compareTo(part.start()) < 0;
+                    i + 1 < chunks.ids.length && chunks.bases[i + 1].compareTo(part.start()) < 0;
             if (begins && !ends) {
-                found.add(pieces.ids[i]);
+                found.add(chunks.ids[i]);
             }
         }
         return found;
     }
 
-    private static Range within(Range range, Position base) {
-        return new Range(within(range.start(), base), within(range.end(), base));
+    private static Range inChunk(Range range, Position base) {
+        return new Range(inChunk(range.start(), base), inChunk(range.end(), base));
     }
 
-    private static Position within(Position position, Position base) {
+    private static Position inChunk(Position position, Position base) {
         return new Position(
                 position.line() - base.line(),
                 position.character() - (position.line() == base.line() ? base.character() : 0));

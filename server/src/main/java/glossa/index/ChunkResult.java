@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A piece and what it gave. */
-record ChunkResult(Chunk piece, ReadResult reading) {
+record ChunkResult(Chunk chunk, ReadResult result) {
     /** More threads than these wait for the index. */
     private static final int MAX_THREADS = 4;
 
@@ -25,16 +25,16 @@ record ChunkResult(Chunk piece, ReadResult reading) {
      *
      * @throws IOException as {@link PieceReader#read}
      */
-    static ChunkResult of(PieceReader reader, Chunk piece) throws IOException {
+    static ChunkResult read(PieceReader reader, Chunk chunk) throws IOException {
         try {
-            return new ChunkResult(piece, reader.read(piece));
+            return new ChunkResult(chunk, reader.read(chunk));
         } catch (RuntimeException | StackOverflowError e) {
-            return new ChunkResult(piece, new ReadResult(List.of(), List.of(failed(e))));
+            return new ChunkResult(chunk, new ReadResult(List.of(), List.of(readerFailure(e))));
         }
     }
 
     /** The problem of what a reader fails at. */
-    static Problem failed(Throwable failure) {
+    static Problem readerFailure(Throwable failure) {
         return new Problem(
                 Range.of(0, 0, 0, 0),
                 Problem.Severity.ERROR,
@@ -47,23 +47,24 @@ record ChunkResult(Chunk piece, ReadResult reading) {
     /**
      * Reads pieces, several at a time and no more than these at once.
      *
-     * @param taken told of each by the thread that has read it
+     * @param consumer told of each by the thread that has read it
      * @return the pieces that could not be read
      */
-    static Set<Chunk> read(PieceReader reader, List<Chunk> pieces, Consumer<ChunkResult> taken) {
+    static Set<Chunk> readAll(
+            PieceReader reader, List<Chunk> chunks, Consumer<ChunkResult> consumer) {
         AtomicInteger next = new AtomicInteger();
         Set<Chunk> unread = ConcurrentHashMap.newKeySet();
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        Runnable work =
+        Runnable task =
                 () -> {
                     for (int i = next.getAndIncrement();
-                            i < pieces.size() && failure.get() == null;
+                            i < chunks.size() && failure.get() == null;
                             i = next.getAndIncrement()) {
-                        Chunk piece = pieces.get(i);
+                        Chunk chunk = chunks.get(i);
                         try {
-                            taken.accept(of(reader, piece));
+                            consumer.accept(read(reader, chunk));
                         } catch (IOException e) {
-                            unread.add(piece);
+                            unread.add(chunk);
                         } catch (RuntimeException | Error e) {
                             failure.compareAndSet(null, e);
                         }
@@ -72,9 +73,9 @@ record ChunkResult(Chunk piece, ReadResult reading) {
         List<Thread> threads = new ArrayList<>();
         int count = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
         for (int i = 1; i < count; i++) {
-            threads.add(Thread.ofPlatform().name("glossa-read-" + i).daemon().start(work));
+            threads.add(Thread.ofPlatform().name("glossa-read-" + i).daemon().start(task));
         }
-        work.run();
+        task.run();
         for (Thread thread : threads) {
             join(thread);
         }

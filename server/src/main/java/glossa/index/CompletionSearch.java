@@ -80,36 +80,37 @@ final class CompletionSearch {
             all();
             return;
         }
-        List<List<PreferredDocs.PreferredEntry>> favoured = new ArrayList<>();
+        List<List<PreferredDocs.PreferredPaper>> favoured = new ArrayList<>();
         for (Set<String> keys : preferredKeys()) {
-            favoured.add(moment.favoured(keys).known(moment));
+            favoured.add(moment.preferred(keys).lookUp(moment));
         }
-        for (List<PreferredDocs.PreferredEntry> entries : favoured) {
-            for (PreferredDocs.PreferredEntry entry : entries) {
-                if (entry.mayFit(typed)) {
+        for (List<PreferredDocs.PreferredPaper> entries : favoured) {
+            for (PreferredDocs.PreferredPaper entry : entries) {
+                if (entry.mayMatch(typed)) {
                     take(entry.doc(), MatchScorer.Tolerance.AS_TYPED);
                 }
             }
         }
-        Query asTyped = CandidateDocs.asTyped(typed);
-        candidates.starting(
-                PaperDocuments.KEY,
+        Query asTyped = CandidateDocs.everyWord(typed);
+        candidates.withPrefix(
+                PaperDocuments.FOLDED_NAME,
                 typed.squeezed(),
                 BEGINNING,
                 doc -> take(doc, MatchScorer.Tolerance.AS_TYPED));
         if (typed.isIdentifier()) {
-            candidates.starting(PaperDocuments.START, typed.written(), BEGINNING, this::identified);
+            candidates.withPrefix(
+                    PaperDocuments.START, typed.identifier(), BEGINNING, this::identified);
         }
         // Titles that begin with it, and titles whose initials it is.
-        candidates.starting(
+        candidates.withPrefix(
                 PaperDocuments.START,
                 typed.squeezed(),
                 BEGINNING,
-                doc -> take(doc, MatchScorer.Tolerance.GLUED));
+                doc -> take(doc, MatchScorer.Tolerance.ABBREVIATED));
         typed.authorAndYear()
                 .ifPresent(
                         author ->
-                                candidates.starting(
+                                candidates.withPrefix(
                                         PaperDocuments.START,
                                         author,
                                         CANDIDATES,
@@ -123,10 +124,10 @@ final class CompletionSearch {
         glued();
         // Where a paper fits as typed, nothing was mistyped.
         if (fitting == 0) {
-            for (List<PreferredDocs.PreferredEntry> entries : favoured) {
+            for (List<PreferredDocs.PreferredPaper> entries : favoured) {
                 entries.stream()
                         .limit(ROUGH_CANDIDATES)
-                        .forEach(entry -> take(entry.doc(), MatchScorer.Tolerance.SLIPS));
+                        .forEach(entry -> take(entry.doc(), MatchScorer.Tolerance.TYPOS));
             }
             slips();
         }
@@ -143,25 +144,25 @@ final class CompletionSearch {
             String word = words.get(i);
             if (word.length() < AbbreviationMatcher.MIN_LENGTH
                     || Character.isDigit(word.charAt(0))
-                    || words.size() > 1 && candidates.isBeginning(word)) {
+                    || words.size() > 1 && candidates.isWordPrefix(word)) {
                 continue;
             }
             List<Query> others = new ArrayList<>();
             for (int j = 0; j < words.size(); j++) {
                 if (j != i) {
-                    others.add(CandidateDocs.beginning(words.get(j)));
+                    others.add(CandidateDocs.wordPrefix(words.get(j)));
                 }
             }
             int before = matches.size();
             find(
-                    with(others, CandidateDocs.pairs(word)),
+                    with(others, CandidateDocs.adjacentWords(word)),
                     ROUGH_CANDIDATES,
-                    MatchScorer.Tolerance.GLUED);
+                    MatchScorer.Tolerance.ABBREVIATED);
             if (matches.size() - before < ENOUGH_PAPERS) {
                 find(
-                        with(others, CandidateDocs.glued(word)),
+                        with(others, CandidateDocs.splitWords(word)),
                         ROUGH_CANDIDATES,
-                        MatchScorer.Tolerance.GLUED);
+                        MatchScorer.Tolerance.ABBREVIATED);
             }
         }
     }
@@ -181,7 +182,7 @@ final class CompletionSearch {
         for (boolean words : sure) {
             int before = matches.size();
             for (List<String> reading : readings) {
-                if (!words || reading.stream().anyMatch(word -> !candidates.isBeginning(word))) {
+                if (!words || reading.stream().anyMatch(word -> !candidates.isWordPrefix(word))) {
                     slips(reading, words);
                 }
             }
@@ -198,25 +199,25 @@ final class CompletionSearch {
         List<Query> all = new ArrayList<>();
         for (String word : reading) {
             List<Query> ways = new ArrayList<>();
-            ways.add(CandidateDocs.beginning(word));
-            if (!sure || !candidates.isBeginning(word)) {
+            ways.add(CandidateDocs.wordPrefix(word));
+            if (!sure || !candidates.isWordPrefix(word)) {
                 Set<String> near = near(word);
                 if (!near.isEmpty()) {
-                    ways.add(CandidateDocs.words(near));
+                    ways.add(CandidateDocs.anyWord(near));
                 }
             }
             all.add(CandidateDocs.any(ways));
         }
-        find(CandidateDocs.all(all), ROUGH_CANDIDATES, MatchScorer.Tolerance.SLIPS);
+        find(CandidateDocs.all(all), ROUGH_CANDIDATES, MatchScorer.Tolerance.TYPOS);
     }
 
     private Set<String> near(String word) {
         Set<String> near = new LinkedHashSet<>();
-        for (int slips = 1; slips <= TypedText.slips(word) && near.isEmpty(); slips++) {
-            near.addAll(FuzzyTerms.of(moment, word, slips));
+        for (int slips = 1; slips <= TypedText.maxEdits(word) && near.isEmpty(); slips++) {
+            near.addAll(FuzzyTerms.within(moment, word, slips));
         }
         if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
-            near.addAll(FuzzyTerms.abbreviated(moment, word));
+            near.addAll(FuzzyTerms.abbreviatedBy(moment, word));
         }
         return near;
     }
@@ -232,8 +233,8 @@ final class CompletionSearch {
             return;
         }
         settled.put(doc, latitude);
-        target.read(briefs.of(doc));
-        int score = fit.of(target, latitude);
+        target.read(briefs.read(doc));
+        int score = fit.score(target, latitude);
         if (score > 0) {
             put(doc, score);
         }
@@ -241,7 +242,7 @@ final class CompletionSearch {
 
     private void identified(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(briefs.of(doc));
+            target.read(briefs.read(doc));
             put(doc, IDENTIFIER);
         }
     }
@@ -259,7 +260,7 @@ final class CompletionSearch {
                         doc,
                         score,
                         favour,
-                        MatchScorer.shared(sentence, target),
+                        MatchScorer.sharedWords(sentence, target),
                         target.year(),
                         key));
     }
@@ -267,11 +268,11 @@ final class CompletionSearch {
     /** Favoured papers, then any. */
     private void all() {
         for (Set<String> keys : preferredKeys()) {
-            moment.favoured(keys).known(moment).stream()
+            moment.preferred(keys).lookUp(moment).stream()
                     .limit(CANDIDATES)
                     .forEach(entry -> any(entry.doc()));
         }
-        candidates.find(new FieldExistsQuery(PaperDocuments.BRIEF), asked.limit(), this::any);
+        candidates.find(new FieldExistsQuery(PaperDocuments.SUMMARY), asked.limit(), this::any);
     }
 
     private List<Set<String>> preferredKeys() {
@@ -280,7 +281,7 @@ final class CompletionSearch {
 
     private void any(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(briefs.of(doc));
+            target.read(briefs.read(doc));
             put(doc, 1);
         }
     }

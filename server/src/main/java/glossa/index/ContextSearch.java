@@ -100,7 +100,7 @@ final class ContextSearch {
 
     ContextSearch(StoredPapers docs, Map<String, Double> words, Collection<String> names) {
         this.docs = docs;
-        this.reader = docs.moment().getIndexReader();
+        this.reader = docs.snapshot().getIndexReader();
         try {
             this.query = query(words, names);
         } catch (IOException e) {
@@ -258,7 +258,8 @@ final class ContextSearch {
                         new BooleanQuery.Builder()
                                 .add(
                                         new TermInSetQuery(
-                                                PaperDocuments.NAME, PaperDocuments.texts(also)),
+                                                PaperDocuments.NAME,
+                                                PaperDocuments.termBytes(also)),
                                         Occur.FILTER)
                                 .add(query, Occur.SHOULD)
                                 .build();
@@ -271,7 +272,8 @@ final class ContextSearch {
                 find(named(), Math.max(1, closely / BY_NAME), named);
                 named.keySet().forEach(doc -> scores.putIfAbsent(doc, 0f));
                 if (scores.size() < closely) {
-                    for (int doc : docs.find(new FieldExistsQuery(PaperDocuments.BRIEF), closely)) {
+                    for (int doc :
+                            docs.find(new FieldExistsQuery(PaperDocuments.SUMMARY), closely)) {
                         scores.putIfAbsent(doc, 0f);
                     }
                 }
@@ -280,13 +282,13 @@ final class ContextSearch {
             throw new UncheckedIOException(e);
         }
         List<ContextMatch> fits = new ArrayList<>();
-        scores.forEach((doc, score) -> fits.add(fit(docs.shown(doc), score)));
+        scores.forEach((doc, score) -> fits.add(fit(docs.summary(doc), score)));
         return fits;
     }
 
     /** Lucene leaves a factor out that all its scores have. */
     private void find(Query wanted, int most, Map<Integer, Float> scores) throws IOException {
-        var top = docs.moment().search(wanted, new TopScoreDocCollectorManager(most, null, most));
+        var top = docs.snapshot().search(wanted, new TopScoreDocCollectorManager(most, null, most));
         for (ScoreDoc hit : top.scoreDocs) {
             scores.putIfAbsent(hit.doc, hit.score * (float) (SATURATION + 1));
         }

@@ -22,7 +22,7 @@ final class DuplicateKeys {
      * @param entries where they stand
      * @param problems the problems by file, to be added to
      */
-    static void tell(String key, List<Source> entries, Map<Path, List<Problem>> problems) {
+    static void addProblems(String key, List<Source> entries, Map<Path, List<Problem>> problems) {
         if (entries.size() < 2) {
             return;
         }

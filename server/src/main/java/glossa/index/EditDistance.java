@@ -9,21 +9,21 @@ final class EditDistance {
 
     /**
      * The least distance between {@code typed} and any beginning of {@code word}; anything over
-     * {@code most} when it is more than that.
+     * {@code limit} when it is more than that.
      */
-    static int toPrefix(String typed, String word, int most) {
-        return distance(typed, word, most, true);
+    static int toPrefix(String typed, String word, int limit) {
+        return distance(typed, word, limit, true);
     }
 
     /**
-     * The distance between two whole words; anything over {@code most} when it is more than that.
+     * The distance between two whole words; anything over {@code limit} when it is more than that.
      */
-    static int between(String a, String b, int most) {
-        return Math.abs(a.length() - b.length()) > most ? most + 1 : distance(a, b, most, false);
+    static int between(String a, String b, int limit) {
+        return Math.abs(a.length() - b.length()) > limit ? limit + 1 : distance(a, b, limit, false);
     }
 
-    private static int distance(String typed, String word, int most, boolean prefix) {
-        int width = Math.min(word.length(), typed.length() + most);
+    private static int distance(String typed, String word, int limit, boolean prefix) {
+        int width = Math.min(word.length(), typed.length() + limit);
         int[] twoAgo = new int[width + 1];
         int[] above = new int[width + 1];
         int[] row = new int[width + 1];
@@ -45,8 +45,8 @@ final class EditDistance {
                 row[j] = value;
                 best = Math.min(best, value);
             }
-            if (best > most) {
-                return most + 1;
+            if (best > limit) {
+                return limit + 1;
             }
             int[] free = twoAgo;
             twoAgo = above;
@@ -54,7 +54,7 @@ final class EditDistance {
             row = free;
         }
         if (!prefix) {
-            return width == word.length() ? above[width] : most + 1;
+            return width == word.length() ? above[width] : limit + 1;
         }
         int best = Integer.MAX_VALUE;
         for (int j = 0; j <= width; j++) {

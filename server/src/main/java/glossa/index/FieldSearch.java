@@ -62,7 +62,7 @@ final class FieldSearch {
 
     private final StoredPapers docs;
     private final BiFunction<String, Integer, List<Paper>> engine;
-    private final Query papers = new FieldExistsQuery(PaperDocuments.BRIEF);
+    private final Query papers = new FieldExistsQuery(PaperDocuments.SUMMARY);
     private int read = -1;
     private @Nullable Paper paper;
 
@@ -99,7 +99,7 @@ final class FieldSearch {
         Query offered = new MatchNoDocsQuery("nothing typed");
         if (!typed.isEmpty()) {
             List<String> keys = engine.apply(typed, OFFERED).stream().map(Paper::key).toList();
-            offered = new TermInSetQuery(PaperDocuments.NAME, PaperDocuments.texts(keys));
+            offered = new TermInSetQuery(PaperDocuments.NAME, PaperDocuments.termBytes(keys));
             Map<String, Integer> ranks = new HashMap<>();
             keys.forEach(key -> ranks.putIfAbsent(key, ranks.size()));
             Query both =
@@ -118,11 +118,11 @@ final class FieldSearch {
                 found.putIfAbsent(hit.doc, true);
             }
         }
-        return found.keySet().stream().limit(limit).map(docs::stored).toList();
+        return found.keySet().stream().limit(limit).map(docs::paper).toList();
     }
 
     private String key(int doc) {
-        return docs.shown(doc).key();
+        return docs.summary(doc).key();
     }
 
     /** By how well it fits; where nothing tells, the newest first. */
@@ -133,8 +133,8 @@ final class FieldSearch {
         try {
             Sort byYear = new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true));
             return ranked
-                    ? docs.moment().search(only, most).scoreDocs
-                    : docs.moment().search(only, most, byYear).scoreDocs;
+                    ? docs.snapshot().search(only, most).scoreDocs
+                    : docs.snapshot().search(only, most, byYear).scoreDocs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -212,7 +212,8 @@ final class FieldSearch {
         return switch (sought) {
             case PaperQuery.In in -> in.papers() ? papers : new MatchNoDocsQuery("only notes");
             case PaperQuery.Named named ->
-                    new TermInSetQuery(PaperDocuments.NAME, PaperDocuments.texts(named.names()));
+                    new TermInSetQuery(
+                            PaperDocuments.NAME, PaperDocuments.termBytes(named.names()));
             case PaperQuery.Between between ->
                     between.field() == Field.YEAR
                             ? NumericDocValuesField.newSlowRangeQuery(
@@ -244,7 +245,7 @@ final class FieldSearch {
                             : new ConstantScoreQuery(
                                     new PrefixQuery(
                                             new Term(
-                                                    PaperDocuments.KEY,
+                                                    PaperDocuments.FOLDED_NAME,
                                                     TextFolding.squeeze(words.text()))));
             case TITLE, AUTHOR, VENUE ->
                     checked(words, all(cut, word -> begun(PaperDocuments.TOKEN, word)), false);
@@ -256,7 +257,8 @@ final class FieldSearch {
             case TAG -> checked(words, all(cut, word -> begun(TAG, word)), true);
             case ID, DOI, ARXIV, PMID, ISBN, URL -> identified(words);
             case FILE ->
-                    new TermInSetQuery(PaperDocuments.PIECE, PaperDocuments.numbers(pieces(words)));
+                    new TermInSetQuery(
+                            PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(pieces(words)));
             default -> new MatchNoDocsQuery("notes tell");
         };
     }
@@ -268,7 +270,7 @@ final class FieldSearch {
                         : words.field().written() + ":" + words.text();
         Query known =
                 Identity.mark(name)
-                        .<Query>map(mark -> new TermQuery(PaperDocuments.mark(mark)))
+                        .<Query>map(mark -> new TermQuery(PaperDocuments.markTerm(mark)))
                         .orElse(new MatchNoDocsQuery("no identifier"));
         if (!docs.find(known, 1).isEmpty()) {
             return known;
@@ -285,13 +287,13 @@ final class FieldSearch {
 
     private List<Long> pieces(PaperQuery.Words words) {
         List<Long> pieces = new ArrayList<>();
-        docs.moment()
+        docs.snapshot()
                 .files()
                 .stored()
                 .forEach(
                         (path, file) -> {
                             if (QueryMatcher.isIn(path.toString(), words)) {
-                                Arrays.stream(file.pieces().ids()).forEach(pieces::add);
+                                Arrays.stream(file.chunks().ids()).forEach(pieces::add);
                             }
                         });
         return pieces;
@@ -317,7 +319,7 @@ final class FieldSearch {
                         0, Math.min(UNSPACED, word.codePointCount(0, word.length())));
         return field.equals(PaperDocuments.TOKEN)
                 ? new ConstantScoreQuery(new PrefixQuery(new Term(field, word.substring(0, known))))
-                : new FieldExistsQuery(PaperDocuments.BRIEF);
+                : new FieldExistsQuery(PaperDocuments.SUMMARY);
     }
 
     /** A word in names and titles, or in what stands in sentences. */
@@ -326,7 +328,8 @@ final class FieldSearch {
             return papers;
         }
         Query text = new TermQuery(new Term(PaperDocuments.TEXT, word));
-        Query key = new ConstantScoreQuery(new PrefixQuery(new Term(PaperDocuments.KEY, word)));
+        Query key =
+                new ConstantScoreQuery(new PrefixQuery(new Term(PaperDocuments.FOLDED_NAME, word)));
         Query name =
                 new BoostQuery(
                         new DisjunctionMaxQuery(List.of(begun(PaperDocuments.TOKEN, word), key), 0),
@@ -353,13 +356,13 @@ final class FieldSearch {
         return new VerifiedQuery(
                 coarse,
                 whole ? 2000 : 200,
-                doc -> QueryMatcher.of(words, whole ? stored(doc) : docs.shown(doc)));
+                doc -> QueryMatcher.of(words, whole ? stored(doc) : docs.summary(doc)));
     }
 
     private Paper stored(int doc) {
         Paper known = paper;
         if (known == null || read != doc) {
-            known = docs.stored(doc);
+            known = docs.paper(doc);
             paper = known;
             read = doc;
         }

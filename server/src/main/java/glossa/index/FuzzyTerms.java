@@ -23,43 +23,43 @@ final class FuzzyTerms {
     private static final int MAX_TERMS = 48;
 
     /** Words of one part of the index that are looked at. */
-    private static final int MAX_LOOKED_AT = 1500;
+    private static final int MAX_TERMS_PER_LEAF = 1500;
 
     private FuzzyTerms() {}
 
     /** A word of the index. */
-    private record FuzzyTerm(String word, int slips, int letters) {}
+    private record FuzzyTerm(String word, int edits, int lengthDifference) {}
 
     /**
      * Words that begin with {@code typed} but for slips (a letter more, less, other, or two
      * swapped), the nearest first. Two slips leave the first letter as it is, which is seldom
      * wrong.
      */
-    static List<String> of(IndexSnapshot moment, String typed, int slips) {
-        String first = slips < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));
+    static List<String> within(IndexSnapshot snapshot, String typed, int maxEdits) {
+        String first = maxEdits < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));
         boolean ascii = typed.chars().allMatch(c -> c < 0x80);
         // Bytes are compared where that comes to the same: it spares the making of larger tables.
         Automaton nearly =
                 new LevenshteinAutomata(
                                 typed.substring(first.length()).codePoints().toArray(),
-                                last(ascii),
+                                maxLabel(ascii),
                                 true)
-                        .toAutomaton(slips, first);
+                        .toAutomaton(maxEdits, first);
         Map<String, FuzzyTerm> found = new HashMap<>();
-        for (String word : words(moment, withAnyEnd(nearly, last(ascii)), ascii)) {
+        for (String word : matchingTerms(snapshot, withAnyEnd(nearly, maxLabel(ascii)), ascii)) {
             found.computeIfAbsent(
                     word,
                     w ->
                             new FuzzyTerm(
                                     w,
-                                    EditDistance.toPrefix(typed, w, slips),
+                                    EditDistance.toPrefix(typed, w, maxEdits),
                                     Math.abs(w.length() - typed.length())));
         }
         return found.values().stream()
-                .filter(near -> near.slips() > 0)
+                .filter(near -> near.edits() > 0)
                 .sorted(
-                        Comparator.comparingInt(FuzzyTerm::slips)
-                                .thenComparingInt(FuzzyTerm::letters)
+                        Comparator.comparingInt(FuzzyTerm::edits)
+                                .thenComparingInt(FuzzyTerm::lengthDifference)
                                 .thenComparing(FuzzyTerm::word))
                 .limit(MAX_TERMS)
                 .map(FuzzyTerm::word)
@@ -67,7 +67,7 @@ final class FuzzyTerms {
     }
 
     /** Words that have the letters of {@code typed} in its order, the first two at their head. */
-    static List<String> abbreviated(IndexSnapshot moment, String typed) {
+    static List<String> abbreviatedBy(IndexSnapshot snapshot, String typed) {
         Automaton letters = new Automaton();
         int state = letters.createState();
         int[] points = typed.codePoints().toArray();
@@ -78,13 +78,13 @@ final class FuzzyTerms {
             if (i >= 2) {
                 // Any other letters before it.
                 letters.addTransition(state, state, 0, points[i] - 1);
-                letters.addTransition(state, state, points[i] + 1, last(ascii));
+                letters.addTransition(state, state, points[i] + 1, maxLabel(ascii));
             }
             state = next;
         }
         letters.setAccept(state, true);
         letters.finishState();
-        return words(moment, withAnyEnd(letters, last(ascii)), ascii).stream()
+        return matchingTerms(snapshot, withAnyEnd(letters, maxLabel(ascii)), ascii).stream()
                 .filter(word -> word.length() > typed.length())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(w -> w))
@@ -93,7 +93,7 @@ final class FuzzyTerms {
     }
 
     /** The last letter there is, or byte. */
-    private static int last(boolean ascii) {
+    private static int maxLabel(boolean ascii) {
         return ascii ? 0xFF : Character.MAX_CODE_POINT;
     }
 
@@ -120,18 +120,19 @@ final class FuzzyTerms {
         return any;
     }
 
-    private static List<String> words(IndexSnapshot moment, Automaton automaton, boolean bytes) {
+    private static List<String> matchingTerms(
+            IndexSnapshot snapshot, Automaton automaton, boolean bytes) {
         // Said to be finite, so that no common end of all words is looked for.
         CompiledAutomaton compiled = new CompiledAutomaton(automaton, true, false, bytes);
         List<String> words = new ArrayList<>();
         try {
-            for (LeafReaderContext leaf : moment.getIndexReader().leaves()) {
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
                 Terms terms = leaf.reader().terms(PaperDocuments.TOKEN);
                 if (terms == null) {
                     continue;
                 }
                 TermsEnum found = compiled.getTermsEnum(terms);
-                int left = MAX_LOOKED_AT;
+                int left = MAX_TERMS_PER_LEAF;
                 for (BytesRef word = found.next();
                         word != null && left-- > 0;
                         word = found.next()) {

@@ -20,7 +20,7 @@ final class IndexCommits extends IndexDeletionPolicy {
     private static final String PARTIAL = "partial";
 
     /** What marks a commit as one of a run that goes on. */
-    static final Map<String, String> MARK = Map.of(PARTIAL, "true");
+    static final Map<String, String> PARTIAL_DATA = Map.of(PARTIAL, "true");
 
     @Override
     public void onInit(List<? extends IndexCommit> commits) throws IOException {

@@ -27,22 +27,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The index as it is between two runs, and what is worked out of it once for all that ask. */
 final class IndexSnapshot extends IndexSearcher {
-    private static final int MAX_REMEMBERED = 20_000;
-    private static final int MAX_OF_A_NAME = 4;
+    private static final int MAX_CACHED_NAMES = 20_000;
+    private static final int MAX_DOCS_PER_NAME = 4;
 
     /** One of each note that is written in lately, and one of all notes. */
-    private static final int SETS_REMEMBERED = 6;
+    private static final int MAX_CACHED_KEY_SETS = 6;
 
     /** Keys that were asked for and are not there, with those that are nearest. */
-    final Map<String, List<String>> nearest = new ConcurrentHashMap<>();
+    final Map<String, List<String>> similarKeys = new ConcurrentHashMap<>();
 
     /** Documents by a name that they answer to. */
-    private final Map<String, int[]> named = new ConcurrentHashMap<>();
+    private final Map<String, int[]> docsByName = new ConcurrentHashMap<>();
 
     /** Sets of keys that were favoured lately. */
-    private final List<PreferredDocs> favoured = new ArrayList<>();
+    private final List<PreferredDocs> preferred = new ArrayList<>();
 
-    private volatile @Nullable Files files;
+    private volatile @Nullable IndexedFiles files;
 
     /**
      * What is known of the files.
@@ -50,67 +50,69 @@ final class IndexSnapshot extends IndexSearcher {
      * @param stored by file
      * @param places where their pieces stand
      */
-    record Files(Map<Path, StoredFile> stored, ChunkPlaces places) {
-        static Files of(Map<Path, StoredFile> stored) {
+    record IndexedFiles(Map<Path, StoredFile> stored, ChunkPlaces places) {
+        static IndexedFiles of(Map<Path, StoredFile> stored) {
             Map<Path, ChunkPlaces.FileChunks> pieces = new HashMap<>();
-            stored.forEach((path, file) -> pieces.put(path, file.pieces()));
-            return new Files(stored, new ChunkPlaces(pieces));
+            stored.forEach((path, file) -> pieces.put(path, file.chunks()));
+            return new IndexedFiles(stored, new ChunkPlaces(pieces));
         }
     }
 
     /**
      * @param files what is known of the files, if it is; else it is read when it is asked for
      */
-    IndexSnapshot(IndexReader reader, @Nullable Files files) {
+    IndexSnapshot(IndexReader reader, @Nullable IndexedFiles files) {
         super(reader);
         this.files = files;
         setQueryCache(null);
     }
 
     /** What is known of the files; read once. */
-    Files files() {
-        Files known = files;
+    IndexedFiles files() {
+        IndexedFiles known = files;
         if (known == null) {
             Map<Path, StoredFile> stored = new HashMap<>();
-            Query all = new PrefixQuery(new Term(PaperDocuments.SOURCE, ""));
-            for (int doc : docs(all, Integer.MAX_VALUE)) {
+            Query all = new PrefixQuery(new Term(PaperDocuments.FILE, ""));
+            for (int doc : firstDocs(all, Integer.MAX_VALUE)) {
                 StoredFile file = StoredFile.of(document(doc));
                 stored.put(file.file(), file);
             }
-            known = Files.of(stored);
+            known = IndexedFiles.of(stored);
             files = known;
         }
         return known;
     }
 
     /** The documents that answer to a name. */
-    int[] named(String name) {
-        if (named.size() > MAX_REMEMBERED) {
-            named.clear();
+    int[] docsNamed(String name) {
+        if (docsByName.size() > MAX_CACHED_NAMES) {
+            docsByName.clear();
         }
-        return named.computeIfAbsent(
+        return docsByName.computeIfAbsent(
                 name,
                 n ->
-                        docs(new TermQuery(new Term(PaperDocuments.NAME, n)), MAX_OF_A_NAME)
+                        firstDocs(
+                                        new TermQuery(new Term(PaperDocuments.NAME, n)),
+                                        MAX_DOCS_PER_NAME)
                                 .stream()
                                 .mapToInt(Integer::intValue)
                                 .toArray());
     }
 
     /** What is known of a set of keys; the same for an equal set that was asked for lately. */
-    PreferredDocs favoured(Set<String> keys) {
-        synchronized (favoured) {
-            for (PreferredDocs known : favoured) {
+    PreferredDocs preferred(Set<String> keys) {
+        synchronized (preferred) {
+            for (PreferredDocs known : preferred) {
                 if (known.keys().equals(keys)) {
                     return known;
                 }
             }
-            if (favoured.size() == SETS_REMEMBERED) {
-                favoured.removeFirst();
+            if (preferred.size() == MAX_CACHED_KEY_SETS) {
+                preferred.removeFirst();
             }
-            PreferredDocs made = new PreferredDocs(keys);
-            favoured.add(made);
-            return made;
+            PreferredDocs created = new PreferredDocs(keys);
+            preferred.add(created);
+            return created;
         }
     }
 
@@ -125,7 +127,7 @@ final class IndexSnapshot extends IndexSearcher {
     /**
      * The first documents that fit, in the order of the index; stops as soon as there are enough.
      */
-    List<Integer> docs(Query query, int most) {
+    List<Integer> firstDocs(Query query, int limit) {
         List<Integer> docs = new ArrayList<>();
         try {
             search(
@@ -133,7 +135,7 @@ final class IndexSnapshot extends IndexSearcher {
                     new CollectorManager<SimpleCollector, Void>() {
                         @Override
                         public SimpleCollector newCollector() {
-                            return new First(docs, most);
+                            return new FirstDocs(docs, limit);
                         }
 
                         @Override
@@ -147,19 +149,19 @@ final class IndexSnapshot extends IndexSearcher {
         return docs;
     }
 
-    private static final class First extends SimpleCollector {
+    private static final class FirstDocs extends SimpleCollector {
         private final List<Integer> docs;
-        private final int most;
+        private final int limit;
         private int base;
 
-        First(List<Integer> docs, int most) {
+        FirstDocs(List<Integer> docs, int limit) {
             this.docs = docs;
-            this.most = most;
+            this.limit = limit;
         }
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) {
-            if (docs.size() >= most) {
+            if (docs.size() >= limit) {
                 throw new CollectionTerminatedException();
             }
             base = context.docBase;
@@ -168,7 +170,7 @@ final class IndexSnapshot extends IndexSearcher {
         @Override
         public void collect(int doc) {
             docs.add(base + doc);
-            if (docs.size() >= most) {
+            if (docs.size() >= limit) {
                 throw new CollectionTerminatedException();
             }
         }

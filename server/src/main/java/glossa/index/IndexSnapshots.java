@@ -17,35 +17,35 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         current = first;
     }
 
-    /** From now on, whoever asks is given {@code moment}. Belongs to the background task. */
-    void show(IndexSnapshot moment) throws IOException {
-        next = moment;
+    /** From now on, whoever asks is given {@code snapshot}. Belongs to the background task. */
+    void publish(IndexSnapshot snapshot) throws IOException {
+        next = snapshot;
         maybeRefreshBlocking();
     }
 
     @Override
-    protected @Nullable IndexSnapshot refreshIfNeeded(IndexSnapshot shown) {
-        IndexSnapshot taken = next;
+    protected @Nullable IndexSnapshot refreshIfNeeded(IndexSnapshot current) {
+        IndexSnapshot published = next;
         next = null;
-        return taken;
+        return published;
     }
 
     @Override
-    protected void decRef(IndexSnapshot moment) throws IOException {
-        reader(moment).decRef();
+    protected void decRef(IndexSnapshot snapshot) throws IOException {
+        reader(snapshot).decRef();
     }
 
     @Override
-    protected boolean tryIncRef(IndexSnapshot moment) {
-        return reader(moment).tryIncRef();
+    protected boolean tryIncRef(IndexSnapshot snapshot) {
+        return reader(snapshot).tryIncRef();
     }
 
     @Override
-    protected int getRefCount(IndexSnapshot moment) {
-        return reader(moment).getRefCount();
+    protected int getRefCount(IndexSnapshot snapshot) {
+        return reader(snapshot).getRefCount();
     }
 
-    private static IndexReader reader(IndexSnapshot moment) {
-        return moment.getIndexReader();
+    private static IndexReader reader(IndexSnapshot snapshot) {
+        return snapshot.getIndexReader();
     }
 }

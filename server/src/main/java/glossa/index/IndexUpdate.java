@@ -93,7 +93,7 @@ final class IndexUpdate implements AutoCloseable {
      */
     IndexUpdate(
             IndexWriter writer,
-            IndexSnapshot.Files before,
+            IndexSnapshot.IndexedFiles before,
             KeyLedger ledger,
             KeyRule rule,
             int batch,
@@ -109,10 +109,11 @@ final class IndexUpdate implements AutoCloseable {
         this.weight = new WorkBudget(most);
         this.parts = parts;
         this.files = new HashMap<>(before.stored());
-        this.places = IndexSnapshot.Files.of(files).places();
+        this.places = IndexSnapshot.IndexedFiles.of(files).places();
         this.reader = DirectoryReader.open(writer);
         this.seen =
-                new StoredPapers(new IndexSnapshot(reader, new IndexSnapshot.Files(files, places)));
+                new StoredPapers(
+                        new IndexSnapshot(reader, new IndexSnapshot.IndexedFiles(files, places)));
         this.anyBefore = reader.numDocs() > 0;
     }
 
@@ -124,11 +125,11 @@ final class IndexUpdate implements AutoCloseable {
     boolean forget(Path file) throws IOException {
         StoredFile known = files.remove(file);
         if (known != null) {
-            if (!weight.add(List.of(), known.pieces().ids().length)) {
+            if (!weight.add(List.of(), known.chunks().ids().length)) {
                 return false;
             }
-            withdraw(known.pieces().ids());
-            writer.deleteDocuments(new Term(PaperDocuments.SOURCE, file.toString()));
+            withdraw(known.chunks().ids());
+            writer.deleteDocuments(new Term(PaperDocuments.FILE, file.toString()));
         }
         return !ledger.isTooLarge();
     }
@@ -149,12 +150,12 @@ final class IndexUpdate implements AutoCloseable {
         BytesRef problem =
                 new BytesRef(PaperCodec.ofProblems(contents.problem().stream().toList()));
         if (contents.pieces().isEmpty()) {
-            put(known.unread(file.stamp(), problem));
+            put(known.unreadable(file.stamp(), problem));
             return true;
         }
         List<Chunk> fresh = new ArrayList<>();
         ChunkProblems problems = new ChunkProblems();
-        long[] gone = known.compare(contents.pieces().get(), file.settings(), fresh, problems);
+        long[] gone = known.diff(contents.pieces().get(), file.settings(), fresh, problems);
         if (!file.isUnsaved() && !weight.add(fresh, gone.length)) {
             return false;
         }
@@ -163,7 +164,7 @@ final class IndexUpdate implements AutoCloseable {
         if (fresh.size() <= SURE) {
             try {
                 for (Chunk piece : fresh) {
-                    sure.add(ChunkResult.of(contents.reader(), piece));
+                    sure.add(ChunkResult.read(contents.reader(), piece));
                 }
             } catch (IOException e) {
                 // The file is being written: it stays as it was until it rests.
@@ -182,7 +183,7 @@ final class IndexUpdate implements AutoCloseable {
         }
         if (sure.size() < fresh.size()) {
             Set<Chunk> unread =
-                    ChunkResult.read(contents.reader(), fresh, given -> take(given, problems));
+                    ChunkResult.readAll(contents.reader(), fresh, given -> take(given, problems));
             if (!unread.isEmpty()) {
                 // As large a file that is being written: what is missing comes with the next run,
                 // for which these pieces are not known.
@@ -192,7 +193,7 @@ final class IndexUpdate implements AutoCloseable {
                 standing = ChunkPlaces.FileChunks.of(read);
             }
         }
-        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.bytes()));
+        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.encoded()));
         return !ledger.isTooLarge();
     }
 
@@ -200,28 +201,28 @@ final class IndexUpdate implements AutoCloseable {
         try {
             return file.open();
         } catch (RuntimeException | StackOverflowError e) {
-            return Contents.unreadable(ChunkResult.failed(e));
+            return Contents.unreadable(ChunkResult.readerFailure(e));
         }
     }
 
     /** Writes what is still held. What is known of the files then. */
-    IndexSnapshot.Files end() throws IOException {
+    IndexSnapshot.IndexedFiles end() throws IOException {
         for (List<RemainingRecord> ofPiece : left.values()) {
             for (RemainingRecord one : ofPiece) {
-                ChunkPlaces.InChunk place = one.place();
+                ChunkPlaces.PlaceInChunk place = one.place();
                 add(
                         one.record()
                                 .withSource(
                                         places.source(
-                                                place.piece(), place.record(), place.name())));
+                                                place.chunk(), place.record(), place.name())));
             }
         }
         group(held);
         for (StoredFile file : written.values()) {
             writer.updateDocument(
-                    new Term(PaperDocuments.SOURCE, file.file().toString()), file.document());
+                    new Term(PaperDocuments.FILE, file.file().toString()), file.document());
         }
-        return IndexSnapshot.Files.of(files);
+        return IndexSnapshot.IndexedFiles.of(files);
     }
 
     @Override
@@ -244,8 +245,9 @@ final class IndexUpdate implements AutoCloseable {
         }
         parts.stop();
         Set<Long> gone = Arrays.stream(pieces).boxed().collect(Collectors.toSet());
-        Query ofPieces = new TermInSetQuery(PaperDocuments.PIECE, PaperDocuments.numbers(gone));
-        Query several = new TermQuery(new Term(PaperDocuments.SEVERAL, ""));
+        Query ofPieces =
+                new TermInSetQuery(PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(gone));
+        Query several = new TermQuery(new Term(PaperDocuments.SEVERAL_RECORDS, ""));
         Set<Long> apart = new HashSet<>();
         look();
         places.withdraw(pieces);
@@ -254,9 +256,9 @@ final class IndexUpdate implements AutoCloseable {
             apart.add(seen.uid(doc));
             for (Paper record : seen.records(doc)) {
                 Source source = record.sources().getFirst();
-                if (!source.file().equals(ChunkPlaces.GONE)) {
-                    ChunkPlaces.InChunk place = places.within(source);
-                    left.computeIfAbsent(place.piece(), piece -> new ArrayList<>(1))
+                if (!source.file().equals(ChunkPlaces.WITHDRAWN)) {
+                    ChunkPlaces.PlaceInChunk place = places.inChunk(source);
+                    left.computeIfAbsent(place.chunk(), piece -> new ArrayList<>(1))
                             .add(new RemainingRecord(record, place));
                 }
             }
@@ -273,18 +275,18 @@ final class IndexUpdate implements AutoCloseable {
     private void delete(Set<Long> uids) throws IOException {
         if (!uids.isEmpty()) {
             writer.deleteDocuments(
-                    new TermInSetQuery(PaperDocuments.UID, PaperDocuments.numbers(uids)));
+                    new TermInSetQuery(PaperDocuments.UID, PaperDocuments.encodedNumbers(uids)));
             isSeen = false;
         }
     }
 
     /** A record of a paper that was taken apart. */
-    private record RemainingRecord(Paper record, ChunkPlaces.InChunk place) {}
+    private record RemainingRecord(Paper record, ChunkPlaces.PlaceInChunk place) {}
 
     private void take(ChunkResult given, ChunkProblems problems) {
-        Chunk piece = given.piece();
-        problems.add(piece.id(), given.reading().problems());
-        given.reading().papers().forEach(paper -> add(paper.from(piece.base())));
+        Chunk piece = given.chunk();
+        problems.add(piece.id(), given.result().problems());
+        given.result().papers().forEach(paper -> add(paper.from(piece.base())));
     }
 
     private void add(Paper record) {
@@ -321,9 +323,10 @@ final class IndexUpdate implements AutoCloseable {
         try {
             List<String> names = names(record);
             if (!names.isEmpty()
-                    && claims.areFree(record, names)
-                    && !(anyBefore && seen.hasAny(record, names))) {
-                writer.addDocument(PaperDocuments.paper(List.of(record), names, Set.of(), places));
+                    && claims.claim(record, names)
+                    && !(anyBefore && seen.hasMarkOrName(record, names))) {
+                writer.addDocument(
+                        PaperDocuments.document(List.of(record), names, Set.of(), places));
                 isSeen = false;
                 parts.added();
                 return;
@@ -362,13 +365,13 @@ final class IndexUpdate implements AutoCloseable {
             List<String> names = new ArrayList<>(ledger.names(fingerprints).reversed());
             if (names.isEmpty()) {
                 String asked = rule.candidates(record).getFirst();
-                if (ledger.isOfAnother(asked, fingerprints) || claims.isSpoiled(asked)) {
+                if (ledger.belongsToAnother(asked, fingerprints) || claims.isContested(asked)) {
                     return List.of();
                 }
                 // The name may be taken back, which no one must have seen then.
                 parts.stop();
-                ledger.give(fingerprints, asked);
-                claims.give(asked);
+                ledger.assign(fingerprints, asked);
+                claims.assign(asked);
                 names.add(asked);
             }
             names.addAll(record.aliases());
@@ -389,7 +392,7 @@ final class IndexUpdate implements AutoCloseable {
                 new KeyAssignment(
                         rule,
                         ledger,
-                        name -> claims.isSpoiled(name) || seen.hasNameOutside(name, pool.uids));
+                        name -> claims.isContested(name) || seen.hasNameOutside(name, pool.uids));
         List<List<String>> names = naming.names(groups);
         Map<String, Integer> bearers = new HashMap<>();
         names.forEach(
@@ -399,9 +402,10 @@ final class IndexUpdate implements AutoCloseable {
         for (int i = 0; i < groups.size(); i++) {
             Set<String> shared = new HashSet<>(names.get(i));
             shared.removeIf(name -> bearers.getOrDefault(name, 0) < 2);
-            writer.addDocument(PaperDocuments.paper(groups.get(i), names.get(i), shared, places));
+            writer.addDocument(
+                    PaperDocuments.document(groups.get(i), names.get(i), shared, places));
             if (isMuch) {
-                claims.take(names.get(i));
+                claims.claimNames(names.get(i));
             }
         }
         isSeen = false;
@@ -419,7 +423,7 @@ final class IndexUpdate implements AutoCloseable {
                     .filter(record -> record.key().isEmpty())
                     .findFirst()
                     .map(record -> rule.candidates(record).getFirst())
-                    .filter(name -> claims.isGiven(name) || ledgerLacks(group))
+                    .filter(name -> claims.isAssigned(name) || ledgerLacks(group))
                     .ifPresent(
                             name ->
                                     asking.computeIfAbsent(name, n -> new ArrayList<>())
@@ -428,7 +432,7 @@ final class IndexUpdate implements AutoCloseable {
         asking.forEach(
                 (name, papers) -> {
                     if (papers.size() > 1) {
-                        claims.spoil(name);
+                        claims.contest(name);
                         papers.forEach(
                                 group -> ledger.revoke(KeyAssignment.fingerprints(group), name));
                     }
@@ -448,7 +452,8 @@ final class IndexUpdate implements AutoCloseable {
                 reader = newer;
                 seen =
                         new StoredPapers(
-                                new IndexSnapshot(reader, new IndexSnapshot.Files(files, places)));
+                                new IndexSnapshot(
+                                        reader, new IndexSnapshot.IndexedFiles(files, places)));
             }
             isSeen = true;
         }

@@ -23,94 +23,94 @@ import java.util.function.Predicate;
 final class KeyAssignment {
     private final KeyRule rule;
     private final KeyLedger ledger;
-    private final Predicate<String> taken;
+    private final Predicate<String> isTaken;
 
     /**
-     * @param taken whether a paper outside of this run has the name
+     * @param isTaken whether a paper outside of this run has the name
      */
-    KeyAssignment(KeyRule rule, KeyLedger ledger, Predicate<String> taken) {
+    KeyAssignment(KeyRule rule, KeyLedger ledger, Predicate<String> isTaken) {
         this.rule = rule;
         this.ledger = ledger;
-        this.taken = taken;
+        this.isTaken = isTaken;
     }
 
     /** The names of each group of records, its key first; in the order of {@code groups}. */
     List<List<String>> names(List<List<Paper>> groups) {
-        Set<String> own = new LinkedHashSet<>();
-        groups.forEach(group -> own.addAll(RecordGrouping.ownNames(group)));
-        Set<String> given = new LinkedHashSet<>(own);
-        Map<Integer, List<String>> open = new TreeMap<>();
-        List<List<String>> names = new ArrayList<>();
+        Set<String> ownNames = new LinkedHashSet<>();
+        groups.forEach(group -> ownNames.addAll(RecordGrouping.ownNames(group)));
+        Set<String> inUse = new LinkedHashSet<>(ownNames);
+        Map<Integer, List<String>> unnamed = new TreeMap<>();
+        List<List<String>> namesByGroup = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<Paper> group = groups.get(i);
-            Set<String> known = RecordGrouping.ownNames(group);
+            Set<String> names = RecordGrouping.ownNames(group);
             List<Paper> keyless = group.stream().filter(record -> record.key().isEmpty()).toList();
             if (!keyless.isEmpty()) {
                 List<String> fingerprints = fingerprints(group);
                 List<String> kept = new ArrayList<>();
                 for (String name : ledger.names(fingerprints).reversed()) {
                     // Two people's ledgers may have been merged: who is asked first has the name.
-                    if (!taken.test(name) && given.add(name)) {
+                    if (!isTaken.test(name) && inUse.add(name)) {
                         kept.add(name);
                     }
                 }
-                known.addAll(kept);
+                names.addAll(kept);
                 if (kept.isEmpty()) {
-                    open.put(i, rule.candidates(keyless.getFirst()));
+                    unnamed.put(i, rule.candidates(keyless.getFirst()));
                 }
             }
-            names.add(new ArrayList<>(known));
+            namesByGroup.add(new ArrayList<>(names));
         }
-        contend(open, given, groups, names);
+        assignNew(unnamed, inUse, groups, namesByGroup);
         for (int i = 0; i < groups.size(); i++) {
-            remember(groups.get(i), names.get(i));
+            record(groups.get(i), namesByGroup.get(i));
         }
-        return names;
+        return namesByGroup;
     }
 
     /**
      * Each round, every paper still without a name asks for its next candidate; who asks alone gets
      * it.
      */
-    private void contend(
-            Map<Integer, List<String>> open,
-            Set<String> given,
+    private void assignNew(
+            Map<Integer, List<String>> unnamed,
+            Set<String> inUse,
             List<List<Paper>> groups,
-            List<List<String>> names) {
-        for (int round = 0; !open.isEmpty(); round++) {
-            Map<String, List<KeyRequest>> asked = new HashMap<>();
-            for (var entry : open.entrySet()) {
+            List<List<String>> namesByGroup) {
+        for (int round = 0; !unnamed.isEmpty(); round++) {
+            Map<String, List<KeyRequest>> requests = new HashMap<>();
+            for (var entry : unnamed.entrySet()) {
                 List<String> candidates = entry.getValue();
-                boolean last = round >= candidates.size();
+                boolean isNumbered = round >= candidates.size();
                 String name =
-                        last
+                        isNumbered
                                 ? candidates.getLast() + "-" + (round - candidates.size() + 2)
                                 : candidates.get(round);
-                asked.computeIfAbsent(name, n -> new ArrayList<>(1))
-                        .add(new KeyRequest(entry.getKey(), last));
+                requests.computeIfAbsent(name, n -> new ArrayList<>(1))
+                        .add(new KeyRequest(entry.getKey(), isNumbered));
             }
-            for (var entry : asked.entrySet()) {
+            for (var entry : requests.entrySet()) {
                 String name = entry.getKey();
                 KeyRequest first = entry.getValue().getFirst();
                 // Two papers that even their digest does not tell apart differ in nothing but their
                 // place.
-                boolean alone = entry.getValue().size() == 1 || first.last();
-                if (alone && free(name, given, groups.get(first.group()))) {
-                    given.add(name);
-                    names.get(first.group()).add(name);
-                    open.remove(first.group());
+                boolean alone = entry.getValue().size() == 1 || first.isNumbered();
+                if (alone && isFree(name, inUse, groups.get(first.group()))) {
+                    inUse.add(name);
+                    namesByGroup.get(first.group()).add(name);
+                    unnamed.remove(first.group());
                 }
             }
         }
     }
 
     /** A paper that asks for a name, by its place in the list of groups. */
-    private record KeyRequest(int group, boolean last) {}
+    private record KeyRequest(int group, boolean isNumbered) {}
 
-    private boolean free(String name, Set<String> given, List<Paper> group) {
-        return !given.contains(name)
-                && !ledger.isOfAnother(name, fingerprints(group))
-                && !taken.test(name);
+    private boolean isFree(String name, Set<String> inUse, List<Paper> group) {
+        return !inUse.contains(name)
+                && !ledger.belongsToAnother(name, fingerprints(group))
+                && !isTaken.test(name);
     }
 
     /** What any of the records may be known again by. */
@@ -125,14 +125,14 @@ final class KeyAssignment {
      * A paper that some source names and some does not would lose its name with the first: so its
      * names are written down, its key last.
      */
-    private void remember(List<Paper> group, List<String> names) {
+    private void record(List<Paper> group, List<String> names) {
         for (Paper record : group) {
             if (record.key().isEmpty()) {
                 List<String> fingerprints = Identity.fingerprints(record);
-                List<String> known = ledger.names(fingerprints);
+                List<String> assigned = ledger.names(fingerprints);
                 for (String name : names.reversed()) {
-                    if (!known.contains(name) || name.equals(names.getFirst())) {
-                        ledger.give(fingerprints, name);
+                    if (!assigned.contains(name) || name.equals(names.getFirst())) {
+                        ledger.assign(fingerprints, name);
                     }
                 }
             }

@@ -24,14 +24,14 @@ import java.util.List;
  */
 public final class KeyLedger {
     private final List<Path> files;
-    private final boolean isKept;
-    private @Nullable AssignedKeys known;
-    private long most = Long.MAX_VALUE;
+    private final boolean isPersistent;
+    private @Nullable AssignedKeys keys;
+    private long maxBytes = Long.MAX_VALUE;
     private boolean isTooLarge;
 
-    private KeyLedger(List<Path> files, boolean isKept) {
+    private KeyLedger(List<Path> files, boolean isPersistent) {
         this.files = files;
-        this.isKept = isKept;
+        this.isPersistent = isPersistent;
     }
 
     /** A ledger that lives in memory only. */
@@ -62,10 +62,10 @@ public final class KeyLedger {
     /**
      * A run begins.
      *
-     * @param bytes the most that it may read of what was given before
+     * @param limit the most that it may read of what was given before
      */
-    void begin(long bytes) {
-        most = bytes;
+    void begin(long limit) {
+        maxBytes = limit;
         isTooLarge = false;
     }
 
@@ -80,35 +80,35 @@ public final class KeyLedger {
     /**
      * The run has ended.
      *
-     * @param well whether what it gave holds; else it was never seen
+     * @param succeeded whether what it gave holds; else it was never seen
      */
-    void end(boolean well) {
-        if (isTooLarge || isKept && known != null && !(well && known.hasUnsaved())) {
-            known = null;
+    void end(boolean succeeded) {
+        if (isTooLarge || isPersistent && keys != null && !(succeeded && keys.hasUnsaved())) {
+            keys = null;
         }
     }
 
     /** The names of the paper with these fingerprints, the newest last. */
     List<String> names(List<String> fingerprints) {
-        return known().names(fingerprints);
+        return loaded().names(fingerprints);
     }
 
     /** Whether a paper has {@code name} that has none of these fingerprints. */
-    boolean isOfAnother(String name, List<String> fingerprints) {
-        return known().isOfAnother(name, fingerprints);
+    boolean belongsToAnother(String name, List<String> fingerprints) {
+        return loaded().belongsToAnother(name, fingerprints);
     }
 
     /** Gives {@code name} to the paper with these fingerprints, and makes it its newest. */
-    void give(List<String> fingerprints, String name) {
+    void assign(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
-            known().give(fingerprint, name);
+            loaded().assign(fingerprint, name);
         }
     }
 
     /** Takes back a name that was given since the last {@link #save}; others stay. */
     void revoke(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
-            known().revoke(fingerprint, name);
+            loaded().revoke(fingerprint, name);
         }
     }
 
@@ -118,43 +118,43 @@ public final class KeyLedger {
      * @throws IOException if a file cannot be written; what was given still holds until the end
      */
     void save() throws IOException {
-        AssignedKeys names = known;
-        if (names != null && names.hasUnsaved()) {
-            if (isKept) {
+        AssignedKeys assigned = keys;
+        if (assigned != null && assigned.hasUnsaved()) {
+            if (isPersistent) {
                 for (Path file : files) {
                     try (var out =
                             Files.newOutputStream(
                                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                        names.writeUnsaved(out);
+                        assigned.writeUnsaved(out);
                     }
                 }
             }
-            names.saved();
+            assigned.markSaved();
         }
     }
 
-    private AssignedKeys known() {
-        AssignedKeys names = known;
-        if (names == null) {
+    private AssignedKeys loaded() {
+        AssignedKeys assigned = keys;
+        if (assigned == null) {
             try {
-                names = read();
+                assigned = read();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            known = names;
+            keys = assigned;
         }
-        return names;
+        return assigned;
     }
 
     private AssignedKeys read() throws IOException {
-        AssignedKeys names = new AssignedKeys();
+        AssignedKeys assigned = new AssignedKeys();
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.exists(file) ? Files.size(file) : 0;
         }
-        if (bytes > most) {
+        if (bytes > maxBytes) {
             isTooLarge = true;
-            return names;
+            return assigned;
         }
         for (Path file : files) {
             if (Files.exists(file)) {
@@ -166,12 +166,12 @@ public final class KeyLedger {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                         int tab = line.indexOf('\t');
                         if (tab > 0 && tab < line.length() - 1) {
-                            names.put(line.substring(0, tab), line.substring(tab + 1));
+                            assigned.load(line.substring(0, tab), line.substring(tab + 1));
                         }
                     }
                 }
             }
         }
-        return names;
+        return assigned;
     }
 }

@@ -41,36 +41,36 @@ import java.util.function.Consumer;
 final class LuceneCorpus implements Corpus {
     private static final int MAX_RELATED = 10;
 
-    private final StoredPapers docs;
+    private final StoredPapers papers;
     private final List<Path> order;
-    private final Closing closing;
+    private final Release release;
 
     /** Gives back what was acquired. */
-    interface Closing {
+    interface Release {
         void close() throws IOException;
     }
 
     /**
      * @param order the files, the most trusted first
-     * @param closing run when the asker is done
+     * @param release run when the asker is done
      */
-    LuceneCorpus(IndexSnapshot searcher, List<Path> order, Closing closing) {
-        this.docs = new StoredPapers(searcher);
+    LuceneCorpus(IndexSnapshot snapshot, List<Path> order, Release release) {
+        this.papers = new StoredPapers(snapshot);
         this.order = order;
-        this.closing = closing;
+        this.release = release;
     }
 
     @Override
     public Optional<Paper> paper(String name) {
-        return doc(name).map(docs::stored);
+        return doc(name).map(papers::paper);
     }
 
     @Override
     public List<Paper> contenders(String name) {
-        int[] named = docs.moment().named(name);
+        int[] named = papers.snapshot().docsNamed(name);
         List<Paper> found = new ArrayList<>();
         for (int doc : named.length > 1 ? named : new int[0]) {
-            Paper paper = docs.stored(doc);
+            Paper paper = papers.paper(doc);
             if (paper.key().equals(name)) {
                 found.add(paper);
             }
@@ -80,16 +80,17 @@ final class LuceneCorpus implements Corpus {
 
     @Override
     public List<Paper> records(String name) {
-        return doc(name).map(docs::records).orElse(List.of());
+        return doc(name).map(papers::records).orElse(List.of());
     }
 
     @Override
     public List<Paper> in(Path file, Range within) {
-        List<Long> pieces = docs.places().pieces(file, within);
+        List<Long> pieces = papers.places().chunks(file, within);
         List<Paper> found = new ArrayList<>();
-        for (int doc : docs.docsWith(PaperDocuments.PIECE, PaperDocuments.numbers(pieces))) {
-            String key = docs.shown(doc).key();
-            for (Paper record : docs.records(doc)) {
+        for (int doc :
+                papers.docsWith(PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(pieces))) {
+            String key = papers.summary(doc).key();
+            for (Paper record : papers.records(doc)) {
                 Source source = record.sources().getFirst();
                 boolean touches =
                         source.record().start().compareTo(within.end()) <= 0
@@ -106,24 +107,24 @@ final class LuceneCorpus implements Corpus {
     @Override
     public List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new TermQuery(new Term(PaperDocuments.SEVERAL, "")), Occur.FILTER);
+        query.add(new TermQuery(new Term(PaperDocuments.SEVERAL_RECORDS, "")), Occur.FILTER);
         if (!files.isEmpty()) {
             List<Long> pieces = new ArrayList<>();
             for (Path file : files) {
-                StoredFile stored = docs.moment().files().stored().get(file);
+                StoredFile stored = papers.snapshot().files().stored().get(file);
                 if (stored != null) {
-                    Arrays.stream(stored.pieces().ids()).forEach(pieces::add);
+                    Arrays.stream(stored.chunks().ids()).forEach(pieces::add);
                 }
             }
             query.add(
-                    new TermInSetQuery(PaperDocuments.PIECE, PaperDocuments.numbers(pieces)),
+                    new TermInSetQuery(PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(pieces)),
                     Occur.FILTER);
         }
-        List<List<Paper>> papers = new ArrayList<>();
-        for (int doc : docs.find(query.build(), limit)) {
-            papers.add(docs.records(doc));
+        List<List<Paper>> recordsByPaper = new ArrayList<>();
+        for (int doc : papers.find(query.build(), limit)) {
+            recordsByPaper.add(papers.records(doc));
         }
-        return papers;
+        return recordsByPaper;
     }
 
     @Override
@@ -133,14 +134,14 @@ final class LuceneCorpus implements Corpus {
             return List.of();
         }
         int doc = found.get();
-        Paper paper = docs.stored(doc);
-        List<Paper> records = docs.records(doc);
+        Paper paper = papers.paper(doc);
+        List<Paper> records = papers.records(doc);
         Set<String> marks = new LinkedHashSet<>();
         records.forEach(record -> marks.addAll(Identity.marks(record)));
         Set<Integer> others = new LinkedHashSet<>();
-        for (int other : docs.docsWith(PaperDocuments.MARK, PaperDocuments.hashes(marks))) {
+        for (int other : papers.docsWith(PaperDocuments.MARK, PaperDocuments.encodedMarks(marks))) {
             boolean related =
-                    docs.records(other).stream()
+                    papers.records(other).stream()
                             .anyMatch(
                                     two ->
                                             records.stream()
@@ -150,18 +151,19 @@ final class LuceneCorpus implements Corpus {
             }
         }
         // What it says of others, and what others say of it.
-        Set<String> told = new LinkedHashSet<>();
-        marks.forEach(mark -> told.add(Identity.relatedMark(mark)));
-        told.add(Identity.relatedMark(paper.key()));
-        paper.aliases().forEach(alias -> told.add(Identity.relatedMark(alias)));
-        others.addAll(docs.docsWith(PaperDocuments.MARK, PaperDocuments.hashes(told)));
+        Set<String> relatedMarks = new LinkedHashSet<>();
+        marks.forEach(mark -> relatedMarks.add(Identity.relatedMark(mark)));
+        relatedMarks.add(Identity.relatedMark(paper.key()));
+        paper.aliases().forEach(alias -> relatedMarks.add(Identity.relatedMark(alias)));
+        others.addAll(
+                papers.docsWith(PaperDocuments.MARK, PaperDocuments.encodedMarks(relatedMarks)));
         for (Paper record : records) {
             Identity.relations(record).forEach(other -> doc(other).ifPresent(others::add));
         }
         others.remove(doc);
         return others.stream()
                 .limit(MAX_RELATED)
-                .map(docs::stored)
+                .map(papers::paper)
                 .sorted(
                         Comparator.comparingInt((Paper other) -> rank(other, ""))
                                 .thenComparing(Paper::key))
@@ -174,14 +176,14 @@ final class LuceneCorpus implements Corpus {
         return found.isPresent()
                 ? found
                 : Identity.mark(name)
-                        .flatMap(mark -> first(new TermQuery(PaperDocuments.mark(mark)), name));
+                        .flatMap(mark -> first(new TermQuery(PaperDocuments.markTerm(mark)), name));
     }
 
     private Optional<Integer> first(Query named, String name) {
         Optional<Integer> found = Optional.empty();
         int best = Integer.MAX_VALUE;
-        for (int doc : docs.find(named, 50)) {
-            int rank = rank(docs.shown(doc), name);
+        for (int doc : papers.find(named, 50)) {
+            int rank = rank(papers.summary(doc), name);
             if (rank < best) {
                 best = rank;
                 found = Optional.of(doc);
@@ -192,18 +194,20 @@ final class LuceneCorpus implements Corpus {
 
     @Override
     public boolean has(String name) {
-        return docs.mayHave(name) && !docs.find(named(name), 1).isEmpty();
+        return papers.mayAnswerTo(name) && !papers.find(nameOrMark(name), 1).isEmpty();
     }
 
     /** Its key or an alias, or else what {@link Identity#mark} says that it means. */
-    private static Query named(String name) {
+    private static Query nameOrMark(String name) {
         Query named = new TermQuery(new Term(PaperDocuments.NAME, name));
         return Identity.mark(name)
                 .<Query>map(
                         mark ->
                                 new BooleanQuery.Builder()
                                         .add(named, Occur.SHOULD)
-                                        .add(new TermQuery(PaperDocuments.mark(mark)), Occur.SHOULD)
+                                        .add(
+                                                new TermQuery(PaperDocuments.markTerm(mark)),
+                                                Occur.SHOULD)
                                         .build())
                 .orElse(named);
     }
@@ -219,18 +223,18 @@ final class LuceneCorpus implements Corpus {
 
     @Override
     public List<Paper> search(CompletionQuery asked) {
-        return new PaperSearch(docs).search(asked);
+        return new PaperSearch(papers).search(asked);
     }
 
     @Override
     public List<Paper> find(PaperQuery sought, int limit) {
-        return new FieldSearch(docs, (typed, most) -> search(CompletionQuery.of(typed, most)))
+        return new FieldSearch(papers, (typed, most) -> search(CompletionQuery.of(typed, most)))
                 .find(sought, limit);
     }
 
     @Override
     public List<Paper> mentioning(String words, int limit) {
-        return new PaperSearch(docs).mentioning(words, limit);
+        return new PaperSearch(papers).mentioning(words, limit);
     }
 
     @Override
@@ -239,18 +243,18 @@ final class LuceneCorpus implements Corpus {
             Collection<String> names,
             Collection<String> also,
             int limit) {
-        return new ContextSearch(docs, words, names).papers(also, limit);
+        return new ContextSearch(papers, words, names).papers(also, limit);
     }
 
     @Override
     public List<String> nearest(String name, int limit) {
-        return new PaperSearch(docs).nearest(name, limit);
+        return new PaperSearch(papers).nearest(name, limit);
     }
 
     @Override
     public int size() {
         try {
-            return docs.moment().count(new FieldExistsQuery(PaperDocuments.BRIEF));
+            return papers.snapshot().count(new FieldExistsQuery(PaperDocuments.SUMMARY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -260,40 +264,40 @@ final class LuceneCorpus implements Corpus {
     public void each(Consumer<Paper> taken) {
         Map<Path, Integer> places = new HashMap<>();
         order.forEach(file -> places.putIfAbsent(file, places.size()));
-        docs.find(new FieldExistsQuery(PaperDocuments.BRIEF)).stream()
-                .map(doc -> new Placed(doc, docs.shown(doc).sources().getFirst()))
+        papers.find(new FieldExistsQuery(PaperDocuments.SUMMARY)).stream()
+                .map(doc -> new PlacedDoc(doc, papers.summary(doc).sources().getFirst()))
                 .sorted(
                         Comparator.comparingInt(
-                                        (Placed paper) ->
+                                        (PlacedDoc paper) ->
                                                 places.getOrDefault(
                                                         paper.source().file(), Integer.MAX_VALUE))
                                 .thenComparing(paper -> paper.source().file())
                                 .thenComparing(paper -> paper.source().record().start()))
-                .forEach(paper -> taken.accept(docs.stored(paper.doc())));
+                .forEach(paper -> taken.accept(papers.paper(paper.doc())));
     }
 
     /** A document, and where its paper stands first. */
-    private record Placed(int doc, Source source) {}
+    private record PlacedDoc(int doc, Source source) {}
 
     @Override
     public Map<Path, List<Problem>> problems() {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
-        docs.moment()
+        papers.snapshot()
                 .files()
                 .stored()
                 .forEach((path, file) -> problems.put(path, file.allProblems()));
         for (String name : sharedNames()) {
             List<Source> claims =
-                    docs
+                    papers
                             .find(
                                     new TermQuery(new Term(PaperDocuments.NAME, name)),
                                     Integer.MAX_VALUE)
                             .stream()
-                            .flatMap(doc -> docs.records(doc).stream())
+                            .flatMap(doc -> papers.records(doc).stream())
                             .filter(record -> record.key().equals(name))
                             .flatMap(record -> record.sources().stream())
                             .toList();
-            DuplicateKeys.tell(name, claims, problems);
+            DuplicateKeys.addProblems(name, claims, problems);
         }
         return problems;
     }
@@ -303,7 +307,8 @@ final class LuceneCorpus implements Corpus {
         List<String> shared = new ArrayList<>();
         try {
             Terms terms =
-                    MultiTerms.getTerms(docs.moment().getIndexReader(), PaperDocuments.SHARED);
+                    MultiTerms.getTerms(
+                            papers.snapshot().getIndexReader(), PaperDocuments.SHARED_NAME);
             if (terms != null) {
                 TermsEnum names = terms.iterator();
                 for (BytesRef name = names.next(); name != null; name = names.next()) {
@@ -319,7 +324,7 @@ final class LuceneCorpus implements Corpus {
     @Override
     public void close() {
         try {
-            closing.close();
+            release.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -328,7 +333,7 @@ final class LuceneCorpus implements Corpus {
     /** The stamps of the files, as they were read. */
     Map<Path, String> stamps() {
         Map<Path, String> stamps = new HashMap<>();
-        docs.moment().files().stored().forEach((path, file) -> stamps.put(path, file.stamp()));
+        papers.snapshot().files().stored().forEach((path, file) -> stamps.put(path, file.stamp()));
         return stamps;
     }
 }

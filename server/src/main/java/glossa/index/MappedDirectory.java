@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class MappedDirectory extends FSDirectory {
     /** Bytes; a buffer has no more than two billion. */
-    private static final long PART = 1L << 30;
+    private static final long MAX_BUFFER_BYTES = 1L << 30;
 
     MappedDirectory(Path folder) throws IOException {
         super(folder, FSLockFactory.getDefault());
@@ -35,26 +35,26 @@ final class MappedDirectory extends FSDirectory {
         ensureOpen();
         ensureCanRead(name);
         Path file = getDirectory().resolve(name);
-        List<ByteBuffer> parts = new ArrayList<>();
+        List<ByteBuffer> buffers = new ArrayList<>();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            for (long start = 0; start < size; start += PART) {
+            for (long start = 0; start < size; start += MAX_BUFFER_BYTES) {
                 // By way of a segment: the channel's own buffers are made by reflection.
-                parts.add(
+                buffers.add(
                         channel.map(
                                         FileChannel.MapMode.READ_ONLY,
                                         start,
-                                        Math.min(PART, size - start),
+                                        Math.min(MAX_BUFFER_BYTES, size - start),
                                         Arena.ofAuto())
                                 .asByteBuffer());
             }
         }
-        if (parts.size() <= 1) {
+        if (buffers.size() <= 1) {
             return new MappedInput(
                     "MappedDirectory(" + file + ")",
-                    parts.isEmpty() ? ByteBuffer.allocate(0) : parts.getFirst());
+                    buffers.isEmpty() ? ByteBuffer.allocate(0) : buffers.getFirst());
         }
         return new ByteBuffersIndexInput(
-                new ByteBuffersDataInput(parts), "MappedDirectory(" + file + ")");
+                new ByteBuffersDataInput(buffers), "MappedDirectory(" + file + ")");
     }
 }

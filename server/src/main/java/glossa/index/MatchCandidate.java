@@ -12,7 +12,7 @@ import java.util.Arrays;
  * again and again ({@link #read}), since a keystroke compares hundreds of papers; it is for one
  * thread.
  */
-final class MatchCandidate implements PaperTokens.Cut {
+final class MatchCandidate implements PaperTokens.WordConsumer {
     /** What a word counts: an author's name more than a word of the venue. */
     private static final int FIRST_FAMILY = 130;
 
@@ -172,22 +172,22 @@ final class MatchCandidate implements PaperTokens.Cut {
         family = -1;
         families = 0;
         year = 0;
-        in.next();
+        in.nextText();
         name(in);
-        for (int n = in.number(); n > 0; n--) {
-            in.next();
+        for (int n = in.readNumber(); n > 0; n--) {
+            in.nextText();
             name(in);
         }
-        if (in.number() == 0) {
-            in.next();
+        if (in.readNumber() == 0) {
+            in.nextText();
         }
-        in.next();
+        in.nextText();
         titleFrom = words;
         afterColon = -1;
         add(in, TITLE);
         afterColon = Math.max(afterColon, titleFrom);
-        for (int n = in.number(); n > 0; n--) {
-            in.next();
+        for (int n = in.readNumber(); n > 0; n--) {
+            in.nextText();
             int first = words;
             add(in, families == 0 ? FIRST_FAMILY : FAMILY);
             if (words - first > 1 && joins == 0) {
@@ -195,16 +195,16 @@ final class MatchCandidate implements PaperTokens.Cut {
                 join(first, words - 1);
             }
             family = families++ == 0 && words > first ? first : family;
-            in.next();
+            in.nextText();
             add(in, GIVEN);
         }
-        in.next();
+        in.nextText();
         int yearWord = words;
         add(in, YEAR);
         if (words > yearWord) {
             years(yearWord);
         }
-        in.next();
+        in.nextText();
         add(in, VENUE);
         return this;
     }
@@ -241,7 +241,7 @@ final class MatchCandidate implements PaperTokens.Cut {
         int part = length;
         int before = ' ';
         for (int i = 0; i < in.length(); i++) {
-            byte c = in.at(i);
+            byte c = in.byteAt(i);
             if (c < 0) {
                 return false;
             }
@@ -296,7 +296,7 @@ final class MatchCandidate implements PaperTokens.Cut {
             folded.getChars(0, folded.length(), chars, length);
             length += folded.length();
         }
-        PaperTokens.cut(chars, start, length, this);
+        PaperTokens.forEachWord(chars, start, length, this);
         if (counts == TITLE) {
             titleTo = words;
         }

@@ -7,11 +7,11 @@ package glossa.index;
  *
  * @param doc the paper's document
  * @param score higher is better; 0 does not fit
- * @param favour how much the asker's notes know it
- * @param sentence how many words of the sentence its title shares
+ * @param preference how much the asker's notes know it
+ * @param sharedWords how many words of the sentence its title shares
  * @param year 0 where it is not known
  */
-record MatchRank(int doc, int score, int favour, int sentence, int year, String key)
+record MatchRank(int doc, int score, int preference, int sharedWords, int year, String key)
         implements Comparable<MatchRank> {
     /** The better one comes first. */
     @Override
@@ -19,11 +19,11 @@ record MatchRank(int doc, int score, int favour, int sentence, int year, String 
         if (score != other.score) {
             return Integer.compare(other.score, score);
         }
-        if (favour != other.favour) {
-            return Integer.compare(other.favour, favour);
+        if (preference != other.preference) {
+            return Integer.compare(other.preference, preference);
         }
-        if (sentence != other.sentence) {
-            return Integer.compare(other.sentence, sentence);
+        if (sharedWords != other.sharedWords) {
+            return Integer.compare(other.sharedWords, sharedWords);
         }
         return year == other.year ? key.compareTo(other.key) : Integer.compare(other.year, year);
     }

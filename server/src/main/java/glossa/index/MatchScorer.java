@@ -9,9 +9,9 @@ final class MatchScorer {
         /** Every typed word begins a word of the paper. */
         AS_TYPED,
         /** Or is made of the beginnings of several, or of initials. */
-        GLUED,
+        ABBREVIATED,
         /** Or has slips, or leaves letters out. */
-        SLIPS
+        TYPOS
     }
 
     private static final int EXACT_KEY = 1000;
@@ -30,32 +30,32 @@ final class MatchScorer {
     private static final double LEFT_OUT = 0.2;
 
     private final TypedText typed;
-    private final AbbreviationMatcher glue = new AbbreviationMatcher();
+    private final AbbreviationMatcher abbreviations = new AbbreviationMatcher();
 
     MatchScorer(TypedText typed) {
         this.typed = typed;
     }
 
     /** Points; 0 where it does not fit. */
-    int of(MatchCandidate target, Tolerance latitude) {
-        int best = byName(target);
+    int score(MatchCandidate candidate, Tolerance tolerance) {
+        int best = nameScore(candidate);
         if (best < KEY_PREFIX) {
             int byWords = 0;
             for (List<String> words : typed.readings()) {
-                byWords = Math.max(byWords, byWords(target, words, latitude));
+                byWords = Math.max(byWords, wordsScore(candidate, words, tolerance));
             }
-            best = Math.max(best, byWords + (byWords > 0 ? asTitle(target) : 0));
+            best = Math.max(best, byWords + (byWords > 0 ? titleBonus(candidate) : 0));
         }
         return best;
     }
 
-    private int byName(MatchCandidate target) {
+    private int nameScore(MatchCandidate candidate) {
         int best = 0;
-        for (int i = 0; i < target.names(); i++) {
+        for (int i = 0; i < candidate.names(); i++) {
             int score =
-                    !target.nameStartsWith(i, typed.squeezed())
+                    !candidate.nameStartsWith(i, typed.squeezed())
                             ? 0
-                            : target.nameLength(i) == typed.squeezed().length()
+                            : candidate.nameLength(i) == typed.squeezed().length()
                                     ? EXACT_KEY
                                     : KEY_PREFIX;
             // An alias counts a little less than a key.
@@ -65,17 +65,18 @@ final class MatchScorer {
     }
 
     /** Who types more than one word of a title from its beginning means that title. */
-    private int asTitle(MatchCandidate target) {
+    private int titleBonus(MatchCandidate candidate) {
         String squeezed = typed.squeezed();
         int at = 0;
-        for (int word = target.titleFrom(); word < target.titleTo(); word++) {
-            for (int i = 0; i < target.length(word); i++) {
-                if (squeezed.charAt(at) != target.charAt(word, i)) {
+        for (int word = candidate.titleFrom(); word < candidate.titleTo(); word++) {
+            for (int i = 0; i < candidate.length(word); i++) {
+                if (squeezed.charAt(at) != candidate.charAt(word, i)) {
                     return 0;
                 }
                 if (++at == squeezed.length()) {
-                    boolean whole = word == target.titleTo() - 1 && i == target.length(word) - 1;
-                    return whole ? WHOLE_TITLE : word > target.titleFrom() ? TITLE_PREFIX : 10;
+                    boolean whole =
+                            word == candidate.titleTo() - 1 && i == candidate.length(word) - 1;
+                    return whole ? WHOLE_TITLE : word > candidate.titleFrom() ? TITLE_PREFIX : 10;
                 }
             }
         }
@@ -83,18 +84,18 @@ final class MatchScorer {
     }
 
     /** By how well each word is answered, longer ones counting more; 0 if one of them is not. */
-    private int byWords(MatchCandidate target, List<String> words, Tolerance latitude) {
+    private int wordsScore(MatchCandidate candidate, List<String> words, Tolerance tolerance) {
         double sum = 0;
         int letters = 0;
         int before = -2;
         for (String word : words) {
             int best = 0;
             double most = 0;
-            for (int i = 0; i < target.words(); i++) {
-                int weight = target.weight(i);
+            for (int i = 0; i < candidate.words(); i++) {
+                int weight = candidate.weight(i);
                 if (weight > most) {
-                    double points = weight * one(word, target, i, latitude);
-                    if (points > 0 && i == before + 1 && isOfTitle(target, i)) {
+                    double points = weight * wordScore(word, candidate, i, tolerance);
+                    if (points > 0 && i == before + 1 && isOfTitle(candidate, i)) {
                         // Words that are neighbours in the title too.
                         points += 15;
                     }
@@ -104,8 +105,8 @@ final class MatchScorer {
                     }
                 }
             }
-            if (latitude != Tolerance.AS_TYPED && most < AbbreviationMatcher.MAX_SCORE) {
-                most = Math.max(most, glue.points(word, target));
+            if (tolerance != Tolerance.AS_TYPED && most < AbbreviationMatcher.MAX_SCORE) {
+                most = Math.max(most, abbreviations.score(word, candidate));
             }
             if (most == 0) {
                 return 0;
@@ -117,36 +118,41 @@ final class MatchScorer {
         return (int) Math.round(sum / letters / STEP) * STEP;
     }
 
-    private static boolean isOfTitle(MatchCandidate target, int word) {
-        return word >= target.titleFrom() && word < target.titleTo();
+    private static boolean isOfTitle(MatchCandidate candidate, int word) {
+        return word >= candidate.titleFrom() && word < candidate.titleTo();
     }
 
     /** 1 for the whole word, less for its beginning, least for a slip; 0 for another word. */
-    private static double one(String word, MatchCandidate target, int at, Tolerance latitude) {
-        int length = target.length(at);
-        if (target.startsWith(at, word)) {
+    private static double wordScore(
+            String word, MatchCandidate candidate, int at, Tolerance tolerance) {
+        int length = candidate.length(at);
+        if (candidate.startsWith(at, word)) {
             return length == word.length() ? 1 : BEGINNING + 0.3 * word.length() / length;
         }
-        if (latitude != Tolerance.SLIPS) {
+        if (tolerance != Tolerance.TYPOS) {
             return 0;
         }
-        int allowed = TypedText.slips(word);
-        if (allowed > 0 && length >= word.length() - allowed && mayBe(word, target, at)) {
-            int slips = EditDistance.toPrefix(word, target.word(at), allowed);
+        int allowed = TypedText.maxEdits(word);
+        if (allowed > 0
+                && length >= word.length() - allowed
+                && sharesEarlyLetter(word, candidate, at)) {
+            int slips = EditDistance.toPrefix(word, candidate.word(at), allowed);
             if (slips <= allowed) {
                 // Where the word ends with what was typed, it is likelier the one that was meant.
                 double whole = Math.abs(length - word.length()) <= 1 ? 0.1 : 0;
                 return (slips == 1 ? SLIP : TWO_SLIPS) + whole;
             }
         }
-        return leavesOut(word, target, at) ? LEFT_OUT * (1 + 1.0 * word.length() / length) : 0;
+        return isSubsequence(word, candidate, at)
+                ? LEFT_OUT * (1 + 1.0 * word.length() / length)
+                : 0;
     }
 
     /** A slip or two leave one of the first three letters where they were, or nearly there. */
-    private static boolean mayBe(String word, MatchCandidate target, int at) {
+    private static boolean sharesEarlyLetter(String word, MatchCandidate candidate, int at) {
         for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < Math.min(3, target.length(at)); j++) {
-                if (word.charAt(i) == target.charAt(at, j)) {
+            for (int j = 0; j < Math.min(3, candidate.length(at)); j++) {
+                if (word.charAt(i) == candidate.charAt(at, j)) {
                     return true;
                 }
             }
@@ -155,17 +161,17 @@ final class MatchScorer {
     }
 
     /** Whether the typed letters, from the first on, are letters of the word in its order. */
-    private static boolean leavesOut(String word, MatchCandidate target, int at) {
-        int length = target.length(at);
+    private static boolean isSubsequence(String word, MatchCandidate candidate, int at) {
+        int length = candidate.length(at);
         if (word.length() < 3
                 || length <= word.length()
-                || word.charAt(0) != target.charAt(at, 0)
+                || word.charAt(0) != candidate.charAt(at, 0)
                 || Character.isDigit(word.charAt(0))) {
             return false;
         }
         int next = 1;
         for (int i = 1; i < length && next < word.length(); i++) {
-            if (target.charAt(at, i) == word.charAt(next)) {
+            if (candidate.charAt(at, i) == word.charAt(next)) {
                 next++;
             }
         }
@@ -173,12 +179,12 @@ final class MatchScorer {
     }
 
     /** How many of the words, folded, the title has; of long words the beginning is enough. */
-    static int shared(List<String> sentence, MatchCandidate target) {
+    static int sharedWords(List<String> sentence, MatchCandidate candidate) {
         int shared = 0;
         for (String word : sentence) {
             String stem = word.length() > 6 ? word.substring(0, word.length() - 2) : word;
-            for (int i = target.titleFrom(); i < target.titleTo(); i++) {
-                if (target.startsWith(i, stem) && target.length(i) <= word.length() + 3) {
+            for (int i = candidate.titleFrom(); i < candidate.titleTo(); i++) {
+                if (candidate.startsWith(i, stem) && candidate.length(i) <= word.length() + 3) {
                     shared++;
                     break;
                 }

@@ -267,8 +267,8 @@ final class PaperCodec {
         out.writeString(paper.venue());
         out.writeVInt(paper.sources().size());
         for (Source source : paper.sources()) {
-            ChunkPlaces.InChunk place = places.within(source);
-            out.writeLong(place.piece());
+            ChunkPlaces.PlaceInChunk place = places.inChunk(source);
+            out.writeLong(place.chunk());
             writeRange(out, place.record());
             writeRange(out, place.name());
         }

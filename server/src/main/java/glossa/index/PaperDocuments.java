@@ -32,19 +32,19 @@ final class PaperDocuments {
     /** Each name it answers to, as written, and folded. */
     static final String NAME = "name";
 
-    static final String KEY = "key";
+    static final String FOLDED_NAME = "key";
 
     /** What its records may be known again by ({@link Identity#marks}), hashed. */
     static final String MARK = "mark";
 
     /** The pieces that its records stand in. */
-    static final String PIECE = "piece";
+    static final String CHUNK = "piece";
 
     /** There where it has several records. */
-    static final String SEVERAL = "several";
+    static final String SEVERAL_RECORDS = "several";
 
     /** The names that another paper had too when it was written. */
-    static final String SHARED = "shared";
+    static final String SHARED_NAME = "shared";
 
     static final String TOKEN = "token";
     static final String GRAM = "gram";
@@ -58,12 +58,12 @@ final class PaperDocuments {
     /** The year, by which the index is sorted: the newest papers are found first. */
     static final String YEAR = "year";
 
-    static final String BRIEF = "brief";
+    static final String SUMMARY = "brief";
     static final String NAMES = "names";
     static final String RECORDS = "records";
 
     /** Of a file: its path. */
-    static final String SOURCE = "source";
+    static final String FILE = "source";
 
     /** Greater than in all runs before, and close to its neighbours, so that it packs well. */
     private static final AtomicLong NEXT_UID = new AtomicLong(System.currentTimeMillis() << 20);
@@ -77,40 +77,40 @@ final class PaperDocuments {
      * @param names its names, the key first
      * @param shared those of them that another paper has too
      */
-    static Document paper(
+    static Document document(
             List<Paper> records, List<String> names, Set<String> shared, ChunkPlaces places) {
         Paper paper = RecordGrouping.merged(records, names);
         Document document = new Document();
         long uid = NEXT_UID.incrementAndGet();
-        document.add(new StringField(UID, number(uid), Field.Store.NO));
+        document.add(new StringField(UID, encoded(uid), Field.Store.NO));
         document.add(new NumericDocValuesField(UID, uid));
         for (String name : new LinkedHashSet<>(names)) {
             document.add(new StringField(NAME, name, Field.Store.NO));
-            document.add(new StringField(KEY, TextFolding.squeeze(name), Field.Store.NO));
+            document.add(new StringField(FOLDED_NAME, TextFolding.squeeze(name), Field.Store.NO));
         }
         Set<Long> marks = new LinkedHashSet<>();
-        Set<Long> pieces = new LinkedHashSet<>();
+        Set<Long> chunks = new LinkedHashSet<>();
         for (Paper record : records) {
             Identity.marks(record).forEach(mark -> marks.add(hash(mark)));
-            record.sources().forEach(source -> pieces.add(places.within(source).piece()));
+            record.sources().forEach(source -> chunks.add(places.inChunk(source).chunk()));
         }
-        marks.forEach(mark -> document.add(new StringField(MARK, number(mark), Field.Store.NO)));
-        pieces.forEach(id -> document.add(new StringField(PIECE, number(id), Field.Store.NO)));
+        marks.forEach(mark -> document.add(new StringField(MARK, encoded(mark), Field.Store.NO)));
+        chunks.forEach(id -> document.add(new StringField(CHUNK, encoded(id), Field.Store.NO)));
         if (records.size() > 1) {
-            document.add(new StringField(SEVERAL, "", Field.Store.NO));
+            document.add(new StringField(SEVERAL_RECORDS, "", Field.Store.NO));
         }
-        shared.forEach(name -> document.add(new StringField(SHARED, name, Field.Store.NO)));
+        shared.forEach(name -> document.add(new StringField(SHARED_NAME, name, Field.Store.NO)));
         Set<String> tokens = PaperTokens.of(paper);
         document.add(TokenListStream.field(TOKEN, tokens));
         document.add(TokenListStream.grams(GRAM, tokens));
         document.add(TokenListStream.field(START, TitleInitials.of(paper)));
         document.add(TokenListStream.field(PAIR, TitleInitials.pairs(paper)));
         document.add(new NumericDocValuesField(YEAR, year(paper)));
-        document.add(ProseTokens.field(TEXT, running(paper)));
+        document.add(ProseTokens.field(TEXT, prose(paper)));
         FieldSearch.add(paper, document);
         document.add(
                 new BinaryDocValuesField(
-                        BRIEF, new BytesRef(PaperCodec.ofBrief(shown(paper), places))));
+                        SUMMARY, new BytesRef(PaperCodec.ofBrief(summary(paper), places))));
         document.add(new StoredField(NAMES, PaperCodec.ofTexts(names)));
         document.add(new StoredField(RECORDS, PaperCodec.of(records, places)));
         return document;
@@ -127,33 +127,33 @@ final class PaperDocuments {
     }
 
     /** A number as a term. */
-    static BytesRef number(long number) {
+    static BytesRef encoded(long number) {
         byte[] bytes = new byte[Long.BYTES];
         NumericUtils.longToSortableBytes(number, bytes, 0);
         return new BytesRef(bytes);
     }
 
     /** Numbers as terms. */
-    static List<BytesRef> numbers(Iterable<Long> numbers) {
+    static List<BytesRef> encodedNumbers(Iterable<Long> numbers) {
         List<BytesRef> terms = new ArrayList<>();
-        numbers.forEach(number -> terms.add(number(number)));
+        numbers.forEach(number -> terms.add(encoded(number)));
         return terms;
     }
 
     /** The term of one of {@link Identity#marks}. */
-    static Term mark(String mark) {
-        return new Term(MARK, number(hash(mark)));
+    static Term markTerm(String mark) {
+        return new Term(MARK, encoded(hash(mark)));
     }
 
     /** What marks are as terms. */
-    static List<BytesRef> hashes(Iterable<String> marks) {
+    static List<BytesRef> encodedMarks(Iterable<String> marks) {
         List<BytesRef> terms = new ArrayList<>();
-        marks.forEach(mark -> terms.add(number(hash(mark))));
+        marks.forEach(mark -> terms.add(encoded(hash(mark))));
         return terms;
     }
 
     /** Texts as terms. */
-    static List<BytesRef> texts(Iterable<String> texts) {
+    static List<BytesRef> termBytes(Iterable<String> texts) {
         List<BytesRef> terms = new ArrayList<>();
         texts.forEach(text -> terms.add(new BytesRef(text)));
         return terms;
@@ -170,7 +170,7 @@ final class PaperDocuments {
     }
 
     /** All that a paper says in sentences. */
-    private static String running(Paper paper) {
+    private static String prose(Paper paper) {
         StringBuilder text = new StringBuilder(paper.title());
         text.append('\n').append(paper.abstractText());
         paper.pages().forEach(page -> text.append('\n').append(page.text()));
@@ -178,7 +178,7 @@ final class PaperDocuments {
     }
 
     /** What a list of hits shows. */
-    private static Paper shown(Paper paper) {
+    private static Paper summary(Paper paper) {
         return paper.toBuilder()
                 .abstractText("")
                 .identifiers(Map.of())

@@ -128,7 +128,7 @@ public final class PaperIndex implements CorpusStore {
 
     /** Opens the index for writing; {@code null} if another process is writing. */
     private @Nullable IndexWriter writer() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.Whitespace());
+        IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.UnusedAnalyzer());
         config.setRAMBufferSizeMB(room.megabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
         config.setCommitOnClose(false);
@@ -223,7 +223,7 @@ public final class PaperIndex implements CorpusStore {
                 // Another process was faster: what is to be replaced may have changed.
                 return ReplaceResult.BUSY;
             }
-            IndexSnapshot.Files files = shownFiles();
+            IndexSnapshot.IndexedFiles files = shownFiles();
             try (IndexUpdate run =
                     new IndexUpdate(
                             writer,
@@ -340,7 +340,7 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /** What is known of the files in the commit that is shown. */
-    private IndexSnapshot.Files shownFiles() throws IOException {
+    private IndexSnapshot.IndexedFiles shownFiles() throws IOException {
         IndexSnapshot moment = moments.acquire();
         try {
             return moment.files();
@@ -387,7 +387,7 @@ public final class PaperIndex implements CorpusStore {
      *
      * @param files what is known of its files; read when it is needed where it is not known
      */
-    private void show(@Nullable IndexCommit commit, IndexSnapshot.@Nullable Files files)
+    private void show(@Nullable IndexCommit commit, IndexSnapshot.@Nullable IndexedFiles files)
             throws IOException {
         if (isShown(commit)) {
             return;
@@ -396,7 +396,7 @@ public final class PaperIndex implements CorpusStore {
         IndexSnapshot moment = new IndexSnapshot(reader, files);
         boolean taken = false;
         try {
-            moments.show(moment);
+            moments.publish(moment);
             taken = true;
         } finally {
             if (!taken) {

@@ -42,9 +42,9 @@ final class PaperSearch {
     /** As {@link Corpus#search}. */
     List<Paper> search(CompletionQuery asked) {
         TypedText typed = TypedText.of(asked.typed());
-        CompletionSearch looking = new CompletionSearch(docs.moment(), typed, asked);
+        CompletionSearch looking = new CompletionSearch(docs.snapshot(), typed, asked);
         looking.look();
-        return looking.best().stream().map(match -> docs.shown(match.doc())).toList();
+        return looking.best().stream().map(match -> docs.summary(match.doc())).toList();
     }
 
     /** As {@link Corpus#mentioning}. */
@@ -59,8 +59,8 @@ final class PaperSearch {
                         query.add(new TermQuery(new Term(PaperDocuments.TEXT, token)), Occur.MUST));
         try {
             List<Paper> papers = new ArrayList<>();
-            for (var hit : docs.moment().search(query.build(), limit).scoreDocs) {
-                papers.add(docs.stored(hit.doc));
+            for (var hit : docs.snapshot().search(query.build(), limit).scoreDocs) {
+                papers.add(docs.paper(hit.doc));
             }
             return papers;
         } catch (IOException e) {
@@ -70,7 +70,7 @@ final class PaperSearch {
 
     /** As {@link Corpus#nearest}. */
     List<String> nearest(String name, int limit) {
-        Map<String, List<String>> nearest = docs.moment().nearest;
+        Map<String, List<String>> nearest = docs.snapshot().similarKeys;
         if (nearest.size() > MAX_REMEMBERED) {
             nearest.clear();
         }
@@ -87,13 +87,13 @@ final class PaperSearch {
         Automaton nearly = new LevenshteinAutomata(squeezed, true).toAutomaton(most);
         Query slip =
                 new AutomatonQuery(
-                        new Term(PaperDocuments.KEY, squeezed),
+                        new Term(PaperDocuments.FOLDED_NAME, squeezed),
                         Operations.determinize(nearly, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
         record Near(String name, int slips) {}
         List<Near> near = new ArrayList<>();
         MatchCandidate target = new MatchCandidate();
         for (int doc : docs.find(slip, CANDIDATES)) {
-            target.read(docs.brief(doc));
+            target.read(docs.summaryBytes(doc));
             for (int i = 0; i < target.names(); i++) {
                 String other = target.name(i);
                 int slips = EditDistance.between(squeezed, TextFolding.squeeze(other), most);

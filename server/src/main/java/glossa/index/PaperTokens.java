@@ -18,7 +18,7 @@ final class PaperTokens {
     static final int MAX_GRAM_LENGTH = 4;
 
     /** Characters of a script without spaces that are one word, counted from each. */
-    private static final int IDEOGRAPHS = 4;
+    private static final int IDEOGRAPHS_PER_WORD = 4;
 
     /** The first script without spaces is Thai (Unicode, "Blocks"). */
     private static final int FIRST_WITHOUT_SPACES = 0x0E00;
@@ -26,7 +26,7 @@ final class PaperTokens {
     private PaperTokens() {}
 
     /** Told of the words of a text, one after the other. */
-    interface Cut {
+    interface WordConsumer {
         /**
          * A word.
          *
@@ -74,11 +74,11 @@ final class PaperTokens {
         char[] folded = TextFolding.fold(text).toCharArray();
         List<String> words = new ArrayList<>();
         List<String> joined = new ArrayList<>();
-        cut(
+        forEachWord(
                 folded,
                 0,
                 folded.length,
-                new Cut() {
+                new WordConsumer() {
                     @Override
                     public void word(int start, int end, boolean joint, boolean colon) {
                         words.add(new String(folded, start, end - start));
@@ -94,7 +94,7 @@ final class PaperTokens {
     }
 
     /** Cuts a folded text into words. */
-    static void cut(char[] text, int from, int to, Cut told) {
+    static void forEachWord(char[] text, int from, int to, WordConsumer consumer) {
         int count = 0;
         int start = -1;
         int group = 0;
@@ -104,13 +104,13 @@ final class PaperTokens {
             int c = i < to ? Character.codePointAt(text, i, to) : ' ';
             int next = i + (c < 0x10000 ? 1 : 2);
             boolean letter = isLetterOrDigit(c);
-            boolean alone = c >= FIRST_WITHOUT_SPACES && letter && isWithoutSpaces(c);
-            if (letter && !alone) {
+            boolean isIdeograph = c >= FIRST_WITHOUT_SPACES && letter && isWithoutSpaces(c);
+            if (letter && !isIdeograph) {
                 start = start < 0 ? i : start;
             } else {
                 if (start >= 0) {
                     boolean joint = count > group && linked;
-                    told.word(start, i, joint, colon);
+                    consumer.word(start, i, joint, colon);
                     count++;
                     start = -1;
                     colon = false;
@@ -119,11 +119,11 @@ final class PaperTokens {
                     linked = true;
                 } else {
                     if (linked && count - group > 1) {
-                        told.joined(group, count - 1);
+                        consumer.joined(group, count - 1);
                     }
                     linked = false;
-                    if (alone) {
-                        told.word(i, endOfIdeographs(text, i, to), false, colon);
+                    if (isIdeograph) {
+                        consumer.word(i, endOfIdeographs(text, i, to), false, colon);
                         count++;
                         colon = false;
                     }
@@ -151,7 +151,7 @@ final class PaperTokens {
 
     private static int endOfIdeographs(char[] text, int start, int to) {
         int end = start;
-        for (int n = 0; n < IDEOGRAPHS && end < to; n++) {
+        for (int n = 0; n < IDEOGRAPHS_PER_WORD && end < to; n++) {
             int c = Character.codePointAt(text, end, to);
             if (!isLetterOrDigit(c) || c < FIRST_WITHOUT_SPACES || !isWithoutSpaces(c)) {
                 break;
@@ -172,13 +172,13 @@ final class PaperTokens {
         int ideographs = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean alone = c >= FIRST_WITHOUT_SPACES && isWithoutSpaces(c);
+            boolean isIdeograph = c >= FIRST_WITHOUT_SPACES && isWithoutSpaces(c);
             boolean edge =
                     !isLetterOrDigit(c)
                             || Character.isDigit(c) != Character.isDigit(before)
                             || Character.isUpperCase(c) && Character.isLowerCase(before)
-                            || alone && ideographs % IDEOGRAPHS == 0
-                            || !alone && ideographs > 0;
+                            || isIdeograph && ideographs % IDEOGRAPHS_PER_WORD == 0
+                            || !isIdeograph && ideographs > 0;
             if (edge && !part.isEmpty()) {
                 parts.add(TextFolding.fold(part.toString()));
                 part.setLength(0);
@@ -186,7 +186,7 @@ final class PaperTokens {
             if (isLetterOrDigit(c)) {
                 part.appendCodePoint(c);
             }
-            ideographs = alone ? ideographs + 1 : 0;
+            ideographs = isIdeograph ? ideographs + 1 : 0;
             before = c;
             i += Character.charCount(c);
         }

@@ -91,7 +91,7 @@ final class PartialCommits {
                 put(reading);
             }
         }
-        writer.setLiveCommitData(IndexCommits.MARK.entrySet());
+        writer.setLiveCommitData(IndexCommits.PARTIAL_DATA.entrySet());
         writer.commit();
         if (told != null) {
             told.run();
@@ -102,6 +102,6 @@ final class PartialCommits {
 
     private void put(StoredFile file) throws IOException {
         writer.updateDocument(
-                new Term(PaperDocuments.SOURCE, file.file().toString()), file.document());
+                new Term(PaperDocuments.FILE, file.file().toString()), file.document());
     }
 }

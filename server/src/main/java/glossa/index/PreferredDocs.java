@@ -15,8 +15,8 @@ final class PreferredDocs {
     private static final int MAX_KEYS_AT_ONCE = 200;
 
     private final Set<String> keys;
-    private final List<String> left;
-    private List<PreferredEntry> known = List.of();
+    private final List<String> unresolved;
+    private List<PreferredPaper> found = List.of();
 
     /**
      * A favoured paper.
@@ -24,14 +24,14 @@ final class PreferredDocs {
      * @param squeezed its name as it is compared
      * @param words its words, a blank before each
      */
-    record PreferredEntry(int doc, String squeezed, String words) {
+    record PreferredPaper(int doc, String squeezed, String words) {
         /** Whether what was typed may fit. */
-        boolean mayFit(TypedText typed) {
+        boolean mayMatch(TypedText typed) {
             return squeezed.startsWith(typed.squeezed())
-                    || typed.readings().stream().anyMatch(this::answers);
+                    || typed.readings().stream().anyMatch(this::hasWords);
         }
 
-        private boolean answers(List<String> reading) {
+        private boolean hasWords(List<String> reading) {
             for (String word : reading) {
                 if (!words.contains(" ".concat(word))) {
                     return false;
@@ -43,7 +43,7 @@ final class PreferredDocs {
 
     PreferredDocs(Set<String> keys) {
         this.keys = keys;
-        this.left = new ArrayList<>(keys);
+        this.unresolved = new ArrayList<>(keys);
     }
 
     Set<String> keys() {
@@ -51,23 +51,26 @@ final class PreferredDocs {
     }
 
     /** Those that were found until now, after a few more were looked up. */
-    synchronized List<PreferredEntry> known(IndexSnapshot moment) {
-        if (left.isEmpty()) {
-            return known;
+    synchronized List<PreferredPaper> lookUp(IndexSnapshot snapshot) {
+        if (unresolved.isEmpty()) {
+            return found;
         }
-        List<PreferredEntry> entries = new ArrayList<>(known);
-        List<String> next = left.subList(Math.max(0, left.size() - MAX_KEYS_AT_ONCE), left.size());
-        SummaryStream briefs = new SummaryStream(moment);
-        MatchCandidate target = new MatchCandidate();
+        List<PreferredPaper> entries = new ArrayList<>(found);
+        List<String> next =
+                unresolved.subList(
+                        Math.max(0, unresolved.size() - MAX_KEYS_AT_ONCE), unresolved.size());
+        SummaryStream summaries = new SummaryStream(snapshot);
+        MatchCandidate candidate = new MatchCandidate();
         for (String key : next) {
             String squeezed = TextFolding.squeeze(key);
-            for (int doc : moment.named(key)) {
+            for (int doc : snapshot.docsNamed(key)) {
                 entries.add(
-                        new PreferredEntry(doc, squeezed, target.read(briefs.of(doc)).allWords()));
+                        new PreferredPaper(
+                                doc, squeezed, candidate.read(summaries.read(doc)).allWords()));
             }
         }
         next.clear();
-        known = List.copyOf(entries);
-        return known;
+        found = List.copyOf(entries);
+        return found;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class SmallSegmentMerges extends FilterMergePolicy {
     /** Bytes of all that is merged at once; done in some tenths of a second. */
-    private static final long MAX_SMALL_BYTES = 4 << 20;
+    private static final long MAX_MERGED_BYTES = 4 << 20;
 
     /** So many small segments are borne. */
     private static final int MAX_SMALL_SEGMENTS = 5;
@@ -31,16 +31,16 @@ final class SmallSegmentMerges extends FilterMergePolicy {
     @Override
     public @Nullable MergeSpecification findMerges(
             MergeTrigger trigger, SegmentInfos infos, MergeContext context) throws IOException {
-        List<Sized> bySize = new ArrayList<>();
+        List<SegmentSize> bySize = new ArrayList<>();
         for (SegmentCommitInfo segment : infos) {
-            bySize.add(new Sized(segment, segment.sizeInBytes()));
+            bySize.add(new SegmentSize(segment, segment.sizeInBytes()));
         }
-        bySize.sort(Comparator.comparingLong(Sized::bytes));
+        bySize.sort(Comparator.comparingLong(SegmentSize::bytes));
         List<SegmentCommitInfo> small = new ArrayList<>();
         long bytes = 0;
-        for (Sized segment : bySize) {
+        for (SegmentSize segment : bySize) {
             bytes += segment.bytes();
-            if (bytes > MAX_SMALL_BYTES) {
+            if (bytes > MAX_MERGED_BYTES) {
                 break;
             }
             small.add(segment.segment());
@@ -53,7 +53,7 @@ final class SmallSegmentMerges extends FilterMergePolicy {
         return merges;
     }
 
-    private record Sized(SegmentCommitInfo segment, long bytes) {}
+    private record SegmentSize(SegmentCommitInfo segment, long bytes) {}
 
     @Override
     public @Nullable MergeSpecification findFullFlushMerges(

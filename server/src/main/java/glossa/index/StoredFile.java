@@ -22,7 +22,7 @@ import java.util.Set;
  * @param file its path
  * @param stamp as it was when it was read
  * @param settings what its papers depended on besides
- * @param pieces its pieces
+ * @param chunks its pieces
  * @param problem what is wrong with the file as a whole; a list of one, as bytes, or of none
  * @param problems what is wrong in its pieces, by id, counted from the piece, as bytes
  */
@@ -30,7 +30,7 @@ record StoredFile(
         Path file,
         String stamp,
         String settings,
-        ChunkPlaces.FileChunks pieces,
+        ChunkPlaces.FileChunks chunks,
         BytesRef problem,
         Map<Long, BytesRef> problems) {
     private static final String STAMP = "stamp";
@@ -42,7 +42,7 @@ record StoredFile(
     /** What {@link #document} made. */
     static StoredFile of(Document document) {
         return new StoredFile(
-                Path.of(document.get(PaperDocuments.SOURCE)),
+                Path.of(document.get(PaperDocuments.FILE)),
                 document.get(STAMP),
                 document.get(SETTINGS),
                 PaperCodec.pieces(document.getBinaryValue(PIECES)),
@@ -57,8 +57,8 @@ record StoredFile(
     }
 
     /** The file as it was, though it looks otherwise now and cannot be read. */
-    StoredFile unread(String newStamp, BytesRef newProblem) {
-        return new StoredFile(file, newStamp, settings, pieces, newProblem, problems);
+    StoredFile unreadable(String newStamp, BytesRef newProblem) {
+        return new StoredFile(file, newStamp, settings, chunks, newProblem, problems);
     }
 
     /**
@@ -70,21 +70,20 @@ record StoredFile(
      * @param newProblems to be added to: what is wrong in the others
      * @return the ids of the pieces that it has no more
      */
-    long[] compare(
-            List<Chunk> now, String newSettings, List<Chunk> fresh, ChunkProblems newProblems) {
+    long[] diff(List<Chunk> now, String newSettings, List<Chunk> fresh, ChunkProblems newProblems) {
         Set<Long> gone = new HashSet<>();
-        for (long id : pieces.ids()) {
+        for (long id : chunks.ids()) {
             gone.add(id);
         }
         boolean comparable = settings.equals(newSettings);
-        for (Chunk piece : now) {
-            if (comparable && gone.remove(piece.id())) {
-                BytesRef wrong = problems.get(piece.id());
-                if (wrong != null) {
-                    newProblems.add(piece.id(), PaperCodec.problems(wrong));
+        for (Chunk chunk : now) {
+            if (comparable && gone.remove(chunk.id())) {
+                BytesRef encoded = problems.get(chunk.id());
+                if (encoded != null) {
+                    newProblems.add(chunk.id(), PaperCodec.problems(encoded));
                 }
             } else {
-                fresh.add(piece);
+                fresh.add(chunk);
             }
         }
         return gone.stream().mapToLong(Long::longValue).toArray();
@@ -93,10 +92,10 @@ record StoredFile(
     /** The file's document. */
     Document document() {
         Document document = new Document();
-        document.add(new StringField(PaperDocuments.SOURCE, file.toString(), Field.Store.YES));
+        document.add(new StringField(PaperDocuments.FILE, file.toString(), Field.Store.YES));
         document.add(new StoredField(STAMP, stamp));
         document.add(new StoredField(SETTINGS, settings));
-        document.add(new StoredField(PIECES, PaperCodec.ofPieces(pieces)));
+        document.add(new StoredField(PIECES, PaperCodec.ofPieces(chunks)));
         document.add(new StoredField(PROBLEM, problem));
         document.add(new StoredField(PROBLEMS, PaperCodec.ofByPiece(problems)));
         return document;
@@ -105,11 +104,11 @@ record StoredFile(
     /** All that is wrong in it, where it stands. */
     List<Problem> allProblems() {
         List<Problem> all = new ArrayList<>(PaperCodec.problems(problem));
-        for (int i = 0; i < pieces.ids().length; i++) {
-            BytesRef ofPiece = problems.get(pieces.ids()[i]);
-            if (ofPiece != null) {
-                for (Problem found : PaperCodec.problems(ofPiece)) {
-                    all.add(found.from(pieces.base(i)));
+        for (int i = 0; i < chunks.ids().length; i++) {
+            BytesRef encoded = problems.get(chunks.ids()[i]);
+            if (encoded != null) {
+                for (Problem found : PaperCodec.problems(encoded)) {
+                    all.add(found.from(chunks.base(i)));
                 }
             }
         }

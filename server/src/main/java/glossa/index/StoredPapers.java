@@ -29,20 +29,20 @@ import java.util.Set;
  * a time.
  */
 final class StoredPapers {
-    private final IndexSnapshot moment;
+    private final IndexSnapshot snapshot;
 
     /** Keeps the block that was unpacked last: neighbours cost nothing then. */
-    private @Nullable StoredFields stored;
+    private @Nullable StoredFields storedFields;
 
     /** The thread that asked last. */
-    private long asker = -1;
+    private long lastThread = -1;
 
-    StoredPapers(IndexSnapshot moment) {
-        this.moment = moment;
+    StoredPapers(IndexSnapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
-    IndexSnapshot moment() {
-        return moment;
+    IndexSnapshot snapshot() {
+        return snapshot;
     }
 
     /** The papers that a query finds, all of them. */
@@ -52,20 +52,20 @@ final class StoredPapers {
 
     /** The papers that have one of these terms in a field. */
     List<Integer> docsWith(String field, Collection<BytesRef> terms) {
-        return terms.isEmpty() || moment.getIndexReader().numDocs() == 0
+        return terms.isEmpty() || snapshot.getIndexReader().numDocs() == 0
                 ? List.of()
                 : find(new TermInSetQuery(field, terms));
     }
 
     /** Whether a paper may have one of these names, or a mark of {@code record}. */
-    boolean hasAny(Paper record, List<String> names) throws IOException {
+    boolean hasMarkOrName(Paper record, List<String> names) throws IOException {
         for (String mark : Identity.marks(record)) {
-            if (moment.getIndexReader().docFreq(PaperDocuments.mark(mark)) > 0) {
+            if (snapshot.getIndexReader().docFreq(PaperDocuments.markTerm(mark)) > 0) {
                 return true;
             }
         }
         for (String name : names) {
-            if (moment.getIndexReader().docFreq(new Term(PaperDocuments.NAME, name)) > 0) {
+            if (snapshot.getIndexReader().docFreq(new Term(PaperDocuments.NAME, name)) > 0) {
                 return true;
             }
         }
@@ -76,14 +76,14 @@ final class StoredPapers {
      * Whether a paper may answer to {@code name}: the dictionaries alone tell, which costs a tenth
      * of a search, and they may still have what was deleted.
      */
-    boolean mayHave(String name) {
+    boolean mayAnswerTo(String name) {
         try {
-            IndexReader reader = moment.getIndexReader();
+            IndexReader reader = snapshot.getIndexReader();
             if (reader.docFreq(new Term(PaperDocuments.NAME, name)) > 0) {
                 return true;
             }
             Optional<String> mark = Identity.mark(name);
-            return mark.isPresent() && reader.docFreq(PaperDocuments.mark(mark.get())) > 0;
+            return mark.isPresent() && reader.docFreq(PaperDocuments.markTerm(mark.get())) > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +92,7 @@ final class StoredPapers {
     /** The records of a paper. */
     List<Paper> records(int doc) {
         return PaperCodec.records(
-                document(doc).getBinaryValue(PaperDocuments.RECORDS), brief(doc), places());
+                document(doc).getBinaryValue(PaperDocuments.RECORDS), summaryBytes(doc), places());
     }
 
     /** What the paper's document is deleted by. */
@@ -121,35 +121,37 @@ final class StoredPapers {
 
     /** Where the pieces of the files stand. */
     ChunkPlaces places() {
-        return moment.files().places();
+        return snapshot.files().places();
     }
 
     /** The paper, all of it. */
-    Paper stored(int doc) {
+    Paper paper(int doc) {
         Document document = document(doc);
         return RecordGrouping.merged(
                 PaperCodec.records(
-                        document.getBinaryValue(PaperDocuments.RECORDS), brief(doc), places()),
+                        document.getBinaryValue(PaperDocuments.RECORDS),
+                        summaryBytes(doc),
+                        places()),
                 PaperCodec.texts(document.getBinaryValue(PaperDocuments.NAMES)));
     }
 
     /** What a list shows of it. */
-    Paper shown(int doc) {
-        return PaperCodec.shown(brief(doc), places());
+    Paper summary(int doc) {
+        return PaperCodec.shown(summaryBytes(doc), places());
     }
 
     /** What a document is compared by and shown as. */
-    BytesRef brief(int doc) {
-        return new SummaryStream(moment).of(doc);
+    BytesRef summaryBytes(int doc) {
+        return new SummaryStream(snapshot).read(doc);
     }
 
     private Document document(int doc) {
         try {
-            StoredFields fields = stored;
-            if (fields == null || asker != Thread.currentThread().threadId()) {
-                fields = moment.storedFields();
-                stored = fields;
-                asker = Thread.currentThread().threadId();
+            StoredFields fields = storedFields;
+            if (fields == null || lastThread != Thread.currentThread().threadId()) {
+                fields = snapshot.storedFields();
+                storedFields = fields;
+                lastThread = Thread.currentThread().threadId();
             }
             return fields.document(doc);
         } catch (IOException e) {
@@ -158,12 +160,12 @@ final class StoredPapers {
     }
 
     private LeafReaderContext leaf(int doc) {
-        List<LeafReaderContext> leaves = moment.getIndexReader().leaves();
+        List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
     /** The first papers that a query finds. */
-    List<Integer> find(Query query, int most) {
-        return moment.docs(query, most);
+    List<Integer> find(Query query, int limit) {
+        return snapshot.firstDocs(query, limit);
     }
 }

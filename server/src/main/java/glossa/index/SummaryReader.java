@@ -17,13 +17,13 @@ final class SummaryReader {
 
     private int end;
 
-    SummaryReader(BytesRef brief) {
-        bytes = brief.bytes;
-        at = brief.offset;
+    SummaryReader(BytesRef summary) {
+        bytes = summary.bytes;
+        at = summary.offset;
     }
 
     /** Reads a number. */
-    int number() {
+    int readNumber() {
         int number = 0;
         for (int shift = 0; ; shift += 7) {
             byte b = bytes[at++];
@@ -35,8 +35,8 @@ final class SummaryReader {
     }
 
     /** Goes on to the next text. */
-    void next() {
-        int length = number();
+    void nextText() {
+        int length = readNumber();
         start = at;
         end = at + length;
         at = end;
@@ -58,7 +58,7 @@ final class SummaryReader {
     }
 
     /** A byte of the text; negative for those of letters that are not ASCII's. */
-    byte at(int index) {
+    byte byteAt(int index) {
         return bytes[start + index];
     }
 

@@ -19,26 +19,26 @@ final class SummaryStream {
     private final List<LeafReaderContext> leaves;
     private final @Nullable BinaryDocValues[] values;
 
-    SummaryStream(IndexSnapshot moment) {
-        leaves = moment.getIndexReader().leaves();
+    SummaryStream(IndexSnapshot snapshot) {
+        leaves = snapshot.getIndexReader().leaves();
         values = new BinaryDocValues[leaves.size()];
     }
 
     /** Of a paper's document; it holds until the next one is read. */
-    BytesRef of(int doc) {
+    BytesRef read(int doc) {
         int at = ReaderUtil.subIndex(doc, leaves);
         LeafReaderContext leaf = leaves.get(at);
         try {
-            BinaryDocValues briefs = values[at];
+            BinaryDocValues summaries = values[at];
             // Values are read forwards only.
-            if (briefs == null || briefs.docID() > doc - leaf.docBase) {
-                briefs = DocValues.getBinary(leaf.reader(), PaperDocuments.BRIEF);
-                values[at] = briefs;
+            if (summaries == null || summaries.docID() > doc - leaf.docBase) {
+                summaries = DocValues.getBinary(leaf.reader(), PaperDocuments.SUMMARY);
+                values[at] = summaries;
             }
-            if (!briefs.advanceExact(doc - leaf.docBase)) {
+            if (!summaries.advanceExact(doc - leaf.docBase)) {
                 throw new IllegalStateException("document " + doc + " is no paper");
             }
-            return briefs.binaryValue();
+            return summaries.binaryValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

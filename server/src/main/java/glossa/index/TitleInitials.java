@@ -46,11 +46,11 @@ final class TitleInitials {
             List<String> words = new ArrayList<>();
             List<Boolean> joints = new ArrayList<>();
             int[] afterColon = {0};
-            PaperTokens.cut(
+            PaperTokens.forEachWord(
                     folded,
                     0,
                     folded.length,
-                    new PaperTokens.Cut() {
+                    new PaperTokens.WordConsumer() {
                         @Override
                         public void word(int start, int end, boolean joint, boolean colon) {
                             if (colon && afterColon[0] == 0) {

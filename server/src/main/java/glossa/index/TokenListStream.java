@@ -29,7 +29,7 @@ final class TokenListStream extends TokenStream {
     private String word = "";
 
     /** How much of {@link #word} was given; all of it where words are given whole. */
-    private int given;
+    private int gramEnd;
 
     TokenListStream(Collection<String> words) {
         this(words, 0);
@@ -57,14 +57,14 @@ final class TokenListStream extends TokenStream {
     public void reset() {
         rest = words.iterator();
         word = "";
-        given = 0;
+        gramEnd = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        boolean goesOn = longestGram > 0 && given < word.length();
-        goesOn = goesOn && word.codePointCount(0, given) < longestGram;
-        if (!goesOn && !rest.hasNext()) {
+        boolean sameWord = longestGram > 0 && gramEnd < word.length();
+        sameWord = sameWord && word.codePointCount(0, gramEnd) < longestGram;
+        if (!sameWord && !rest.hasNext()) {
             return false;
         }
         clearAttributes();
@@ -74,17 +74,17 @@ final class TokenListStream extends TokenStream {
             term.append(word, 0, Math.min(word.length(), 200));
             return true;
         }
-        if (!goesOn) {
+        if (!sameWord) {
             word = rest.next();
-            given = 0;
+            gramEnd = 0;
         }
-        given = word.isEmpty() ? 0 : word.offsetByCodePoints(given, 1);
-        term.append(word, 0, given);
+        gramEnd = word.isEmpty() ? 0 : word.offsetByCodePoints(gramEnd, 1);
+        term.append(word, 0, gramEnd);
         return true;
     }
 
     /** The analyzer that the index asks for and never uses: every field brings its words. */
-    static final class Whitespace extends Analyzer {
+    static final class UnusedAnalyzer extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             return new TokenStreamComponents(

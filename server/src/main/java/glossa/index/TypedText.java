@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 /**
  * What was typed, in the ways in which it may be meant.
  *
- * @param written in lower case and without {@code doi:} and the like, as identifiers are compared
+ * @param identifier in lower case and without {@code doi:} and the like, as identifiers are
+ *     compared
  * @param squeezed its letters and digits, folded, as keys are compared
  * @param readings the words that it may be; each must be answered. {@code self-attention} is two
  *     words or one, {@code gpt4} too
  */
-record TypedText(String written, String squeezed, List<List<String>> readings) {
+record TypedText(String identifier, String squeezed, List<List<String>> readings) {
     /** More is no query, but a text that was pasted. */
     private static final int MAX_LENGTH = 200;
 
@@ -78,18 +79,18 @@ record TypedText(String written, String squeezed, List<List<String>> readings) {
      * stands in numbers only, as in {@code 10.1145/33}, {@code P18-4021}, {@code math.GT/0309136}.
      */
     boolean isIdentifier() {
-        return written.length() >= 4
-                && written.chars().allMatch(c -> c > ' ')
-                && written.chars().anyMatch(Character::isDigit)
-                && (Character.isDigit(written.charAt(0))
-                        || written.chars().anyMatch(c -> "./-".indexOf(c) >= 0));
+        return identifier.length() >= 4
+                && identifier.chars().allMatch(c -> c > ' ')
+                && identifier.chars().anyMatch(Character::isDigit)
+                && (Character.isDigit(identifier.charAt(0))
+                        || identifier.chars().anyMatch(c -> "./-".indexOf(c) >= 0));
     }
 
     /**
      * How many slips are forgiven in a typed word: one from four letters, two from eight; none in
      * numbers, where each is another number.
      */
-    static int slips(String word) {
+    static int maxEdits(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (Character.isDigit(word.charAt(i))) {
                 return 0;

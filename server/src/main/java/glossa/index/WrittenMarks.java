@@ -19,35 +19,35 @@ import java.util.Set;
  */
 final class WrittenMarks {
     /** Claimed by records that may be one paper with any other. */
-    private static final int ANYONE = -1;
+    private static final int ANY_RECORD = -1;
 
     /** Each mark's file, by its number from 1, where only entries with keys have it. */
     private final LongToIntMap marks = new LongToIntMap();
 
     private final LongToIntMap names = new LongToIntMap();
-    private final LongToIntMap given = new LongToIntMap();
+    private final LongToIntMap assigned = new LongToIntMap();
     private final Map<Path, Integer> files = new HashMap<>();
-    private final Set<String> spoiled = new HashSet<>();
+    private final Set<String> contested = new HashSet<>();
 
     /**
      * Whether no other record claimed one of the names, or a mark that may make the two one paper;
      * from now on they are all claimed.
      */
-    boolean areFree(Paper record, List<String> ofPaper) {
+    boolean claim(Paper record, List<String> paperNames) {
         long[] hashes = Identity.marks(record).stream().mapToLong(PaperDocuments::hash).toArray();
         synchronized (marks) {
             int owner =
                     record.key().isEmpty()
-                            ? ANYONE
+                            ? ANY_RECORD
                             : files.computeIfAbsent(
                                     record.sources().getFirst().file(), f -> files.size() + 1);
             boolean free = true;
             for (long mark : hashes) {
                 int before = marks.get(mark);
-                free &= before == 0 || before == owner && owner != ANYONE;
-                marks.put(mark, before == 0 || before == owner ? owner : ANYONE);
+                free &= before == 0 || before == owner && owner != ANY_RECORD;
+                marks.put(mark, before == 0 || before == owner ? owner : ANY_RECORD);
             }
-            for (String name : ofPaper) {
+            for (String name : paperNames) {
                 long hash = PaperDocuments.hash(name);
                 free &= names.get(hash) == 0;
                 names.put(hash, 1);
@@ -57,35 +57,35 @@ final class WrittenMarks {
     }
 
     /** Claims names, whoever has them too. */
-    void take(List<String> ofPaper) {
+    void claimNames(List<String> paperNames) {
         synchronized (marks) {
-            ofPaper.forEach(name -> names.put(PaperDocuments.hash(name), 1));
+            paperNames.forEach(name -> names.put(PaperDocuments.hash(name), 1));
         }
     }
 
     /** The name was given in this run, to a paper that brought none. */
-    void give(String name) {
-        synchronized (given) {
-            given.put(PaperDocuments.hash(name), 1);
+    void assign(String name) {
+        synchronized (assigned) {
+            assigned.put(PaperDocuments.hash(name), 1);
         }
     }
 
-    boolean isGiven(String name) {
-        synchronized (given) {
-            return given.get(PaperDocuments.hash(name)) != 0;
+    boolean isAssigned(String name) {
+        synchronized (assigned) {
+            return assigned.get(PaperDocuments.hash(name)) != 0;
         }
     }
 
     /** The name was asked for by several papers, so none gets it. */
-    void spoil(String name) {
-        synchronized (spoiled) {
-            spoiled.add(name);
+    void contest(String name) {
+        synchronized (contested) {
+            contested.add(name);
         }
     }
 
-    boolean isSpoiled(String name) {
-        synchronized (spoiled) {
-            return spoiled.contains(name);
+    boolean isContested(String name) {
+        synchronized (contested) {
+            return contested.contains(name);
         }
     }
 }

@@ -34,7 +34,7 @@ final class AssignedKeysTest {
         List<Line> unsaved = new ArrayList<>();
         for (int i = 0; i < random.nextInt(30); i++) {
             Line line = new Line("print" + random.nextInt(5), "näme" + random.nextInt(5));
-            names.put(line.print(), line.name());
+            names.load(line.print(), line.name());
             saved.add(line);
         }
         for (int step = 0; step < 40; step++) {
@@ -50,13 +50,13 @@ final class AssignedKeysTest {
                     assertEquals(
                             String.join("", unsaved.stream().map(Line::toString).toList()),
                             out.toString(StandardCharsets.UTF_8));
-                    names.saved();
+                    names.markSaved();
                     saved.addAll(unsaved);
                     unsaved.clear();
                 }
                 default -> {
                     List<String> known = namesOf(line.print(), saved, unsaved);
-                    names.give(line.print(), line.name());
+                    names.assign(line.print(), line.name());
                     if (known.isEmpty() || !known.getLast().equals(line.name())) {
                         unsaved.add(line);
                     }
@@ -71,7 +71,7 @@ final class AssignedKeysTest {
             boolean hasOwners = all.stream().anyMatch(known -> known.name().equals(line.name()));
             assertEquals(
                     hasOwners && !all.contains(line),
-                    names.isOfAnother(line.name(), List.of(line.print())),
+                    names.belongsToAnother(line.name(), List.of(line.print())),
                     "seed " + seed);
         }
     }
