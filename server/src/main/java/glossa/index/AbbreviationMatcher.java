@@ -3,118 +3,154 @@ package glossa.index;
 import java.util.Arrays;
 
 /**
- * The beginnings of several words typed as one, {@code latmask} for 'Latent Masked', and the
- * initials of a title, {@code aiayn}. For one thread, since it has a memory of its own.
+ * Matches a word typed for several words: the beginnings of words of a title, {@code latmask} for
+ * 'Latent Masked', and the initials of a title, {@code aiayn}. Not thread-safe: reuses its buffers.
  */
 final class AbbreviationMatcher {
-    /** More points than it ever gives. */
+    /** An upper bound of {@link #score}. */
     static final int MAX_SCORE = 95;
 
-    private static final int PIECES = 80;
-    private static final int INITIALS = 60;
-
-    /** Taken off for what is seldom meant. */
-    private static final int SHORT_PIECE = 8;
-
-    private static final int SKIPPED = 4;
-    private static final int FURTHER_PIECE = 6;
-    private static final int OTHER_START = 4;
-
+    /** The least length of a word that may be made of beginnings of words. */
     static final int MIN_LENGTH = 4;
+
     private static final int MAX_LENGTH = 40;
+    private static final int MIN_INITIALS = 3;
 
-    /** By typed letter: the most points of those before it, and what that came to. */
-    private int[] points = new int[MAX_LENGTH + 1];
+    private static final int BEGINNINGS_SCORE = 80;
 
-    private int[] pieces = new int[MAX_LENGTH + 1];
-    private int[] place = new int[MAX_LENGTH + 1];
+    /** The score of all initials of a title is this and {@link #ALL_INITIALS_BONUS}. */
+    private static final int INITIALS_SCORE = 60;
 
-    /** Points for a typed word; 0 where it is neither. */
+    private static final int ALL_INITIALS_BONUS = 30;
+
+    /** Subtracted for each beginning of two letters. */
+    private static final int SHORT_PART_PENALTY = 8;
+
+    /** Subtracted for each significant word of the title between two parts. */
+    private static final int SKIPPED_WORD_PENALTY = 4;
+
+    /** Subtracted for each part after the second. */
+    private static final int FURTHER_PART_PENALTY = 6;
+
+    /** Subtracted where the first part begins neither a title, a subtitle nor the author's name. */
+    private static final int LATER_START_PENALTY = 4;
+
+    /**
+     * Dynamic programming over the prefixes of the typed word, by their lengths: the best score of
+     * splitting one into beginnings of words, with the number of parts and the place of the last.
+     */
+    private final int[] scores = new int[MAX_LENGTH + 1];
+
+    private final int[] parts = new int[MAX_LENGTH + 1];
+    private final int[] lastWord = new int[MAX_LENGTH + 1];
+
+    /** The score of a typed word; 0 where it abbreviates nothing of the paper. */
     int score(String typed, MatchCandidate candidate) {
-        if (typed.length() > MAX_LENGTH || candidate.titleTo() == candidate.titleFrom()) {
+        if (typed.length() > MAX_LENGTH || candidate.titleEnd() == candidate.titleStart()) {
             return 0;
         }
-        int best = initials(typed, candidate);
-        return typed.length() < MIN_LENGTH ? best : Math.max(best, pieces(typed, candidate));
+        int initials = initialsScore(typed, candidate);
+        return typed.length() < MIN_LENGTH
+                ? initials
+                : Math.max(initials, beginningsScore(typed, candidate));
     }
 
-    /** Of the title's words in their order, with the first author's name before them. */
-    private int pieces(String typed, MatchCandidate candidate) {
+    /**
+     * The best split of the typed word into beginnings of the title's words, in their order; the
+     * first author's family name may stand before them.
+     */
+    private int beginningsScore(String typed, MatchCandidate candidate) {
         int length = typed.length();
-        Arrays.fill(points, 0, length + 1, 0);
-        // How many words that count stand before this one.
-        int at = 0;
-        for (int word = candidate.titleFrom() - 1; word < candidate.titleTo(); word++) {
-            boolean author = word < candidate.titleFrom();
-            int of = author ? candidate.family() : word;
-            if (of < 0) {
+        Arrays.fill(scores, 0, length + 1, 0);
+        // The number of significant words before the current one.
+        int place = 0;
+        for (int i = candidate.titleStart() - 1; i < candidate.titleEnd(); i++) {
+            boolean isAuthor = i < candidate.titleStart();
+            int word = isAuthor ? candidate.firstFamily() : i;
+            if (word < 0) {
                 continue;
             }
-            boolean begins =
-                    author || word == candidate.titleFrom() || word == candidate.afterColon();
-            // From the end, so that no word follows itself.
+            boolean isFirst =
+                    isAuthor || i == candidate.titleStart() || i == candidate.afterColon();
+            // Backwards, so that no word continues a split that ends in itself.
             for (int start = length - 2; start >= 0; start--) {
-                if (start > 0 && points[start] == 0) {
+                if (start > 0 && scores[start] == 0) {
                     continue;
                 }
-                int so = start == 0 ? 0 : pieces[start];
-                int before =
+                int partsBefore = start == 0 ? 0 : parts[start];
+                int scoreBefore =
                         start == 0
-                                ? PIECES - (begins ? 0 : OTHER_START)
-                                : points[start]
-                                        - SKIPPED * Math.max(0, at - place[start] - 1)
-                                        - (so >= 2 ? FURTHER_PIECE : 0);
-                int most = Math.min(candidate.length(of), length - start);
+                                ? BEGINNINGS_SCORE - (isFirst ? 0 : LATER_START_PENALTY)
+                                : scores[start]
+                                        - SKIPPED_WORD_PENALTY
+                                                * Math.max(0, place - lastWord[start] - 1)
+                                        - (partsBefore >= 2 ? FURTHER_PART_PENALTY : 0);
+                int maxLetters = Math.min(candidate.length(word), length - start);
                 for (int n = 0;
-                        n < most && typed.charAt(start + n) == candidate.charAt(of, n);
+                        n < maxLetters && typed.charAt(start + n) == candidate.charAt(word, n);
                         n++) {
-                    int got = before - (n == 1 ? SHORT_PIECE : 0);
+                    int score = scoreBefore - (n == 1 ? SHORT_PART_PENALTY : 0);
                     int end = start + n + 1;
-                    if (n > 0 && got > points[end] && (end < length || so > 0)) {
-                        points[end] = got;
-                        pieces[end] = so + 1;
-                        place[end] = at;
+                    boolean isSplit = end < length || partsBefore > 0;
+                    if (n > 0 && score > scores[end] && isSplit) {
+                        scores[end] = score;
+                        parts[end] = partsBefore + 1;
+                        lastWord[end] = place;
                     }
                 }
             }
-            at += author || candidate.isSmall(word) ? 0 : 1;
+            place += isAuthor || candidate.isSmall(i) ? 0 : 1;
         }
-        return points[length];
+        return scores[length];
     }
 
-    /** The initials of the title, or of what stands behind its colon, from the first on. */
-    private static int initials(String typed, MatchCandidate candidate) {
-        if (typed.length() < 3) {
+    /** Whether the typed word is the initials of the title, or of the part after its colon. */
+    private static int initialsScore(String typed, MatchCandidate candidate) {
+        if (typed.length() < MIN_INITIALS) {
             return 0;
         }
         int best = 0;
-        for (int from : new int[] {candidate.titleFrom(), candidate.afterColon()}) {
-            for (int kind = 0; kind < 4; kind++) {
-                best = Math.max(best, initials(typed, candidate, from, kind));
+        for (int from : new int[] {candidate.titleStart(), candidate.afterColon()}) {
+            for (boolean withSmall : new boolean[] {true, false}) {
+                for (boolean withJoined : new boolean[] {true, false}) {
+                    best =
+                            Math.max(
+                                    best,
+                                    initialsScore(typed, candidate, from, withSmall, withJoined));
+                }
             }
         }
         return best;
     }
 
-    private static int initials(String typed, MatchCandidate candidate, int from, int kind) {
-        boolean small = (kind & 1) == 0;
-        boolean joint = (kind & 2) == 0;
-        int next = 0;
-        int all = 0;
-        for (int word = from; word < candidate.titleTo(); word++) {
-            if (!joint && candidate.isJoint(word)
-                    || !small && candidate.isSmall(word)
+    /**
+     * @param withSmall whether small words such as 'of' have an initial
+     * @param withJoined whether a word that a hyphen joins to the one before has an initial
+     */
+    private static int initialsScore(
+            String typed,
+            MatchCandidate candidate,
+            int from,
+            boolean withSmall,
+            boolean withJoined) {
+        int matched = 0;
+        int initials = 0;
+        for (int word = from; word < candidate.titleEnd(); word++) {
+            if (!withJoined && candidate.isJoined(word)
+                    || !withSmall && candidate.isSmall(word)
                     || Character.isDigit(candidate.charAt(word, 0))) {
                 continue;
             }
-            all++;
-            if (next < typed.length()) {
-                if (typed.charAt(next) != candidate.charAt(word, 0)) {
+            initials++;
+            if (matched < typed.length()) {
+                if (typed.charAt(matched) != candidate.charAt(word, 0)) {
                     return 0;
                 }
-                next++;
+                matched++;
             }
         }
-        return all == 0 || next < typed.length() ? 0 : INITIALS + 30 * typed.length() / all;
+        return initials == 0 || matched < typed.length()
+                ? 0
+                : INITIALS_SCORE + ALL_INITIALS_BONUS * typed.length() / initials;
     }
 }

@@ -30,14 +30,14 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The papers that may fit: those of a query, or of a stretch of the dictionary, the newest of each
- * part of the index first, and no more of them than are worth a look.
+ * Finds candidates for {@link MatchScorer}: the documents of a query or of a range of the term
+ * dictionary, a bounded number of each segment, the newest first.
  */
 final class CandidateDocs {
-    /** Of each part of the index at least. */
+    /** Of each segment, at least. */
     private static final int MIN_CANDIDATES_PER_LEAF = 10;
 
-    /** Letters of what may be the beginnings of three words. */
+    /** A word of up to this many letters may be the beginnings of three words. */
     private static final int MAX_THREE_WORDS_LENGTH = 9;
 
     private final IndexSnapshot snapshot;
@@ -46,7 +46,7 @@ final class CandidateDocs {
         this.snapshot = snapshot;
     }
 
-    /** Tells of about {@code limit} documents that fit {@code query}. */
+    /** Passes about {@code limit} documents that match {@code query} to the consumer. */
     void find(Query query, int limit, IntConsumer consumer) {
         try {
             Query rewritten = snapshot.rewrite(query);
@@ -78,7 +78,10 @@ final class CandidateDocs {
         }
     }
 
-    /** Tells of about {@code limit} documents with a term that begins so, by the alphabet. */
+    /**
+     * Passes about {@code limit} documents with a term that begins with {@code prefixText}, in the
+     * order of the terms, to the consumer.
+     */
     void withPrefix(String field, String prefixText, int limit, IntConsumer consumer) {
         BytesRef prefix = new BytesRef(prefixText);
         List<Integer> found = new ArrayList<>();
@@ -106,7 +109,7 @@ final class CandidateDocs {
                     }
                     there = term.next() != null;
                 }
-                // By number, as values are read quickest.
+                // In the order of documents: doc values are read forwards.
                 found.sort(null);
                 found.forEach(consumer::accept);
             }
@@ -115,7 +118,7 @@ final class CandidateDocs {
         }
     }
 
-    /** Whether a word of some paper begins so. */
+    /** Whether a word of any paper begins with {@code word}. */
     boolean isWordPrefix(String word) {
         BytesRef prefix = new BytesRef(word);
         try {
@@ -140,7 +143,7 @@ final class CandidateDocs {
         return MIN_CANDIDATES_PER_LEAF + (int) (limit * (long) leaf.reader().maxDoc() / docs);
     }
 
-    /** Papers with a word that begins with {@code word}. */
+    /** Matches papers with a word that begins with {@code word}. */
     static Query wordPrefix(String word) {
         int letters = word.codePointCount(0, word.length());
         return letters <= PaperTokens.MAX_GRAM_LENGTH
@@ -148,7 +151,7 @@ final class CandidateDocs {
                 : new PrefixQuery(new Term(PaperDocuments.TOKEN, word));
     }
 
-    /** The same, but of a long beginning its first letters are enough. */
+    /** Like {@link #wordPrefix}, but compares only as many letters as grams have. */
     private static Query shortPrefix(String word) {
         int end =
                 word.codePointCount(0, word.length()) <= PaperTokens.MAX_GRAM_LENGTH
@@ -157,7 +160,7 @@ final class CandidateDocs {
         return new TermQuery(new Term(PaperDocuments.GRAM, word.substring(0, end)));
     }
 
-    /** Papers that answer every word of one of the readings. */
+    /** Matches papers that have every word of one of the readings. */
     static Query everyWord(TypedText typed) {
         return any(
                 typed.readings().stream()
@@ -171,7 +174,10 @@ final class CandidateDocs {
                         .toList());
     }
 
-    /** Papers with two words side by side whose beginnings make up {@code word}. */
+    /**
+     * Matches papers with two adjacent words whose beginnings make up {@code word}: a query a
+     * split.
+     */
     static List<Query> adjacentWords(String word) {
         List<Query> pairs = new ArrayList<>();
         for (int i = 2; i <= word.length() - 2; i++) {
@@ -186,16 +192,19 @@ final class CandidateDocs {
         return pairs;
     }
 
-    /** Papers with two or three words, wherever, whose beginnings make up {@code word}. */
+    /**
+     * Matches papers with two or three words, anywhere, whose beginnings make up {@code word}: a
+     * query a split.
+     */
     static List<Query> splitWords(String word) {
-        List<Query> glued = new ArrayList<>();
+        List<Query> splits = new ArrayList<>();
         for (int i = 2; i <= word.length() - 2; i++) {
             Query one = shortPrefix(word.substring(0, i));
-            glued.add(all(List.of(one, shortPrefix(word.substring(i)))));
+            splits.add(all(List.of(one, shortPrefix(word.substring(i)))));
             for (int j = i + 2;
                     j <= word.length() - 2 && word.length() <= MAX_THREE_WORDS_LENGTH;
                     j++) {
-                glued.add(
+                splits.add(
                         all(
                                 List.of(
                                         one,
@@ -203,30 +212,30 @@ final class CandidateDocs {
                                         shortPrefix(word.substring(j)))));
             }
         }
-        return glued;
+        return splits;
     }
 
-    /** Papers with one of these words. */
+    /** Matches papers with one of these words. */
     static Query anyWord(Collection<String> words) {
         return words.size() == 1
                 ? new TermQuery(new Term(PaperDocuments.TOKEN, words.iterator().next()))
                 : new TermInSetQuery(PaperDocuments.TOKEN, PaperDocuments.termBytes(words));
     }
 
-    /** All of them. */
+    /** Matches what all queries match; nothing where there are none. */
     static Query all(Collection<Query> queries) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         queries.forEach(query -> all.add(query, Occur.FILTER));
-        return queries.isEmpty() ? new MatchNoDocsQuery("nothing asked") : all.build();
+        return queries.isEmpty() ? new MatchNoDocsQuery("no clauses") : all.build();
     }
 
-    /** Any of them. */
+    /** Matches what any query matches; nothing where there are none. */
     static Query any(Collection<Query> queries) {
         if (queries.size() == 1) {
             return queries.iterator().next();
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         queries.forEach(query -> any.add(query, Occur.SHOULD));
-        return queries.isEmpty() ? new MatchNoDocsQuery("nothing asked") : any.build();
+        return queries.isEmpty() ? new MatchNoDocsQuery("no clauses") : any.build();
     }
 }

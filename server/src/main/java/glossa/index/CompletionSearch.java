@@ -1,6 +1,7 @@
 package glossa.index;
 
 import glossa.corpus.CompletionQuery;
+import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 
 import org.apache.lucene.search.FieldExistsQuery;
@@ -14,80 +15,88 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One search: stages that find papers, the likeliest meaning of what was typed first; a later stage
- * runs only while too few papers fit.
+ * Answers one completion query in stages, the likeliest meaning of the typed text first; a later
+ * stage runs only while too few papers match.
  */
 final class CompletionSearch {
-    /** How many papers of each stage are looked at closely; the rest is not worth a keystroke. */
-    private static final int CANDIDATES = 100;
+    /** Papers compared in one stage; more would delay a keystroke. */
+    private static final int MAX_CANDIDATES = 100;
 
-    /** Papers whose key, title, initials or number begins as typed. */
-    private static final int BEGINNING = 40;
+    /** Papers compared whose key, title, initials or identifier begins with the typed text. */
+    private static final int MAX_PREFIX_CANDIDATES = 40;
 
-    /** The same where many papers are found that do not fit. */
-    private static final int ROUGH_CANDIDATES = 300;
+    /** Papers compared in the stages whose candidates mostly do not match. */
+    private static final int MAX_ROUGH_CANDIDATES = 300;
 
-    /** Papers that fit otherwise are looked for while there are fewer than these. */
+    /**
+     * The stages for abbreviations and typing errors run while fewer papers than these match as
+     * typed.
+     */
     private static final int ENOUGH_PAPERS = 10;
 
-    /** Words of a sentence that are looked at. */
-    private static final int MAX_SENTENCE = 24;
+    /** Words of the sentence that are compared with titles. */
+    private static final int MAX_SENTENCE_WORDS = 24;
 
-    private static final int MIN_OF_SENTENCE_LENGTH = 4;
+    private static final int MIN_SENTENCE_WORD_LENGTH = 4;
 
-    /** What an identifier that begins as typed is worth. */
-    private static final int IDENTIFIER = 400;
+    /** The score of a paper with an identifier that begins with the typed text. */
+    private static final int IDENTIFIER_SCORE = 400;
 
-    private final IndexSnapshot moment;
+    private final IndexSnapshot snapshot;
     private final CandidateDocs candidates;
     private final TypedText typed;
-    private final CompletionQuery asked;
-    private final MatchScorer fit;
+    private final CompletionQuery query;
+    private final MatchScorer scorer;
     private final List<String> sentence;
-    private final SummaryStream briefs;
-    private final MatchCandidate target = new MatchCandidate();
+    private final SummaryStream summaries;
+    private final MatchCandidate candidate = new MatchCandidate();
     private final Map<Integer, MatchRank> matches = new HashMap<>();
 
-    /** With how much latitude papers were looked at. */
-    private final Map<Integer, MatchScorer.Tolerance> settled = new HashMap<>();
+    /** The documents compared so far, with the tolerance of the last comparison. */
+    private final Map<Integer, MatchScorer.Tolerance> compared = new HashMap<>();
 
-    CompletionSearch(IndexSnapshot moment, TypedText typed, CompletionQuery asked) {
-        this.moment = moment;
-        this.briefs = new SummaryStream(moment);
-        this.candidates = new CandidateDocs(moment);
+    private CompletionSearch(IndexSnapshot snapshot, TypedText typed, CompletionQuery query) {
+        this.snapshot = snapshot;
+        this.summaries = new SummaryStream(snapshot);
+        this.candidates = new CandidateDocs(snapshot);
         this.typed = typed;
-        this.asked = asked;
-        this.fit = new MatchScorer(typed);
+        this.query = query;
+        this.scorer = new MatchScorer(typed);
         this.sentence =
-                asked.sentence().stream()
+                query.sentence().stream()
                         .map(TextFolding::squeeze)
-                        .filter(word -> word.length() >= MIN_OF_SENTENCE_LENGTH)
+                        .filter(word -> word.length() >= MIN_SENTENCE_WORD_LENGTH)
                         .distinct()
-                        .limit(MAX_SENTENCE)
+                        .limit(MAX_SENTENCE_WORDS)
                         .toList();
     }
 
-    /** The best of those that were found. */
-    List<MatchRank> best() {
-        List<MatchRank> best = new ArrayList<>(matches.values());
-        best.sort(null);
-        return best.subList(0, Math.min(asked.limit(), best.size()));
+    /** As {@link glossa.corpus.Corpus#search}. */
+    static List<Paper> papers(StoredPapers papers, CompletionQuery query) {
+        TypedText typed = TypedText.of(query.typed());
+        CompletionSearch search = new CompletionSearch(papers.snapshot(), typed, query);
+        search.run();
+        return search.matches.values().stream()
+                .sorted()
+                .limit(query.limit())
+                .map(match -> papers.summary(match.doc()))
+                .toList();
     }
 
-    /** Runs the stages. */
-    void look() {
+    /** Runs the stages, which fill {@link #matches}. */
+    private void run() {
         if (typed.isEmpty()) {
-            all();
+            addAll();
             return;
         }
-        List<List<PreferredDocs.PreferredPaper>> favoured = new ArrayList<>();
+        List<List<PreferredDocs.PreferredPaper>> preferred = new ArrayList<>();
         for (Set<String> keys : preferredKeys()) {
-            favoured.add(moment.preferred(keys).lookUp(moment));
+            preferred.add(snapshot.preferred(keys).lookUp(snapshot));
         }
-        for (List<PreferredDocs.PreferredPaper> entries : favoured) {
-            for (PreferredDocs.PreferredPaper entry : entries) {
-                if (entry.mayMatch(typed)) {
-                    take(entry.doc(), MatchScorer.Tolerance.AS_TYPED);
+        for (List<PreferredDocs.PreferredPaper> papers : preferred) {
+            for (PreferredDocs.PreferredPaper paper : papers) {
+                if (paper.mayMatch(typed)) {
+                    compare(paper.doc(), MatchScorer.Tolerance.AS_TYPED);
                 }
             }
         }
@@ -95,41 +104,46 @@ final class CompletionSearch {
         candidates.withPrefix(
                 PaperDocuments.FOLDED_NAME,
                 typed.squeezed(),
-                BEGINNING,
-                doc -> take(doc, MatchScorer.Tolerance.AS_TYPED));
+                MAX_PREFIX_CANDIDATES,
+                doc -> compare(doc, MatchScorer.Tolerance.AS_TYPED));
         if (typed.isIdentifier()) {
             candidates.withPrefix(
-                    PaperDocuments.START, typed.identifier(), BEGINNING, this::identified);
+                    PaperDocuments.START,
+                    typed.identifier(),
+                    MAX_PREFIX_CANDIDATES,
+                    this::addIdentified);
         }
-        // Titles that begin with it, and titles whose initials it is.
+        // Titles that begin with the typed text, and titles with these initials.
         candidates.withPrefix(
                 PaperDocuments.START,
                 typed.squeezed(),
-                BEGINNING,
-                doc -> take(doc, MatchScorer.Tolerance.ABBREVIATED));
+                MAX_PREFIX_CANDIDATES,
+                doc -> compare(doc, MatchScorer.Tolerance.ABBREVIATED));
         typed.authorAndYear()
                 .ifPresent(
                         author ->
                                 candidates.withPrefix(
                                         PaperDocuments.START,
                                         author,
-                                        CANDIDATES,
-                                        doc -> take(doc, MatchScorer.Tolerance.AS_TYPED)));
-        find(asTyped, CANDIDATES, MatchScorer.Tolerance.AS_TYPED);
-        int fitting = (int) matches.values().stream().filter(CompletionSearch::isAsTyped).count();
-        boolean named = matches.values().stream().anyMatch(match -> match.score() >= IDENTIFIER);
-        if (named || fitting >= ENOUGH_PAPERS) {
+                                        MAX_CANDIDATES,
+                                        doc -> compare(doc, MatchScorer.Tolerance.AS_TYPED)));
+        find(asTyped, MAX_CANDIDATES, MatchScorer.Tolerance.AS_TYPED);
+        int matchedAsTyped =
+                (int) matches.values().stream().filter(CompletionSearch::isAsTyped).count();
+        boolean byIdentifier =
+                matches.values().stream().anyMatch(match -> match.score() >= IDENTIFIER_SCORE);
+        if (byIdentifier || matchedAsTyped >= ENOUGH_PAPERS) {
             return;
         }
-        glued();
-        // Where a paper fits as typed, nothing was mistyped.
-        if (fitting == 0) {
-            for (List<PreferredDocs.PreferredPaper> entries : favoured) {
-                entries.stream()
-                        .limit(ROUGH_CANDIDATES)
-                        .forEach(entry -> take(entry.doc(), MatchScorer.Tolerance.TYPOS));
+        findAbbreviated();
+        // Where a paper matches as typed, typing errors are unlikely.
+        if (matchedAsTyped == 0) {
+            for (List<PreferredDocs.PreferredPaper> papers : preferred) {
+                papers.stream()
+                        .limit(MAX_ROUGH_CANDIDATES)
+                        .forEach(paper -> compare(paper.doc(), MatchScorer.Tolerance.TYPOS));
             }
-            slips();
+            findMistyped();
         }
     }
 
@@ -137,8 +151,11 @@ final class CompletionSearch {
         return match.score() > AbbreviationMatcher.MAX_SCORE;
     }
 
-    /** Words of which several were typed as one: where there are more words, one that is none. */
-    private void glued() {
+    /**
+     * Finds papers for a word that abbreviates several words. Where several words are typed, only
+     * one that begins no word of the corpus may be such an abbreviation.
+     */
+    private void findAbbreviated() {
         List<String> words = typed.readings().getFirst();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -153,136 +170,137 @@ final class CompletionSearch {
                     others.add(CandidateDocs.wordPrefix(words.get(j)));
                 }
             }
-            int before = matches.size();
+            int matchesBefore = matches.size();
             find(
-                    with(others, CandidateDocs.adjacentWords(word)),
-                    ROUGH_CANDIDATES,
+                    allAndAny(others, CandidateDocs.adjacentWords(word)),
+                    MAX_ROUGH_CANDIDATES,
                     MatchScorer.Tolerance.ABBREVIATED);
-            if (matches.size() - before < ENOUGH_PAPERS) {
+            if (matches.size() - matchesBefore < ENOUGH_PAPERS) {
                 find(
-                        with(others, CandidateDocs.splitWords(word)),
-                        ROUGH_CANDIDATES,
+                        allAndAny(others, CandidateDocs.splitWords(word)),
+                        MAX_ROUGH_CANDIDATES,
                         MatchScorer.Tolerance.ABBREVIATED);
             }
         }
     }
 
-    private static Query with(List<Query> others, List<Query> ways) {
-        List<Query> all = new ArrayList<>(others);
-        all.add(CandidateDocs.any(ways));
-        return CandidateDocs.all(all);
+    private static Query allAndAny(List<Query> others, List<Query> alternatives) {
+        List<Query> clauses = new ArrayList<>(others);
+        clauses.add(CandidateDocs.any(alternatives));
+        return CandidateDocs.all(clauses);
     }
 
     /**
-     * Words with slips, and words with letters left out; what is a word is the last to be wrong.
+     * Finds papers for words with typing errors or with letters left out; words that begin a word
+     * of the corpus are doubted last.
      */
-    private void slips() {
+    private void findMistyped() {
         List<List<String>> readings = typed.readings();
-        boolean[] sure = {true, false};
-        for (boolean words : sure) {
-            int before = matches.size();
+        boolean[] trustWords = {true, false};
+        for (boolean trusted : trustWords) {
+            int matchesBefore = matches.size();
             for (List<String> reading : readings) {
-                if (!words || reading.stream().anyMatch(word -> !candidates.isWordPrefix(word))) {
-                    slips(reading, words);
+                if (!trusted || reading.stream().anyMatch(word -> !candidates.isWordPrefix(word))) {
+                    findMistyped(reading, trusted);
                 }
             }
-            if (matches.size() > before) {
+            if (matches.size() > matchesBefore) {
                 return;
             }
         }
     }
 
     /**
-     * @param sure whether a beginning of a word is what was meant
+     * @param trustWords whether a typed word that begins a word of the corpus is taken as correct
      */
-    private void slips(List<String> reading, boolean sure) {
-        List<Query> all = new ArrayList<>();
+    private void findMistyped(List<String> reading, boolean trustWords) {
+        List<Query> clauses = new ArrayList<>();
         for (String word : reading) {
-            List<Query> ways = new ArrayList<>();
-            ways.add(CandidateDocs.wordPrefix(word));
-            if (!sure || !candidates.isWordPrefix(word)) {
-                Set<String> near = near(word);
-                if (!near.isEmpty()) {
-                    ways.add(CandidateDocs.anyWord(near));
+            List<Query> alternatives = new ArrayList<>();
+            alternatives.add(CandidateDocs.wordPrefix(word));
+            if (!trustWords || !candidates.isWordPrefix(word)) {
+                Set<String> similar = similarWords(word);
+                if (!similar.isEmpty()) {
+                    alternatives.add(CandidateDocs.anyWord(similar));
                 }
             }
-            all.add(CandidateDocs.any(ways));
+            clauses.add(CandidateDocs.any(alternatives));
         }
-        find(CandidateDocs.all(all), ROUGH_CANDIDATES, MatchScorer.Tolerance.TYPOS);
+        find(CandidateDocs.all(clauses), MAX_ROUGH_CANDIDATES, MatchScorer.Tolerance.TYPOS);
     }
 
-    private Set<String> near(String word) {
-        Set<String> near = new LinkedHashSet<>();
-        for (int slips = 1; slips <= TypedText.maxEdits(word) && near.isEmpty(); slips++) {
-            near.addAll(FuzzyTerms.within(moment, word, slips));
+    private Set<String> similarWords(String word) {
+        Set<String> similar = new LinkedHashSet<>();
+        for (int edits = 1; edits <= TypedText.maxEdits(word) && similar.isEmpty(); edits++) {
+            similar.addAll(FuzzyTerms.within(snapshot, word, edits));
         }
         if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
-            near.addAll(FuzzyTerms.abbreviatedBy(moment, word));
+            similar.addAll(FuzzyTerms.abbreviatedBy(snapshot, word));
         }
-        return near;
+        return similar;
     }
 
-    private void find(Query query, int most, MatchScorer.Tolerance latitude) {
-        candidates.find(query, most, doc -> take(doc, latitude));
+    private void find(Query query, int limit, MatchScorer.Tolerance tolerance) {
+        candidates.find(query, limit, doc -> compare(doc, tolerance));
     }
 
-    /** Compares a paper with what was typed, and keeps it if it fits. */
-    private void take(int doc, MatchScorer.Tolerance latitude) {
-        MatchScorer.Tolerance looked = settled.get(doc);
-        if (looked != null && looked.compareTo(latitude) >= 0 || matches.containsKey(doc)) {
+    /** Compares a paper with the typed text, and keeps it if it matches. */
+    private void compare(int doc, MatchScorer.Tolerance tolerance) {
+        MatchScorer.Tolerance previous = compared.get(doc);
+        if (previous != null && previous.compareTo(tolerance) >= 0 || matches.containsKey(doc)) {
             return;
         }
-        settled.put(doc, latitude);
-        target.read(briefs.read(doc));
-        int score = fit.score(target, latitude);
+        compared.put(doc, tolerance);
+        candidate.read(summaries.read(doc));
+        int score = scorer.score(candidate, tolerance);
         if (score > 0) {
-            put(doc, score);
+            addMatch(doc, score);
         }
     }
 
-    private void identified(int doc) {
+    private void addIdentified(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(briefs.read(doc));
-            put(doc, IDENTIFIER);
+            candidate.read(summaries.read(doc));
+            addMatch(doc, IDENTIFIER_SCORE);
         }
     }
 
-    /** Keeps the paper that was read last. */
-    private void put(int doc, int score) {
-        String key = target.name(0);
-        int favour = asked.preferred().weight(key);
-        for (int i = 1; i < target.names(); i++) {
-            favour = Math.max(favour, asked.preferred().weight(target.name(i)));
+    /** Keeps the paper that {@link #candidate} was filled with. */
+    private void addMatch(int doc, int score) {
+        String key = candidate.name(0);
+        int preference = query.preferred().weight(key);
+        for (int i = 1; i < candidate.names(); i++) {
+            preference = Math.max(preference, query.preferred().weight(candidate.name(i)));
         }
         matches.put(
                 doc,
                 new MatchRank(
                         doc,
                         score,
-                        favour,
-                        MatchScorer.sharedWords(sentence, target),
-                        target.year(),
+                        preference,
+                        MatchScorer.sharedWords(sentence, candidate),
+                        candidate.year(),
                         key));
     }
 
-    /** Favoured papers, then any. */
-    private void all() {
+    /** Matches every paper: preferred ones first, then any. */
+    private void addAll() {
         for (Set<String> keys : preferredKeys()) {
-            moment.preferred(keys).lookUp(moment).stream()
-                    .limit(CANDIDATES)
-                    .forEach(entry -> any(entry.doc()));
+            snapshot.preferred(keys).lookUp(snapshot).stream()
+                    .limit(MAX_CANDIDATES)
+                    .forEach(paper -> addAny(paper.doc()));
         }
-        candidates.find(new FieldExistsQuery(PaperDocuments.SUMMARY), asked.limit(), this::any);
+        candidates.find(new FieldExistsQuery(PaperDocuments.SUMMARY), query.limit(), this::addAny);
     }
 
     private List<Set<String>> preferredKeys() {
-        return List.of(asked.preferred().inNote(), asked.preferred().candidates());
+        return List.of(query.preferred().inNote(), query.preferred().candidates());
     }
 
-    private void any(int doc) {
+    private void addAny(int doc) {
         if (!matches.containsKey(doc)) {
-            target.read(briefs.read(doc));
-            put(doc, 1);
+            candidate.read(summaries.read(doc));
+            addMatch(doc, 1);
         }
     }
 }

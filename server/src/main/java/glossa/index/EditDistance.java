@@ -1,22 +1,25 @@
 package glossa.index;
 
 /**
- * How many slips of the keyboard lie between two words (Damerau: a letter more, less, other, or two
- * swapped).
+ * The number of typing errors between two words: optimal string alignment distance, in which a
+ * letter inserted, deleted, replaced, or swapped with its neighbour counts one.
  */
 final class EditDistance {
     private EditDistance() {}
 
     /**
-     * The least distance between {@code typed} and any beginning of {@code word}; anything over
-     * {@code limit} when it is more than that.
+     * The smallest distance between {@code typed} and any prefix of {@code word}.
+     *
+     * @return any number above {@code limit} where the distance exceeds it
      */
     static int toPrefix(String typed, String word, int limit) {
         return distance(typed, word, limit, true);
     }
 
     /**
-     * The distance between two whole words; anything over {@code limit} when it is more than that.
+     * The distance between two whole words.
+     *
+     * @return any number above {@code limit} where the distance exceeds it
      */
     static int between(String a, String b, int limit) {
         return Math.abs(a.length() - b.length()) > limit ? limit + 1 : distance(a, b, limit, false);
@@ -24,7 +27,7 @@ final class EditDistance {
 
     private static int distance(String typed, String word, int limit, boolean prefix) {
         int width = Math.min(word.length(), typed.length() + limit);
-        int[] twoAgo = new int[width + 1];
+        int[] twoRowsAbove = new int[width + 1];
         int[] above = new int[width + 1];
         int[] row = new int[width + 1];
         for (int j = 0; j <= width; j++) {
@@ -40,7 +43,7 @@ final class EditDistance {
                         && j > 1
                         && typed.charAt(i - 1) == word.charAt(j - 2)
                         && typed.charAt(i - 2) == word.charAt(j - 1)) {
-                    value = Math.min(value, twoAgo[j - 2] + 1);
+                    value = Math.min(value, twoRowsAbove[j - 2] + 1);
                 }
                 row[j] = value;
                 best = Math.min(best, value);
@@ -48,10 +51,10 @@ final class EditDistance {
             if (best > limit) {
                 return limit + 1;
             }
-            int[] free = twoAgo;
-            twoAgo = above;
+            int[] reused = twoRowsAbove;
+            twoRowsAbove = above;
             above = row;
-            row = free;
+            row = reused;
         }
         if (!prefix) {
             return width == word.length() ? above[width] : limit + 1;

@@ -1,5 +1,6 @@
 package glossa.index;
 
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Finds papers by a query with fields: what it says in Lucene's words. */
@@ -61,17 +61,12 @@ final class FieldSearch {
     private static final float BEGUN = 0.1f;
 
     private final StoredPapers docs;
-    private final BiFunction<String, Integer, List<Paper>> engine;
     private final Query papers = new FieldExistsQuery(PaperDocuments.SUMMARY);
     private int read = -1;
     private @Nullable Paper paper;
 
-    /**
-     * @param engine what completion finds, the best first: by what was typed and how many at most
-     */
-    FieldSearch(StoredPapers docs, BiFunction<String, Integer, List<Paper>> engine) {
+    FieldSearch(StoredPapers docs) {
         this.docs = docs;
-        this.engine = engine;
     }
 
     /** Adds what only these queries look for. */
@@ -98,7 +93,10 @@ final class FieldSearch {
         String typed = typed(sought);
         Query offered = new MatchNoDocsQuery("nothing typed");
         if (!typed.isEmpty()) {
-            List<String> keys = engine.apply(typed, OFFERED).stream().map(Paper::key).toList();
+            List<String> keys =
+                    CompletionSearch.papers(docs, CompletionQuery.of(typed, OFFERED)).stream()
+                            .map(Paper::key)
+                            .toList();
             offered = new TermInSetQuery(PaperDocuments.NAME, PaperDocuments.termBytes(keys));
             Map<String, Integer> ranks = new HashMap<>();
             keys.forEach(key -> ranks.putIfAbsent(key, ranks.size()));

@@ -17,28 +17,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words of the index that a typed word may be a slip of, or an abbreviation. */
+/** Finds the words of the index that a typed word may be a misspelling or an abbreviation of. */
 final class FuzzyTerms {
-    /** Words that are looked for; further ones are too far or too rare. */
+    /** Words returned; further ones are too distant or too rare to matter. */
     private static final int MAX_TERMS = 48;
 
-    /** Words of one part of the index that are looked at. */
+    /** Words looked at in one segment. */
     private static final int MAX_TERMS_PER_LEAF = 1500;
 
     private FuzzyTerms() {}
 
-    /** A word of the index. */
+    /**
+     * A word of the index.
+     *
+     * @param edits the distance from the typed word to the nearest prefix of this one
+     * @param lengthDifference the difference of the two lengths
+     */
     private record FuzzyTerm(String word, int edits, int lengthDifference) {}
 
     /**
-     * Words that begin with {@code typed} but for slips (a letter more, less, other, or two
-     * swapped), the nearest first. Two slips leave the first letter as it is, which is seldom
+     * The words with a prefix within {@code maxEdits} of {@code typed} but not {@code typed}
+     * itself, the nearest first. With two edits the first letter stays as typed, since it is seldom
      * wrong.
      */
     static List<String> within(IndexSnapshot snapshot, String typed, int maxEdits) {
         String first = maxEdits < 2 ? "" : typed.substring(0, typed.offsetByCodePoints(0, 1));
         boolean ascii = typed.chars().allMatch(c -> c < 0x80);
-        // Bytes are compared where that comes to the same: it spares the making of larger tables.
+        // ASCII is compared as bytes, which needs smaller automata; words are folded, so that no
+        // word of ASCII letters is near one with others.
         Automaton nearly =
                 new LevenshteinAutomata(
                                 typed.substring(first.length()).codePoints().toArray(),
@@ -66,7 +72,10 @@ final class FuzzyTerms {
                 .toList();
     }
 
-    /** Words that have the letters of {@code typed} in its order, the first two at their head. */
+    /**
+     * The words that contain the letters of {@code typed} in their order, the first two of them at
+     * their beginning; the shortest first.
+     */
     static List<String> abbreviatedBy(IndexSnapshot snapshot, String typed) {
         Automaton letters = new Automaton();
         int state = letters.createState();
@@ -76,7 +85,7 @@ final class FuzzyTerms {
             int next = letters.createState();
             letters.addTransition(state, next, points[i]);
             if (i >= 2) {
-                // Any other letters before it.
+                // Other letters may stand before it.
                 letters.addTransition(state, state, 0, points[i] - 1);
                 letters.addTransition(state, state, points[i] + 1, maxLabel(ascii));
             }
@@ -92,12 +101,12 @@ final class FuzzyTerms {
                 .toList();
     }
 
-    /** The last letter there is, or byte. */
+    /** The greatest label of a transition: a byte or a code point. */
     private static int maxLabel(boolean ascii) {
         return ascii ? 0xFF : Character.MAX_CODE_POINT;
     }
 
-    /** What is accepted once is accepted with anything behind it; the automaton stays as it is. */
+    /** A copy of an automaton that also accepts any text after what the original accepts. */
     private static Automaton withAnyEnd(Automaton automaton, int last) {
         Automaton any = new Automaton();
         for (int state = 0; state < automaton.getNumStates(); state++) {
@@ -122,7 +131,7 @@ final class FuzzyTerms {
 
     private static List<String> matchingTerms(
             IndexSnapshot snapshot, Automaton automaton, boolean bytes) {
-        // Said to be finite, so that no common end of all words is looked for.
+        // Declared finite, so that Lucene does not compute a common suffix.
         CompiledAutomaton compiled = new CompiledAutomaton(automaton, true, false, bytes);
         List<String> words = new ArrayList<>();
         try {

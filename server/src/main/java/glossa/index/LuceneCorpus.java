@@ -223,18 +223,33 @@ final class LuceneCorpus implements Corpus {
 
     @Override
     public List<Paper> search(CompletionQuery asked) {
-        return new PaperSearch(papers).search(asked);
+        return CompletionSearch.papers(papers, asked);
     }
 
     @Override
     public List<Paper> find(PaperQuery sought, int limit) {
-        return new FieldSearch(papers, (typed, most) -> search(CompletionQuery.of(typed, most)))
-                .find(sought, limit);
+        return new FieldSearch(papers).find(sought, limit);
     }
 
     @Override
     public List<Paper> mentioning(String words, int limit) {
-        return new PaperSearch(papers).mentioning(words, limit);
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        List<String> tokens = ProseTokens.words(words);
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        tokens.forEach(
+                token ->
+                        query.add(new TermQuery(new Term(PaperDocuments.TEXT, token)), Occur.MUST));
+        try {
+            List<Paper> found = new ArrayList<>();
+            for (var hit : papers.snapshot().search(query.build(), limit).scoreDocs) {
+                found.add(papers.paper(hit.doc));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -248,7 +263,7 @@ final class LuceneCorpus implements Corpus {
 
     @Override
     public List<String> nearest(String name, int limit) {
-        return new PaperSearch(papers).nearest(name, limit);
+        return new KeySuggestions(papers).nearest(name, limit);
     }
 
     @Override

@@ -8,149 +8,148 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * What a paper is compared by while someone types: its names and its words, folded. One is filled
- * again and again ({@link #read}), since a keystroke compares hundreds of papers; it is for one
- * thread.
+ * A paper as the typed text is compared with it: its names and words, folded. A keystroke compares
+ * hundreds of papers, so one instance is refilled for each ({@link #read}). Not thread-safe.
  */
 final class MatchCandidate implements PaperTokens.WordConsumer {
-    /** What a word counts: an author's name more than a word of the venue. */
-    private static final int FIRST_FAMILY = 130;
+    /** The weight of a word by where it stands. */
+    private static final int FIRST_FAMILY_WEIGHT = 130;
 
-    private static final int KEY = 120;
-    private static final int FAMILY = 110;
-    private static final int TITLE = 100;
-    private static final int YEAR = 90;
-    private static final int ALIAS = 80;
-    private static final int GIVEN = 50;
-    private static final int VENUE = 40;
+    private static final int KEY_WEIGHT = 120;
+    private static final int FAMILY_WEIGHT = 110;
+    private static final int TITLE_WEIGHT = 100;
+    private static final int YEAR_WEIGHT = 90;
+    private static final int ALIAS_WEIGHT = 80;
+    private static final int GIVEN_WEIGHT = 50;
+    private static final int VENUE_WEIGHT = 40;
 
     private char[] chars = new char[1024];
     private int length;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
+    private int[] wordStart = new int[64];
+    private int[] wordEnd = new int[64];
     private int[] weights = new int[64];
-    private boolean[] joint = new boolean[64];
+    private boolean[] isJoined = new boolean[64];
     private int words;
-    private int weight;
+    private int currentWeight;
     private int firstWord;
 
-    /** Words that are one word too, in pairs: the first and the last. */
-    private int[] joined = new int[8];
+    /** Ranges of words that were written as one, in pairs: the first and the last word. */
+    private int[] compounds = new int[8];
 
-    private int joins;
+    private int compoundsEnd;
 
-    /** The words of the title as they stand there: from, to, and the first behind a colon. */
-    private int titleFrom;
+    /** The words of the title: the first, the end, and the first after a colon. */
+    private int titleStart;
 
-    private int titleTo;
+    private int titleEnd;
     private int afterColon;
 
-    /** The first author's family name, if there is one. */
-    private int family = -1;
+    /** The first word of the first author's family name; -1 without authors. */
+    private int firstFamily = -1;
 
     private int families;
     private int year;
 
-    private @Nullable SummaryReader brief;
+    private @Nullable SummaryReader summary;
 
-    /** The key and the aliases: where each lies in what was read, and in {@link #chars}. */
+    /** The key and the aliases: where each lies in {@link #summary} and in {@link #chars}. */
     private int names;
 
-    private int[] nameStart = new int[4];
-    private int[] nameBytes = new int[4];
-    private int[] nameFrom = new int[4];
-    private int[] nameTo = new int[4];
+    private int[] nameBytesStart = new int[4];
+    private int[] nameBytesLength = new int[4];
+    private int[] nameCharsStart = new int[4];
+    private int[] nameCharsEnd = new int[4];
 
-    /** How many names there are: the key, and the aliases. */
+    /** The number of names: the key and the aliases. */
     int names() {
         return names;
     }
 
-    /** A name as it is written; the first is the key. */
+    /** A name as written; the first is the key. */
     String name(int name) {
-        return brief == null ? "" : brief.text(nameStart[name], nameBytes[name]);
+        return summary == null ? "" : summary.text(nameBytesStart[name], nameBytesLength[name]);
     }
 
-    /** How many letters and digits a name has. */
+    /** The number of letters and digits of a name. */
     int nameLength(int name) {
-        return nameTo[name] - nameFrom[name];
+        return nameCharsEnd[name] - nameCharsStart[name];
     }
 
-    /** Whether the letters and digits of a name, folded, begin so. */
+    /** Whether a name, folded to letters and digits, begins with {@code squeezed}. */
     boolean nameStartsWith(int name, String squeezed) {
-        return nameLength(name) >= squeezed.length() && isAt(nameFrom[name], squeezed);
+        return nameLength(name) >= squeezed.length() && isAt(nameCharsStart[name], squeezed);
     }
 
-    /** The year; 0 where it is not known. */
+    /** The year; 0 where it is unknown. */
     int year() {
         return year;
     }
 
-    /** How many words there are. */
+    /** The number of words. */
     int words() {
         return words;
     }
 
-    /** What the word counts. */
+    /** The weight of a word. */
     int weight(int word) {
         return weights[word];
     }
 
     int length(int word) {
-        return to[word] - from[word];
+        return wordEnd[word] - wordStart[word];
     }
 
     char charAt(int word, int index) {
-        return chars[from[word] + index];
+        return chars[wordStart[word] + index];
     }
 
     /** The first word of the title. */
-    int titleFrom() {
-        return titleFrom;
+    int titleStart() {
+        return titleStart;
     }
 
-    /** Behind the last word of the title. */
-    int titleTo() {
-        return titleTo;
+    /** The index after the last word of the title. */
+    int titleEnd() {
+        return titleEnd;
     }
 
-    /** The first word of the title behind a colon; the first word where there is none. */
+    /** The first word of the title after a colon; the first word where there is no colon. */
     int afterColon() {
         return afterColon;
     }
 
-    /** The word that is the first author's family name, or its first word; -1 without authors. */
-    int family() {
-        return family;
+    /** The first word of the first author's family name; -1 without authors. */
+    int firstFamily() {
+        return firstFamily;
     }
 
-    /** Whether a hyphen joins the word to the one before. */
-    boolean isJoint(int word) {
-        return joint[word];
+    /** Whether a hyphen or an apostrophe joins the word to the one before it. */
+    boolean isJoined(int word) {
+        return isJoined[word];
     }
 
-    /** Whether initials and glued words may leave it out. */
+    /** Whether abbreviations may leave the word out. */
     boolean isSmall(int word) {
         return length(word) <= TitleInitials.MAX_SMALL_LENGTH && TitleInitials.isSmall(word(word));
     }
 
-    /** The word itself. */
+    /** The word's text. */
     String word(int word) {
-        return new String(chars, from[word], length(word));
+        return new String(chars, wordStart[word], length(word));
     }
 
-    /** All words, a blank before each. */
+    /** All words, each with a space before it. */
     String allWords() {
         StringBuilder all = new StringBuilder();
         for (int word = 0; word < words; word++) {
-            all.append(' ').append(chars, from[word], length(word));
+            all.append(' ').append(chars, wordStart[word], length(word));
         }
         return all.toString();
     }
 
-    /** Whether {@code typed} begins the word. */
+    /** Whether the word begins with {@code typed}. */
     boolean startsWith(int word, String typed) {
-        return typed.length() <= length(word) && isAt(from[word], typed);
+        return typed.length() <= length(word) && isAt(wordStart[word], typed);
     }
 
     private boolean isAt(int place, String text) {
@@ -162,19 +161,23 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
         return true;
     }
 
-    /** Fills this with what {@link PaperCodec#ofBrief} wrote. */
+    /**
+     * Fills this with a paper.
+     *
+     * @param bytes what {@link PaperCodec#ofBrief} wrote
+     */
     MatchCandidate read(BytesRef bytes) {
         SummaryReader in = new SummaryReader(bytes);
-        brief = in;
+        summary = in;
         length = 0;
         words = 0;
         names = 0;
-        family = -1;
+        firstFamily = -1;
         families = 0;
         year = 0;
         in.nextText();
         name(in);
-        for (int n = in.readNumber(); n > 0; n--) {
+        for (int left = in.readNumber(); left > 0; left--) {
             in.nextText();
             name(in);
         }
@@ -182,47 +185,47 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
             in.nextText();
         }
         in.nextText();
-        titleFrom = words;
+        titleStart = words;
         afterColon = -1;
-        add(in, TITLE);
-        afterColon = Math.max(afterColon, titleFrom);
-        for (int n = in.readNumber(); n > 0; n--) {
+        addWords(in, TITLE_WEIGHT);
+        afterColon = Math.max(afterColon, titleStart);
+        for (int left = in.readNumber(); left > 0; left--) {
             in.nextText();
             int first = words;
-            add(in, families == 0 ? FIRST_FAMILY : FAMILY);
-            if (words - first > 1 && joins == 0) {
-                // 'van der Waals' is typed as one word.
-                join(first, words - 1);
+            addWords(in, families == 0 ? FIRST_FAMILY_WEIGHT : FAMILY_WEIGHT);
+            if (words - first > 1 && compoundsEnd == 0) {
+                // 'van der Waals' may be typed as one word.
+                addCompound(first, words - 1);
             }
-            family = families++ == 0 && words > first ? first : family;
+            firstFamily = families++ == 0 && words > first ? first : firstFamily;
             in.nextText();
-            add(in, GIVEN);
+            addWords(in, GIVEN_WEIGHT);
         }
         in.nextText();
         int yearWord = words;
-        add(in, YEAR);
+        addWords(in, YEAR_WEIGHT);
         if (words > yearWord) {
-            years(yearWord);
+            addYearForms(yearWord);
         }
         in.nextText();
-        add(in, VENUE);
+        addWords(in, VENUE_WEIGHT);
         return this;
     }
 
-    /** The key or an alias, and its parts. */
+    /** Adds the key or an alias, and its parts as words. */
     private void name(SummaryReader in) {
-        if (names == nameStart.length) {
-            nameStart = Arrays.copyOf(nameStart, names * 2);
-            nameBytes = Arrays.copyOf(nameBytes, names * 2);
-            nameFrom = Arrays.copyOf(nameFrom, names * 2);
-            nameTo = Arrays.copyOf(nameTo, names * 2);
+        if (names == nameBytesStart.length) {
+            nameBytesStart = Arrays.copyOf(nameBytesStart, names * 2);
+            nameBytesLength = Arrays.copyOf(nameBytesLength, names * 2);
+            nameCharsStart = Arrays.copyOf(nameCharsStart, names * 2);
+            nameCharsEnd = Arrays.copyOf(nameCharsEnd, names * 2);
         }
-        nameStart[names] = in.start();
-        nameBytes[names] = in.length();
-        nameFrom[names] = length;
-        weight = names == 0 ? KEY : ALIAS;
-        if (!asciiName(in)) {
-            length = nameFrom[names];
+        nameBytesStart[names] = in.start();
+        nameBytesLength[names] = in.length();
+        nameCharsStart[names] = length;
+        currentWeight = names == 0 ? KEY_WEIGHT : ALIAS_WEIGHT;
+        if (!addAsciiName(in)) {
+            length = nameCharsStart[names];
             words = firstWord;
             for (String part : PaperTokens.atEdges(in.text())) {
                 reserve(part.length());
@@ -231,11 +234,15 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
                 word(length - part.length(), length, false, false);
             }
         }
-        nameTo[names++] = length;
+        nameCharsEnd[names++] = length;
     }
 
-    /** As {@link PaperTokens#atEdges}; not where there is more than ASCII. */
-    private boolean asciiName(SummaryReader in) {
+    /**
+     * Adds the parts of a name as {@link PaperTokens#atEdges} cuts them.
+     *
+     * @return false where the name has other characters than ASCII
+     */
+    private boolean addAsciiName(SummaryReader in) {
         firstWord = words;
         reserve(in.length());
         int part = length;
@@ -267,26 +274,26 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
         return true;
     }
 
-    private void years(int word) {
-        for (int i = from[word]; i < to[word]; i++) {
+    private void addYearForms(int word) {
+        for (int i = wordStart[word]; i < wordEnd[word]; i++) {
             int digit = Character.digit(chars[i], 10);
-            if (digit < 0 || i - from[word] > 4) {
+            if (digit < 0 || i - wordStart[word] > 4) {
                 year = 0;
                 return;
             }
             year = year * 10 + digit;
         }
         if (length(word) == 4) {
-            word(from[word] + 2, to[word], false, false);
+            word(wordStart[word] + 2, wordEnd[word], false, false);
         }
     }
 
-    /** The words of the text that {@code in} stands at. */
-    private void add(SummaryReader in, int counts) {
-        weight = counts;
+    /** Adds the words of the text that {@code in} read last. */
+    private void addWords(SummaryReader in, int weight) {
+        currentWeight = weight;
         int start = length;
         firstWord = words;
-        joins = 0;
+        compoundsEnd = 0;
         reserve(in.length());
         if (in.lowerCase(chars, start)) {
             length += in.length();
@@ -297,49 +304,49 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
             length += folded.length();
         }
         PaperTokens.forEachWord(chars, start, length, this);
-        if (counts == TITLE) {
-            titleTo = words;
+        if (weight == TITLE_WEIGHT) {
+            titleEnd = words;
         }
-        for (int i = 0; i < joins; i += 2) {
-            join(joined[i], joined[i + 1]);
+        for (int i = 0; i < compoundsEnd; i += 2) {
+            addCompound(compounds[i], compounds[i + 1]);
         }
     }
 
-    /** Words with hyphens between them are one word too. */
-    private void join(int first, int last) {
+    /** Adds words that were written with hyphens as one word. */
+    private void addCompound(int first, int last) {
         int start = length;
         for (int word = first; word <= last; word++) {
             reserve(length(word));
-            System.arraycopy(chars, from[word], chars, length, length(word));
+            System.arraycopy(chars, wordStart[word], chars, length, length(word));
             length += length(word);
         }
         word(start, length, false, false);
     }
 
     @Override
-    public void word(int start, int end, boolean isJoint, boolean colon) {
-        if (words == from.length) {
-            from = Arrays.copyOf(from, words * 2);
-            to = Arrays.copyOf(to, words * 2);
+    public void word(int start, int end, boolean joinedToPrevious, boolean followsColon) {
+        if (words == wordStart.length) {
+            wordStart = Arrays.copyOf(wordStart, words * 2);
+            wordEnd = Arrays.copyOf(wordEnd, words * 2);
             weights = Arrays.copyOf(weights, words * 2);
-            joint = Arrays.copyOf(joint, words * 2);
+            isJoined = Arrays.copyOf(isJoined, words * 2);
         }
-        if (colon && weight == TITLE && afterColon < 0) {
+        if (followsColon && currentWeight == TITLE_WEIGHT && afterColon < 0) {
             afterColon = words;
         }
-        from[words] = start;
-        to[words] = end;
-        weights[words] = weight;
-        joint[words++] = isJoint;
+        wordStart[words] = start;
+        wordEnd[words] = end;
+        weights[words] = currentWeight;
+        isJoined[words++] = joinedToPrevious;
     }
 
     @Override
-    public void joined(int first, int last) {
-        if (joins + 2 > joined.length) {
-            joined = Arrays.copyOf(joined, joins * 2);
+    public void compound(int first, int last) {
+        if (compoundsEnd + 2 > compounds.length) {
+            compounds = Arrays.copyOf(compounds, compoundsEnd * 2);
         }
-        joined[joins++] = firstWord + first;
-        joined[joins++] = firstWord + last;
+        compounds[compoundsEnd++] = firstWord + first;
+        compounds[compoundsEnd++] = firstWord + last;
     }
 
     private void reserve(int more) {

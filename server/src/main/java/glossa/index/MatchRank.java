@@ -1,19 +1,19 @@
 package glossa.index;
 
 /**
- * How well a paper fits what was typed. Exact key first, then keys that begin so, then by how well
- * each typed word is answered; ties go to favoured papers, then to those that fit the sentence,
- * then newer ones, then by key.
+ * The rank of a paper among the results of a query: by score, then by the reader's preference, then
+ * by the words shared with the sentence, then the newer first, then by key.
  *
- * @param doc the paper's document
- * @param score higher is better; 0 does not fit
- * @param preference how much the asker's notes know it
- * @param sharedWords how many words of the sentence its title shares
- * @param year 0 where it is not known
+ * @param doc the number of the paper's document
+ * @param score the score of {@link MatchScorer}; higher is better, 0 does not match
+ * @param preference how much the reader's notes prefer it ({@link
+ *     glossa.corpus.PreferredKeys#weight})
+ * @param sharedWords the number of words that its title shares with the sentence
+ * @param year 0 where it is unknown
  */
 record MatchRank(int doc, int score, int preference, int sharedWords, int year, String key)
         implements Comparable<MatchRank> {
-    /** The better one comes first. */
+    /** Orders better matches first. */
     @Override
     public int compareTo(MatchRank other) {
         if (score != other.score) {

@@ -2,32 +2,57 @@ package glossa.index;
 
 import java.util.List;
 
-/** How well a paper answers what was typed. For one thread, since it has a memory of its own. */
+/** Scores how well a paper matches the typed text. Not thread-safe: reuses buffers. */
 final class MatchScorer {
-    /** How far from the letter a stage looks. */
+    /** Which deviations from the typed text still match; each level includes those before it. */
     enum Tolerance {
-        /** Every typed word begins a word of the paper. */
+        /** Each typed word is a prefix of a word of the paper. */
         AS_TYPED,
-        /** Or is made of the beginnings of several, or of initials. */
+        /** A typed word may consist of the beginnings of several words, or of initials. */
         ABBREVIATED,
-        /** Or has slips, or leaves letters out. */
+        /** A typed word may have typing errors, or leave out letters. */
         TYPOS
     }
 
-    private static final int EXACT_KEY = 1000;
-    private static final int KEY_PREFIX = 500;
-    private static final int WHOLE_TITLE = 300;
-    private static final int TITLE_PREFIX = 150;
+    /** The score of a key equal to the typed text. */
+    private static final int EXACT_KEY_SCORE = 1000;
 
-    /** Points that do not tell one paper from another. */
-    private static final int STEP = 5;
+    /** The score of a key that begins with the typed text. */
+    private static final int KEY_PREFIX_SCORE = 500;
 
-    /** Of a whole word; more than the beginning of one. */
-    private static final double BEGINNING = 0.6;
+    private static final int WHOLE_TITLE_BONUS = 300;
+    private static final int TITLE_PREFIX_BONUS = 150;
+    private static final int FIRST_TITLE_WORD_BONUS = 10;
+    private static final int ADJACENT_WORDS_BONUS = 15;
 
-    private static final double SLIP = 0.4;
-    private static final double TWO_SLIPS = 0.25;
-    private static final double LEFT_OUT = 0.2;
+    /**
+     * Scores of words are rounded to multiples of this, so that small differences count as ties.
+     */
+    private static final int ROUNDING = 5;
+
+    /** The share of a word's weight that its prefix earns at least; the whole word earns all. */
+    private static final double WORD_PREFIX_FACTOR = 0.6;
+
+    /** Added to {@link #WORD_PREFIX_FACTOR} in proportion to how much of the word is typed. */
+    private static final double TYPED_SHARE_FACTOR = 0.3;
+
+    private static final double ONE_EDIT_FACTOR = 0.4;
+    private static final double TWO_EDITS_FACTOR = 0.25;
+    private static final double SUBSEQUENCE_FACTOR = 0.2;
+
+    /** Added for a misspelled word of about the typed length. */
+    private static final double SAME_LENGTH_FACTOR = 0.1;
+
+    /** The first letters of which a misspelled word keeps at least one. */
+    private static final int EARLY_LETTERS = 3;
+
+    private static final int MIN_SUBSEQUENCE_LENGTH = 3;
+
+    /** Longer words of a sentence are compared without their last two letters. */
+    private static final int MAX_UNINFLECTED_LENGTH = 6;
+
+    /** Letters that a word of a title may have more than the word of a sentence. */
+    private static final int MAX_ENDING_LENGTH = 3;
 
     private final TypedText typed;
     private final AbbreviationMatcher abbreviations = new AbbreviationMatcher();
@@ -36,10 +61,10 @@ final class MatchScorer {
         this.typed = typed;
     }
 
-    /** Points; 0 where it does not fit. */
+    /** The score of a paper; 0 where it does not match. */
     int score(MatchCandidate candidate, Tolerance tolerance) {
         int best = nameScore(candidate);
-        if (best < KEY_PREFIX) {
+        if (best < KEY_PREFIX_SCORE) {
             int byWords = 0;
             for (List<String> words : typed.readings()) {
                 byWords = Math.max(byWords, wordsScore(candidate, words, tolerance));
@@ -56,103 +81,120 @@ final class MatchScorer {
                     !candidate.nameStartsWith(i, typed.squeezed())
                             ? 0
                             : candidate.nameLength(i) == typed.squeezed().length()
-                                    ? EXACT_KEY
-                                    : KEY_PREFIX;
-            // An alias counts a little less than a key.
+                                    ? EXACT_KEY_SCORE
+                                    : KEY_PREFIX_SCORE;
+            // An alias ranks just below a key.
             best = Math.max(best, i == 0 ? score : score - 1);
         }
         return best;
     }
 
-    /** Who types more than one word of a title from its beginning means that title. */
+    /**
+     * A bonus where the typed text is the beginning of the title, the greater the more of it is
+     * typed.
+     */
     private int titleBonus(MatchCandidate candidate) {
         String squeezed = typed.squeezed();
         int at = 0;
-        for (int word = candidate.titleFrom(); word < candidate.titleTo(); word++) {
+        for (int word = candidate.titleStart(); word < candidate.titleEnd(); word++) {
             for (int i = 0; i < candidate.length(word); i++) {
                 if (squeezed.charAt(at) != candidate.charAt(word, i)) {
                     return 0;
                 }
                 if (++at == squeezed.length()) {
                     boolean whole =
-                            word == candidate.titleTo() - 1 && i == candidate.length(word) - 1;
-                    return whole ? WHOLE_TITLE : word > candidate.titleFrom() ? TITLE_PREFIX : 10;
+                            word == candidate.titleEnd() - 1 && i == candidate.length(word) - 1;
+                    return whole
+                            ? WHOLE_TITLE_BONUS
+                            : word > candidate.titleStart()
+                                    ? TITLE_PREFIX_BONUS
+                                    : FIRST_TITLE_WORD_BONUS;
                 }
             }
         }
         return 0;
     }
 
-    /** By how well each word is answered, longer ones counting more; 0 if one of them is not. */
+    /**
+     * The mean score of the typed words, weighted by their lengths; 0 if one of them matches
+     * nothing.
+     */
     private int wordsScore(MatchCandidate candidate, List<String> words, Tolerance tolerance) {
         double sum = 0;
         int letters = 0;
-        int before = -2;
+        int previousWord = -2;
         for (String word : words) {
-            int best = 0;
-            double most = 0;
+            int bestWord = 0;
+            double bestScore = 0;
             for (int i = 0; i < candidate.words(); i++) {
                 int weight = candidate.weight(i);
-                if (weight > most) {
-                    double points = weight * wordScore(word, candidate, i, tolerance);
-                    if (points > 0 && i == before + 1 && isOfTitle(candidate, i)) {
-                        // Words that are neighbours in the title too.
-                        points += 15;
+                if (weight > bestScore) {
+                    double score = weight * wordScore(word, candidate, i, tolerance);
+                    if (score > 0 && i == previousWord + 1 && isInTitle(candidate, i)) {
+                        // The words are adjacent in the title as well.
+                        score += ADJACENT_WORDS_BONUS;
                     }
-                    if (points > most) {
-                        most = points;
-                        best = i;
+                    if (score > bestScore) {
+                        bestScore = score;
+                        bestWord = i;
                     }
                 }
             }
-            if (tolerance != Tolerance.AS_TYPED && most < AbbreviationMatcher.MAX_SCORE) {
-                most = Math.max(most, abbreviations.score(word, candidate));
+            if (tolerance != Tolerance.AS_TYPED && bestScore < AbbreviationMatcher.MAX_SCORE) {
+                bestScore = Math.max(bestScore, abbreviations.score(word, candidate));
             }
-            if (most == 0) {
+            if (bestScore == 0) {
                 return 0;
             }
-            before = best;
-            sum += most * word.length();
+            previousWord = bestWord;
+            sum += bestScore * word.length();
             letters += word.length();
         }
-        return (int) Math.round(sum / letters / STEP) * STEP;
+        return (int) Math.round(sum / letters / ROUNDING) * ROUNDING;
     }
 
-    private static boolean isOfTitle(MatchCandidate candidate, int word) {
-        return word >= candidate.titleFrom() && word < candidate.titleTo();
+    private static boolean isInTitle(MatchCandidate candidate, int word) {
+        return word >= candidate.titleStart() && word < candidate.titleEnd();
     }
 
-    /** 1 for the whole word, less for its beginning, least for a slip; 0 for another word. */
+    /**
+     * How well one typed word matches one word of the paper: 1 for the whole word, less for a
+     * prefix, least for a typing error; 0 for another word.
+     */
     private static double wordScore(
-            String word, MatchCandidate candidate, int at, Tolerance tolerance) {
-        int length = candidate.length(at);
-        if (candidate.startsWith(at, word)) {
-            return length == word.length() ? 1 : BEGINNING + 0.3 * word.length() / length;
+            String word, MatchCandidate candidate, int index, Tolerance tolerance) {
+        int length = candidate.length(index);
+        if (candidate.startsWith(index, word)) {
+            return length == word.length()
+                    ? 1
+                    : WORD_PREFIX_FACTOR + TYPED_SHARE_FACTOR * word.length() / length;
         }
         if (tolerance != Tolerance.TYPOS) {
             return 0;
         }
-        int allowed = TypedText.maxEdits(word);
-        if (allowed > 0
-                && length >= word.length() - allowed
-                && sharesEarlyLetter(word, candidate, at)) {
-            int slips = EditDistance.toPrefix(word, candidate.word(at), allowed);
-            if (slips <= allowed) {
-                // Where the word ends with what was typed, it is likelier the one that was meant.
-                double whole = Math.abs(length - word.length()) <= 1 ? 0.1 : 0;
-                return (slips == 1 ? SLIP : TWO_SLIPS) + whole;
+        int maxEdits = TypedText.maxEdits(word);
+        if (maxEdits > 0
+                && length >= word.length() - maxEdits
+                && sharesEarlyLetter(word, candidate, index)) {
+            int edits = EditDistance.toPrefix(word, candidate.word(index), maxEdits);
+            if (edits <= maxEdits) {
+                // A word of about the typed length is likelier meant than a longer one.
+                double whole = Math.abs(length - word.length()) <= 1 ? SAME_LENGTH_FACTOR : 0;
+                return (edits == 1 ? ONE_EDIT_FACTOR : TWO_EDITS_FACTOR) + whole;
             }
         }
-        return isSubsequence(word, candidate, at)
-                ? LEFT_OUT * (1 + 1.0 * word.length() / length)
+        return isSubsequence(word, candidate, index)
+                ? SUBSEQUENCE_FACTOR * (1 + 1.0 * word.length() / length)
                 : 0;
     }
 
-    /** A slip or two leave one of the first three letters where they were, or nearly there. */
-    private static boolean sharesEarlyLetter(String word, MatchCandidate candidate, int at) {
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < Math.min(3, candidate.length(at)); j++) {
-                if (word.charAt(i) == candidate.charAt(at, j)) {
+    /**
+     * A cheap filter: one or two edits leave one of the first three letters among the first three.
+     */
+    private static boolean sharesEarlyLetter(String word, MatchCandidate candidate, int index) {
+        for (int i = 0; i < EARLY_LETTERS; i++) {
+            for (int j = 0; j < Math.min(EARLY_LETTERS, candidate.length(index)); j++) {
+                if (word.charAt(i) == candidate.charAt(index, j)) {
                     return true;
                 }
             }
@@ -160,31 +202,40 @@ final class MatchScorer {
         return false;
     }
 
-    /** Whether the typed letters, from the first on, are letters of the word in its order. */
-    private static boolean isSubsequence(String word, MatchCandidate candidate, int at) {
-        int length = candidate.length(at);
-        if (word.length() < 3
+    /**
+     * Whether the typed letters are a subsequence of the word that starts with its first letter.
+     */
+    private static boolean isSubsequence(String word, MatchCandidate candidate, int index) {
+        int length = candidate.length(index);
+        if (word.length() < MIN_SUBSEQUENCE_LENGTH
                 || length <= word.length()
-                || word.charAt(0) != candidate.charAt(at, 0)
+                || word.charAt(0) != candidate.charAt(index, 0)
                 || Character.isDigit(word.charAt(0))) {
             return false;
         }
         int next = 1;
         for (int i = 1; i < length && next < word.length(); i++) {
-            if (candidate.charAt(at, i) == word.charAt(next)) {
+            if (candidate.charAt(index, i) == word.charAt(next)) {
                 next++;
             }
         }
         return next == word.length();
     }
 
-    /** How many of the words, folded, the title has; of long words the beginning is enough. */
+    /**
+     * How many words of a sentence, folded, the title contains; long words may differ in their
+     * endings.
+     */
     static int sharedWords(List<String> sentence, MatchCandidate candidate) {
         int shared = 0;
         for (String word : sentence) {
-            String stem = word.length() > 6 ? word.substring(0, word.length() - 2) : word;
-            for (int i = candidate.titleFrom(); i < candidate.titleTo(); i++) {
-                if (candidate.startsWith(i, stem) && candidate.length(i) <= word.length() + 3) {
+            String stem =
+                    word.length() > MAX_UNINFLECTED_LENGTH
+                            ? word.substring(0, word.length() - 2)
+                            : word;
+            for (int i = candidate.titleStart(); i < candidate.titleEnd(); i++) {
+                if (candidate.startsWith(i, stem)
+                        && candidate.length(i) <= word.length() + MAX_ENDING_LENGTH) {
                     shared++;
                     break;
                 }

@@ -30,13 +30,13 @@ final class PaperTokens {
         /**
          * A word.
          *
-         * @param joint whether a hyphen or an apostrophe joins it to the word before
+         * @param isJoined whether a hyphen or an apostrophe joins it to the word before
          * @param colon whether a colon stands between it and the word before
          */
-        void word(int start, int end, boolean joint, boolean colon);
+        void word(int start, int end, boolean isJoined, boolean colon);
 
         /** The words from {@code first} to {@code last}, counted from 0, were written as one. */
-        void joined(int first, int last);
+        void compound(int first, int last);
     }
 
     /** The words of key, aliases, title, authors, venue and year, each once. */
@@ -73,23 +73,23 @@ final class PaperTokens {
     static List<String> split(String text) {
         char[] folded = TextFolding.fold(text).toCharArray();
         List<String> words = new ArrayList<>();
-        List<String> joined = new ArrayList<>();
+        List<String> compounds = new ArrayList<>();
         forEachWord(
                 folded,
                 0,
                 folded.length,
                 new WordConsumer() {
                     @Override
-                    public void word(int start, int end, boolean joint, boolean colon) {
+                    public void word(int start, int end, boolean isJoined, boolean colon) {
                         words.add(new String(folded, start, end - start));
                     }
 
                     @Override
-                    public void joined(int first, int last) {
-                        joined.add(String.join("", words.subList(first, last + 1)));
+                    public void compound(int first, int last) {
+                        compounds.add(String.join("", words.subList(first, last + 1)));
                     }
                 });
-        words.addAll(joined);
+        words.addAll(compounds);
         return words;
     }
 
@@ -98,7 +98,7 @@ final class PaperTokens {
         int count = 0;
         int start = -1;
         int group = 0;
-        boolean linked = false;
+        boolean hasHyphen = false;
         boolean colon = false;
         for (int i = from; i <= to; ) {
             int c = i < to ? Character.codePointAt(text, i, to) : ' ';
@@ -109,19 +109,19 @@ final class PaperTokens {
                 start = start < 0 ? i : start;
             } else {
                 if (start >= 0) {
-                    boolean joint = count > group && linked;
-                    consumer.word(start, i, joint, colon);
+                    boolean isJoined = count > group && hasHyphen;
+                    consumer.word(start, i, isJoined, colon);
                     count++;
                     start = -1;
                     colon = false;
                 }
                 if (c == '-' || c == '\'' || c == '’' || c == '‐') {
-                    linked = true;
+                    hasHyphen = true;
                 } else {
-                    if (linked && count - group > 1) {
-                        consumer.joined(group, count - 1);
+                    if (hasHyphen && count - group > 1) {
+                        consumer.compound(group, count - 1);
                     }
-                    linked = false;
+                    hasHyphen = false;
                     if (isIdeograph) {
                         consumer.word(i, endOfIdeographs(text, i, to), false, colon);
                         count++;

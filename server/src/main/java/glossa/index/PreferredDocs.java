@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The papers of some keys in one moment of the index. They are looked up a few at a time, since a
- * thousand look-ups are too many for a keystroke.
+ * The papers of a set of keys in one snapshot. They are looked up in batches, a batch for each
+ * query: thousands of lookups would delay a keystroke.
  */
 final class PreferredDocs {
-    /** Keys that are looked up for one question. */
+    /** Keys looked up for one query. */
     private static final int MAX_KEYS_AT_ONCE = 200;
 
     private final Set<String> keys;
@@ -19,13 +19,13 @@ final class PreferredDocs {
     private List<PreferredPaper> found = List.of();
 
     /**
-     * A favoured paper.
+     * A paper that the reader prefers.
      *
-     * @param squeezed its name as it is compared
-     * @param words its words, a blank before each
+     * @param squeezed its name, as typed text is compared with it
+     * @param words its words, each with a space before it
      */
     record PreferredPaper(int doc, String squeezed, String words) {
-        /** Whether what was typed may fit. */
+        /** Whether the typed text may match; a cheap test before {@link MatchScorer}. */
         boolean mayMatch(TypedText typed) {
             return squeezed.startsWith(typed.squeezed())
                     || typed.readings().stream().anyMatch(this::hasWords);
@@ -50,12 +50,12 @@ final class PreferredDocs {
         return keys;
     }
 
-    /** Those that were found until now, after a few more were looked up. */
+    /** Looks up the next batch and returns all papers found so far. */
     synchronized List<PreferredPaper> lookUp(IndexSnapshot snapshot) {
         if (unresolved.isEmpty()) {
             return found;
         }
-        List<PreferredPaper> entries = new ArrayList<>(found);
+        List<PreferredPaper> papers = new ArrayList<>(found);
         List<String> next =
                 unresolved.subList(
                         Math.max(0, unresolved.size() - MAX_KEYS_AT_ONCE), unresolved.size());
@@ -64,13 +64,13 @@ final class PreferredDocs {
         for (String key : next) {
             String squeezed = TextFolding.squeeze(key);
             for (int doc : snapshot.docsNamed(key)) {
-                entries.add(
+                papers.add(
                         new PreferredPaper(
                                 doc, squeezed, candidate.read(summaries.read(doc)).allWords()));
             }
         }
         next.clear();
-        found = List.copyOf(entries);
+        found = List.copyOf(papers);
         return found;
     }
 }

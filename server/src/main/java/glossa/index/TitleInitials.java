@@ -61,7 +61,7 @@ final class TitleInitials {
                         }
 
                         @Override
-                        public void joined(int first, int last) {
+                        public void compound(int first, int last) {
                             // Its parts have their own initials.
                         }
                     });

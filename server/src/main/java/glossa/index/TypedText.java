@@ -11,34 +11,34 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What was typed, in the ways in which it may be meant.
+ * The typed text of a query, in the readings that it may have.
  *
- * @param identifier in lower case and without {@code doi:} and the like, as identifiers are
- *     compared
- * @param squeezed its letters and digits, folded, as keys are compared
- * @param readings the words that it may be; each must be answered. {@code self-attention} is two
- *     words or one, {@code gpt4} too
+ * @param identifier the text as identifiers are compared: in lower case, without {@code doi:} and
+ *     the like
+ * @param squeezed the text as keys are compared: folded letters and digits only
+ * @param readings the lists of words that the text may mean; a paper must match each word of one.
+ *     {@code self-attention} is two words or one, and so is {@code gpt4}
  */
 record TypedText(String identifier, String squeezed, List<List<String>> readings) {
-    /** More is no query, but a text that was pasted. */
+    /** UTF-16 units; longer text was pasted, not typed. */
     private static final int MAX_LENGTH = 200;
 
     private static final int MAX_WORDS = 12;
 
-    /** What notes may write before an identifier. */
+    /** Schemes that notes write before identifiers. */
     private static final Pattern SCHEME = Pattern.compile("^(?:doi|arxiv|pmid|pmcid|isbn|acl):");
 
     static TypedText of(String typed) {
         String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
         Set<List<String>> readings = new LinkedHashSet<>();
-        add(readings, PaperTokens.atEdges(text));
+        addReading(readings, PaperTokens.atEdges(text));
         List<String> whole = new ArrayList<>();
         for (String word : text.split("[^\\p{L}\\p{N}\\p{M}'’‐-]+")) {
             whole.add(TextFolding.squeeze(word));
         }
-        boolean apart = whole.stream().anyMatch(TypedText::hasIdeographs);
-        if (!apart) {
-            add(readings, whole);
+        boolean hasIdeographs = whole.stream().anyMatch(TypedText::hasIdeographs);
+        if (!hasIdeographs) {
+            addReading(readings, whole);
         }
         return new TypedText(
                 SCHEME.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst(""),
@@ -46,7 +46,7 @@ record TypedText(String identifier, String squeezed, List<List<String>> readings
                 List.copyOf(readings));
     }
 
-    private static void add(Set<List<String>> readings, List<String> words) {
+    private static void addReading(Set<List<String>> readings, List<String> words) {
         List<String> distinct =
                 words.stream().filter(word -> !word.isEmpty()).limit(MAX_WORDS).toList();
         if (!distinct.isEmpty()) {
@@ -62,7 +62,9 @@ record TypedText(String identifier, String squeezed, List<List<String>> readings
         return squeezed.isEmpty();
     }
 
-    /** An author with a year, if it begins so: {@code vaswani2017} of {@code vaswani2017att}. */
+    /**
+     * An author and year at the start of the text: {@code vaswani2017} of {@code vaswani2017att}.
+     */
     Optional<String> authorAndYear() {
         List<String> parts = readings.isEmpty() ? List.of() : readings.getFirst();
         for (int i = 1; i < parts.size(); i++) {
@@ -75,8 +77,9 @@ record TypedText(String identifier, String squeezed, List<List<String>> readings
     }
 
     /**
-     * Whether it may be the beginning of a DOI or of another number of a paper: digits, and what
-     * stands in numbers only, as in {@code 10.1145/33}, {@code P18-4021}, {@code math.GT/0309136}.
+     * Whether the text may be the beginning of a DOI or another identifier: it has digits, and
+     * starts with one or has a character that only identifiers have, as in {@code 10.1145/33},
+     * {@code P18-4021}, {@code math.GT/0309136}.
      */
     boolean isIdentifier() {
         return identifier.length() >= 4
@@ -87,8 +90,8 @@ record TypedText(String identifier, String squeezed, List<List<String>> readings
     }
 
     /**
-     * How many slips are forgiven in a typed word: one from four letters, two from eight; none in
-     * numbers, where each is another number.
+     * How many typing errors a typed word may have: one from four letters, two from eight, none in
+     * a number.
      */
     static int maxEdits(String word) {
         for (int i = 0; i < word.length(); i++) {
