@@ -50,11 +50,11 @@ final class CommandLineTest {
                 -- note.md --
                 [@good; @twice]
                 $ glossa check note.md
-                .glossa.toml:1:1: warning settings: Glossa knows no setting 'discovr'
+                .glossa.toml:1:1: warning settings: unknown setting 'discovr'
                 broken.bib:2:21: error bib-syntax: this brace is never closed; add }
                 broken.bib:3:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
                 broken.bib:4:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
-                note.md:1:9: warning ambiguous-key: 2 different papers have the key twice; give each its own
+                note.md:1:9: warning ambiguous-key: 2 different papers have the key twice; give each paper its own key
                 exit 1
                 """);
     }
@@ -255,7 +255,7 @@ final class CommandLineTest {
                 Index      …
 
                 To fix:
-                  - editor settings: write [[corpus]] with two brackets
+                  - editor settings: 'corpus' must be a list: [[corpus]], with two brackets
                 exit 1
                 $ glossa doctor --private --editor-settings '{}'
                 Glossa     …

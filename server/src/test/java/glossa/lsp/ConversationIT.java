@@ -254,7 +254,7 @@ final class ConversationIT {
                     bib.toUri().toString(),
                     "@article{liskov1974, title = {Programming with Abstract Data Types}}\n");
             assertEquals(
-                    "the paper lamport1978 was in papers.bib until lately",
+                    "no paper lamport1978 in the corpus any more",
                     client.awaitDiagnostics(uri)
                             .get(0)
                             .getAsJsonObject()

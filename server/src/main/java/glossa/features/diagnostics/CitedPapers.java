@@ -14,24 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the corpus says of the names that a note cites, each asked once. */
+/** The papers behind the names that a note cites; each name is looked up once. */
 final class CitedPapers {
     private static final int MAX_SUGGESTIONS = 3;
 
-    /** A note of another workspace has a thousand unknown keys, and no one reads them all. */
+    /**
+     * Unknown keys that get suggestions. A note of another workspace may have thousands, and a
+     * search for similar keys is slow.
+     */
     private static final int MAX_UNKNOWN_KEYS = 100;
 
     private final Corpus corpus;
-    private final DiagnosticsCache memory;
+    private final DiagnosticsCache cache;
 
-    CitedPapers(Snapshot snapshot, DiagnosticsCache memory) {
+    CitedPapers(Snapshot snapshot, DiagnosticsCache cache) {
         this.corpus = snapshot.corpus();
-        this.memory = memory;
+        this.cache = cache;
     }
 
-    /** The paper that answers to a name. */
+    /** The paper that has {@code name} as its key or as another name. */
     Optional<CitedPaper> of(String name) {
-        return memory.cited(name, this::lookUp);
+        return cache.cited(name, this::lookUp);
     }
 
     private Optional<CitedPaper> lookUp(String name) {
@@ -62,14 +65,14 @@ final class CitedPapers {
                                                 .orElse(List.of())));
     }
 
-    /** The keys that a name may be a slip of, the nearest first. */
+    /** The keys that an unknown name may be a misspelling of, the most similar first. */
     List<String> nearest(String name) {
-        return memory.unknownKeyCount() > MAX_UNKNOWN_KEYS
+        return cache.unknownKeyCount() > MAX_UNKNOWN_KEYS
                 ? List.of()
-                : memory.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
+                : cache.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
     }
 
-    /** Where papers stand, as places that belong to a problem. */
+    /** Records as the related places of a problem, each with {@code message}. */
     static List<Problem.Related> related(List<Source> sources, String message) {
         List<Problem.Related> related = new ArrayList<>();
         for (Source source : sources) {

@@ -13,29 +13,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Diagnostics: what is wrong in a note. One class for each kind of check; the rules that the codes
- * stand for are in {@link glossa.settings.ProblemCodes}.
+ * Diagnostics: the problems of a note. Each check is a class of its own; {@link
+ * glossa.settings.ProblemCodes} lists the codes.
  */
 public final class Diagnostics {
     private Diagnostics() {}
 
-    /** What is wrong in {@code note} where nothing is set and nothing is known yet. */
+    /** The problems of {@code note} with the default settings. */
     public static List<Problem> of(Snapshot snapshot, Note note) {
         return of(snapshot, note, Settings.DEFAULT, new DiagnosticsCache());
     }
 
     /**
-     * What is wrong in {@code note}, in the order of its text. Where the corpus is empty nothing is
-     * known to be wrong with keys: the notes of someone who keeps papers elsewhere are full of
-     * them.
+     * The problems of {@code note}, in the order of its text. With an empty corpus no key counts as
+     * unknown: a workspace without sources would get a warning at every citation.
      *
-     * @param settings what the reader wants to be told of, and how bad it is
-     * @param memory what was found out of this corpus before
+     * @param settings which problems are reported, and with what severity
+     * @param cache results of earlier calls with the same corpus
      */
     public static List<Problem> of(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache memory) {
+            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
-        CitedPapers papers = new CitedPapers(snapshot, memory);
+        CitedPapers papers = new CitedPapers(snapshot, cache);
         boolean hasPapers = snapshot.corpus().size() > 0;
         if (hasPapers || !snapshot.lost().byName().isEmpty()) {
             problems.addAll(UnknownKeys.of(snapshot, note, papers));
@@ -45,24 +44,24 @@ public final class Diagnostics {
             problems.addAll(LocatorsOutOfRange.of(note, papers));
         }
         problems.addAll(MalformedLocators.of(note));
-        for (Problem loose : IncompleteCitations.of(note)) {
-            // Where there are no papers, what begins with an @ is someone's name.
-            if (hasPapers || loose.severity() != Problem.Severity.HINT) {
-                problems.add(loose);
+        for (Problem problem : IncompleteCitations.of(note)) {
+            // In a workspace without papers, @name is likely a person's handle.
+            if (hasPapers || problem.severity() != Problem.Severity.HINT) {
+                problems.add(problem);
             }
         }
         if (hasPapers && settings.mentionHints() && settings.severities().isEnabled("mention")) {
-            problems.addAll(Mentions.hints(snapshot, note, memory));
+            problems.addAll(Mentions.hints(snapshot, note, cache));
         }
         problems.sort(Comparator.comparing(problem -> problem.range().start()));
         return settings.severities().applyTo(problems);
     }
 
     /**
-     * Whether a note that is not open may have keys that no paper answers to; cheap, so that it can
-     * be asked of all notes.
+     * Whether a note that is not open may cite unknown keys. Cheap enough to be called for all
+     * notes of a workspace.
      *
-     * @param known keys that papers answer to, to be added to
+     * @param known keys that papers have; this method adds the ones that it looks up
      */
     public static boolean mayCiteUnknown(Snapshot snapshot, NoteSummary note, Set<String> known) {
         for (NoteSummary.Item item : note.items()) {
@@ -78,13 +77,13 @@ public final class Diagnostics {
         return false;
     }
 
-    /** What is wrong with the keys of a note that is not open. */
+    /** The problems with the keys of a note that is not open. */
     public static List<Problem> ofKeys(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache memory) {
-        boolean any = snapshot.corpus().size() > 0 || !snapshot.lost().byName().isEmpty();
-        return any
-                ? settings.severities()
-                        .applyTo(UnknownKeys.of(snapshot, note, new CitedPapers(snapshot, memory)))
-                : List.of();
+            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
+        if (snapshot.corpus().size() == 0 && snapshot.lost().byName().isEmpty()) {
+            return List.of();
+        }
+        CitedPapers papers = new CitedPapers(snapshot, cache);
+        return settings.severities().applyTo(UnknownKeys.of(snapshot, note, papers));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What diagnostics have found out of one corpus, so that a keystroke asks only for what is new. For
- * one thread; whoever has another corpus starts with another memory.
+ * The results of look-ups in one corpus, so that a keystroke looks up only what is new. Not
+ * thread-safe. Valid for one corpus: a caller whose corpus changes needs a new cache.
  */
 public final class DiagnosticsCache {
     private static final int MAX_CITED = 10_000;
@@ -22,18 +22,17 @@ public final class DiagnosticsCache {
     private final Map<String, List<Mentions.PassageMention>> passages = bounded(MAX_PASSAGES);
     private final Map<String, Optional<Mentions.NamedPaper>> namedPapers = bounded(MAX_PASSAGES);
 
-    /** A memory of nothing. */
+    /** An empty cache. */
     public DiagnosticsCache() {}
 
     /**
-     * What is known of a cited paper.
+     * The facts about a cited paper that the checks use.
      *
-     * @param key the paper's own
-     * @param sources where it stands
-     * @param published the key of what was published of it, and where that stands, if it is a
-     *     preprint
-     * @param pages its pages
-     * @param othersWithSameKey where the other papers stand that have the same key
+     * @param key the paper's main key
+     * @param sources the places of its records
+     * @param published its published version, if it is a preprint that has one
+     * @param pages its page numbers, if a source gives them
+     * @param othersWithSameKey the places of other papers with the same key
      */
     record CitedPaper(
             String key,
@@ -42,48 +41,38 @@ public final class DiagnosticsCache {
             Optional<PageNumbers> pages,
             List<Source> othersWithSameKey) {}
 
-    /** A published version of a preprint. */
+    /** The published version of a preprint: its key, authors, year and venue, and its records. */
     record PublishedVersion(String key, String description, List<Source> sources) {}
 
-    Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> asked) {
-        return computeIfAbsent(cited, name, asked);
+    Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> lookUp) {
+        return cited.computeIfAbsent(name, lookUp);
     }
 
-    List<String> nearest(String name, Function<String, List<String>> asked) {
-        return computeIfAbsent(nearest, name, asked);
+    List<String> nearest(String name, Function<String, List<String>> lookUp) {
+        return nearest.computeIfAbsent(name, lookUp);
     }
 
     List<Mentions.PassageMention> mentions(
-            String passage, Function<String, List<Mentions.PassageMention>> asked) {
-        return computeIfAbsent(passages, passage, asked);
+            String passage, Function<String, List<Mentions.PassageMention>> lookUp) {
+        return passages.computeIfAbsent(passage, lookUp);
     }
 
     Optional<Mentions.NamedPaper> namedPaper(
-            String words, Function<String, Optional<Mentions.NamedPaper>> asked) {
-        return computeIfAbsent(namedPapers, words, asked);
+            String words, Function<String, Optional<Mentions.NamedPaper>> lookUp) {
+        return namedPapers.computeIfAbsent(words, lookUp);
     }
 
-    /** How many unknown keys were asked about. */
+    /** The number of unknown keys whose similar keys were looked up. */
     int unknownKeyCount() {
         return nearest.size();
     }
 
-    private static <T> T computeIfAbsent(
-            Map<String, T> known, String of, Function<String, T> asked) {
-        T found = known.get(of);
-        if (found == null) {
-            found = asked.apply(of);
-            known.put(of, found);
-        }
-        return found;
-    }
-
-    /** What was not asked for the longest is forgotten first. */
-    private static <T> Map<String, T> bounded(int most) {
+    /** A map that drops its least recently used entry when it has more than {@code maxSize}. */
+    private static <T> Map<String, T> bounded(int maxSize) {
         return new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > most;
+                return size() > maxSize;
             }
         };
     }

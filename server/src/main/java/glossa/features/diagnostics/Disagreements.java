@@ -17,25 +17,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code sources-disagree}: where the sources of one paper say different titles, years or authors,
- * a hint at each of them.
+ * {@code sources-disagree}: a hint at each record of a paper whose sources give different titles,
+ * years or authors.
  *
- * <p>Papers of the files that are open in the editor are looked at first; of a corpus that has many
- * thousands of papers in several sources each not all are looked at, since no one reads so many
- * hints.
+ * <p>The papers of files that are open in the editor are compared first. The number of compared
+ * papers is bounded, since each is read from the index and nobody reads thousands of hints.
  */
 public final class Disagreements {
-    /** So many papers are looked at, off the threads that answer: each is read from the index. */
+    /** Papers that are compared at most. */
     public static final int MAX_PAPERS = 1000;
 
-    /** More hints than these in one file tell that something else is wrong with it. */
+    /** A file with more hints than this has another problem, which more hints would not show. */
     private static final int MAX_HINTS_PER_FILE = 200;
 
     private static final int MAX_RELATED = 10;
 
+    /** Other sources that a message names; the rest are counted. */
+    private static final int MAX_NAMED_SOURCES = 2;
+
     private Disagreements() {}
 
-    /** The hints by file. */
+    /**
+     * The hints by file.
+     *
+     * @param open the files whose papers are compared first
+     */
     public static Map<Path, List<Problem>> of(Corpus corpus, Collection<Path> open) {
         Map<Path, List<Problem>> hints = new LinkedHashMap<>();
         for (List<Paper> records : papersToCompare(corpus, open)) {
@@ -58,56 +64,47 @@ public final class Disagreements {
     }
 
     private static void addHints(Disagreement disagreement, Map<Path, List<Problem>> hints) {
-        Disagreement.ComparedField part = disagreement.part();
+        Disagreement.ComparedField field = disagreement.part();
         Source trusted = disagreement.trusted().sources().getFirst();
-        String used = part.said(disagreement.trusted());
-        List<Problem.Related> dissenters = new ArrayList<>();
+        String trustedValue = field.said(disagreement.trusted());
+        List<Problem.Related> related = new ArrayList<>();
+        List<String> otherValues = new ArrayList<>();
         for (Paper other : disagreement.others()) {
             Source source = other.sources().getFirst();
-            String says = part.said(other);
-            if (dissenters.size() < MAX_RELATED) {
-                dissenters.add(related(source, part, says));
+            String value = field.said(other);
+            if (related.size() < MAX_RELATED) {
+                related.add(related(source, field, value));
             }
+            otherValues.add(value + " in " + source.file().getFileName());
             add(
                     hints,
                     source,
-                    part.word()
-                            + " "
-                            + says
-                            + " here, "
-                            + used
-                            + " in "
-                            + trusted.file().getFileName()
-                            + ", which Glossa follows; make them agree, or change the order of"
-                            + " [[corpus]] in .glossa.toml",
-                    List.of(related(trusted, part, used)));
+                    "%s %s here, but %s in %s, which takes precedence; correct one of them, or change the order of [[corpus]] in .glossa.toml"
+                            .formatted(
+                                    field.word(),
+                                    value,
+                                    trustedValue,
+                                    trusted.file().getFileName()),
+                    List.of(related(trusted, field, trustedValue)));
         }
-        String others =
-                disagreement.others().stream()
-                        .limit(2)
-                        .map(
-                                other ->
-                                        part.said(other)
-                                                + " in "
-                                                + other.sources().getFirst().file().getFileName())
-                        .collect(Collectors.joining(", "));
-        int more = disagreement.others().size() - 2;
+        int more = otherValues.size() - MAX_NAMED_SOURCES;
         add(
                 hints,
                 trusted,
-                part.word()
-                        + " "
-                        + used
-                        + " here, "
-                        + others
-                        + (more > 0 ? " and " + more + " more" : "")
-                        + "; Glossa follows this one, which comes first in the order of the corpus",
-                dissenters);
+                "%s %s here, but %s%s; this source takes precedence, since it comes first in the corpus"
+                        .formatted(
+                                field.word(),
+                                trustedValue,
+                                otherValues.stream()
+                                        .limit(MAX_NAMED_SOURCES)
+                                        .collect(Collectors.joining(", ")),
+                                more > 0 ? " and " + more + " more" : ""),
+                related);
     }
 
     private static Problem.Related related(
-            Source source, Disagreement.ComparedField part, String says) {
-        return new Problem.Related(source.file(), source.name(), part.word() + " " + says);
+            Source source, Disagreement.ComparedField field, String value) {
+        return new Problem.Related(source.file(), source.name(), field.word() + " " + value);
     }
 
     private static void add(

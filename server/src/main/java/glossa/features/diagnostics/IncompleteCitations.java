@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code empty-citation}: {@code [@]}; {@code missing-brackets}: {@code (@a; @b)} and {@code @a, p.
- * 3} in the running text, where pandoc would read a group in brackets.
+ * {@code empty-citation}: {@code [@]}. {@code missing-brackets}: {@code (@a; @b)} and {@code @a, p.
+ * 3} in running text, where pandoc needs a group in brackets.
  */
 public final class IncompleteCitations {
     private static final Pattern EMPTY_CITATION =
             Pattern.compile("\\[\\s*(-?@)\\s*(?=[\\];,])|;\\s*(-?@)\\s*(?=[\\];])");
 
-    /** A parenthesis that was opened for what follows. */
+    /** An open parenthesis right before a citation, with at most an introducing word. */
     private static final Pattern OPENING_PARENTHESIS =
             Pattern.compile(
                     "\\((?:see(?: also)?|e\\.g\\.,?|cf\\.|i\\.e\\.,?)?\\s*$",
@@ -41,23 +41,23 @@ public final class IncompleteCitations {
 
     private IncompleteCitations() {}
 
-    /** The problems, in no order. */
+    /** The problems, in no particular order. */
     public static List<Problem> of(Note note) {
         List<Problem> problems = new ArrayList<>();
-        empty(note, problems);
-        int told = 0;
+        addEmptyCitations(note, problems);
+        int reportedUpTo = 0;
         List<Citation> citations = note.syntax().citations();
         for (int i = 0; i < citations.size(); i++) {
             Span span = citations.get(i).span();
-            if (span.start() >= told && isInText(note, citations.get(i))) {
-                int end = group(note, citations, i, problems);
-                told = Math.max(told, end);
+            if (span.start() >= reportedUpTo && isInText(note, citations.get(i))) {
+                int end = addMissingBrackets(note, citations, i, problems);
+                reportedUpTo = Math.max(reportedUpTo, end);
             }
         }
         return problems;
     }
 
-    private static void empty(Note note, List<Problem> problems) {
+    private static void addEmptyCitations(Note note, List<Problem> problems) {
         String text = note.text();
         if (!text.contains("@")) {
             return;
@@ -66,15 +66,15 @@ public final class IncompleteCitations {
         while (empty.find()) {
             int group = empty.group(1) == null ? 2 : 1;
             int close = empty.end();
-            boolean link = text.startsWith("](", close) || text.startsWith("][", close);
-            if (!link && !note.isOpaque(empty.start(group))) {
+            boolean isLink = text.startsWith("](", close) || text.startsWith("][", close);
+            if (!isLink && !note.isOpaque(empty.start(group))) {
                 problems.add(
                         problem(
                                 note,
                                 new Span(empty.start(group), empty.end(group)),
                                 Problem.Severity.WARNING,
                                 "empty-citation",
-                                "no key stands behind this @"));
+                                "missing citation key after @"));
             }
         }
     }
@@ -87,8 +87,13 @@ public final class IncompleteCitations {
                 && !CitationKeys.namesNoPaper(note, citation.items().getFirst());
     }
 
-    /** Tells of the group that begins at a citation; where it ends, 0 where there is none. */
-    private static int group(Note note, List<Citation> all, int index, List<Problem> problems) {
+    /**
+     * Reports the group that begins at a citation.
+     *
+     * @return the end of that group; 0 if there is none
+     */
+    private static int addMissingBrackets(
+            Note note, List<Citation> all, int index, List<Problem> problems) {
         String text = note.text();
         Span span = all.get(index).span();
         Matcher closed = REST_OF_PARENTHESIS.matcher(text);
@@ -101,7 +106,7 @@ public final class IncompleteCitations {
             hint(
                     note,
                     new Span(open, closed.end()),
-                    "for a citation in parentheses, write [] in place of ()",
+                    "a citation group needs brackets; write [ ] instead of ( )",
                     problems);
             return closed.end();
         }
@@ -113,17 +118,21 @@ public final class IncompleteCitations {
         }
         if (last > index) {
             Span group = new Span(span.start(), all.get(last).span().end());
-            hint(note, group, "for a group, write [] around these citations", problems);
-            return group.end();
-        }
-        Matcher place = BARE_LOCATOR.matcher(text);
-        if (place.find(span.end())) {
             hint(
                     note,
-                    new Span(span.start(), place.end()),
-                    "a locator counts in brackets only; write [" + place.group(1) + "]",
+                    group,
+                    "a citation group needs brackets; write [ ] around these citations",
                     problems);
-            return place.end();
+            return group.end();
+        }
+        Matcher locator = BARE_LOCATOR.matcher(text);
+        if (locator.find(span.end())) {
+            hint(
+                    note,
+                    new Span(span.start(), locator.end()),
+                    "a locator needs brackets; write [" + locator.group(1) + "]",
+                    problems);
+            return locator.end();
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.features.diagnostics.DiagnosticsCache.CitedPaper;
+import glossa.features.diagnostics.DiagnosticsCache.PublishedVersion;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
 import glossa.paper.Problem;
@@ -12,80 +13,79 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code two-names}: one paper under two of its names in one note; {@code preprint-cited}: a
- * preprint, though what was published of it is in the corpus.
+ * {@code two-names}: a note cites one paper by two of its names. {@code preprint-cited}: a note
+ * cites a preprint whose published version is in the corpus.
  */
 final class KeyChoices {
     private KeyChoices() {}
 
     static List<Problem> of(Note note, CitedPapers papers) {
-        // By the paper's key, where each of its names is first cited.
+        // By the main key of a paper: its names in this note, each with its first citation.
         Map<String, Map<String, CitationItem>> names = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         List<CitationItem> items = note.items();
         for (CitationItem item : items) {
             Optional<CitedPaper> paper = papers.of(item.key());
-            paper.ifPresent(
-                    of ->
-                            names.computeIfAbsent(of.key(), key -> new LinkedHashMap<>())
-                                    .putIfAbsent(item.key(), item));
-            paper.flatMap(CitedPaper::published)
-                    .ifPresent(
-                            published ->
-                                    problems.add(
-                                            new Problem(
-                                                    note.lines().range(item.span()),
-                                                    Problem.Severity.INFORMATION,
-                                                    "preprint-cited",
-                                                    "this preprint was published: "
-                                                            + published.description()
-                                                            + ", "
-                                                            + published.key(),
-                                                    CitedPapers.related(
-                                                            published.sources(),
-                                                            "the published version"))));
+            if (paper.isEmpty()) {
+                continue;
+            }
+            names.computeIfAbsent(paper.get().key(), key -> new LinkedHashMap<>())
+                    .putIfAbsent(item.key(), item);
+            paper.get()
+                    .published()
+                    .map(published -> preprintCited(note, item, published))
+                    .ifPresent(problems::add);
         }
         for (CitationItem item : items) {
-            papers.of(item.key())
-                    .flatMap(paper -> twoNames(note, item, paper, names))
-                    .ifPresent(problems::add);
+            Optional<CitedPaper> paper = papers.of(item.key());
+            if (paper.isPresent()) {
+                Map<String, CitationItem> ofPaper = names.getOrDefault(paper.get().key(), Map.of());
+                secondName(note, item, paper.get(), ofPaper).ifPresent(problems::add);
+            }
         }
         return problems;
     }
 
-    private static Optional<Problem> twoNames(
-            Note note,
-            CitationItem item,
-            CitedPaper paper,
-            Map<String, Map<String, CitationItem>> names) {
-        Map<String, CitationItem> used = names.getOrDefault(paper.key(), Map.of());
-        if (used.size() < 2) {
+    private static Problem preprintCited(Note note, CitationItem item, PublishedVersion published) {
+        return new Problem(
+                note.lines().range(item.span()),
+                Problem.Severity.INFORMATION,
+                "preprint-cited",
+                "this preprint has a published version: "
+                        + published.description()
+                        + "; cite @"
+                        + published.key(),
+                CitedPapers.related(published.sources(), "the published version"));
+    }
+
+    /**
+     * The problem of an item whose paper the note also cites by another name; empty for the name
+     * that is to be kept: the main key if the note uses it, otherwise the first name.
+     */
+    private static Optional<Problem> secondName(
+            Note note, CitationItem item, CitedPaper paper, Map<String, CitationItem> names) {
+        if (names.size() < 2) {
             return Optional.empty();
         }
-        CitationItem usual =
-                used.containsKey(paper.key())
-                        ? used.getOrDefault(paper.key(), item)
-                        : used.values().iterator().next();
-        if (usual.key().equals(item.key())) {
+        CitationItem kept = names.getOrDefault(paper.key(), names.values().iterator().next());
+        if (kept.key().equals(item.key())) {
             return Optional.empty();
         }
-        List<Problem.Related> related =
-                note
-                        .file()
-                        .map(
-                                file ->
+        List<Problem.Related> related = new ArrayList<>();
+        note.file()
+                .ifPresent(
+                        file ->
+                                related.add(
                                         new Problem.Related(
                                                 file,
-                                                note.lines().range(usual.span()),
-                                                "cited as " + usual.key()))
-                        .stream()
-                        .toList();
+                                                note.lines().range(kept.span()),
+                                                "cited as " + kept.key())));
         return Optional.of(
                 new Problem(
                         note.lines().range(item.span()),
                         Problem.Severity.INFORMATION,
                         "two-names",
-                        "this note cites the same paper as " + usual.key() + "; use one name",
+                        "this note also cites this paper as " + kept.key() + "; use one key",
                         related));
     }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code locator-outside}: a page that the paper does not have, counted from its first page or as
- * its volume counts.
+ * {@code locator-outside}: a page that the paper does not have, neither counted from 1 nor by the
+ * page numbers of its volume.
  */
 final class LocatorsOutOfRange {
     private static final Pattern NUMBERS =
@@ -27,27 +27,28 @@ final class LocatorsOutOfRange {
     static List<Problem> of(Note note, CitedPapers papers) {
         List<Problem> problems = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            Optional<Locator> locator =
-                    item.locator().filter(place -> place.label().equals("page"));
-            if (locator.isEmpty()) {
-                continue;
+            if (item.locator().isPresent() && item.locator().get().label().equals("page")) {
+                problem(note, item, item.locator().get(), papers).ifPresent(problems::add);
             }
-            Optional<CitedPaper> paper = papers.of(item.key());
-            paper.flatMap(CitedPaper::pages)
-                    .filter(pages -> isOutside(locator.get().value(), pages))
-                    .ifPresent(
-                            pages ->
-                                    problems.add(
-                                            new Problem(
-                                                    note.lines().range(locator.get().span()),
-                                                    Problem.Severity.INFORMATION,
-                                                    "locator-outside",
-                                                    item.key() + " has " + pages.description(),
-                                                    CitedPapers.related(
-                                                            paper.get().sources().subList(0, 1),
-                                                            pages.description()))));
         }
         return problems;
+    }
+
+    private static Optional<Problem> problem(
+            Note note, CitationItem item, Locator locator, CitedPapers papers) {
+        Optional<CitedPaper> paper = papers.of(item.key());
+        Optional<PageNumbers> pages = paper.flatMap(CitedPaper::pages);
+        if (pages.isEmpty() || !isOutside(locator.value(), pages.get())) {
+            return Optional.empty();
+        }
+        String description = pages.get().description();
+        return Optional.of(
+                new Problem(
+                        note.lines().range(locator.span()),
+                        Problem.Severity.INFORMATION,
+                        "locator-outside",
+                        "page out of range: " + item.key() + " has " + description,
+                        CitedPapers.related(paper.get().sources().subList(0, 1), description)));
     }
 
     private static boolean isOutside(String value, PageNumbers pages) {

@@ -21,9 +21,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the papers that a passage names: what may be a name, looked up in the index. */
+/**
+ * Finds the papers that a passage mentions: candidate words are found by pattern and looked up in
+ * the corpus.
+ */
 final class MentionedPapers {
-    /** What stands for characters that are no words. */
+    /** Replaces characters that cannot mention a paper, such as those of code and citations. */
     static final char BLANK = '\0';
 
     private static final Pattern IDENTIFIER =
@@ -48,16 +51,16 @@ final class MentionedPapers {
                             + SURNAME
                             + ")(?:['’]s)?,?\\s*[(\\[]?\\s*((?:18|19|20)\\d\\d)(?![\\p{L}\\p{N}–-])[)\\]]?");
 
-    /** A surname before the two that are named makes them three. */
+    /** The end of a list of surnames: with one before them, two surnames are three authors. */
     private static final Pattern PRECEDING_SURNAME = Pattern.compile("\\p{L},\\s*$");
 
-    /** A subtitle that tells of a thing that one uses, and names without thinking of its paper. */
+    /** A subtitle of a tool or a data set; people name those without meaning the paper. */
     private static final Pattern TOOL_SUBTITLE =
             Pattern.compile(
                     "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
                             + "|database|dataset|data set|corpus)\\b");
 
-    /** Another name that begins with it, {@code PyTorch Lightning}, or a citation. */
+    /** A longer name, {@code PyTorch Lightning}, or a citation right after it. */
     private static final Pattern NAME_CONTINUES =
             Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + BLANK + ")");
 
@@ -65,40 +68,40 @@ final class MentionedPapers {
     private static final int MAX_FOUND = 8;
 
     private final Corpus corpus;
-    private final DiagnosticsCache memory;
+    private final DiagnosticsCache cache;
 
-    MentionedPapers(Corpus corpus, DiagnosticsCache memory) {
+    MentionedPapers(Corpus corpus, DiagnosticsCache cache) {
         this.corpus = corpus;
-        this.memory = memory;
+        this.cache = cache;
     }
 
-    /** The mentions in a passage, in its order; none over another. */
-    List<Mention> in(Note note, Mentions.SearchedPassage place) {
-        List<PassageMention> found = new ArrayList<>(byIdentifier(note, place));
-        found.addAll(memory.mentions(place.words(), this::inWords));
+    /** The mentions in a passage, in the order of its text and without overlap. */
+    List<Mention> in(Note note, Mentions.SearchedPassage passage) {
+        List<PassageMention> found = new ArrayList<>(byIdentifier(note, passage));
+        found.addAll(cache.mentions(passage.words(), this::inWords));
         found.sort(
-                Comparator.comparingInt((PassageMention within) -> within.span().start())
-                        .thenComparingInt(within -> -within.span().length()));
+                Comparator.comparingInt((PassageMention mention) -> mention.span().start())
+                        .thenComparingInt(mention -> -mention.span().length()));
         List<Mention> mentions = new ArrayList<>();
         int end = 0;
-        for (PassageMention within : found) {
-            if (within.span().start() >= end) {
-                end = within.span().end();
-                int from = place.span().start();
+        for (PassageMention mention : found) {
+            if (mention.span().start() >= end) {
+                end = mention.span().end();
+                int start = passage.span().start();
                 mentions.add(
                         new Mention(
-                                new Span(from + within.span().start(), from + end),
-                                within.kind(),
-                                within.paper()));
+                                new Span(start + mention.span().start(), start + end),
+                                mention.kind(),
+                                mention.paper()));
             }
         }
         return mentions;
     }
 
-    /** Identifiers stand in addresses too, which are no words. */
-    private List<PassageMention> byIdentifier(Note note, Mentions.SearchedPassage place) {
+    /** Mentions by identifier, also those inside addresses. */
+    private List<PassageMention> byIdentifier(Note note, Mentions.SearchedPassage passage) {
         List<PassageMention> found = new ArrayList<>();
-        String text = place.span().in(note.text());
+        String text = passage.span().in(note.text());
         if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
             return found;
         }
@@ -107,9 +110,9 @@ final class MentionedPapers {
             String name = name(identifier);
             int end = identifier.end() - trailingPunctuation(identifier.group());
             int start = identifier.start();
-            boolean words = place.words().charAt(start) != BLANK;
+            boolean words = passage.words().charAt(start) != BLANK;
             if (words || isAddress(text, start)) {
-                memory.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
+                cache.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -131,7 +134,7 @@ final class MentionedPapers {
         return arxiv == null ? "acl:" + identifier.group(4) : "arxiv:" + arxiv;
     }
 
-    /** How many characters at the end are the sentence's, and not the identifier's. */
+    /** The number of characters at the end that belong to the sentence, not the identifier. */
     private static int trailingPunctuation(String identifier) {
         int end = identifier.length();
         while (end > 0) {
@@ -145,7 +148,7 @@ final class MentionedPapers {
         return identifier.length() - end;
     }
 
-    /** Of a link or in angle brackets; what stands in code is none. */
+    /** Whether an address of a link or in angle brackets starts here; in code there is none. */
     private static boolean isAddress(String text, int start) {
         return text.startsWith("http", start)
                 && start > 0
@@ -154,7 +157,7 @@ final class MentionedPapers {
     }
 
     private List<PassageMention> inWords(String words) {
-        List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, memory).in(words));
+        List<PassageMention> found = new ArrayList<>(new MentionedTitles(corpus, cache).in(words));
         Matcher authors = AUTHORS.matcher(words);
         while (authors.find()) {
             boolean three =
@@ -171,7 +174,7 @@ final class MentionedPapers {
                 String first = authors.group(1);
                 String second = authors.group(2) == null ? "" : authors.group(2);
                 String year = authors.group(3);
-                memory.namedPaper(name, any -> byAuthors(first, second, year))
+                cache.namedPaper(name, any -> byAuthors(first, second, year))
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -184,7 +187,7 @@ final class MentionedPapers {
             if (isDistinctive(system.group())
                     && !NAME_CONTINUES.matcher(words).find(system.end())) {
                 Span span = new Span(system.start(), system.end());
-                memory.namedPaper(system.group(), this::bySystem)
+                cache.namedPaper(system.group(), this::bySystem)
                         .ifPresent(
                                 paper ->
                                         found.add(
@@ -195,7 +198,7 @@ final class MentionedPapers {
         return found;
     }
 
-    /** The only paper of these authors and this year. */
+    /** The paper of these authors and this year, if there is exactly one. */
     private Optional<NamedPaper> byAuthors(String first, String second, String year) {
         PaperQuery sought =
                 new PaperQuery.All(
@@ -224,7 +227,8 @@ final class MentionedPapers {
     }
 
     /**
-     * Capitals or digits behind the first letter, and not capitals alone, which many things share.
+     * Whether a word has capitals or digits after its first letter, but not only capitals: acronyms
+     * have many meanings.
      */
     static boolean isDistinctive(String word) {
         boolean inner = false;
@@ -240,7 +244,7 @@ final class MentionedPapers {
         return inner && small && word.length() >= MIN_SYSTEM_LENGTH;
     }
 
-    /** The paper whose title begins with the word and a colon, where no other title has it. */
+    /** The paper whose title begins with the word and a colon, if no other title has the word. */
     private Optional<NamedPaper> bySystem(String word) {
         List<Paper> fitting = new ArrayList<>();
         String folded = word.toLowerCase(Locale.ROOT);

@@ -17,14 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds titles in words: stretches that may be one are looked up as the index knows titles, by
- * their letters. A stretch may be one if it is set off by quotation marks, emphasis or a link's
- * brackets, if its words begin with capitals, or if it is long.
+ * Finds titles in running text. Candidates are sequences of words that stand in quotation marks,
+ * emphasis or a link, that are capitalized, or that are long; each is looked up as a title slug.
  */
 final class MentionedTitles {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*");
 
-    /** Words that are small in titles too. */
+    /** Words that stay lowercase in capitalized titles. */
     private static final Set<String> LOWERCASE_TITLE_WORDS =
             Set.of(
                     ("a an the and or nor but for of in on at to by with from into via as vs is are"
@@ -36,26 +35,28 @@ final class MentionedTitles {
     private static final int MIN_WORDS = 3;
     private static final int MAX_WORDS = 30;
 
-    /** Words of a title that nothing sets off: "Long Short-Term Memory" is more than a paper. */
+    /**
+     * Words of a title without quotation marks: "Long Short-Term Memory" names more than a paper.
+     */
     private static final int MIN_BARE_WORDS = 5;
 
-    /** So many words in a row are no accident, whatever their capitals. */
+    /** A match of this many words is no coincidence, whatever their capitals. */
     private static final int LONG_TITLE_WORDS = 6;
 
-    /** So many capitals tell that words are a title. */
+    /** Capitalized words that mark a sequence as a title. */
     private static final int MIN_CAPITALS = 3;
 
     private final Corpus corpus;
-    private final DiagnosticsCache memory;
+    private final DiagnosticsCache cache;
 
-    MentionedTitles(Corpus corpus, DiagnosticsCache memory) {
+    MentionedTitles(Corpus corpus, DiagnosticsCache cache) {
         this.corpus = corpus;
-        this.memory = memory;
+        this.cache = cache;
     }
 
     private record TitleWord(int start, int end, boolean capitalized, boolean lowercaseAllowed) {}
 
-    /** The titles in {@code text}, in its order. */
+    /** The titles in {@code text}, in order. */
     List<PassageMention> in(String text) {
         List<TitleWord> words = words(text);
         List<PassageMention> found = new ArrayList<>();
@@ -82,7 +83,11 @@ final class MentionedTitles {
         return words;
     }
 
-    /** Adds the longest title that begins at a word; the word behind it, or 0. */
+    /**
+     * Adds the longest title that begins at a word.
+     *
+     * @return the index of the word after it; 0 if no title begins there
+     */
     private int addLongestTitle(
             String text, List<TitleWord> words, int from, List<PassageMention> found) {
         boolean opened = isOpenedAt(text, words.get(from).start());
@@ -114,10 +119,10 @@ final class MentionedTitles {
         }
         for (int last : ends.reversed()) {
             Optional<NamedPaper> paper =
-                    memory.namedPaper(slug(text, words, from, last), this::paperWithSlug);
+                    cache.namedPaper(slug(text, words, from, last), this::paperWithSlug);
             Span span = new Span(words.get(from).start(), words.get(last).end());
             boolean setOff = opened && isClosedAt(text, span.end()) && last - from + 1 > MIN_WORDS;
-            // What stands before a title's colon is often the name of more than this paper.
+            // The part of a title before its colon is often the name of more than this paper.
             if (paper.filter(named -> setOff || isWhole(named, span.in(text))).isPresent()) {
                 found.add(new PassageMention(span, MentionKind.TITLE, paper.get()));
                 return last + 1;
@@ -126,7 +131,7 @@ final class MentionedTitles {
         return 0;
     }
 
-    /** Whether all of the title stands there, and not only what is before its colon. */
+    /** Whether the words are the whole title, not only the part before its colon. */
     private static boolean isWhole(NamedPaper paper, String words) {
         return TextFolding.squeeze(paper.title()).equals(TextFolding.squeeze(words));
     }
@@ -155,7 +160,7 @@ final class MentionedTitles {
         return start > 0 && OPENING_MARKS.indexOf(text.charAt(start - 1)) >= 0;
     }
 
-    /** Whether a mark of the kind that opens stands behind the words, a full stop before it. */
+    /** Whether a closing mark follows the words, after punctuation at most. */
     private static boolean isClosedAt(String text, int end) {
         int at = end;
         while (at < text.length() && ".,?!".indexOf(text.charAt(at)) >= 0) {
@@ -164,7 +169,7 @@ final class MentionedTitles {
         return at < text.length() && CLOSING_MARKS.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** Whether what stands between two words can not stand within a title. */
+    /** Whether the characters between two words cannot occur within a title. */
     private static boolean separates(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

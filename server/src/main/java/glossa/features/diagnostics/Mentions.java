@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Unlinked mentions: words of a note that name a paper of the corpus and do not cite it.
+ * Unlinked mentions: words of a note that name a paper of the corpus without citing it.
  *
- * <p>What counts is a title, an author with others and the year, an identifier, and what a title
- * calls its subject before a colon, where no other title has that word. Not looked at are headings,
- * block quotes, code, lists of references, and a paragraph that cites the same paper.
+ * <p>A mention is a title, authors with the year, an identifier, or the word before the colon of a
+ * title if no other title has that word. Headings, block quotes, code, lists of references and
+ * paragraphs that cite the same paper are not searched.
  */
 public final class Mentions {
     private Mentions() {}
 
-    /** By what a paper is named. */
+    /** What a mention consists of. */
     public enum MentionKind {
         TITLE,
         /** The word before the colon of a title. */
@@ -42,62 +42,64 @@ public final class Mentions {
     /**
      * One mention.
      *
-     * @param span the words in the note; of an identifier in an address, the whole address
+     * @param span the words in the note; for an identifier in an address, the whole address
      */
     public record Mention(Span span, MentionKind kind, NamedPaper paper) {}
 
-    /** The paper that words name. */
+    /** The mentioned paper: its key, its title and its first record. */
     public record NamedPaper(String key, String title, Source source) {
         static NamedPaper of(Paper paper) {
             return new NamedPaper(paper.key(), paper.title(), paper.sources().getFirst());
         }
     }
 
-    /** A mention in a passage; the span is counted from where that begins. */
+    /** A mention in a passage; its span is relative to the start of the passage. */
     record PassageMention(Span span, MentionKind kind, NamedPaper paper) {}
 
-    /** {@code mention}: a hint at each. */
-    static List<Problem> hints(Snapshot snapshot, Note note, DiagnosticsCache memory) {
+    /** {@code mention}: a hint at each mention. */
+    static List<Problem> hints(Snapshot snapshot, Note note, DiagnosticsCache cache) {
         List<Problem> problems = new ArrayList<>();
-        for (Mention mention : of(snapshot, note, memory)) {
+        for (Mention mention : of(snapshot, note, cache)) {
             String key = mention.paper().key();
             problems.add(
                     new Problem(
                             note.lines().range(mention.span()),
                             Problem.Severity.HINT,
                             "mention",
-                            "this names “" + mention.paper().title() + "”; cite it as @" + key,
+                            "mention of “"
+                                    + mention.paper().title()
+                                    + "” without a citation; cite @"
+                                    + key,
                             CitedPapers.related(List.of(mention.paper().source()), key)));
         }
         return problems;
     }
 
     /** The mentions that a reader may want to cite, in the order of the text. */
-    public static List<Mention> of(Snapshot snapshot, Note note, DiagnosticsCache memory) {
-        CitedPapers papers = new CitedPapers(snapshot, memory);
-        MentionedPapers named = new MentionedPapers(snapshot.corpus(), memory);
-        Set<String> about = new HashSet<>();
-        note.paper().flatMap(papers::of).ifPresent(paper -> about.add(paper.key()));
-        Set<String> cited = new HashSet<>(about);
+    public static List<Mention> of(Snapshot snapshot, Note note, DiagnosticsCache cache) {
+        CitedPapers papers = new CitedPapers(snapshot, cache);
+        MentionedPapers mentioned = new MentionedPapers(snapshot.corpus(), cache);
+        Set<String> subject = new HashSet<>();
+        note.paper().flatMap(papers::of).ifPresent(paper -> subject.add(paper.key()));
+        // The name of a system is reported once, and never if the note cites its paper.
+        Set<String> knownSystems = new HashSet<>(subject);
         for (CitationItem item : note.items()) {
-            papers.of(item.key()).ifPresent(paper -> cited.add(paper.key()));
+            papers.of(item.key()).ifPresent(paper -> knownSystems.add(paper.key()));
         }
-        // What is called by a short name is hinted at once, and not at all where it is cited.
-        Set<String> told = new HashSet<>(cited);
         List<Mention> mentions = new ArrayList<>();
-        for (SearchedPassage place : searchedPassages(note)) {
-            Set<String> here = new HashSet<>(about);
-            for (CitationItem item : place.citedItems()) {
-                papers.of(item.key()).ifPresent(paper -> here.add(paper.key()));
+        for (SearchedPassage passage : searchedPassages(note)) {
+            Set<String> knownHere = new HashSet<>(subject);
+            for (CitationItem item : passage.citedItems()) {
+                papers.of(item.key()).ifPresent(paper -> knownHere.add(paper.key()));
             }
-            for (Mention mention : named.in(note, place)) {
+            for (Mention mention : mentioned.in(note, passage)) {
                 String key = mention.paper().key();
-                boolean wanted =
+                boolean isNew =
                         mention.kind() == MentionKind.SYSTEM
-                                ? !told.contains(key)
-                                : !here.contains(key);
-                if (wanted && here.add(key)) {
-                    told.add(key);
+                                ? !knownSystems.contains(key)
+                                : !knownHere.contains(key);
+                if (isNew && knownHere.add(key)) {
+                    knownSystems.add(key);
                     mentions.add(mention);
                 }
             }
@@ -105,49 +107,44 @@ public final class Mentions {
         return mentions;
     }
 
-    /** Those that touch a selection, whatever is cited beside them. */
+    /** The mentions that touch a selection, whether or not the paper is cited nearby. */
     public static List<Mention> at(Snapshot snapshot, Note note, Span selection) {
-        MentionedPapers named = new MentionedPapers(snapshot.corpus(), new DiagnosticsCache());
-        List<Mention> mentions = new ArrayList<>();
-        for (SearchedPassage place : searchedPassages(note)) {
-            if (touch(place.span(), selection)) {
-                for (Mention mention : named.in(note, place)) {
-                    if (touch(mention.span(), selection)) {
-                        mentions.add(mention);
-                    }
-                }
-            }
-        }
-        return mentions;
-    }
-
-    private static boolean touch(Span one, Span other) {
-        return one.start() <= other.end() && other.start() <= one.end();
+        MentionedPapers mentioned = new MentionedPapers(snapshot.corpus(), new DiagnosticsCache());
+        return searchedPassages(note).stream()
+                .filter(passage -> passage.span().touches(selection))
+                .flatMap(passage -> mentioned.in(note, passage).stream())
+                .filter(mention -> mention.span().touches(selection))
+                .toList();
     }
 
     /**
-     * A passage in which papers may be named.
+     * A passage that is searched for mentions.
      *
-     * @param words its text, blanks in place of what cannot name one: code, citations
+     * @param words its text, with {@link MentionedPapers#BLANK} in place of code and citations
+     * @param citedItems the items that it cites
      */
     record SearchedPassage(Span span, String words, List<CitationItem> citedItems) {}
 
     private static List<SearchedPassage> searchedPassages(Note note) {
-        List<SearchedPassage> places = new ArrayList<>();
+        List<SearchedPassage> passages = new ArrayList<>();
         List<Heading> headings = note.syntax().headings();
         List<Citation> citations = note.syntax().citations();
         List<Span> opaque = note.syntax().opaque();
         int nextHeading = 0;
         int nextCitation = 0;
         int nextOpaque = 0;
-        int listLevel = 0;
+        // The level of the heading of the reference section that the passage is in; 0 outside.
+        int referencesLevel = 0;
         for (Passage passage : Passages.of(note.text(), note.lines(), note.syntax())) {
             Span span = passage.span();
             while (nextHeading < headings.size()
                     && headings.get(nextHeading).span().start() < span.start()) {
                 Heading heading = headings.get(nextHeading++);
-                boolean lists = ReferenceSections.isHeading(heading.text());
-                listLevel = lists ? heading.level() : heading.level() <= listLevel ? 0 : listLevel;
+                if (ReferenceSections.isHeading(heading.text())) {
+                    referencesLevel = heading.level();
+                } else if (heading.level() <= referencesLevel) {
+                    referencesLevel = 0;
+                }
             }
             while (nextCitation < citations.size()
                     && citations.get(nextCitation).span().end() <= span.start()) {
@@ -156,8 +153,9 @@ public final class Mentions {
             while (nextOpaque < opaque.size() && opaque.get(nextOpaque).end() <= span.start()) {
                 nextOpaque++;
             }
-            boolean listed = ReferenceSections.isInGeneratedList(note.text(), span);
-            if (passage.quote() > 0 || listLevel > 0 || listed) {
+            if (passage.quote() > 0
+                    || referencesLevel > 0
+                    || ReferenceSections.isInGeneratedList(note.text(), span)) {
                 continue;
             }
             char[] words = span.in(note.text()).toCharArray();
@@ -171,14 +169,14 @@ public final class Mentions {
             for (int i = nextOpaque; i < opaque.size() && opaque.get(i).start() < span.end(); i++) {
                 blank(words, span, opaque.get(i));
             }
-            places.add(new SearchedPassage(span, new String(words), cited));
+            passages.add(new SearchedPassage(span, new String(words), cited));
         }
-        return places;
+        return passages;
     }
 
-    private static void blank(char[] words, Span place, Span blanked) {
-        int from = Math.max(0, blanked.start() - place.start());
-        int to = Math.min(words.length, blanked.end() - place.start());
+    private static void blank(char[] words, Span passage, Span blanked) {
+        int from = Math.max(0, blanked.start() - passage.start());
+        int to = Math.min(words.length, blanked.end() - passage.start());
         if (from < to) {
             Arrays.fill(words, from, to, MentionedPapers.BLANK);
         }

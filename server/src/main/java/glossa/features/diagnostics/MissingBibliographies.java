@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@code missing-bibliography}: a file that the front matter names as {@code bibliography} and that
- * is not there.
- */
+/** {@code missing-bibliography}: a {@code bibliography} of the front matter that does not exist. */
 final class MissingBibliographies {
     private MissingBibliographies() {}
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code unknown-key}: a citation whose key no paper answers to; {@code key-removed} where one did;
- * {@code ambiguous-key} where several do.
+ * {@code unknown-key}: a citation with a key that no paper has. {@code key-removed}: a paper had
+ * that key before. {@code ambiguous-key}: several papers have it.
  */
 final class UnknownKeys {
     private final Snapshot snapshot;
@@ -39,66 +39,64 @@ final class UnknownKeys {
         return problems;
     }
 
-    private Optional<Problem> problem(String key, Range place) {
+    private Optional<Problem> problem(String key, Range range) {
         Optional<CitedPaper> paper = papers.of(key);
         if (paper.isPresent()) {
-            return ambiguous(key, place, paper.get().othersWithSameKey());
+            return ambiguous(key, range, paper.get().othersWithSameKey());
         }
-        Optional<RemovedKey> lost = snapshot.lost().of(key);
-        if (lost.isEmpty() && snapshot.corpus().size() == 0) {
+        Optional<RemovedKey> removed = snapshot.lost().of(key);
+        if (removed.isEmpty() && snapshot.corpus().size() == 0) {
             return Optional.empty();
         }
-        // A paper whose whole file is gone was not misspelt.
-        boolean gone = lost.filter(where -> where.how() != Reason.NOT_IN_FILE).isPresent();
-        List<String> nearest = gone ? List.of() : papers.nearest(key);
+        // If the whole file is gone, the key was not misspelled.
+        boolean isFileGone = removed.filter(was -> was.how() != Reason.NOT_IN_FILE).isPresent();
+        List<String> nearest = isFileGone ? List.of() : papers.nearest(key);
         String message =
-                lost.map(where -> removed(key, where)).orElse("no paper " + key + " in the corpus")
+                removed.map(was -> removalMessage(key, was))
+                                .orElse("no paper " + key + " in the corpus")
                         + (nearest.isEmpty() ? "" : "; did you mean " + nearest.getFirst() + "?");
         List<Problem.Related> related = new ArrayList<>();
-        for (String near : nearest) {
-            papers.of(near)
-                    .ifPresent(
-                            found ->
-                                    related.addAll(
-                                            CitedPapers.related(
-                                                    found.sources().subList(0, 1),
-                                                    near + " is here")));
+        for (String suggestion : nearest) {
+            Optional<CitedPaper> suggested = papers.of(suggestion);
+            if (suggested.isPresent()) {
+                List<Source> first = suggested.get().sources().subList(0, 1);
+                related.addAll(CitedPapers.related(first, suggestion + " is defined here"));
+            }
         }
         return Optional.of(
                 new Problem(
-                        place,
+                        range,
                         Problem.Severity.WARNING,
-                        lost.isPresent() ? "key-removed" : "unknown-key",
+                        removed.isPresent() ? "key-removed" : "unknown-key",
                         message,
                         related));
     }
 
-    private static Optional<Problem> ambiguous(String key, Range place, List<Source> rivals) {
-        return rivals.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Problem(
-                                place,
-                                Problem.Severity.WARNING,
-                                "ambiguous-key",
-                                rivals.size()
-                                        + " different papers have the key "
-                                        + key
-                                        + "; give each its own",
-                                CitedPapers.related(rivals, "a paper with the key " + key)));
+    private static Optional<Problem> ambiguous(String key, Range range, List<Source> sources) {
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Problem(
+                        range,
+                        Problem.Severity.WARNING,
+                        "ambiguous-key",
+                        sources.size()
+                                + " different papers have the key "
+                                + key
+                                + "; give each paper its own key",
+                        CitedPapers.related(sources, "a paper with the key " + key)));
     }
 
-    /** A key that a source had when it was last looked at. */
-    private static String removed(String key, RemovedKey lost) {
-        return "the paper "
+    private static String removalMessage(String key, RemovedKey removed) {
+        return "no paper "
                 + key
-                + " was in "
-                + lost.file().getFileName()
-                + " until lately; "
-                + switch (lost.how()) {
-                    case FILE_GONE -> "that file is gone";
-                    case NO_SOURCE -> "that file is no source of the corpus any more";
-                    case NOT_IN_FILE -> "that file no longer has it";
+                + " in the corpus any more: "
+                + removed.file().getFileName()
+                + switch (removed.how()) {
+                    case FILE_GONE -> ", which contained it, was deleted or moved";
+                    case NO_SOURCE -> ", which contains it, is no longer a source";
+                    case NOT_IN_FILE -> " no longer contains it";
                 };
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Diagnostics: what is wrong in notes and sources. One class for each kind of check.
+ * Diagnostics: the problems of notes and sources; one class for each kind of check.
  *
- * <p>Invariant: a check gives problems with a code of {@link glossa.settings.ProblemCodes}, in the
- * order of the text.
+ * <p>Invariant: the code of every problem is listed in {@link glossa.settings.ProblemCodes}. A
+ * message says what is wrong and what to do; nothing depends on its wording.
  */
 @NullMarked
 package glossa.features.diagnostics;

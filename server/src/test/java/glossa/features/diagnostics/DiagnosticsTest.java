@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What is wrong in notes and sources; the carets say where, the text what. */
 final class DiagnosticsTest {
     @Test
-    void aKeyThatNoPaperAnswersTo() {
+    void unknownKey() {
         check(
                 """
                 -- papers.bib --
@@ -31,7 +31,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void whatIsNoCitationIsNotChecked() {
+    void textThatIsNoCitation() {
         check(
                 """
                 -- papers.bib --
@@ -52,7 +52,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void crossReferencesAndHandlesAreNoKeys() {
+    void crossReferencesAndHandles() {
         check(
                 """
                 -- papers.bib --
@@ -63,7 +63,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void withoutAnyPaperNothingIsKnownToBeWrong() {
+    void noUnknownKeysInAnEmptyCorpus() {
         check(
                 """
                 -- note.md --
@@ -72,32 +72,32 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void anAliasIsAKey() {
+    void alias() {
         check(
                 """
                 -- papers.bib --
                 @book{knuth1984, title = {Literate Programming}, ids = {knuth:lp, lp84}}
                 -- note.md --
                 [@lp84; @knuth:lp; @lp85]
-                        ^^^^^^^^^ two-names: this note cites the same paper as lp84; use one name
+                        ^^^^^^^^^ two-names: this note also cites this paper as lp84; use one key
                                    ^^^^^ unknown-key: no paper lp85 in the corpus; did you mean lp84?
                 """);
     }
 
     @Test
-    void anIdentifierWithItsSchemeIsAKey() {
+    void identifierWithItsScheme() {
         check(
                 """
                 -- papers.bib --
                 @article{doe2020, title = {Things}, doi = {10.1000/ABC.1}, eprint = {1706.03762}, archiveprefix = {arXiv}}
                 -- note.md --
                 [@doi:10.1000/ABC.1; @arxiv:1706.03762v2; @url:https://example.org/x]
-                                     ^^^^^^^^^^^^^^^^^^^ two-names: this note cites the same paper as doi:10.1000/ABC.1; use one name
+                                     ^^^^^^^^^^^^^^^^^^^ two-names: this note also cites this paper as doi:10.1000/ABC.1; use one key
                 """);
     }
 
     @Test
-    void theSameKeyTwice() {
+    void duplicateKey() {
         check(
                 """
                 -- papers.bib --
@@ -107,12 +107,12 @@ final class DiagnosticsTest {
                          ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
                 -- note.md --
                 @knuth1984
-                ^^^^^^^^^^ ambiguous-key: 2 different papers have the key knuth1984; give each its own
+                ^^^^^^^^^^ ambiguous-key: 2 different papers have the key knuth1984; give each paper its own key
                 """);
     }
 
     @Test
-    void theSamePaperInTwoSourcesIsNoDuplicate() {
+    void onePaperInTwoSources() {
         check(
                 """
                 -- a.bib --
@@ -125,49 +125,48 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void aKeyThatItsSourceLost() {
+    void removedKey() {
         String world =
                 """
                 -- papers.bib --
                 @book{knuth1984, title = {Literate Programming}}
                 -- note.md --
                 @knuth1973 and @knuth1984
-                ^^^^^^^^^^ key-removed: the paper knuth1973 was in papers.bib until lately; that file no longer has it; did you mean knuth1984?
+                ^^^^^^^^^^ key-removed: no paper knuth1973 in the corpus any more: papers.bib no longer contains it; did you mean knuth1984?
                 """;
         check(Fixture.of(world).lost("knuth1973", "papers.bib", Reason.NOT_IN_FILE));
         check(
                 Fixture.of(
-                                world.replace("in papers.bib", "in old.bib")
-                                        .replace(
-                                                "no longer has it; did you mean knuth1984?",
-                                                "is gone"))
+                                world.replace(
+                                        "papers.bib no longer contains it; did you mean knuth1984?",
+                                        "old.bib, which contained it, was deleted or moved"))
                         .lost("knuth1973", "old.bib", Reason.FILE_GONE));
-        // The last source of all is gone, too.
+        // The corpus may be empty afterwards.
         check(
                 Fixture.of(
                                 """
                                 -- note.md --
                                 @knuth1973 and @someone
-                                ^^^^^^^^^^ key-removed: the paper knuth1973 was in old.bib until lately; that file is gone
+                                ^^^^^^^^^^ key-removed: no paper knuth1973 in the corpus any more: old.bib, which contained it, was deleted or moved
                                 """)
                         .lost("knuth1973", "old.bib", Reason.FILE_GONE));
     }
 
     @Test
-    void theSamePaperUnderTwoNames() {
+    void twoNamesForOnePaper() {
         check(
                 """
                 -- a.bib --
                 @book{knuth1984, title = {Literate Programming}, doi = {10.1000/lp}, ids = {lp}}
                 -- note.md --
                 @lp and @knuth1984 and @doi:10.1000/lp
-                ^^^ two-names: this note cites the same paper as knuth1984; use one name
-                                       ^^^^^^^^^^^^^^^ two-names: this note cites the same paper as knuth1984; use one name
+                ^^^ two-names: this note also cites this paper as knuth1984; use one key
+                                       ^^^^^^^^^^^^^^^ two-names: this note also cites this paper as knuth1984; use one key
                 """);
     }
 
     @Test
-    void aPreprintWhosePublishedVersionIsThere() {
+    void preprintWithAPublishedVersion() {
         check(
                 """
                 -- a.bib --
@@ -175,23 +174,23 @@ final class DiagnosticsTest {
                 @article{fox2020, title = {Rivers and Their Banks}, author = {Fox, Ann}, year = 2020, journal = {River Letters}, doi = {10.1000/r}, related = {fox2019}, relatedtype = {preprint}}
                 -- note.md --
                 [@fox2019; @fox2020]
-                 ^^^^^^^^ preprint-cited: this preprint was published: Fox 2020. River Letters, fox2020
+                 ^^^^^^^^ preprint-cited: this preprint has a published version: Fox 2020. River Letters; cite @fox2020
                 """);
     }
 
     @Test
-    void whatIsNoCitationYet() {
+    void emptyCitation() {
         check(
                 """
                 -- note.md --
                 A [@] and [@a; @] and [see @], but `[@]`, [@](https://example.org) and me@.
-                   ^ empty-citation: no key stands behind this @
-                               ^ empty-citation: no key stands behind this @
+                   ^ empty-citation: missing citation key after @
+                               ^ empty-citation: missing citation key after @
                 """);
     }
 
     @Test
-    void locatorsThatCannotBeRead() {
+    void malformedLocators() {
         check(
                 """
                 -- note.md --
@@ -206,7 +205,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void pagesThatAPaperDoesNotHave() {
+    void pagesOutOfRange() {
         check(
                 """
                 -- papers.bib --
@@ -215,14 +214,14 @@ final class DiagnosticsTest {
                 @article{c, title = {On C}, pages = {e17}}
                 -- note.md --
                 [@a, p. 3] [@a, p. 6001] [@a, pp. 10-12] [@a, p. 6009] [@b, p. 121; @c, p. 99] [@a, chap. 70]
-                                              ^^^^^^^^^ locator-outside: a has pages 5998-6008
-                                                              ^^^^^^^ locator-outside: a has pages 5998-6008
-                                                                            ^^^^^^ locator-outside: b has 120 pages
+                                              ^^^^^^^^^ locator-outside: page out of range: a has pages 5998-6008
+                                                              ^^^^^^^ locator-outside: page out of range: a has pages 5998-6008
+                                                                            ^^^^^^ locator-outside: page out of range: b has 120 pages
                 """);
     }
 
     @Test
-    void aGroupWithoutBrackets() {
+    void missingBrackets() {
         check(
                 """
                 -- papers.bib --
@@ -231,17 +230,17 @@ final class DiagnosticsTest {
                 @misc{c, title = {On C}}
                 -- note.md --
                 One (@a), one (see @a, p. 3), and (e.g. @a; @b), but (as @a says).
-                    ^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
-                              ^^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
-                                                  ^^^^^^^^^^^^^ missing-brackets: for a citation in parentheses, write [] in place of ()
+                    ^^^^ missing-brackets: a citation group needs brackets; write [ ] instead of ( )
+                              ^^^^^^^^^^^^^^ missing-brackets: a citation group needs brackets; write [ ] instead of ( )
+                                                  ^^^^^^^^^^^^^ missing-brackets: a citation group needs brackets; write [ ] instead of ( )
                 Two @a; @b; -@c and one @a, p. 3.
-                    ^^^^^^^^^^^ missing-brackets: for a group, write [] around these citations
-                                        ^^^^^^^^ missing-brackets: a locator counts in brackets only; write [p. 3]
+                    ^^^^^^^^^^^ missing-brackets: a citation group needs brackets; write [ ] around these citations
+                                        ^^^^^^^^ missing-brackets: a locator needs brackets; write [p. 3]
                 """);
     }
 
     @Test
-    void aBibliographyThatIsNotThere() {
+    void missingBibliography() {
         check(
                 """
                 -- notes/refs.bib --
@@ -260,7 +259,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void aBibliographyIsLookedForWherePandocAndQuartoMayRead() {
+    void bibliographyInTheFoldersOfPandocAndQuarto() {
         check(
                 """
                 -- refs/all.bib --
@@ -280,26 +279,26 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void sourcesThatDisagree() {
+    void disagreeingSources() {
         check(
                 """
                 -- a.bib --
                 @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984, doi = {10.1000/lp}}
-                      ^^^^^^^^^ sources-disagree: title “Literate Programming” here, “Literate Programs” in b.json; Glossa follows this one, which comes first in the order of the corpus
-                      ^^^^^^^^^ sources-disagree: year 1984 here, 1992 in b.json; Glossa follows this one, which comes first in the order of the corpus
-                      ^^^^^^^^^ sources-disagree: authors Donald Knuth here, Ronald Knuth in b.json; Glossa follows this one, which comes first in the order of the corpus
+                      ^^^^^^^^^ sources-disagree: title “Literate Programming” here, but “Literate Programs” in b.json; this source takes precedence, since it comes first in the corpus
+                      ^^^^^^^^^ sources-disagree: year 1984 here, but 1992 in b.json; this source takes precedence, since it comes first in the corpus
+                      ^^^^^^^^^ sources-disagree: authors Donald Knuth here, but Ronald Knuth in b.json; this source takes precedence, since it comes first in the corpus
                 -- b.json --
                 [{"id": "lp", "type": "book", "title": "Literate Programs", "DOI": "10.1000/lp", "issued": {"date-parts": [[1992]]}, "author": [{"family": "Knuth", "given": "Ronald"}]}]
-                         ^^ sources-disagree: title “Literate Programs” here, “Literate Programming” in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
-                         ^^ sources-disagree: year 1992 here, 1984 in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
-                         ^^ sources-disagree: authors Ronald Knuth here, Donald Knuth in a.bib, which Glossa follows; make them agree, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: title “Literate Programs” here, but “Literate Programming” in a.bib, which takes precedence; correct one of them, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: year 1992 here, but 1984 in a.bib, which takes precedence; correct one of them, or change the order of [[corpus]] in .glossa.toml
+                         ^^ sources-disagree: authors Ronald Knuth here, but Donald Knuth in a.bib, which takes precedence; correct one of them, or change the order of [[corpus]] in .glossa.toml
                 -- note.md --
                 @lp
                 """);
     }
 
     @Test
-    void sourcesThatOnlyWriteItOtherwiseDoNot() {
+    void differentSpellingsAreNoDisagreement() {
         check(
                 """
                 -- a.bib --

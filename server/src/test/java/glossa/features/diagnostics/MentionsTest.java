@@ -38,7 +38,7 @@ final class MentionsTest {
     }
 
     @Test
-    void wordsThatAreNoTitle() {
+    void wordsThatOnlyResembleATitle() {
         check(
                 """
                 Attention is all you need here, and all of us need it.
@@ -76,7 +76,7 @@ final class MentionsTest {
     }
 
     @Test
-    void notWhatIsNamedByManyOrIsATool() {
+    void ambiguousNamesAndTools() {
         check(
                 """
                 RoBERTa is in two titles, DeBERTa is no subject, and PyTorch is used;
@@ -85,7 +85,7 @@ final class MentionsTest {
     }
 
     @Test
-    void notWhereItIsCited() {
+    void notBesideACitationOfThePaper() {
         check(
                 """
                 # Attention Is All You Need
@@ -107,7 +107,7 @@ final class MentionsTest {
     }
 
     @Test
-    void notInTheLiteratureNoteAboutIt() {
+    void notInTheLiteratureNoteOnThePaper() {
         check(
                 """
                 ---

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class SourceDiagnosticsTest {
     @Test
-    void whatNobodyCites() {
+    void unusedEntries() {
         check(
                 """
                 -- papers.bib --
@@ -35,7 +35,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void whereNothingIsCitedNothingIsTooMuch() {
+    void noUnusedEntriesIfNothingIsCited() {
         check(
                 """
                 -- papers.bib --
@@ -59,7 +59,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void fieldsThatAnEntryNeeds() {
+    void missingFields() {
         check(
                 """
                 -- papers.bib --
@@ -76,7 +76,7 @@ final class SourceDiagnosticsTest {
     }
 
     @Test
-    void onePaperTwiceInOneSource() {
+    void duplicateEntries() {
         check(
                 """
                 -- papers.bib --
