@@ -188,7 +188,7 @@ final class SafetyTest {
         }
         ReadResult reading = checkSize("x.bib", doubling + "@a{k, title = m59, note = m59 # m59}");
         assertEquals(1, reading.problems().size());
-        assertTrue(reading.problems().getFirst().message().contains("stand for more text"));
+        assertTrue(reading.problems().getFirst().message().contains("expand to too much text"));
     }
 
     @Test

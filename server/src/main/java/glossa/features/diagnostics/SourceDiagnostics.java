@@ -21,19 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Diagnostics of sources, beside what their readers tell: what notes and other records say. */
+/**
+ * Diagnostics of sources that need more than the source: the notes, other records, the data model.
+ * Readers report syntax errors themselves.
+ */
 public final class SourceDiagnostics {
-    /** More hints than these in one file no one reads. */
+    /** Hints of one kind in one file. */
     private static final int MAX_HINTS = 200;
 
-    /** A larger {@code .bib} is someone's whole library, most of which no one cites. */
-    private static final int MAX_TIDY_ENTRIES = 2_000;
+    /** Entries; a larger {@code .bib} is a whole library, most of which is never cited. */
+    private static final int MAX_BIBLIOGRAPHY_SIZE = 2_000;
 
-    /** UTF-16 units; the records of a larger source are not looked at whenever it changes. */
+    /** UTF-16 units; the records of a larger source are not checked at each change. */
     private static final int MAX_SOURCE_LENGTH = 4 << 20;
 
-    /** Of a title that a hundred records share, no one looks at all. */
-    private static final int MAX_ALIKE = 20;
+    /** Records with one identifier or title that are compared with one another. */
+    private static final int MAX_COMPARED = 20;
 
     private static final Range ALL = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
@@ -43,7 +46,7 @@ public final class SourceDiagnostics {
      * The problems by file.
      *
      * @param open the texts of the sources that are open in the editor
-     * @param read whether all notes are read: before, what nobody cites may only be not yet cited
+     * @param read whether all notes are read; before, nothing is known to be uncited
      */
     public static Map<Path, List<Problem>> of(
             Snapshot snapshot, Map<Path, String> open, boolean read, Settings settings) {
@@ -60,7 +63,7 @@ public final class SourceDiagnostics {
         return problems;
     }
 
-    /** Of a source that is open. */
+    /** The problems of one open source. */
     private static List<Problem> of(
             Snapshot snapshot, Path file, String text, boolean read, Settings settings) {
         List<Problem> problems = new ArrayList<>();
@@ -68,7 +71,7 @@ public final class SourceDiagnostics {
         if (settings.severities().isEnabled("duplicate-entry")) {
             problems.addAll(duplicates(records));
         }
-        if (String.valueOf(file.getFileName()).endsWith(".bib")) {
+        if (isBib(file)) {
             BibDocument bib = BibDocument.of(text);
             if (read && settings.severities().isEnabled("unused-entry")) {
                 problems.addAll(unused(snapshot, file, bib, records));
@@ -80,11 +83,15 @@ public final class SourceDiagnostics {
         return problems;
     }
 
+    private static boolean isBib(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(".bib");
+    }
+
     private static void add(Map<Path, List<Problem>> to, Map<Path, List<Problem>> more) {
         more.forEach((file, of) -> to.computeIfAbsent(file, any -> new ArrayList<>()).addAll(of));
     }
 
-    /** {@code duplicate-entry}: records of one paper in one file, each told of the others. */
+    /** {@code duplicate-entry}: records of one paper in one file, a problem at each. */
     private static List<Problem> duplicates(List<Paper> records) {
         Map<String, List<Paper>> byMark = new LinkedHashMap<>();
         for (Paper record : records) {
@@ -94,9 +101,9 @@ public final class SourceDiagnostics {
         }
         Map<Paper, Set<Paper>> twins = new LinkedHashMap<>();
         for (List<Paper> alike : byMark.values()) {
-            for (Paper one : alike.subList(0, Math.min(alike.size(), MAX_ALIKE))) {
-                for (Paper other : alike.subList(0, Math.min(alike.size(), MAX_ALIKE))) {
-                    // The same key twice is told as such.
+            for (Paper one : alike.subList(0, Math.min(alike.size(), MAX_COMPARED))) {
+                for (Paper other : alike.subList(0, Math.min(alike.size(), MAX_COMPARED))) {
+                    // One key that stands twice has its own diagnostic, duplicate-key.
                     if (!one.key().equals(other.key())
                             && Identity.tie(one, other).compareTo(Identity.Tie.TITLE) >= 0) {
                         twins.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
@@ -105,14 +112,11 @@ public final class SourceDiagnostics {
             }
         }
         List<Problem> problems = new ArrayList<>();
-        twins.forEach((record, others) -> tell(record, others, problems));
-        return problems;
+        twins.forEach((record, others) -> problems.add(duplicate(record, others)));
+        return problems.subList(0, Math.min(problems.size(), MAX_HINTS));
     }
 
-    private static void tell(Paper record, Set<Paper> twins, List<Problem> problems) {
-        if (problems.size() >= MAX_HINTS) {
-            return;
-        }
+    private static Problem duplicate(Paper record, Set<Paper> twins) {
         List<Problem.Related> others = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Paper other : twins) {
@@ -120,20 +124,21 @@ public final class SourceDiagnostics {
             others.add(new Problem.Related(source.file(), source.name(), "the same paper"));
             keys.add(other.key());
         }
-        problems.add(
-                new Problem(
-                        record.sources().getFirst().name(),
-                        Problem.Severity.INFORMATION,
-                        "duplicate-entry",
-                        "this is the same paper as "
-                                + String.join(", ", keys)
-                                + "; one entry is enough, with the other key in ids",
-                        others));
+        Source source = record.sources().getFirst();
+        return new Problem(
+                source.name(),
+                Problem.Severity.INFORMATION,
+                "duplicate-entry",
+                "this is the same paper as "
+                        + String.join(", ", keys)
+                        + "; keep one entry"
+                        + (isBib(source.file()) ? " and add the other key to its ids" : ""),
+                others);
     }
 
     /**
-     * {@code unused-entry}: what no note cites, in a {@code .bib} within the workspace; in one that
-     * lies elsewhere other workspaces may use it.
+     * {@code unused-entry}: entries that no note cites, in a {@code .bib} of the workspace. Other
+     * workspaces may use one that lies elsewhere.
      */
     private static List<Problem> unused(
             Snapshot snapshot, Path file, BibDocument bib, List<Paper> records) {
@@ -142,7 +147,7 @@ public final class SourceDiagnostics {
         if (!within
                 || cited.isEmpty()
                 || cited.containsKey("*")
-                || records.size() > MAX_TIDY_ENTRIES) {
+                || records.size() > MAX_BIBLIOGRAPHY_SIZE) {
             return List.of();
         }
         Set<String> parents = new HashSet<>();
@@ -160,10 +165,10 @@ public final class SourceDiagnostics {
                                 record.sources().getFirst().record(),
                                 Problem.Severity.HINT,
                                 "unused-entry",
-                                "no note cites " + record.key()));
+                                "no note cites " + record.key() + "; cite or remove it"));
             }
         }
-        // Of which nothing is cited, it is kept for something else.
+        // A file of which nothing is cited serves something else.
         return any ? hints : List.of();
     }
 

@@ -205,7 +205,7 @@ final class NoteRenames {
                 Note.of(
                         note.uri(),
                         note.version(),
-                        SourceKeys.applied(note.text(), edits),
+                        SourceEdits.applied(note.text(), edits),
                         note.conventions());
         List<CitationItem> before = note.items();
         List<CitationItem> now = after.items();

@@ -258,7 +258,7 @@ public final class Renames {
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());
         }
-        String after = SourceKeys.applied(keys.text(), changes);
+        String after = SourceEdits.applied(keys.text(), changes);
         boolean isExact =
                 SourceKeys.of(file, after)
                         .filter(now -> now.places().size() >= keys.places().size())

@@ -15,64 +15,73 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cuts a {@code .bib} before entries. What an entry needs of others goes with its piece: the {@code
- * @string}s of the whole file with each, and the entries that others inherit from with those that
- * do.
+ * Cuts the bytes of a {@code .bib} before entries. Each chunk shares what it needs of others: the
+ * {@code @string}s of the whole file, and, if it has children, the entries that they inherit from.
  */
 final class BibChunker implements Chunker {
-    /** Fields that name entries to inherit from. */
+    /** Fields that name entries to inherit from, as {@link BibInheritance} has them. */
     private static final byte[][] PARENTS = {
         ascii("crossref"), ascii("xdata"), ascii("entryset"),
     };
 
-    /** The characters that mean something; nearly all others are passed over. */
-    private static final boolean[] TELLING = new boolean[128];
+    /** The characters that change the state; nearly all others are skipped. */
+    private static final boolean[] SIGNIFICANT = new boolean[128];
 
     static {
         for (char c : "{}()\n\r \t=@".toCharArray()) {
-            TELLING[c] = true;
+            SIGNIFICANT[c] = true;
         }
     }
 
     private static final byte[] STRING = ascii("@string");
 
-    /** Bytes; an entry that others inherit from is shorter, and so are all of these together. */
-    private static final int MAX_ENTRY_LENGTH = 64 << 10;
+    /** Bytes of an entry that others inherit from, and of a macro. */
+    private static final int MAX_SHARED_ENTRY_LENGTH = 64 << 10;
 
-    private static final int MAX_SHARED = 32 << 20;
+    /** Characters of all macros, and of all entries that others inherit from. */
+    private static final int MAX_SHARED_LENGTH = 32 << 20;
 
-    private static final int WINDOW = 1 << 20;
+    /** Bytes that are searched at once for entries that others inherit from. */
+    private static final int WINDOW_LENGTH = 1 << 20;
 
+    /** The start and end of each {@code @string} in the source. */
     private final List<long[]> macros = new ArrayList<>();
+
+    /** Keys of entries that others inherit from. */
     private final Set<String> parents = new HashSet<>();
-    private boolean lineStart = true;
+
+    /** Whether only blanks stand before the next byte in its line. */
+    private boolean atLineStart = true;
+
     private boolean inMacro;
+
+    /** Braces that are open. */
     private int depth;
 
-    /** Round brackets that are open in a macro. */
-    private int round;
+    /** Parentheses that are open in a macro. */
+    private int parentheses;
 
     @Override
     public void scan(byte[] bytes, int from, int to, int end, CutPoints places) {
         int begin = places.place(from) == 0 ? from + SourceText.markLength(bytes, end) : from;
         for (int i = begin; i < to; i++) {
             byte b = bytes[i];
-            if (b < 0 || !TELLING[b]) {
-                lineStart = false;
+            if (b < 0 || !SIGNIFICANT[b]) {
+                atLineStart = false;
                 continue;
             }
             switch (b) {
                 case '{' -> {
                     depth += i > 0 && bytes[i - 1] == '\\' ? 0 : 1;
-                    lineStart = false;
+                    atLineStart = false;
                 }
                 case '}' -> {
                     depth -= depth == 0 || i > 0 && bytes[i - 1] == '\\' ? 0 : 1;
-                    lineStart = false;
+                    atLineStart = false;
                 }
                 case '\n', '\r' -> {
-                    lineStart = true;
-                    if (inMacro && depth == 0 && round == 0) {
+                    atLineStart = true;
+                    if (inMacro && depth == 0 && parentheses == 0) {
                         macros.getLast()[1] = places.place(i);
                         inMacro = false;
                     }
@@ -81,22 +90,22 @@ final class BibChunker implements Chunker {
                     // A line may begin with blanks.
                 }
                 case '(', ')' -> {
-                    // BibTeX closes a macro by what opened it, over as many lines as it likes.
+                    // A macro in parentheses may span lines.
                     if (inMacro && depth == 0) {
-                        round += b == '(' ? 1 : round == 0 ? 0 : -1;
+                        parentheses += b == '(' ? 1 : parentheses == 0 ? 0 : -1;
                     }
-                    lineStart = false;
+                    atLineStart = false;
                 }
                 case '=' -> {
-                    lineStart = false;
+                    atLineStart = false;
                     if (namesParents(bytes, i)) {
                         places.bind();
                         addParents(bytes, i + 1, end);
                     }
                 }
                 case '@' -> {
-                    if (lineStart && isHead(bytes, i, end)) {
-                        // Where a brace is open for so long, it was left open.
+                    if (atLineStart && isHead(bytes, i, end)) {
+                        // A brace that is open for so long is never closed.
                         if ((depth == 0 || places.since(i) > Chunker.MAX_LENGTH)
                                 && places.cut(bytes, i, end)) {
                             depth = 0;
@@ -104,12 +113,12 @@ final class BibChunker implements Chunker {
                         if (depth == 0 && begins(STRING, bytes, i, end)) {
                             macros.add(new long[] {places.place(i), Long.MAX_VALUE});
                             inMacro = true;
-                            round = 0;
+                            parentheses = 0;
                         }
                     }
-                    lineStart = false;
+                    atLineStart = false;
                 }
-                default -> lineStart = false;
+                default -> atLineStart = false;
             }
         }
     }
@@ -127,27 +136,31 @@ final class BibChunker implements Chunker {
     private String macros(SourceBytes bytes) throws IOException {
         StringBuilder text = new StringBuilder();
         for (long[] macro : macros) {
-            long end = Math.min(Math.min(macro[1], bytes.size()), macro[0] + MAX_ENTRY_LENGTH);
-            if (text.length() < MAX_SHARED) {
+            long end =
+                    Math.min(Math.min(macro[1], bytes.size()), macro[0] + MAX_SHARED_ENTRY_LENGTH);
+            if (text.length() < MAX_SHARED_LENGTH) {
                 text.append(SourceText.decode(bytes.slice(macro[0], end))).append('\n');
             }
         }
         return text.toString();
     }
 
-    /** The entries that some entry inherits from, in one more pass. */
+    /** The entries that others inherit from, found in one more pass over the bytes. */
     private String parents(SourceBytes bytes) throws IOException {
         Map<String, String> found = new LinkedHashMap<>();
         int length = 0;
         long start = 0;
-        while (start < bytes.size() && found.size() < parents.size() && length < MAX_SHARED) {
-            byte[] window = bytes.slice(start, Math.min(bytes.size(), start + WINDOW + SIGHT));
-            for (int i = 0; i < Math.min(WINDOW, window.length); i++) {
+        while (start < bytes.size()
+                && found.size() < parents.size()
+                && length < MAX_SHARED_LENGTH) {
+            byte[] window =
+                    bytes.slice(start, Math.min(bytes.size(), start + WINDOW_LENGTH + SIGHT));
+            for (int i = 0; i < Math.min(WINDOW_LENGTH, window.length); i++) {
                 if (window[i] == '@' && isHead(window, i, window.length)) {
                     String key = key(window, i);
                     if (parents.contains(key) && !found.containsKey(key)) {
                         long at = start + i;
-                        long end = Math.min(bytes.size(), at + MAX_ENTRY_LENGTH);
+                        long end = Math.min(bytes.size(), at + MAX_SHARED_ENTRY_LENGTH);
                         String text = SourceText.decode(bytes.slice(at, end));
                         BibEntry entry = new BibParser(text, new ArrayList<>()).next();
                         if (entry != null && entry.key().equals(key)) {
@@ -157,12 +170,12 @@ final class BibChunker implements Chunker {
                     }
                 }
             }
-            start += WINDOW;
+            start += WINDOW_LENGTH;
         }
         return String.join("\n", found.values());
     }
 
-    /** Whether the {@code =} at {@code at} stands behind the name of a field that names entries. */
+    /** Whether the {@code =} at {@code at} stands behind the name of one of {@link #PARENTS}. */
     private static boolean namesParents(byte[] bytes, int at) {
         int nameEnd = at;
         while (nameEnd > 0 && isBlank(bytes[nameEnd - 1])) {
@@ -177,6 +190,7 @@ final class BibChunker implements Chunker {
         return false;
     }
 
+    /** Adds the keys of the value that begins at {@code from}. */
     private void addParents(byte[] bytes, int from, int end) {
         int i = from;
         while (i < end && (isBlank(bytes[i]) || bytes[i] == '{' || bytes[i] == '"')) {
@@ -198,7 +212,7 @@ final class BibChunker implements Chunker {
         }
     }
 
-    /** {@code @letters} and a brace. */
+    /** Whether {@code @letters} and an opening delimiter stand at {@code at}. */
     private static boolean isHead(byte[] bytes, int at, int end) {
         int i = at + 1;
         while (i < end && isLetter(bytes[i])) {
@@ -211,7 +225,7 @@ final class BibChunker implements Chunker {
         return typeEnd > at + 1 && i < end && (bytes[i] == '{' || bytes[i] == '(');
     }
 
-    /** What stands between the brace of the head at {@code at} and the comma. */
+    /** The key of the entry that begins at {@code at}. */
     private static String key(byte[] bytes, int at) {
         int i = at;
         while (bytes[i] != '{' && bytes[i] != '(') {
@@ -224,6 +238,7 @@ final class BibChunker implements Chunker {
         return new String(bytes, i + 1, end - i - 1, StandardCharsets.UTF_8).strip();
     }
 
+    /** Whether {@code name}, in whatever case, stands at {@code at}. */
     private static boolean begins(byte[] name, byte[] bytes, int at, int end) {
         if (at + name.length > end) {
             return false;

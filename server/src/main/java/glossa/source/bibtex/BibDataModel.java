@@ -1,5 +1,7 @@
 package glossa.source.bibtex;
 
+import glossa.source.fields.BibDates;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -180,7 +182,22 @@ public final class BibDataModel {
                                 + " serbian serbianc slovak slovene slovenian swedish swissgerman"
                                 + " turkish UKenglish ukrainian USenglish"));
 
-    private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+    private static final String MONTHS = String.join(" ", BibDates.MONTHS);
+
+    /**
+     * Words that stand without delimiters and need no {@code @string}: months, and the localisation
+     * keys of types of works and publication states (section 4.9.2).
+     */
+    static final Set<String> BUILT_IN_WORDS =
+            Set.of(
+                    (MONTHS
+                                    + " january february march april june july august september"
+                                    + " october november december "
+                                    + VALUES.get("type")
+                                    + " "
+                                    + VALUES.get("pubstate")
+                                    + " patent patentus patenteu patentuk patreq true false")
+                            .split(" "));
 
     private record TypeFields(List<List<String>> required, List<String> optional) {}
 
@@ -313,7 +330,7 @@ public final class BibDataModel {
      */
     public static List<String> values(String field, boolean isBare) {
         if (isBare) {
-            return field.equals("month") ? words(MONTHS) : List.of();
+            return field.equals("month") ? BibDates.MONTHS : List.of();
         }
         return words(VALUES.getOrDefault(field, ""));
     }

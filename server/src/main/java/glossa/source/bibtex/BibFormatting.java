@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How a {@code .bib} is set: what most of its entries do.
+ * How a {@code .bib} is formatted: what most of its entries do.
  *
- * @param newline what ends a line
- * @param indent what stands before a field in its line; where entries are of one line, what stands
- *     between two fields
+ * @param newline the line break
+ * @param indent the text before a field in its line; in entries of one line, the text between two
+ *     fields
  * @param isOneLine whether an entry is one line
- * @param equals how many characters after the beginning of a name its {@code =} stands at least; 0
- *     where names are not filled up
- * @param value the same of the value
- * @param before what stands between the name, filled up, and {@code =}
- * @param after what stands between {@code =} and the value, where it is not filled up
+ * @param equals the least number of characters from the beginning of a name to its {@code =}; 0 if
+ *     the {@code =} are not aligned
+ * @param value the same for the value
+ * @param before the text between the name, filled up, and {@code =}
+ * @param after the text between {@code =} and the value, if values are not aligned
  * @param opening a brace or a quotation mark
- * @param hasLastComma whether a comma follows the last field too
- * @param end what stands between the last field and the closing brace
- * @param gap what stands between two entries
- * @param typeCase how types are written
- * @param nameCase how names are written
+ * @param hasLastComma whether a comma follows the last field
+ * @param end the text between the last field and the closing brace
+ * @param gap the text between two entries
+ * @param typeCase the case of types
+ * @param nameCase the case of the names of fields
  */
 public record BibFormatting(
         String newline,
@@ -41,10 +41,10 @@ public record BibFormatting(
         String gap,
         Case typeCase,
         Case nameCase) {
-    /** Entries that are looked at. */
+    /** Entries that are counted; more do not change the result. */
     private static final int MAX_ENTRIES = 500;
 
-    /** How a word is written. */
+    /** The case of a word: all letters lower, the first upper, or all upper. */
     enum Case {
         LOWER,
         FIRST,
@@ -56,7 +56,7 @@ public record BibFormatting(
             return all && first ? UPPER : first ? FIRST : LOWER;
         }
 
-        String written(String word) {
+        String apply(String word) {
             return switch (this) {
                 case LOWER -> word.toLowerCase(Locale.ROOT);
                 case UPPER -> word.toUpperCase(Locale.ROOT);
@@ -68,16 +68,16 @@ public record BibFormatting(
         }
     }
 
-    /** What is counted. */
-    private static final class Vote<T> {
+    /** Counts values and knows the most frequent one. */
+    private static final class Frequencies<T> {
         private final Map<T, Integer> counts = new LinkedHashMap<>();
 
         void add(T value) {
             counts.merge(value, 1, Integer::sum);
         }
 
-        T most(T otherwise) {
-            T most = otherwise;
+        T mostFrequent(T ifNone) {
+            T most = ifNone;
             int best = 0;
             for (var entry : counts.entrySet()) {
                 if (entry.getValue() > best) {
@@ -89,12 +89,12 @@ public record BibFormatting(
         }
     }
 
-    /** The style of a file; where it has no entries yet, the usual one. */
+    /** The formatting of a file; of a file without entries, the usual one. */
     public static BibFormatting of(String text) {
         return of(text, BibDocument.of(text).nodes());
     }
 
-    /** The style of these parts of a text. */
+    /** The formatting of these nodes of a text. */
     public static BibFormatting of(String text, List<BibEntry> nodes) {
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
         List<BibEntry> entries =
@@ -106,18 +106,18 @@ public record BibFormatting(
                                                 && !node.fields().isEmpty())
                         .limit(MAX_ENTRIES)
                         .toList();
-        Vote<Boolean> oneLine = new Vote<>();
-        Vote<String> indents = new Vote<>();
-        Vote<String> betweens = new Vote<>();
-        Vote<Integer> equals = new Vote<>();
-        Vote<Integer> values = new Vote<>();
-        Vote<String> befores = new Vote<>();
-        Vote<String> afters = new Vote<>();
-        Vote<Character> openings = new Vote<>();
-        Vote<Boolean> commas = new Vote<>();
-        Vote<String> ends = new Vote<>();
-        Vote<Case> types = new Vote<>();
-        Vote<Case> names = new Vote<>();
+        Frequencies<Boolean> oneLine = new Frequencies<>();
+        Frequencies<String> indents = new Frequencies<>();
+        Frequencies<String> betweens = new Frequencies<>();
+        Frequencies<Integer> equals = new Frequencies<>();
+        Frequencies<Integer> values = new Frequencies<>();
+        Frequencies<String> befores = new Frequencies<>();
+        Frequencies<String> afters = new Frequencies<>();
+        Frequencies<Character> openings = new Frequencies<>();
+        Frequencies<Boolean> commas = new Frequencies<>();
+        Frequencies<String> ends = new Frequencies<>();
+        Frequencies<Case> types = new Frequencies<>();
+        Frequencies<Case> names = new Frequencies<>();
         for (BibEntry entry : entries) {
             String head =
                     text.substring(
@@ -153,22 +153,22 @@ public record BibFormatting(
             ends.add(tail.replaceFirst("^\\s*,", ""));
             types.add(Case.of(entry.typeSpan().in(text)));
         }
-        boolean isOneLine = oneLine.most(false);
-        int column = equals.most(0);
+        boolean isOneLine = oneLine.mostFrequent(false);
+        int column = equals.mostFrequent(0);
         return new BibFormatting(
                 newline,
-                isOneLine ? betweens.most(" ") : indents.most("  "),
+                isOneLine ? betweens.mostFrequent(" ") : indents.mostFrequent("  "),
                 isOneLine,
                 column,
-                values.most(0),
-                befores.most(" "),
-                afters.most(" "),
-                openings.most('{'),
-                commas.most(false),
-                ends.most(newline),
+                values.mostFrequent(0),
+                befores.mostFrequent(" "),
+                afters.mostFrequent(" "),
+                openings.mostFrequent('{'),
+                commas.mostFrequent(false),
+                ends.mostFrequent(newline),
                 gap(text, nodes, newline),
-                types.most(Case.LOWER),
-                names.most(Case.LOWER));
+                types.mostFrequent(Case.LOWER),
+                names.mostFrequent(Case.LOWER));
     }
 
     private static int equalsOf(String text, Field field) {
@@ -176,7 +176,7 @@ public record BibFormatting(
     }
 
     private static String gap(String text, List<BibEntry> nodes, String newline) {
-        Vote<String> gaps = new Vote<>();
+        Frequencies<String> gaps = new Frequencies<>();
         for (int i = 1; i < Math.min(MAX_ENTRIES, nodes.size()); i++) {
             String between =
                     text.substring(nodes.get(i - 1).span().end(), nodes.get(i).span().start());
@@ -184,16 +184,16 @@ public record BibFormatting(
                 gaps.add(between);
             }
         }
-        return gaps.most(newline + newline);
+        return gaps.mostFrequent(newline + newline);
     }
 
-    /** A field: its name, and its value with what delimits it. */
+    /** A field, with its name in this file's case; the value has its delimiters. */
     public String field(String name, String value) {
-        return set(nameCase.written(name), value);
+        return aligned(nameCase.apply(name), value);
     }
 
-    /** The same, the name as it is. */
-    public String set(String name, String value) {
+    /** A field, with its name as given; the value has its delimiters. */
+    public String aligned(String name, String value) {
         StringBuilder field = new StringBuilder(name);
         if (equals > 0) {
             String gap = field.length() < equals ? "" : " ";
@@ -212,7 +212,7 @@ public record BibFormatting(
         return field.append(value).toString();
     }
 
-    /** A value in this file's delimiters; in braces where a quotation mark would end it. */
+    /** A value in this file's delimiters; in braces if it contains a quotation mark. */
     public String delimited(String value) {
         return opening == '"' && !value.contains("\"") ? "\"" + value + "\"" : "{" + value + "}";
     }
@@ -220,11 +220,11 @@ public record BibFormatting(
     /**
      * A whole entry.
      *
-     * @param fields names, and values with what delimits them
+     * @param fields values with their delimiters, by the names of the fields
      */
     public String entry(String type, String key, Map<String, String> fields) {
         StringBuilder entry = new StringBuilder();
-        entry.append('@').append(typeCase.written(type)).append('{').append(key);
+        entry.append('@').append(typeCase.apply(type)).append('{').append(key);
         fields.forEach(
                 (name, text) ->
                         entry.append(',')

@@ -6,10 +6,15 @@ import glossa.source.fields.Latex;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The identifiers that an entry's fields give, each in the form that {@link Identifiers} has. */
+/** The identifiers of an entry, each in the form of {@link Identifiers}. */
 final class BibIdentifiers {
     private BibIdentifiers() {}
 
+    /**
+     * Identifiers by scheme: {@code doi}, {@code arxiv}, {@code pmid}, {@code isbn}, {@code url}.
+     *
+     * @param fields values by the names of fields in lower case, with aliases resolved
+     */
     static Map<String, String> of(Map<String, String> fields) {
         Map<String, String> identifiers = new TreeMap<>();
         String url = Latex.verbatim(fields.getOrDefault("url", ""));

@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Babel's names of languages, which BibLaTeX's {@code langid} has, as the tags that CSL asks for.
- */
+/** Language tags (BCP 47) for Babel's names of languages, which BibLaTeX's {@code langid} has. */
 final class BibLanguages {
     private static final Map<String, String> TAGS = tags();
 
     private BibLanguages() {}
 
-    /** The tag (BCP 47) of {@code language}; what is not known is left as it is. */
+    /** The tag of {@code language}; {@code language} itself if it is unknown. */
     static String tag(String language) {
         return TAGS.getOrDefault(language.toLowerCase(Locale.ROOT), language);
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** Makes papers of BibTeX and BibLaTeX entries: fields to CSL's variables, as pandoc maps them. */
-public final class BibPapers {
-    /** Fields that are CSL variables by themselves; the others keep their own name. */
-    public static final Map<String, String> VARIABLES =
+/** Maps the fields of BibTeX and BibLaTeX entries to CSL's variables, as pandoc does. */
+final class BibPapers {
+    /** Fields whose text is a CSL variable; fields that stand in no table keep their name. */
+    private static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("pages", "page"),
                     Map.entry("volumes", "number-of-volumes"),
@@ -44,86 +44,46 @@ public final class BibPapers {
                     Map.entry("library", "call-number"),
                     Map.entry("type", "genre"));
 
-    /** Fields whose backslashes and dollars are no LaTeX. */
+    /** Fields in which backslashes and dollars are no LaTeX. */
     private static final Set<String> VERBATIM =
             Set.of("file", "eprint", "eprintclass", "eprinttype", "issn", "pmcid", "ids", "verba");
 
-    /** Aliases that mean something else here: a patent's location is not where it came out. */
+    /** Aliases that CSL tells apart from what they stand for. */
     private static final Set<String> KEPT_ALIASES = Set.of("address", "school");
 
-    private static final List<String> NAMES =
+    private static final List<String> ROLES =
             List.of("editor", "translator", "director", "bookauthor");
 
-    /** What {@link #of} says by other means than {@link Paper#fields}. */
-    public static final Set<String> SAID_ELSEWHERE =
+    /** Fields of which something else is made than the variable of the same name. */
+    private static final Set<String> SAID_ELSEWHERE =
             Set.of(
-                    "author",
-                    "title",
-                    "subtitle",
-                    "titleaddon",
-                    "maintitle",
-                    "mainsubtitle",
-                    "maintitleaddon",
-                    "booktitle",
-                    "booksubtitle",
-                    "booktitleaddon",
-                    "journaltitle",
-                    "journalsubtitle",
-                    "issuetitle",
-                    "issuesubtitle",
-                    "abstract",
-                    "date",
-                    "year",
-                    "month",
-                    "day",
-                    "urldate",
-                    "urlyear",
-                    "urlmonth",
-                    "urlday",
-                    "origdate",
-                    "origyear",
-                    "eventdate",
-                    "doi",
-                    "isbn",
-                    "url",
-                    "pmid",
-                    "ids",
-                    "crossref",
-                    "xdata",
-                    "entryset",
-                    "publisher",
-                    "school",
-                    "institution",
-                    "organization",
-                    "howpublished",
-                    "number",
-                    "issue",
-                    "volume",
-                    "part",
-                    "editor",
-                    "translator",
-                    "director",
-                    "bookauthor",
-                    "sortkey",
-                    "options",
-                    "eprinttype",
-                    "note",
-                    "addendum");
+                    ("author title subtitle titleaddon maintitle mainsubtitle maintitleaddon"
+                         + " booktitle booksubtitle booktitleaddon journaltitle journalsubtitle"
+                         + " issuetitle issuesubtitle abstract date year month day urldate urlyear"
+                         + " urlmonth urlday origdate origyear eventdate doi isbn url pmid ids"
+                         + " crossref xdata entryset publisher school institution organization"
+                         + " howpublished number issue volume part editor translator director"
+                         + " bookauthor sortkey options eprinttype note addendum")
+                            .split(" "));
 
     private static final List<String> PUBLISHERS =
             List.of("school", "institution", "organization", "howpublished", "publisher");
 
     private final BibEntry entry;
-    private final Map<String, String> raw;
+
+    /** The values by the names of their fields, with aliases resolved. */
+    private final Map<String, String> values;
+
+    /** CSL's variables. */
     private final Map<String, String> fields = new HashMap<>();
 
     private BibPapers(BibEntry entry, Map<String, String> values) {
         this.entry = entry;
-        this.raw = values;
+        this.values = values;
         for (String alias : BibDataModel.FIELD_ALIASES.keySet()) {
-            String value = KEPT_ALIASES.contains(alias) ? null : raw.remove(alias);
+            String value = KEPT_ALIASES.contains(alias) ? null : values.remove(alias);
             if (value != null) {
-                raw.putIfAbsent(BibDataModel.canonicalField(alias), value);
+                values.putIfAbsent(BibDataModel.canonicalField(alias), value);
             }
         }
     }
@@ -139,7 +99,7 @@ public final class BibPapers {
 
     private Paper paper(Source source) {
         List<Name> authors = BibNames.of(value("author"));
-        for (String role : NAMES) {
+        for (String role : ROLES) {
             List<Name> names = BibNames.of(value(role));
             if (!names.isEmpty()) {
                 put(variable(role), Names.join(names));
@@ -148,22 +108,22 @@ public final class BibPapers {
                 }
             }
         }
-        Map<String, String> identifiers = BibIdentifiers.of(raw);
-        BibDates.Date issued = BibDates.of(raw, "");
+        Map<String, String> identifiers = BibIdentifiers.of(values);
+        BibDates.Date issued = BibDates.of(values, "");
         if (!issued.whole().equals(issued.year())) {
             put("issued", issued.whole());
         }
-        put("accessed", BibDates.of(raw, "url").whole());
-        put("original-date", BibDates.of(raw, "orig").whole());
-        put("event-date", BibDates.of(raw, "event").whole());
+        put("accessed", BibDates.of(values, "url").whole());
+        put("original-date", BibDates.of(values, "orig").whole());
+        put("event-date", BibDates.of(values, "event").whole());
         String title = titles();
         String venue = venue();
         numbers();
-        raw.forEach(this::keep);
+        values.forEach(this::addVariable);
         return Paper.builder()
                 .key(entry.key())
                 .aliases(aliases())
-                .type(BibTypes.csl(entry.type(), raw))
+                .type(BibTypes.csl(entry.type(), values))
                 .title(title)
                 .authors(authors)
                 .year(issued.year())
@@ -190,18 +150,18 @@ public final class BibPapers {
         return aliases;
     }
 
-    /** The title; of one volume of many, the title of the whole, as CSL has it. */
+    /** The title; of one volume of several, the title of the whole, as in CSL. */
     private String titles() {
         String type = entry.type();
-        boolean isVolume = raw.containsKey("maintitle") && !BibTypes.isChapter(type);
+        boolean isVolume = values.containsKey("maintitle") && !BibTypes.isChapter(type);
         if (isVolume) {
             put("volume-title", titled("title", "subtitle", "titleaddon"));
             return titled("maintitle", "mainsubtitle", "maintitleaddon");
         }
-        if (raw.containsKey("maintitle")) {
+        if (values.containsKey("maintitle")) {
             put("volume-title", titled("booktitle", "booksubtitle", "booktitleaddon"));
         }
-        if (type.equals("periodical") && raw.containsKey("issuetitle")) {
+        if (type.equals("periodical") && values.containsKey("issuetitle")) {
             return titled("issuetitle", "issuesubtitle", "titleaddon");
         }
         return titled("title", "subtitle", "titleaddon");
@@ -212,7 +172,7 @@ public final class BibPapers {
                 '.', Latex.sentences(':', plain(title), plain(subtitle)), plain(addon));
     }
 
-    /** Where it came out: the container, else who published it. */
+    /** The container, or else the publisher. */
     private String venue() {
         String container = "";
         if (BibTypes.isChapter(entry.type())) {
@@ -262,13 +222,15 @@ public final class BibPapers {
         put("volume", volume.isEmpty() || part.isEmpty() ? volume + part : volume + "." + part);
         put("note", Latex.sentences('.', plain("note"), plain("addendum")));
         switch (type) {
-            case "phdthesis" -> put("genre", raw.containsKey("type") ? "" : "PhD thesis");
-            case "mastersthesis" -> put("genre", raw.containsKey("type") ? "" : "Master’s thesis");
+            case "phdthesis" -> put("genre", values.containsKey("type") ? "" : "PhD thesis");
+            case "mastersthesis" ->
+                    put("genre", values.containsKey("type") ? "" : "Master’s thesis");
             default -> {}
         }
     }
 
-    private void keep(String name, String value) {
+    /** Adds the variable of a field that is a variable by itself. */
+    private void addVariable(String name, String value) {
         if (SAID_ELSEWHERE.contains(name)) {
             return;
         }
@@ -278,7 +240,7 @@ public final class BibPapers {
             case "type" -> put("genre", genre(plain));
             case "address" -> put("publisher-place", String.join("; ", BibNames.literals(value)));
             case "location" -> {
-                if (!raw.containsKey("address")) {
+                if (!values.containsKey("address")) {
                     boolean patent = entry.type().equals("patent");
                     String variable = patent ? "jurisdiction" : "publisher-place";
                     put(variable, String.join("; ", BibNames.literals(value)));
@@ -286,14 +248,14 @@ public final class BibPapers {
             }
             case "langid" -> put("language", BibLanguages.tag(plain));
             case "language" -> {
-                if (!raw.containsKey("langid")) {
+                if (!values.containsKey("langid")) {
                     put("language", BibLanguages.tag(plain));
                 }
             }
             default -> {
                 String variable = VARIABLES.getOrDefault(name, name);
                 // A field that has the variable's own name takes precedence.
-                if (variable.equals(name) || !raw.containsKey(variable)) {
+                if (variable.equals(name) || !values.containsKey(variable)) {
                     put(variable, plain);
                 }
             }
@@ -301,7 +263,8 @@ public final class BibPapers {
     }
 
     /**
-     * BibLaTeX's localisation strings for types of works, in English (BibLaTeX manual, 4.9.2.13).
+     * The text of a localisation key for types of works, in English (BibLaTeX manual, section
+     * 4.9.2); other texts as they are.
      */
     private static String genre(String type) {
         return switch (type.toLowerCase(Locale.ROOT)) {
@@ -327,7 +290,7 @@ public final class BibPapers {
     }
 
     private String value(String name) {
-        return raw.getOrDefault(name, "");
+        return values.getOrDefault(name, "");
     }
 
     private String plain(String name) {

@@ -28,19 +28,9 @@ final class BibParser {
     /** Types that begin an entry at the start of a line even where the brace is missing. */
     private static final Set<String> COMMON_TYPES =
             Set.of(
-                    "article",
-                    "book",
-                    "inbook",
-                    "incollection",
-                    "inproceedings",
-                    "conference",
-                    "misc",
-                    "online",
-                    "phdthesis",
-                    "proceedings",
-                    "techreport",
-                    "thesis",
-                    "unpublished");
+                    ("article book inbook incollection inproceedings conference misc online"
+                                    + " phdthesis proceedings techreport thesis unpublished")
+                            .split(" "));
 
     private final String text;
     private final List<SyntaxError> errors;
@@ -125,7 +115,7 @@ final class BibParser {
             fields.clear();
             switch (type) {
                 case "comment" -> at = afterComment(open);
-                case "preamble" -> finish(open, values.read(open + 1), "preamble");
+                case "preamble" -> finish(open, values.read(open + 1), "@preamble");
                 default -> parseMacro(open);
             }
             int end = scanner.trimEnd(open, at);
@@ -150,7 +140,7 @@ final class BibParser {
                     return i + 1;
                 }
             }
-            // Another open one would be scanned to the end again.
+            // Each further open comment would be scanned to the end of the text again.
             commentsClose = false;
         }
         return open + 1;
@@ -169,11 +159,14 @@ final class BibParser {
             reportMacroLimit(new Span(nameStart, nameEnd));
             finish(open, value, "@string");
         } else if (!scanner.at(nameStart, closing(open))) {
-            error(open, open + 1, "expected a name and a value; write @string{name = {value}}");
+            error(
+                    open,
+                    open + 1,
+                    "expected a name and a value here; write @string{name = {value}}");
         }
     }
 
-    /** Goes behind the delimiter that closes the one at {@code open}. */
+    /** Moves behind the delimiter that closes the one at {@code open}; a comma may precede it. */
     private void finish(int open, Value value, String what) {
         at = scanner.skipSpace(value.end());
         if (scanner.at(at, ',')) {
@@ -204,7 +197,7 @@ final class BibParser {
     }
 
     /**
-     * The entry whose delimiter stands at {@code open}; null where it is left open, unless the
+     * The entry whose delimiter stands at {@code open}; null if it is never closed, unless the
      * scanner is confined to it.
      */
     private @Nullable BibEntry parseFields(String type, int start, int open, boolean confined) {
@@ -237,14 +230,14 @@ final class BibParser {
             }
             if (scanner.at(at, ',')) {
                 if (comma) {
-                    String message = "expected name = {value} before this comma; remove it";
+                    String message = "no field stands before this comma; remove the comma";
                     warn(new Span(at, at + 1), "bib-syntax", message);
                 }
                 at++;
                 separated = true;
                 comma = true;
             } else if (scanner.at(at, '%')) {
-                // A comment to the end of the line: not BibTeX's, but biber's.
+                // Biber, unlike BibTeX, takes the rest of the line for a comment.
                 at = scanner.lineEnd(at);
             } else if (scanner.at(at, close)) {
                 at++;
@@ -252,7 +245,7 @@ final class BibParser {
                 if (!scanner.at(next, ',') || !scanner.isFieldHead(scanner.skipSpace(next + 1))) {
                     break;
                 }
-                error(at - 1, at, "fields follow this " + close + "; leave it out");
+                error(at - 1, at, "the entry goes on behind this " + close + "; remove it");
             } else {
                 comma = false;
                 int fieldStart = at;
@@ -261,7 +254,7 @@ final class BibParser {
                 if (fieldEnd == fieldStart || !scanner.at(equals, '=')) {
                     String expected = separated ? "name = {value}" : ", or " + close;
                     int end = Math.max(fieldEnd, fieldStart + 1);
-                    error(fieldStart, end, "expected " + expected + " here; mend or remove this");
+                    error(fieldStart, end, "expected " + expected + " here; fix or remove this");
                     at = nextField(end, close);
                     separated = true;
                     continue;
@@ -277,7 +270,7 @@ final class BibParser {
                 report(field, value);
                 addField(field, new Span(fieldStart, fieldEnd), value);
                 at = value.end();
-                // The comma after an open value stands in it.
+                // A value that is never closed contains the comma behind it.
                 separated = !value.isWhole();
             }
         }
@@ -311,8 +304,8 @@ final class BibParser {
             error(
                     span.start(),
                     span.end(),
-                    "the @strings of this file stand for more text than can be meant; from here on"
-                            + " they are left as they are");
+                    "the @string macros of this file expand to too much text; from here on they are"
+                            + " not expanded; shorten their definitions");
         }
     }
 
@@ -339,12 +332,12 @@ final class BibParser {
                             + " = {"
                             + macro.in(text)
                             + "}";
-            // Abbreviations often stand in a file of their own.
+            // Macros are often defined in another file.
             add(macro, Problem.Severity.INFORMATION, "bib-string", message);
         }
     }
 
-    /** The next place from {@code offset} on where a field, or the end of the entry, can be. */
+    /** The first offset from {@code offset} on at which a field or the end of the entry can be. */
     private int nextField(int offset, char close) {
         int i = offset;
         while (i < scanner.limit()) {

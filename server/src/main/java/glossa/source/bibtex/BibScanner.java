@@ -1,19 +1,19 @@
 package glossa.source.bibtex;
 
 /**
- * Moves over the text of a {@code .bib}: names, delimited values, and where an entry that was left
- * open has to end.
+ * Finds the ends of the tokens of a {@code .bib}: names, keys, delimited values, and entries that
+ * are never closed. All offsets are UTF-16 offsets in the text.
  *
- * <p>A brace after a backslash is a letter, as for pandoc; where a value is open by that rule and
- * closed by BibTeX's (each brace counts), BibTeX's holds, so that {@code {C:\papers\}} is a value.
+ * <p>A brace behind a backslash is a letter, as for pandoc. A value that is open by this rule and
+ * closed by BibTeX's, by which each brace counts, is closed: {@code {C:\papers\}} is a value.
  */
 public final class BibScanner {
-    /** Longer words before a {@code =} are no field's name, and longer keys are no keys. */
+    /** UTF-16 units; a longer word is neither the name of a field nor a key. */
     private static final int MAX_NAME_LENGTH = 250;
 
     private final String text;
 
-    /** The end of what may be read; the end of the text, or of an entry that was left open. */
+    /** The end of what may be scanned: of the text, or of an entry that is never closed. */
     private int limit;
 
     /** Whether a value also ends where the next line begins with {@code name =}. */
@@ -24,13 +24,13 @@ public final class BibScanner {
         this.limit = text.length();
     }
 
-    /** Lets values run to the end of the text and to their delimiter. */
+    /** Undoes {@link #confine}. */
     void free() {
         limit = text.length();
         endsWithLines = false;
     }
 
-    /** Ends all values at {@code limit}, and where the next line begins a field. */
+    /** Ends the text at {@code limit}, and values also where the next line begins a field. */
     void confine(int limit) {
         this.limit = limit;
         endsWithLines = true;
@@ -40,7 +40,7 @@ public final class BibScanner {
         return limit;
     }
 
-    /** Whether {@code c} stands at {@code offset}. */
+    /** Whether the character at {@code offset} is {@code c}. */
     public boolean at(int offset, char c) {
         return offset < limit && text.charAt(offset) == c;
     }
@@ -72,7 +72,7 @@ public final class BibScanner {
         return i;
     }
 
-    /** The end of the type that starts at {@code offset}. */
+    /** The end of the type of an entry that starts at {@code offset}. */
     public int typeEnd(int offset) {
         int i = offset;
         while (i < limit && i - offset < MAX_NAME_LENGTH && isTypeLetter(text.charAt(i))) {
@@ -102,7 +102,8 @@ public final class BibScanner {
     }
 
     /**
-     * The end of the key that starts at {@code offset}; keys with blanks in them are taken whole.
+     * The end of the key that starts at {@code offset}; a key may contain blanks. It is {@code
+     * offset} itself if a field stands there.
      */
     public int keyEnd(int offset, char close) {
         int end = keyWordEnd(offset, close);
@@ -130,7 +131,7 @@ public final class BibScanner {
         return i;
     }
 
-    /** The offset of the brace that closes the one at {@code open}, or -1 where there is none. */
+    /** The offset of the brace that closes the one at {@code open}; -1 if there is none. */
     int closingBrace(int open) {
         int close = closingBrace(open, true);
         return close >= 0 ? close : closingBrace(open, false);
@@ -162,7 +163,7 @@ public final class BibScanner {
         return -1;
     }
 
-    /** The offset of the quote that closes the one at {@code open}, or -1 where there is none. */
+    /** The offset of the quote that closes the one at {@code open}; -1 if there is none. */
     int closingQuote(int open) {
         int depth = 0;
         for (int i = open + 1; i < limit; i++) {
@@ -186,7 +187,7 @@ public final class BibScanner {
         return -1;
     }
 
-    /** Where the value that starts at {@code offset}, and is never closed, has to end. */
+    /** The end of a value that starts at {@code offset} and is never closed. */
     int openValueEnd(int offset) {
         int i = offset;
         while (i < limit && !(isLineBreak(text.charAt(i)) && valueEndsAfter(i))) {
@@ -200,7 +201,7 @@ public final class BibScanner {
         return at(i, '@') ? isEntryHead(i) : endsWithLines && isFieldHead(i);
     }
 
-    /** Whether an entry begins at {@code offset} and nothing stands before it in its line. */
+    /** Whether an entry begins at {@code offset}, at the start of its line. */
     boolean isBoundary(int offset) {
         return at(offset, '@') && isLineStart(offset) && isEntryHead(offset);
     }
@@ -244,7 +245,7 @@ public final class BibScanner {
                         || Character.isLetterOrDigit(text.charAt(value)));
     }
 
-    // An entry's type, brace, key and comma, or the start of a macro's definition.
+    /** Whether the type, brace, key and comma of an entry, or the start of a macro, begin here. */
     private boolean isEntryHead(int offset) {
         int typeEnd = typeEnd(offset + 1);
         int open = skipSpace(typeEnd);

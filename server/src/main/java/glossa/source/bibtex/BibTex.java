@@ -29,20 +29,20 @@ import java.util.regex.Pattern;
  * &#64;article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017}
  * </pre>
  *
- * <p>What an entry means is what pandoc takes it to mean; what is wrong in an entry costs that
- * entry at most, and one {@link Problem}. A key that stands twice gives two papers.
+ * <p>Fields are mapped as pandoc maps them. A syntax error costs at most the entry that it stands
+ * in, and gives one {@link Problem}. Two entries with one key give two papers.
  */
 public final class BibTex implements Format {
     /** An entry, or one of the commands, at the start of a line. */
     private static final Pattern HEAD =
             Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*[^\\s{}()=\"]*\\s*[,=}]");
 
-    /** Files that may show an entry without being a bibliography. */
-    private static final Pattern NOT_OURS =
+    /** Endings of files that may quote an entry and are no bibliographies. */
+    private static final Pattern OTHER_ENDINGS =
             Pattern.compile("\\.(md|markdown|qmd|rmd|html?|json|ipynb|tex|py|r|rst|org)$");
 
-    /** How far {@link #recognises} looks; exports begin with comments and preambles. */
-    private static final int HEAD_LENGTH = 1 << 16;
+    /** UTF-16 units in which an entry must begin; exports begin with comments and preambles. */
+    private static final int MAX_HEAD_LENGTH = 1 << 16;
 
     @Override
     public String name() {
@@ -55,11 +55,11 @@ public final class BibTex implements Format {
         if (file.endsWith(".bib") || file.endsWith(".bibtex") || file.endsWith(".biblatex")) {
             return true;
         }
-        if (NOT_OURS.matcher(file).find()) {
+        if (OTHER_ENDINGS.matcher(file).find()) {
             return false;
         }
         String text = source.text();
-        return HEAD.matcher(text.substring(0, Math.min(HEAD_LENGTH, text.length()))).find();
+        return HEAD.matcher(text.substring(0, Math.min(MAX_HEAD_LENGTH, text.length()))).find();
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class BibTex implements Format {
                 entry.name(),
                 Problem.Severity.WARNING,
                 "bib-crossref",
-                "this entry takes its fields from itself; name another in its crossref or xdata");
+                "this entry inherits from itself; name another entry in its crossref or xdata");
     }
 
     /** The entries of other chunks; they are used for not much more text than the chunk has. */

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of entries in CSL, and the classes of types whose fields are mapped alike. */
+/** CSL's types for the types of entries, and classes of types whose fields are mapped alike. */
 public final class BibTypes {
     /** CSL's types, as pandoc chooses them; the others are CSL's {@code document}. */
-    public static final Map<String, String> CSL =
+    private static final Map<String, String> CSL =
             Map.ofEntries(
                     Map.entry("article", "article-journal"),
                     Map.entry("periodical", "article-journal"),

@@ -7,78 +7,62 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Reads the values of fields: texts in braces or quotes, numbers and macros, joined by {@code #}.
+ * Parses the values of fields: texts in braces or quotes, numbers and macros, joined by {@code #}.
  */
-public final class BibValues {
+final class BibValues {
     /**
-     * A value, read as far as it goes.
+     * A value, parsed as far as possible.
      *
      * @param text its parts, joined
      * @param start the offset of its first part
-     * @param inner where its only part stands, without delimiters; the whole of it else
-     * @param end where reading goes on
-     * @param open the offset of a delimiter that is never closed, or of what stands where a value
-     *     is missing; -1 where the value is whole
-     * @param unknown the macros in it that nothing defines
+     * @param inner where its only part stands, without delimiters; the whole value if it has
+     *     several parts
+     * @param end where parsing goes on
+     * @param open the offset of a delimiter that is never closed, or the offset at which a value is
+     *     missing; -1 if the value is whole
+     * @param unknown the macros in it that are not defined
      */
-    public record Value(String text, int start, Span inner, int end, int open, List<Span> unknown) {
-        public boolean isWhole() {
+    record Value(String text, int start, Span inner, int end, int open, List<Span> unknown) {
+        boolean isWhole() {
             return open < 0;
         }
     }
-
-    /**
-     * Words that need no {@code @string}: the months, and those of BibLaTeX's localisation strings
-     * that types of works are given by (BibLaTeX manual, section 4.9.2).
-     */
-    private static final Set<String> BUILT_IN =
-            Set.of(
-                    ("jan feb mar apr may jun jul aug sep oct nov dec january february march april"
-                                    + " june july august september october november december"
-                                    + " mathesis phdthesis candthesis bathesis techreport resreport"
-                                    + " software datacd audiocd patent patentus patenteu patentuk"
-                                    + " patreq inpreparation submitted forthcoming inpress"
-                                    + " prepublished true false")
-                            .split(" "));
 
     private final String text;
     private final BibScanner scanner;
     private final Map<String, String> macros = new HashMap<>();
 
-    /** Characters that macros may still stand for; journals' names in long stay far below it. */
-    private long allowance;
+    /** Characters to which macros may still expand; names of journals stay far below the limit. */
+    private long charactersLeft;
 
-    private boolean spent;
-
-    public BibValues(String text, BibScanner scanner) {
+    BibValues(String text, BibScanner scanner) {
         this.text = text;
         this.scanner = scanner;
-        this.allowance = 8L * text.length() + (1 << 20);
+        this.charactersLeft = 8L * text.length() + (1 << 20);
     }
 
     /**
-     * Whether macros were to stand for far more than the file's own length, as {@code b = a # a},
-     * {@code c = b # b} and so on are; from then on they stand for their names.
+     * Whether macros would have expanded to far more text than the file has, as {@code b = a # a},
+     * {@code c = b # b} and so on do. From then on they are not expanded.
      */
     boolean isSpent() {
-        return spent;
+        return charactersLeft < 0;
     }
 
-    /** From now on {@code name} stands for {@code value}; case does not count (BibTeX's rule). */
+    /** Defines a macro; case does not count in its name (BibTeX's rule). */
     void define(String name, String value) {
         macros.put(name.toLowerCase(Locale.ROOT), value);
     }
 
-    /** From now on all that {@code others} know is known. */
+    /** Defines all macros of {@code others}. */
     void defineAll(BibValues others) {
         macros.putAll(others.macros);
     }
 
-    /** The value that stands at {@code offset}, or after blanks. */
-    public Value read(int offset) {
+    /** The value at {@code offset}, or behind the white space there. */
+    Value read(int offset) {
         List<Span> unknown = List.of();
         StringBuilder joined = null;
         String first = "";
@@ -103,12 +87,12 @@ public final class BibValues {
                 if (part.isEmpty()) {
                     open = i;
                 } else if (!Character.isDigit(part.charAt(0))) {
-                    String meaning = macros.get(part.toLowerCase(Locale.ROOT));
-                    if (meaning != null) {
-                        allowance -= meaning.length();
-                        spent |= allowance < 0;
-                        part = spent ? part : meaning;
-                    } else if (!BUILT_IN.contains(part.toLowerCase(Locale.ROOT))) {
+                    String name = part.toLowerCase(Locale.ROOT);
+                    String definition = macros.get(name);
+                    if (definition != null) {
+                        charactersLeft -= definition.length();
+                        part = isSpent() ? part : definition;
+                    } else if (!BibDataModel.BUILT_IN_WORDS.contains(name)) {
                         unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
                         unknown.add(inner);
                     }

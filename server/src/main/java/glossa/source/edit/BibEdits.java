@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Changes of one BibTeX entry: a field's value in braces, escaped as LaTeX has it. */
+/** Edits of one BibTeX entry, and text written as LaTeX. */
 final class BibEdits {
-    /** Math that stays as it is. */
+    /** Math, which is copied as it is. */
     private static final Pattern MATH = Pattern.compile("\\$[^$]*[\\\\^_][^$]*\\$");
 
-    /** A word whose capitals a bibliography style would take away: {@code BERT}, {@code LaTeX}. */
+    /** A word whose capitals a bibliography style would lower: {@code BERT}, {@code LaTeX}. */
     private static final Pattern CAPITALS =
             Pattern.compile("[\\p{L}\\p{N}]+\\p{Lu}[\\p{L}\\p{N}]*");
 
@@ -85,21 +85,23 @@ final class BibEdits {
         };
     }
 
+    /** A title in LaTeX, with words in braces whose capitals have to stay. */
     static String title(String title) {
         StringBuilder written = new StringBuilder();
         Matcher math = MATH.matcher(title);
         int at = 0;
         while (math.find()) {
-            written.append(words(title.substring(at, math.start()))).append(math.group());
+            written.append(protectedWords(title.substring(at, math.start()))).append(math.group());
             at = math.end();
         }
-        return written.append(words(title.substring(at))).toString();
+        return written.append(protectedWords(title.substring(at))).toString();
     }
 
-    static String words(String text) {
+    private static String protectedWords(String text) {
         return CAPITALS.matcher(escaped(text)).replaceAll("{$0}");
     }
 
+    /** A name in BibTeX's form {@code von Last, Jr, First}; a name of one part in braces. */
     static String name(Name name) {
         String family = escaped(name.family());
         if (name.given().isEmpty()) {
@@ -115,7 +117,7 @@ final class BibEdits {
                         + escaped(name.given().substring(0, comma));
     }
 
-    /** LaTeX's own characters as text (The LaTeX Companion, "special characters"). */
+    /** A text with LaTeX's special characters escaped (The LaTeX Companion). */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

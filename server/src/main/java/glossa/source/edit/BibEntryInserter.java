@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds papers to a {@code .bib}, in its own style: behind its last entry, before the comments in
- * which JabRef and others keep their own data.
+ * Adds papers to a {@code .bib} in its formatting: behind its last entry, and before comments at
+ * the end, in which JabRef and others keep their own data.
  */
 public final class BibEntryInserter {
     private BibEntryInserter() {}
@@ -22,11 +22,12 @@ public final class BibEntryInserter {
     /**
      * The edit that adds a paper.
      *
-     * @param text of the {@code .bib} as it is now
-     * @param key by which the entry is to be cited
-     * @param from the text of another {@code .bib} that has the paper as {@code fromKey}: its entry
-     *     is copied as it is written, where it needs no other part of that file
-     * @return nothing where the paper cannot be written as what it is
+     * @param text of the {@code .bib}
+     * @param key of the new entry
+     * @param fromKey the paper's key in {@code from}
+     * @param from the text of another {@code .bib} that has the paper; its entry is copied as it is
+     *     written if it needs no other part of that file
+     * @return empty if no entry would be read as this paper
      */
     public static Optional<Edit> of(
             String text, String key, Paper paper, String fromKey, Optional<String> from) {
@@ -71,14 +72,14 @@ public final class BibEntryInserter {
             last = node.type().equals("comment") ? last : node.span().end();
         }
         if (last < 0) {
-            // Nothing but comments, which stay at the end, or nothing at all.
+            // Comments stay at the end, and there is nothing else.
             int first = nodes.isEmpty() ? text.length() : nodes.getFirst().span().start();
             String before = first == 0 || text.charAt(first - 1) == '\n' ? "" : style.newline();
             String after = style.newline() + (nodes.isEmpty() ? "" : style.newline());
             return new Edit(new Span(first, first), before + entry + after);
         }
         int end = new BibScanner(text).lineEnd(last);
-        // What stands in the same line stays there; unless that is another comment's beginning.
+        // The rest of the line stays with the entry before, unless a comment begins in it.
         int at = text.substring(last, end).contains("@") ? last : end;
         return new Edit(new Span(at, at), style.gap() + entry);
     }

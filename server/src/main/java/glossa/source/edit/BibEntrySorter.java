@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entries of a {@code .bib} by their keys. Text before an entry, such as a comment, goes with
- * it; the beginning of the file stays there, {@code @string} and {@code @preamble} come next as
- * they were, and comments at the end stay at the end. An entry that others name in their {@code
- * crossref} comes after them, since BibTeX takes in nothing from one that it has read before
- * (btxdoc, section 2.2). Nothing is written anew: parts change places, and what stands between them
- * stays.
+ * Sorts the entries of a {@code .bib} by key. Text before an entry, such as a comment, moves with
+ * it; text at the beginning of the file stays there, {@code @string} and {@code @preamble} follow
+ * in their order, and comments at the end stay at the end. An entry that others name in their
+ * {@code crossref} comes behind them, since BibTeX inherits nothing from an entry that it has read
+ * before (btxdoc, section 2.2). Parts change places as they are written, and the blanks between
+ * them stay.
  */
 public final class BibEntrySorter {
     private BibEntrySorter() {}
@@ -37,8 +37,8 @@ public final class BibEntrySorter {
     /**
      * The edit that sorts a text.
      *
-     * @return nothing where it is sorted already, or an entry in it is broken, so that none can
-     *     tell where it ends
+     * @return empty if the text is sorted, or if an entry in it has a syntax error, so that its end
+     *     is not certain
      */
     public static Optional<Edit> of(String text) {
         List<BibEntry> nodes = BibDocument.of(text).nodes();
@@ -53,7 +53,7 @@ public final class BibEntrySorter {
         for (int i = 0; i < nodes.size(); i++) {
             BibEntry node = nodes.get(i);
             if (node.type().equals("comment")) {
-                // It goes with what follows it.
+                // A comment moves with the node behind it.
                 continue;
             }
             int head = at < 0 ? head(text, node, i > 0) : afterBlank(text, at);
@@ -85,7 +85,7 @@ public final class BibEntrySorter {
                 : Optional.of(new Edit(span, all.toString()));
     }
 
-    /** The beginning of the first part: a comment directly above it belongs to it. */
+    /** The beginning of the first part, with a comment directly above it. */
     private static int head(String text, BibEntry node, boolean hasComments) {
         int head = node.span().start();
         if (hasComments) {
@@ -99,7 +99,7 @@ public final class BibEntrySorter {
             }
             line = before;
         }
-        // A comment that begins the file is the file's.
+        // A comment at the beginning of the file belongs to the file.
         return head;
     }
 
@@ -107,7 +107,7 @@ public final class BibEntrySorter {
         return new BibScanner(text).skipSpace(from);
     }
 
-    /** The end of a part: what stands behind an entry in its line belongs to it. */
+    /** The end of a part, with the text behind it in its line. */
     private static int tail(String text, BibEntry node, int next) {
         BibScanner scanner = new BibScanner(text);
         int end = scanner.lineEnd(node.span().end());

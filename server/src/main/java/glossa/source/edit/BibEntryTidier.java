@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entries of a {@code .bib} indented and aligned alike, as most of them are. Keys, names and
- * values stay as they are written, and so does an entry with anything else in it, such as a comment
- * or a mistake.
+ * Indents and aligns the entries of a {@code .bib} like most of them. Keys, names and values stay
+ * as they are written. An entry that contains anything else, such as a comment or a syntax error,
+ * is not changed.
  */
 public final class BibEntryTidier {
     private BibEntryTidier() {}
 
-    /** The edits, in the order of the text; each of them is an entry. */
+    /** The edits in the order of the text, one for each entry that changes. */
     public static List<Edit> of(String text) {
         BibDocument document = BibDocument.of(text);
         BibFormatting style = BibFormatting.of(text, document.nodes());
@@ -42,13 +42,13 @@ public final class BibEntryTidier {
             tidied.append(',')
                     .append(style.isOneLine() ? "" : style.newline())
                     .append(style.indent())
-                    .append(style.set(field.nameSpan().in(text), field.valueSpan().in(text)));
+                    .append(style.aligned(field.nameSpan().in(text), field.valueSpan().in(text)));
         }
         tidied.append(style.hasLastComma() ? "," : "").append(style.end());
         return tidied.append(text.charAt(entry.span().end() - 1)).toString();
     }
 
-    /** An entry without its blanks, and without the comma that may stand at its end. */
+    /** An entry without white space and without a comma behind its last field. */
     private static String words(String entry) {
         String words = entry.replaceAll("\\s+", "");
         String body = words.substring(0, words.length() - 1);

@@ -5,6 +5,7 @@ import glossa.paper.Paper;
 import glossa.source.SourceText;
 import glossa.source.bibtex.BibFormatting;
 import glossa.source.bibtex.BibTex;
+import glossa.source.fields.BibDates;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Papers as entries of a {@code .bib}, in its style: for papers that come from pages, dumps and the
- * like. What Glossa shows of a paper is written, no abstract and no field of another format.
+ * Writes papers as entries of a {@code .bib} in its formatting, for papers of other formats. The
+ * fields are those that Glossa shows of a paper; abstracts are left out.
  */
 final class BibEntryWriter {
     private static final Pattern BIBLATEX =
@@ -25,13 +26,8 @@ final class BibEntryWriter {
     private static final Pattern BIBTEX =
             Pattern.compile("(?mi)^[^%@\\n]*\\b(?:journal|year|archiveprefix|address)\\s*=");
 
-    /** Identifiers and addresses, in which LaTeX's characters are read as they are. */
+    /** Fields in which LaTeX's special characters are text. */
     private static final Set<String> VERBATIM = Set.of("doi", "eprint", "url", "isbn", "issn");
-
-    private static final List<String> MONTHS =
-            List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec");
 
     private final BibFormatting style;
     private final boolean isBibLatex;
@@ -41,14 +37,14 @@ final class BibEntryWriter {
         this.isBibLatex = isBibLatex;
     }
 
-    /** Entries as {@code text}, a {@code .bib}, has them. */
+    /** A writer in the formatting of {@code text}, and in its dialect: BibTeX or BibLaTeX. */
     static BibEntryWriter in(String text) {
         return new BibEntryWriter(
                 BibFormatting.of(text),
                 BIBLATEX.matcher(text).results().count() > BIBTEX.matcher(text).results().count());
     }
 
-    /** The paper as an entry; nothing where it would not be read as what it is. */
+    /** The paper as an entry; empty if the entry would be read as another paper. */
     Optional<String> of(Paper paper, String key) {
         String entry = style.entry(type(paper), key, fields(paper));
         SourceText source = SourceText.of(paper.sources().getFirst().file(), entry);
@@ -135,7 +131,7 @@ final class BibEntryWriter {
         } else {
             put(fields, "year", paper.year());
             if (date.size() > 1 && date.get(1).matches("0[1-9]|1[0-2]")) {
-                fields.put("month", MONTHS.get(Integer.parseInt(date.get(1)) - 1));
+                fields.put("month", BibDates.MONTHS.get(Integer.parseInt(date.get(1)) - 1));
             }
         }
     }

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A {@code .bib} of certain papers and no others. What stands in a {@code .bib} is copied byte for
- * byte, with what it needs of its file: the entries that it takes fields from, after it, and the
- * {@code @string}s and {@code @preamble}s, before it.
+ * Writes a {@code .bib} of given papers. An entry of a {@code .bib} is copied byte for byte, with
+ * what it needs of its file: behind it the entries that it inherits from, and before it {@code
+ * @string}s and {@code @preamble}s.
  */
 public final class BibExtract {
     private final Function<Path, Optional<String>> texts;
@@ -54,11 +54,11 @@ public final class BibExtract {
     }
 
     /**
-     * The text of the {@code .bib}; empty where none of the papers can be written.
+     * The text of the {@code .bib}; empty if none of the papers can be written.
      *
-     * @param cited what each source says of each paper, by the name that it is cited by, in the
-     *     order in which the entries are to stand
-     * @param texts of sources, as the editor has them
+     * @param cited the records of each paper, by the key under which it is cited, in the order of
+     *     the new entries
+     * @param texts the texts of sources, as the editor has them
      */
     public static String of(
             Map<String, List<Paper>> cited, Function<Path, Optional<String>> texts) {
@@ -137,7 +137,7 @@ public final class BibExtract {
         }
     }
 
-    /** Adds the macros that a value may use, those first that they are made of. */
+    /** Adds the macros that a value may use, behind the macros that they use. */
     private void addMacros(File bib, Field field, Set<String> seen) {
         String value = field.valueSpan().in(bib.text());
         for (BibEntry node : bib.document().nodes()) {

@@ -27,7 +27,7 @@ final class BibKeys implements SourceKeys.Writer {
 
     private static final Pattern LISTED = Pattern.compile("[^,\\s]+");
 
-    /** What a name may hold besides letters and digits (btparse, "bt_language"). */
+    /** Characters that a key may contain besides letters and digits (btparse, "bt_language"). */
     private static final String MARKS = "!$&*+-./:;<>?[]^_`|";
 
     @Override
@@ -71,11 +71,7 @@ final class BibKeys implements SourceKeys.Writer {
                 .filter(c -> c < 128 && !Character.isLetterOrDigit(c) && MARKS.indexOf(c) < 0)
                 .mapToObj(Character::toString)
                 .findFirst()
-                .map(
-                        c ->
-                                "cannot hold "
-                                        + c
-                                        + "; use letters, digits and - _ : . + / instead of it");
+                .map(c -> "cannot contain " + c + "; use letters, digits and - _ : . + /");
     }
 
     @Override

@@ -18,27 +18,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes of a source's text that make a record say what another record of the paper says.
+ * Edits that make a record agree with another record of the same paper, in BibTeX, CSL-JSON and
+ * RIS.
  *
- * <p>BibTeX, CSL-JSON and RIS are written, each by its {@code …Edits}. Nothing is offered that was
- * not tried: the changed record is read again, and has to say exactly the new thing, and all else
- * as before. So where a text is newer than the corpus, or a field comes from a macro or another
- * entry, there is no change.
+ * <p>Each edit is tried before it is offered: the changed record is read again, and must have the
+ * new value and all others as before. So there is no edit if the text is newer than the corpus, or
+ * if the field comes from a macro or another entry.
  */
 public final class SourceEdits {
     private SourceEdits() {}
 
-    /** One change: a span of the text, and what takes its place. */
+    /** One edit: a span of the text, and its new text. */
     public record Edit(Span replaced, String text) {}
 
     /**
-     * The changes, in the order of the text; none where Glossa cannot write them.
+     * The edits in the order of the text; empty if Glossa cannot write them.
      *
-     * @param text of the file that {@code record} stands in, as it is now
-     * @param record is changed
+     * @param text of the file of {@code record}, as the editor has it
+     * @param record the record to change
      * @param part what of it
-     * @param model says what it is to say
-     * @param modelText of the file that {@code model} stands in; empty where it is not known
+     * @param model the record whose value it gets
+     * @param modelText of the file of {@code model}; empty if it is not known
      */
     public static List<Edit> of(
             String text,
@@ -97,7 +97,7 @@ public final class SourceEdits {
         return edited ? "editor" : "author";
     }
 
-    /** The record of a BibTeX model as it is written, its braces with it; else nothing. */
+    /** The text of the model's record if it is BibTeX: its value is copied with its braces. */
     private static Optional<String> raw(Paper model, Optional<String> text) {
         Path file = model.sources().getFirst().file();
         return text.map(all -> span(all, model).in(all))
@@ -108,7 +108,7 @@ public final class SourceEdits {
         return Formats.of(SourceText.of(file, whole(body))).map(Format::name);
     }
 
-    /** The only paper of a record's text. */
+    /** The paper of a record's text, if it has only one. */
     private static Optional<Paper> read(Path file, String body) {
         SourceText text = SourceText.of(file, whole(body));
         List<Paper> papers =
@@ -116,20 +116,17 @@ public final class SourceEdits {
         return papers.size() == 1 ? Optional.of(papers.getFirst()) : Optional.empty();
     }
 
-    /** An item of a JSON list is a list of one by itself. */
+    /** A record as a file: an item of a JSON list becomes a list. */
     private static String whole(String body) {
         return body.startsWith("{") ? "[" + body + "]" : body;
     }
 
-    private static String applied(String body, List<Edit> edits) {
-        List<Edit> last =
-                edits.stream()
-                        .sorted(
-                                Comparator.comparingInt((Edit edit) -> edit.replaced().start())
-                                        .reversed())
-                        .toList();
-        StringBuilder changed = new StringBuilder(body);
-        for (Edit edit : last) {
+    /** A text after edits of it, given in any order. */
+    public static String applied(String text, List<Edit> edits) {
+        List<Edit> ordered = new ArrayList<>(edits);
+        ordered.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
+        StringBuilder changed = new StringBuilder(text);
+        for (Edit edit : ordered.reversed()) {
             changed.replace(edit.replaced().start(), edit.replaced().end(), edit.text());
         }
         return changed.toString();
@@ -162,7 +159,7 @@ public final class SourceEdits {
         return typed;
     }
 
-    /** Without the signs that LaTeX sets by itself. */
+    /** A text without the typographic characters that LaTeX makes of plain ones. */
     static String typed(String text) {
         return text.replace('’', '\'')
                 .replace('‘', '\'')
@@ -172,7 +169,7 @@ public final class SourceEdits {
                 .replace('\u00a0', ' ');
     }
 
-    /** The date of issue as year, month and day, as far as they are known; else the year alone. */
+    /** The year, month and day of issue, as far as they are known. */
     static List<String> date(Paper model) {
         String issued = model.fields().getOrDefault("issued", "");
         boolean plain = issued.matches("\\d{4}(-\\d\\d){0,2}") && issued.startsWith(model.year());

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that a source has, each at its place in the text as it is now, and how they are written
- * anew. BibTeX, CSL-JSON, CSL-YAML, Hayagriva and RIS can be; of no other format is anything known
- * here.
+ * The keys of a source at their places in the text, and the edits that rename them. Known formats
+ * are BibTeX, CSL-JSON, CSL-YAML, Hayagriva and RIS.
  *
  * <pre>{@code
  * SourceKeys.of(file, "@book{knuth1984, title = {Literate Programming}}")
@@ -24,13 +23,13 @@ import java.util.Optional;
  * }</pre>
  */
 public final class SourceKeys {
-    /** What a key does at its place. */
+    /** What a key means at its place. */
     public enum KeyRole {
-        /** It names its record. */
+        /** The key of its record. */
         KEY,
-        /** It is another name of its record (BibLaTeX manual, section 2.2.3, "ids"). */
+        /** An alias of its record (BibLaTeX manual, section 2.2.3, "ids"). */
         ALIAS,
-        /** It names another record, as in {@code crossref}. */
+        /** A reference to another record, as in {@code crossref}. */
         REFERENCE
     }
 
@@ -43,7 +42,7 @@ public final class SourceKeys {
      */
     public record KeyPlace(Span span, String key, KeyRole role, int record) {}
 
-    /** How the keys of one format are read and written. */
+    /** Finds and writes the keys of one format. */
     interface Writer {
         /** All keys, in the order of the text. */
         List<KeyPlace> places(SourceText source);
@@ -53,10 +52,10 @@ public final class SourceKeys {
             return Optional.empty();
         }
 
-        /** What takes the place of a key: as a rule, {@code key} itself. */
+        /** The edit that writes {@code key} at a place. */
         Edit written(String text, KeyPlace place, String key);
 
-        /** Makes {@code alias} another name of the record; nothing where the format has none. */
+        /** The edit that adds an alias to a record; empty if the format has no aliases. */
         default Optional<Edit> alias(String text, int record, String alias) {
             return Optional.empty();
         }
@@ -74,7 +73,7 @@ public final class SourceKeys {
         this.places = List.copyOf(writer.places(source));
     }
 
-    /** The keys of a source; nothing where Glossa does not write its format. */
+    /** The keys of a source; empty if Glossa does not write its format. */
     public static Optional<SourceKeys> of(Path file, String text) {
         SourceText source = SourceText.of(file, text);
         return Formats.of(source)
@@ -93,12 +92,12 @@ public final class SourceKeys {
         };
     }
 
-    /** The name of a source's format as users know it; nothing where none is known. */
+    /** The name of a source's format for users; empty if the format is unknown. */
     public static Optional<String> format(Path file, String text) {
         return Formats.of(SourceText.of(file, text)).map(Format::name);
     }
 
-    /** The text that the places are of. */
+    /** The text of the source. */
     public String text() {
         return source.text();
     }
@@ -108,36 +107,36 @@ public final class SourceKeys {
         return places;
     }
 
-    /** The key that {@code offset} stands in or at the end of. */
+    /** The key that contains {@code offset} or ends there. */
     public Optional<KeyPlace> at(int offset) {
         return places.stream().filter(place -> place.span().touches(offset)).findFirst();
     }
 
-    /** Whether a record is called so. */
+    /** Whether a record has this key or alias. */
     public boolean names(String key) {
         return places.stream()
                 .anyMatch(place -> place.role() != KeyRole.REFERENCE && place.key().equals(key));
     }
 
-    /** Why a record of this source cannot be called so; a whole sentence. */
+    /** Why no record of this source can have this key, for the user; empty if it can. */
     public Optional<String> refusal(String key) {
         return writer.refusal(key)
                 .map(why -> source.file().getFileName() + " is " + format + ", where a key " + why);
     }
 
     /**
-     * The edits that call a record {@code to}, in the order of the text; other records that name it
-     * go on doing so. Where the record has {@code to} as an alias already, the two names change
-     * places.
+     * The edits that rename a record, in the order of the text; references to it are renamed too.
+     * If {@code to} is already an alias of the record, key and alias change places.
      *
-     * @param keepsOld whether {@code from} stays an alias where the format has such
-     * @return none where no record is called {@code from}, or where what comes out would not be
-     *     read as it is meant
+     * @param from its key or alias
+     * @param to its new key
+     * @param keepsOld whether {@code from} stays as an alias, in formats that have aliases
+     * @return empty if no record is called {@code from}
      */
     public List<Edit> renamed(String from, String to, boolean keepsOld) {
         List<Edit> edits = new ArrayList<>();
         for (KeyPlace place : places) {
-            if (place.key().equals(from) && !isCalled(place, to)) {
+            if (place.key().equals(from) && !hasAlso(place, to)) {
                 edits.add(writer.written(source.text(), place, to));
             } else if (place.role() == KeyRole.ALIAS
                     && place.key().equals(to)
@@ -157,8 +156,8 @@ public final class SourceKeys {
         return edits;
     }
 
-    /** Whether an alias is one of a record that has the other name as well. */
-    private boolean isCalled(KeyPlace place, String name) {
+    /** Whether a place is an alias of a record that has {@code name} as well. */
+    private boolean hasAlso(KeyPlace place, String name) {
         return place.role() == KeyRole.ALIAS
                 && (isKey(place.record(), name) || has(place.record(), KeyRole.ALIAS, name));
     }
@@ -176,18 +175,9 @@ public final class SourceKeys {
                                         && place.key().equals(key));
     }
 
-    /** The text after edits of it, given in its order. */
-    public static String applied(String text, List<Edit> edits) {
-        StringBuilder changed = new StringBuilder(text);
-        for (Edit edit : edits.reversed()) {
-            changed.replace(edit.replaced().start(), edit.replaced().end(), edit.text());
-        }
-        return changed.toString();
-    }
-
     /**
-     * Whether {@code key} is the same text to YAML without quotation marks (YAML 1.2, section
-     * 7.3.3), in lists between brackets too.
+     * Whether YAML reads {@code key} as the same text without quotation marks, in lists between
+     * brackets too (YAML 1.2, section 7.3.3).
      */
     public static boolean isPlainYaml(String key) {
         return YamlKeys.isPlain(key);

@@ -1,8 +1,8 @@
 /**
- * Changes of sources: keys renamed, entries added, sorted and tidied, fields corrected.
+ * Edits of sources: rename keys, add, sort and tidy entries, correct fields.
  *
- * <p>Invariant: an edit changes what it names and leaves every other byte as it was. Deliberately
- * absent: files; texts go in, edits come out.
+ * <p>Invariant: an edit leaves every byte outside of its span as it is. Deliberately absent: files;
+ * texts go in, edits come out.
  */
 @NullMarked
 package glossa.source.edit;

@@ -1,5 +1,6 @@
 package glossa.source.fields;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,23 +16,26 @@ public final class BibDates {
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:(?<=^|/)-)?\\d{4}(?!\\d)");
 
-    /** A decade or a century: {@code 199X}, of which the first year is taken, as pandoc does. */
+    /** A decade or a century, such as {@code 199X}; pandoc takes its first year. */
     private static final Pattern UNSPECIFIED =
             Pattern.compile("(?<!\\w)(\\d{3}[Xxu]|\\d{2}[Xxu]{2})(?!\\w)");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+    /** BibTeX's macros of the months, in order. */
+    public static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
 
-    private static final Pattern MONTH =
-            Pattern.compile("\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+    private static final Pattern MONTH = Pattern.compile("\\b(" + String.join("|", MONTHS) + ")");
 
     /**
      * A date.
      *
-     * @param year the year as written, {@code 2017}; empty when there is none
-     * @param whole year, month, day as far as known, {@code 2017-05-03}, a range with a slash; what
-     *     was written where it is no date
+     * @param year the year as written, {@code 2017}; empty if there is none
+     * @param whole year, month and day as far as they are known, {@code 2017-05-03}, or a range
+     *     with a slash; the text as written if it is no date
      */
     public record Date(String year, String whole) {
         public static final Date NONE = new Date("", "");
@@ -40,14 +44,16 @@ public final class BibDates {
     private BibDates() {}
 
     /**
-     * The date in {@code date}, or else in {@code year}, {@code month}, {@code day}, where each
-     * name begins with {@code prefix}: {@code urldate}, {@code origyear}.
+     * The date in the field {@code date}, or else in {@code year}, {@code month} and {@code day}.
+     *
+     * @param fields values by the names of fields
+     * @param prefix the beginning of the names: {@code url} for {@code urldate} and {@code urlyear}
      */
     public static Date of(Map<String, String> fields, String prefix) {
         String date = fields.getOrDefault(prefix + "date", "").replace('~', ' ').strip();
         if (!date.isEmpty()) {
             String whole = range(date);
-            // 15/05/84 beside a year is no range of the first century.
+            // Beside a year, 15/05/84 is not a range of years in the first century.
             boolean early = firstYear(whole).length() < 4 && fields.containsKey(prefix + "year");
             if (!whole.isEmpty() && !early) {
                 return new Date(firstYear(whole), whole);
@@ -71,7 +77,7 @@ public final class BibDates {
                 : new Date(number, number + month);
     }
 
-    /** The first number in {@code text} that can be a year, or an empty text. */
+    /** The first number in {@code text} that can be a year; empty if there is none. */
     public static String firstYear(String text) {
         Matcher unspecified = UNSPECIFIED.matcher(text);
         if (unspecified.find()) {
@@ -105,13 +111,13 @@ public final class BibDates {
         return matcher.group(1) + month + day;
     }
 
-    /** {@code -05}; nothing for {@code -00}, which means that it is not known. */
-    private static String part(String group, int most) {
+    /** The part of a date as written, {@code -05}; empty for {@code -00}, which means unknown. */
+    private static String part(String group, int max) {
         if (group == null) {
             return "";
         }
         int number = Integer.parseInt(group.substring(1));
-        return number >= 1 && number <= most ? group : "";
+        return number >= 1 && number <= max ? group : "";
     }
 
     private static String month(String value) {
@@ -120,9 +126,9 @@ public final class BibDates {
             int number = Integer.parseInt(plain);
             return number >= 1 && number <= 12 ? "-" + twoDigits(number) : "";
         }
-        // Also with the day beside it: {10~} # jan.
+        // The day may stand beside it: {10~} # jan.
         Matcher name = MONTH.matcher(plain);
-        return name.find() ? "-" + twoDigits(MONTHS.indexOf(name.group()) / 4 + 1) : "";
+        return name.find() ? "-" + twoDigits(MONTHS.indexOf(name.group()) + 1) : "";
     }
 
     private static String twoDigits(int number) {

@@ -8,34 +8,34 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads lists of names as BibLaTeX and pandoc do.
+ * Parses lists of names as BibLaTeX and pandoc do (BibLaTeX manual, sections 2.3.3 and 3.7).
  *
  * <pre>
  * Ludwig van Beethoven and King, Jr, Martin Luther and {The Team} and others
  * </pre>
  *
- * <p>Names are joined by {@code and}; braces keep what they hold together; {@code others} names
- * nobody. A name is {@code First von Last}, {@code von Last, First}, {@code von Last, Jr, First}, a
- * body in braces, or BibLaTeX's {@code family=…, given=…} (BibLaTeX manual, sections 2.3.3, 3.7).
+ * <p>Names are joined by {@code and}; braces keep together what they contain; {@code others} is no
+ * name. A name is {@code First von Last}, {@code von Last, First}, {@code von Last, Jr, First}, a
+ * text in braces, or BibLaTeX's {@code family=…, given=…}.
  */
 public final class BibNames {
-    /** A part of a name that says what it is; what has none of these is not shown. */
-    private static final Pattern EXTENDED =
+    /** A labelled part of a name; parts with other labels are left out. */
+    private static final Pattern LABELLED =
             Pattern.compile("\\s*(?:family|given|prefix|suffix)(?:-i)?\\s*=");
 
-    /** Particles that may stand behind given names, where a word of another kind would be one. */
+    /** Particles that belong to the family name when they follow given names. */
     private static final Set<String> PARTICLES =
             Set.of(
                     ("af av d’ da dal dalla das de degli dei del della den der des di do dos du la"
                                     + " le ten ter van vom von zu zum zur")
                             .split(" "));
 
-    /** TeX's comments; in other fields a per cent sign is more often one that nobody escaped. */
+    /** A comment of TeX; in other fields a per cent sign is usually one that is not escaped. */
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%.*\\R");
 
     private BibNames() {}
 
-    /** The names of a field's value, in order. */
+    /** The names in the value of a field, in order. */
     public static List<Name> of(String value) {
         List<Name> names = new ArrayList<>();
         for (String part :
@@ -49,7 +49,7 @@ public final class BibNames {
         return names;
     }
 
-    /** The items of BibLaTeX's literal lists (publishers, places), which {@code and} joins too. */
+    /** The items of a literal list of BibLaTeX, such as publishers, which {@code and} joins too. */
     public static List<String> literals(String value) {
         List<String> literals = new ArrayList<>();
         for (String part : splitAtAnd(value)) {
@@ -69,20 +69,20 @@ public final class BibNames {
         if (isOneGroup(text)) {
             return new Name(Latex.plain(text), "");
         }
-        List<String> parts = split(text, ',');
-        if (parts.stream().anyMatch(part -> EXTENDED.matcher(part).lookingAt())) {
-            return extended(parts);
+        List<String> parts = split(text, (in, at) -> in.charAt(at) == ',' ? 1 : 0);
+        if (parts.stream().anyMatch(part -> LABELLED.matcher(part).lookingAt())) {
+            return labelled(parts);
         }
         if (parts.size() == 1) {
-            return spoken(words(text));
+            return inReadingOrder(words(text));
         }
         String family = Latex.plain(parts.getFirst());
         String given = Latex.plain(parts.size() == 2 ? parts.get(1) : parts.get(2));
         return named(family, given, parts.size() == 2 ? "" : Latex.plain(parts.get(1)));
     }
 
-    /** A name in reading order: the given names start with capitals, the rest is the family's. */
-    private static Name spoken(List<String> words) {
+    /** A name in reading order: words with capitals are given names, up to the family name. */
+    private static Name inReadingOrder(List<String> words) {
         int capitals = 0;
         while (capitals < words.size() && isCapitalised(words.get(capitals))) {
             capitals++;
@@ -91,7 +91,7 @@ public final class BibNames {
         return named(join(words.subList(given, words.size())), join(words.subList(0, given)), "");
     }
 
-    private static Name extended(List<String> parts) {
+    private static Name labelled(List<String> parts) {
         String family = "";
         String given = "";
         String prefix = "";
@@ -124,7 +124,7 @@ public final class BibNames {
                 suffix.isEmpty() || first.isEmpty() ? first + suffix : first + ", " + suffix);
     }
 
-    /** Where the particles begin that {@code Aalst, Wil van der} has behind the given names. */
+    /** The offset of the particles behind given names, as in {@code Aalst, Wil van der}. */
     private static int particlesStart(String given) {
         int start = given.length();
         while (true) {
@@ -140,9 +140,7 @@ public final class BibNames {
         return Latex.plain(String.join(" ", words));
     }
 
-    /**
-     * Whether a word starts with a capital; what stands in braces counts as one (BibTeX's rule).
-     */
+    /** Whether a word starts with a capital; a word in braces does (BibTeX's rule). */
     private static boolean isCapitalised(String word) {
         if (word.startsWith("{") && !word.startsWith("{\\")) {
             return true;
@@ -176,76 +174,56 @@ public final class BibNames {
     }
 
     private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean blank = Character.isWhitespace(c) || c == '~' || c == '\u00a0';
-            if (c == '\\') {
-                // An accent belongs to its letter, a blank between them or not.
-                i++;
-            } else if (c == '{') {
-                depth++;
-            } else if (c == '}') {
-                depth--;
-            } else if (blank && (depth <= 0 || i == text.length())) {
-                if (i > start) {
-                    words.add(text.substring(start, Math.min(i, text.length())));
-                }
-                start = i + 1;
-            }
-        }
+        List<String> words = split(text, (in, at) -> isBlank(in.charAt(at)) ? 1 : 0);
+        words.removeIf(String::isEmpty);
         return words;
     }
 
-    private static List<String> split(String text, char separator) {
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || c == '~' || c == '\u00a0';
+    }
+
+    /** Splits at {@code and} between white space, in whatever case. */
+    private static List<String> splitAtAnd(String text) {
+        return split(text, (in, at) -> isAnd(in, at) ? 4 : 0);
+    }
+
+    private static boolean isAnd(String text, int at) {
+        return Character.isWhitespace(text.charAt(at))
+                && text.regionMatches(true, at + 1, "and", 0, 3)
+                && at + 4 < text.length()
+                && Character.isWhitespace(text.charAt(at + 4));
+    }
+
+    private interface Separator {
+        /** The length of the separator at an offset; 0 if there is none. */
+        int length(String text, int at);
+    }
+
+    /** The parts of a text between separators that stand outside of braces; some may be empty. */
+    private static List<String> split(String text, Separator separator) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
+                // An accent belongs to its letter, even with a blank between them.
                 i++;
             } else if (c == '{') {
                 depth++;
             } else if (c == '}') {
                 depth--;
-            } else if (c == separator && depth <= 0) {
-                parts.add(text.substring(start, i));
-                start = i + 1;
+            } else if (depth <= 0) {
+                int length = separator.length(text, i);
+                if (length > 0) {
+                    parts.add(text.substring(start, i));
+                    start = i + length;
+                    i = start - 1;
+                }
             }
         }
         parts.add(text.substring(start));
         return parts;
-    }
-
-    /** Splits at {@code and} between blanks, in any case (as BibTeX does), outside of braces. */
-    private static List<String> splitAtAnd(String text) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '{') {
-                depth++;
-            } else if (c == '}') {
-                depth--;
-            } else if (depth <= 0 && Character.isWhitespace(c) && isAnd(text, i + 1)) {
-                parts.add(text.substring(start, i));
-                start = i + 4;
-                i += 3;
-            }
-        }
-        parts.add(text.substring(Math.min(start, text.length())));
-        return parts;
-    }
-
-    private static boolean isAnd(String text, int i) {
-        return text.regionMatches(true, i, "and", 0, 3)
-                && i + 3 < text.length()
-                && Character.isWhitespace(text.charAt(i + 3));
     }
 }

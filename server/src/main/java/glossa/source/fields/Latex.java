@@ -6,41 +6,27 @@ import java.text.Normalizer;
 import java.util.Set;
 
 /**
- * Makes plain text of the LaTeX that bibliographies are written in.
+ * Converts the LaTeX of bibliographies to plain text.
  *
  * <pre>
  * G{\"o}del's ``{NASA}'' 1--2, \emph{a \&amp; b}     Gödel’s “NASA” 1–2, a &amp; b
  * </pre>
  *
- * <p>Braces go, accents and symbols become letters, commands for looks leave their text, and math
- * stays as it is between its dollars, as notes write it. White space becomes one blank. Nothing is
- * an error: a command that is not known leaves its arguments.
+ * <p>Braces are dropped, accents and symbols become letters, formatting commands leave their text,
+ * and math stays between its dollars, as notes write it. White space becomes one blank. Nothing is
+ * an error: an unknown command leaves its arguments.
  */
 public final class Latex {
-    /** Deeper accents and quotations than these are no text; a bound for the stack. */
-    private static final int DEEPEST = 24;
+    /** Accents and quotations in one another; bounds the stack. */
+    private static final int MAX_DEPTH = 24;
 
     /** Commands whose first argument is not text. */
     private static final Set<String> DROPS_ARGUMENT =
             Set.of(
-                    "href",
-                    "textcolor",
-                    "color",
-                    "foreignlanguage",
-                    "noopsort",
-                    "selectlanguage",
-                    "hspace",
-                    "vspace",
-                    "vphantom",
-                    "phantom",
-                    "hphantom",
-                    "label",
-                    "begin",
-                    "end",
-                    "fontsize",
-                    "providecommand",
-                    "newcommand",
-                    "renewcommand");
+                    ("href textcolor color foreignlanguage noopsort selectlanguage hspace vspace"
+                                    + " vphantom phantom hphantom label begin end fontsize"
+                                    + " providecommand newcommand renewcommand")
+                            .split(" "));
 
     private static final Set<String> QUOTES = Set.of("enquote", "mkbibquote", "textquote");
 
@@ -66,8 +52,8 @@ public final class Latex {
     }
 
     /**
-     * An identifier or address: {@code \_}, {@code \%} and their like unescaped, and nothing else
-     * that LaTeX would see in it.
+     * The text of an identifier or address: {@code \_}, {@code \%} and the like are unescaped, and
+     * all else is left as it is.
      */
     public static String verbatim(String value) {
         String plain = value.strip();
@@ -89,7 +75,8 @@ public final class Latex {
     }
 
     /**
-     * {@code first} and {@code second}, with {@code separator} between unless the first ends so.
+     * Joins two texts by {@code separator} and a blank; only by a blank if the first ends with a
+     * punctuation mark.
      */
     public static String sentences(char separator, String first, String second) {
         if (first.isEmpty() || second.isEmpty()) {
@@ -164,9 +151,7 @@ public final class Latex {
         return run;
     }
 
-    /**
-     * Math stays as it is, with the dollars that stand in its braces; a dollar alone is a dollar.
-     */
+    /** Copies math as it is, with the dollars in its braces; a dollar without a partner is text. */
     private int math(int i, int end) {
         int delimiter = follows(i, end, '$') ? 2 : 1;
         int depth = 0;
@@ -187,7 +172,7 @@ public final class Latex {
                 first = close;
             }
         }
-        // Open braces would be scanned to the end again at each dollar.
+        // Each further dollar would be scanned to the end again.
         mathBalances = false;
         int next = first < 0 ? end : Math.min(first + delimiter, end);
         out.append(source, i, next);
@@ -230,9 +215,9 @@ public final class Latex {
         if (!braced) {
             return next;
         }
-        boolean quotes = QUOTES.contains(name) && depth < DEEPEST;
+        boolean quotes = QUOTES.contains(name) && depth < MAX_DEPTH;
         if (!quotes && !VERBATIM.contains(name) && !DROPS_ARGUMENT.contains(name)) {
-            // The argument is read as what follows; its braces go by themselves.
+            // The argument is converted as the text that follows; its braces are dropped.
             return next;
         }
         int close = groupEnd(next, end);
@@ -246,7 +231,7 @@ public final class Latex {
         return Math.min(close + 1, end);
     }
 
-    /** Puts {@code mark} on the first letter of what stands at {@code offset}. */
+    /** Puts the combining character {@code mark} on the first letter at {@code offset}. */
     private int accent(String mark, int offset, int end, int depth) {
         int i = skipSpace(offset, end);
         if (i >= end) {
@@ -256,12 +241,12 @@ public final class Latex {
         int letters = out.length();
         if (source.charAt(i) == '{') {
             int close = groupEnd(i, end);
-            if (depth < DEEPEST) {
+            if (depth < MAX_DEPTH) {
                 convert(i + 1, close, depth + 1);
             }
             next = Math.min(close + 1, end);
         } else if (source.charAt(i) == '\\') {
-            next = depth < DEEPEST ? command(i, end, depth + 1) : i + 1;
+            next = depth < MAX_DEPTH ? command(i, end, depth + 1) : i + 1;
         } else if (source.charAt(i) == '}') {
             return i;
         } else {
@@ -283,7 +268,9 @@ public final class Latex {
         return next;
     }
 
-    /** The offset of the brace that closes the one at {@code open}, or {@code end}. */
+    /**
+     * The offset of the brace that closes the one at {@code open}; {@code end} if there is none.
+     */
     private int groupEnd(int open, int end) {
         int depth = 0;
         for (int i = open; i < end; i++) {

@@ -2,12 +2,13 @@ package glossa.source.fields;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** The commands of LaTeX that stand for a letter, an accent or a sign. */
+/** LaTeX's commands for letters, accents and symbols. */
 final class LatexSymbols {
     /**
-     * Accents to combining characters (The LaTeX Companion, table of text accents; {@code ocirc}
-     * stands in the records of Mathematical Reviews).
+     * Accents to combining characters (The LaTeX Companion, table of text accents; {@code ocirc} is
+     * used by Mathematical Reviews).
      */
     private static final Map<String, String> ACCENTS =
             pairs(
@@ -50,33 +51,32 @@ final class LatexSymbols {
                         + " textsinglequote ' emdash — endash – MF METAFONT MP MetaPost");
 
     /** Commands that stand for a blank. */
-    private static final Map<String, String> BLANKS =
-            Map.of(
-                    "quad", " ",
-                    "qquad", " ",
-                    "space", " ",
-                    "newline", " ",
-                    "par", " ",
-                    "thinspace", " ",
-                    "enspace", " ",
-                    "nobreakspace", " ",
-                    "linebreak", " ",
-                    "newblock", " ");
+    private static final Set<String> BLANKS =
+            Set.of(
+                    "quad",
+                    "qquad",
+                    "space",
+                    "newline",
+                    "par",
+                    "thinspace",
+                    "enspace",
+                    "nobreakspace",
+                    "linebreak",
+                    "newblock");
 
     private LatexSymbols() {}
 
-    /** The combining character of the accent {@code command}, or an empty text. */
+    /** The combining character of an accent command; empty if it is none. */
     static String accent(String command) {
         return ACCENTS.getOrDefault(command, "");
     }
 
-    /** What {@code command} stands for, or an empty text. */
+    /** The text of a symbol command; empty if it is unknown. */
     static String symbol(String command) {
-        String symbol = SYMBOLS.get(command);
-        return symbol != null ? symbol : BLANKS.getOrDefault(command, "");
+        return BLANKS.contains(command) ? " " : SYMBOLS.getOrDefault(command, "");
     }
 
-    /** What an accent over nothing shows: {@code \~{}} is how addresses write a tilde. */
+    /** The text of an accent over nothing: in addresses, {@code \~{}} is a tilde. */
     static String alone(String mark) {
         return switch (mark) {
             case "\u0303" -> "~";

@@ -26,7 +26,7 @@ final class SourceDiagnosticsTest {
                 -- papers.bib --
                 @book{knuth1984, title = {Literate Programming}, author = {Knuth, D.}, year = 1984, ids = {lp}}
                 @misc{fox2020, title = {On Foxes}, author = {Fox, A.}, year = 2020}
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-entry: no note cites fox2020
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-entry: no note cites fox2020; cite or remove it
                 @inproceedings{hare2021, crossref = {proc}, title = {On Hares}, author = {Hare, B.}}
                 @proceedings{proc, title = {Proceedings of Animals}, year = 2021}
                 -- note.md --
@@ -81,9 +81,9 @@ final class SourceDiagnosticsTest {
                 """
                 -- papers.bib --
                 @book{knuth1984, title = {Literate Programming}, author = {Knuth, D.}, year = 1984, doi = {10.1000/lp}}
-                      ^^^^^^^^^ duplicate-entry: this is the same paper as lp; one entry is enough, with the other key in ids
+                      ^^^^^^^^^ duplicate-entry: this is the same paper as lp; keep one entry and add the other key to its ids
                 @book{lp, title = {Literate Programming}, author = {Knuth, D.}, year = 1984, doi = {10.1000/lp}}
-                      ^^ duplicate-entry: this is the same paper as knuth1984; one entry is enough, with the other key in ids
+                      ^^ duplicate-entry: this is the same paper as knuth1984; keep one entry and add the other key to its ids
                 -- note.md --
                 @knuth1984 and @lp
                 """);

@@ -256,8 +256,8 @@ final class RenamesTest {
         refuses(
                 world,
                 "l%p",
-                "a.bib is BibTeX, where a key cannot hold %; use letters, digits and - _ : . + /"
-                        + " instead of it");
+                "a.bib is BibTeX, where a key cannot contain %; use letters, digits and - _ : . +"
+                        + " /");
         refuses(
                 "-- note.md --\n@fig-$0speed\n",
                 "x",

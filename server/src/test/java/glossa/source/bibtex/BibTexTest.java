@@ -118,8 +118,8 @@ final class BibTexTest {
                 4:35 error bib-syntax: expected , before this field; add it
                 5:25 error bib-syntax: this quote is never closed; add "
                 6:9 error bib-syntax: this entry is never closed; add }
-                7:32 error bib-syntax: fields follow this }; leave it out
-                8:15 error bib-syntax: expected name = {value} here; mend or remove this
+                7:32 error bib-syntax: the entry goes on behind this }; remove it
+                8:15 error bib-syntax: expected name = {value} here; fix or remove this
                 9:2 warning bib-key: this entry has no key; write @article{key, ...}
                 10:1 error bib-syntax: expected { here; write @article{key, ...}
                 11:25 error bib-syntax: expected a value here; write title = {value}
@@ -239,8 +239,8 @@ final class BibTexTest {
                 """
                 1:7 one document "One" 2020
                 2:7 two document "Two"
-                1:27 warning bib-syntax: expected name = {value} before this comma; remove it
-                2:7 warning bib-crossref: this entry takes its fields from itself; name another in its crossref or xdata\
+                1:27 warning bib-syntax: no field stands before this comma; remove the comma
+                2:7 warning bib-crossref: this entry inherits from itself; name another entry in its crossref or xdata\
                 """,
                 ReadingLines.lines(
                         new BibTex(),

@@ -131,11 +131,11 @@ final class BibEntryOrderTest {
     }
 
     private static void losesNothing(Path file, String text) {
-        String sorted = SourceKeys.applied(text, BibEntrySorter.of(text).stream().toList());
+        String sorted = SourceEdits.applied(text, BibEntrySorter.of(text).stream().toList());
         assertEquals(characters(text), characters(sorted), file.toString());
         assertEquals(entries(text), entries(sorted), file.toString());
         assertTrue(BibEntrySorter.of(sorted).isEmpty(), file + " is sorted then");
-        String tidied = SourceKeys.applied(text, BibEntryTidier.of(text));
+        String tidied = SourceEdits.applied(text, BibEntryTidier.of(text));
         assertEquals(fields(text), fields(tidied), file.toString());
         assertTrue(BibEntryTidier.of(tidied).isEmpty(), file + " is tidy then");
     }
@@ -176,7 +176,7 @@ final class BibEntryOrderTest {
             String written = text.replace("\n", newline);
             assertEquals(
                     expected.replace("\n", newline),
-                    SourceKeys.applied(written, BibEntrySorter.of(written).stream().toList()));
+                    SourceEdits.applied(written, BibEntrySorter.of(written).stream().toList()));
         }
     }
 
@@ -185,7 +185,7 @@ final class BibEntryOrderTest {
             String written = text.replace("\n", newline);
             assertEquals(
                     expected.replace("\n", newline),
-                    SourceKeys.applied(written, BibEntryTidier.of(written)));
+                    SourceEdits.applied(written, BibEntryTidier.of(written)));
         }
     }
 }

@@ -137,9 +137,9 @@ final class SourceKeysTest {
                 keys.places().stream().map(SourceKeys.KeyPlace::key).distinct().toList();
         for (int i = 0; i < names.size(); i += Math.max(1, names.size() / 5)) {
             String name = names.get(i);
-            String there = SourceKeys.applied(keys.text(), keys.renamed(name, "fresh2026", false));
+            String there = SourceEdits.applied(keys.text(), keys.renamed(name, "fresh2026", false));
             SourceKeys after = SourceKeys.of(file, there).orElseThrow();
-            String back = SourceKeys.applied(there, after.renamed("fresh2026", name, false));
+            String back = SourceEdits.applied(there, after.renamed("fresh2026", name, false));
             if (there.equals(keys.text()) || !back.equals(keys.text())) {
                 wrong.add(file + ": " + name);
             }
@@ -159,12 +159,12 @@ final class SourceKeysTest {
             for (SourceKeys.KeyPlace place : keys.places()) {
                 for (String other : List.of("fresh2026", "a:b/c_d")) {
                     String there =
-                            SourceKeys.applied(written, keys.renamed(place.key(), other, false));
+                            SourceEdits.applied(written, keys.renamed(place.key(), other, false));
                     SourceKeys after = SourceKeys.of(file, there).orElseThrow();
                     assertTrue(after.places().stream().anyMatch(now -> now.key().equals(other)));
                     assertEquals(
                             written,
-                            SourceKeys.applied(there, after.renamed(other, place.key(), false)));
+                            SourceEdits.applied(there, after.renamed(other, place.key(), false)));
                 }
             }
         }
