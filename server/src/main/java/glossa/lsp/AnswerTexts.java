@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The texts that one answer speaks of, and places in them as the editor counts: notes and sources
- * as the editor has them, else as they are on the disk. Each is read once, and only where the
- * answer needs it.
+ * The texts that one answer refers to, and the conversion of places in them between the editor's
+ * encoding and UTF-16. Notes and sources are as the editor has them, otherwise as they are on the
+ * disk. Each text is read at most once, and only if the answer needs it.
  */
 final class AnswerTexts {
     private final PositionEncoding encoding;
@@ -28,8 +28,8 @@ final class AnswerTexts {
     private final Map<String, Text> known = new HashMap<>();
 
     /**
-     * @param notes the notes of the answer's moment
-     * @param sources the open sources of that moment
+     * @param notes the notes of the answer's snapshot
+     * @param sources the texts of the sources that were open then
      */
     AnswerTexts(
             PositionEncoding encoding,
@@ -42,7 +42,7 @@ final class AnswerTexts {
         this.sources = sources;
     }
 
-    /** A text and its lines; both empty for what cannot be read. */
+    /** A text and its lines; both empty if it cannot be read. */
     record Text(String text, Lines lines) {
         static final Text NONE = new Text("", Lines.of(""));
 
@@ -51,7 +51,7 @@ final class AnswerTexts {
         }
     }
 
-    /** The text of a note or a source. */
+    /** The text of a note or a source, and its lines. */
     Text of(String uri) {
         return known.computeIfAbsent(uri, this::read);
     }
@@ -68,7 +68,7 @@ final class AnswerTexts {
         return open == null ? workspace.text(file) : Optional.of(open);
     }
 
-    /** The text of a file that may be changed; nothing where it is too large for that. */
+    /** The text of a file that an answer may change; empty if it is too large for that. */
     Optional<String> editable(Path file) {
         String open = sources.get(file);
         return open == null ? workspace.editableText(file) : Optional.of(open);
@@ -79,15 +79,20 @@ final class AnswerTexts {
         return encoding.range(note.text(), note.lines(), span);
     }
 
+    /** The editor's range of a range of a note. */
+    Range range(Note note, glossa.grammar.Range range) {
+        return encoding.range(note.text(), note.lines(), range);
+    }
+
     /** The editor's range of a span of a note or a source. */
     Range range(String uri, Span span) {
         Text text = of(uri);
         return encoding.range(text.text(), text.lines(), span);
     }
 
-    /** The editor's range of a range in UTF-16. */
+    /** The editor's range of a range, in UTF-16 units, of a note or a source. */
     Range range(String uri, glossa.grammar.Range range) {
-        // Only who counts otherwise needs the text, and no one where lines begin.
+        // Another encoding needs the text, unless the range is of whole lines.
         boolean isSame =
                 encoding == PositionEncoding.UTF_16
                         || range.start().character() == 0 && range.end().character() == 0;
@@ -102,12 +107,12 @@ final class AnswerTexts {
         return new org.eclipse.lsp4j.Position(position.line(), position.character());
     }
 
-    /** The same, of a source. */
+    /** The editor's range of a range of a source. */
     Range range(Path file, glossa.grammar.Range range) {
         return range(file.toUri().toString(), range);
     }
 
-    /** A place of a source. */
+    /** A place in a source. */
     Location location(Path file, glossa.grammar.Range range) {
         return new Location(file.toUri().toString(), range(file, range));
     }
@@ -117,6 +122,12 @@ final class AnswerTexts {
         return encoding.offset(note.text(), note.lines(), position);
     }
 
+    /** The UTF-16 offset of an editor's position in a note or a source. */
+    int offset(String uri, org.eclipse.lsp4j.Position position) {
+        Text text = of(uri);
+        return encoding.offset(text.text(), text.lines(), position);
+    }
+
     /** The span of an editor's range. */
     Span span(Note note, Range range) {
         int start = offset(note, range.getStart());
@@ -124,12 +135,11 @@ final class AnswerTexts {
         return new Span(Math.min(start, end), Math.max(start, end));
     }
 
-    /** The place in UTF-16 of an editor's position in a source. */
+    /** The position, in UTF-16 units, of an editor's position in a source. */
     Position position(String uri, org.eclipse.lsp4j.Position position) {
         if (encoding == PositionEncoding.UTF_16) {
             return new Position(position.getLine(), position.getCharacter());
         }
-        Text text = of(uri);
-        return text.lines().position(encoding.offset(text.text(), text.lines(), position));
+        return of(uri).lines().position(offset(uri, position));
     }
 }

@@ -7,6 +7,8 @@ import glossa.features.navigation.CallHierarchies;
 import glossa.features.navigation.CallHierarchies.Item;
 import glossa.features.navigation.CallHierarchies.ItemKind;
 import glossa.features.navigation.CallHierarchies.ItemReference;
+import glossa.lsp.RequestContext.SourcePlace;
+import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Call hierarchy, in the words of LSP (3.17, "Call Hierarchy"). */
+/** Call hierarchies, converted to LSP (3.17, "Call Hierarchy"). */
 final class CallAnswers {
     private CallAnswers() {}
 
@@ -32,63 +34,60 @@ final class CallAnswers {
     }
 
     static List<CallHierarchyItem> prepare(
-            RequestContext asking, CallHierarchyPrepareParams params) {
-        List<Item> found =
-                asking.cursor(params)
-                        .map(cursor -> CallHierarchies.at(asking.snapshot(), cursor))
-                        .or(
-                                () ->
-                                        asking.inSource(params)
-                                                .map(
-                                                        place ->
-                                                                CallHierarchies.at(
-                                                                        asking.snapshot(),
-                                                                        place.file(),
-                                                                        place.position())))
-                        .orElse(List.of());
-        return found.stream().map(item -> item(asking, item)).toList();
+            RequestContext context, CallHierarchyPrepareParams params) {
+        return items(context, params).stream().map(item -> item(context, item)).toList();
+    }
+
+    private static List<Item> items(RequestContext context, CallHierarchyPrepareParams params) {
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isPresent()) {
+            return CallHierarchies.at(context.snapshot(), cursor.get());
+        }
+        Optional<SourcePlace> place = context.sourcePlace(params);
+        return place.isPresent()
+                ? CallHierarchies.at(context.snapshot(), place.get().file(), place.get().position())
+                : List.of();
     }
 
     static List<CallHierarchyIncomingCall> incoming(
-            RequestContext asking, CallHierarchyIncomingCallsParams params) {
+            RequestContext context, CallHierarchyIncomingCallsParams params) {
+        Optional<ItemReference> to = reference(params.getItem());
+        if (to.isEmpty()) {
+            return List.of();
+        }
         List<CallHierarchyIncomingCall> calls = new ArrayList<>();
-        reference(params.getItem())
-                .ifPresent(
-                        to -> {
-                            for (var call : CallHierarchies.incoming(asking.snapshot(), to)) {
-                                // The citations stand in the note that cites.
-                                String uri = call.item().uri();
-                                calls.add(
-                                        new CallHierarchyIncomingCall(
-                                                item(asking, call.item()),
-                                                ranges(asking, uri, call.citations())));
-                            }
-                        });
+        for (var call : CallHierarchies.incoming(context.snapshot(), to.get())) {
+            // The ranges are in the note that cites.
+            String uri = call.item().uri();
+            calls.add(
+                    new CallHierarchyIncomingCall(
+                            item(context, call.item()), ranges(context, uri, call.citations())));
+        }
         return calls;
     }
 
     static List<CallHierarchyOutgoingCall> outgoing(
-            RequestContext asking, CallHierarchyOutgoingCallsParams params) {
+            RequestContext context, CallHierarchyOutgoingCallsParams params) {
+        Optional<ItemReference> from = reference(params.getItem());
+        if (from.isEmpty()) {
+            return List.of();
+        }
         List<CallHierarchyOutgoingCall> calls = new ArrayList<>();
-        reference(params.getItem())
-                .ifPresent(
-                        from -> {
-                            for (var call : CallHierarchies.outgoing(asking.snapshot(), from)) {
-                                calls.add(
-                                        new CallHierarchyOutgoingCall(
-                                                item(asking, call.item()),
-                                                ranges(asking, from.uri(), call.citations())));
-                            }
-                        });
+        for (var call : CallHierarchies.outgoing(context.snapshot(), from.get())) {
+            calls.add(
+                    new CallHierarchyOutgoingCall(
+                            item(context, call.item()),
+                            ranges(context, from.get().uri(), call.citations())));
+        }
         return calls;
     }
 
     private static List<Range> ranges(
-            RequestContext asking, String uri, List<glossa.grammar.Range> ranges) {
-        return ranges.stream().map(range -> asking.texts().range(uri, range)).toList();
+            RequestContext context, String uri, List<glossa.grammar.Range> ranges) {
+        return ranges.stream().map(range -> context.texts().range(uri, range)).toList();
     }
 
-    private static CallHierarchyItem item(RequestContext asking, Item item) {
+    private static CallHierarchyItem item(RequestContext context, Item item) {
         CallHierarchyItem made =
                 new CallHierarchyItem(
                         item.name(),
@@ -98,8 +97,8 @@ final class CallAnswers {
                             case HEADING -> SymbolKind.String;
                         },
                         item.uri(),
-                        asking.texts().range(item.uri(), item.range()),
-                        asking.texts().range(item.uri(), item.selectionRange()));
+                        context.texts().range(item.uri(), item.range()),
+                        context.texts().range(item.uri(), item.selectionRange()));
         made.setDetail(item.detail());
         JsonObject data = new JsonObject();
         data.addProperty("kind", item.reference().kind().name());
@@ -110,7 +109,7 @@ final class CallAnswers {
         return made;
     }
 
-    /** What {@link #item} wrote; nothing for what it did not write. */
+    /** The data that {@link #item} wrote; empty for any other data. */
     private static Optional<ItemReference> reference(CallHierarchyItem item) {
         if (!(item.getData() instanceof JsonObject data)) {
             return Optional.empty();

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Code actions, in the words of LSP. */
+/** Code actions, converted to LSP (3.17, "Code Action Request"). */
 final class CodeActions {
     private CodeActions() {}
 
@@ -38,23 +38,23 @@ final class CodeActions {
         capabilities.add("codeActionProvider", actions);
     }
 
-    /** Whether the editor asks for the change of an action that it is about to make. */
+    /** Whether the editor requests the edit of an action only when the reader selects it. */
     private static boolean resolves(EditorCapabilities editor) {
         return editor.can("textDocument", "codeAction", "dataSupport")
                 && editor.names(
                         "edit", "textDocument", "codeAction", "resolveSupport", "properties");
     }
 
-    static List<CodeAction> actions(RequestContext asking, CodeActionParams params) {
+    static List<CodeAction> actions(RequestContext context, CodeActionParams params) {
         String uri = params.getTextDocument().getUri();
-        boolean told = !params.getContext().getDiagnostics().isEmpty();
+        boolean showsProblems = !params.getContext().getDiagnostics().isEmpty();
         List<CodeAction> actions = new ArrayList<>();
-        for (Action action : found(asking, uri, params.getRange(), told)) {
-            if (isWanted(action.kind(), params) && isPossible(asking, action.kind())) {
-                action(asking, uri, action, params).ifPresent(actions::add);
+        for (Action action : found(context, uri, params.getRange(), showsProblems)) {
+            if (isWanted(action.kind(), params) && isPossible(context, action.kind())) {
+                action(context, uri, action, params).ifPresent(actions::add);
             }
         }
-        // What mends a problem is what is most likely wanted.
+        // A quick fix is what is most likely wanted.
         actions.stream()
                 .filter(action -> action.getKind().equals(ActionKind.QUICK_FIX.protocolName()))
                 .findFirst()
@@ -63,41 +63,43 @@ final class CodeActions {
     }
 
     private static List<Action> found(
-            RequestContext asking, String uri, Range selection, boolean told) {
-        return asking.note(uri)
-                .map(note -> inNote(asking, note, selection))
-                .or(
-                        () ->
-                                asking.source(uri)
-                                        .map(file -> inSource(asking, uri, file, selection, told)))
-                .orElse(List.of());
+            RequestContext context, String uri, Range selection, boolean showsProblems) {
+        Optional<Note> note = context.note(uri);
+        if (note.isPresent()) {
+            return inNote(context, note.get(), selection);
+        }
+        Optional<Path> source = context.source(uri);
+        return source.isPresent()
+                ? inSource(context, uri, source.get(), selection, showsProblems)
+                : List.of();
     }
 
-    private static boolean isPossible(RequestContext asking, ActionKind kind) {
-        return kind != ActionKind.CREATE || EditConversion.makesFiles(asking.editor(), "create");
+    private static boolean isPossible(RequestContext context, ActionKind kind) {
+        return kind != ActionKind.CREATE || EditConversion.supports(context.editor(), "create");
     }
 
-    /** What may take long is worked out when it is wanted, by an editor that asks then. */
-    private static boolean isLate(ActionKind kind) {
-        return kind == ActionKind.CREATE || isOfWhole(kind);
+    /** Whether the edit takes long, so that it is worked out when the reader selects the action. */
+    private static boolean isResolvedLater(ActionKind kind) {
+        return kind == ActionKind.CREATE || isOfWholeFile(kind);
     }
 
-    private static boolean isOfWhole(ActionKind kind) {
+    /** Whether the action concerns the whole file. */
+    private static boolean isOfWholeFile(ActionKind kind) {
         return kind.protocolName().startsWith(ActionKind.SOURCE.protocolName());
     }
 
-    /** The action with its change, made for the text as it is now; without one where it is gone. */
-    static CodeAction resolve(RequestContext asking, CodeAction action) {
+    /** Adds the edit, made for the text as it is now; none if the action no longer applies. */
+    static CodeAction resolve(RequestContext context, CodeAction action) {
         if (action.getData() instanceof JsonObject data && data.has("uri")) {
             String uri = data.get("uri").getAsString();
-            found(asking, uri, range(data), true).stream()
+            found(context, uri, range(data), true).stream()
                     .filter(found -> found.title().equals(action.getTitle()))
                     .findFirst()
                     .ifPresent(
                             found ->
                                     action.setEdit(
                                             EditConversion.workspaceEdit(
-                                                    asking, found.change().get())));
+                                                    context, found.change().get())));
         }
         return action;
     }
@@ -120,16 +122,16 @@ final class CodeActions {
                         data.get("endLine").getAsInt(), data.get("endCharacter").getAsInt()));
     }
 
-    private static List<Action> inNote(RequestContext asking, Note note, Range selection) {
-        Span span = asking.texts().span(note, selection);
+    private static List<Action> inNote(RequestContext context, Note note, Range selection) {
+        Span span = context.texts().span(note, selection);
         List<Action> actions =
                 new ArrayList<>(
-                        Actions.at(asking.snapshot(), asking.workspace().settings(), note, span));
+                        Actions.at(context.snapshot(), context.workspace().settings(), note, span));
         for (Action action :
                 Actions.forBibliographies(
-                        asking.snapshot(), note, span, asking.texts()::editable)) {
-            boolean makes = action.kind() == ActionKind.SOURCE;
-            if (!makes || EditConversion.makesFiles(asking.editor(), "create")) {
+                        context.snapshot(), note, span, context.texts()::editable)) {
+            boolean createsFile = action.kind() == ActionKind.SOURCE;
+            if (!createsFile || EditConversion.supports(context.editor(), "create")) {
                 actions.add(action);
             }
         }
@@ -137,34 +139,35 @@ final class CodeActions {
     }
 
     /**
-     * @param told whether the editor shows problems there; where not, to look would take long for
-     *     nothing
+     * @param showsProblems whether the editor shows problems there; if not, to look for their fixes
+     *     would take long for nothing
      */
     private static List<Action> inSource(
-            RequestContext asking, String uri, Path file, Range selection, boolean told) {
+            RequestContext context, String uri, Path file, Range selection, boolean showsProblems) {
         List<Action> actions = new ArrayList<>();
-        if (told) {
-            Position start = asking.texts().position(uri, selection.getStart());
-            Position end = asking.texts().position(uri, selection.getEnd());
+        if (showsProblems) {
+            Position start = context.texts().position(uri, selection.getStart());
+            Position end = context.texts().position(uri, selection.getEnd());
             actions.addAll(
                     Actions.inSource(
-                            asking.snapshot(),
+                            context.snapshot(),
                             file,
                             new glossa.grammar.Range(start, end),
-                            asking.texts()::editable));
+                            context.texts()::editable));
         }
-        actions.addAll(Actions.onSource(file, asking.texts()::editable));
+        actions.addAll(Actions.onSource(file, context.texts()::editable));
         return actions;
     }
 
     /**
-     * What concerns a whole file is for those who ask, not for each place of the cursor; and what
-     * mends it at once for those who ask for just that, as editors do at a save.
+     * Whether the editor requests actions of this kind. Actions on a whole file are offered on
+     * request, not at each move of the cursor; those that fix it all only if the editor requests
+     * that kind, as editors do when they save.
      */
     private static boolean isWanted(ActionKind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
         if (only == null) {
-            return !isOfWhole(kind)
+            return !isOfWholeFile(kind)
                     || kind != ActionKind.FIX_ALL
                             && params.getContext().getTriggerKind()
                                     != CodeActionTriggerKind.Automatic;
@@ -176,23 +179,23 @@ final class CodeActions {
                                         || kind.protocolName().startsWith(wanted + "."));
     }
 
-    /** Nothing where it would change nothing. */
+    /** The action with the problems that it fixes; empty if it would change nothing. */
     private static Optional<CodeAction> action(
-            RequestContext asking, String uri, Action found, CodeActionParams params) {
+            RequestContext context, String uri, Action found, CodeActionParams params) {
         CodeAction action = new CodeAction(found.title());
         action.setKind(found.kind().protocolName());
-        Range place = asking.texts().range(uri, found.range());
+        Range place = context.texts().range(uri, found.range());
         action.setDiagnostics(
                 params.getContext().getDiagnostics().stream()
-                        .filter(told -> told.getRange().equals(place))
+                        .filter(shown -> shown.getRange().equals(place))
                         .filter(
-                                told ->
-                                        Optional.ofNullable(told.getCode())
+                                shown ->
+                                        Optional.ofNullable(shown.getCode())
                                                 .filter(code -> code.isLeft())
                                                 .filter(code -> code.getLeft().equals(found.code()))
                                                 .isPresent())
                         .toList());
-        if (isLate(found.kind()) && resolves(asking.editor())) {
+        if (isResolvedLater(found.kind()) && resolves(context.editor())) {
             action.setData(data(uri, params.getRange()));
             return Optional.of(action);
         }
@@ -200,7 +203,7 @@ final class CodeActions {
         if (change.isEmpty()) {
             return Optional.empty();
         }
-        action.setEdit(EditConversion.workspaceEdit(asking, change));
+        action.setEdit(EditConversion.workspaceEdit(context, change));
         return Optional.of(action);
     }
 }

@@ -11,27 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to a completion, as short as the protocol lets it be: an item says nothing that its
- * label says already (LSP 3.17, "Completion Item": the label is also the filter text, and the new
- * text where there is a default edit range), and what is the same in all is said once where the
- * editor reads that.
+ * The answer to a completion, as short as the protocol allows: members of an item that default to
+ * its label are left out (LSP 3.17, "Completion Item": the label is also the filter text and, with
+ * a default edit range, the new text), and the range is written once if the editor supports that.
  *
- * @param replaced what of the note any of the items takes the place of
- * @param defaultRange whether the editor takes that for all items at once
- * @param resolvesData whether the editor asks only about items that have data
+ * @param replaced the range of the note that each item replaces
+ * @param defaultRange whether the editor takes one range for all items
+ * @param resolvesData whether the editor resolves only items that have data
  * @param items the best first
  */
 record CompletionWriter(
         Range replaced, boolean defaultRange, boolean resolvesData, List<Item> items) {
     /**
-     * One paper that is offered.
+     * One paper.
      *
      * @param label the key as it is shown
-     * @param description beside the label, where the editor shows such
+     * @param description shown beside the label
      * @param detail authors, year and title
-     * @param filter what the editor compares with the text that is replaced
+     * @param filter compared by the editor with the text that is replaced
      * @param insert the new text
-     * @param key the paper's
+     * @param key the paper's key
      */
     record Item(
             String label,
@@ -41,29 +40,30 @@ record CompletionWriter(
             String insert,
             String key) {}
 
-    /** Bytes; an editor reads as much for every letter that is typed. */
+    /** The answer's size in bytes: an editor parses as much for each character that is typed. */
     private static final int MAX_BYTES = 16_000;
 
-    /** Bytes of an item without its texts, and those of its own range. */
-    private static final int FORM = 120;
+    /** Bytes of an item without its texts and its range. */
+    private static final int ITEM_BYTES = 120;
 
     private static final int RANGE_BYTES = 110;
 
-    /** Characters; a detail is cut to no less. */
-    private static final int MIN_ITEM_BYTES = 40;
+    /** UTF-16 units; a detail is not cut to less. */
+    private static final int MIN_DETAIL_LENGTH = 40;
 
-    private static final int STEP = 20;
+    /** UTF-16 units by which details get shorter until the answer fits. */
+    private static final int DETAIL_STEP = 20;
 
     /**
-     * The same, with details cut to the length with which the whole is not too long; {@code
-     * completionItem/resolve} brings them back.
+     * The same answer with details cut so that it fits into {@link #MAX_BYTES}; {@code
+     * completionItem/resolve} sends them whole.
      */
     CompletionWriter cut() {
         int left = MAX_BYTES;
         int longest = 0;
         for (Item item : items) {
             left -=
-                    FORM
+                    ITEM_BYTES
                             + (defaultRange ? 0 : RANGE_BYTES)
                             + bytes(item.label())
                             + bytes(item.description().orElse(""))
@@ -74,11 +74,11 @@ record CompletionWriter(
                             + (hasData(item) ? bytes(item.key()) : 0);
             longest = Math.max(longest, item.detail().length());
         }
-        int most = longest;
-        while (most > MIN_ITEM_BYTES && details(most) > left) {
-            most -= STEP;
+        int limit = longest;
+        while (limit > MIN_DETAIL_LENGTH && detailBytes(limit) > left) {
+            limit -= DETAIL_STEP;
         }
-        if (most == longest) {
+        if (limit == longest) {
             return this;
         }
         List<Item> cut = new ArrayList<>();
@@ -87,7 +87,7 @@ record CompletionWriter(
                     new Item(
                             item.label(),
                             item.description(),
-                            cut(item.detail(), most),
+                            cut(item.detail(), limit),
                             item.filter(),
                             item.insert(),
                             item.key()));
@@ -95,22 +95,22 @@ record CompletionWriter(
         return new CompletionWriter(replaced, defaultRange, resolvesData, cut);
     }
 
-    private int details(int most) {
+    private int detailBytes(int limit) {
         int bytes = 0;
         for (Item item : items) {
-            bytes += bytes(cut(item.detail(), most));
+            bytes += bytes(cut(item.detail(), limit));
         }
         return bytes;
     }
 
-    /** Cut between words, if there is one in the second half. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
+    /** Cuts between words, if that keeps at least half. */
+    private static String cut(String text, int limit) {
+        if (text.length() <= limit) {
             return text;
         }
-        int end = text.lastIndexOf(' ', most - 1);
-        if (end < most / 2) {
-            end = most - 1;
+        int end = text.lastIndexOf(' ', limit - 1);
+        if (end < limit / 2) {
+            end = limit - 1;
             end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
         }
         return text.substring(0, end) + "…";
@@ -122,12 +122,12 @@ record CompletionWriter(
 
     void write(JsonWriter out) throws IOException {
         out.beginObject();
-        // Typing on may bring papers that are not among these few.
+        // A longer prefix may match papers that are not among these few.
         out.name("isIncomplete").value(true);
         if (defaultRange) {
             out.name("itemDefaults").beginObject();
             out.name("editRange");
-            MessageJson.write(out, replaced);
+            AnswerJson.write(out, replaced);
             out.endObject();
         }
         out.name("items").beginArray();
@@ -155,7 +155,7 @@ record CompletionWriter(
         if (!defaultRange) {
             out.name("textEdit").beginObject();
             out.name("range");
-            MessageJson.write(out, replaced);
+            AnswerJson.write(out, replaced);
             out.name("newText").value(item.insert());
             out.endObject();
         } else if (!item.insert().equals(item.label())) {
@@ -167,12 +167,12 @@ record CompletionWriter(
         out.endObject();
     }
 
-    /** Without data an item is known by its label. */
+    /** An item without data is resolved by its label. */
     private boolean hasData(Item item) {
         return resolvesData || !item.key().equals(item.label());
     }
 
-    /** Three digits, since editors sort by text. */
+    /** Three digits, since editors sort by the text. */
     private static String rank(int number) {
         String digits = Integer.toString(number);
         return "000".substring(Math.min(3, digits.length())) + digits;

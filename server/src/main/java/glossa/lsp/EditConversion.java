@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,125 +25,128 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes in the words of LSP (3.17, "WorkspaceEdit"), as far as the editor understands them: with
- * the versions that the edits were made for, and annotations for what is outside the note.
+ * Proposed changes, converted to LSP (3.17, "WorkspaceEdit") as far as the editor supports it: with
+ * the versions that the edits were made for, and annotations for edits outside the note.
  */
 final class EditConversion {
-    private EditConversion() {}
+    private final RequestContext context;
+    private final boolean annotates;
+    private final Map<String, ChangeAnnotation> annotations = new LinkedHashMap<>();
+    private final List<Either<TextDocumentEdit, ResourceOperation>> operations = new ArrayList<>();
 
-    /** Whether the editor can make files or give them other names. */
-    static boolean makesFiles(EditorCapabilities editor, String operation) {
+    private EditConversion(RequestContext context) {
+        this.context = context;
+        this.annotates =
+                context.editor().has("workspace", "workspaceEdit", "changeAnnotationSupport");
+    }
+
+    /**
+     * Whether the editor supports an operation on files.
+     *
+     * @param operation {@code create} or {@code rename}
+     */
+    static boolean supports(EditorCapabilities editor, String operation) {
         return writesDocumentChanges(editor)
                 && editor.names(operation, "workspace", "workspaceEdit", "resourceOperations");
     }
 
-    /** Neovim says only what it does with files, which stands nowhere else. */
+    /** Neovim lists only its operations on files, which imply {@code documentChanges}. */
     private static boolean writesDocumentChanges(EditorCapabilities editor) {
         return editor.can("workspace", "workspaceEdit", "documentChanges")
                 || !editor.list("workspace", "workspaceEdit", "resourceOperations").isEmpty();
     }
 
-    /**
-     * The whole change; where the editor can make no files, only its edits.
-     *
-     * @see #makesFiles
-     */
-    static WorkspaceEdit workspaceEdit(RequestContext asking, ProposedChange change) {
-        Map<String, List<ProposedChange.Edit>> byFile = new LinkedHashMap<>();
-        change.edits()
-                .forEach(
-                        edit ->
-                                byFile.computeIfAbsent(edit.uri(), uri -> new ArrayList<>())
-                                        .add(edit));
-        if (!writesDocumentChanges(asking.editor())) {
-            Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
-            byFile.forEach(
-                    (uri, of) ->
-                            edits.put(uri, of.stream().map(edit -> plain(asking, edit)).toList()));
-            return new WorkspaceEdit(edits);
+    /** The whole change; without its operations on files if the editor does not support them. */
+    static WorkspaceEdit workspaceEdit(RequestContext context, ProposedChange change) {
+        Map<String, List<ProposedChange.Edit>> byUri = new LinkedHashMap<>();
+        for (ProposedChange.Edit edit : change.edits()) {
+            byUri.computeIfAbsent(edit.uri(), uri -> new ArrayList<>()).add(edit);
         }
-        boolean annotates =
-                asking.editor().has("workspace", "workspaceEdit", "changeAnnotationSupport");
-        Map<String, ChangeAnnotation> annotations = new LinkedHashMap<>();
-        List<Either<TextDocumentEdit, ResourceOperation>> all = new ArrayList<>();
-        if (makesFiles(asking.editor(), "create")) {
-            change.creations()
-                    .forEach(
-                            creation -> {
-                                String uri = creation.file().toUri().toString();
-                                CreateFile create =
-                                        new CreateFile(uri, new CreateFileOptions(false, false));
-                                all.add(Either.forRight(create));
-                                all.add(
-                                        Either.forLeft(
-                                                edits(
-                                                        uri,
-                                                        null,
-                                                        List.of(
-                                                                new TextEdit(
-                                                                        new Range(
-                                                                                new Position(0, 0),
-                                                                                new Position(0, 0)),
-                                                                        creation.text())))));
-                                annotate(annotates, create, creation.label(), annotations);
-                            });
+        return writesDocumentChanges(context.editor())
+                ? new EditConversion(context).documentChanges(change, byUri)
+                : plainEdits(context, byUri);
+    }
+
+    private static WorkspaceEdit plainEdits(
+            RequestContext context, Map<String, List<ProposedChange.Edit>> byUri) {
+        Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
+        byUri.forEach(
+                (uri, ofUri) ->
+                        edits.put(uri, ofUri.stream().map(edit -> plain(context, edit)).toList()));
+        return new WorkspaceEdit(edits);
+    }
+
+    private WorkspaceEdit documentChanges(
+            ProposedChange change, Map<String, List<ProposedChange.Edit>> byUri) {
+        if (supports(context.editor(), "create")) {
+            change.creations().forEach(this::create);
         }
-        byFile.forEach(
-                (uri, of) -> {
-                    List<TextEdit> edits = new ArrayList<>();
-                    for (ProposedChange.Edit edit : of) {
-                        TextEdit plain = plain(asking, edit);
-                        if (annotates && !edit.label().isEmpty()) {
-                            edits.add(
-                                    new AnnotatedTextEdit(
-                                            plain.getRange(), plain.getNewText(), edit.label()));
-                            annotations.put(edit.label(), annotation(edit.label()));
-                        } else {
-                            edits.add(plain);
-                        }
-                    }
-                    all.add(Either.forLeft(edits(uri, asking.version(uri), edits)));
-                });
-        if (makesFiles(asking.editor(), "rename")) {
-            for (ProposedChange.Rename rename : change.renames()) {
-                RenameFile operation =
-                        new RenameFile(
-                                rename.from().toUri().toString(),
-                                rename.to().toUri().toString(),
-                                new RenameFileOptions(false, false));
-                annotate(annotates, operation, rename.label(), annotations);
-                all.add(Either.forRight(operation));
-            }
+        byUri.forEach(this::edit);
+        if (supports(context.editor(), "rename")) {
+            change.renames().forEach(this::rename);
         }
-        WorkspaceEdit edit = new WorkspaceEdit(all);
+        WorkspaceEdit edit = new WorkspaceEdit(operations);
         if (!annotations.isEmpty()) {
             edit.setChangeAnnotations(annotations);
         }
         return edit;
     }
 
-    private static void annotate(
-            boolean annotates,
-            ResourceOperation operation,
-            String label,
-            Map<String, ChangeAnnotation> annotations) {
-        if (annotates && !label.isEmpty()) {
-            operation.setAnnotationId(label);
-            annotations.put(label, annotation(label));
+    private void create(ProposedChange.Creation creation) {
+        String uri = creation.file().toUri().toString();
+        CreateFile create = new CreateFile(uri, new CreateFileOptions(false, false));
+        annotate(create, creation.label());
+        operations.add(Either.forRight(create));
+        Range start = new Range(new Position(0, 0), new Position(0, 0));
+        TextEdit text = new TextEdit(start, creation.text());
+        operations.add(Either.forLeft(documentEdit(uri, null, List.of(text))));
+    }
+
+    private void edit(String uri, List<ProposedChange.Edit> ofUri) {
+        List<TextEdit> edits = new ArrayList<>();
+        for (ProposedChange.Edit edit : ofUri) {
+            TextEdit plain = plain(context, edit);
+            edits.add(
+                    isAnnotated(edit.label())
+                            ? new AnnotatedTextEdit(
+                                    plain.getRange(), plain.getNewText(), annotation(edit.label()))
+                            : plain);
+        }
+        operations.add(Either.forLeft(documentEdit(uri, context.version(uri), edits)));
+    }
+
+    private void rename(ProposedChange.Rename rename) {
+        RenameFile operation =
+                new RenameFile(
+                        rename.from().toUri().toString(),
+                        rename.to().toUri().toString(),
+                        new RenameFileOptions(false, false));
+        annotate(operation, rename.label());
+        operations.add(Either.forRight(operation));
+    }
+
+    private void annotate(ResourceOperation operation, String label) {
+        if (isAnnotated(label)) {
+            operation.setAnnotationId(annotation(label));
         }
     }
 
-    /** Shown before it is made, and not asked about one by one. */
-    private static ChangeAnnotation annotation(String label) {
-        return new ChangeAnnotation(label);
+    private boolean isAnnotated(String label) {
+        return annotates && !label.isEmpty();
     }
 
-    private static TextEdit plain(RequestContext asking, ProposedChange.Edit edit) {
-        return new TextEdit(asking.texts().range(edit.uri(), edit.replaced()), edit.text());
+    /** The id of the annotation, which the editor shows without asking for confirmation. */
+    private String annotation(String label) {
+        annotations.put(label, new ChangeAnnotation(label));
+        return label;
     }
 
-    private static TextDocumentEdit edits(
-            String uri, @org.jspecify.annotations.Nullable Integer version, List<TextEdit> edits) {
+    private static TextEdit plain(RequestContext context, ProposedChange.Edit edit) {
+        return new TextEdit(context.texts().range(edit.uri(), edit.replaced()), edit.text());
+    }
+
+    private static TextDocumentEdit documentEdit(
+            String uri, @Nullable Integer version, List<TextEdit> edits) {
         List<Either<TextEdit, SnippetTextEdit>> either = new ArrayList<>();
         edits.forEach(edit -> either.add(Either.forLeft(edit)));
         return new TextDocumentEdit(new VersionedTextDocumentIdentifier(uri, version), either);

@@ -9,46 +9,46 @@ import com.google.gson.JsonPrimitive;
 import java.util.OptionalInt;
 
 /**
- * What an editor says that it can do: the tree {@code ClientCapabilities} (LSP 3.17), asked by the
- * names on the way: {@code can("textDocument", "rename", "prepareSupport")}.
+ * What an editor supports: the tree {@code ClientCapabilities} (LSP 3.17), whose members are read
+ * by their path: {@code can("textDocument", "rename", "prepareSupport")}.
  *
- * @param name the editor's; only for what it says of itself and does otherwise
+ * @param name the editor's name, for the few that do not do what their capabilities say
  */
 record EditorCapabilities(JsonObject tree, String name) {
-    /** Whether the flag at the end of the way is there and set. */
-    boolean can(String... way) {
-        JsonElement value = at(way);
+    /** Whether the flag at a path exists and is true. */
+    boolean can(String... path) {
+        JsonElement value = at(path);
         return value.isJsonPrimitive() && value.getAsBoolean();
     }
 
-    /** Whether something is there at all. */
-    boolean has(String... way) {
-        return !at(way).isJsonNull();
+    /** Whether there is anything at a path. */
+    boolean has(String... path) {
+        return !at(path).isJsonNull();
     }
 
-    /** Whether the list at the end of the way names {@code wanted}. */
-    boolean names(String wanted, String... way) {
-        JsonElement list = at(way);
+    /** Whether the list at a path contains {@code wanted}. */
+    boolean names(String wanted, String... path) {
+        JsonElement list = at(path);
         return list.isJsonArray() && list.getAsJsonArray().contains(new JsonPrimitive(wanted));
     }
 
-    /** The number at the end of the way. */
-    OptionalInt number(String... way) {
-        JsonElement value = at(way);
+    /** The number at a path. */
+    OptionalInt number(String... path) {
+        JsonElement value = at(path);
         return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()
                 ? OptionalInt.of(value.getAsInt())
                 : OptionalInt.empty();
     }
 
-    /** The list at the end of the way; empty where there is none. */
-    JsonArray list(String... way) {
-        JsonElement list = at(way);
+    /** The list at a path; empty if there is none. */
+    JsonArray list(String... path) {
+        JsonElement list = at(path);
         return list.isJsonArray() ? list.getAsJsonArray() : new JsonArray();
     }
 
-    private JsonElement at(String... way) {
+    private JsonElement at(String... path) {
         JsonElement here = tree;
-        for (String name : way) {
+        for (String name : path) {
             JsonElement next = here.isJsonObject() ? here.getAsJsonObject().get(name) : null;
             if (next == null) {
                 return JsonNull.INSTANCE;

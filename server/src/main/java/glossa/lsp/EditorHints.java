@@ -13,6 +13,7 @@ import glossa.features.navigation.DocumentLinks;
 import glossa.features.navigation.DocumentLinks.Link;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -35,9 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What an editor shows beside the text: hints, lenses, links and signatures, in the words of LSP.
- */
+/** What an editor shows beside the text: inlay hints, lenses, links and signatures, in LSP. */
 final class EditorHints {
     private EditorHints() {}
 
@@ -61,23 +60,24 @@ final class EditorHints {
         }
     }
 
-    static List<InlayHint> hints(RequestContext asking, InlayHintParams params) {
-        Optional<Note> note = asking.note(params.getTextDocument().getUri());
+    /** Authors and year after keys, in the visible part of a note. */
+    static List<InlayHint> hints(RequestContext context, InlayHintParams params) {
+        Optional<Note> note = context.note(params.getTextDocument().getUri());
         List<InlayHint> hints = new ArrayList<>();
         if (note.isEmpty()) {
             return hints;
         }
-        Span within = asking.texts().span(note.get(), params.getRange());
+        Span within = context.texts().span(note.get(), params.getRange());
         for (InlayHints.Hint found :
                 InlayHints.of(
-                        asking.snapshot(),
+                        context.snapshot(),
                         note.get(),
                         within,
-                        asking.workspace().settings().keyHints())) {
+                        context.workspace().settings().keyHints())) {
             Span place = new Span(found.offset(), found.offset());
             InlayHint hint =
                     new InlayHint(
-                            asking.texts().range(note.get(), place).getStart(),
+                            context.texts().range(note.get(), place).getStart(),
                             Either.forLeft(found.text()));
             hint.setTooltip(found.tooltip());
             hint.setPaddingLeft(true);
@@ -86,26 +86,12 @@ final class EditorHints {
         return hints;
     }
 
-    /** Lenses without words, which {@link #resolveLens} gives to those that are seen. */
-    static List<CodeLens> lenses(RequestContext asking, CodeLensParams params) {
+    /** Lenses without texts, which {@link #resolveLens} adds to those that are visible. */
+    static List<CodeLens> lenses(RequestContext context, CodeLensParams params) {
         String uri = params.getTextDocument().getUri();
-        Optional<Path> source = asking.source(uri);
-        List<Lens> found =
-                asking.note(uri)
-                        .map(CodeLenses::of)
-                        .or(
-                                () ->
-                                        source.map(
-                                                file ->
-                                                        CodeLenses.of(
-                                                                asking.snapshot(),
-                                                                file,
-                                                                asking.sources()
-                                                                        .getOrDefault(file, ""))))
-                        .orElse(List.of());
         List<CodeLens> lenses = new ArrayList<>();
-        for (Lens lens : found) {
-            CodeLens made = new CodeLens(asking.texts().range(uri, lens.range()));
+        for (Lens lens : found(context, uri)) {
+            CodeLens made = new CodeLens(context.texts().range(uri, lens.range()));
             JsonObject data = new JsonObject();
             if (lens.key().isEmpty()) {
                 data.addProperty("uri", uri);
@@ -118,40 +104,54 @@ final class EditorHints {
         return lenses;
     }
 
-    /** A lens without a command is none: every editor shows one whose command does nothing. */
-    static CodeLens resolveLens(RequestContext asking, CodeLens lens) {
-        String key = text(lens.getData(), "key");
-        String uri = text(lens.getData(), "uri");
-        String line =
-                key.isEmpty()
-                        ? Note.file(uri)
-                                .flatMap(
-                                        file ->
-                                                CodeLenses.title(
-                                                        asking.snapshot(),
-                                                        file,
-                                                        range(asking, uri, lens)))
-                                .orElse("")
-                        : CodeLenses.title(asking.snapshot(), key);
-        lens.setCommand(new Command(line, ""));
+    private static List<Lens> found(RequestContext context, String uri) {
+        Optional<Note> note = context.note(uri);
+        if (note.isPresent()) {
+            return CodeLenses.of(note.get());
+        }
+        Optional<Path> source = context.source(uri);
+        return source.isPresent()
+                ? CodeLenses.of(
+                        context.snapshot(),
+                        source.get(),
+                        context.sources().getOrDefault(source.get(), ""))
+                : List.of();
+    }
+
+    /** Adds the text of a lens, as the title of a command that does nothing. */
+    static CodeLens resolveLens(RequestContext context, CodeLens lens) {
+        lens.setCommand(new Command(lensText(context, lens), ""));
         return lens;
     }
 
-    private static glossa.grammar.Range range(RequestContext asking, String uri, CodeLens lens) {
-        return new glossa.grammar.Range(
-                asking.texts().position(uri, lens.getRange().getStart()),
-                asking.texts().position(uri, lens.getRange().getEnd()));
+    private static String lensText(RequestContext context, CodeLens lens) {
+        String key = text(lens.getData(), "key");
+        if (!key.isEmpty()) {
+            return CodeLenses.title(context.snapshot(), key);
+        }
+        String uri = text(lens.getData(), "uri");
+        Optional<Path> file = Note.file(uri);
+        return file.isPresent()
+                ? CodeLenses.title(context.snapshot(), file.get(), range(context, uri, lens))
+                        .orElse("")
+                : "";
     }
 
-    /** Of papers only that they are linked: where to, {@link #resolveLink} looks up for one. */
-    static List<DocumentLink> links(RequestContext asking, DocumentLinkParams params) {
+    private static glossa.grammar.Range range(RequestContext context, String uri, CodeLens lens) {
+        return new glossa.grammar.Range(
+                context.texts().position(uri, lens.getRange().getStart()),
+                context.texts().position(uri, lens.getRange().getEnd()));
+    }
+
+    /** Links; the targets of those to papers are added by {@link #resolveLink}. */
+    static List<DocumentLink> links(RequestContext context, DocumentLinkParams params) {
         List<DocumentLink> links = new ArrayList<>();
-        Note note = asking.note(params.getTextDocument().getUri()).orElse(null);
+        Note note = context.note(params.getTextDocument().getUri()).orElse(null);
         if (note == null) {
             return links;
         }
-        for (Link found : DocumentLinks.of(asking.snapshot(), note)) {
-            DocumentLink link = new DocumentLink(asking.texts().range(note, found.span()));
+        for (Link found : DocumentLinks.of(context.snapshot(), note)) {
+            DocumentLink link = new DocumentLink(context.texts().range(note, found.span()));
             if (found.kind() == DocumentLinks.LinkKind.ADDRESS) {
                 link.setTarget(found.reference());
             } else {
@@ -165,35 +165,37 @@ final class EditorHints {
         return links;
     }
 
-    /** Adds where a link leads. */
-    static DocumentLink resolveLink(RequestContext asking, DocumentLink link) {
+    /** Adds the target of a link. */
+    static DocumentLink resolveLink(RequestContext context, DocumentLink link) {
         String key = text(link.getData(), "key");
         DocumentLinks.LinkKind kind =
                 text(link.getData(), "kind").equals("note")
                         ? DocumentLinks.LinkKind.NOTE
                         : DocumentLinks.LinkKind.CITATION;
-        if (!key.isEmpty()) {
-            DocumentLinks.target(asking.snapshot(), kind, key)
-                    .ifPresent(
-                            target -> {
-                                link.setTarget(target.address());
-                                if (asking.editor()
-                                        .can("textDocument", "documentLink", "tooltipSupport")) {
-                                    link.setTooltip(target.label());
-                                }
-                            });
+        if (key.isEmpty()) {
+            return link;
+        }
+        var target = DocumentLinks.target(context.snapshot(), kind, key);
+        if (target.isPresent()) {
+            link.setTarget(target.get().address());
+            if (context.editor().can("textDocument", "documentLink", "tooltipSupport")) {
+                link.setTooltip(target.get().label());
+            }
         }
         return link;
     }
 
-    static @Nullable SignatureHelp signature(RequestContext asking, SignatureHelpParams params) {
-        return asking.cursor(params)
-                .flatMap(cursor -> Signatures.at(asking.snapshot(), cursor))
-                .map(found -> help(asking, found))
-                .orElse(null);
+    /** The parts of the citation at a place. */
+    static @Nullable SignatureHelp signature(RequestContext context, SignatureHelpParams params) {
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        Optional<Signature> found = Signatures.at(context.snapshot(), cursor.get());
+        return found.isEmpty() ? null : help(context, found.get());
     }
 
-    private static SignatureHelp help(RequestContext asking, Signature found) {
+    private static SignatureHelp help(RequestContext context, Signature found) {
         List<String> parts =
                 found.inText()
                         ? List.of("locator", "suffix")
@@ -201,7 +203,7 @@ final class EditorHints {
         String label =
                 found.inText() ? "@key [locator, suffix]" : "[prefix @key, locator, suffix; …]";
         boolean offsets =
-                asking.editor()
+                context.editor()
                         .can(
                                 "textDocument",
                                 "signatureHelp",
@@ -234,7 +236,7 @@ final class EditorHints {
         return new SignatureHelp(List.of(signature), 0, Math.max(0, parts.indexOf(active)));
     }
 
-    /** A text of the data that the editor gives back as it got them. */
+    /** A member of the data that the editor sends back unchanged. */
     private static String text(@Nullable Object data, String name) {
         JsonElement value =
                 data instanceof JsonObject object && object.has(name) ? object.get(name) : null;

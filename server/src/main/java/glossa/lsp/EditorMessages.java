@@ -26,15 +26,15 @@ final class EditorMessages {
     }
 
     /**
-     * Without a version, which the protocol lets be left out: Helix drops what was found in any but
-     * its newest, and what is found there again is no difference that would be published.
+     * Publishes all problems of a document. Without a version, which is optional: Helix drops the
+     * problems of any version but its newest, and problems that stay the same are not sent again.
      */
     void publish(String uri, List<Diagnostic> diagnostics) {
         PublishDiagnosticsParams params = new PublishDiagnosticsParams(uri, diagnostics);
         endpoint.notify("textDocument/publishDiagnostics", params);
     }
 
-    /** One line to the editor's log, and to standard error. */
+    /** Writes a line to the editor's log and to standard error. */
     void log(MessageType type, String message) {
         System.err.println("glossa: " + message);
         JsonObject params = new JsonObject();
@@ -43,7 +43,7 @@ final class EditorMessages {
         endpoint.notify("window/logMessage", params);
     }
 
-    /** A sentence that the reader should see (LSP 3.17, "window/showMessage"). */
+    /** Shows a message to the reader (LSP 3.17, "window/showMessage"). */
     void warn(String message) {
         JsonObject params = new JsonObject();
         params.addProperty("type", MessageType.Warning.getValue());
@@ -51,8 +51,8 @@ final class EditorMessages {
         endpoint.notify("window/showMessage", params);
     }
 
-    /** Asks to be told of changed sources and settings. */
-    void watch() {
+    /** Registers for changes of sources, notes and settings on the disk. */
+    void watchFiles() {
         JsonArray watchers = new JsonArray();
         for (String glob :
                 List.of(
@@ -73,33 +73,33 @@ final class EditorMessages {
         registrations.add(registration);
         JsonObject params = new JsonObject();
         params.add("registrations", registrations);
-        ask("client/registerCapability", params);
+        request("client/registerCapability", params);
     }
 
-    /** Asks to be asked again for the colours of what is shown: other keys are known now. */
-    void recolour() {
-        ask("workspace/semanticTokens/refresh", null);
+    /** Makes the editor request semantic tokens again, since other keys are known now. */
+    void refreshTokens() {
+        request("workspace/semanticTokens/refresh", null);
     }
 
-    /** Asks to be asked again for the problems of notes (LSP 3.17, "Diagnostics Refresh"). */
-    void repull() {
-        ask("workspace/diagnostic/refresh", null);
+    /** Makes the editor pull the problems of notes again (LSP 3.17, "Diagnostics Refresh"). */
+    void refreshDiagnostics() {
+        request("workspace/diagnostic/refresh", null);
     }
 
-    /** Asks to be asked again for hints and lenses, where the editor takes that. */
-    void lookAgain(EditorCapabilities can) {
-        if (can.can("workspace", "inlayHint", "refreshSupport")) {
-            ask("workspace/inlayHint/refresh", null);
+    /** Makes the editor request inlay hints and code lenses again, if it supports that. */
+    void refreshHints(EditorCapabilities editor) {
+        if (editor.can("workspace", "inlayHint", "refreshSupport")) {
+            request("workspace/inlayHint/refresh", null);
         }
-        if (can.can("workspace", "codeLens", "refreshSupport")) {
-            ask("workspace/codeLens/refresh", null);
+        if (editor.can("workspace", "codeLens", "refreshSupport")) {
+            request("workspace/codeLens/refresh", null);
         }
     }
 
     void beginProgress(String token, String title) {
         JsonObject create = new JsonObject();
         create.addProperty("token", token);
-        ask("window/workDoneProgress/create", create);
+        request("window/workDoneProgress/create", create);
         JsonObject begin = new JsonObject();
         begin.addProperty("kind", "begin");
         begin.addProperty("title", title);
@@ -129,8 +129,8 @@ final class EditorMessages {
         endpoint.notify("$/progress", params);
     }
 
-    /** A request whose answer changes nothing: an editor may refuse, or never answer. */
-    private void ask(String method, @Nullable Object params) {
+    /** Sends a request whose answer is ignored: an editor may refuse it, or never answer. */
+    private void request(String method, @Nullable Object params) {
         CompletableFuture<?> _ = endpoint.request(method, params).exceptionally(refused -> null);
     }
 }

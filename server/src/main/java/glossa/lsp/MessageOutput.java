@@ -16,8 +16,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Messages on the way to the editor: each written at once, header and content together, so that an
- * editor that waits for the one finds the other there too.
+ * Writes messages to the editor: each with one write of header and content together, so that an
+ * editor that has read the header does not wait for the content.
  */
 final class MessageOutput implements MessageConsumer {
     private final OutputStream out;
@@ -29,9 +29,9 @@ final class MessageOutput implements MessageConsumer {
     }
 
     /**
-     * Writes it.
+     * Writes a message.
      *
-     * @throws JsonRpcException if nobody reads any more
+     * @throws JsonRpcException if the editor has closed the stream
      */
     @Override
     public void consume(Message message) {
@@ -71,25 +71,26 @@ final class MessageOutput implements MessageConsumer {
         }
     }
 
-    /** A message behind room for its header. */
+    /** A message with space for its header before it. */
     private static final class FramedMessage extends ByteArrayOutputStream {
         private static final byte[] NAME = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
 
-        /** Bytes; the name, up to ten digits and two line ends. */
-        private static final int ROOM = 32;
+        /** Bytes for the name, up to ten digits and two line ends. */
+        private static final int MAX_HEADER_LENGTH = 32;
 
         FramedMessage() {
             super(1 << 12);
-            count = ROOM;
+            count = MAX_HEADER_LENGTH;
         }
 
         void writeFramed(OutputStream to) throws IOException {
-            byte[] length = Integer.toString(count - ROOM).getBytes(StandardCharsets.US_ASCII);
-            int start = ROOM - 4 - length.length - NAME.length;
+            byte[] length =
+                    Integer.toString(count - MAX_HEADER_LENGTH).getBytes(StandardCharsets.US_ASCII);
+            int start = MAX_HEADER_LENGTH - 4 - length.length - NAME.length;
             System.arraycopy(NAME, 0, buf, start, NAME.length);
             System.arraycopy(length, 0, buf, start + NAME.length, length.length);
             for (int i = 0; i < 4; i++) {
-                buf[ROOM - 4 + i] = (byte) (i % 2 == 0 ? '\r' : '\n');
+                buf[MAX_HEADER_LENGTH - 4 + i] = (byte) (i % 2 == 0 ? '\r' : '\n');
             }
             to.write(buf, start, count - start);
         }

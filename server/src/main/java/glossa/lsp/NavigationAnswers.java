@@ -6,13 +6,14 @@ import glossa.features.navigation.Definitions;
 import glossa.features.navigation.Definitions.Definition;
 import glossa.features.navigation.References;
 import glossa.grammar.Range;
+import glossa.grammar.Span;
+import glossa.lsp.RequestContext.SourcePlace;
 import glossa.notes.CitationPlace;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.paper.Source;
 import glossa.settings.Settings.DefinitionTo;
 import glossa.workspace.Cursor;
-import glossa.workspace.Snapshot;
 
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlight;
@@ -23,151 +24,173 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From one place to others, in the words of LSP: references, highlights, and where to go. */
+/** Definitions, declarations, implementations, references and highlights, converted to LSP. */
 final class NavigationAnswers {
     private NavigationAnswers() {}
 
     static void offer(EditorCapabilities editor, JsonObject capabilities) {
         capabilities.addProperty("referencesProvider", true);
         capabilities.addProperty("documentHighlightProvider", true);
-        for (String way : List.of("declaration", "implementation")) {
-            if (editor.has("textDocument", way)) {
-                capabilities.addProperty(way + "Provider", true);
+        for (String name : List.of("declaration", "implementation")) {
+            if (editor.has("textDocument", name)) {
+                capabilities.addProperty(name + "Provider", true);
             }
         }
     }
 
-    /** To the literature note on the paper at a place. */
-    static List<?> declaration(RequestContext asking, DeclarationParams params) {
-        return only(asking, params, DefinitionTo.NOTE, "declaration");
+    /** To the paper's record in each of its sources, or to what the settings select. */
+    static @Nullable List<?> definition(RequestContext context, TextDocumentPositionParams params) {
+        DefinitionTo to = context.workspace().settings().definitionTo();
+        boolean links = context.session().definitionLinks();
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isPresent()) {
+            return locations(
+                    context,
+                    links,
+                    Optional.of(cursor.get().note()),
+                    Definitions.at(context.snapshot(), cursor.get(), to));
+        }
+        Optional<SourcePlace> place = context.sourcePlace(params);
+        if (place.isEmpty()) {
+            return null;
+        }
+        return locations(
+                context,
+                links,
+                Optional.empty(),
+                Definitions.at(context.snapshot(), place.get().file(), place.get().position(), to));
+    }
+
+    /** To the literature note about the paper at a place. */
+    static List<?> declaration(RequestContext context, DeclarationParams params) {
+        return only(context, params, DefinitionTo.NOTE, "declaration");
     }
 
     /** To the PDF or the saved page of the paper at a place, and on a locator to its page. */
-    static List<?> implementation(RequestContext asking, ImplementationParams params) {
-        return only(asking, params, DefinitionTo.DOCUMENT, "implementation");
+    static List<?> implementation(RequestContext context, ImplementationParams params) {
+        return only(context, params, DefinitionTo.DOCUMENT, "implementation");
     }
 
     private static List<?> only(
-            RequestContext asking, TextDocumentPositionParams params, DefinitionTo to, String way) {
-        Optional<Cursor> cursor = asking.cursor(params);
-        return places(
-                asking.texts(),
-                asking.editor().can("textDocument", way, "linkSupport"),
-                cursor.map(Cursor::note),
-                cursor.flatMap(at -> Definitions.withoutFallback(asking.snapshot(), at, to))
-                        .or(
-                                () ->
-                                        asking.inSource(params)
-                                                .flatMap(
-                                                        at ->
-                                                                Definitions.withoutFallback(
-                                                                        asking.snapshot(),
-                                                                        at.file(),
-                                                                        at.position(),
-                                                                        to))));
+            RequestContext context,
+            TextDocumentPositionParams params,
+            DefinitionTo to,
+            String capability) {
+        boolean links = context.editor().can("textDocument", capability, "linkSupport");
+        Optional<Cursor> cursor = context.cursor(params);
+        Optional<Definition> found =
+                cursor.flatMap(at -> Definitions.withoutFallback(context.snapshot(), at, to));
+        Optional<SourcePlace> place = context.sourcePlace(params);
+        if (found.isEmpty() && place.isPresent()) {
+            found =
+                    Definitions.withoutFallback(
+                            context.snapshot(), place.get().file(), place.get().position(), to);
+        }
+        return locations(context, links, cursor.map(Cursor::note), found);
     }
 
     /**
-     * Links where the editor takes them, else locations; an empty list where nothing is found (LSP
-     * 3.17, "Goto Definition Request").
+     * Links if the editor takes them, else locations; an empty list if nothing is found (LSP 3.17,
+     * "Goto Definition Request").
      *
-     * @param note the note that the question is about; none for a source
+     * @param note the note that the request is about; empty for a source
      */
-    static List<?> places(
-            AnswerTexts texts,
+    private static List<?> locations(
+            RequestContext context,
             boolean links,
             Optional<Note> note,
             Optional<Definition> definition) {
-        List<Object> places = new ArrayList<>();
-        definition.ifPresent(
-                found -> {
-                    var origin =
-                            note.flatMap(of -> found.origin().map(span -> texts.range(of, span)))
-                                    .orElse(null);
-                    for (Definitions.Target target : found.targets()) {
-                        String uri = target.uri();
-                        var name = texts.range(uri, target.selectionRange());
-                        places.add(
-                                links
-                                        ? new LocationLink(
-                                                uri, texts.range(uri, target.range()), name, origin)
-                                        : new Location(uri, name));
-                    }
-                });
-        return places;
-    }
-
-    static List<Location> references(RequestContext asking, ReferenceParams params) {
-        Snapshot snapshot = asking.snapshot();
-        Optional<References.FoundReferences> found =
-                asking.cursor(params)
-                        .flatMap(cursor -> References.at(snapshot, cursor))
-                        .or(
-                                () ->
-                                        asking.inSource(params)
-                                                .flatMap(
-                                                        place ->
-                                                                References.at(
-                                                                        snapshot,
-                                                                        place.file(),
-                                                                        place.position())));
-        List<Location> locations = new ArrayList<>();
-        found.ifPresent(
-                references -> {
-                    if (params.getContext() != null && params.getContext().isIncludeDeclaration()) {
-                        for (Source record : references.records()) {
-                            locations.add(asking.texts().location(record.file(), record.name()));
-                        }
-                        for (NoteSummary note : references.notes()) {
-                            locations.add(
-                                    location(asking, note.uri(), References.titleRange(note)));
-                        }
-                    }
-                    for (CitationPlace cited : references.citations()) {
-                        locations.add(location(asking, cited.note().uri(), cited.range()));
-                    }
-                });
+        if (definition.isEmpty()) {
+            return List.of();
+        }
+        AnswerTexts texts = context.texts();
+        Optional<Span> origin = definition.get().origin();
+        org.eclipse.lsp4j.Range originRange =
+                note.isPresent() && origin.isPresent()
+                        ? texts.range(note.get(), origin.get())
+                        : null;
+        List<Object> locations = new ArrayList<>();
+        for (Definitions.Target target : definition.get().targets()) {
+            String uri = target.uri();
+            var name = texts.range(uri, target.selectionRange());
+            locations.add(
+                    links
+                            ? new LocationLink(
+                                    uri, texts.range(uri, target.range()), name, originRange)
+                            : new Location(uri, name));
+        }
         return locations;
     }
 
-    private static Location location(RequestContext asking, String uri, Range range) {
-        return new Location(uri, asking.texts().range(uri, range));
+    /** All citations of the paper at a place, and on request what declares it. */
+    static List<Location> references(RequestContext context, ReferenceParams params) {
+        Optional<References.FoundReferences> found = found(context, params);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Location> locations = new ArrayList<>();
+        if (params.getContext() != null && params.getContext().isIncludeDeclaration()) {
+            for (Source record : found.get().records()) {
+                locations.add(context.texts().location(record.file(), record.name()));
+            }
+            for (NoteSummary note : found.get().notes()) {
+                locations.add(location(context, note.uri(), References.titleRange(note)));
+            }
+        }
+        for (CitationPlace cited : found.get().citations()) {
+            locations.add(location(context, cited.note().uri(), cited.range()));
+        }
+        return locations;
     }
 
+    private static Optional<References.FoundReferences> found(
+            RequestContext context, ReferenceParams params) {
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isPresent()) {
+            return References.at(context.snapshot(), cursor.get());
+        }
+        return context.sourcePlace(params)
+                .flatMap(at -> References.at(context.snapshot(), at.file(), at.position()));
+    }
+
+    private static Location location(RequestContext context, String uri, Range range) {
+        return new Location(uri, context.texts().range(uri, range));
+    }
+
+    /** The other places of the paper at a place, within the same note or source. */
     static List<DocumentHighlight> highlights(
-            RequestContext asking, DocumentHighlightParams params) {
+            RequestContext context, DocumentHighlightParams params) {
         List<DocumentHighlight> highlights = new ArrayList<>();
-        asking.cursor(params)
-                .ifPresent(
-                        cursor -> {
-                            for (var found : References.highlights(asking.snapshot(), cursor)) {
-                                highlights.add(
-                                        new DocumentHighlight(
-                                                asking.texts().range(cursor.note(), found.span()),
-                                                kind(found.isDeclaration())));
-                            }
-                        });
-        asking.inSource(params)
-                .ifPresent(
-                        place -> {
-                            for (Range name :
-                                    References.highlights(
-                                            asking.snapshot(), place.file(), place.position())) {
-                                highlights.add(
-                                        new DocumentHighlight(
-                                                asking.texts().range(place.file(), name),
-                                                kind(true)));
-                            }
-                        });
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isPresent()) {
+            for (var found : References.highlights(context.snapshot(), cursor.get())) {
+                highlights.add(
+                        new DocumentHighlight(
+                                context.texts().range(cursor.get().note(), found.span()),
+                                kind(found.isDeclaration())));
+            }
+            return highlights;
+        }
+        Optional<SourcePlace> place = context.sourcePlace(params);
+        if (place.isPresent()) {
+            Path file = place.get().file();
+            for (Range name :
+                    References.highlights(context.snapshot(), file, place.get().position())) {
+                highlights.add(
+                        new DocumentHighlight(context.texts().range(file, name), kind(true)));
+            }
+        }
         return highlights;
     }
 
-    /** What names a paper is written, what cites it is read (LSP 3.17, "DocumentHighlightKind"). */
+    /** A declaration is a write, a citation is a read (LSP 3.17, "DocumentHighlightKind"). */
     private static DocumentHighlightKind kind(boolean declares) {
         return declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
     }

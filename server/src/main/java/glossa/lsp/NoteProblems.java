@@ -6,7 +6,6 @@ import glossa.notes.Note;
 import glossa.notes.NoteSummaries;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
-import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -23,133 +22,133 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The problems of notes, kept until note or corpus change. Belongs to the thread of diagnostics.
+ * The problems of notes, kept until the note or the corpus changes. Belongs to the thread of
+ * diagnostics.
  */
 final class NoteProblems {
+    private final Session session;
     private final Workspace workspace;
-    private final Answers answers;
-    private final Map<String, PublishedProblems> told = new HashMap<>();
-    private DiagnosticsCache memory = new DiagnosticsCache();
+    private final Map<String, FoundProblems> found = new HashMap<>();
+    private DiagnosticsCache cache = new DiagnosticsCache();
 
-    /** The problems of the notes that lie on the disk, and the outlines that they are of. */
-    private Map<String, List<Diagnostic>> closed = Map.of();
+    /** The problems of the notes on the disk, and the summaries that they were found from. */
+    private Map<String, List<Diagnostic>> onDisk = Map.of();
 
-    private @Nullable NoteSummaries closedOf;
-    private int cited;
+    private @Nullable NoteSummaries onDiskOf;
+    private int citedKeys;
 
-    NoteProblems(Workspace workspace, Answers answers) {
+    NoteProblems(Session session, Workspace workspace) {
+        this.session = session;
         this.workspace = workspace;
-        this.answers = answers;
     }
 
-    /** What was found in one version of a note; of no note, where it is open no longer. */
-    record PublishedProblems(@Nullable Note note, List<Diagnostic> problems) {}
+    /** The problems of one version of a note. */
+    private record FoundProblems(Note note, List<Diagnostic> problems) {}
 
-    /** The corpus, or what is set, is another. */
+    /** The corpus or the settings changed. */
     void forget() {
-        told.clear();
-        memory = new DiagnosticsCache();
-        closedOf = null;
+        found.clear();
+        cache = new DiagnosticsCache();
+        onDiskOf = null;
     }
 
-    /** The notes that are not as they were, with their problems; none for those that closed. */
-    Map<String, PublishedProblems> changed(Notes notes) {
-        Map<String, PublishedProblems> changed = new LinkedHashMap<>();
+    /**
+     * The problems of the open notes that changed since the last call, by URI; an empty list for
+     * those that were closed.
+     */
+    Map<String, List<Diagnostic>> changed(Notes notes) {
+        Map<String, List<Diagnostic>> changed = new LinkedHashMap<>();
         try (Snapshot snapshot = workspace.snapshot(notes)) {
             for (Note note : notes.all()) {
-                PublishedProblems before = told.get(note.uri());
+                FoundProblems before = found.get(note.uri());
                 if (before == null || !note.equals(before.note())) {
-                    changed.put(note.uri(), tell(snapshot, note));
+                    changed.put(note.uri(), find(snapshot, note));
                 }
             }
         }
-        for (String uri : List.copyOf(told.keySet())) {
+        for (String uri : List.copyOf(found.keySet())) {
             if (notes.note(uri).isEmpty()) {
-                told.remove(uri);
-                changed.put(uri, new PublishedProblems(null, List.of()));
+                found.remove(uri);
+                changed.put(uri, List.of());
             }
         }
         return changed;
     }
 
-    /** Of a note that is open; none of any other document, and none before papers are read. */
-    List<Diagnostic> of(Notes notes, String uri) {
+    /** The problems of an open note; none of other documents, and none before papers are read. */
+    List<Diagnostic> ofNote(Snapshot snapshot, String uri) {
+        Notes notes = snapshot.notes();
         Optional<Note> note = notes.note(uri);
         if (note.isEmpty() || !workspace.isIndexed()) {
             return List.of();
         }
-        told.keySet().removeIf(other -> notes.note(other).isEmpty());
-        PublishedProblems before = told.get(uri);
-        if (before != null && note.get().equals(before.note())) {
-            return before.problems();
-        }
-        try (Snapshot snapshot = workspace.snapshot(notes)) {
-            return tell(snapshot, note.get()).problems();
-        }
+        found.keySet().removeIf(other -> notes.note(other).isEmpty());
+        FoundProblems before = found.get(uri);
+        return before != null && note.get().equals(before.note())
+                ? before.problems()
+                : find(snapshot, note.get());
     }
 
-    /** Of all notes, by their uris: of those that are not open, what is wrong with their keys. */
-    Map<String, PullDiagnostics.NoteReport> ofAll(Notes notes) {
+    /** The problems of all notes by URI; for those that are not open, only those of keys. */
+    Map<String, PullDiagnostics.NoteReport> ofAllNotes(Snapshot snapshot) {
         Map<String, PullDiagnostics.NoteReport> all = new LinkedHashMap<>();
         if (!workspace.isIndexed()) {
             return all;
         }
-        if (closedOf != notes.onDisk()) {
-            closed = closed(notes);
-            closedOf = notes.onDisk();
+        NoteSummaries summaries = snapshot.notes().onDisk();
+        if (onDiskOf != summaries) {
+            onDisk = findOnDisk(snapshot);
+            onDiskOf = summaries;
         }
-        closed.forEach(
-                (uri, of) -> all.put(uri, new PullDiagnostics.NoteReport(Optional.empty(), of)));
-        for (Note note : notes.all()) {
-            List<Diagnostic> problems = of(notes, note.uri());
+        onDisk.forEach(
+                (uri, problems) ->
+                        all.put(uri, new PullDiagnostics.NoteReport(Optional.empty(), problems)));
+        for (Note note : snapshot.notes().all()) {
             all.put(
                     note.uri(),
-                    new PullDiagnostics.NoteReport(Optional.of(note.version()), problems));
+                    new PullDiagnostics.NoteReport(
+                            Optional.of(note.version()), ofNote(snapshot, note.uri())));
         }
         return all;
     }
 
-    private Map<String, List<Diagnostic>> closed(Notes notes) {
+    private Map<String, List<Diagnostic>> findOnDisk(Snapshot snapshot) {
         Map<String, List<Diagnostic>> problems = new HashMap<>();
-        Settings settings = workspace.settings();
-        Set<String> known = new HashSet<>();
-        try (Snapshot snapshot = workspace.snapshot(notes)) {
-            for (NoteSummary outline : notes.outlines()) {
-                String uri = outline.uri();
-                Optional<Path> file = Note.file(uri);
-                if (file.isPresent() && Diagnostics.mayCiteUnknown(snapshot, outline, known)) {
-                    // Its text tells whether they are keys.
-                    workspace
-                            .text(file.get())
-                            .map(text -> Note.of(uri, 0, text, workspace.conventions()))
-                            .map(
-                                    note ->
-                                            answers.diagnostics(
-                                                    note,
-                                                    Diagnostics.ofKeys(
-                                                            snapshot, note, settings, memory)))
-                            .filter(found -> !found.isEmpty())
-                            .ifPresent(found -> problems.put(uri, found));
-                }
+        DiagnosticConversion conversion = DiagnosticConversion.of(session, workspace);
+        Set<String> knownKeys = new HashSet<>();
+        for (NoteSummary summary : snapshot.notes().outlines()) {
+            Optional<Path> file = Note.file(summary.uri());
+            if (file.isEmpty() || !Diagnostics.mayCiteUnknown(snapshot, summary, knownKeys)) {
+                continue;
+            }
+            // Whether these are keys is only known from the text.
+            Optional<String> text = workspace.text(file.get());
+            if (text.isEmpty()) {
+                continue;
+            }
+            Note note = Note.of(summary.uri(), 0, text.get(), workspace.conventions());
+            List<Diagnostic> ofNote =
+                    conversion.ofNote(
+                            note, Diagnostics.ofKeys(snapshot, note, workspace.settings(), cache));
+            if (!ofNote.isEmpty()) {
+                problems.put(note.uri(), ofNote);
             }
         }
         return problems;
     }
 
-    private PublishedProblems tell(Snapshot snapshot, Note note) {
+    private List<Diagnostic> find(Snapshot snapshot, Note note) {
         List<Diagnostic> problems =
-                answers.diagnostics(
-                        note, Diagnostics.of(snapshot, note, workspace.settings(), memory));
-        PublishedProblems now = new PublishedProblems(note, problems);
-        told.put(note.uri(), now);
-        return now;
+                DiagnosticConversion.of(session, workspace)
+                        .ofNote(note, Diagnostics.of(snapshot, note, workspace.settings(), cache));
+        found.put(note.uri(), new FoundProblems(note, problems));
+        return problems;
     }
 
-    /** Whether notes cite other keys than when this was last asked. */
+    /** Whether the notes cite other keys than at the last call. */
     boolean citesOthers(Notes notes) {
-        int now = notes.cited().keySet().hashCode();
-        boolean others = now != cited;
-        cited = now;
-        return others;
+        int before = citedKeys;
+        citedKeys = notes.cited().keySet().hashCode();
+        return citedKeys != before;
     }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** The documents that the editor has open: notes and sources. Belongs to the reading thread. */
 final class OpenDocuments {
-    /** Languages in which notes are written, whatever their files are called. */
+    /** Language ids of notes, which need not have the file name of a note. */
     private static final Set<String> NOTE_LANGUAGES =
             Set.of("markdown", "quarto", "rmd", "rmarkdown", "pandoc", "mdx");
 
@@ -38,59 +38,54 @@ final class OpenDocuments {
         this.background = background;
     }
 
-    /** The texts of the open sources as they are now. */
+    /** The texts of the open sources. */
     Map<Path, String> sources() {
         return sources;
     }
 
     void open(DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        if (document.getUri().endsWith("/" + Settings.FILE)) {
+        String uri = document.getUri();
+        if (uri.endsWith("/" + Settings.FILE)) {
             return;
         }
-        Optional<Path> source =
-                NOTE_LANGUAGES.contains(document.getLanguageId())
-                        ? Optional.empty()
-                        : Note.file(document.getUri()).filter(FileKinds::isTextSource);
-        if (source.isPresent()) {
-            put(source.get(), document.getVersion(), document.getText());
+        Optional<Path> file = Note.file(uri);
+        if (file.isPresent()
+                && !NOTE_LANGUAGES.contains(document.getLanguageId())
+                && FileKinds.isTextSource(file.get())) {
+            putSource(file.get(), document.getVersion(), document.getText());
             return;
         }
-        if (workspace.folders().isEmpty()) {
-            // An editor that opens a single file: what lies beside it is its workspace.
-            Note.file(document.getUri())
-                    .map(Path::getParent)
-                    .ifPresent(
-                            folder -> {
-                                workspace.setFolders(List.of(folder));
-                                background.sourcesChanged();
-                            });
+        Optional<Path> folder = file.map(Path::getParent);
+        if (workspace.folders().isEmpty() && folder.isPresent()) {
+            // The editor opened a single file: its folder is the workspace.
+            workspace.setFolders(List.of(folder.get()));
+            background.sourcesChanged();
         }
-        put(document.getUri(), document.getVersion(), document.getText());
+        putNote(uri, document.getVersion(), document.getText());
     }
 
     void change(DidChangeTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
         int version = params.getTextDocument().getVersion();
-        Optional<Path> source = Note.file(uri).filter(sources::containsKey);
+        List<TextDocumentContentChangeEvent> changes = params.getContentChanges();
+        Optional<Path> source = source(uri);
         if (source.isPresent()) {
             String before = sources.getOrDefault(source.get(), "");
-            put(source.get(), version, edited(before, params.getContentChanges(), encoding));
+            putSource(source.get(), version, edited(before, changes, encoding));
             return;
         }
-        workspace
-                .notes()
-                .note(uri)
-                .map(Note::text)
-                .ifPresent(
-                        before ->
-                                put(
-                                        uri,
-                                        version,
-                                        edited(before, params.getContentChanges(), encoding)));
+        Optional<Note> note = workspace.notes().note(uri);
+        if (note.isPresent()) {
+            putNote(uri, version, edited(note.get().text(), changes, encoding));
+        }
     }
 
-    private void put(Path source, int version, String text) {
+    private Optional<Path> source(String uri) {
+        return Note.file(uri).filter(sources::containsKey);
+    }
+
+    private void putSource(Path source, int version, String text) {
         Map<Path, String> changed = new HashMap<>(sources);
         changed.put(source, text);
         sources = Map.copyOf(changed);
@@ -98,13 +93,13 @@ final class OpenDocuments {
         background.bufferChanged();
     }
 
-    private void put(String uri, int version, String text) {
+    private void putNote(String uri, int version, String text) {
         workspace.put(Note.of(uri, version, text, workspace.conventions()));
         background.notesChanged();
     }
 
     void close(String uri) {
-        Optional<Path> source = Note.file(uri).filter(sources::containsKey);
+        Optional<Path> source = source(uri);
         if (source.isPresent()) {
             Map<Path, String> left = new HashMap<>(sources);
             left.remove(source.get());
@@ -117,10 +112,8 @@ final class OpenDocuments {
         }
     }
 
-    void saved(DidSaveTextDocumentParams params) {
-        Note.file(params.getTextDocument().getUri())
-                .filter(sources::containsKey)
-                .ifPresent(workspace::savedBuffer);
+    void save(DidSaveTextDocumentParams params) {
+        source(params.getTextDocument().getUri()).ifPresent(workspace::savedBuffer);
     }
 
     void changeFolders(DidChangeWorkspaceFoldersParams params) {
@@ -135,7 +128,7 @@ final class OpenDocuments {
         background.sourcesChanged();
     }
 
-    /** The text after the editor's changes, each of the text that the one before it left. */
+    /** The text after the editor's changes, which apply one after the other. */
     static String edited(
             String text, List<TextDocumentContentChangeEvent> changes, PositionEncoding encoding) {
         String edited = text;

@@ -13,26 +13,25 @@ import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.query.PaperQueryParser;
 
-import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What editors show beside the text, by requests of Glossa's own:
+ * What editors show in panels, by requests that LSP does not have:
  *
  * <ul>
  *   <li>{@code glossa/papers}: {@code {query?: string, limit?: integer, uri?: string}}; with a
- *       {@code uri} what that note cites, else what the query asks for. The answer: {@code {papers:
- *       [{key, known, title, authors, year, venue, abstract, status?, here, cited, note?, uri?,
- *       range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
+ *       {@code uri} the papers that this note cites, else those that the query matches. The answer:
+ *       {@code {papers: [{key, known, title, authors, year, venue, abstract, status?, here, cited,
+ *       note?, uri?, range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
  *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
- *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; what it cites in the style
- *       that it names. The answer, {@code null} for a note that is not open: {@code {style,
- *       citations: [{range, text, html, keys}], bibliography: [{key, html}], problems: [string]}}.
- *       The HTML has no tags but {@code i}, {@code b}, {@code sup}, {@code sub} and a {@code span}
- *       for small capitals.
+ *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; its citations and
+ *       references in its style. The answer, {@code null} for a note that is not open: {@code
+ *       {style, citations: [{range, text, html, keys}], bibliography: [{key, html}], problems:
+ *       [string]}}. The HTML has no tags but {@code i}, {@code b}, {@code sup}, {@code sub} and a
+ *       {@code span} for small capitals.
  * </ul>
  */
 final class PanelAnswers {
@@ -41,14 +40,15 @@ final class PanelAnswers {
 
     private PanelAnswers() {}
 
-    static JsonObject papers(RequestContext asking, JsonObject params) {
+    /** The papers that a note cites or a query matches. */
+    static JsonObject papers(RequestContext context, JsonObject params) {
         JsonObject answer = new JsonObject();
         JsonArray problems = new JsonArray();
         List<Row> rows;
         if (params.has("uri")) {
             rows =
-                    asking.note(params.get("uri").getAsString())
-                            .map(note -> PaperPanels.citedIn(asking.snapshot(), note))
+                    context.note(params.get("uri").getAsString())
+                            .map(note -> PaperPanels.citedIn(context.snapshot(), note))
                             .orElse(List.of());
         } else {
             JsonElement limit = params.get("limit");
@@ -58,20 +58,20 @@ final class PanelAnswers {
             read.problems().forEach(problem -> problems.add(problem.message()));
             rows =
                     PaperPanels.found(
-                            asking.snapshot(),
+                            context.snapshot(),
                             read.sought(),
                             limit == null
                                     ? DEFAULT_ROWS
                                     : Math.clamp(limit.getAsInt(), 1, MAX_ROWS));
         }
         JsonArray papers = new JsonArray();
-        rows.forEach(row -> papers.add(row(asking, row)));
+        rows.forEach(row -> papers.add(row(context, row)));
         answer.add("papers", papers);
         answer.add("problems", problems);
         return answer;
     }
 
-    private static JsonObject row(RequestContext asking, Row row) {
+    private static JsonObject row(RequestContext context, Row row) {
         JsonObject shown = new JsonObject();
         shown.addProperty("key", row.key());
         shown.addProperty("known", row.paper().isPresent());
@@ -79,11 +79,11 @@ final class PanelAnswers {
         shown.addProperty("cited", row.citationCount());
         row.status().ifPresent(status -> shown.addProperty("status", status));
         row.noteUri().ifPresent(uri -> shown.addProperty("note", uri));
-        row.paper().ifPresent(paper -> describe(asking, paper, shown));
+        row.paper().ifPresent(paper -> describe(context, paper, shown));
         return shown;
     }
 
-    private static void describe(RequestContext asking, Paper paper, JsonObject shown) {
+    private static void describe(RequestContext context, Paper paper, JsonObject shown) {
         shown.addProperty("title", PaperLabels.title(paper));
         shown.addProperty("authors", PaperLabels.authors(paper));
         shown.addProperty("year", paper.year());
@@ -91,7 +91,7 @@ final class PanelAnswers {
         shown.addProperty("abstract", paper.abstractText());
         var source = paper.sources().getFirst();
         shown.addProperty("uri", source.file().toUri().toString());
-        shown.add("range", range(asking.texts().range(source.file(), source.name())));
+        shown.add("range", AnswerJson.range(context.texts().range(source.file(), source.name())));
         JsonObject links = new JsonObject();
         String doi = paper.identifiers().getOrDefault("doi", "");
         if (!doi.isEmpty()) {
@@ -108,33 +108,20 @@ final class PanelAnswers {
         shown.add("links", links);
     }
 
-    private static JsonObject range(Range range) {
-        JsonObject written = new JsonObject();
-        written.add("start", position(range.getStart()));
-        written.add("end", position(range.getEnd()));
-        return written;
-    }
-
-    private static JsonObject position(org.eclipse.lsp4j.Position position) {
-        JsonObject written = new JsonObject();
-        written.addProperty("line", position.getLine());
-        written.addProperty("character", position.getCharacter());
-        return written;
-    }
-
-    static @Nullable JsonObject rendered(RequestContext asking, JsonObject params) {
-        Note note = asking.note(params.get("uri").getAsString()).orElse(null);
+    /** What an open note cites, rendered; {@code null} if it is not open. */
+    static @Nullable JsonObject rendered(RequestContext context, JsonObject params) {
+        Note note = context.note(params.get("uri").getAsString()).orElse(null);
         if (note == null) {
             return null;
         }
         RenderedCitations rendered =
-                RenderedCitations.of(asking.snapshot(), note, asking.styles().get());
+                RenderedCitations.of(context.snapshot(), note, context.state().styles());
         JsonObject answer = new JsonObject();
         answer.addProperty("style", rendered.style());
         JsonArray citations = new JsonArray();
         for (RenderedCitations.RenderedCitation citing : rendered.citations()) {
             JsonObject shown = new JsonObject();
-            shown.add("range", range(asking.texts().range(note, citing.span())));
+            shown.add("range", AnswerJson.range(context.texts().range(note, citing.span())));
             shown.addProperty("text", citing.text());
             shown.addProperty("html", citing.html());
             JsonArray keys = new JsonArray();
@@ -157,13 +144,13 @@ final class PanelAnswers {
         return answer;
     }
 
-    /** What there is, for a line in the editor's status. */
-    static JsonObject status(RequestContext asking, Object params) {
+    /** The state of the corpus, for the editor's status bar. */
+    static JsonObject status(RequestContext context, Object unread) {
         JsonObject status = new JsonObject();
-        var problems = asking.snapshot().corpus().problems();
-        status.addProperty("papers", asking.snapshot().corpus().size());
+        var problems = context.snapshot().corpus().problems();
+        status.addProperty("papers", context.snapshot().corpus().size());
         status.addProperty("sources", problems.size());
-        status.addProperty("notes", asking.snapshot().notes().outlines().size());
+        status.addProperty("notes", context.snapshot().notes().outlines().size());
         status.addProperty(
                 "problems",
                 problems.values().stream()
@@ -173,7 +160,7 @@ final class PanelAnswers {
                                         problem.severity() == Problem.Severity.ERROR
                                                 || problem.severity() == Problem.Severity.WARNING)
                         .count());
-        status.addProperty("indexed", asking.workspace().isIndexed());
+        status.addProperty("indexed", context.workspace().isIndexed());
         return status;
     }
 }

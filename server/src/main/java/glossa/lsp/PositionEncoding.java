@@ -5,7 +5,7 @@ import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 
-/** How the editor counts the characters of a line (LSP 3.17, "PositionEncodingKind"). */
+/** The unit in which the editor counts characters (LSP 3.17, "PositionEncodingKind"). */
 enum PositionEncoding {
     UTF_16("utf-16"),
     UTF_8("utf-8");
@@ -16,7 +16,7 @@ enum PositionEncoding {
         this.kind = kind;
     }
 
-    /** The name in the protocol. */
+    /** The encoding's name in the protocol. */
     String kind() {
         return kind;
     }
@@ -43,7 +43,7 @@ enum PositionEncoding {
         return range(text, lines, lines.range(span));
     }
 
-    /** The editor's range of a range of {@code text}. */
+    /** The editor's range of a range in UTF-16 units. */
     org.eclipse.lsp4j.Range range(String text, Lines lines, Range range) {
         return new org.eclipse.lsp4j.Range(
                 position(text, lines, range.start()), position(text, lines, range.end()));
@@ -58,7 +58,7 @@ enum PositionEncoding {
                 position.line(), bytes(text, start, lines.offset(position)));
     }
 
-    /** How many bytes this part of {@code text} has in UTF-8. */
+    /** The number of bytes of a part of {@code text} in UTF-8. */
     static int bytes(String text, int start, int end) {
         int bytes = 0;
         for (int i = start; i < end; ) {

@@ -1,6 +1,7 @@
 package glossa.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import org.eclipse.lsp4j.Diagnostic;
@@ -12,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Problems of notes that the editor asks for (LSP 3.17, "Pull Diagnostics"). Who asks is not told
- * of them besides; those of sources and settings, which few editors ask for, are published to all.
+ * Problems of notes that the editor pulls (LSP 3.17, "Pull Diagnostics"). They are not published to
+ * an editor that pulls; the problems of sources and settings, which few editors pull, are published
+ * to all.
  *
- * <p>Offered where the editor can also be asked to ask again: another corpus changes what is wrong
- * in notes that nobody touched.
+ * <p>Offered if the editor can also be told to pull again, since a change of the corpus changes the
+ * problems of notes that nobody touched.
  */
 final class PullDiagnostics {
     private PullDiagnostics() {}
 
-    /** Whether the editor asks for the problems of notes. */
+    /** Whether the editor pulls the problems of notes. */
     static boolean pulls(EditorCapabilities editor) {
         return editor.has("textDocument", "diagnostic")
                 && editor.can("workspace", "diagnostics", "refreshSupport");
@@ -32,26 +34,23 @@ final class PullDiagnostics {
             JsonObject provider = new JsonObject();
             provider.addProperty("identifier", "glossa");
             provider.addProperty("interFileDependencies", true);
-            // Neovim 0.12, asked to ask again, asks for the workspace alone where it can, and drops
-            // what that says of the notes that it has open (its vim/lsp/diagnostic.lua,
-            // on_refresh).
+            // Told to pull again, Neovim 0.12 pulls only the workspace if it can, and drops what
+            // that reports about open notes (its vim/lsp/diagnostic.lua, on_refresh).
             provider.addProperty("workspaceDiagnostics", !editor.name().equals("Neovim"));
             capabilities.add("diagnosticProvider", provider);
         }
     }
 
-    /** The document that {@code textDocument/diagnostic} asks about. */
-    static String uri(JsonObject params) {
-        return params.getAsJsonObject("textDocument").get("uri").getAsString();
+    /** The report about one note (LSP 3.17, "Document Diagnostics"). */
+    static Map<String, Object> ofNote(RequestContext context, JsonObject params) {
+        String uri = params.getAsJsonObject("textDocument").get("uri").getAsString();
+        return report(
+                context.state().problems().ofNote(context.snapshot(), uri),
+                string(params, "previousResultId"));
     }
 
-    /** What the editor was told last, as it says; empty for nothing. */
-    static String previous(JsonObject params) {
-        return string(params, "previousResultId");
-    }
-
-    /** The same for {@code workspace/diagnostic}, by document. */
-    static Map<String, String> allPrevious(JsonObject params) {
+    /** The reports about all notes, also those that are not open ("Workspace Diagnostics"). */
+    static Map<String, Object> ofAllNotes(RequestContext context, JsonObject params) {
         Map<String, String> previous = new LinkedHashMap<>();
         if (params.has("previousResultIds")) {
             for (JsonElement each : params.getAsJsonArray("previousResultIds")) {
@@ -60,7 +59,7 @@ final class PullDiagnostics {
                         string(each.getAsJsonObject(), "value"));
             }
         }
-        return previous;
+        return reports(context.state().problems().ofAllNotes(context.snapshot()), previous);
     }
 
     private static String string(JsonObject params, String name) {
@@ -68,50 +67,53 @@ final class PullDiagnostics {
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 
-    /** The report of one document: nothing but its name where it is as the editor knows it. */
-    static Map<String, Object> report(List<Diagnostic> problems, String previous) {
+    /** A report without the problems if the editor has them already. */
+    private static Map<String, Object> report(List<Diagnostic> problems, String previousId) {
         Map<String, Object> report = new LinkedHashMap<>();
         String id = problems.size() + "-" + Integer.toHexString(problems.hashCode());
-        report.put("kind", id.equals(previous) ? "unchanged" : "full");
+        report.put("kind", id.equals(previousId) ? "unchanged" : "full");
         report.put("resultId", id);
-        if (!id.equals(previous)) {
+        if (!id.equals(previousId)) {
             report.put("items", problems);
         }
         return report;
     }
 
-    /** What is said of one document among all. */
+    /**
+     * The problems of one note.
+     *
+     * @param version the editor's; empty if the note is not open
+     */
     record NoteReport(Optional<Integer> version, List<Diagnostic> problems) {}
 
-    /** The reports of all documents that have problems, or of which the editor knows any. */
-    static Map<String, Object> reports(
-            Map<String, NoteReport> documents, Map<String, String> previous) {
+    /** The reports about all notes that have problems, or of which the editor has any. */
+    private static Map<String, Object> reports(
+            Map<String, NoteReport> notes, Map<String, String> previousIds) {
         List<Map<String, Object>> items = new ArrayList<>();
-        documents.forEach(
-                (uri, of) -> {
-                    String before = previous.getOrDefault(uri, "");
-                    if (!of.problems().isEmpty() || !before.isEmpty()) {
-                        items.add(named(uri, of, before));
+        notes.forEach(
+                (uri, note) -> {
+                    String previousId = previousIds.getOrDefault(uri, "");
+                    if (!note.problems().isEmpty() || !previousId.isEmpty()) {
+                        items.add(workspaceReport(uri, note, previousId));
                     }
                 });
-        previous.forEach(
-                (uri, before) -> {
-                    if (!documents.containsKey(uri)) {
-                        items.add(named(uri, new NoteReport(Optional.empty(), List.of()), before));
+        previousIds.forEach(
+                (uri, previousId) -> {
+                    if (!notes.containsKey(uri)) {
+                        NoteReport gone = new NoteReport(Optional.empty(), List.of());
+                        items.add(workspaceReport(uri, gone, previousId));
                     }
                 });
         return Map.of("items", items);
     }
 
-    private static Map<String, Object> named(String uri, NoteReport of, String before) {
-        Map<String, Object> report = report(of.problems(), before);
+    private static Map<String, Object> workspaceReport(
+            String uri, NoteReport note, String previousId) {
+        Map<String, Object> report = report(note.problems(), previousId);
         report.put("uri", uri);
-        // The editor's number of the text, or null where it has none open.
+        // Null for a note that is not open.
         report.put(
-                "version",
-                of.version()
-                        .<Object>map(number -> number)
-                        .orElse(com.google.gson.JsonNull.INSTANCE));
+                "version", note.version().<Object>map(number -> number).orElse(JsonNull.INSTANCE));
         return report;
     }
 }

@@ -7,6 +7,7 @@ import glossa.features.rename.Renames.RefusedException;
 import glossa.features.rename.Renames.RenameTarget;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import org.eclipse.lsp4j.PrepareRenameParams;
@@ -19,9 +20,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Renaming of keys, in the words of LSP (3.17, "Rename Request"). */
+/** Renames of keys, converted to LSP (3.17, "Rename Request"). */
 final class RenameAnswers {
     private RenameAnswers() {}
 
@@ -35,65 +37,64 @@ final class RenameAnswers {
         }
     }
 
-    /** The range of the key here, and the key; {@code null} where none is. */
+    /** The key at a place and its range; {@code null} if there is none. */
     static @Nullable PrepareRenameResult prepare(
-            RequestContext asking, PrepareRenameParams params) {
-        Optional<RenameTarget> target = target(asking, params);
+            RequestContext context, PrepareRenameParams params) {
+        Optional<RenameTarget> target = target(context, params);
         if (target.isEmpty()) {
             return null;
         }
         try {
-            Renames.checkRenamable(asking.snapshot(), target.get().key(), by(asking));
+            Renames.checkRenamable(context.snapshot(), target.get().key(), options(context));
         } catch (RefusedException e) {
             throw refused(e);
         }
         return new PrepareRenameResult(
-                asking.texts().range(target.get().uri(), target.get().span()), target.get().key());
+                context.texts().range(target.get().uri(), target.get().span()), target.get().key());
     }
 
-    static @Nullable WorkspaceEdit rename(RequestContext asking, RenameParams params) {
-        Optional<RenameTarget> target = target(asking, params);
+    /** All edits that rename the key at a place. */
+    static WorkspaceEdit rename(RequestContext context, RenameParams params) {
+        Optional<RenameTarget> target = target(context, params);
         if (target.isEmpty()) {
             throw new ResponseErrorException(
                     new ResponseError(
                             ResponseErrorCode.InvalidParams,
-                            "no key stands here; put the cursor on a citation, or on the key of a"
+                            "no key at the cursor; put it on a citation, or on the key of a"
                                     + " record",
                             null));
         }
         try {
             return EditConversion.workspaceEdit(
-                    asking,
+                    context,
                     Renames.of(
-                            now(asking, target.get().key()),
+                            withNotesOnDisk(context, target.get().key()),
                             target.get(),
-                            bare(params.getNewName().strip()),
-                            by(asking)));
+                            bareKey(params.getNewName().strip()),
+                            options(context)));
         } catch (RefusedException e) {
             throw refused(e);
         }
     }
 
-    /** No note may be missed because it was not read yet, or was written a moment ago. */
-    private static Snapshot now(RequestContext asking, String key) {
-        Snapshot seen = asking.snapshot();
+    /** The snapshot with all notes that have the key on the disk now, also those not read yet. */
+    private static Snapshot withNotesOnDisk(RequestContext context, String key) {
+        Snapshot seen = context.snapshot();
         Notes notes =
-                asking.workspace()
+                context.workspace()
                         .notesNow(
                                 seen.notes(),
-                                (uri, text) ->
-                                        text.contains(key)
-                                                || Note.file(uri)
-                                                        .filter(
-                                                                file ->
-                                                                        file.toString()
-                                                                                .contains(key))
-                                                        .isPresent());
+                                (uri, text) -> text.contains(key) || isNamedAfter(uri, key));
         return new Snapshot(notes, seen.corpus(), seen.lost(), seen.around());
     }
 
-    /** Some type the sign that keys have in notes. */
-    private static String bare(String typed) {
+    private static boolean isNamedAfter(String uri, String key) {
+        Optional<Path> file = Note.file(uri);
+        return file.isPresent() && file.get().toString().contains(key);
+    }
+
+    /** The key without {@code @} or {@code @{…}}, which it has in notes and some people type. */
+    private static String bareKey(String typed) {
         String key = typed.startsWith("@") ? typed.substring(1) : typed;
         return typed.startsWith("@{") && key.endsWith("}")
                 ? key.substring(1, key.length() - 1)
@@ -101,33 +102,32 @@ final class RenameAnswers {
     }
 
     private static Optional<RenameTarget> target(
-            RequestContext asking, TextDocumentPositionParams params) {
-        return asking.cursor(params)
-                .flatMap(Renames::at)
-                .or(
-                        () ->
-                                asking.inSource(params)
-                                        .flatMap(
-                                                place -> {
-                                                    String uri = params.getTextDocument().getUri();
-                                                    AnswerTexts.Text text = asking.texts().of(uri);
-                                                    return Renames.at(
-                                                            place.file(),
-                                                            text.text(),
-                                                            text.lines().offset(place.position()));
-                                                }));
+            RequestContext context, TextDocumentPositionParams params) {
+        Optional<Cursor> cursor = context.cursor(params);
+        if (cursor.isPresent()) {
+            return Renames.at(cursor.get());
+        }
+        String uri = params.getTextDocument().getUri();
+        Optional<Path> source = context.source(uri);
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        return Renames.at(
+                source.get(),
+                context.texts().of(uri).text(),
+                context.texts().offset(uri, params.getPosition()));
     }
 
-    private static Renames.RenameOptions by(RequestContext asking) {
-        boolean creates = EditConversion.makesFiles(asking.editor(), "create");
+    private static Renames.RenameOptions options(RequestContext context) {
+        boolean creates = EditConversion.supports(context.editor(), "create");
         return new Renames.RenameOptions(
-                asking.workspace().conventions(),
-                asking.workspace().settings().keepsOldKey(),
-                EditConversion.makesFiles(asking.editor(), "rename"),
-                asking.workspace()
+                context.workspace().conventions(),
+                context.workspace().settings().keepsOldKey(),
+                EditConversion.supports(context.editor(), "rename"),
+                context.workspace()
                         .keyFile()
-                        .filter(file -> creates || asking.texts().editable(file).isPresent()),
-                asking.texts()::editable);
+                        .filter(file -> creates || context.texts().editable(file).isPresent()),
+                context.texts()::editable);
     }
 
     private static ResponseErrorException refused(RefusedException why) {

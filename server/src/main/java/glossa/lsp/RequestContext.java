@@ -1,6 +1,5 @@
 package glossa.lsp;
 
-import glossa.features.display.NoteStyles;
 import glossa.grammar.Position;
 import glossa.notes.Note;
 import glossa.workspace.Cursor;
@@ -13,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * The moment in which one question is answered.
+ * All that the answer to one request may use.
  *
- * @param snapshot notes as they were when the question came, and the corpus as it is
- * @param sources the texts of the sources that are open in the editor, as they were then
- * @param texts the texts that the answer speaks of
- * @param styles the styles that notes are rendered in; made when first asked for
+ * @param snapshot the notes as they were when the request arrived, and the corpus as it is now
+ * @param sources the texts of the sources that were open in the editor then
+ * @param texts the texts that the answer refers to
+ * @param state what is kept from one answer to the next
  */
 record RequestContext(
         Session session,
@@ -29,23 +27,23 @@ record RequestContext(
         Snapshot snapshot,
         Map<Path, String> sources,
         AnswerTexts texts,
-        Supplier<NoteStyles> styles) {
+        AnswerState state) {
     /**
-     * @param sources the texts of the open sources as they were when the question came
+     * @param sources the texts of the open sources when the request arrived
      */
     static RequestContext of(
             Session session,
             Workspace workspace,
             Snapshot snapshot,
             Map<Path, String> sources,
-            Supplier<NoteStyles> styles) {
+            AnswerState state) {
         return new RequestContext(
                 session,
                 workspace,
                 snapshot,
                 sources,
                 new AnswerTexts(session.encoding(), workspace, snapshot.notes(), sources),
-                styles);
+                state);
     }
 
     /** What the editor can do. */
@@ -53,34 +51,34 @@ record RequestContext(
         return session.editor();
     }
 
-    /** An open note. */
+    /** The open note of this URI. */
     Optional<Note> note(String uri) {
         return snapshot.notes().note(uri);
     }
 
-    /** Of an open note; {@code null} of what is not open or has none. */
+    /** The version of an open note; {@code null} for other documents. */
     @Nullable Integer version(String uri) {
         return note(uri).map(Note::version).orElse(null);
     }
 
-    /** The place in an open note that a question is about. */
+    /** The place in an open note that a request is about. */
     Optional<Cursor> cursor(TextDocumentPositionParams params) {
         return note(params.getTextDocument().getUri())
                 .map(note -> new Cursor(note, texts.offset(note, params.getPosition())));
     }
 
-    /** A source that is open in the editor. */
+    /** The source of this URI, if it is open in the editor. */
     Optional<Path> source(String uri) {
         return Note.file(uri).filter(sources::containsKey);
     }
 
-    /** The place in an open source that a question is about. */
-    Optional<InSource> inSource(TextDocumentPositionParams params) {
+    /** The place in an open source that a request is about. */
+    Optional<SourcePlace> sourcePlace(TextDocumentPositionParams params) {
         String uri = params.getTextDocument().getUri();
         return source(uri)
-                .map(file -> new InSource(file, texts.position(uri, params.getPosition())));
+                .map(file -> new SourcePlace(file, texts.position(uri, params.getPosition())));
     }
 
-    /** A place in a source. */
-    record InSource(Path file, Position position) {}
+    /** A place in a source; the position counts UTF-16 units. */
+    record SourcePlace(Path file, Position position) {}
 }

@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the editor said of itself in {@code initialize}.
+ * What the editor sent with {@code initialize}.
  *
- * @param editor what it can do
+ * @param editor what it supports
  * @param site the workspace's folders: {@code workspaceFolders}, else {@code rootUri}, else {@code
- *     rootPath}; empty for a single file. And what {@code initializationOptions} set
- * @param parent the process that ends with the editor
- * @param encoding the first of the editor's encodings that Glossa knows; UTF-16 where it names none
- * @param definitionLinks whether definitions may tell what of the note they belong to
- * @param markdownHover whether hovers are shown as Markdown
- * @param markdownDocumentation whether an item's documentation is shown as Markdown
- * @param labelDetails whether the list shows more than an item's label
- * @param resolvesData whether only items with {@code data} are asked about again, as eglot does
- * @param defaultRange whether a list of items says once what all of them replace
+ *     rootPath}; empty for a single file. And the settings in {@code initializationOptions}
+ * @param parent the process with which the server ends
+ * @param encoding the first of the editor's encodings that Glossa supports; UTF-16 by default
+ * @param definitionLinks whether a definition may have the range of its origin
+ * @param markdownHover whether the editor renders hovers as Markdown
+ * @param markdownDocumentation whether it renders an item's documentation as Markdown
+ * @param labelDetails whether it shows more than the label of an item
+ * @param resolvesData whether it resolves only items that have {@code data}, as eglot does
+ * @param defaultRange whether a list of items may say once what all of them replace
  * @param progress whether the server may show progress
- * @param watchesFiles whether the editor watches files when asked to
- * @param colours whether the editor colours by semantic tokens, and how it asks for them
+ * @param watchesFiles whether the editor watches files on request
+ * @param tokens how it requests semantic tokens
  */
 record Session(
         EditorCapabilities editor,
@@ -47,7 +47,7 @@ record Session(
         boolean defaultRange,
         boolean progress,
         boolean watchesFiles,
-        TokenEncoder.ClientSupport colours) {
+        TokenEncoder.ClientSupport tokens) {
 
     /** Reads the parameters of {@code initialize}. */
     static Session of(JsonObject params) {
@@ -68,7 +68,7 @@ record Session(
                 flag(object(text, "definition"), "linkSupport"),
                 names(object(text, "hover"), "contentFormat", "markdown"),
                 names(item, "documentationFormat", "markdown"),
-                // Emacs' lsp-mode shows them in place of the detail, and with it the title.
+                // Emacs' lsp-mode shows them in place of the detail, which has the title.
                 flag(item, "labelDetailsSupport") && !editor.equals("emacs"),
                 editor.equals("Eglot"),
                 names(
@@ -79,11 +79,14 @@ record Session(
                 flag(
                         object(object(capabilities, "workspace"), "didChangeWatchedFiles"),
                         "dynamicRegistration"),
-                colours(capabilities, object(text, "semanticTokens")));
+                tokens(capabilities, object(text, "semanticTokens")));
     }
 
-    /** A request is {@code true} or an object (LSP 3.17, "SemanticTokensClientCapabilities"). */
-    private static TokenEncoder.ClientSupport colours(JsonObject capabilities, JsonObject tokens) {
+    /**
+     * A supported request is {@code true} or an object (LSP 3.17,
+     * "SemanticTokensClientCapabilities").
+     */
+    private static TokenEncoder.ClientSupport tokens(JsonObject capabilities, JsonObject tokens) {
         JsonObject requests = object(tokens, "requests");
         return new TokenEncoder.ClientSupport(
                 !object(requests, "full").isEmpty() || flag(requests, "full"),
@@ -122,7 +125,7 @@ record Session(
         return List.copyOf(folders);
     }
 
-    /** The settings are the options themselves, or in them under Glossa's name. */
+    /** The settings are the options themselves, or their member {@code glossa}. */
     private static String settings(JsonObject params) {
         JsonObject options = object(params, "initializationOptions");
         JsonObject settings = options.has("glossa") ? object(options, "glossa") : options;
@@ -130,10 +133,10 @@ record Session(
     }
 
     /**
-     * What {@code workspace/didChangeConfiguration} says of Glossa, as JSON; nothing where it
-     * speaks of others only.
+     * Glossa's settings in {@code workspace/didChangeConfiguration}, as JSON; nothing if it has
+     * only those of other servers.
      */
-    static Optional<String> settings(@Nullable Object params) {
+    static Optional<String> settings(JsonElement params) {
         return params instanceof JsonObject given
                         && given.get("settings") instanceof JsonObject all
                         && all.get("glossa") instanceof JsonObject settings
@@ -141,8 +144,8 @@ record Session(
                 : Optional.empty();
     }
 
-    /** Whether what is unnecessary can be shown faded (LSP 3.17, "DiagnosticTag"). */
-    boolean fades() {
+    /** Whether the editor fades what is unnecessary (LSP 3.17, "DiagnosticTag"). */
+    boolean fadesUnnecessary() {
         return editor.list("textDocument", "publishDiagnostics", "tagSupport", "valueSet")
                 .contains(new JsonPrimitive(DiagnosticTag.Unnecessary.getValue()));
     }
@@ -174,45 +177,5 @@ record Session(
             }
         }
         return false;
-    }
-
-    /** The answer to {@code initialize}: what Glossa offers, and nothing that does not work. */
-    static JsonObject answer(Session session, String version) {
-        JsonObject sync = new JsonObject();
-        sync.addProperty("openClose", true);
-        sync.addProperty("change", 2);
-        // A saved note may name another bibliography.
-        sync.addProperty("save", true);
-        JsonObject completion = new JsonObject();
-        JsonArray triggers = new JsonArray();
-        // Behind the others stand links to notes, tags and locators. None that may end a line: who
-        // goes on to the next one by Enter would take the first word instead.
-        List.of("@", "[", "#", ",").forEach(triggers::add);
-        completion.add("triggerCharacters", triggers);
-        completion.addProperty("resolveProvider", true);
-        JsonObject folders = new JsonObject();
-        folders.addProperty("supported", true);
-        folders.addProperty("changeNotifications", true);
-        JsonObject workspace = new JsonObject();
-        workspace.add("workspaceFolders", folders);
-
-        JsonObject capabilities = new JsonObject();
-        capabilities.addProperty("positionEncoding", session.encoding().kind());
-        capabilities.add("textDocumentSync", sync);
-        capabilities.add("completionProvider", completion);
-        capabilities.addProperty("hoverProvider", true);
-        capabilities.addProperty("definitionProvider", true);
-        Requests.offer(session.editor(), capabilities);
-        capabilities.add("workspace", workspace);
-        if (session.colours().any()) {
-            capabilities.add("semanticTokensProvider", TokenEncoder.provider(session.colours()));
-        }
-        JsonObject server = new JsonObject();
-        server.addProperty("name", "Glossa");
-        server.addProperty("version", version);
-        JsonObject answer = new JsonObject();
-        answer.add("capabilities", capabilities);
-        answer.add("serverInfo", server);
-        return answer;
     }
 }

@@ -56,7 +56,7 @@ public final class StdioServer {
                         });
         GlossaServer server = new GlossaServer(open::apply, pool, version, exit::accept);
         MessageJsonHandler json =
-                new MessageJsonHandler(ProtocolMethods.served(), MessageJson::configure);
+                new MessageJsonHandler(Requests.jsonTypes(), MessageJson::configure);
         MessageOutput output = new MessageOutput(out, json);
         RemoteEndpoint remote = new RemoteEndpoint(output, server, StdioServer::error);
         json.setMethodProvider(remote);

@@ -28,7 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How a note or a source is built: symbols, foldings and selections, in the words of LSP. */
+/** The structure of a note or a source: symbols, folding ranges and selections, in LSP. */
 final class StructureAnswers {
     private StructureAnswers() {}
 
@@ -40,19 +40,11 @@ final class StructureAnswers {
         }
     }
 
-    /** A tree for who takes trees, else a list that tells of each what it stands in. */
-    static List<?> symbols(RequestContext asking, DocumentSymbolParams params) {
+    /** A tree if the editor takes trees, else a list in which each symbol has its container. */
+    static List<?> symbols(RequestContext context, DocumentSymbolParams params) {
         String uri = params.getTextDocument().getUri();
-        List<DocumentSymbol> tree =
-                asking.note(uri)
-                        .map(
-                                note ->
-                                        NoteSymbols.of(asking.snapshot(), note).stream()
-                                                .map(symbol -> symbol(asking, note, symbol))
-                                                .toList())
-                        .or(() -> asking.source(uri).map(file -> records(asking, file)))
-                        .orElse(List.of());
-        if (asking.editor()
+        List<DocumentSymbol> tree = tree(context, uri);
+        if (context.editor()
                 .can("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport")) {
             return tree;
         }
@@ -61,8 +53,19 @@ final class StructureAnswers {
         return flat;
     }
 
+    private static List<DocumentSymbol> tree(RequestContext context, String uri) {
+        Optional<Note> note = context.note(uri);
+        if (note.isPresent()) {
+            return NoteSymbols.of(context.snapshot(), note.get()).stream()
+                    .map(symbol -> symbol(context, note.get(), symbol))
+                    .toList();
+        }
+        Optional<Path> source = context.source(uri);
+        return source.isPresent() ? records(context, source.get()) : List.of();
+    }
+
     private static DocumentSymbol symbol(
-            RequestContext asking, Note note, NoteSymbols.Symbol found) {
+            RequestContext context, Note note, NoteSymbols.Symbol found) {
         DocumentSymbol symbol =
                 new DocumentSymbol(
                         found.name(),
@@ -72,32 +75,31 @@ final class StructureAnswers {
                             case QUOTATION -> SymbolKind.Constant;
                             case REMARK -> SymbolKind.Property;
                         },
-                        asking.texts().range(note, found.span()),
-                        asking.texts().range(note, found.selectionSpan()));
+                        context.texts().range(note, found.span()),
+                        context.texts().range(note, found.selectionSpan()));
         if (!found.detail().isEmpty()) {
             symbol.setDetail(found.detail());
         }
         symbol.setChildren(
-                found.children().stream().map(child -> symbol(asking, note, child)).toList());
+                found.children().stream().map(child -> symbol(context, note, child)).toList());
         return symbol;
     }
 
-    private static List<DocumentSymbol> records(RequestContext asking, Path file) {
+    private static List<DocumentSymbol> records(RequestContext context, Path file) {
         List<DocumentSymbol> symbols = new ArrayList<>();
-        String text = asking.sources().getOrDefault(file, "");
-        for (SourceSymbols.Symbol found : SourceSymbols.of(file, text)) {
+        for (SourceSymbols.Symbol found : SourceSymbols.of(file, text(context, file))) {
             symbols.add(
                     new DocumentSymbol(
                             found.name(),
                             SymbolKind.Struct,
-                            asking.texts().range(file, found.range()),
-                            asking.texts().range(file, found.selectionRange()),
+                            context.texts().range(file, found.range()),
+                            context.texts().range(file, found.selectionRange()),
                             found.detail()));
         }
         return symbols;
     }
 
-    @SuppressWarnings("deprecation") // Of its fields, that of old clients; the type is not.
+    @SuppressWarnings("deprecation") // LSP4J deprecates one field, which is not used here.
     private static void flatten(
             String uri, DocumentSymbol symbol, String container, List<SymbolInformation> flat) {
         SymbolInformation information =
@@ -114,24 +116,17 @@ final class StructureAnswers {
         }
     }
 
-    /** No more than the editor wants, the longest first where they are too many. */
-    static List<FoldingRange> foldings(RequestContext asking, FoldingRangeRequestParams params) {
+    /** At most as many as the editor accepts, the longest ones if there are more. */
+    static List<FoldingRange> foldings(RequestContext context, FoldingRangeRequestParams params) {
         String uri = params.getTextDocument().getUri();
-        List<Folding> found =
-                asking.note(uri)
-                        .map(Foldings::of)
-                        .or(
-                                () ->
-                                        asking.source(uri)
-                                                .map(file -> Foldings.of(file, text(asking, file))))
-                        .orElse(List.of());
-        EditorCapabilities editor = asking.editor();
+        EditorCapabilities editor = context.editor();
         boolean lines = editor.can("textDocument", "foldingRange", "lineFoldingOnly");
-        boolean shows = editor.can("textDocument", "foldingRange", "foldingRange", "collapsedText");
+        boolean showsText =
+                editor.can("textDocument", "foldingRange", "foldingRange", "collapsedText");
         List<FoldingRange> foldings = new ArrayList<>();
-        for (Folding folding : found) {
-            Range range = asking.texts().range(uri, folding.range());
-            // Who hides whole lines must not hide what follows a group in its last line.
+        for (Folding folding : found(context, uri)) {
+            Range range = context.texts().range(uri, folding.range());
+            // If whole lines are hidden, text after a group must stay visible.
             int last = range.getEnd().getLine() - (lines && !folding.coversWholeLines() ? 1 : 0);
             if (last <= range.getStart().getLine()) {
                 continue;
@@ -141,20 +136,31 @@ final class StructureAnswers {
                 made.setStartCharacter(range.getStart().getCharacter());
                 made.setEndCharacter(range.getEnd().getCharacter());
             }
-            if (shows && !folding.collapsedText().isEmpty()) {
+            if (showsText && !folding.collapsedText().isEmpty()) {
                 made.setCollapsedText(folding.collapsedText());
             }
             foldings.add(made);
         }
-        int most = limit(editor);
-        if (foldings.size() <= most) {
+        int limit = limit(editor);
+        if (foldings.size() <= limit) {
             return foldings;
         }
         return foldings.stream()
                 .sorted(Comparator.comparingInt(made -> made.getStartLine() - made.getEndLine()))
-                .limit(most)
+                .limit(limit)
                 .sorted(Comparator.comparingInt(FoldingRange::getStartLine))
                 .toList();
+    }
+
+    private static List<Folding> found(RequestContext context, String uri) {
+        Optional<Note> note = context.note(uri);
+        if (note.isPresent()) {
+            return Foldings.of(note.get());
+        }
+        Optional<Path> source = context.source(uri);
+        return source.isPresent()
+                ? Foldings.of(source.get(), text(context, source.get()))
+                : List.of();
     }
 
     private static int limit(EditorCapabilities editor) {
@@ -162,23 +168,23 @@ final class StructureAnswers {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** One for each place that is asked about. */
-    static List<SelectionRange> selections(RequestContext asking, SelectionRangeParams params) {
+    /** One chain of growing selections for each position. */
+    static List<SelectionRange> selections(RequestContext context, SelectionRangeParams params) {
         String uri = params.getTextDocument().getUri();
         List<SelectionRange> selections = new ArrayList<>();
-        Optional<Note> note = asking.note(uri);
-        Optional<Path> source = asking.source(uri);
+        Optional<Note> note = context.note(uri);
+        Optional<Path> source = context.source(uri);
         for (org.eclipse.lsp4j.Position place : params.getPositions()) {
             List<Range> around = new ArrayList<>();
             if (note.isPresent()) {
-                int offset = asking.texts().offset(note.get(), place);
+                int offset = context.texts().offset(note.get(), place);
                 Selections.at(new Cursor(note.get(), offset))
-                        .forEach(span -> around.add(asking.texts().range(note.get(), span)));
+                        .forEach(span -> around.add(context.texts().range(note.get(), span)));
             } else if (source.isPresent()) {
                 Path file = source.get();
-                Position at = asking.texts().position(uri, place);
-                Selections.inSource(file, text(asking, file), at)
-                        .forEach(range -> around.add(asking.texts().range(file, range)));
+                Position at = context.texts().position(uri, place);
+                Selections.inSource(file, text(context, file), at)
+                        .forEach(range -> around.add(context.texts().range(file, range)));
             } else {
                 around.add(new Range(place, place));
             }
@@ -191,7 +197,7 @@ final class StructureAnswers {
         return selections;
     }
 
-    private static String text(RequestContext asking, Path file) {
-        return asking.sources().getOrDefault(file, "");
+    private static String text(RequestContext context, Path file) {
+        return context.sources().getOrDefault(file, "");
     }
 }

@@ -12,20 +12,20 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Workspace symbols, in the words of LSP. */
+/** Workspace symbols, converted to LSP (3.17, "Workspace Symbols Request"). */
 final class SymbolAnswers {
-    /** Editors ask again with every key. */
+    /** Editors repeat the request at each keystroke. */
     private static final int MAX_SYMBOLS = 100;
 
     private SymbolAnswers() {}
 
-    /** A half-typed query is asked as far as it goes. */
-    @SuppressWarnings("deprecation") // Of its fields, that of old clients; the type is not.
-    static List<SymbolInformation> answer(RequestContext asking, WorkspaceSymbolParams params) {
+    /** An unfinished query is evaluated as far as it is valid. */
+    @SuppressWarnings("deprecation") // LSP4J deprecates one field, which is not used here.
+    static List<SymbolInformation> symbols(RequestContext context, WorkspaceSymbolParams params) {
         List<SymbolInformation> symbols = new ArrayList<>();
         for (Symbol found :
                 WorkspaceSymbols.of(
-                        asking.snapshot(),
+                        context.snapshot(),
                         PaperQueryParser.read(params.getQuery()).sought(),
                         MAX_SYMBOLS)) {
             symbols.add(
@@ -37,7 +37,7 @@ final class SymbolAnswers {
                                 case HEADING -> SymbolKind.String;
                             },
                             new Location(
-                                    found.uri(), asking.texts().range(found.uri(), found.range())),
+                                    found.uri(), context.texts().range(found.uri(), found.range())),
                             found.container()));
         }
         return symbols;

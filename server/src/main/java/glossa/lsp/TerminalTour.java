@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
@@ -25,8 +26,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,6 +43,17 @@ import java.util.concurrent.TimeoutException;
 public final class TerminalTour {
     private static final long ANSWER_TIMEOUT_SECONDS = 30;
     private static final int MAX_ITEMS_SHOWN = 5;
+
+    /** The methods whose types the tour needs; all others are read as plain JSON. */
+    private static final List<JsonRpcMethod> METHODS =
+            List.of(
+                    JsonRpcMethod.request(
+                            "textDocument/completion",
+                            CompletionList.class,
+                            CompletionParams.class),
+                    JsonRpcMethod.request("textDocument/hover", Hover.class, HoverParams.class),
+                    JsonRpcMethod.notification(
+                            "textDocument/publishDiagnostics", PublishDiagnosticsParams.class));
 
     private final RemoteEndpoint server;
     private final LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics;
@@ -74,7 +88,7 @@ public final class TerminalTour {
             try {
                 LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics =
                         new LinkedBlockingQueue<>();
-                MessageJsonHandler json = new MessageJsonHandler(ProtocolMethods.all());
+                MessageJsonHandler json = new MessageJsonHandler(methods());
                 RemoteEndpoint server =
                         new RemoteEndpoint(
                                 new StreamMessageConsumer(process.getOutputStream(), json),
@@ -99,6 +113,12 @@ public final class TerminalTour {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static Map<String, JsonRpcMethod> methods() {
+        Map<String, JsonRpcMethod> methods = new LinkedHashMap<>();
+        METHODS.forEach(method -> methods.put(method.getMethodName(), method));
+        return methods;
     }
 
     private static Endpoint editor(LinkedBlockingQueue<PublishDiagnosticsParams> diagnostics) {

@@ -21,39 +21,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Highlights in the words of LSP (3.17, "Semantic Tokens"). Remembers what it last said of each
- * note, so that after a keystroke only what differs is sent.
+ * Semantic highlights, encoded for LSP (3.17, "Semantic Tokens"). Keeps the tokens that it last
+ * sent of each note, so that after a keystroke only the difference is sent.
  */
 final class TokenEncoder {
     /**
-     * The legend. Its types are standard ones, chosen by what editors colour without being told to:
-     * Kate knows {@code function}, {@code parameter}, {@code enumMember}, {@code macro}, {@code
-     * comment} and classes, and no modifiers (its lspclient, semantic_tokens_legend.cpp); Neovim's
-     * own colours have {@code variable} as plain text; VS Code's themes colour all of these.
+     * The legend. Its types are standard ones, chosen by what editors colour by default: Kate knows
+     * {@code function}, {@code parameter}, {@code enumMember}, {@code macro}, {@code comment} and
+     * classes, and no modifiers (its lspclient, semantic_tokens_legend.cpp); Neovim's own colours
+     * have {@code variable} as plain text; VS Code's themes colour all of these.
      *
      * <p>So a key is a {@code function}, and its locator the {@code parameter}. An unknown key is a
-     * {@code comment}, as clangd says of inactive code: a type of its own and no modifier, since
-     * Kate shows none and VS Code's themes have none; and not {@code deprecated}, which Neovim
-     * strikes through, for a key that is half typed or not yet in the corpus is nothing of the
-     * kind.
+     * {@code comment}, as inactive code is in clangd: a type of its own instead of a modifier,
+     * since neither Kate nor VS Code's themes show modifiers; and not {@code deprecated}, which
+     * Neovim strikes through, since a key may be half typed or not yet in the corpus.
      */
     private static final List<String> LEGEND =
             List.of("function", "comment", "operator", "string", "parameter", "macro", "property");
 
     private final PositionEncoding encoding;
-    private final Map<String, SentTokens> said = new ConcurrentHashMap<>();
+    private final Map<String, SentTokens> sent = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
 
-    /** What was last said of a note, and under which name. */
+    /** The tokens of a note and their result id. */
     private record SentTokens(String id, List<Integer> data) {}
 
     /**
-     * How the editor asks.
+     * What the editor supports.
      *
-     * @param full for whole notes
-     * @param delta for what differs from the last answer
-     * @param range for the part that is shown
-     * @param refreshes whether it asks again when the server says so
+     * @param full requests for whole notes
+     * @param delta requests for the difference to the last answer
+     * @param range requests for the visible part
+     * @param refreshes requests of the server to request tokens again
      */
     record ClientSupport(boolean full, boolean delta, boolean range, boolean refreshes) {
         boolean any() {
@@ -65,8 +64,8 @@ final class TokenEncoder {
         this.encoding = encoding;
     }
 
-    /** What is offered to an editor that asks so. */
-    static JsonObject provider(ClientSupport asked) {
+    /** What is offered to an editor with this support. */
+    static JsonObject provider(ClientSupport support) {
         JsonArray types = new JsonArray();
         LEGEND.forEach(types::add);
         JsonObject legend = new JsonObject();
@@ -74,35 +73,40 @@ final class TokenEncoder {
         legend.add("tokenModifiers", new JsonArray());
         JsonObject provider = new JsonObject();
         provider.add("legend", legend);
-        if (asked.delta()) {
+        if (support.delta()) {
             JsonObject full = new JsonObject();
             full.addProperty("delta", true);
             provider.add("full", full);
         } else {
-            provider.addProperty("full", asked.full());
+            provider.addProperty("full", support.full());
         }
-        provider.addProperty("range", asked.range());
+        provider.addProperty("range", support.range());
         return provider;
     }
 
-    /** All of a note. */
+    /** The tokens of a whole note. */
     SemanticTokens full(Snapshot snapshot, Note note) {
         SentTokens now = new SentTokens(id(), data(note, SemanticHighlights.of(snapshot, note)));
-        said.put(note.uri(), now);
+        sent.put(note.uri(), now);
         return new SemanticTokens(now.id(), now.data());
     }
 
-    /** What differs from the answer {@code before}; all, where that was not the last one. */
-    Object since(Snapshot snapshot, Note note, String before) {
-        SentTokens then = said.get(note.uri());
+    /**
+     * The difference to the tokens that the editor has; all tokens if those were not the last ones
+     * sent.
+     *
+     * @param previousId the result id of what the editor has
+     */
+    Object since(Snapshot snapshot, Note note, String previousId) {
+        SentTokens then = sent.get(note.uri());
         SemanticTokens now = full(snapshot, note);
-        if (then == null || !then.id().equals(before)) {
+        if (then == null || !then.id().equals(previousId)) {
             return now;
         }
         return new SemanticTokensDelta(difference(then.data(), now.getData()), now.getResultId());
     }
 
-    /** The part of a note that is shown. */
+    /** The tokens of a part of a note. */
     SemanticTokens within(Snapshot snapshot, Note note, Range range) {
         int start = encoding.offset(note.text(), note.lines(), range.getStart());
         int end = encoding.offset(note.text(), note.lines(), range.getEnd());
@@ -110,24 +114,24 @@ final class TokenEncoder {
         return new SemanticTokens(data(note, SemanticHighlights.of(snapshot, note, span)));
     }
 
-    /** The note is open no longer. */
+    /** The note was closed. */
     void forget(String uri) {
-        said.remove(uri);
+        sent.remove(uri);
     }
 
     private String id() {
         return Long.toString(number.incrementAndGet());
     }
 
-    /** One edit: what stands between the beginning and the end that both have. */
+    /** At most one edit: all between the common beginning and the common end. */
     private static List<SemanticTokensEdit> difference(List<Integer> then, List<Integer> now) {
-        int least = Math.min(then.size(), now.size());
+        int common = Math.min(then.size(), now.size());
         int start = 0;
-        while (start < least && then.get(start).equals(now.get(start))) {
+        while (start < common && then.get(start).equals(now.get(start))) {
             start++;
         }
         int end = 0;
-        while (end < least - start
+        while (end < common - start
                 && then.get(then.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
             end++;
         }
@@ -138,7 +142,10 @@ final class TokenEncoder {
                 : List.of(new SemanticTokensEdit(start, removed, added));
     }
 
-    /** Five numbers a token: lines and characters since the one before, length, type, modifiers. */
+    /**
+     * Five numbers for each token: line and character relative to the last, length, type,
+     * modifiers.
+     */
     private List<Integer> data(Note note, List<Highlight> highlights) {
         List<Integer> data = new ArrayList<>(highlights.size() * 5);
         int line = 0;

@@ -22,88 +22,100 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Some questions that an editor will soon ask, worked out while nobody waits for them: the JVM
- * compiles what runs often, and the first hundred completions of a session take three times as long
- * as the later ones. The answers go nowhere.
+ * Answers some requests that an editor will soon send, while nobody waits: the JVM compiles what
+ * runs often, and the first hundred completions of a session take three times as long as later
+ * ones. The answers are discarded.
  */
 final class Warmup {
-    /** Nanoseconds of work; as long again nothing is done, so that half a processor is free. */
-    private static final long MAX_NANOS = 1_200_000_000;
+    /** Nanoseconds of work. It pauses as long as it works, so half a processor stays free. */
+    private static final long MAX_WORK_NANOS = 1_200_000_000;
 
-    /** Of the note, in UTF-16 units. */
-    private static final int MAX_TEXT = 50_000;
+    /** UTF-16 units that are used of the note. */
+    private static final int MAX_TEXT_LENGTH = 50_000;
 
-    private static final int PAPERS = 12;
+    private static final int MAX_PAPERS = 12;
 
+    /** The longest beginning of a key that is typed. */
+    private static final int MAX_PREFIX_LENGTH = 6;
+
+    private final Session session;
     private final Workspace workspace;
-    private final Answers answers;
+    private final AnswerState state;
     private final BooleanSupplier isEnding;
-    private final MessageOutput nowhere =
+    private final MessageOutput output =
             new MessageOutput(
                     OutputStream.nullOutputStream(),
                     new MessageJsonHandler(Map.of(), MessageJson::configure));
 
-    Warmup(Workspace workspace, Answers answers, BooleanSupplier isEnding) {
+    /**
+     * @param isEnding whether the server ends, and the warm-up with it
+     */
+    Warmup(Session session, Workspace workspace, AnswerState state, BooleanSupplier isEnding) {
+        this.session = session;
         this.workspace = workspace;
-        this.answers = answers;
+        this.state = state;
         this.isEnding = isEnding;
     }
 
-    /** Asks about one of the open notes, if there is one, until enough is worked out. */
-    void play() {
+    /** Works with one of the open notes, if there is one. */
+    void run() {
         Notes notes = workspace.notes();
-        Note note = notes.all().stream().findFirst().orElse(null);
-        if (note == null) {
+        if (notes.all().isEmpty()) {
             return;
         }
-        List<String> typed = typed(notes);
+        Note note = notes.all().iterator().next();
+        List<String> queries = queries(notes);
         long worked = 0;
-        for (int i = 0; worked < MAX_NANOS && !typed.isEmpty() && !isEnding.getAsBoolean(); i++) {
+        for (int i = 0;
+                worked < MAX_WORK_NANOS && !queries.isEmpty() && !isEnding.getAsBoolean();
+                i++) {
             long start = System.nanoTime();
-            ask(notes, note, typed.get(i % typed.size()), i);
+            answer(notes, note, queries.get(i % queries.size()), i);
             long spent = System.nanoTime() - start;
             worked += spent;
             LockSupport.parkNanos(spent);
         }
     }
 
-    /** Nothing, beginnings of keys, and words of titles, of some papers. */
-    private List<String> typed(Notes notes) {
-        List<String> typed = new ArrayList<>();
+    /** What a reader may type for some papers: nothing, beginnings of keys, words of titles. */
+    private List<String> queries(Notes notes) {
+        List<String> queries = new ArrayList<>();
         try (Snapshot snapshot = workspace.snapshot(notes)) {
-            for (Paper paper : snapshot.corpus().search(CompletionQuery.of("", PAPERS))) {
+            for (Paper paper : snapshot.corpus().search(CompletionQuery.of("", MAX_PAPERS))) {
                 String key = paper.key();
-                typed.add("");
-                for (int end = 2; end <= Math.min(6, key.length()); end++) {
-                    typed.add(key.substring(0, end));
+                queries.add("");
+                for (int end = 2; end <= Math.min(MAX_PREFIX_LENGTH, key.length()); end++) {
+                    queries.add(key.substring(0, end));
                 }
                 String[] words = TextFolding.fold(paper.title()).split("\\W+", 4);
                 if (words.length > 2) {
-                    typed.add(words[1] + "-" + words[2]);
+                    queries.add(words[1] + "-" + words[2]);
                 }
             }
         }
-        return typed;
+        return queries;
     }
 
-    private void ask(Notes notes, Note note, String typed, int turn) {
-        int end = Math.min(note.text().length(), MAX_TEXT);
-        String text = note.text().substring(0, end) + "\n\nAs in @" + typed;
-        Note written = Note.of(note.uri(), note.version(), text, note.conventions());
-        try (Snapshot snapshot = workspace.snapshot(notes.with(written))) {
-            tell(answers.completion(snapshot, new Cursor(written, text.length())));
-            List<CitationItem> items = written.items();
+    private void answer(Notes notes, Note note, String query, int turn) {
+        int end = Math.min(note.text().length(), MAX_TEXT_LENGTH);
+        String text = note.text().substring(0, end) + "\n\nAs in @" + query;
+        Note typed = Note.of(note.uri(), note.version(), text, note.conventions());
+        try (Snapshot snapshot = workspace.snapshot(notes.with(typed))) {
+            RequestContext context =
+                    RequestContext.of(session, workspace, snapshot, Map.of(), state);
+            write(CompletionAnswers.inNote(context, new Cursor(typed, text.length())));
+            List<CitationItem> items = typed.items();
             if (!items.isEmpty()) {
-                CitationItem item = items.get(turn % items.size());
-                tell(answers.hover(snapshot, new Cursor(written, item.keySpan().start())));
+                int offset = items.get(turn % items.size()).keySpan().start();
+                write(HoverAnswers.inNote(context, new Cursor(typed, offset)));
             }
         }
     }
 
-    private void tell(@Nullable Object answer) {
+    private void write(@Nullable Object answer) {
         ResponseMessage message = new ResponseMessage();
         message.setId(0);
         message.setResult(answer);
-        nowhere.consume(message);
+        output.consume(message);
     }
 }

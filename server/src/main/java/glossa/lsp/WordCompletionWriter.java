@@ -9,25 +9,25 @@ import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.Range;
 
 /**
- * The answer to a completion of other words than keys, as short as {@link CompletionWriter}: sixty
- * words at most, and of these what the label says is not said again.
+ * The answer to a completion of words other than keys, as short as that of {@link
+ * CompletionWriter}: members that default to the label are left out.
  */
 final class WordCompletionWriter {
-    /** UTF-16 units of a detail. */
+    /** UTF-16 units. */
     private static final int MAX_DETAIL_LENGTH = 80;
 
     private WordCompletionWriter() {}
 
     /**
-     * @param replaced the editor's range of what is replaced
-     * @param defaultRange whether the editor takes that for all items at once
+     * @param replaced the editor's range that each item replaces
+     * @param defaultRange whether the editor takes one range for all items
      */
     static JsonObject of(WordCompletions offer, Range replaced, boolean defaultRange) {
         JsonObject list = new JsonObject();
         list.addProperty("isIncomplete", offer.isTruncated());
         if (defaultRange) {
             JsonObject defaults = new JsonObject();
-            defaults.add("editRange", range(replaced));
+            defaults.add("editRange", AnswerJson.range(replaced));
             list.add("itemDefaults", defaults);
         }
         JsonArray items = new JsonArray();
@@ -45,14 +45,14 @@ final class WordCompletionWriter {
             }
             if (!defaultRange) {
                 JsonObject edit = new JsonObject();
-                edit.add("range", range(replaced));
+                edit.add("range", AnswerJson.range(replaced));
                 edit.addProperty("newText", word.insertText());
                 item.add("textEdit", edit);
             } else if (!word.insertText().equals(word.label())) {
                 item.addProperty("textEditText", word.insertText());
             }
             if (word.kind() != WordCompletions.WordKind.KEY) {
-                // No text, so that it is not looked up as a key when the item is looked at.
+                // An object, so that completionItem/resolve does not take the label for a key.
                 item.add("data", new JsonObject());
             }
             items.add(item);
@@ -81,19 +81,5 @@ final class WordCompletionWriter {
             case TYPE -> CompletionItemKind.Class;
             case KEY -> CompletionItemKind.Reference;
         };
-    }
-
-    private static JsonObject range(Range range) {
-        JsonObject json = new JsonObject();
-        json.add("start", position(range.getStart()));
-        json.add("end", position(range.getEnd()));
-        return json;
-    }
-
-    private static JsonObject position(org.eclipse.lsp4j.Position position) {
-        JsonObject json = new JsonObject();
-        json.addProperty("line", position.getLine());
-        json.addProperty("character", position.getCharacter());
-        return json;
     }
 }

@@ -33,7 +33,7 @@ final class EditorSettingsIT {
 
             assertEquals("warning: knuth1985", told(client.awaitDiagnostics(note)));
             assertEquals(
-                    "Glossa, settings of the editor: unknown setting 'discovr'",
+                    "Glossa: editor settings: unknown setting 'discovr'",
                     client.awaitMessage());
 
             configure(

@@ -180,7 +180,7 @@ final class MessageInputTest {
     private static void check(InputStream input, String expected) throws IOException {
         List<String> found = new ArrayList<>();
         MessageJsonHandler json =
-                new MessageJsonHandler(ProtocolMethods.served(), MessageJson::configure);
+                new MessageJsonHandler(Requests.jsonTypes(), MessageJson::configure);
         new MessageInput(
                         input,
                         json,

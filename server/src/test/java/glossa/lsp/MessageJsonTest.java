@@ -92,10 +92,10 @@ final class MessageJsonTest {
     }
 
     private static MessageJsonHandler own() {
-        return new MessageJsonHandler(ProtocolMethods.served(), MessageJson::configure);
+        return new MessageJsonHandler(Requests.jsonTypes(), MessageJson::configure);
     }
 
     private static MessageJsonHandler theirs() {
-        return new MessageJsonHandler(ProtocolMethods.all());
+        return new MessageJsonHandler(Requests.jsonTypes());
     }
 }

@@ -3,7 +3,6 @@ package glossa.lsp;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import glossa.features.display.NoteStyles;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.workspace.NotesBenchmark;
@@ -93,35 +92,29 @@ public final class ReferencesBenchmark {
                             new Position(0, 5),
                             new ReferenceContext(true));
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-                Supplier<RequestContext> asking =
-                        () ->
-                                RequestContext.of(
-                                        session, workspace, snapshot, Map.of(), NoteStyles::new);
+                AnswerState state = new AnswerState(session, workspace);
+                Supplier<RequestContext> context =
+                        () -> RequestContext.of(session, workspace, snapshot, Map.of(), state);
                 time(
                         encoding + " references",
-                        () -> NavigationAnswers.references(asking.get(), references).size());
+                        () -> NavigationAnswers.references(context.get(), references).size());
                 CallHierarchyPrepareParams prepare = new CallHierarchyPrepareParams();
                 prepare.setTextDocument(references.getTextDocument());
                 prepare.setPosition(references.getPosition());
-                var item = CallAnswers.prepare(asking.get(), prepare).getFirst();
+                var item = CallAnswers.prepare(context.get(), prepare).getFirst();
                 time(
                         encoding + " incoming calls",
                         () ->
                                 CallAnswers.incoming(
-                                                asking.get(),
+                                                context.get(),
                                                 new CallHierarchyIncomingCallsParams(item))
                                         .size());
                 DefinitionParams definition =
                         new DefinitionParams(
                                 references.getTextDocument(), references.getPosition());
-                Answers answers = new Answers(session, workspace);
                 time(
                         encoding + " definition",
-                        () ->
-                                answers.definition(
-                                                snapshot,
-                                                asking.get().cursor(definition).orElseThrow())
-                                        .size());
+                        () -> NavigationAnswers.definition(context.get(), definition));
             }
         }
     }

@@ -72,7 +72,7 @@ final class StormTest {
                             folders -> new Workspace(store),
                             waiting::add,
                             "test",
-                            (code, quiet) -> {});
+                            (code, isIdle) -> {});
             server.connect(new Nobody());
             var _ = server.request("initialize", new JsonObject());
             server.notify(
