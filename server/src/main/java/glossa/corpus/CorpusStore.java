@@ -90,7 +90,7 @@ public interface CorpusStore extends AutoCloseable {
      * Whether the index has so many segments that each question takes longer; {@code
      * LargeUpdates.tidy} merges them.
      */
-    default boolean isScattered() {
+    default boolean hasManySegments() {
         return false;
     }
 

@@ -51,7 +51,7 @@ public final class PaperIndex implements CorpusStore {
      */
     public static final String LAYOUT = "13";
 
-    /** What {@link #tidy} leaves, and what changes leave of their own. */
+    /** What {@link #mergeSegments} leaves, and what changes leave of their own. */
     private static final int MAX_SEGMENTS = 12;
 
     private final Directory directory;
@@ -278,7 +278,7 @@ public final class PaperIndex implements CorpusStore {
      *
      * @param segments how many, at most, are good enough
      */
-    public void tidy(int segments) {
+    public void mergeSegments(int segments) {
         try {
             if (shown == null || shown.getSegmentCount() <= segments) {
                 return;
@@ -304,7 +304,7 @@ public final class PaperIndex implements CorpusStore {
 
     /** Each segment costs every question a little. */
     @Override
-    public boolean isScattered() {
+    public boolean hasManySegments() {
         try {
             IndexSnapshot moment = moments.acquire();
             try {

@@ -85,8 +85,8 @@ public final class DeferredStore implements CorpusStore {
     }
 
     @Override
-    public boolean isScattered() {
-        return opened().isScattered();
+    public boolean hasManySegments() {
+        return opened().hasManySegments();
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class IndexProcess implements LargeUpdates {
     }
 
     @Override
-    public void tidy(WorkspaceLocation site, Set<Path> kept) throws IOException {
+    public void mergeSegments(WorkspaceLocation site, Set<Path> kept) throws IOException {
         var _ = start(site, kept);
     }
 

@@ -96,7 +96,7 @@ final class IndexWorker {
                 Runtime.getRuntime().halt(BUSY);
             }
             out.println(WHOLE);
-            store.tidy(SEGMENTS);
+            store.mergeSegments(SEGMENTS);
         }
         // Readers of PDFs may still wait for more.
         Runtime.getRuntime().halt(0);

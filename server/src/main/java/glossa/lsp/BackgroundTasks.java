@@ -88,7 +88,7 @@ final class BackgroundTasks {
                     if (workspace.isStale()) {
                         index();
                     } else {
-                        workspace.tidy();
+                        workspace.mergeSegmentsWhenIdle();
                     }
                 });
     }

@@ -113,7 +113,7 @@ final class OpenDocuments {
     }
 
     void save(DidSaveTextDocumentParams params) {
-        source(params.getTextDocument().getUri()).ifPresent(workspace::savedBuffer);
+        source(params.getTextDocument().getUri()).ifPresent(workspace::bufferSaved);
     }
 
     void changeFolders(DidChangeWorkspaceFoldersParams params) {

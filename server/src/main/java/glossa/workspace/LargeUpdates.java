@@ -27,7 +27,7 @@ public interface LargeUpdates {
             throws IOException;
 
     /** Has the index made faster, without waiting for it. */
-    void tidy(WorkspaceLocation site, Set<Path> kept) throws IOException;
+    void mergeSegments(WorkspaceLocation site, Set<Path> kept) throws IOException;
 
     /** Ends what goes on, so that the index can be written here; what was whole stays. */
     void stop();

@@ -34,7 +34,7 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
     }
 
     /** Where a name was last, and how it went. */
-    public record RemovedKey(Path file, Reason how) {}
+    public record RemovedKey(Path file, Reason reason) {}
 
     /** How a name was lost. */
     public enum Reason {
@@ -115,7 +115,7 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
     /** Keeps these for the next start; where that fails they are forgotten, and no harm is done. */
     void write(Path file) {
         List<String> lines = new ArrayList<>();
-        byName.forEach((name, lost) -> lines.add(lost.how() + "\t" + name + "\t" + lost.file()));
+        byName.forEach((name, lost) -> lines.add(lost.reason() + "\t" + name + "\t" + lost.file()));
         try {
             if (lines.isEmpty()) {
                 Files.deleteIfExists(file);

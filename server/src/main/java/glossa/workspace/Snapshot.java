@@ -4,13 +4,13 @@ import glossa.corpus.Corpus;
 import glossa.notes.Notes;
 
 /**
- * Notes and corpus at one moment: all that a feature may see. Whoever takes one closes it, in the
- * same thread.
+ * Notes and corpus at one moment: all that a feature may see. Closed by the caller of {@link
+ * Workspace#snapshot}, in the same thread.
  *
- * @param lost the names that the corpus had until lately
- * @param around the files that notes may name
+ * @param removedKeys the cited keys that the corpus no longer has
+ * @param files the files that notes may refer to
  */
-public record Snapshot(Notes notes, Corpus corpus, RemovedKeys lost, WorkspaceFiles around)
+public record Snapshot(Notes notes, Corpus corpus, RemovedKeys removedKeys, WorkspaceFiles files)
         implements AutoCloseable {
     @Override
     public void close() {

@@ -55,18 +55,19 @@ public final class SourceDiscovery {
      *
      * @param sources the files, absolute, the most trusted first
      * @param folders the folders that were looked into; a new file changes their time
-     * @param naming the notes and project files that name a bibliography, and the files of keys
+     * @param namingFiles the notes and project files that name a bibliography, and the files of
+     *     keys
      * @param settings what the settings files say, the first folder's first
-     * @param chosen what differs when the keys do that readers chose ({@link ChosenKeys})
+     * @param chosenKeysDigest what differs when the keys do that readers chose ({@link ChosenKeys})
      * @param problems what is wrong in the settings files, and in project files that name a
      *     bibliography that is not there
      */
     public record FoundSources(
             List<Path> sources,
             Set<Path> folders,
-            Set<Path> naming,
+            Set<Path> namingFiles,
             Settings settings,
-            String chosen,
+            String chosenKeysDigest,
             Map<Path, List<Problem>> problems) {}
 
     /** Looks through the workspace's folders. */

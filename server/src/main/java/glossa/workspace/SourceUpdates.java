@@ -151,7 +151,7 @@ final class SourceUpdates {
             looks.put(folder, SourceFiles.stamp(folder));
         }
         found.problems().keySet().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
-        found.naming().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
+        found.namingFiles().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
         found.sources().forEach(file -> looks.put(file, SourceFiles.stamp(file)));
         waiting = false;
         failures.incrementAndGet();
@@ -262,7 +262,7 @@ final class SourceUpdates {
                 "|"
                         + Integer.toHexString(
                                 order.found().settings().sourcesFingerprint().hashCode())
-                        + order.found().chosen();
+                        + order.found().chosenKeysDigest();
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
             if (!order.kept().contains(file)
@@ -389,12 +389,12 @@ final class SourceUpdates {
     void tidy(WorkspaceLocation site, Map<Path, Buffer> unsaved) {
         if (elsewhere.isPresent()
                 && indexed
-                && store.isScattered()
+                && store.hasManySegments()
                 && now.getAsLong() - changedAt > REST << Math.min(tidied, MAX_DOUBLED)) {
             tidied++;
             changedAt = now.getAsLong();
             try {
-                elsewhere.get().tidy(site, unsaved.keySet());
+                elsewhere.get().mergeSegments(site, unsaved.keySet());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -199,7 +199,7 @@ public final class Workspace {
     }
 
     /** The editor has written its text of a source to the file. */
-    public void savedBuffer(Path file) {
+    public void bufferSaved(Path file) {
         Buffer buffer = buffers.get(file);
         if (buffer != null) {
             saved.put(file, Saved.of(buffer));
@@ -311,7 +311,7 @@ public final class Workspace {
     }
 
     /** Has the index made faster if that pays, and nothing has happened for a while. */
-    public void tidy() {
+    public void mergeSegmentsWhenIdle() {
         indexing.tidy(site, buffers);
     }
 

@@ -158,7 +158,7 @@ final class LargeUpdatesTest {
         }
 
         @Override
-        public void tidy(WorkspaceLocation site, Set<Path> kept) {
+        public void mergeSegments(WorkspaceLocation site, Set<Path> kept) {
             throw new UnsupportedOperationException("nothing is scattered");
         }
 

@@ -41,7 +41,7 @@ final class OpenSourcesTest {
             Workspace workspace = new Workspace(index);
             workspace.setFolders(List.of(root));
             workspace.putBuffer(file, 1, TURING);
-            workspace.savedBuffer(file);
+            workspace.bufferSaved(file);
             Files.writeString(file, TURING + LOVELACE);
             workspace.index((path, number, count) -> {});
             assertKeys("[lovelace1843, turing1936]", index);

@@ -98,12 +98,12 @@ final class RemovedKeysTest {
         try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
             assertEquals(
                     lost,
-                    snapshot.lost().byName().entrySet().stream()
+                    snapshot.removedKeys().byName().entrySet().stream()
                             .map(
                                     entry ->
                                             entry.getKey()
                                                     + " "
-                                                    + entry.getValue().how()
+                                                    + entry.getValue().reason()
                                                     + " "
                                                     + entry.getValue().file().getFileName())
                             .collect(Collectors.joining(", ")));

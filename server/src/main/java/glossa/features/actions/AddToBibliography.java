@@ -55,7 +55,7 @@ final class AddToBibliography {
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> bibliography = bibliography(snapshot.around(), note);
+        Optional<Path> bibliography = bibliography(snapshot.files(), note);
         if (bibliography.isEmpty()) {
             return Optional.empty();
         }

@@ -71,7 +71,7 @@ final class CreateLiteratureNote {
         Paper paper = found.get();
         String name = paper.key().replaceAll("[\\\\/:*?\"<>|]", "_") + ".md";
         Path file = literatureFolder(snapshot, settings, workspaceFolder.get()).resolve(name);
-        if (snapshot.around().exists(file)) {
+        if (snapshot.files().exists(file)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -97,7 +97,7 @@ final class CreateLiteratureNote {
 
     /** The workspace folder that the note is in, otherwise the first one. */
     private static Optional<Path> workspaceFolder(Snapshot snapshot, Note note) {
-        List<Path> folders = snapshot.around().folders();
+        List<Path> folders = snapshot.files().folders();
         for (Path folder : folders) {
             if (note.file().filter(file -> file.startsWith(folder)).isPresent()) {
                 return Optional.of(folder);
@@ -119,7 +119,7 @@ final class CreateLiteratureNote {
         }
         for (String usual : List.of("literature", "literature-notes", "reading-notes")) {
             Path folder = workspaceFolder.resolve(usual);
-            if (snapshot.around().exists(folder) && names.contains(normalizedName(folder))) {
+            if (snapshot.files().exists(folder) && names.contains(normalizedName(folder))) {
                 return folder;
             }
         }
@@ -138,7 +138,7 @@ final class CreateLiteratureNote {
     private static String template(Snapshot snapshot, Settings settings, Path workspaceFolder) {
         return settings.noteTemplate()
                 .map(file -> workspaceFolder.resolve(file).toUri().toString())
-                .flatMap(snapshot.around()::text)
+                .flatMap(snapshot.files()::text)
                 .orElse(TEMPLATE);
     }
 

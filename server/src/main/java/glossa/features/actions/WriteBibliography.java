@@ -37,14 +37,14 @@ final class WriteBibliography {
         Path ofNote =
                 noteFile.get().resolveSibling(noteName.replaceFirst("\\.[^.]+$", "") + ".bib");
         List<String> keys = note.items().stream().map(CitationItem::key).distinct().toList();
-        if (!keys.isEmpty() && !snapshot.around().exists(ofNote)) {
+        if (!keys.isEmpty() && !snapshot.files().exists(ofNote)) {
             actions.add(action(snapshot, note, ofNote, "this note", keys, texts));
         }
         Optional<Path> ofAll =
-                snapshot.around().folders().stream()
+                snapshot.files().folders().stream()
                         .findFirst()
                         .map(folder -> folder.resolve("cited.bib"))
-                        .filter(file -> !snapshot.around().exists(file));
+                        .filter(file -> !snapshot.files().exists(file));
         if (ofAll.isPresent()) {
             Set<String> all = snapshot.notes().cited().keySet();
             actions.add(action(snapshot, note, ofAll.get(), "all notes", all, texts));

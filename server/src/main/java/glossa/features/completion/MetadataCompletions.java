@@ -240,12 +240,12 @@ final class MetadataCompletions {
         if (folder.isEmpty()) {
             return List.of();
         }
-        Set<Path> files = new LinkedHashSet<>(snapshot.around().sourcesIn(folder.get()));
-        for (Path root : snapshot.around().folders()) {
-            files.addAll(snapshot.around().sourcesIn(root));
+        Set<Path> files = new LinkedHashSet<>(snapshot.files().sourcesIn(folder.get()));
+        for (Path root : snapshot.files().folders()) {
+            files.addAll(snapshot.files().sourcesIn(root));
         }
         for (Path file : snapshot.corpus().problems().keySet()) {
-            if (snapshot.around().folders().stream().anyMatch(file::startsWith)) {
+            if (snapshot.files().folders().stream().anyMatch(file::startsWith)) {
                 files.add(file);
             }
         }

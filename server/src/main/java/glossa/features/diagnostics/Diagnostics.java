@@ -36,7 +36,7 @@ public final class Diagnostics {
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
         CitedPapers papers = new CitedPapers(snapshot, cache);
         boolean hasPapers = snapshot.corpus().size() > 0;
-        if (hasPapers || !snapshot.lost().byName().isEmpty()) {
+        if (hasPapers || !snapshot.removedKeys().byName().isEmpty()) {
             problems.addAll(UnknownKeys.of(snapshot, note, papers));
         }
         if (hasPapers) {
@@ -80,7 +80,7 @@ public final class Diagnostics {
     /** The problems with the keys of a note that is not open. */
     public static List<Problem> ofKeys(
             Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
-        if (snapshot.corpus().size() == 0 && snapshot.lost().byName().isEmpty()) {
+        if (snapshot.corpus().size() == 0 && snapshot.removedKeys().byName().isEmpty()) {
             return List.of();
         }
         CitedPapers papers = new CitedPapers(snapshot, cache);

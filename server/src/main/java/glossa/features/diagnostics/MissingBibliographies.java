@@ -27,7 +27,7 @@ final class MissingBibliographies {
                 continue;
             }
             for (Metadata.Value value : field.values()) {
-                NamedBibliography.missing(snapshot.around(), folder.get(), value.text())
+                NamedBibliography.missing(snapshot.files(), folder.get(), value.text())
                         .ifPresent(
                                 message ->
                                         problems.add(

@@ -143,7 +143,7 @@ public final class SourceDiagnostics {
     private static List<Problem> unused(
             Snapshot snapshot, Path file, BibDocument bib, List<Paper> records) {
         Map<String, Integer> cited = snapshot.notes().cited();
-        boolean within = snapshot.around().folders().stream().anyMatch(file::startsWith);
+        boolean within = snapshot.files().folders().stream().anyMatch(file::startsWith);
         if (!within
                 || cited.isEmpty()
                 || cited.containsKey("*")

@@ -44,12 +44,12 @@ final class UnknownKeys {
         if (paper.isPresent()) {
             return ambiguous(key, range, paper.get().othersWithSameKey());
         }
-        Optional<RemovedKey> removed = snapshot.lost().of(key);
+        Optional<RemovedKey> removed = snapshot.removedKeys().of(key);
         if (removed.isEmpty() && snapshot.corpus().size() == 0) {
             return Optional.empty();
         }
         // If the whole file is gone, the key was not misspelled.
-        boolean isFileGone = removed.filter(was -> was.how() != Reason.NOT_IN_FILE).isPresent();
+        boolean isFileGone = removed.filter(was -> was.reason() != Reason.NOT_IN_FILE).isPresent();
         List<String> nearest = isFileGone ? List.of() : papers.nearest(key);
         String message =
                 removed.map(was -> removalMessage(key, was))
@@ -93,7 +93,7 @@ final class UnknownKeys {
                 + key
                 + " in the corpus any more: "
                 + removed.file().getFileName()
-                + switch (removed.how()) {
+                + switch (removed.reason()) {
                     case FILE_GONE -> ", which contained it, was deleted or moved";
                     case NO_SOURCE -> ", which contains it, is no longer a source";
                     case NOT_IN_FILE -> " no longer contains it";

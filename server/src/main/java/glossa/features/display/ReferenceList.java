@@ -101,7 +101,7 @@ public final class ReferenceList {
 
     /** The list in the style that the note names; nothing where it names none that can be used. */
     private static List<String> styled(Snapshot snapshot, Note note) {
-        if (!NoteStyles.isNamed(snapshot.around(), note)) {
+        if (!NoteStyles.isNamed(snapshot.files(), note)) {
             return List.of();
         }
         RenderedCitations rendered = RenderedCitations.of(snapshot, note, new NoteStyles());

@@ -66,7 +66,7 @@ public record RenderedCitations(
 
     /** What the note cites, in the style that it names. */
     public static RenderedCitations of(Snapshot snapshot, Note note, NoteStyles styles) {
-        NoteStyles.ChosenStyle chosen = styles.of(snapshot.around(), note);
+        NoteStyles.ChosenStyle chosen = styles.of(snapshot.files(), note);
         List<Citation> all = new ArrayList<>(note.syntax().citations());
         // What the metadata cites is in the bibliography, and not in the text.
         List<Citation> listed =

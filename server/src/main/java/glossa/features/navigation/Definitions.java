@@ -258,7 +258,7 @@ public final class Definitions {
         if (page.isEmpty() || !TEXT_ENDINGS.contains(new LocalFile(file, within).ending())) {
             return Optional.empty();
         }
-        Optional<String> text = snapshot.around().text(uri);
+        Optional<String> text = snapshot.files().text(uri);
         if (text.isEmpty() || text.get().indexOf('\f') < 0) {
             return Optional.empty();
         }

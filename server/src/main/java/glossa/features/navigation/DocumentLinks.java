@@ -106,7 +106,7 @@ public final class DocumentLinks {
 
     private static Optional<Path> file(Snapshot snapshot, Path folder, String written) {
         try {
-            return NamedBibliography.file(snapshot.around(), folder, written);
+            return NamedBibliography.file(snapshot.files(), folder, written);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -219,7 +219,7 @@ public final class DocumentLinks {
             for (String written : pathsIn(part.strip())) {
                 for (Source source : paper.sources()) {
                     Optional<Path> file = resolvedBeside(source.file(), written);
-                    if (file.filter(snapshot.around()::exists).isPresent()) {
+                    if (file.filter(snapshot.files()::exists).isPresent()) {
                         return file.map(DocumentLinks::file);
                     }
                 }

@@ -76,7 +76,7 @@ final class LocalFiles {
     }
 
     private static void add(Snapshot snapshot, LocalFile file, Map<Path, LocalFile> files) {
-        if (!files.containsKey(file.file()) && snapshot.around().exists(file.file())) {
+        if (!files.containsKey(file.file()) && snapshot.files().exists(file.file())) {
             files.put(file.file(), file);
         }
     }

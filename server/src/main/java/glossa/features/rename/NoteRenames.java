@@ -96,7 +96,7 @@ final class NoteRenames {
         Optional<Note> open = snapshot.notes().note(uri);
         return open.isPresent()
                 ? open
-                : snapshot.around()
+                : snapshot.files()
                         .text(uri)
                         .filter(text -> text.contains(from))
                         .map(text -> Note.of(uri, 0, text, by.conventions()));
@@ -250,7 +250,7 @@ final class NoteRenames {
             }
             String called = (stem.startsWith("@") ? "@" : "") + to + name.substring(stem.length());
             Path target = file.get().resolveSibling(called);
-            if (snapshot.around().exists(target)) {
+            if (snapshot.files().exists(target)) {
                 throw new RefusedException(
                         "the literature note "
                                 + name

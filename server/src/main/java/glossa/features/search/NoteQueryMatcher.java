@@ -42,7 +42,7 @@ final class NoteQueryMatcher {
                     snapshot.notes()
                             .note(summary.uri())
                             .map(Note::text)
-                            .or(() -> snapshot.around().text(summary.uri()))
+                            .or(() -> snapshot.files().text(summary.uri()))
                             .orElse("");
             text = known;
         }

@@ -115,7 +115,10 @@ final class HalfTypedTest {
     private static Snapshot at(Fixture fixture, Note note) {
         Snapshot snapshot = fixture.snapshot();
         return new Snapshot(
-                snapshot.notes().with(note), snapshot.corpus(), snapshot.lost(), snapshot.around());
+                snapshot.notes().with(note),
+                snapshot.corpus(),
+                snapshot.removedKeys(),
+                snapshot.files());
     }
 
     private static void askAll(Snapshot snapshot, Note note) {
