@@ -1,4 +1,4 @@
-// Compares what the specification's examples say with what pandoc reads in them; says which differ.
+// Compares the results in the specification's examples with pandoc's; prints those that differ.
 // usage: node check.mjs [FOLDER]
 import { join } from "node:path";
 import { examples } from "./examples.mjs";

@@ -1,4 +1,4 @@
-// Reads the examples of the specification: a text, and what pandoc is expected to read in it.
+// Reads the examples of the specification: a text, and pandoc's expected result.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,19 +1,19 @@
-// What pandoc reads in a text: the items of its citations in the order of its document, and the locators that its citeproc splits off.
+// Runs pandoc on a text: its citation items in the order of pandoc's document, and the locators that its citeproc finds.
 import { convert, query } from "pandoc-wasm";
 
-/** CSL's names of places (CSL 1.0.2, appendix III). */
+/** CSL's locator labels (CSL 1.0.2, appendix III). */
 const LABELS = [
   "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure", "folio", "issue",
   "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
   "title-locator", "verse", "volume",
 ];
 
-/** Names the label in the same way in whichever language the text is. */
+/** Writes the label independently of the language of the text. */
 const LABEL = LABELS.map(
   (label, i) => `<${i ? "else-if" : "if"} locator="${label}"><text value="${label}"/></${i ? "else-if" : "if"}>`,
 ).join("");
 
-/** A style that writes of each item only where it points: marks that no example holds enclose it. */
+/** A style that renders only the locator of each item, between marks that no example contains. */
 const STYLE = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
   <info><title>locators</title><id>locators</id><updated>2026-01-01T00:00:00Z</updated></info>
@@ -51,7 +51,7 @@ export async function locators(markdown, keys) {
   );
   const found = [];
   for (const cite of cites(document)) {
-    // A suffix may hold citations of its own: they are found by themselves.
+    // A suffix may contain citations: they are found separately.
     for (const [, index, rest] of plain(cite.c[1]).matchAll(/⟦k(\d+)¦([^⟧]*)⟧/gu)) {
       const [label, value] = rest.includes("¦") ? rest.split("¦") : ["page", rest];
       found.push(`${papers[index]} ${label}:${evened(value)}`);
@@ -60,7 +60,7 @@ export async function locators(markdown, keys) {
   return found;
 }
 
-/** A style sets dashes and blanks in a locator as it likes. */
+/** Normalises dashes and blanks in a locator, which styles change. */
 export function evened(locator) {
   return locator.replace(/[\u2013\u2014]/gu, "-").replace(/--/gu, "-").replace(/\u00a0/gu, " ");
 }
@@ -90,7 +90,7 @@ function cites(document) {
   return found;
 }
 
-/** The text of inlines, without marks; notes are no text. */
+/** The plain text of inlines, without notes. */
 function plain(inlines) {
   return inlines.map(text).join("");
 }

@@ -1,5 +1,5 @@
-// Compares how Glossa renders citations and bibliographies with how pandoc does: the notes, styles and papers of the server's tests, and the
-// rendering beside them that the server's tests hold Glossa to. Says where they differ, and fails where it isn't known why.
+// Compares pandoc's rendering of citations and bibliographies with the expected rendering in the server's tests, for the notes, styles and
+// papers of those tests. Prints the differences, and fails if one is not listed below.
 // usage: node rendered.mjs [FOLDER]
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -8,9 +8,9 @@ import { version } from "./pandoc.mjs";
 
 const server = join(import.meta.dirname, "..", "..", "server", "src");
 const folder = process.argv[2] ?? join(server, "test", "resources", "rendered");
-const OWN = join(server, "main", "resources", "glossa", "features", "csl", "author-date.csl");
+const OWN = join(server, "main", "resources", "glossa", "csl", "author-date.csl");
 
-/** Where Glossa says something else, by style and source text, and why. */
+/** The known differences, by style and source text, with their reasons. */
 const KNOWN = {
   numeric: {
     "@web [-@shannon1948b]": "cites stay as they are written behind a name in running text; pandoc sorts them",
@@ -42,11 +42,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".md"))) {
 console.log(`${agreeing} of ${all} citations and references agree with pandoc ${await version()}; ${known} differ for a known reason`);
 process.exitCode = agreeing + known === all ? 0 : 1;
 
-/** What is shown otherwise on purpose: names before numbers, and notes in parentheses in the line. */
+/** Intended differences in display: names before numbers, and notes in parentheses in the line. */
 function evened(name, text) {
   if (name === "numeric") return text.replace(/^[^[]+ (?=\[)/u, "");
   if (name !== "notes") return text;
-  // Pandoc's note is a sentence, with a full stop that goes into quotation marks; and its names end with one before a note.
+  // A note of pandoc is a sentence, with a full stop that may be within quotation marks; and its names end with a full stop before a note.
   return text.replace(/\.(?=”?\)$)/u, "").replace(/^(.*?)\.? ?\(/u, "$1(").replace(/^\((\p{Lu})/u, (_, letter) => `(${letter.toLowerCase()}`);
 }
 

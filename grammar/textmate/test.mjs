@@ -1,4 +1,4 @@
-// Compares the keys that the grammars colour with those that Glossa reads, in each example of grammar/spec, and runs cases.txt.
+// Compares the keys that the grammars find with those of the parser, in each example of grammar/spec, and runs cases.txt.
 import { readFileSync, readdirSync } from 'node:fs';
 import { tokens } from './tokens.mjs';
 
@@ -35,7 +35,7 @@ function examplesOf(file) {
   }));
 }
 
-/** The differences that differences.md gives reasons for: its indented lines. */
+/** The known differences: the indented lines of differences.md. */
 const known = readFileSync(new URL('differences.md', here), 'utf8');
 const allowed = new Set([...known.matchAll(/^ {4}(\S.*)$/gm)].map((match) => match[1]));
 const seen = new Set();
@@ -74,9 +74,9 @@ for (const file of readdirSync(spec).filter((name) => name.endsWith('.md')).sort
 }
 console.log(`${agreeing} of ${all} keys in ${examples} examples agree; ${differences} differences`);
 console.log(`${agreeingLocators} of ${locators} locators agree`);
-for (const what of allowed) if (!seen.has(what)) failures.push(`differences.md has what is none any more: ${what}`);
+for (const what of allowed) if (!seen.has(what)) failures.push(`differences.md lists a difference that no longer occurs: ${what}`);
 
-/** A case is a line of Markdown, and below it lines `^^^ scope` or `^^^ - scope` under what has it or has not. */
+/** A case is a line of Markdown with checks below it: `^^^ scope`, or `^^^ - scope` for characters without that scope. */
 let checks = 0;
 for (const block of readFileSync(new URL('cases.txt', here), 'utf8').split(/^===.*\n/m).slice(1)) {
   const source = [];
@@ -93,7 +93,7 @@ for (const block of readFileSync(new URL('cases.txt', here), 'utf8').split(/^===
       const has = ({ scopes }) => scopes.some((name) => name === scope || name.startsWith(`${scope}.`));
       const under = read[line].filter(({ start, end }) => start < to && end > from);
       const right = not ? !under.some(has) : under.length > 0 && under.every(has);
-      // What has a scope has it from the first caret to the last, and not beyond.
+      // The scope must cover exactly the characters from the first caret to the last.
       const around = read[line].filter(({ start, end }) => end === from || start === to);
       const exact = not || scope.startsWith('meta.') || !around.some((token) => has(token) && token.end > token.start);
       if (!right || !exact) failures.push(`${source[line]}: ${not ?? ''}${scope} at ${from}-${to}${right ? ', and beyond' : ''}`);
