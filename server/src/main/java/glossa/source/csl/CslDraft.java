@@ -1,44 +1,80 @@
 package glossa.source.csl;
 
 import glossa.grammar.Span;
+import glossa.paper.Identifiers;
 import glossa.paper.Name;
+import glossa.paper.Names;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.SourceText;
-
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.io.ContentReference;
-import tools.jackson.core.util.JsonParserDelegate;
-import tools.jackson.databind.util.TokenBuffer;
+import glossa.source.fields.BibDates;
+import glossa.source.fields.CslMarkup;
+import glossa.source.json.JsonValue;
+import glossa.source.json.JsonWriter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A record of any format, while its reader says it in CSL's variables.
+ * Collects the CSL variables of one record, of CSL-JSON itself or of any format whose reader
+ * translates to CSL, and makes the {@link Paper} of them.
  *
  * <pre>
- * draft.text("title", "Attention Is All You Need").name("author", new Name("Vaswani", "Ashish"))
+ * new CslDraft()
+ *         .text("title", "Attention Is All You Need")
+ *         .name("author", new Name("Vaswani", "Ashish"))
+ *         .paper(source, record, title)
  * </pre>
  *
- * <p>What the variables mean for a {@link Paper} is {@link CslItem}'s to say, here as in CSL-JSON;
- * a draft is handed to it token by token.
+ * <p>Of several values for one variable the first counts. Texts and names may hold CSL-JSON's
+ * markup, which the paper has only in its field for a rich title. Variables that CSL does not have
+ * are kept as fields of the paper.
+ *
+ * <p>{@code glossa.source.PaperDraft} is the other draft: it is filled in the terms of {@link
+ * Paper}, by readers of pages and services, whose values become plain, and are checked to be
+ * identifiers or dates, as they are added.
  */
 public final class CslDraft {
-    /** Marks between ISSNs and ISBNs, and what is said of them in parentheses. */
-    private static final Pattern SERIALS =
+    /** Separators of ISSNs and ISBNs, and remarks on them in parentheses. */
+    private static final Pattern SERIAL_SEPARATOR =
             Pattern.compile("[;,]\\s*|\\s+(?=\\d{4})|\\s*\\([^)]*\\)\\s*");
+
+    /** Variables whose values become components of the paper instead of its fields. */
+    private static final Set<String> COMPONENTS =
+            Set.of(
+                    "id",
+                    "citation-key",
+                    "other-ids",
+                    "type",
+                    "title",
+                    "author",
+                    "abstract",
+                    "DOI",
+                    "PMID",
+                    "ISBN",
+                    "URL");
+
+    /** What {@link CslItemWriter} writes as {@code custom}: where the paper was read before. */
+    private static final Pattern WRITTEN_CUSTOM =
+            Pattern.compile(
+                    "\\{(?:\"arxiv\":\"[^\"]*\",)?(?:\"aliases\":\\[[^]]*\\],)?"
+                            + "\"source\":\\{\"file\":.*,\"line\":\\d+\\}\\}");
 
     /** Builders, since a file may add to one variable a million times. */
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
 
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, String> dates = new HashMap<>();
+
+    /** Values of other forms than CSL has for any variable, as JSON. */
+    private final Map<String, String> structures = new HashMap<>();
 
     /** Sets a variable, unless it has a value already or {@code value} is blank. */
     public CslDraft text(String variable, String value) {
@@ -48,7 +84,7 @@ public final class CslDraft {
         return this;
     }
 
-    /** Adds to a variable, after {@code separator} where it has a value already. */
+    /** Appends to a variable, after {@code separator} where it has a value already. */
     public CslDraft more(String variable, String separator, String value) {
         if (!value.isBlank()) {
             StringBuilder text = texts.computeIfAbsent(variable, any -> new StringBuilder());
@@ -57,26 +93,91 @@ public final class CslDraft {
         return this;
     }
 
-    /** Adds a name to one of CSL's name variables; a name of nobody is none. */
+    /** Adds a name to one of CSL's name variables, unless it is empty. */
     public CslDraft name(String variable, Name name) {
-        if (!name.family().isBlank()) {
-            names.computeIfAbsent(variable, key -> new ArrayList<>()).add(name);
+        String family = CslMarkup.plain(name.family());
+        String given = CslMarkup.plain(name.given());
+        if (!family.isEmpty()) {
+            names.computeIfAbsent(variable, key -> new ArrayList<>()).add(new Name(family, given));
         }
         return this;
     }
 
     /**
-     * Sets a variable to names or a date as CSL-JSON would have them: a text, a list or a map of
-     * such values.
+     * Sets a variable to a value of CSL-JSON: a text, names, or a date. An array of texts or names
+     * is joined, an array or object of any other form is kept as JSON; an object as the title is
+     * ignored.
      */
-    public CslDraft value(String variable, Object value) {
-        values.putIfAbsent(variable, value);
+    public CslDraft value(String variable, JsonValue value) {
+        switch (value.type()) {
+            case NULL -> {}
+            case STRING, LITERAL ->
+                    // CSL 1.0.2 renamed the variable.
+                    text(variable.equals("event") ? "event-title" : variable, value.text());
+            case ARRAY -> array(variable, value);
+            case OBJECT -> object(variable, value);
+        }
         return this;
     }
 
-    /** Adds the numbers of a field that ISSN and ISBN share; the first of each counts. */
+    private void array(String variable, JsonValue array) {
+        if (isNames(variable)) {
+            names(variable, CslNames.of(array));
+            return;
+        }
+        boolean deep = array.items().stream().anyMatch(item -> item.type() == JsonValue.Type.ARRAY);
+        List<String> strings =
+                array.items().stream().filter(JsonValue::isScalar).map(JsonValue::text).toList();
+        List<Name> people =
+                array.items().stream()
+                        .filter(item -> item.type() == JsonValue.Type.OBJECT)
+                        .map(CslNames::name)
+                        .toList();
+        boolean named = people.stream().noneMatch(name -> name.family().isEmpty());
+        if (!deep && people.isEmpty() && !strings.isEmpty()) {
+            // Crossref writes titles and containers as arrays of one.
+            boolean first = variable.equals("title") || variable.equals("container-title");
+            text(variable, first ? strings.getFirst() : String.join(", ", strings));
+        } else if (!deep && strings.isEmpty() && !people.isEmpty() && named) {
+            text(variable, Names.join(people));
+        } else if (!array.items().isEmpty()) {
+            structures.putIfAbsent(variable, JsonWriter.of(array));
+        }
+    }
+
+    private void object(String variable, JsonValue object) {
+        if (isDate(variable)) {
+            dates.putIfAbsent(variable, CslDates.of(object));
+        } else if (isNames(variable)) {
+            names(variable, CslNames.of(object));
+        } else if (!object.members().isEmpty() && !variable.equals("title")) {
+            String json = JsonWriter.of(object);
+            if (!variable.equals("custom") || !WRITTEN_CUSTOM.matcher(json).matches()) {
+                structures.putIfAbsent(variable, json);
+            }
+        }
+    }
+
+    private void names(String variable, List<Name> list) {
+        if (!list.isEmpty()) {
+            names.putIfAbsent(variable, list);
+        }
+    }
+
+    private static boolean isNames(String variable) {
+        return variable.equals("author") || CslItemWriter.NAME_VARIABLES.contains(variable);
+    }
+
+    private static boolean isDate(String variable) {
+        return variable.equals("issued")
+                || variable.equals("accessed")
+                || variable.equals("submitted")
+                || variable.endsWith("-date");
+    }
+
+    /** Adds the numbers of a field that ISSNs and ISBNs share; the first of each counts. */
     public CslDraft serial(String value) {
-        for (String number : SERIALS.split(value)) {
+        for (String number : SERIAL_SEPARATOR.split(value)) {
             String digits = number.replaceAll("[^\\dXx]", "").toUpperCase(Locale.ROOT);
             boolean journal = digits.length() == 8;
             text(journal ? "ISSN" : "ISBN", digits.isEmpty() ? "" : number);
@@ -84,18 +185,19 @@ public final class CslDraft {
         return this;
     }
 
-    /** What {@code variable} has, or an empty text. */
+    /** The text of {@code variable}; empty where it has none. */
     public String get(String variable) {
         StringBuilder value = texts.get(variable);
         return value == null ? "" : value.toString();
     }
 
-    /** Takes {@code variable} out, and gives what it had, or an empty text. */
+    /** Removes the text of {@code variable} and returns it; empty where it has none. */
     public String take(String variable) {
         StringBuilder value = texts.remove(variable);
         return value == null ? "" : value.toString();
     }
 
+    /** Whether {@code variable} has a text or names. */
     public boolean has(String variable) {
         return texts.containsKey(variable) || names.containsKey(variable);
     }
@@ -107,88 +209,119 @@ public final class CslDraft {
                         .noneMatch(texts::containsKey);
     }
 
-    /** The paper, read from {@code record} of {@code source} and named there by {@code name}. */
+    /** The key: the {@code id}, otherwise the {@code citation-key}; may be empty. */
+    public String key() {
+        return has("id") ? get("id") : get("citation-key");
+    }
+
+    /**
+     * The paper.
+     *
+     * @param record the span of the record in {@code source}
+     * @param name the span of what names the paper: its key or its title
+     */
     public Paper paper(SourceText source, Span record, Span name) {
-        List<Paper> papers = new ArrayList<>();
-        try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
-            tokens.writeStartObject();
-            texts.forEach(
-                    (variable, text) -> tokens.writeStringProperty(variable, text.toString()));
-            names.forEach((variable, list) -> write(tokens, variable, list));
-            values.forEach(
-                    (variable, value) -> {
-                        tokens.writeName(variable);
-                        write(tokens, value);
-                    });
-            tokens.writeEndObject();
-            try (JsonParser parser = new Placeless(tokens.asParser())) {
-                parser.nextToken();
-                CslItem.read(parser).add(source, new Span(0, 0), papers, new ArrayList<>());
-            }
+        Map<String, List<Name>> people = people();
+        Map<String, String> fields = fields(people);
+        String issued = fields.getOrDefault("issued", "");
+        String year = BibDates.firstYear(issued);
+        if (issued.equals(year)) {
+            fields.remove("issued");
         }
-        return placed(
-                papers.getFirst(),
-                new Source(
-                        source.file(), source.lines().range(record), source.lines().range(name)));
+        List<Name> authors = people.getOrDefault("author", List.of());
+        for (String role : List.of("editor", "director")) {
+            authors = authors.isEmpty() ? people.getOrDefault(role, List.of()) : authors;
+        }
+        String title = get("title");
+        if (CslMarkup.isRich(title)) {
+            fields.put(CslItemWriter.RICH_TITLE, title);
+        }
+        String container = fields.getOrDefault("container-title", "");
+        return Paper.builder()
+                .key(key())
+                .aliases(aliases())
+                .type(has("type") ? get("type") : "document")
+                .title(CslMarkup.plain(title))
+                .authors(authors)
+                .year(year)
+                .venue(container.isEmpty() ? fields.getOrDefault("publisher", "") : container)
+                .abstractText(CslMarkup.plain(get("abstract")))
+                .identifiers(identifiers())
+                .fields(fields)
+                .source(
+                        new Source(
+                                source.file(),
+                                source.lines().range(record),
+                                source.lines().range(name)))
+                .build();
     }
 
-    private static Paper placed(Paper paper, Source source) {
-        return paper.toBuilder().source(source).pages(List.of()).build();
+    /** The names of each name variable; some exporters write them as one text. */
+    private Map<String, List<Name>> people() {
+        Map<String, List<Name>> people = new HashMap<>(names);
+        texts.forEach(
+                (variable, text) -> {
+                    if (isNames(variable)) {
+                        Name name = new Name(CslMarkup.plain(text.toString()), "");
+                        people.putIfAbsent(variable, List.of(name));
+                    }
+                });
+        return people;
     }
 
-    private static void write(TokenBuffer tokens, String variable, List<Name> names) {
-        tokens.writeName(variable);
-        tokens.writeStartArray();
-        for (Name name : names) {
-            tokens.writeStartObject();
-            if (name.given().isEmpty()) {
-                tokens.writeStringProperty("literal", name.family());
-            } else {
-                tokens.writeStringProperty("family", name.family());
-                tokens.writeStringProperty("given", name.given());
-            }
-            tokens.writeEndObject();
-        }
-        tokens.writeEndArray();
+    private Map<String, String> fields(Map<String, List<Name>> people) {
+        Map<String, String> fields = new HashMap<>();
+        structures.forEach((variable, json) -> put(fields, variable, json));
+        texts.forEach(
+                (variable, text) -> {
+                    if (isDate(variable)) {
+                        put(fields, variable, text.toString());
+                    } else if (!isNames(variable)) {
+                        put(fields, variable, CslMarkup.plain(text.toString()));
+                    }
+                });
+        dates.forEach((variable, date) -> put(fields, variable, date));
+        people.forEach((variable, list) -> put(fields, variable, Names.join(list)));
+        return fields;
     }
 
-    private static void write(TokenBuffer tokens, Object value) {
-        switch (value) {
-            case Map<?, ?> map -> {
-                tokens.writeStartObject();
-                map.forEach(
-                        (name, part) -> {
-                            tokens.writeName(String.valueOf(name));
-                            write(tokens, part);
-                        });
-                tokens.writeEndObject();
-            }
-            case List<?> list -> {
-                tokens.writeStartArray();
-                list.forEach(item -> write(tokens, item));
-                tokens.writeEndArray();
-            }
-            default -> tokens.writeString(String.valueOf(value));
+    private static void put(Map<String, String> fields, String variable, String value) {
+        if (!value.isEmpty() && !COMPONENTS.contains(variable)) {
+            fields.put(variable, value);
         }
     }
 
-    /** Tokens that stand nowhere: the places of a record are those of its own text. */
-    private static final class Placeless extends JsonParserDelegate {
-        private static final TokenStreamLocation START =
-                new TokenStreamLocation(ContentReference.unknown(), 0, 0, 1, 1);
-
-        Placeless(JsonParser parser) {
-            super(parser);
+    private List<String> aliases() {
+        List<String> aliases = new ArrayList<>();
+        for (String alias : get("other-ids").split(",")) {
+            if (!alias.isBlank()) {
+                aliases.add(alias.strip());
+            }
         }
-
-        @Override
-        public TokenStreamLocation currentTokenLocation() {
-            return START;
+        String citationKey = get("citation-key");
+        if (!citationKey.isEmpty() && !citationKey.equals(key())) {
+            aliases.add(citationKey);
         }
+        return aliases;
+    }
 
-        @Override
-        public TokenStreamLocation currentLocation() {
-            return START;
+    private Map<String, String> identifiers() {
+        Map<String, String> identifiers = new TreeMap<>();
+        String doi = Identifiers.doi(get("DOI"));
+        identify(identifiers, "doi", doi.isEmpty() ? Identifiers.doiIn(get("URL")) : doi);
+        identify(identifiers, "url", get("URL"));
+        identify(identifiers, "pmid", get("PMID"));
+        identify(identifiers, "isbn", get("ISBN"));
+        for (String variable :
+                List.of("arxiv", "URL", "number", "note", "container-title", "DOI")) {
+            identify(identifiers, "arxiv", Identifiers.arxivIn(get(variable)));
+        }
+        return identifiers;
+    }
+
+    private static void identify(Map<String, String> identifiers, String scheme, String value) {
+        if (!value.isEmpty()) {
+            identifiers.putIfAbsent(scheme, value);
         }
     }
 }

@@ -1,6 +1,5 @@
 package glossa.source.csl;
 
-import glossa.grammar.Span;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.source.FirstProblems;
@@ -9,17 +8,13 @@ import glossa.source.SourceText;
 import glossa.source.fields.CslTypes;
 import glossa.source.json.JsonFormat;
 import glossa.source.json.JsonSyntaxError;
+import glossa.source.json.JsonText;
+import glossa.source.json.JsonValue;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,21 +30,6 @@ import java.util.regex.Pattern;
  * place are kept and one {@link Problem} names it.
  */
 public final class CslJson implements JsonFormat {
-    /** Jackson holds one string at a time; an abstract of more characters is none. */
-    private static final int MAX_STRING_LENGTH = 1 << 28;
-
-    public static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(JsonSyntaxError.DEEPEST)
-                                    .maxStringLength(MAX_STRING_LENGTH)
-                                    .build())
-                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                    .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
-
     /** How far {@link #recognises} looks. */
     private static final int HEAD_LENGTH = 1 << 16;
 
@@ -106,8 +86,7 @@ public final class CslJson implements JsonFormat {
     public ReadResult read(SourceText source) {
         List<Paper> papers = new ArrayList<>();
         List<Problem> problems = new FirstProblems();
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
+        try (JsonParser parser = JsonText.parser(source.text())) {
             readItems(source, parser, papers, problems);
         } catch (JacksonException e) {
             problems.add(
@@ -125,17 +104,13 @@ public final class CslJson implements JsonFormat {
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            int start = offset(source, parser.currentTokenLocation().getCharOffset());
+            JsonValue item = JsonValue.read(parser, 0, name -> false);
             if (token == JsonToken.START_OBJECT) {
-                CslItem item = CslItem.read(parser);
-                int end = offset(source, parser.currentLocation().getCharOffset());
-                item.add(source, new Span(start, Math.max(start, end)), papers, problems);
+                CslItem.read(source, item, "\"id\": \"key\"", papers, problems);
             } else {
-                parser.skipChildren();
-                int end = offset(source, parser.currentLocation().getCharOffset());
                 problems.add(
                         new Problem(
-                                source.lines().range(new Span(start, Math.max(start, end))),
+                                source.lines().range(item.span()),
                                 Problem.Severity.ERROR,
                                 "csl-item",
                                 "expected an item here; write {\"id\": \"key\", ...}"));
@@ -159,9 +134,5 @@ public final class CslJson implements JsonFormat {
             }
         }
         return token == JsonToken.START_ARRAY;
-    }
-
-    private static int offset(SourceText source, long offset) {
-        return (int) Math.max(0, Math.min(offset, source.text().length()));
     }
 }

@@ -5,14 +5,12 @@ import glossa.paper.Disagreement.ComparedField;
 import glossa.paper.Name;
 import glossa.paper.Paper;
 import glossa.source.edit.SourceEdits.Edit;
+import glossa.source.json.JsonText;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Changes of one CSL-JSON item: the value of a variable. */
 final class CslJsonEdits {
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
-
     private CslJsonEdits() {}
 
     /**
@@ -95,8 +91,7 @@ final class CslJsonEdits {
     /** Where the values of an item's variables stand. */
     private static Map<String, Span> values(String item) {
         Map<String, Span> values = new HashMap<>();
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(item))) {
+        try (JsonParser parser = JsonText.parser(item)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return values;
             }

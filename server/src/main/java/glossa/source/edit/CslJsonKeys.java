@@ -6,13 +6,12 @@ import glossa.source.csl.CslJson;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
 import glossa.source.edit.SourceKeys.KeyRole;
+import glossa.source.json.JsonText;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,7 @@ final class CslJsonKeys implements SourceKeys.Writer {
     @Override
     public List<KeyPlace> places(SourceText source) {
         List<KeyPlace> places = new ArrayList<>();
-        try (JsonParser parser =
-                CslJson.FACTORY.createParser(
-                        ObjectReadContext.empty(), new StringReader(source.text()))) {
+        try (JsonParser parser = JsonText.parser(source.text())) {
             if (CslJson.enterItems(parser)) {
                 int record = 0;
                 for (JsonToken token = parser.nextToken();

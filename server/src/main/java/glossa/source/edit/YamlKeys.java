@@ -6,8 +6,8 @@ import glossa.source.SourceText;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
 import glossa.source.edit.SourceKeys.KeyRole;
+import glossa.source.json.JsonValue;
 import glossa.source.yaml.CslYaml;
-import glossa.source.yaml.YamlNode;
 import glossa.source.yaml.YamlParts;
 
 import java.util.ArrayList;
@@ -53,13 +53,12 @@ final class YamlKeys implements SourceKeys.Writer {
         YamlParts yaml = new YamlParts(source, new FirstProblems());
         int record = 0;
         for (Span part : yaml.items(CslYaml.references(source, yaml))) {
-            YamlNode list = yaml.parse(part);
-            YamlNode item = list == null || list.items().isEmpty() ? list : list.items().getFirst();
-            if (item == null || !item.isMapping()) {
+            JsonValue item = yaml.parse(part).orElse(JsonValue.NONE).first();
+            if (!item.hasMembers()) {
                 continue;
             }
-            YamlNode id = item.get("id");
-            YamlNode citationKey = item.get("citation-key");
+            JsonValue id = item.at("id");
+            JsonValue citationKey = item.at("citation-key");
             add(places, source, id.text(), id.span(), KeyRole.KEY, record);
             add(
                     places,
@@ -79,14 +78,10 @@ final class YamlKeys implements SourceKeys.Writer {
         YamlParts yaml = new YamlParts(source, new FirstProblems());
         int record = 0;
         for (Span part : yaml.entries()) {
-            YamlNode node = yaml.parse(part);
-            if (node == null) {
-                continue;
-            }
-            Optional<String> key = node.entries().keySet().stream().findFirst();
-            if (key.isPresent() && node.get(key.get()).isMapping()) {
-                Span span = node.keys().getOrDefault(key.get(), new Span(0, 0));
-                add(places, source, key.get(), span, KeyRole.KEY, record++);
+            Optional<YamlParts.Entry> entry = yaml.entry(part);
+            if (entry.isPresent() && entry.get().value().hasMembers()) {
+                String key = entry.get().name();
+                add(places, source, key, entry.get().nameSpan(), KeyRole.KEY, record++);
             }
         }
         return places;

@@ -12,14 +12,11 @@ import glossa.source.SourceText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,19 +38,6 @@ public record JsonRecordReader(
         Set<String> wrappers,
         Set<String> skipped,
         Function<JsonValue, Optional<PaperDraft>> record) {
-    private static final int MAX_STRING_LENGTH = 1 << 24;
-
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(JsonSyntaxError.DEEPEST)
-                                    .maxStringLength(MAX_STRING_LENGTH)
-                                    .build())
-                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                    .build();
-
     private static final int HEAD_LENGTH = 1 << 16;
 
     /** The first line is an object of its own, and another follows. */
@@ -121,8 +105,7 @@ public record JsonRecordReader(
 
     /** Adds the drafts in {@code json}; places are moved by {@code base}. */
     public Optional<JsonSyntaxError> read(String json, int base, List<ParsedRecord> drafts) {
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
+        try (JsonParser parser = JsonText.parser(json)) {
             while (parser.nextToken() != null) {
                 value(parser, base, drafts);
             }
@@ -147,7 +130,7 @@ public record JsonRecordReader(
     /** An object that wraps others is walked through, any other read and asked what it says. */
     private void object(JsonParser parser, int base, List<ParsedRecord> drafts) {
         int start = base + (int) parser.currentTokenLocation().getCharOffset();
-        var members = new java.util.LinkedHashMap<String, JsonValue>();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         int before = drafts.size();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -157,7 +140,7 @@ public record JsonRecordReader(
             } else if (skipped.contains(name)) {
                 parser.skipChildren();
             } else {
-                members.putIfAbsent(name, JsonValue.read(parser, base, skipped::contains));
+                members.put(name, JsonValue.read(parser, base, skipped::contains));
             }
         }
         if (drafts.size() > before) {
@@ -165,7 +148,7 @@ public record JsonRecordReader(
         }
         int end = Math.max(start, base + (int) parser.currentLocation().getCharOffset());
         Span span = new Span(start, end);
-        record.apply(new JsonValue("", List.of(), members, span))
+        record.apply(JsonValue.object(members, span))
                 .filter(draft -> !draft.title().isEmpty())
                 .ifPresent(draft -> drafts.add(new ParsedRecord(draft, span)));
     }

@@ -18,8 +18,8 @@ import java.util.Locale;
  * @param message what is wrong and what to do
  */
 public record JsonSyntaxError(int offset, String message) {
-    /** How deep lists and objects may stand in one another. */
-    public static final int DEEPEST = 200;
+    /** The deepest nesting of arrays and objects that is read. */
+    public static final int MAX_DEPTH = 200;
 
     /** The fault that {@code e} tells of in {@code json}. */
     public static JsonSyntaxError of(JacksonException e, String json) {
@@ -53,7 +53,7 @@ public record JsonSyntaxError(int offset, String message) {
         if (e instanceof StreamConstraintsException) {
             return told.contains("depth") || told.contains("nesting")
                     ? "lists and objects stand in one another more than "
-                            + DEEPEST
+                            + MAX_DEPTH
                             + " deep; make them flatter"
                     : "a text or number is too long to be read; shorten it";
         }

@@ -12,24 +12,64 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A part of one JSON record, which knows its place. Asking for what is not there gives {@link
- * #NONE}, whose text is empty.
+ * A value of JSON and its place; also a value of YAML, which has the same kinds of values. Asking
+ * for a member that is absent gives {@link #NONE}, whose text is empty.
  *
- * @param text a text, a number, {@code true} or {@code false} as written; else empty
+ * @param type which of the other components has the value
+ * @param text the text of a string, or a literal as it is written; otherwise empty
  * @param items the items of an array
- * @param members the members of an object
- * @param span the place; within its quotes for a text
+ * @param members the members of an object, in their order; of several with one name the last (RFC
+ *     8259, section 4)
+ * @param span the place of the value, without quotation marks
  */
 public record JsonValue(
-        String text, List<JsonValue> items, Map<String, JsonValue> members, Span span) {
-    public static final JsonValue NONE = new JsonValue("", List.of(), Map.of(), new Span(0, 0));
+        Type type, String text, List<JsonValue> items, Map<String, JsonValue> members, Span span) {
+    public static final JsonValue NONE =
+            new JsonValue(Type.NULL, "", List.of(), Map.of(), new Span(0, 0));
+
+    /**
+     * The types of JSON (RFC 8259, section 3); a literal is a number, {@code true} or {@code
+     * false}.
+     */
+    public enum Type {
+        OBJECT,
+        ARRAY,
+        STRING,
+        LITERAL,
+        NULL
+    }
+
+    public static JsonValue object(Map<String, JsonValue> members, Span span) {
+        return new JsonValue(Type.OBJECT, "", List.of(), members, span);
+    }
+
+    public static JsonValue array(List<JsonValue> items, Span span) {
+        return new JsonValue(Type.ARRAY, "", items, Map.of(), span);
+    }
+
+    public static JsonValue string(String text, Span span) {
+        return new JsonValue(Type.STRING, text, List.of(), Map.of(), span);
+    }
+
+    /** Whether there is nothing in this value: no text but white space, no item, no member. */
+    public boolean isEmpty() {
+        return text.isBlank() && items.isEmpty() && members.isEmpty();
+    }
+
+    public boolean hasMembers() {
+        return !members.isEmpty();
+    }
+
+    public boolean isScalar() {
+        return type == Type.STRING || type == Type.LITERAL;
+    }
 
     /** The member {@code name}. */
     public JsonValue at(String name) {
         return members.getOrDefault(name, NONE);
     }
 
-    /** The text of the first of these members that has one. */
+    /** The text of the first of these members that has one, stripped; empty where none has. */
     public String text(String... names) {
         for (String name : names) {
             if (!at(name).text().isBlank()) {
@@ -43,21 +83,22 @@ public record JsonValue(
         return members.containsKey(name);
     }
 
-    /** This, or the first item where it is an array. */
+    /** The first item of an array; any other value itself. */
     public JsonValue first() {
         return items.isEmpty() ? this : items.getFirst();
     }
 
-    /** The items of an array; a value alone as an array of itself. */
+    /** The items of an array; any other value as the only item, unless it is empty. */
     public List<JsonValue> each() {
         return !items.isEmpty() || text.isEmpty() && members.isEmpty() ? items : List.of(this);
     }
 
     /**
-     * The value that {@code parser} stands at, which it stands at the end of then.
+     * Reads the value whose first token is the parser's current one; its last token is current
+     * afterwards.
      *
-     * @param base what to add to the parser's offsets
-     * @param skipped members that are not kept
+     * @param base the offset in the source at which the parser's text begins
+     * @param skipped names of members that are left out
      */
     public static JsonValue read(JsonParser parser, int base, Predicate<String> skipped) {
         int start = base + (int) parser.currentTokenLocation().getCharOffset();
@@ -70,10 +111,10 @@ public record JsonValue(
                 if (skipped.test(name)) {
                     parser.skipChildren();
                 } else {
-                    members.putIfAbsent(name, read(parser, base, skipped));
+                    members.put(name, read(parser, base, skipped));
                 }
             }
-            return new JsonValue("", List.of(), members, new Span(start, end(parser, base, start)));
+            return object(members, new Span(start, end(parser, base, start)));
         }
         if (token == JsonToken.START_ARRAY) {
             List<JsonValue> items = new ArrayList<>();
@@ -82,20 +123,21 @@ public record JsonValue(
                     token = parser.nextToken()) {
                 items.add(read(parser, base, skipped));
             }
-            return new JsonValue("", items, Map.of(), new Span(start, end(parser, base, start)));
+            return array(items, new Span(start, end(parser, base, start)));
         }
-        if (token == null || token == JsonToken.VALUE_NULL || !token.isScalarValue()) {
+        if (token == null || !token.isScalarValue()) {
             return NONE;
         }
-        // The text is read before the end is asked for: Jackson reads strings late.
+        // The text is read before the end is asked for: Jackson reads strings lazily.
         String text = parser.getString();
         int end = end(parser, base, start);
-        boolean quoted = token == JsonToken.VALUE_STRING && end - start >= 2;
-        return new JsonValue(
-                text,
-                List.of(),
-                Map.of(),
-                quoted ? new Span(start + 1, end - 1) : new Span(start, end));
+        if (token == JsonToken.VALUE_NULL) {
+            return new JsonValue(Type.NULL, "", List.of(), Map.of(), new Span(start, end));
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            return new JsonValue(Type.LITERAL, text, List.of(), Map.of(), new Span(start, end));
+        }
+        return string(text, end - start >= 2 ? new Span(start + 1, end - 1) : new Span(start, end));
     }
 
     private static int end(JsonParser parser, int base, int start) {

@@ -44,6 +44,11 @@ public final class JsonWriter {
         return value(json -> json.addArray(items));
     }
 
+    /** {@code value} without its white space. */
+    public static String of(JsonValue value) {
+        return value(json -> json.add(value));
+    }
+
     private static String value(Consumer<JsonWriter> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -89,6 +94,11 @@ public final class JsonWriter {
         return addArray(items);
     }
 
+    public JsonWriter put(String name, JsonValue value) {
+        json.writeName(name);
+        return add(value);
+    }
+
     /** An array of strings. */
     public JsonWriter putArray(String name, Iterable<String> items) {
         return putArray(name, array -> items.forEach(array::add));
@@ -106,6 +116,17 @@ public final class JsonWriter {
 
     public JsonWriter add(boolean value) {
         json.writeBoolean(value);
+        return this;
+    }
+
+    public JsonWriter add(JsonValue value) {
+        switch (value.type()) {
+            case STRING -> json.writeString(value.text());
+            case LITERAL -> json.writeRawValue(value.text());
+            case NULL -> json.writeNull();
+            case ARRAY -> addArray(items -> value.items().forEach(items::add));
+            case OBJECT -> addObject(members -> value.members().forEach(members::put));
+        }
         return this;
     }
 

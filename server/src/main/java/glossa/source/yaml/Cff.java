@@ -12,6 +12,7 @@ import glossa.source.csl.CslDraft;
 import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
 import glossa.source.fields.RecordTypes;
+import glossa.source.json.JsonValue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,23 +155,20 @@ public final class Cff implements Format {
         List<Paper> papers = new ArrayList<>();
         List<Problem> problems = new FirstProblems();
         YamlParts yaml = new YamlParts(source, problems);
-        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         Span whole = null;
         for (Span part : yaml.entries()) {
-            YamlNode node = yaml.parse(part);
             whole = new Span(whole == null ? part.start() : whole.start(), part.end());
-            if (node != null) {
-                node.entries().forEach(entries::putIfAbsent);
-            }
+            yaml.parse(part).ifPresent(mapping -> mapping.members().forEach(members::putIfAbsent));
         }
         if (whole == null) {
             return new ReadResult(papers, problems);
         }
-        YamlNode file = new YamlNode("", List.of(), entries, Map.of(), whole);
+        JsonValue file = JsonValue.object(members, whole);
         add(source, file, "software", papers, problems);
-        List<YamlNode> others = new ArrayList<>(file.list("preferred-citation"));
-        others.addAll(file.list("references"));
-        for (YamlNode other : others) {
+        List<JsonValue> others = new ArrayList<>(file.at("preferred-citation").each());
+        others.addAll(file.at("references").each());
+        for (JsonValue other : others) {
             add(source, other, "document", papers, problems);
         }
         return new ReadResult(papers, problems);
@@ -178,7 +176,7 @@ public final class Cff implements Format {
 
     private static void add(
             SourceText source,
-            YamlNode node,
+            JsonValue node,
             String type,
             List<Paper> papers,
             List<Problem> problems) {
@@ -198,43 +196,41 @@ public final class Cff implements Format {
                             "expected a title here; write \"title: ...\""));
         }
         if (!draft.saysNothing()) {
-            Span name = node.get("title").isEmpty() ? node.span() : node.get("title").span();
+            Span name = node.at("title").isEmpty() ? node.span() : node.at("title").span();
             papers.add(draft.paper(source, node.span(), name));
         }
     }
 
-    private static CslDraft draft(YamlNode node, String otherwise) {
+    private static CslDraft draft(JsonValue node, String otherwise) {
         CslDraft draft = new CslDraft();
         String kind = node.text("type").toLowerCase(Locale.ROOT);
         String type = TYPES.getOrDefault(kind, kind.equals("generic") ? "document" : otherwise);
         draft.text("type", type);
         NAMES.forEach(
-                (field, role) -> node.list(field).forEach(who -> draft.name(role, name(who))));
+                (field, role) -> node.at(field).each().forEach(who -> draft.name(role, name(who))));
         date(draft, node);
         draft.text("page", RecordTypes.pages(node.text("start"), node.text("end")));
-        node.list("keywords").forEach(word -> draft.more("keyword", ", ", word.text()));
-        node.list("languages").forEach(word -> draft.more("language", ", ", word.text()));
-        draft.text("publisher", named(node.get("publisher")));
-        draft.text("publisher", named(node.get("institution")));
-        draft.text("publisher-place", node.get("publisher").text("city"));
-        draft.text("event-title", named(node.get("conference")));
-        draft.text("event-place", node.get("conference").text("city"));
+        node.at("keywords").each().forEach(word -> draft.more("keyword", ", ", word.text()));
+        node.at("languages").each().forEach(word -> draft.more("language", ", ", word.text()));
+        draft.text("publisher", named(node.at("publisher")));
+        draft.text("publisher", named(node.at("institution")));
+        draft.text("publisher-place", node.at("publisher").text("city"));
+        draft.text("event-title", named(node.at("conference")));
+        draft.text("event-place", node.at("conference").text("city"));
         boolean numbered = RecordTypes.isArticle(type) && node.text("issue").isEmpty();
         draft.text(numbered ? "issue" : "number", node.text("number"));
-        node.entries()
+        node.members()
                 .forEach(
                         (field, value) -> {
                             if (!SAID_ELSEWHERE.contains(field) && !NAMES.containsKey(field)) {
                                 String variable = VARIABLES.getOrDefault(field, field);
                                 draft.text(variable, value.text());
                                 if (!draft.has(variable)) {
-                                    if (!value.isEmpty()) {
-                                        draft.value(variable, value.plain());
-                                    }
+                                    draft.value(variable, value);
                                 }
                             }
                         });
-        for (YamlNode identifier : node.list("identifiers")) {
+        for (JsonValue identifier : node.at("identifiers").each()) {
             String scheme = identifier.text("type");
             draft.text(
                     switch (scheme) {
@@ -249,7 +245,7 @@ public final class Cff implements Format {
         return draft;
     }
 
-    private static void date(CslDraft draft, YamlNode node) {
+    private static void date(CslDraft draft, JsonValue node) {
         String year = node.text("year");
         draft.text(
                 "issued",
@@ -260,12 +256,12 @@ public final class Cff implements Format {
     }
 
     /** The name of an entity; a person's in one text. */
-    private static String named(YamlNode entity) {
-        return entity.isMapping() ? name(entity).display() : entity.text();
+    private static String named(JsonValue entity) {
+        return entity.hasMembers() ? name(entity).display() : entity.text();
     }
 
-    private static Name name(YamlNode who) {
-        if (!who.isMapping()) {
+    private static Name name(JsonValue who) {
+        if (!who.hasMembers()) {
             return RecordNames.of(who.text());
         }
         String family = (who.text("name-particle") + " " + who.text("family-names")).strip();

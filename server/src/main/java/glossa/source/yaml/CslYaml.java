@@ -7,14 +7,19 @@ import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
-import glossa.source.csl.CslDraft;
+import glossa.source.csl.CslItem;
 import glossa.source.fields.CslTypes;
 import glossa.source.fields.RecordDates;
+import glossa.source.json.JsonValue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * CSL-YAML: CSL-JSON's items under {@code references}, or in a list, as pandoc reads and writes
@@ -82,13 +87,13 @@ public final class CslYaml implements Format {
         List<Problem> problems = new FirstProblems();
         YamlParts yaml = new YamlParts(source, problems);
         for (Span part : yaml.items(references(source, yaml))) {
-            YamlNode list = yaml.parse(part);
-            if (list == null) {
+            Optional<JsonValue> list = yaml.parse(part);
+            if (list.isEmpty()) {
                 continue;
             }
-            YamlNode item = list.items().isEmpty() ? list : list.items().getFirst();
-            if (item.isMapping()) {
-                add(source, item, item.span(), papers, problems);
+            JsonValue item = list.get().first();
+            if (item.hasMembers()) {
+                CslItem.read(source, inCslJson(item), "\"id: key\"", papers, problems);
             } else {
                 problems.add(
                         new Problem(
@@ -110,53 +115,41 @@ public final class CslYaml implements Format {
         return within;
     }
 
-    private static void add(
-            SourceText source,
-            YamlNode item,
-            Span whole,
-            List<Paper> papers,
-            List<Problem> problems) {
-        CslDraft draft = new CslDraft();
-        item.entries().forEach((variable, value) -> say(draft, variable, value));
-        if (!draft.has("id") && !draft.has("citation-key")) {
-            problems.add(
-                    new Problem(
-                            source.lines()
-                                    .range(
-                                            new Span(
-                                                    whole.start(),
-                                                    Math.min(whole.start() + 1, whole.end()))),
-                            Problem.Severity.WARNING,
-                            "csl-id",
-                            "this item has no id; write \"id: key\" to cite it by one"));
-        }
-        Span name =
-                !item.get("id").isEmpty()
-                        ? item.get("id").span()
-                        : !item.get("title").isEmpty() ? item.get("title").span() : whole;
-        papers.add(draft.paper(source, whole, name));
+    /** The item as CSL-JSON has it: without Markdown, dates as texts. */
+    private static JsonValue inCslJson(JsonValue item) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        item.members()
+                .forEach(
+                        (variable, value) -> {
+                            String text = value.text();
+                            if (isDate(value)) {
+                                text = date(value);
+                            } else if (!value.isScalar()) {
+                                members.put(variable, value);
+                                return;
+                            } else if (!VERBATIM.contains(variable)) {
+                                text = plain(text);
+                            }
+                            members.put(variable, JsonValue.string(text, value.span()));
+                        });
+        return JsonValue.object(members, item.span());
     }
 
-    private static void say(CslDraft draft, String variable, YamlNode value) {
-        boolean dated =
-                !value.get("year").isEmpty()
-                        || value.items().stream().anyMatch(item -> !item.get("year").isEmpty());
-        if (dated) {
-            // As pandoc wrote dates before its version 2.11.
-            List<String> dates = new ArrayList<>();
-            for (YamlNode date : value.items().isEmpty() ? List.of(value) : value.items()) {
-                dates.add(
-                        RecordDates.of(date.text("year"), date.text("month"), date.text("day"))
-                                .whole());
-            }
-            draft.text(variable, String.join("/", dates));
-        } else if (value.items().isEmpty() && value.entries().isEmpty()) {
-            draft.text(variable, VERBATIM.contains(variable) ? value.text() : plain(value.text()));
-        } else {
-            if (!value.isEmpty()) {
-                draft.value(variable, value.plain());
-            }
-        }
+    /** Whether {@code value} is a date as pandoc wrote it before its version 2.11. */
+    private static boolean isDate(JsonValue value) {
+        return value.each().stream().anyMatch(date -> !date.at("year").isEmpty());
+    }
+
+    private static String date(JsonValue value) {
+        return value.each().stream()
+                .map(
+                        date ->
+                                RecordDates.of(
+                                                date.text("year"),
+                                                date.text("month"),
+                                                date.text("day"))
+                                        .whole())
+                .collect(Collectors.joining("/"));
     }
 
     /** The text of a little Markdown. */

@@ -12,11 +12,13 @@ import glossa.source.SourceText;
 import glossa.source.csl.CslDraft;
 import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
+import glossa.source.json.JsonValue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -144,13 +146,12 @@ public final class Hayagriva implements Format {
         List<Problem> problems = new FirstProblems();
         YamlParts yaml = new YamlParts(source, problems);
         for (Span part : yaml.entries()) {
-            YamlNode node = yaml.parse(part);
-            if (node == null) {
+            Optional<YamlParts.Entry> parsed = yaml.entry(part);
+            if (parsed.isEmpty()) {
                 continue;
             }
-            String key = node.entries().keySet().stream().findFirst().orElse("");
-            YamlNode entry = node.get(key);
-            if (key.isEmpty() || !entry.isMapping()) {
+            YamlParts.Entry entry = parsed.get();
+            if (entry.name().isEmpty() || !entry.value().hasMembers()) {
                 problems.add(
                         new Problem(
                                 source.lines().range(part),
@@ -160,31 +161,31 @@ public final class Hayagriva implements Format {
                                         + " below"));
                 continue;
             }
-            CslDraft draft = new CslDraft().text("id", key.strip());
-            say(draft, entry, 0);
-            papers.add(draft.paper(source, part, node.keys().getOrDefault(key, part)));
+            CslDraft draft = new CslDraft().text("id", entry.name().strip());
+            say(draft, entry.value(), 0);
+            papers.add(draft.paper(source, part, entry.nameSpan()));
         }
         return new ReadResult(papers, problems);
     }
 
     /** Says what an entry has, and then what its parents have that it has not. */
-    private static void say(CslDraft draft, YamlNode entry, int depth) {
-        List<YamlNode> parents = entry.list("parent");
-        String title = phrase(entry.get("title"));
+    private static void say(CslDraft draft, JsonValue entry, int depth) {
+        List<JsonValue> parents = entry.at("parent").each();
+        String title = phrase(entry.at("title"));
         if (depth == 0) {
             draft.text("type", type(entry, parents));
             draft.text("title", title);
-            draft.text("title-short", entry.get("title").text("short"));
+            draft.text("title-short", entry.at("title").text("short"));
         } else {
             draft.text(depth == 1 ? "container-title" : "collection-title", title);
-            draft.text("container-title-short", entry.get("title").text("short"));
+            draft.text("container-title-short", entry.at("title").text("short"));
         }
         names(draft, entry, "author", depth == 0 ? "author" : "container-author");
         names(draft, entry, "editor", "editor");
-        for (YamlNode group : entry.list("affiliated")) {
+        for (JsonValue group : entry.at("affiliated").each()) {
             String role = group.text("role");
             String variable = ROLES.getOrDefault(role, "");
-            for (YamlNode who : group.list("names")) {
+            for (JsonValue who : group.at("names").each()) {
                 if (variable.isEmpty()) {
                     draft.more(role, "; ", Names.join(List.of(name(who))));
                 } else {
@@ -193,14 +194,14 @@ public final class Hayagriva implements Format {
             }
         }
         draft.text("issued", RecordDates.of(entry.text("date")).whole());
-        YamlNode url = entry.get("url");
-        draft.text("URL", url.isMapping() ? url.text("value") : url.text());
+        JsonValue url = entry.at("url");
+        draft.text("URL", url.hasMembers() ? url.text("value") : url.text());
         draft.text("accessed", url.text("date"));
-        YamlNode publisher = entry.get("publisher");
-        draft.text("publisher", publisher.isMapping() ? publisher.text("name") : publisher.text());
+        JsonValue publisher = entry.at("publisher");
+        draft.text("publisher", publisher.hasMembers() ? publisher.text("name") : publisher.text());
         draft.text("publisher-place", publisher.text("location"));
-        YamlNode serial = entry.get("serial-number");
-        draft.text("number", serial.isMapping() ? serial.text("serial") : serial.text());
+        JsonValue serial = entry.at("serial-number");
+        draft.text("number", serial.hasMembers() ? serial.text("serial") : serial.text());
         say(draft, serial);
         say(draft, entry);
         if (depth < DEEPEST) {
@@ -208,30 +209,28 @@ public final class Hayagriva implements Format {
         }
     }
 
-    private static void say(CslDraft draft, YamlNode fields) {
-        fields.entries()
+    private static void say(CslDraft draft, JsonValue fields) {
+        fields.members()
                 .forEach(
                         (field, value) -> {
                             if (!SAID_ELSEWHERE.contains(field) && !field.equals("serial")) {
                                 String variable = VARIABLES.getOrDefault(field, field);
                                 draft.text(variable, phrase(value));
                                 if (!draft.has(variable)) {
-                                    if (!value.isEmpty()) {
-                                        draft.value(variable, value.plain());
-                                    }
+                                    draft.value(variable, value);
                                 }
                             }
                         });
     }
 
-    private static void names(CslDraft draft, YamlNode entry, String field, String variable) {
+    private static void names(CslDraft draft, JsonValue entry, String field, String variable) {
         if (!draft.has(variable)) {
-            entry.list(field).forEach(who -> draft.name(variable, name(who)));
+            entry.at(field).each().forEach(who -> draft.name(variable, name(who)));
         }
     }
 
-    private static Name name(YamlNode who) {
-        if (!who.isMapping()) {
+    private static Name name(JsonValue who) {
+        if (!who.hasMembers()) {
             return RecordNames.of(who.text());
         }
         String family = (who.text("prefix") + " " + who.text("name")).strip();
@@ -242,12 +241,12 @@ public final class Hayagriva implements Format {
     }
 
     /** A text, or the value of a text with forms beside it; its Typst braces keep case only. */
-    private static String phrase(YamlNode node) {
-        String text = node.isMapping() ? node.text("value") : node.text();
+    private static String phrase(JsonValue node) {
+        String text = node.hasMembers() ? node.text("value") : node.text();
         return text.indexOf('{') < 0 ? text : text.replaceAll("[{}]", "");
     }
 
-    private static String type(YamlNode entry, List<YamlNode> parents) {
+    private static String type(JsonValue entry, List<JsonValue> parents) {
         String parent =
                 parents.stream()
                         .map(node -> node.text("type").toLowerCase(Locale.ROOT))

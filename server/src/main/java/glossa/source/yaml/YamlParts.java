@@ -3,6 +3,7 @@ package glossa.source.yaml;
 import glossa.grammar.Span;
 import glossa.paper.Problem;
 import glossa.source.SourceText;
+import glossa.source.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -103,20 +104,61 @@ public final class YamlParts {
         return parts;
     }
 
-    /** The value that {@code part} of the text is; null, and a problem, where it is broken. */
-    @Nullable
-    public YamlNode parse(Span part) {
+    /**
+     * An entry of the outermost mapping.
+     *
+     * @param name its name, and {@code nameSpan} the place of it without quotation marks
+     */
+    public record Entry(String name, Span nameSpan, JsonValue value) {}
+
+    /**
+     * The first entry of the mapping in {@code part}; its name is empty if {@code part} is not a
+     * mapping. Empty if the YAML is broken, which is added to the problems.
+     */
+    public Optional<Entry> entry(Span part) {
+        return parsed(
+                part,
+                (parser, offsets) -> {
+                    if (parser.nextToken() != JsonToken.START_OBJECT
+                            || parser.nextToken() != JsonToken.PROPERTY_NAME) {
+                        return new Entry("", new Span(part.start(), part.start()), JsonValue.NONE);
+                    }
+                    String name = parser.currentName();
+                    Span nameSpan = offsets.scalar(offsets.tokenStart(parser), parser);
+                    parser.nextToken();
+                    Entry entry = new Entry(name, nameSpan, value(parser, offsets));
+                    while (parser.nextToken() != null) {
+                        // The rest has to be YAML, too.
+                    }
+                    return entry;
+                });
+    }
+
+    /**
+     * The value in {@code part}, all of whose scalars are strings. Empty if there is none, or if
+     * the YAML is broken, which is added to the problems.
+     */
+    public Optional<JsonValue> parse(Span part) {
+        return parsed(
+                part,
+                (parser, offsets) -> parser.nextToken() == null ? null : value(parser, offsets));
+    }
+
+    private interface Reading<T> {
+        @Nullable T of(JsonParser parser, Offsets offsets);
+    }
+
+    private <T> Optional<T> parsed(Span part, Reading<T> reading) {
         String text = part.in(source.text());
         boolean wide = text.codePointCount(0, text.length()) != text.length();
-        Places places = new Places(text, part.start(), wide);
+        Offsets offsets = new Offsets(text, part.start(), wide);
         try (JsonParser parser =
                 factory(text.length())
                         .createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
-            JsonToken token = parser.nextToken();
-            return token == null ? null : value(parser, token, places);
+            return Optional.ofNullable(reading.of(parser, offsets));
         } catch (JacksonException e) {
             int at = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
-            int offset = Math.min(places.offset(Math.max(0, at)), source.text().length());
+            int offset = Math.min(offsets.offset(Math.max(0, at)), source.text().length());
             Span span = new Span(offset, Math.min(offset + 1, source.text().length()));
             problems.add(
                     new Problem(
@@ -128,7 +170,7 @@ public final class YamlParts {
                                             .lines()
                                             .findFirst()
                                             .orElse("")));
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -151,36 +193,33 @@ public final class YamlParts {
         return builder.build();
     }
 
-    private static YamlNode value(JsonParser parser, JsonToken token, Places places) {
-        int start = places.offset((int) parser.currentTokenLocation().getCharOffset());
+    /** Reads the value whose first token is the parser's current one. */
+    private static JsonValue value(JsonParser parser, Offsets offsets) {
+        int start = offsets.tokenStart(parser);
+        JsonToken token = parser.currentToken();
         if (token == JsonToken.START_ARRAY) {
-            List<YamlNode> items = new ArrayList<>();
-            for (JsonToken next = parser.nextToken();
-                    next != null && next != JsonToken.END_ARRAY;
-                    next = parser.nextToken()) {
-                items.add(value(parser, next, places));
+            List<JsonValue> items = new ArrayList<>();
+            for (token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                items.add(value(parser, offsets));
             }
-            return new YamlNode("", items, Map.of(), Map.of(), places.span(start, parser));
+            return JsonValue.array(items, offsets.span(start, parser));
         }
         if (token == JsonToken.START_OBJECT) {
-            Map<String, YamlNode> entries = new LinkedHashMap<>();
-            Map<String, Span> keys = new LinkedHashMap<>();
+            Map<String, JsonValue> members = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
-                int at = places.offset((int) parser.currentTokenLocation().getCharOffset());
-                Span key = places.scalar(at, parser);
-                JsonToken next = parser.nextToken();
-                if (next == null) {
-                    break;
-                }
-                if (entries.putIfAbsent(name, value(parser, next, places)) == null) {
-                    keys.put(name, key);
-                }
+                parser.nextToken();
+                members.putIfAbsent(name, value(parser, offsets));
             }
-            return new YamlNode("", List.of(), entries, keys, places.span(start, parser));
+            return JsonValue.object(members, offsets.span(start, parser));
         }
-        String text = token == JsonToken.VALUE_NULL ? "" : String.valueOf(parser.getString());
-        return new YamlNode(text, List.of(), Map.of(), Map.of(), places.scalar(start, parser));
+        String text =
+                token == null || token == JsonToken.VALUE_NULL
+                        ? ""
+                        : String.valueOf(parser.getString());
+        return JsonValue.string(text, offsets.scalar(start, parser));
     }
 
     /**
@@ -214,8 +253,8 @@ public final class YamlParts {
         public void close() {}
     }
 
-    /** Where the parser's places, which count code points, are in the whole text. */
-    private record Places(String text, int offset, boolean wide) {
+    /** The parser's offsets, which count code points, as offsets in the source. */
+    private record Offsets(String text, int offset, boolean wide) {
         int offset(int codePoints) {
             int count = Math.max(0, codePoints);
             if (!wide) {
@@ -223,6 +262,10 @@ public final class YamlParts {
             }
             int most = text.codePointCount(0, text.length());
             return offset + text.offsetByCodePoints(0, Math.min(count, most));
+        }
+
+        int tokenStart(JsonParser parser) {
+            return offset((int) parser.currentTokenLocation().getCharOffset());
         }
 
         Span span(int start, JsonParser parser) {

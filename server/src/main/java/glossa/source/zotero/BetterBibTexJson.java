@@ -8,17 +8,13 @@ import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.json.JsonRecordReader;
 import glossa.source.json.JsonSyntaxError;
+import glossa.source.json.JsonText;
 import glossa.source.json.JsonValue;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +32,6 @@ import java.util.regex.Pattern;
  * <p>Notes and attachments that hang on no item are no papers and are passed over.
  */
 public final class BetterBibTexJson implements Format {
-    private static final int MAX_STRING_LENGTH = 1 << 24;
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(JsonSyntaxError.DEEPEST)
-                                    .maxStringLength(MAX_STRING_LENGTH)
-                                    .build())
-                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                    .build();
-
     private static final Pattern LABEL = Pattern.compile("\"label\"\\s*:\\s*\"BetterBibTeX JSON\"");
 
     private static final Pattern ITEMS = Pattern.compile("\"items\"\\s*:\\s*\\[");
@@ -87,8 +71,7 @@ public final class BetterBibTexJson implements Format {
                         new HashMap<>(),
                         new HashMap<>(),
                         new ArrayList<>());
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(source.text()))) {
+        try (JsonParser parser = JsonText.parser(source.text())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 members(parser, state);
             }

@@ -1,14 +1,12 @@
 package glossa.source.zotero;
 
+import glossa.source.json.JsonText;
 import glossa.source.json.JsonValue;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,8 +21,6 @@ import java.util.Map;
 final class BetterBibTexKeys {
     private static final List<String> FILES =
             List.of("better-bibtex.sqlite", "better-bibtex.migrated");
-
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
     /** No keys. */
     static final BetterBibTexKeys NONE = new BetterBibTexKeys();
@@ -78,8 +74,7 @@ final class BetterBibTexKeys {
 
     /** {@code {"data": [{"libraryID": 1, "itemKey": "ABCD2345", "citekey": "owls2019"}]}}. */
     private void readJson(String json) {
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json))) {
+        try (JsonParser parser = JsonText.parser(json)) {
             parser.nextToken();
             for (JsonValue key : JsonValue.read(parser, 0, x -> false).at("data").items()) {
                 put(key.text("libraryID"), key.text("itemKey"), key.text("citekey", "citationKey"));

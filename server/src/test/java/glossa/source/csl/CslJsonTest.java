@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.grammar.Range;
+import glossa.paper.Name;
 import glossa.paper.Paper;
 import glossa.source.SourceText;
 import glossa.source.reading.ReadingLines;
@@ -12,6 +13,8 @@ import glossa.source.reading.ReadingLines;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 final class CslJsonTest {
     private static final String SAMPLE =
@@ -69,10 +72,42 @@ final class CslJsonTest {
                 4:30 - book "No id"
                 5:11 good book "" One 2001
                 2:3 error csl-item: expected an item here; write {"id": "key", ...}
-                3:3 error csl-item: this item is left out: its title is no text
+                3:3 error csl-item: this item is skipped: its title is not a text
                 4:3 warning csl-id: this item has no id; write "id": "key" to cite it by one
                 6:52 error json-syntax: expected a comma before this; write one between two members; the items before it are read
                 """);
+    }
+
+    @Test
+    void valuesOfOtherFormsAreJoinedOrKeptAsJson() {
+        Paper paper =
+                new CslJson()
+                        .read(
+                                source(
+                                        """
+                                        [{"id": "a", "type": "book", "title": ["First", "Second"],
+                                          "keyword": ["owls", null, 1.50], "author": [null, "", "Ann"],
+                                          "contributor": [{"family": "Fox", "given": "Jane"}, {"literal": "Team"}],
+                                          "license": [{"URL": "x", "delay": 1.50, "open": true, "end": null}],
+                                          "volume": 1, "volume": 2}]
+                                        """))
+                        .papers()
+                        .getFirst();
+        assertEquals("First", paper.title());
+        assertEquals(List.of(new Name("Ann", "")), paper.authors());
+        assertEquals(
+                Map.of(
+                        "keyword",
+                        "owls, 1.50",
+                        "contributor",
+                        "Fox, Jane; Team",
+                        "license",
+                        """
+                        [{"URL":"x","delay":1.50,"open":true,"end":null}]\
+                        """,
+                        "volume",
+                        "2"),
+                paper.fields());
     }
 
     @Test

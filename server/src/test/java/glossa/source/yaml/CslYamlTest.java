@@ -73,6 +73,8 @@ final class CslYamlTest {
                 - title: No id
                   type: book
                 - id: good
+                - id: wrong
+                  title: {a: mapping}
                 """,
                 """
                 4:10 - book "No id"
@@ -80,6 +82,7 @@ final class CslYamlTest {
                 1:1 error csl-item: expected an item here; write "- id: key"
                 3:8 error yaml-syntax: the YAML is broken here, and this record left out: while scanning a quoted scalar
                 4:3 warning csl-id: this item has no id; write "id: key" to cite it by one
+                7:3 error csl-item: this item is skipped: its title is not a text
                 """);
     }
 
