@@ -55,6 +55,7 @@ import java.util.stream.Collectors;
             PapersCommand.class,
             SearchCommand.class,
             IndexCommand.class,
+            AllowCommand.class,
             DoctorCommand.class,
             ServeCommand.class,
             TourCommand.class,

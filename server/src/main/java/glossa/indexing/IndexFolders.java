@@ -5,13 +5,14 @@ import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
 import glossa.index.PaperIndex;
 import glossa.settings.Settings;
-import glossa.workspace.SourceDiscovery;
+import glossa.workspace.ChosenKeys;
+import glossa.workspace.FileKinds;
+import glossa.workspace.UserFolders;
 import glossa.workspace.WorkspaceLocation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,7 +73,7 @@ public final class IndexFolders {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.createDirectories(indexOf(site)));
+            return Optional.of(UserFolders.create(indexOf(site)));
         } catch (IOException e) {
             System.err.println("glossa: the index is kept in memory: " + e);
             return Optional.empty();
@@ -91,7 +91,8 @@ public final class IndexFolders {
      */
     private static Path indexOf(WorkspaceLocation site) {
         String set = Settings.of("", site.editorSettings()).sourcesFingerprint();
-        return cache().resolve("index-" + PaperIndex.LAYOUT)
+        return UserFolders.cache()
+                .resolve("index-" + PaperIndex.LAYOUT)
                 .resolve(
                         set.equals(Settings.DEFAULT.sourcesFingerprint())
                                 ? id(site.folders(), "")
@@ -153,7 +154,7 @@ public final class IndexFolders {
             for (Path file : files) {
                 Path parent = file.toAbsolutePath().getParent();
                 if (parent != null) {
-                    Files.createDirectories(parent);
+                    UserFolders.create(parent);
                 }
             }
             KeyLedger ledger = KeyLedger.in(files);
@@ -173,13 +174,9 @@ public final class IndexFolders {
     }
 
     private static Path ledgerFile(WorkspaceLocation site, Path folder) {
-        Optional<String> named = site.settings(folder).keyFile();
+        Optional<Path> named = ChosenKeys.file(folder, site.settings(folder));
         if (named.isPresent()) {
-            try {
-                return SourceDiscovery.resolved(folder, named.get());
-            } catch (InvalidPathException e) {
-                System.err.println("glossa: [keys] file is no path: " + e.getMessage());
-            }
+            return named.get();
         }
         Path real = folder;
         try {
@@ -187,27 +184,38 @@ public final class IndexFolders {
         } catch (IOException e) {
             // A folder that is not there has no other name.
         }
-        return state().resolve("keys").resolve(id(List.of(real), "") + ".tsv");
+        return UserFolders.state().resolve("keys").resolve(id(List.of(real), "") + ".tsv");
     }
 
     /**
-     * The folder of the workspace that {@code start} is in: the nearest one with settings, a
-     * project file or a repository; else {@code current}, if that contains it; else its own folder.
+     * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
+     * file or a repository; else a folder that was named itself, and of a note the folder where the
+     * command was given, if the note lies below that.
      *
-     * @param start a file or a folder; absolute
-     * @param current the folder in which a command runs; absolute
+     * <p>A home folder, the root of a file system, and what lies above them are never taken for the
+     * workspace of something below them, whatever stands there: that would read all that its owner
+     * has.
+     *
+     * @param current the folder where the command was given; absolute
      */
     public static Path workspaceOf(Path start, Path current) {
         Path path = start.normalize();
-        Path own = Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
-        for (Path at = own; at != null; at = at.getParent()) {
+        boolean isFolder = Files.isDirectory(path);
+        Path own = isFolder || path.getParent() == null ? path : path.getParent();
+        for (Path at = own; at != null && !isWide(at); at = at.getParent()) {
             for (String mark : List.of(Settings.FILE, "_quarto.yml", ".git")) {
                 if (Files.exists(at.resolve(mark))) {
                     return at;
                 }
             }
         }
-        return own.startsWith(current) ? current : own;
+        boolean isBelow = !isFolder && FileKinds.isNote(path) && own.startsWith(current);
+        return isBelow && !isWide(current) ? current : own;
+    }
+
+    /** Whether a folder holds a home folder, or is one or the root of a file system. */
+    private static boolean isWide(Path folder) {
+        return folder.getParent() == null || UserFolders.home().startsWith(folder);
     }
 
     private static String id(List<Path> folders, String set) {
@@ -221,28 +229,6 @@ public final class IndexFolders {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static Path cache() {
-        return folder("XDG_CACHE_HOME", ".cache", "Library/Caches");
-    }
-
-    private static Path state() {
-        return folder("XDG_STATE_HOME", ".local/state", "Library/Application Support");
-    }
-
-    private static Path folder(String variable, String unix, String mac) {
-        String set = System.getenv(variable);
-        String home = System.getProperty("user.home");
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String windows = System.getenv("LOCALAPPDATA");
-        if (set != null && !set.isBlank()) {
-            return Path.of(set, "glossa");
-        }
-        if (system.startsWith("windows") && windows != null) {
-            return Path.of(windows, "glossa");
-        }
-        return Path.of(home, system.startsWith("mac") ? mac : unix, "glossa");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -165,7 +165,7 @@ public record Settings(
     }
 
     /** These settings with other problems. */
-    Settings with(List<Problem> others) {
+    public Settings with(List<Problem> others) {
         return new Settings(
                 discover,
                 corpusPaths,

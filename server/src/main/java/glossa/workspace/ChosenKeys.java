@@ -1,15 +1,16 @@
 package glossa.workspace;
 
 import glossa.settings.Settings;
+import glossa.source.BoundedFiles;
 import glossa.source.reading.SourceFiles;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,16 +34,46 @@ public final class ChosenKeys {
     /** The line behind them. */
     public static final String END = "#";
 
+    private static final int HEAD_BYTES = 1 << 16;
+    private static final long MAX_BYTES = 64 << 20;
+
     private final Map<Path, KnownStamp> known = new HashMap<>();
 
     private record KnownStamp(String stamp, String digest) {}
 
-    /** The key file that a folder's settings name. */
-    static Optional<Path> file(Path folder, Settings settings) {
+    /**
+     * The key file that a folder's settings name, where Glossa may write it: inside the folder by
+     * its real path, and either missing or a file of keys.
+     */
+    public static Optional<Path> file(Path folder, Settings settings) {
         try {
-            return settings.keyFile().map(file -> SourceDiscovery.resolved(folder, file));
+            return settings.keyFile()
+                    .map(file -> SourceDiscovery.resolved(folder, file))
+                    .filter(WorkspaceBounds.of(List.of(folder), List.of())::holds)
+                    .filter(ChosenKeys::isKeyFileOrMissing);
         } catch (InvalidPathException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether every line of a file, as far as it is looked at, is one that Glossa writes there. */
+    private static boolean isKeyFileOrMissing(Path file) {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try {
+            byte[] head = BoundedFiles.head(file, HEAD_BYTES);
+            String text = new String(head, StandardCharsets.UTF_8);
+            int end = head.length < HEAD_BYTES ? text.length() : text.lastIndexOf('\n') + 1;
+            return text.substring(0, end)
+                    .lines()
+                    .allMatch(
+                            line ->
+                                    line.isBlank()
+                                            || line.startsWith("#")
+                                            || line.indexOf('\t') > 0);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -64,8 +95,9 @@ public final class ChosenKeys {
         int hash = 0;
         boolean within = false;
         boolean any = false;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try {
+            String text = new String(BoundedFiles.read(file, MAX_BYTES), StandardCharsets.UTF_8);
+            for (String line : text.lines().toList()) {
                 if (line.equals(BEGIN) || line.equals(END)) {
                     within = line.equals(BEGIN);
                 } else if (within) {
@@ -73,7 +105,7 @@ public final class ChosenKeys {
                     any = true;
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return "";
         }
         return any ? Integer.toHexString(hash) : "";

@@ -163,10 +163,12 @@ final class NoteFiles {
         Set<Object> same = new HashSet<>();
         folderTimes.clear();
         due.clear();
+        WorkspaceBounds bounds = WorkspaceBounds.of(folders, AllowedFolders.ofUser().all());
         for (Path folder : folders) {
             FolderTree.visit(
                     folder,
                     FolderTree.depth(folder),
+                    bounds::mayRead,
                     new FolderTree.Visitor() {
                         @Override
                         public void folder(Path looked) {

@@ -3,21 +3,21 @@ package glossa.workspace;
 import glossa.grammar.FrontMatter;
 import glossa.grammar.Lines;
 import glossa.grammar.NotesLanguage;
+import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.paper.Problem;
 import glossa.settings.Settings;
+import glossa.source.BoundedFiles;
 import glossa.source.reading.SourceFiles;
 import glossa.source.yaml.MetadataPaths;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,12 +43,30 @@ public final class SourceDiscovery {
 
     private static final int FRONT_MATTER_BYTES = 16_384;
 
+    /** Bytes of a settings file; a larger one is not read. */
+    private static final long MAX_SETTINGS_BYTES = 1 << 20;
+
+    private static final int MAX_REFUSED_LINKS = 20;
+
     private final Map<Path, NamedPaths> known = new HashMap<>();
 
     /** The bibliographies that one file names, and the file's stamp when it was asked. */
     private record NamedPaths(String stamp, List<String> paths) {}
 
     private final ChosenKeys chosenKeys = new ChosenKeys();
+    private final AllowedFolders allowedFolders;
+
+    /** Discovery for the user who runs Glossa. */
+    public SourceDiscovery() {
+        this(AllowedFolders.ofUser());
+    }
+
+    /**
+     * @param allowedFolders what workspaces may read outside themselves
+     */
+    SourceDiscovery(AllowedFolders allowedFolders) {
+        this.allowedFolders = allowedFolders;
+    }
 
     /**
      * What was found.
@@ -86,17 +104,29 @@ public final class SourceDiscovery {
         StringBuilder chosen = new StringBuilder();
         boolean isFirst = true;
         List<Tree> walks = new ArrayList<>();
+        WorkspaceBounds bounds = WorkspaceBounds.of(workspaceFolders, allowedFolders.all());
+        // What the editor lists is the user's own choice.
+        Set<String> editorPaths = Set.copyOf(Settings.of("", site.editorSettings()).corpusPaths());
         for (Path folder : workspaceFolders) {
             Path file = folder.resolve(Settings.FILE);
             Settings settings = site.settings(folder);
             List<Problem> wrong = new ArrayList<>(settings.problems());
             for (String path : settings.corpusPaths()) {
-                List<Path> listed = listed(folder, path, folders);
+                Listing listing = new Listing(folder, path, folders);
+                List<Path> listed =
+                        editorPaths.contains(path) ? listing.all() : listing.within(bounds);
                 if (listed.isEmpty()) {
-                    wrong.add(nothingAt(file, path));
+                    wrong.add(
+                            listing.isOutside(bounds) && !editorPaths.contains(path)
+                                    ? outside(file, path, listing.start())
+                                    : nothingAt(file, path));
                 }
                 sources.addAll(listed);
             }
+            settings.keyFile()
+                    .filter(path -> ChosenKeys.file(folder, settings).isEmpty())
+                    .map(path -> unusableKeyFile(file, path))
+                    .ifPresent(wrong::add);
             if (!wrong.isEmpty() || Files.exists(file)) {
                 problems.put(file, wrong);
             }
@@ -111,9 +141,19 @@ public final class SourceDiscovery {
                 isFirst = false;
             }
             if (settings.discover()) {
-                Tree walk = walk(folder);
+                Tree walk = walk(folder, bounds);
                 folders.addAll(walk.folders);
                 walks.add(walk);
+                List<Problem> met = new ArrayList<>(problems.getOrDefault(file, List.of()));
+                if (walk.end != FolderTree.End.WHOLE) {
+                    met.add(notWhole(file, walk));
+                }
+                walk.refusedLinks.stream()
+                        .limit(MAX_REFUSED_LINKS)
+                        .forEach(link -> met.add(refusedLink(file, folder, link)));
+                if (!met.isEmpty()) {
+                    problems.put(file, met);
+                }
             }
         }
         for (Tree walk : walks) {
@@ -153,20 +193,32 @@ public final class SourceDiscovery {
      * All files in {@code folder} and below whose names may be those of sources, in their order.
      */
     public static List<Path> sourcesIn(Path folder) {
-        return filesIn(folder, new ArrayList<>(), file -> FileKinds.of(file) < FileKinds.NONE);
+        return filesIn(
+                folder,
+                new ArrayList<>(),
+                WorkspaceBounds.of(List.of(folder), List.of())::mayRead,
+                file -> FileKinds.of(file) < FileKinds.NONE);
     }
 
     /** All notes in {@code folder} and below, in the order of their names. */
     public static List<Path> notesIn(Path folder) {
-        return filesIn(folder, new ArrayList<>(), FileKinds::isNote);
+        return filesIn(
+                folder,
+                new ArrayList<>(),
+                WorkspaceBounds.of(List.of(folder), List.of())::mayRead,
+                FileKinds::isNote);
     }
 
     private static List<Path> filesIn(
-            Path folder, Collection<Path> folders, Predicate<Path> wanted) {
+            Path folder,
+            Collection<Path> folders,
+            Predicate<Path> mayFollow,
+            Predicate<Path> wanted) {
         List<Path> files = new ArrayList<>();
         FolderTree.visit(
                 folder,
-                FolderTree.DEEPEST,
+                FolderTree.MAX_DEPTH,
+                mayFollow,
                 folders,
                 file -> {
                     if (wanted.test(file)) {
@@ -183,15 +235,77 @@ public final class SourceDiscovery {
      * @param editor the editor's settings as JSON ({@link Settings#of(String, String)})
      */
     static Settings settings(Path file, String editor) {
-        String toml = "";
         try {
-            if (Files.exists(file)) {
-                toml = Files.readString(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // As if it were not there.
+            byte[] toml = BoundedFiles.read(file, MAX_SETTINGS_BYTES);
+            return Settings.of(new String(toml, StandardCharsets.UTF_8), editor);
+        } catch (NoSuchFileException e) {
+            return Settings.of("", editor);
+        } catch (FileSystemException e) {
+            return Settings.of("", editor).with(List.of(unreadable(String.valueOf(e.getReason()))));
+        } catch (IOException e) {
+            return Settings.of("", editor)
+                    .with(List.of(unreadable(String.valueOf(e.getMessage()))));
         }
-        return Settings.of(toml, editor);
+    }
+
+    private static Problem unreadable(String why) {
+        return new Problem(
+                Range.of(0, 0, 0, 0),
+                Problem.Severity.ERROR,
+                "settings",
+                Settings.FILE + " " + why + ": all settings in this file are ignored");
+    }
+
+    private static Problem outside(Path settingsFile, String path, Path start) {
+        return problem(
+                settingsFile,
+                '"' + path + '"',
+                "settings",
+                path
+                        + " lies outside the workspace and is not read; if you trust this workspace"
+                        + " with it, run: glossa allow "
+                        + quoted(start));
+    }
+
+    private static Problem unusableKeyFile(Path settingsFile, String path) {
+        return problem(
+                settingsFile,
+                '"' + path + '"',
+                "settings",
+                "the key file "
+                        + path
+                        + " is not used: it must be a file inside the workspace that holds keys and"
+                        + " nothing else; keys are kept in your own state folder meanwhile");
+    }
+
+    private static Problem refusedLink(Path settingsFile, Path folder, Path link) {
+        return problem(
+                settingsFile,
+                String.valueOf(link.getFileName()),
+                "settings",
+                "the link "
+                        + folder.relativize(link)
+                        + " leads outside the workspace and is not followed; if you trust this"
+                        + " workspace with it, run: glossa allow "
+                        + quoted(WorkspaceBounds.real(link)));
+    }
+
+    private static Problem notWhole(Path settingsFile, Tree walk) {
+        return problem(
+                settingsFile,
+                "discover",
+                "settings",
+                "not all files of this workspace were looked at: it has "
+                        + (walk.end == FolderTree.End.TOO_MANY_FILES
+                                ? "too many of them"
+                                : "more than can be looked at in a minute")
+                        + "; write discover = false and list your sources as [[corpus]] paths");
+    }
+
+    /** For a shell; in a list of problems a path is one line. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static Problem nothingAt(Path settingsFile, String path) {
@@ -225,23 +339,34 @@ public final class SourceDiscovery {
         final List<Path> sources = new ArrayList<>();
         final List<Path> naming = new ArrayList<>();
         final List<Path> folders = new ArrayList<>();
+        final List<Path> refusedLinks = new ArrayList<>();
+        FolderTree.End end = FolderTree.End.WHOLE;
     }
 
-    private static Tree walk(Path folder) {
+    private static Tree walk(Path folder, WorkspaceBounds bounds) {
         Tree found = new Tree();
-        FolderTree.visit(
-                folder,
-                FolderTree.depth(folder),
-                found.folders,
-                file -> {
-                    int kind = FileKinds.of(file);
-                    if (kind <= FileKinds.ANYWHERE
-                            || kind < FileKinds.NONE && inCorpusFolder(folder.relativize(file))) {
-                        found.sources.add(file);
-                    } else if (isProjectFile(file) || FileKinds.isNote(file)) {
-                        found.naming.add(file);
-                    }
-                });
+        found.end =
+                FolderTree.visit(
+                        folder,
+                        FolderTree.depth(folder),
+                        link -> {
+                            boolean mayRead = bounds.mayRead(link);
+                            if (!mayRead) {
+                                found.refusedLinks.add(link);
+                            }
+                            return mayRead;
+                        },
+                        found.folders,
+                        file -> {
+                            int kind = FileKinds.of(file);
+                            if (kind <= FileKinds.ANYWHERE
+                                    || kind < FileKinds.NONE
+                                            && inCorpusFolder(folder.relativize(file))) {
+                                found.sources.add(file);
+                            } else if (isProjectFile(file) || FileKinds.isNote(file)) {
+                                found.naming.add(file);
+                            }
+                        });
         return found;
     }
 
@@ -265,57 +390,13 @@ public final class SourceDiscovery {
      * @throws InvalidPathException if it is no path
      */
     public static Path resolved(Path base, String written) {
-        return base.resolve(home(written)).normalize();
-    }
-
-    private static String home(String written) {
-        return written.equals("~") || written.startsWith("~/")
-                ? System.getProperty("user.home") + written.substring(1)
-                : written;
-    }
-
-    /** What a listed path stands for: a file, all sources in a folder, or all that a glob fits. */
-    private static List<Path> listed(Path base, String written, Set<Path> folders) {
-        String path = home(written);
-        try {
-            int glob = firstOf(path, "*?[{");
-            if (glob < 0) {
-                Path file = resolved(base, path);
-                if (Files.isDirectory(file)) {
-                    return filesIn(file, folders, f -> FileKinds.of(f) < FileKinds.NONE);
-                }
-                if (file.getParent() != null && Files.isDirectory(file.getParent())) {
-                    folders.add(file.getParent());
-                }
-                return Files.isRegularFile(file) ? List.of(file) : List.of();
-            }
-            int slash = path.lastIndexOf('/', glob);
-            Path start = base.resolve(slash < 0 ? "" : path.substring(0, slash + 1)).normalize();
-            String pattern = path.substring(slash + 1);
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            // "**/" stands for no folder, too.
-            PathMatcher here =
-                    FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", ""));
-            int depth =
-                    pattern.contains("**")
-                            ? FolderTree.DEEPEST
-                            : (int) pattern.chars().filter(c -> c == '/').count() + 1;
-            List<Path> files = new ArrayList<>();
-            FolderTree.visit(
-                    start,
-                    depth,
-                    folders,
-                    f -> {
-                        Path relative = start.relativize(f);
-                        if (matcher.matches(relative) || here.matches(relative)) {
-                            files.add(f);
-                        }
-                    });
-            files.sort(Comparator.naturalOrder());
-            return files;
-        } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
-            return List.of();
+        boolean isInHome = written.equals("~") || written.startsWith("~/");
+        // A UNC path makes Windows log on to a server that the workspace chose.
+        if (written.startsWith("\\\\") || written.startsWith("//")) {
+            throw new InvalidPathException(written, "names a server");
         }
+        return base.resolve(isInHome ? UserFolders.home() + written.substring(1) : written)
+                .normalize();
     }
 
     /**
@@ -335,15 +416,6 @@ public final class SourceDiscovery {
         } catch (InvalidPathException e) {
             return List.of();
         }
-    }
-
-    private static int firstOf(String text, String characters) {
-        for (int i = 0; i < text.length(); i++) {
-            if (characters.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** The same file by two ways is one source. */
@@ -371,8 +443,8 @@ public final class SourceDiscovery {
 
     private static List<String> readBibliographies(Path file) {
         String head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = new String(in.readNBytes(FRONT_MATTER_BYTES), StandardCharsets.UTF_8);
+        try {
+            head = new String(BoundedFiles.head(file, FRONT_MATTER_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return List.of();
         }

@@ -22,6 +22,14 @@ public interface WorkspaceFiles {
     /** The folders of the workspace. */
     List<Path> folders();
 
+    /**
+     * Whether a file, which need not be there, lies inside the workspace's folders: only there may
+     * a workspace have Glossa write, and by links nothing leads out.
+     */
+    default boolean isInside(Path file) {
+        return folders().stream().anyMatch(file.toAbsolutePath().normalize()::startsWith);
+    }
+
     /** The text of a note that no editor has open. */
     default Optional<String> text(String uri) {
         return Optional.empty();
@@ -55,14 +63,13 @@ public interface WorkspaceFiles {
             }
 
             @Override
+            public boolean isInside(Path file) {
+                return WorkspaceBounds.of(folders, List.of()).holds(file);
+            }
+
+            @Override
             public Optional<String> text(Path file, long most) {
-                try {
-                    return Files.isRegularFile(file) && Files.size(file) <= most
-                            ? SourceFiles.text(file)
-                            : Optional.empty();
-                } catch (IOException e) {
-                    return Optional.empty();
-                }
+                return SourceFiles.text(file, most);
             }
 
             @Override

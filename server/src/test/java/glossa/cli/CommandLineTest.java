@@ -19,6 +19,7 @@ final class CommandLineTest {
     void check() throws Exception {
         check(
                 """
+                -- .glossa.toml --
                 -- refs.bib --
                 @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
                 -- notes/good.md --
@@ -64,6 +65,7 @@ final class CommandLineTest {
     void checkWithoutPapers() throws Exception {
         check(
                 """
+                -- .glossa.toml --
                 -- notes/a.md --
                 As @knuth1984 says.
                 -- notes/b.md --
@@ -215,9 +217,27 @@ final class CommandLineTest {
                 2> library/more.bib:1:6: error bib-syntax: this entry is never closed; add }
                 exit 1
                 $ glossa index library
-                2 papers in 2 sources
-                2> library/more.bib:1:6: error bib-syntax: this entry is never closed; add }
+                1 paper in 1 source
+                2> 1/1 more.bib
+                2> more.bib:1:6: error bib-syntax: this entry is never closed; add }
                 exit 1
+                """);
+    }
+
+    /** A folder is the workspace when it is named, unless a project holds it. */
+    @Test
+    void indexOfAFolderInAProject() throws Exception {
+        check(
+                """
+                -- .glossa.toml --
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- library/more.bib --
+                @book{two, title = {Two Books}}
+                $ glossa index library
+                2 papers in 2 sources
+                2> 1/2 library/more.bib
+                2> 2/2 refs.bib
                 """);
     }
 

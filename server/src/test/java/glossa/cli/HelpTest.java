@@ -37,6 +37,7 @@ final class HelpTest {
                   search     Search the papers and notes of the workspace that the current
                                folder is in.
                   index      Index the workspace that FOLDER is in, as an editor would.
+                  allow      Allow workspaces to read FOLDER although it lies outside of them.
                   doctor     Report what Glossa finds in the workspace that FOLDER is in, and
                                how to fix what is wrong.
                   serve      Run the language server, which speaks the Language Server Protocol.
@@ -175,6 +176,28 @@ final class HelpTest {
                       [FOLDER]    A folder of the workspace (default: the current folder).
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
+                """);
+    }
+
+    @Test
+    void allow() throws Exception {
+        check(
+                """
+                $ glossa allow --help
+                Usage: glossa allow [-hV] [--list] [--remove] [FOLDER]
+                Allow workspaces to read FOLDER although it lies outside of them.
+                The settings of a workspace may come from a stranger, so folders and globs that
+                they name outside the workspace are read only if you allow it here. Nothing
+                outside a workspace is ever written.
+                      [FOLDER]    The folder.
+                  -h, --help      Show this help message and exit.
+                      --list      List the folders that are allowed.
+                      --remove    Do not allow FOLDER any more.
+                  -V, --version   Print version information and exit.
+                $ glossa allow
+                2> glossa: name a folder, or use --list
+                2> glossa: see 'glossa allow --help'
+                exit 2
                 """);
     }
 

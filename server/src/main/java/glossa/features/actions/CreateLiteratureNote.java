@@ -14,6 +14,7 @@ import glossa.paper.Paper;
 import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  */
 final class CreateLiteratureNote {
     private static final String TITLE = "Create the literature note";
+
+    private static final long MAX_TEMPLATE_BYTES = 1 << 20;
 
     /** The template for workspaces whose settings name none. */
     private static final String TEMPLATE =
@@ -71,7 +74,7 @@ final class CreateLiteratureNote {
         Paper paper = found.get();
         String name = paper.key().replaceAll("[\\\\/:*?\"<>|]", "_") + ".md";
         Path file = literatureFolder(snapshot, settings, workspaceFolder.get()).resolve(name);
-        if (snapshot.files().exists(file)) {
+        if (snapshot.files().exists(file) || !snapshot.files().isInside(file)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -136,10 +139,15 @@ final class CreateLiteratureNote {
     }
 
     private static String template(Snapshot snapshot, Settings settings, Path workspaceFolder) {
-        return settings.noteTemplate()
-                .map(file -> workspaceFolder.resolve(file).toUri().toString())
-                .flatMap(snapshot.files()::text)
-                .orElse(TEMPLATE);
+        try {
+            return settings.noteTemplate()
+                    .map(workspaceFolder::resolve)
+                    .filter(snapshot.files()::isInside)
+                    .flatMap(file -> snapshot.files().text(file, MAX_TEMPLATE_BYTES))
+                    .orElse(TEMPLATE);
+        } catch (InvalidPathException e) {
+            return TEMPLATE;
+        }
     }
 
     /** The template with the paper's values; those that stand in YAML quotes are escaped. */

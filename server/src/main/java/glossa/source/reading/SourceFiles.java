@@ -4,6 +4,7 @@ import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.paper.Problem;
 import glossa.source.BinaryFormat;
+import glossa.source.BoundedFiles;
 import glossa.source.Chunk;
 import glossa.source.Chunker;
 import glossa.source.Format;
@@ -14,7 +15,6 @@ import glossa.source.SourceFile.Contents;
 import glossa.source.SourceText;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -76,8 +76,13 @@ public final class SourceFiles {
 
     /** The text of {@code file} without a byte order mark, if it can be read and is text. */
     public static Optional<String> text(Path file) {
+        return text(file, MAX_WHOLE_BYTES);
+    }
+
+    /** The same for a file of at most {@code maxBytes}; nothing where it has more. */
+    public static Optional<String> text(Path file, long maxBytes) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = BoundedFiles.read(file, maxBytes);
             return isBinary(bytes)
                     ? Optional.empty()
                     : Optional.of(SourceText.plain(SourceText.decode(bytes)));
@@ -138,7 +143,7 @@ public final class SourceFiles {
                 if (Files.size(file) > MAX_WHOLE_BYTES) {
                     return failed(file, "is UTF-16, which is read whole; save it as UTF-8");
                 }
-                return open(file, SourceText.decode(Files.readAllBytes(file)));
+                return open(file, SourceText.decode(BoundedFiles.read(file, MAX_WHOLE_BYTES)));
             }
             if (isBinary(head)) {
                 return failed(file, "is no text file; take it out of the corpus");
@@ -146,7 +151,7 @@ public final class SourceFiles {
             long size = Files.size(file);
             SourceBytes bytes =
                     size <= MAX_BYTES_IN_MEMORY
-                            ? new SourceBytes.InMemory(Files.readAllBytes(file))
+                            ? new SourceBytes.InMemory(BoundedFiles.read(file, MAX_WHOLE_BYTES))
                             : new SourceBytes.OnDisk(file, size);
             return open(
                     file,
@@ -249,9 +254,7 @@ public final class SourceFiles {
     }
 
     private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HEAD_LENGTH);
-        }
+        return BoundedFiles.head(file, HEAD_LENGTH);
     }
 
     /** A zero byte in the head, and no byte order mark of UTF-16, which is full of them. */

@@ -1,0 +1,112 @@
+package glossa.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a path in the settings' {@code [[corpus]]} lists: a file, all sources in a folder, or all
+ * files that a glob fits.
+ */
+final class Listing {
+    private static final String GLOB = "*?[{";
+
+    private final Path base;
+    private final String written;
+    private final Collection<Path> folders;
+
+    /**
+     * @param base the folder of the settings file
+     * @param written the path as written
+     * @param folders to which the folders are added that were looked into
+     */
+    Listing(Path base, String written, Collection<Path> folders) {
+        this.base = base;
+        this.written = written;
+        this.folders = folders;
+    }
+
+    /**
+     * The folder or file that is looked at, or the folder where a glob begins; the base where the
+     * path is none.
+     */
+    Path start() {
+        try {
+            int slash = written.lastIndexOf('/', Math.max(0, glob()));
+            return glob() < 0
+                    ? SourceDiscovery.resolved(base, written)
+                    : SourceDiscovery.resolved(
+                            base, slash < 0 ? "" : written.substring(0, slash + 1));
+        } catch (InvalidPathException e) {
+            return base;
+        }
+    }
+
+    /** Whether what is looked at lies where a workspace may not read. */
+    boolean isOutside(WorkspaceBounds bounds) {
+        return !bounds.mayRead(start());
+    }
+
+    /** The files, wherever they lie: the user lists them. */
+    List<Path> all() {
+        return files(link -> true);
+    }
+
+    /**
+     * The files, as far as a workspace may read them: those within its bounds, and a single file of
+     * a source's kind that is named without a glob.
+     */
+    List<Path> within(WorkspaceBounds bounds) {
+        Path start = start();
+        boolean isNamedFile = glob() < 0 && Files.isRegularFile(start) && FileKinds.isSource(start);
+        return isNamedFile || bounds.mayRead(start) ? files(bounds::mayRead) : List.of();
+    }
+
+    private List<Path> files(Predicate<Path> mayFollow) {
+        Path start = start();
+        if (glob() < 0 && !Files.isDirectory(start)) {
+            if (start.getParent() != null && Files.isDirectory(start.getParent())) {
+                folders.add(start.getParent());
+            }
+            return Files.isRegularFile(start) ? List.of(start) : List.of();
+        }
+        String pattern = glob() < 0 ? "" : written.substring(written.lastIndexOf('/', glob()) + 1);
+        PathGlob fitting = PathGlob.of(pattern);
+        Predicate<Path> wanted =
+                glob() < 0
+                        ? file -> FileKinds.of(file) < FileKinds.NONE
+                        : file -> fitting.fits(start.relativize(file));
+        int depth =
+                glob() < 0 || pattern.contains("**")
+                        ? FolderTree.MAX_DEPTH
+                        : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+        List<Path> files = new ArrayList<>();
+        FolderTree.visit(
+                start,
+                depth,
+                mayFollow,
+                folders,
+                file -> {
+                    if (wanted.test(file)) {
+                        files.add(file);
+                    }
+                });
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    /** Where the first character of a glob stands; negative where there is none. */
+    private int glob() {
+        for (int i = 0; i < written.length(); i++) {
+            if (GLOB.indexOf(written.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
