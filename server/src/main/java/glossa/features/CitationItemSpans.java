@@ -7,15 +7,15 @@ import glossa.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the items of a citation stand, with their prefixes and suffixes. */
+/** The spans of the items of a citation, with their prefixes and suffixes. */
 public final class CitationItemSpans {
     private CitationItemSpans() {}
 
     /**
-     * Each item from what parts it from the one before to what parts it from the next, without
-     * blanks: {@code see @a, p. 3} and {@code -@b} of {@code [see @a, p. 3; -@b]}.
+     * The span of each item between its separators, without surrounding spaces: {@code see @a, p.
+     * 3} and {@code -@b} of {@code [see @a, p. 3; -@b]}.
      *
-     * @param text of the note that the citation stands in
+     * @param text the text of the note
      */
     public static List<Span> items(String text, Citation citation) {
         Span span = citation.span();
@@ -28,19 +28,19 @@ public final class CitationItemSpans {
             int end = close;
             int next = close;
             if (i + 1 < cited.size()) {
-                // Of the parts between two keys pandoc takes the last one for the prefix.
+                // Pandoc takes the last part between two keys as the prefix of the second.
                 int limit = cited.get(i + 1).span().start();
                 int semicolon = text.lastIndexOf(';', limit);
-                boolean parts = semicolon >= cited.get(i).span().end();
-                end = parts ? semicolon : limit;
-                next = parts ? semicolon + 1 : limit;
+                boolean isSeparated = semicolon >= cited.get(i).span().end();
+                end = isSeparated ? semicolon : limit;
+                next = isSeparated ? semicolon + 1 : limit;
             }
-            int from = start;
-            while (from < end && Character.isWhitespace(text.charAt(from))) {
-                from++;
+            int itemStart = start;
+            while (itemStart < end && Character.isWhitespace(text.charAt(itemStart))) {
+                itemStart++;
             }
-            if (from < end) {
-                items.add(new Span(from, Sections.trimmedEnd(text, from, end)));
+            if (itemStart < end) {
+                items.add(new Span(itemStart, Sections.trimmedEnd(text, itemStart, end)));
             }
             start = next;
         }

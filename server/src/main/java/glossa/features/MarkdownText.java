@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Texts of sources on their way into Markdown (CommonMark): they are shown and never obeyed, so
- * what would be markup means itself.
+ * Turns texts of sources into Markdown (CommonMark). Sources are not trusted: their markup is
+ * escaped, so that it is shown and has no effect.
  */
 public final class MarkdownText {
     private MarkdownText() {}
 
-    /** Whether {@code url} is an address of the web. */
+    /** Whether {@code url} is an http or https address. */
     public static boolean isWebAddress(String url) {
         return url.regionMatches(true, 0, "http://", 0, 7)
                 || url.regionMatches(true, 0, "https://", 0, 8);
     }
 
-    /** An address in which nothing ends a link: all but RFC 3986's characters in percent signs. */
+    /** An address as the destination of a link: characters outside RFC 3986 percent-encoded. */
     public static String linkDestination(String url) {
         StringBuilder address = new StringBuilder(url.length() + 16);
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
@@ -31,14 +31,14 @@ public final class MarkdownText {
         return address.toString();
     }
 
-    /** {@code text} as code; as text where a backtick in it would end that. */
+    /** {@code text} as a code span; as escaped text if it contains a backtick. */
     public static String code(String text) {
         return text.indexOf('`') < 0 ? "`" + DisplayText.line(text) + "`" : escaped(text);
     }
 
-    /** A backslash before what Markdown would read as its own. */
-    public static String escaped(String written) {
-        String text = DisplayText.line(written);
+    /** {@code source} in one line, with a backslash before characters of Markdown's syntax. */
+    public static String escaped(String source) {
+        String text = DisplayText.line(source);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

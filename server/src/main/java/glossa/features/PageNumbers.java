@@ -7,12 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages of a paper: those of the volume that it stands in, {@code 5998-6008}, and its own,
- * counted from 1.
+ * The page numbers of a paper: those of its volume, {@code 5998-6008}, and its own, from 1.
  *
- * @param first in its volume; 0 where that is not known
- * @param last in its volume; 0 where that is not known
- * @param pageCount how many it has
+ * @param first the first page in the volume; 0 if unknown
+ * @param last the last page in the volume; 0 if unknown
+ * @param pageCount the number of pages
  */
 public record PageNumbers(int first, int last, int pageCount) {
     private static final Pattern RANGE =
@@ -21,7 +20,7 @@ public record PageNumbers(int first, int last, int pageCount) {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(\\d{1,5})\\s*(?:p\\.|pp\\.|pages)?\\s*");
 
-    /** What the sources say of them; nothing where that is no plain range and no number. */
+    /** The page numbers that the sources give; empty if they give neither a range nor a count. */
     public static Optional<PageNumbers> of(Paper paper) {
         int count = paper.pages().size();
         Matcher total = NUMBER.matcher(paper.fields().getOrDefault("number-of-pages", ""));
@@ -41,7 +40,7 @@ public record PageNumbers(int first, int last, int pageCount) {
                 : Optional.empty();
     }
 
-    /** {@code 123-34} ends at 134. */
+    /** The last page of a range whose end may be abbreviated: {@code 123-34} ends at 134. */
     public static int lastPage(String first, String last) {
         String whole =
                 last.length() < first.length()
@@ -50,12 +49,12 @@ public record PageNumbers(int first, int last, int pageCount) {
         return Integer.parseInt(whole);
     }
 
-    /** Whether a page is one of these, counted either way. */
+    /** Whether a page is one of these, in the volume or counted from 1. */
     public boolean contains(int page) {
         return page >= first && page <= last && last > 0 || page >= 1 && page <= pageCount;
     }
 
-    /** For people: {@code pages 5998-6008}, {@code 12 pages}. */
+    /** The pages in words: {@code pages 5998-6008}, {@code 12 pages}. */
     public String description() {
         return last > 0 ? "pages " + first + "-" + last : pageCount + " pages";
     }

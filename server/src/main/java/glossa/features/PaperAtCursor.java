@@ -1,5 +1,6 @@
 package glossa.features;
 
+import glossa.grammar.CitationItem;
 import glossa.grammar.Heading;
 import glossa.grammar.LiteratureNotes;
 import glossa.grammar.Metadata;
@@ -19,37 +20,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which paper a place is about, and all the names by which notes cite it. */
+/** The paper that a place is about, and all names by which notes cite it. */
 public final class PaperAtCursor {
-    /** What {@link Identity#marks} puts before a title. */
+    /** The prefix of titles in {@link Identity#marks}. */
     private static final String TITLE_MARK = "title:";
 
     private PaperAtCursor() {}
 
     /**
-     * What a place is about.
+     * The paper that a place is about.
      *
-     * @param key a name of the paper, as written there; nobody need answer to it
-     * @param span what of the note names the paper, in UTF-16 offsets; empty where the place only
-     *     belongs to a literature note
+     * @param key a name of the paper, as the note writes it; the corpus may not have it
+     * @param span the part of the note that names the paper; empty if the place only belongs to a
+     *     literature note
      */
     public record Subject(String key, Span span) {}
 
     /**
-     * The citation under the cursor; else, in the front matter of a literature note and in its
-     * first heading, the paper that the note is about.
+     * The cited paper under the cursor; otherwise, in the front matter and the first heading of a
+     * literature note, the paper that the note is about.
      */
     public static Optional<Subject> at(Cursor cursor) {
-        return cursor.note()
-                .itemAt(cursor.offset())
-                .map(item -> new Subject(item.key(), item.span()))
-                .or(() -> ofLiteratureNote(cursor));
+        Optional<CitationItem> item = cursor.note().itemAt(cursor.offset());
+        return item.isPresent()
+                ? item.map(cited -> new Subject(cited.key(), cited.span()))
+                : ofLiteratureNote(cursor);
     }
 
     private static Optional<Subject> ofLiteratureNote(Cursor cursor) {
         Note note = cursor.note();
         int offset = cursor.offset();
-        boolean inFrontMatter =
+        boolean isInFrontMatter =
                 note.syntax()
                         .frontMatter()
                         .filter(block -> block.span().touches(offset))
@@ -60,52 +61,48 @@ public final class PaperAtCursor {
                         .map(Heading::span)
                         .filter(span -> span.touches(offset))
                         .findFirst();
-        if (!inFrontMatter && heading.isEmpty()) {
+        if (!isInFrontMatter && heading.isEmpty()) {
             return Optional.empty();
         }
-        Span here = new Span(offset, offset);
-        return note.paper()
-                .map(
-                        key ->
-                                new Subject(
-                                        key,
-                                        heading.or(() -> keyInFrontMatter(note))
-                                                .filter(span -> span.touches(offset))
-                                                .orElse(here)));
+        Span name =
+                heading.or(() -> keyInFrontMatter(note))
+                        .filter(span -> span.touches(offset))
+                        .orElse(new Span(offset, offset));
+        return note.paper().map(key -> new Subject(key, name));
     }
 
-    /** Where the front matter names the paper of a literature note. */
+    /** The value in the front matter that names the paper of a literature note. */
     public static Optional<Span> keyInFrontMatter(Note note) {
         return LiteratureNotes.inFrontMatter(note.text(), note.syntax()).map(Metadata.Value::span);
     }
 
-    /** The paper whose record stands at a place of a source, as that source says it. */
+    /** The record at a position of a source. */
     public static Optional<Paper> inSource(Snapshot snapshot, Path file, Position position) {
         List<Paper> touching = snapshot.corpus().in(file, new Range(position, position));
-        // Where one record ends the next may begin: what begins there was meant.
+        // Where one record ends and the next begins, the cursor is on the next.
         return touching.stream()
-                .filter(record -> position.compareTo(place(record).end()) < 0)
+                .filter(record -> position.compareTo(recordRange(record).end()) < 0)
                 .findFirst()
                 .or(() -> touching.stream().findFirst());
     }
 
-    private static Range place(Paper record) {
+    private static Range recordRange(Paper record) {
         return record.sources().getFirst().record();
     }
 
     /**
-     * All names by which notes cite the paper that answers to {@code name}: its key and aliases,
-     * and what of all cited keys means it by an identifier or a slug of its title ({@link
-     * Identity#mark}). Of an unknown key, this alone.
+     * All names by which notes cite a paper: its key and aliases, and the cited keys that are an
+     * identifier of it or a slug of its title ({@link Identity#mark}).
+     *
+     * @param paper the paper with the name {@code name}; empty if there is none, and then the
+     *     result is {@code name} alone
      */
     public static Set<String> names(Snapshot snapshot, Optional<Paper> paper, String name) {
         Set<String> names = new LinkedHashSet<>();
-        paper.ifPresent(
-                found -> {
-                    names.add(found.key());
-                    names.addAll(found.aliases());
-                    names.addAll(citedNames(snapshot, found, names));
-                });
+        if (paper.isPresent()) {
+            names.addAll(paper.get().names());
+            names.addAll(citedNames(snapshot, paper.get(), names));
+        }
         names.add(name);
         return names;
     }
@@ -115,7 +112,7 @@ public final class PaperAtCursor {
         snapshot.corpus()
                 .records(paper.key())
                 .forEach(record -> marks.addAll(Identity.marks(record)));
-        Set<String> meaning = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (String cited : snapshot.notes().cited().keySet()) {
             if (mayBeNameOf(cited, marks)
                     && !known.contains(cited)
@@ -124,15 +121,15 @@ public final class PaperAtCursor {
                             .paper(cited)
                             .filter(other -> other.key().equals(paper.key()))
                             .isPresent()) {
-                meaning.add(cited);
+                names.add(cited);
             }
         }
-        return meaning;
+        return names;
     }
 
     /**
-     * Whether it is worth the time to read a name, of which there are thousands: an identifier has
-     * a colon, and a slug is longer than its title's letters and begins with the same one.
+     * A cheap test that rules out most of thousands of cited keys: an identifier has a colon; a
+     * slug is longer than the letters of its title and begins with the same letter.
      */
     private static boolean mayBeNameOf(String cited, Set<String> marks) {
         if (cited.indexOf(':') > 0) {

@@ -7,12 +7,12 @@ import glossa.paper.Paper;
 
 import java.util.stream.Collectors;
 
-/** How a paper is named in a line, a list or a tooltip. */
+/** Labels of a paper for lines, lists and tooltips. */
 public final class PaperLabels {
-    /** Names; of longer lists of authors the rest is counted. */
+    /** Authors that are named; the rest are counted. */
     private static final int MAX_AUTHORS = 12;
 
-    /** Characters (UTF-16). */
+    /** In UTF-16 units. */
     private static final int MAX_SHORT_TITLE = 50;
 
     private PaperLabels() {}
@@ -24,17 +24,17 @@ public final class PaperLabels {
         return authors.isEmpty() ? title : authors + ". " + title;
     }
 
-    /** Authors and year alone; empty where neither is known. */
+    /** Authors and year in one line; empty if neither is known. */
     public static String authors(Paper paper) {
         return DisplayText.line(authorsAndYear(paper));
     }
 
-    /** The title, readable. */
+    /** The title without TeX markup. */
     public static String title(Paper paper) {
         return DisplayText.line(LossyTex.readable(paper.title()));
     }
 
-    /** The beginning of the title, cut between words. */
+    /** The start of the title, cut between words. */
     public static String shortTitle(Paper paper) {
         String title = title(paper);
         if (title.length() <= MAX_SHORT_TITLE) {
@@ -45,8 +45,8 @@ public final class PaperLabels {
     }
 
     /**
-     * As written in the source: {@code Vaswani et al. 2017}, {@code Knuth 1984}, {@code Devlin &
-     * Chang 2019}; empty where nothing is known.
+     * Authors and year as the source writes them: {@code Vaswani et al. 2017}, {@code Knuth 1984},
+     * {@code Devlin & Chang 2019}; empty if neither is known.
      */
     public static String authorsAndYear(Paper paper) {
         String names =
@@ -62,7 +62,7 @@ public final class PaperLabels {
         return (names + " " + paper.year()).strip();
     }
 
-    /** All names in reading order, the tail of a very long list left out. */
+    /** The names of the authors; of a very long list, the rest is counted. */
     public static String allAuthors(Paper paper) {
         String names =
                 paper.authors().stream()

@@ -10,24 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Preprint and published version of a work, each told of the other, and works related to it. */
+/** The preprint and the published version of a work, and related works. */
 public final class PaperVersions {
     private PaperVersions() {}
 
     /**
-     * One of them: {@code Published as: Fox & Hare 2020. River Letters · fox2020}.
+     * A version or a related work: {@code Published as: Fox & Hare 2020. River Letters · fox2020}.
      *
-     * @param relation what the other one is to the paper
-     * @param description authors and year, and the venue; the title of what is only related
-     * @param key the key of the other paper; empty where both versions are one paper
+     * @param relation its relation to the paper
+     * @param description authors, year and venue of a version; authors, year and title of a related
+     *     work
+     * @param key the key of the other paper; empty if both versions are one paper of the corpus
      */
     public record Version(Relation relation, String description, String key) {}
 
-    /** What one version of a work is to another. */
+    /** The relation of another version or work to a paper. */
     public enum Relation {
         PREPRINT("Preprint"),
         PUBLISHED("Published as"),
-        /** Neither: a part, a reprint, an erratum. */
+        /** A part, a reprint, an erratum. */
         RELATED("Related");
 
         private final String label;
@@ -36,13 +37,15 @@ public final class PaperVersions {
             this.label = label;
         }
 
-        /** What stands before the version where it is shown. */
+        /** The label of the relation, for people. */
         public String label() {
             return label;
         }
     }
 
-    /** The versions of the work of {@code paper}: of its own records, and other papers. */
+    /**
+     * The other versions of a paper, from its own records and from other papers, and related works.
+     */
     public static List<Version> of(Corpus corpus, Paper paper) {
         List<Version> versions = new ArrayList<>();
         List<Paper> records = corpus.records(paper.key());
@@ -57,15 +60,15 @@ public final class PaperVersions {
         }
         boolean isPreprint = preprint.isPresent() && published.isEmpty();
         for (Paper other : corpus.related(paper.key())) {
-            boolean otherIs = Preprints.includes(other);
-            boolean versionsOfOne =
+            boolean isOtherPreprint = Preprints.includes(other);
+            boolean isSameWork =
                     Identity.related(paper, other)
                             || Identity.isVersion(paper)
                             || Identity.isVersion(other);
             Relation relation =
-                    isPreprint == otherIs || !versionsOfOne
+                    isPreprint == isOtherPreprint || !isSameWork
                             ? Relation.RELATED
-                            : otherIs ? Relation.PREPRINT : Relation.PUBLISHED;
+                            : isOtherPreprint ? Relation.PREPRINT : Relation.PUBLISHED;
             versions.add(
                     new Version(
                             relation,
@@ -77,14 +80,15 @@ public final class PaperVersions {
         return versions;
     }
 
-    /** What was published of a preprint, where that is another paper of the corpus. */
+    /** The published version of a preprint, if it is another paper of the corpus. */
     public static Optional<Version> published(Corpus corpus, Paper paper) {
-        return Preprints.includes(paper)
-                ? of(corpus, paper).stream()
-                        .filter(version -> version.relation() == Relation.PUBLISHED)
-                        .filter(version -> !version.key().isEmpty())
-                        .findFirst()
-                : Optional.empty();
+        if (!Preprints.includes(paper)) {
+            return Optional.empty();
+        }
+        return of(corpus, paper).stream()
+                .filter(version -> version.relation() == Relation.PUBLISHED)
+                .filter(version -> !version.key().isEmpty())
+                .findFirst();
     }
 
     private static String description(Paper paper) {

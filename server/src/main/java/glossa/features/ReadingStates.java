@@ -1,7 +1,6 @@
 package glossa.features;
 
 import glossa.notes.NoteSummary;
-import glossa.notes.Notes;
 import glossa.notes.ReadingState;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
@@ -10,41 +9,39 @@ import glossa.workspace.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Reading state: what the front matter of a paper's literature note says of having read it. */
+/** The reading state of a paper, from the front matter of its literature notes. */
 public final class ReadingStates {
     private static final List<String> FIELDS = List.of("status", "rating", "read");
 
     private ReadingStates() {}
 
     /**
-     * {@code status: read · rating: 4 · read: 2026-10-02}, of the first literature note on {@code
-     * paper} that says any of it.
+     * The reading state in one line, {@code status: read · rating: 4 · read: 2026-10-02}, from the
+     * first literature note on {@code paper} that has any of these fields.
      */
     public static Optional<String> summary(Snapshot snapshot, Paper paper) {
-        Notes notes = snapshot.notes();
-        return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
-                .flatMap(name -> notes.about(name).stream())
+        return paper.names().stream()
+                .flatMap(name -> snapshot.notes().about(name).stream())
                 .map(ReadingStates::summary)
                 .filter(line -> !line.isEmpty())
                 .findFirst();
     }
 
-    /** What the first literature note on a paper that says it says of its status. */
+    /** The status from the first literature note on a paper that has one. */
     public static Optional<String> status(Snapshot snapshot, Paper paper) {
-        return Stream.concat(Stream.of(paper.key()), paper.aliases().stream())
+        return paper.names().stream()
                 .flatMap(name -> snapshot.notes().about(name).stream())
                 .flatMap(note -> note.fields().getOrDefault("status", List.of()).stream())
                 .findFirst();
     }
 
     /**
-     * {@code read}, {@code reading} or {@code unread}, by whatever name of these states it has in a
-     * note; else the name itself, folded.
+     * {@code read}, {@code reading} or {@code unread} for the words that notes use for these
+     * states; any other word as it is, folded.
      */
-    public static String normalized(String written) {
-        String plain = TextFolding.squeeze(written);
+    public static String normalized(String status) {
+        String plain = TextFolding.squeeze(status);
         return ReadingState.named(plain).map(ReadingState::word).orElse(plain);
     }
 

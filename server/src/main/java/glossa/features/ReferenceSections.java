@@ -4,12 +4,12 @@ import glossa.grammar.Span;
 
 import java.util.regex.Pattern;
 
-/** Where a note lists its references: below a heading that says so, or between two comments. */
+/** The parts of a note that list references: below a heading, or between two comments. */
 public final class ReferenceSections {
-    /** Opens the list that Glossa writes. */
+    /** The comment before the list that Glossa writes. */
     public static final String BEGIN = "<!-- glossa:references -->";
 
-    /** Closes the list that Glossa writes. */
+    /** The comment after the list that Glossa writes. */
     public static final String END = "<!-- /glossa:references -->";
 
     private static final Pattern HEADING =
@@ -20,12 +20,12 @@ public final class ReferenceSections {
 
     private ReferenceSections() {}
 
-    /** Whether references are listed below a heading with this text. */
+    /** Whether a heading with this text is one for references. */
     public static boolean isHeading(String text) {
         return HEADING.matcher(text).matches();
     }
 
-    /** Whether a passage of {@code text} stands in the list that Glossa writes. */
+    /** Whether a passage of {@code text} is in the list that Glossa writes. */
     public static boolean isInGeneratedList(String text, Span passage) {
         int list = text.indexOf(BEGIN);
         return list >= 0 && list < passage.start() && text.indexOf(END, list) >= passage.end();

@@ -7,19 +7,19 @@ import glossa.notes.Note;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections of a note: a heading and all below it, up to the next one that is no deeper. */
+/** The sections of a note: a heading and the text up to the next heading of its level or above. */
 public final class Sections {
     private Sections() {}
 
     /**
      * A section.
      *
-     * @param span from the heading's start to the last character before the next section that is no
-     *     blank
+     * @param span from the start of the heading to the end of the section, without trailing
+     *     whitespace
      */
     public record Section(Heading heading, Span span) {}
 
-    /** All of them, in the order of their headings; a section stands before those within it. */
+    /** The sections in the order of their headings, so that a section precedes its subsections. */
     public static List<Section> of(Note note) {
         List<Heading> headings = note.syntax().headings();
         int[] ends = new int[headings.size()];
@@ -41,7 +41,7 @@ public final class Sections {
         return sections;
     }
 
-    /** The offset after the last character from {@code start} to {@code end} that is no blank. */
+    /** The end of {@code text} from {@code start} to {@code end} without trailing whitespace. */
     public static int trimmedEnd(String text, int start, int end) {
         int i = end;
         while (i > start && Character.isWhitespace(text.charAt(i - 1))) {

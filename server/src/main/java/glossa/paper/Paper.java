@@ -2,6 +2,7 @@ package glossa.paper;
 
 import glossa.grammar.Position;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +69,13 @@ public record Paper(
         builder.sources = sources;
         builder.pages = pages;
         return builder;
+    }
+
+    /** The key and the aliases, the key first. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(aliases);
+        names.addFirst(key);
+        return names;
     }
 
     /** This paper under another key. */

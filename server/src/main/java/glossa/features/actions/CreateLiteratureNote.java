@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Creates the literature note of a cited paper that has none, from a template: in the folder of the
@@ -94,8 +93,8 @@ final class CreateLiteratureNote {
     }
 
     private static boolean hasNote(Snapshot snapshot, Paper paper, String cited) {
-        return Stream.concat(Stream.of(paper.key(), cited), paper.aliases().stream())
-                .anyMatch(name -> !snapshot.notes().about(name).isEmpty());
+        return !snapshot.notes().about(cited).isEmpty()
+                || paper.names().stream().anyMatch(name -> !snapshot.notes().about(name).isEmpty());
     }
 
     /** The workspace folder that the note is in, otherwise the first one. */
