@@ -17,66 +17,78 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Completion: after {@code @}, the papers that fit what is typed, by key, title, authors and year.
+ * Completion of keys: after {@code @}, the papers that match the query by key, title, authors and
+ * year.
  *
- * <p>The edit replaces the whole key under the cursor, from after the {@code @}; a key that pandoc
- * reads only in braces is inserted in braces. Nothing is offered in code, math, comments and e-mail
- * addresses.
+ * <p>The edit replaces the whole key under the cursor without its {@code @}. A key that pandoc
+ * reads only in braces is inserted in braces. There is no completion in code, math, comments and
+ * e-mail addresses.
  */
 public final class Completions {
-    /** More than a few dozen no one reads; typing on narrows them. */
+    /** Nobody reads more; typing on narrows the list. */
     private static final int MAX_PAPERS = 40;
 
+    /** Words after an {@code @} that may be a query. */
     private static final int MAX_QUERY_WORDS = 6;
+
+    /** Punctuation that pandoc allows within a key (pandoc manual, "Citation syntax"). */
     private static final String KEY_PUNCTUATION = ":.#$%&-+?<>~/";
 
     private Completions() {}
 
     /**
-     * One paper that is offered.
+     * One proposed paper.
      *
      * @param paper the paper, without its abstract
-     * @param insertText what replaces {@link CompletionList#replaced}
-     * @param filterText what the editor compares with the text that it replaces
+     * @param insertText the text that replaces {@link CompletionList#replaced}
+     * @param filterText the text that the editor compares with the replaced text
      */
     public record Item(Paper paper, String insertText, String filterText) {}
 
     /**
-     * What is offered at one place.
+     * The proposals at one place.
      *
      * @param replaced the key under the cursor, without {@code @}
-     * @param items the best first
+     * @param items the proposed papers, the best first
      */
     public record CompletionList(Span replaced, List<Item> items) {}
 
-    /** What can be completed at the cursor; empty where no citation can stand. */
+    /** The completions at the cursor; empty if no citation can begin there. */
     public static Optional<CompletionList> at(Snapshot snapshot, Cursor cursor) {
-        return typedKey(cursor)
-                .map(typed -> completions(snapshot, cursor.note(), typed))
-                .or(() -> typedWords(snapshot, cursor));
+        Optional<TypedCitation> typed = typedInBraces(cursor);
+        if (typed.isEmpty()) {
+            typed = typedKey(cursor);
+        }
+        if (typed.isEmpty()) {
+            typed = typedWords(snapshot, cursor);
+        }
+        return typed.map(citation -> completions(snapshot, cursor.note(), citation));
     }
 
     /**
-     * What was typed after an {@code @}, and what of the text an accepted key takes the place of.
+     * A citation that is being typed.
+     *
+     * @param query the text between the {@code @} and the cursor
+     * @param replaced the text that an accepted key replaces
      */
     private record TypedCitation(
             String query, Span replaced, boolean openBrace, boolean closedBrace) {}
 
     private static CompletionList completions(Snapshot snapshot, Note note, TypedCitation typed) {
         int start = typed.replaced().start();
-        PreferredKeys known = KnownPapers.of(snapshot.notes(), note, start);
+        PreferredKeys preferred = KnownPapers.of(snapshot.notes(), note, start);
         Map<String, Paper> found = new LinkedHashMap<>();
         List<String> sentence = List.of();
         if (TextFolding.squeeze(typed.query()).isEmpty()) {
             Recommendations.at(snapshot, new Cursor(note, start), MAX_PAPERS)
-                    .forEach(fits -> found.put(fits.paper().key(), fits.paper()));
+                    .forEach(one -> found.put(one.paper().key(), one.paper()));
         } else {
-            PrecedingText writing = PrecedingText.upTo(note, Math.max(0, start - 1));
-            sentence = WordStems.words(writing.clause() + " " + writing.before());
+            PrecedingText text = PrecedingText.upTo(note, Math.max(0, start - 1));
+            sentence = WordStems.words(text.clause() + " " + text.before());
         }
         if (found.size() < MAX_PAPERS) {
             snapshot.corpus()
-                    .search(new CompletionQuery(typed.query(), known, sentence, MAX_PAPERS))
+                    .search(new CompletionQuery(typed.query(), preferred, sentence, MAX_PAPERS))
                     .forEach(paper -> found.putIfAbsent(paper.key(), paper));
         }
         List<Item> items =
@@ -100,8 +112,8 @@ public final class Completions {
     }
 
     /**
-     * The bare key, as every editor expects, unless the paper was found by other words: then what
-     * was typed stands before it, or an editor that compares the two would drop the paper.
+     * The key. If the query is not its beginning, the query precedes it, since editors drop items
+     * whose filter text does not match the typed text.
      */
     private static String filterText(String key, TypedCitation typed) {
         return TextFolding.fold(key).startsWith(TextFolding.fold(typed.query()))
@@ -112,10 +124,6 @@ public final class Completions {
     /** The text between {@code @} and the cursor, if it is the beginning of a key. */
     private static Optional<TypedCitation> typedKey(Cursor cursor) {
         String text = cursor.note().text();
-        Optional<TypedCitation> braced = typedInBraces(cursor);
-        if (braced.isPresent()) {
-            return braced;
-        }
         int start = cursor.offset();
         while (start > 0 && isKeyCharacter(text.charAt(start - 1))) {
             start--;
@@ -133,10 +141,10 @@ public final class Completions {
                         false));
     }
 
-    /** The text of a key in braces up to the cursor, in which blanks may stand. */
+    /** The text of a key in braces up to the cursor; it may contain spaces. */
     private static Optional<TypedCitation> typedInBraces(Cursor cursor) {
         String text = cursor.note().text();
-        // With the cursor before the brace, the whole braced key is under it.
+        // Between "@" and "{", the cursor is on the braced key.
         int offset =
                 cursor.offset() > 0 && text.startsWith("@{", cursor.offset() - 1)
                         ? cursor.offset() + 1
@@ -154,15 +162,15 @@ public final class Completions {
         while (close < text.length() && "{}\n".indexOf(text.charAt(close)) < 0) {
             close++;
         }
-        boolean closed = close < text.length() && text.charAt(close) == '}';
-        int end = closed ? close : endInBraces(text, offset);
+        boolean isClosed = close < text.length() && text.charAt(close) == '}';
+        int end = isClosed ? close : endInBraces(text, offset);
         return Optional.of(
                 new TypedCitation(
-                        text.substring(start, offset), new Span(start, end), true, closed));
+                        text.substring(start, offset), new Span(start, end), true, isClosed));
     }
 
-    /** Words with spaces after an {@code @} that is no citation yet: {@code @attention is all}. */
-    private static Optional<CompletionList> typedWords(Snapshot snapshot, Cursor cursor) {
+    /** Words with spaces after an {@code @}: {@code @attention is all}. */
+    private static Optional<TypedCitation> typedWords(Snapshot snapshot, Cursor cursor) {
         String text = cursor.note().text();
         int at = cursor.offset() - 1;
         int spaces = 0;
@@ -189,14 +197,13 @@ public final class Completions {
         if (first.isEmpty() || snapshot.corpus().has(first)) {
             return Optional.empty();
         }
-        TypedCitation typed =
-                new TypedCitation(query, new Span(at + 1, cursor.offset()), false, false);
-        return Optional.of(completions(snapshot, cursor.note(), typed));
+        return Optional.of(
+                new TypedCitation(query, new Span(at + 1, cursor.offset()), false, false));
     }
 
     /**
-     * Whether an {@code @} here can begin a citation (pandoc manual, "Citation syntax"): not in
-     * code, not within a word.
+     * Whether an {@code @} at this offset can begin a citation (pandoc manual, "Citation syntax"):
+     * it cannot in code or within a word.
      */
     private static boolean canBeginCitation(Note note, int at) {
         if (note.isOpaque(at)) {
@@ -214,7 +221,7 @@ public final class Completions {
             return backslashes % 2 == 0;
         }
         if (before == '_') {
-            // An underscore may begin an emphasis, or belong to a word.
+            // An underscore begins emphasis, unless it is part of a word.
             return at == 1 || !Character.isLetterOrDigit(note.text().codePointBefore(at - 1));
         }
         return !Character.isLetterOrDigit(before) && before != '.';
@@ -227,9 +234,7 @@ public final class Completions {
                 || KEY_PUNCTUATION.indexOf(c) >= 0;
     }
 
-    /**
-     * Where a key that the cursor stands in ends: punctuation belongs to it only between letters.
-     */
+    /** The end of the key at an offset; punctuation belongs to a key only between letters. */
     private static int endOfKey(String text, int from) {
         int end = from;
         for (int i = from; i < text.length() && isKeyCharacter(text.charAt(i)); i++) {

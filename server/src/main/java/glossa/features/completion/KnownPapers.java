@@ -8,7 +8,7 @@ import glossa.notes.Notes;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The papers that the reader's notes know, which completion offers first. */
+/** The papers that the notes cite, which completion prefers. */
 final class KnownPapers {
     private KnownPapers() {}
 

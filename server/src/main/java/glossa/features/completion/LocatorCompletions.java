@@ -1,5 +1,6 @@
 package glossa.features.completion;
 
+import glossa.features.PageNumbers;
 import glossa.features.completion.WordCompletions.Word;
 import glossa.features.completion.WordCompletions.WordKind;
 import glossa.grammar.CitationItem;
@@ -16,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Completion of locators: behind a key and a comma the terms of CSL's locator types (CSL 1.0.2,
- * appendix III; locales-en-US), and behind {@code p.} the paper's own pages.
+ * Completion of locators: after a key and a comma the labels of CSL's locator types (CSL 1.0.2,
+ * appendix III; locales-en-US), and after {@code p.} the pages of the paper.
  *
  * <pre>
  * [&#64;vaswani2017, |]       p. · pp. · chap. · sec. · fig. …
@@ -25,10 +26,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class LocatorCompletions {
-    /**
-     * The terms that are written most stand first; those that pandoc reads as well are left out.
-     */
-    private static final String TERMS =
+    /** Labels with their locator types, the most frequent first; synonyms are left out. */
+    private static final String LABELS =
             """
             p.=page, pp.=pages, chap.=chapter, sec.=section, fig.=figure, tbl.=table,
             eq.=equation, app.=appendix, para.=paragraph, pt.=part, n.=note, l.=line, ll.=lines,
@@ -37,7 +36,7 @@ final class LocatorCompletions {
             can.=canon, loc.=location, act=act, timestamp=timestamp\
             """;
 
-    /** More pages than these are quicker typed than found. */
+    /** A page in a longer list is typed faster than found. */
     private static final int MAX_PAGES = 60;
 
     private static final Pattern LABEL_AFTER_KEY =
@@ -57,61 +56,67 @@ final class LocatorCompletions {
         if (open < 0 || note.isOpaque(open)) {
             return Optional.empty();
         }
-        CitationItem within = null;
-        CitationItem before = null;
+        CitationItem inBracket = null;
+        CitationItem beforeBracket = null;
         for (CitationItem item : note.items()) {
             if (item.span().end() > offset) {
                 break;
             }
             if (item.span().start() > open) {
-                within = item;
+                inBracket = item;
             } else if (item.span().end() == open - 1 && note.text().charAt(open - 1) == ' ') {
-                before = item;
+                beforeBracket = item;
             }
         }
-        if (within != null) {
-            return afterKey(snapshot, note, within, within.span().end(), offset, LABEL_AFTER_KEY);
+        if (inBracket != null) {
+            int keyEnd = inBracket.span().end();
+            return afterKey(snapshot, note, inBracket, keyEnd, offset, LABEL_AFTER_KEY);
         }
-        return before == null
+        return beforeBracket == null
                 ? Optional.empty()
-                : afterKey(snapshot, note, before, open + 1, offset, LABEL_IN_BRACKET);
+                : afterKey(snapshot, note, beforeBracket, open + 1, offset, LABEL_IN_BRACKET);
     }
 
     private static Optional<WordCompletions> afterKey(
-            Snapshot snapshot, Note note, CitationItem item, int from, int offset, Pattern label) {
-        String written = note.text().substring(from, offset);
-        Matcher page = TYPED_PAGE.matcher(written);
+            Snapshot snapshot,
+            Note note,
+            CitationItem item,
+            int start,
+            int offset,
+            Pattern labelPattern) {
+        String typed = note.text().substring(start, offset);
+        Matcher page = TYPED_PAGE.matcher(typed);
         if (page.matches()) {
             return pages(snapshot, note, item, offset - page.group(1).length(), offset);
         }
-        Matcher term = label.matcher(written);
-        if (!term.matches()) {
+        Matcher label = labelPattern.matcher(typed);
+        if (!label.matches()) {
             return Optional.empty();
         }
-        int start = offset - (term.group(2) == null ? 0 : term.group(2).length());
-        // Behind a comma comes a blank, whoever types it.
-        boolean close = term.group(1).isEmpty() && label == LABEL_AFTER_KEY;
+        int labelStart = offset - (label.group(2) == null ? 0 : label.group(2).length());
+        // Insert the space after a comma that the reader did not type.
+        boolean needsSpace = label.group(1).isEmpty() && labelPattern == LABEL_AFTER_KEY;
         return Optional.of(
                 new WordCompletions(
-                        new Span(start, endOfLabel(note.text(), offset)),
-                        terms(close ? " " : "", pageRange(snapshot, item))));
+                        new Span(labelStart, endOfLabel(note.text(), offset)),
+                        labels(needsSpace ? " " : "", pageRange(snapshot, item))));
     }
 
-    private static List<Word> terms(String blank, Optional<String> pages) {
+    private static List<Word> labels(String space, Optional<String> pages) {
         List<Word> words = new ArrayList<>();
-        for (String line : TERMS.split(",\\s*")) {
-            String[] parts = line.strip().split("=", 2);
+        for (String entry : LABELS.split(",\\s*")) {
+            String[] parts = entry.strip().split("=", 2);
+            String label = parts[0];
             String detail = parts[1];
             if (pages.isPresent() && detail.startsWith("page")) {
-                detail += " · the paper is on " + pages.get();
+                detail += " · the paper has pages " + pages.get();
             }
-            words.add(
-                    new Word(WordKind.LOCATOR, parts[0], detail, blank + parts[0] + " ", parts[0]));
+            words.add(new Word(WordKind.LOCATOR, label, detail, space + label + " ", label));
         }
         return words;
     }
 
-    /** The end of the term that the cursor stands in, with the blank behind it. */
+    /** The end of the label under the cursor, with the space after it. */
     private static int endOfLabel(String text, int offset) {
         int end = offset;
         while (end < text.length()
@@ -135,19 +140,13 @@ final class LocatorCompletions {
         Matcher matcher = PAGE_RANGE.matcher(range.get());
         if (matcher.find()) {
             int first = Integer.parseInt(matcher.group(1));
-            int last = last(matcher.group(1), matcher.group(2));
+            int last = PageNumbers.lastPage(matcher.group(1), matcher.group(2));
             words.add(Word.of(WordKind.LOCATOR, first + "-" + last, "all pages of the paper"));
             for (int page = first; page <= last && page - first < MAX_PAGES; page++) {
                 words.add(Word.of(WordKind.LOCATOR, Integer.toString(page), ""));
             }
         }
         return Optional.of(new WordCompletions(new Span(start, end), words));
-    }
-
-    /** {@code 5998-6008}, also where the source has it as {@code 5998-08}. */
-    private static int last(String first, String last) {
-        int missing = Math.max(0, first.length() - last.length());
-        return Integer.parseInt(first.substring(0, missing) + last);
     }
 
     private static Optional<String> pageRange(Snapshot snapshot, CitationItem item) {

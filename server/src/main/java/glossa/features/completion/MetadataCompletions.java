@@ -25,14 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Completion in the front matter: fields that the note has not yet, and values as the workspace's
- * notes have them; of {@code bibliography} the sources around, of {@code citekey} the papers.
+ * Completion in the front matter: fields that the note lacks, and values that the notes of the
+ * workspace use. The values of {@code bibliography} are the sources nearby, those of {@code
+ * citekey} the papers.
  */
 final class MetadataCompletions {
-    /** What a reading note is kept by, and what pandoc and Obsidian take from it. */
+    /** The fields of reading notes and those that pandoc and Obsidian read. */
     private static final Map<String, String> FIELD_MEANINGS =
             Map.ofEntries(
-                    Map.entry("title", "the note's title"),
+                    Map.entry("title", "the title of the note"),
                     Map.entry("citekey", "the paper that this note is about"),
                     Map.entry("status", "unread, reading, read"),
                     Map.entry("rating", "how good the paper is"),
@@ -41,15 +42,18 @@ final class MetadataCompletions {
                     Map.entry("keywords", "what the note is about"),
                     Map.entry("aliases", "other names of the note"),
                     Map.entry("bibliography", "the sources that pandoc reads"),
-                    Map.entry("csl", "the citation style that pandoc writes"),
+                    Map.entry("csl", "the citation style"),
                     Map.entry("link-citations", "whether citations link to the references"),
                     Map.entry("nocite", "papers that are listed without being cited"),
-                    Map.entry("reference-section-title", "the heading above the references"),
-                    Map.entry("suppress-bibliography", "whether no references are listed"),
-                    Map.entry("author", "who wrote the note"),
-                    Map.entry("date", "of the note"),
-                    Map.entry("abstract", "of the note"),
-                    Map.entry("lang", "the note's language, such as en or de-AT"));
+                    Map.entry("reference-section-title", "the heading of the references"),
+                    Map.entry("suppress-bibliography", "whether the references are left out"),
+                    Map.entry("author", "the author of the note"),
+                    Map.entry("date", "the date of the note"),
+                    Map.entry("abstract", "the abstract of the note"),
+                    Map.entry("lang", "the language of the note, such as en or de-AT"));
+
+    private static final int MAX_PAPERS = 40;
+    private static final int MAX_RATING = 5;
 
     private static final List<String> FIRST_FIELDS =
             List.of("title", "citekey", "status", "rating", "read", "tags", "bibliography");
@@ -82,14 +86,11 @@ final class MetadataCompletions {
         int to = valueEnd(note.text(), from, cursor.offset(), end);
         String typed = note.text().substring(from, cursor.offset());
         List<Word> words = values(snapshot, cursor, field.get(), typed);
-        // Without a blank behind its colon a field is none (YAML 1.2.2, section 7.3.3).
-        boolean close = note.text().charAt(from - 1) == ':';
-        return Optional.of(
-                new WordCompletions(
-                        new Span(from, to),
-                        close
-                                ? words.stream().map(MetadataCompletions::withLeadingSpace).toList()
-                                : words));
+        // A value needs a space after the colon of its field (YAML 1.2.2, section 7.3.3).
+        if (note.text().charAt(from - 1) == ':') {
+            words = words.stream().map(MetadataCompletions::withLeadingSpace).toList();
+        }
+        return Optional.of(new WordCompletions(new Span(from, to), words));
     }
 
     private static Word withLeadingSpace(Word word) {
@@ -133,13 +134,13 @@ final class MetadataCompletions {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 
-    /** The field in whose value a line stands: its own, else that of a line above. */
+    /** The field whose value a line belongs to: its own, otherwise that of a line above. */
     private static Optional<String> field(Note note, int line) {
         for (int i = line; i >= 0; i--) {
             int start = note.lines().start(i);
             String text = note.text().substring(start, note.lines().end(i));
-            boolean within = text.isBlank() || text.startsWith(" ") || text.startsWith("-");
-            if (!within) {
+            boolean isContinuation = text.isBlank() || text.startsWith(" ") || text.startsWith("-");
+            if (!isContinuation) {
                 int colon = text.indexOf(':');
                 return colon <= 0
                         ? Optional.empty()
@@ -149,12 +150,12 @@ final class MetadataCompletions {
         return Optional.empty();
     }
 
-    /** Where the value begins that the cursor stands in: behind a colon, a dash or a comma. */
+    /** The start of the value under the cursor, after a colon, a dash or a comma; -1 if none. */
     private static int valueStart(String text, int line, int offset) {
         int i = offset;
         while (i > line && ":,[\"'".indexOf(text.charAt(i - 1)) < 0) {
-            boolean dash = text.charAt(i - 1) == '-' && text.substring(line, i - 1).isBlank();
-            if (dash) {
+            boolean isListItem = text.charAt(i - 1) == '-' && text.substring(line, i - 1).isBlank();
+            if (isListItem) {
                 break;
             }
             i--;
@@ -184,33 +185,38 @@ final class MetadataCompletions {
         if (field.equals("tags") || field.equals("keywords")) {
             return TagCompletions.words(snapshot, cursor.note(), -1, typed.strip());
         }
-        if (PAPER_FIELDS.contains(field)) {
-            List<Word> words = new ArrayList<>();
-            for (Paper paper : snapshot.corpus().search(CompletionQuery.of(typed, 40))) {
-                words.add(
-                        new Word(
-                                WordKind.KEY,
-                                paper.key(),
-                                PaperLabels.line(paper),
-                                paper.key(),
-                                paper.key().startsWith(typed) ? paper.key() : typed + paper.key()));
-            }
-            return words;
+        if (field.equals("title") || field.equals("aliases")) {
+            return List.of();
         }
+        return PAPER_FIELDS.contains(field)
+                ? keys(snapshot, typed)
+                : usedValues(snapshot, field, typed);
+    }
+
+    private static List<Word> keys(Snapshot snapshot, String typed) {
+        List<Word> words = new ArrayList<>();
+        for (Paper paper : snapshot.corpus().search(CompletionQuery.of(typed, MAX_PAPERS))) {
+            String key = paper.key();
+            String filterText = key.startsWith(typed) ? key : typed + key;
+            words.add(new Word(WordKind.KEY, key, PaperLabels.line(paper), key, filterText));
+        }
+        return words;
+    }
+
+    /** The values that notes use, and those that a field usually has. */
+    private static List<Word> usedValues(Snapshot snapshot, String field, String typed) {
         Map<String, Integer> counts = new HashMap<>(snapshot.notes().usage().of(field));
-        // What is being typed is a value of this note already.
+        // The value being typed counts as one of this note already.
         counts.merge(typed.strip(), -1, Integer::sum);
         counts.values().removeIf(times -> times <= 0);
         if (field.equals("status")) {
             List.of("unread", "reading", "read").forEach(state -> counts.putIfAbsent(state, 0));
         } else if (field.equals("rating")) {
-            for (int rating = 1; rating <= 5; rating++) {
+            for (int rating = 1; rating <= MAX_RATING; rating++) {
                 counts.putIfAbsent(Integer.toString(rating), 0);
             }
         } else if (BOOLEAN_FIELDS.contains(field)) {
             counts.putAll(Map.of("true", 0, "false", 0));
-        } else if (field.equals("title") || field.equals("aliases")) {
-            return List.of();
         }
         List<Word> words = new ArrayList<>();
         for (String value : mostUsed(counts)) {
@@ -224,7 +230,7 @@ final class MetadataCompletions {
         return words;
     }
 
-    /** Those that are used most first, and of these by their letters. */
+    /** The values by falling count, then in alphabetical order. */
     static List<String> mostUsed(Map<String, Integer> counts) {
         return counts.entrySet().stream()
                 .sorted(
@@ -234,7 +240,7 @@ final class MetadataCompletions {
                 .toList();
     }
 
-    /** The workspace's sources that pandoc reads, as written from the note's folder on. */
+    /** The sources of the workspace that pandoc reads, relative to the folder of the note. */
     private static List<Word> bibliographies(Snapshot snapshot, Note note) {
         Optional<Path> folder = note.folder();
         if (folder.isEmpty()) {

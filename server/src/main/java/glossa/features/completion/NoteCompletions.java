@@ -6,26 +6,32 @@ import glossa.workspace.Snapshot;
 import java.util.Optional;
 
 /**
- * Completion in notes beside keys: locators in a citation, fields and values of the front matter,
- * links to literature notes, tags. Only asked where no key is being typed.
+ * Completion in notes of everything but keys: locators, fields and values of the front matter,
+ * links to literature notes, tags. Called where {@link Completions} has nothing.
  */
 public final class NoteCompletions {
     private NoteCompletions() {}
 
-    /** What can be completed at the cursor; empty where nothing can. */
+    /** The completions at the cursor; empty if there are none. */
     public static Optional<WordCompletions> at(Snapshot snapshot, Cursor cursor) {
-        boolean inFrontMatter =
+        return candidates(snapshot, cursor).filter(found -> !found.words().isEmpty());
+    }
+
+    private static Optional<WordCompletions> candidates(Snapshot snapshot, Cursor cursor) {
+        boolean isInFrontMatter =
                 cursor.note()
                         .syntax()
                         .frontMatter()
                         .filter(block -> block.content().touches(cursor.offset()))
                         .isPresent();
-        Optional<WordCompletions> offer =
-                inFrontMatter
-                        ? MetadataCompletions.at(snapshot, cursor)
-                        : WikiLinkCompletions.at(snapshot, cursor)
-                                .or(() -> LocatorCompletions.at(snapshot, cursor))
-                                .or(() -> TagCompletions.at(snapshot, cursor));
-        return offer.filter(found -> !found.words().isEmpty());
+        if (isInFrontMatter) {
+            return MetadataCompletions.at(snapshot, cursor);
+        }
+        Optional<WordCompletions> link = WikiLinkCompletions.at(snapshot, cursor);
+        if (link.isPresent()) {
+            return link;
+        }
+        Optional<WordCompletions> locator = LocatorCompletions.at(snapshot, cursor);
+        return locator.isPresent() ? locator : TagCompletions.at(snapshot, cursor);
     }
 }

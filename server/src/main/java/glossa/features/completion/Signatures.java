@@ -13,25 +13,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Signature help: within a citation group, which part of an item is being written (pandoc manual,
+ * Signature help: the part of an item in a citation group that is being written (pandoc manual,
  * "Citation syntax").
  *
  * <pre>
  * [see &#64;vaswani2017, p. 3; |]        prefix &#64;key, locator, suffix; …   prefix is active
  * </pre>
  *
- * <p>Nothing is told where no key stands between the brackets: they may be those of a link.
+ * <p>There is none in brackets without a key, which may be those of a link.
  */
 public final class Signatures {
-    /** UTF-16 units to each side in which the brackets of a group are looked for. */
+    /** UTF-16 units before and after the cursor in which the brackets of a group may be. */
     private static final int MAX_BRACKET_DISTANCE = 2_000;
 
-    /** What may be the beginning of a locator: one word at most, {@code , sec}. */
+    /** The text after a key that may become a locator: one word at most, {@code , sec}. */
     private static final Pattern LOCATOR_START = Pattern.compile("\\s*,?\\s*[\\p{L}§¶.]{0,12}");
 
     private Signatures() {}
 
-    /** The parts of an item, in their order. */
+    /** The parts of an item, in order. */
     public enum ItemPart {
         PREFIX,
         KEY,
@@ -40,15 +40,15 @@ public final class Signatures {
     }
 
     /**
-     * What is told.
+     * The signature of the item under the cursor.
      *
-     * @param inText whether the group stands behind a key in the text: {@code @key [p. 3]}
+     * @param inText whether the group follows a key in running text: {@code @key [p. 3]}
      * @param activePart the part under the cursor
-     * @param paperLabel authors, year and title of the item's paper; empty where it is not known
+     * @param paperLabel authors, year and title of the cited paper; empty if it is unknown
      */
     public record Signature(boolean inText, ItemPart activePart, String paperLabel) {}
 
-    /** Of the group that the cursor stands in, whether it is closed yet or not. */
+    /** The signature in the group that the cursor is in; the group need not be closed yet. */
     public static Optional<Signature> at(Snapshot snapshot, Cursor cursor) {
         Note note = cursor.note();
         int offset = cursor.offset();
@@ -58,23 +58,22 @@ public final class Signatures {
         }
         int close = closeBracket(note.text(), offset);
         List<CitationItem> items = note.items();
-        List<CitationItem> within =
+        List<CitationItem> inBrackets =
                 items.stream()
                         .filter(item -> open < item.span().start() && item.span().end() <= close)
                         .toList();
-        if (!within.isEmpty()) {
-            return Optional.of(inGroup(snapshot, note.text(), offset, open, within));
+        if (!inBrackets.isEmpty()) {
+            return Optional.of(inGroup(snapshot, note.text(), offset, open, inBrackets));
         }
-        return items.stream()
-                .filter(item -> item.span().end() < open && open <= item.span().end() + 1)
-                .findFirst()
-                .filter(item -> note.text().charAt(open - 1) == ' ')
-                .map(
-                        item ->
-                                new Signature(
-                                        true,
-                                        partAfterKey(note, item, open, offset),
-                                        paper(snapshot, item)));
+        Optional<CitationItem> before =
+                items.stream()
+                        .filter(item -> item.span().end() < open && open <= item.span().end() + 1)
+                        .findFirst();
+        if (before.isEmpty() || note.text().charAt(open - 1) != ' ') {
+            return Optional.empty();
+        }
+        ItemPart part = partAfterKey(note.text(), before.get(), open + 1, offset);
+        return Optional.of(new Signature(true, part, paperLabel(snapshot, before.get())));
     }
 
     private static Signature inGroup(
@@ -87,31 +86,29 @@ public final class Signatures {
             }
             last = item;
         }
-        boolean begins = last == null || semicolon > last.span().end() - 1;
-        if (last == null || begins) {
-            // The item's own key, if it is there already behind the cursor.
-            return items.stream()
-                    .filter(item -> item.span().start() >= offset)
-                    .filter(
-                            item ->
-                                    text.indexOf(';', offset) < 0
-                                            || text.indexOf(';', offset) > item.span().start())
-                    .findFirst()
-                    .map(item -> new Signature(false, ItemPart.PREFIX, paper(snapshot, item)))
-                    .orElse(new Signature(false, ItemPart.PREFIX, ""));
+        if (last == null || semicolon >= last.span().end()) {
+            // The cursor is before a key. That key is the item's own if no semicolon is between.
+            int nextSemicolon = text.indexOf(';', offset);
+            String label =
+                    items.stream()
+                            .filter(item -> item.span().start() >= offset)
+                            .filter(
+                                    item ->
+                                            nextSemicolon < 0
+                                                    || nextSemicolon > item.span().start())
+                            .findFirst()
+                            .map(item -> paperLabel(snapshot, item))
+                            .orElse("");
+            return new Signature(false, ItemPart.PREFIX, label);
         }
         ItemPart part =
                 offset <= last.span().end()
                         ? ItemPart.KEY
                         : partAfterKey(text, last, last.span().end(), offset);
-        return new Signature(false, part, paper(snapshot, last));
+        return new Signature(false, part, paperLabel(snapshot, last));
     }
 
-    private static ItemPart partAfterKey(Note note, CitationItem item, int open, int offset) {
-        return partAfterKey(note.text(), item, open + 1, offset);
-    }
-
-    /** Behind a key: its locator, or what may become one, and then the suffix. */
+    /** The locator, or text that may become one; otherwise the suffix. */
     private static ItemPart partAfterKey(String text, CitationItem item, int from, int offset) {
         Optional<Span> locator = item.locator().map(Locator::span);
         if (locator.isPresent()) {
@@ -122,11 +119,11 @@ public final class Signatures {
                 : ItemPart.SUFFIX;
     }
 
-    private static String paper(Snapshot snapshot, CitationItem item) {
+    private static String paperLabel(Snapshot snapshot, CitationItem item) {
         return snapshot.corpus().paper(item.key()).map(PaperLabels::line).orElse("");
     }
 
-    /** The bracket that is open at the offset, in its paragraph; -1 where none is. */
+    /** The bracket that is open at the offset, in its paragraph; -1 if there is none. */
     static int openBracket(String text, int offset) {
         int depth = 0;
         for (int i = offset - 1; i >= Math.max(0, offset - MAX_BRACKET_DISTANCE); i--) {
@@ -142,7 +139,7 @@ public final class Signatures {
         return -1;
     }
 
-    /** The bracket that closes there, else the end of the line. */
+    /** The bracket that closes after the offset; otherwise the end of the line. */
     private static int closeBracket(String text, int offset) {
         int depth = 0;
         int line = -1;

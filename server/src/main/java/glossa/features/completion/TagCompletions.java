@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Completion of tags: behind {@code #} those of the front matters of all notes, those in the text
- * of the open ones, and those that tell why something was noted ({@code #question}).
+ * Completion of tags after {@code #}: those in the front matter of all notes, those in the text of
+ * open notes, and the motivations of annotations ({@code #question}).
  */
 final class TagCompletions {
-    /** Obsidian help, "Tags": letters, digits, and these; one that is no digit. */
+    /** Letters, digits and a few signs, with at least one non-digit (Obsidian help, "Tags"). */
     private static final Pattern TAG =
             Pattern.compile("(?<!\\S)#([\\p{L}\\p{N}_/-]*[\\p{L}_/-][\\p{L}\\p{N}_/-]*)");
 
@@ -38,9 +38,9 @@ final class TagCompletions {
             return Optional.empty();
         }
         boolean beginsLine = sign == 0 || text.charAt(sign - 1) == '\n';
-        boolean free = beginsLine || Character.isWhitespace(text.charAt(sign - 1));
-        // At the start of a line a heading may be meant, until a letter follows.
-        if (!free || beginsLine && start == cursor.offset()) {
+        boolean beginsWord = beginsLine || Character.isWhitespace(text.charAt(sign - 1));
+        // A "#" at the start of a line may be a heading until a letter follows.
+        if (!beginsWord || beginsLine && start == cursor.offset()) {
             return Optional.empty();
         }
         int end = cursor.offset();
@@ -53,25 +53,27 @@ final class TagCompletions {
     }
 
     /**
-     * All tags, those that are used most first.
+     * All tags, the most used first.
      *
-     * @param but where a tag of the text does not count, since it is being written
-     * @param value the one of the front matter that is being written; empty where none is
+     * @param excluded the offset in {@code note} of the tag that is being typed, which does not
+     *     count; -1 if none
+     * @param typed the value of the front matter that is being typed, which does not count; empty
+     *     if none
      */
-    static List<Word> words(Snapshot snapshot, Note note, int but, String value) {
+    static List<Word> words(Snapshot snapshot, Note note, int excluded, String typed) {
         Map<String, Integer> counts = new HashMap<>();
         FieldUsage usage = snapshot.notes().usage();
         usage.of("tags")
                 .forEach((tag, times) -> counts.merge(withoutSign(tag), times, Integer::sum));
         usage.of("keywords")
                 .forEach((tag, times) -> counts.merge(withoutSign(tag), times, Integer::sum));
-        counts.merge(withoutSign(value), -1, Integer::sum);
+        counts.merge(withoutSign(typed), -1, Integer::sum);
         counts.values().removeIf(times -> times <= 0);
         for (Note open : snapshot.notes().all()) {
             Matcher matcher = TAG.matcher(open.text());
             while (matcher.find()) {
-                boolean typed = open.uri().equals(note.uri()) && matcher.start(1) == but;
-                if (!typed && !open.isOpaque(matcher.start())) {
+                boolean isTyped = open.uri().equals(note.uri()) && matcher.start(1) == excluded;
+                if (!isTyped && !open.isOpaque(matcher.start())) {
                     counts.merge(matcher.group(1), 1, Integer::sum);
                 }
             }

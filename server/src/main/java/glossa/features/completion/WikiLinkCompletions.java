@@ -18,9 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Completion of wiki links: behind {@code [[} the literature notes, by key and title; what is
- * inserted is the name of the file, as Obsidian and others look it up (Obsidian help, "Internal
- * links").
+ * Completion of wiki links: after {@code [[} the literature notes, by key and title. Inserts the
+ * name of the file, by which Obsidian and others find it (Obsidian help, "Internal links").
  */
 final class WikiLinkCompletions {
     private WikiLinkCompletions() {}
@@ -28,9 +27,9 @@ final class WikiLinkCompletions {
     static Optional<WordCompletions> at(Snapshot snapshot, Cursor cursor) {
         String text = cursor.note().text();
         int line = cursor.note().lines().start(cursor.note().lines().line(cursor.offset()));
-        int within = text.substring(line, cursor.offset()).lastIndexOf("[[");
-        int open = line + within;
-        if (within < 0 || cursor.note().isOpaque(open)) {
+        int inLine = text.substring(line, cursor.offset()).lastIndexOf("[[");
+        int open = line + inLine;
+        if (inLine < 0 || cursor.note().isOpaque(open)) {
             return Optional.empty();
         }
         String typed = text.substring(open + 2, cursor.offset());
@@ -41,35 +40,37 @@ final class WikiLinkCompletions {
         while (end < text.length() && "[]|#\r\n".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        boolean closed = text.startsWith("]]", end) || text.startsWith("|", end);
-        // What follows on the line belongs to a link only where it is closed.
-        int to = closed || text.startsWith("#", end) ? end : cursor.offset();
-        String ending = to == end && (closed || text.startsWith("#", end)) ? "" : "]]";
-        String wanted = TextFolding.squeeze(typed);
+        // Only in a link that is complete does the text after the cursor belong to it.
+        boolean isComplete =
+                text.startsWith("]]", end)
+                        || text.startsWith("|", end)
+                        || text.startsWith("#", end);
+        int replacedEnd = isComplete ? end : cursor.offset();
+        String ending = isComplete ? "" : "]]";
+        String query = TextFolding.squeeze(typed);
         List<Word> words = new ArrayList<>();
         for (FieldUsage.Literature note : distinct(snapshot)) {
             String name = name(note.uri());
             String title = DisplayText.line(note.title());
-            if (wanted.isEmpty()
-                    || TextFolding.squeeze(name + note.key() + title).contains(wanted)) {
-                String filter = name + " " + title;
+            if (query.isEmpty() || TextFolding.squeeze(name + note.key() + title).contains(query)) {
+                String filterText = name + " " + title;
                 words.add(
                         new Word(
                                 WordKind.NOTE,
                                 name,
                                 title.isEmpty() ? "note on " + DisplayText.line(note.key()) : title,
                                 name + ending,
-                                startsWith(name, typed) ? filter : typed + " " + filter));
+                                startsWith(name, typed) ? filterText : typed + " " + filterText));
             }
         }
-        return Optional.of(new WordCompletions(new Span(open + 2, to), words));
+        return Optional.of(new WordCompletions(new Span(open + 2, replacedEnd), words));
     }
 
     private static boolean startsWith(String name, String typed) {
         return TextFolding.fold(name).startsWith(TextFolding.fold(typed));
     }
 
-    /** By their names; an open note and its file are one. */
+    /** The literature notes by name; an open note replaces its file. */
     private static List<FieldUsage.Literature> distinct(Snapshot snapshot) {
         return snapshot.notes().usage().literature().stream()
                 .collect(
@@ -83,13 +84,13 @@ final class WikiLinkCompletions {
                 .toList();
     }
 
-    /** The file's name without its ending. */
+    /** The name of the file without its ending. */
     private static String name(String uri) {
         String path = uri;
         try {
             path = Optional.ofNullable(new URI(uri).getPath()).orElse(uri);
         } catch (URISyntaxException e) {
-            // A note that lies in no file goes by its uri.
+            // A note that is not a file is named by its uri.
         }
         String file = path.substring(path.lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');

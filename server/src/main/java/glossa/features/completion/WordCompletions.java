@@ -5,26 +5,25 @@ import glossa.grammar.Span;
 import java.util.List;
 
 /**
- * Words that can be completed at one place of a note or a source, beside the keys that {@link
- * Completions} offers.
+ * The words that complete a place of a note or a source; for keys see {@link Completions}.
  *
- * @param replaced what any of the words takes the place of, in one line, the cursor within it
+ * @param replaced the text that a word replaces: in one line, around the cursor
  * @param words the best first
  */
 public record WordCompletions(Span replaced, List<Word> words) {
-    /** More than a few dozen no one reads. */
+    /** Nobody reads more. */
     static final int MAX_WORDS = 60;
 
     public WordCompletions {
         words = List.copyOf(words.subList(0, Math.min(MAX_WORDS, words.size())));
     }
 
-    /** Whether typing on may bring words that are not among these. */
+    /** Whether there may be more words, so that the editor has to ask again. */
     public boolean isTruncated() {
         return words.size() == MAX_WORDS;
     }
 
-    /** What a word is. */
+    /** The kinds of words, for the icon that the editor shows. */
     public enum WordKind {
         LOCATOR,
         FIELD,
@@ -39,10 +38,10 @@ public record WordCompletions(Span replaced, List<Word> words) {
     /**
      * A word.
      *
-     * @param label as it is shown
-     * @param detail what it means; may be empty
-     * @param insertText the new text
-     * @param filterText what the editor compares with the text that is replaced
+     * @param label the text that the editor shows
+     * @param detail the meaning; may be empty
+     * @param insertText the text to insert
+     * @param filterText the text that the editor compares with the replaced text
      */
     public record Word(
             WordKind kind, String label, String detail, String insertText, String filterText) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What is offered after {@code @}, and what accepting the first offer makes of the text. */
+/** The completions after {@code @}, and the text after the first one is accepted. */
 final class CompletionsTest {
     private static final String PAPERS =
             """
@@ -32,28 +32,28 @@ final class CompletionsTest {
                             "Our own words about waves. ".repeat(12));
 
     @Test
-    void byTheBeginningOfTheKey() {
+    void matchesTheBeginningOfTheKey() {
         check("[see @vas$0]", "vaswani2017attention", "[see @vaswani2017attention]");
         check("@knu$0", "knuth1984 knuth:big/2", "@knuth1984");
         check("[@a; -@zzz$0, p. 3]", "", "");
     }
 
     @Test
-    void byWordsOfTheTitleInAnyOrder() {
+    void matchesWordsOfTheTitleInAnyOrder() {
         check("[@modeling-latent$0", "latent-masked-image", "[@latent-masked-image");
         check("@literate$0", "knuth1984", "@knuth1984");
         check("As @latent masked$0", "latent-masked-image", "As @latent-masked-image");
     }
 
     @Test
-    void byAuthorAndYear() {
+    void matchesAuthorAndYear() {
         check("@shazeer$0", "vaswani2017attention", "@vaswani2017attention");
         check("@vasw17$0", "vaswani2017attention", "@vaswani2017attention");
         check("@knuth1976$0", "knuth:big/2", "@knuth:big/2");
     }
 
     @Test
-    void accentsAndSlipsAreForgiven() {
+    void ignoresAccentsAndTypingErrors() {
         check("@Godel$0", "goedel1931", "@goedel1931");
         check("@gödel$0", "goedel1931", "@goedel1931");
         check("@vaswnai$0", "vaswani2017attention", "@vaswani2017attention");
@@ -61,7 +61,7 @@ final class CompletionsTest {
     }
 
     @Test
-    void theWholeKeyUnderTheCursorIsReplaced() {
+    void replacesTheWholeKeyUnderTheCursor() {
         check("[@vas$0wani2017]", "vaswani2017attention", "[@vaswani2017attention]");
         check("@knuth19$084, p. 3.", "knuth1984 knuth:big/2", "@knuth1984, p. 3.");
         check("See @fresh$0.", "fresh", "See @fresh.");
@@ -69,7 +69,7 @@ final class CompletionsTest {
     }
 
     @Test
-    void bracesStayRight() {
+    void keepsBracesBalanced() {
         check("@{knuth:b$0", "knuth:big/2", "@{knuth:big/2}");
         check("@{knuth:b$0}", "knuth:big/2", "@{knuth:big/2}");
         check("[@{odd k$0}]", "odd key", "[@{odd key}]");
@@ -78,7 +78,7 @@ final class CompletionsTest {
     }
 
     @Test
-    void nothingWhereNoCitationCanStand() {
+    void nothingWhereNoCitationCanBegin() {
         for (String text :
                 new String[] {
                     "`@vas$0`",
@@ -94,7 +94,7 @@ final class CompletionsTest {
     }
 
     @Test
-    void whatTheNoteCitesComesFirstWhenNothingIsTyped() {
+    void papersOfTheNoteComeFirstWithAnEmptyQuery() {
         check(
                 "@goedel1931 says so. And says more [@$0]",
                 "goedel1931 …",

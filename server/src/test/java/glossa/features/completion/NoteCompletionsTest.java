@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is offered at {@code $0} beside keys, and what accepting the first word that begins with
- * what was typed makes of the text.
+ * The completions at {@code $0} other than keys, and the text after the first one that begins with
+ * the typed text is accepted.
  */
 final class NoteCompletionsTest {
     private static final String WORLD =
@@ -40,7 +40,7 @@ final class NoteCompletionsTest {
             """;
 
     @Test
-    void termsOfLocators() {
+    void locatorLabels() {
         check("[@fox2019, $0]", "p. pp. chap. sec. …", "[@fox2019, p. ]");
         check("[@fox2019,$0]", "p. pp. chap. …", "[@fox2019, p. ]");
         check("[see @fox2019, se$0]", "sec. …", "[see @fox2019, sec. ]");
@@ -53,14 +53,14 @@ final class NoteCompletionsTest {
     }
 
     @Test
-    void thePapersOwnPages() {
+    void pagesOfThePaper() {
         check("[@fox2019, p. $0]", "98-101 98 99 100 101", "[@fox2019, p. 98-101]");
         check("[@fox2019, p. 10$00]", "100 101", "[@fox2019, p. 100]");
         check("[@hare2020, p. $0]", "", "");
     }
 
     @Test
-    void noLocatorWhereNoneCanStand() {
+    void noLocatorsOutsideOfCitations() {
         check("[a link, $0](there)", "", "");
         check("@fox2019, $0", "", "");
         check("[@fox2019, p. 3, and $0]", "", "");
@@ -68,14 +68,14 @@ final class NoteCompletionsTest {
     }
 
     @Test
-    void fieldsThatTheNoteHasNot() {
+    void fieldsThatTheNoteLacks() {
         check("---\nstatus: read\nta$0\n---\n", "tags", "---\nstatus: read\ntags: \n---\n");
         check("---\nti$0: x\n---\n", "title", "---\ntitle: x\n---\n");
         check("---\ntitle: x\nti$0\n---\n", "", "");
     }
 
     @Test
-    void valuesAsTheNotesHaveThem() {
+    void valuesThatNotesUse() {
         check(
                 "---\nstatus: $0\n---\n",
                 "reading skimmed read unread",
@@ -123,7 +123,7 @@ final class NoteCompletionsTest {
     }
 
     @Test
-    void whereAKeyIsTypedThereAreOnlyKeys() {
+    void nothingWhereAKeyIsTyped() {
         try (Fixture fixture = Fixture.of(WORLD + "[[@fo$0]]");
                 Snapshot snapshot = fixture.snapshot()) {
             assertEquals(Optional.empty(), NoteCompletions.at(snapshot, fixture.cursor()));

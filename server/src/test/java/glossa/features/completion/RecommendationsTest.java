@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** Which papers stand first where nothing of a key is typed yet. */
+/** The papers that come first before any of a key is typed. */
 final class RecommendationsTest {
     private static final String PAPERS =
             """
@@ -22,26 +22,26 @@ final class RecommendationsTest {
             """;
 
     @Test
-    void thePaperWhoseTitleFitsStandsFirst() {
+    void matchingTitleFirst() {
         check("Long texts need attention that is sparse @$0", "b2");
         check("Images are masked and encoded again [see @$0", "a1");
         check("Nobody kept bees where the climate is cold [-@$0]", "c3");
     }
 
     @Test
-    void thePaperWhoseAuthorIsNamedStandsFirst() {
+    void namedAuthorFirst() {
         check("This is what Moreau found out [-@$0]", "e5");
         check("Okafor says the same @$0", "b2");
     }
 
     @Test
-    void headingsAndTheSentenceBeforeCountToo() {
+    void headingsAndThePreviousSentenceCount() {
         check("# Beekeeping\n\nIt is an old craft @$0", "c3");
         check("Some attention is sparse. That was shown in @$0", "b2");
     }
 
     @Test
-    void theSentencesInWhichAPaperWasCitedBeforeCount() {
+    void earlierCitingSentencesCount() {
         check(
                 """
                 Whoever wants sweetness looks in the pantry $0.
@@ -55,7 +55,7 @@ final class RecommendationsTest {
     }
 
     @Test
-    void papersThatOthersCiteTogetherComeTogether() {
+    void papersThatAreCitedTogether() {
         check(
                 """
                 Something was shown [@d4] and something else [@$0].
@@ -72,13 +72,13 @@ final class RecommendationsTest {
     }
 
     @Test
-    void whatIsBehindTheCursorIsNotTheAnswer() {
+    void textAfterTheCursorDoesNotCount() {
         // The key that is being replaced does not recommend itself.
         check("Masked images, encoded again [@$0d4]", "a1");
     }
 
     @Test
-    void anEmptyNoteHasAllPapers() {
+    void allPapersInAnEmptyNote() {
         assertEquals(5, recommended("@$0").split(" ").length);
     }
 

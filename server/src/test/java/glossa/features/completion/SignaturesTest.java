@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
 
-/** Which part of a citation is being written, and of which paper. */
+/** The part of a citation that is being written, and its paper. */
 final class SignaturesTest {
     private static final String PAPERS =
             """
@@ -19,7 +19,7 @@ final class SignaturesTest {
             """;
 
     @Test
-    void thePartsOfAnItem() {
+    void partsOfAnItem() {
         check("[se$0e @fox, p. 3 and on]", "prefix Fox 2019. On Foxes");
         check("[see @f$0ox, p. 3 and on]", "key Fox 2019. On Foxes");
         check("[see @fox,$0 p. 3 and on]", "locator Fox 2019. On Foxes");
@@ -29,7 +29,7 @@ final class SignaturesTest {
     }
 
     @Test
-    void whileItIsTyped() {
+    void incompleteGroups() {
         check("[@fox, $0", "locator Fox 2019. On Foxes");
         check("[@fox, sec$0", "locator Fox 2019. On Foxes");
         check("[@fox;$0]", "prefix");
@@ -39,13 +39,13 @@ final class SignaturesTest {
     }
 
     @Test
-    void behindAKeyInTheText() {
+    void afterAKeyInRunningText() {
         check("As @fox [$0p. 3] says", "in text: locator Fox 2019. On Foxes");
         check("As @fox [p. 3, but$0] says", "in text: suffix Fox 2019. On Foxes");
     }
 
     @Test
-    void quietElsewhere() {
+    void nothingElsewhere() {
         check("[a link$0](there)", "");
         check("As @fox says,$0 [b]", "");
         check("[x] @fox, $0", "");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is offered at {@code $0} in a source, and what accepting the first word makes of it. */
+/** The completions at {@code $0} in a source, and the text after the first one is accepted. */
 final class SourceCompletionsTest {
     private static final String OTHER =
             """
@@ -24,7 +24,7 @@ final class SourceCompletionsTest {
             """;
 
     @Test
-    void typesOfEntries() {
+    void entryTypes() {
         bib("@$0", "article inproceedings book …", "@article{");
         bib("@inp$0", "inproceedings", "@inproceedings{");
         bib("@art$0{fox,}", "article artwork", "@article{fox,}");
@@ -32,7 +32,7 @@ final class SourceCompletionsTest {
     }
 
     @Test
-    void fieldsThatTheEntryHasNot() {
+    void fieldsThatTheEntryLacks() {
         bib("@article{fox, $0}", "author title journaltitle date …", "@article{fox, author = }");
         bib(
                 "@article{fox,\n  title = {On Foxes},\n  au$0\n  year = 2019\n}",
@@ -51,7 +51,7 @@ final class SourceCompletionsTest {
     }
 
     @Test
-    void keysToInheritFrom() {
+    void keysOfParents() {
         bib(
                 "@proceedings{p19, title = {P}}\n@xdata{x, year = 2019}\n"
                         + "@inproceedings{fox, crossref = {$0}}",
@@ -65,7 +65,7 @@ final class SourceCompletionsTest {
     }
 
     @Test
-    void monthsAndOtherFixedValues() {
+    void fixedValues() {
         bib("@book{fox, month = j$0}", "jan jun jul", "@book{fox, month = jan}");
         bib(
                 "@book{fox, pubstate = {in$0}}",
@@ -75,7 +75,7 @@ final class SourceCompletionsTest {
     }
 
     @Test
-    void namesAndVenuesThatAreKnown() {
+    void knownNamesAndVenues() {
         bib(
                 "@book{a, author = {Fox, Ann and Hare, Bo}}\n"
                         + "@book{b, author = {Mole, M. and Ha$0}}",

@@ -1,8 +1,12 @@
-package glossa.features.completion;
+package glossa.features;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glossa.Fixture;
+import glossa.features.completion.NoteCompletions;
+import glossa.features.completion.Signatures;
+import glossa.features.completion.SourceCompletions;
+import glossa.features.completion.WordCompletions;
 import glossa.features.display.CodeLenses;
 import glossa.features.display.InlayHints;
 import glossa.features.navigation.DocumentLinks;
@@ -25,10 +29,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A note and sources as they are while they are typed, letter by letter: whatever is asked there is
- * answered, and no answer speaks of what is not there.
+ * Every prefix of a note and of sources, as they are while they are typed: no feature fails, and
+ * every span is in the text.
  */
-final class HalfTypedTest {
+final class IncompleteTextTest {
     private static final String BIB =
             """
             @string{j = "Journal"}
@@ -62,7 +66,7 @@ final class HalfTypedTest {
             """;
 
     @Test
-    void aNote() {
+    void everyPrefixOfANote() {
         try (Fixture fixture = Fixture.of("-- papers.bib --\n" + BIB + "-- note.md --\n" + NOTE)) {
             for (int end = 0; end <= NOTE.length(); end++) {
                 Note note = Note.of(fixture.note().uri(), 2, NOTE.substring(0, end));
@@ -75,7 +79,7 @@ final class HalfTypedTest {
     }
 
     @Test
-    void withTheCursorAnywhere() {
+    void everyCursorInANote() {
         try (Fixture fixture = Fixture.of("-- papers.bib --\n" + BIB + "-- note.md --\n" + NOTE);
                 Snapshot snapshot = fixture.snapshot()) {
             for (int offset = 0; offset <= fixture.note().text().length(); offset++) {
@@ -85,7 +89,7 @@ final class HalfTypedTest {
     }
 
     @Test
-    void sources() {
+    void everyPrefixOfASource() {
         try (Fixture fixture = Fixture.of("-- papers.bib --\n" + BIB + "-- note.md --\n@fox2019");
                 Snapshot snapshot = fixture.snapshot()) {
             check(snapshot, Fixture.ROOT.resolve("papers.bib"), BIB);
