@@ -82,7 +82,8 @@ public record ServerProcess(OptionalLong clientProcessId) {
                 clientProcessId,
                 location -> {
                     CorpusStore store =
-                            new DeferredStore(() -> IndexFolders.of(location, MemoryBudget.SMALL));
+                            new DeferredStore(
+                                    () -> IndexFolders.of(location, MemoryBudget.IN_SERVER));
                     stores.add(store);
                     Workspace workspace =
                             new Workspace(

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The records that have to be grouped anew because of some that are new: these, and those of every
- * paper that they may be the same as or share a name with.
+ * The records to group again after an update: the changed ones, and all records of papers that may
+ * be the same work or share a name with one of them.
  */
 final class AffectedRecords {
     final List<Paper> records = new ArrayList<>();
 
-    /** The papers that are taken apart. */
+    /** The UIDs of the papers that are replaced. */
     final Set<Long> uids = new LinkedHashSet<>();
 
     private final Set<Integer> docs = new HashSet<>();
@@ -28,7 +28,7 @@ final class AffectedRecords {
     private Set<String> newNames = new HashSet<>();
 
     /**
-     * @param requestedNames the names that a record without a key asks for
+     * @param requestedNames the names that a record without a key requests
      */
     AffectedRecords(
             StoredPapers corpus,
@@ -38,7 +38,7 @@ final class AffectedRecords {
         for (Paper record : changed) {
             requestedNames.apply(record).forEach(this::addName);
         }
-        // Marks and names are followed until no further paper is touched.
+        // Follow marks and names until no further paper is affected.
         while (!newMarks.isEmpty() || !newNames.isEmpty()) {
             Set<Long> marks = newMarks;
             Set<String> names = newNames;

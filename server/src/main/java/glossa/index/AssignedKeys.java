@@ -11,44 +11,52 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names by the fingerprints of their papers, as lines: a line is one fingerprint and one name.
- * Fingerprints are held as their hashes, so that a million names take about a hundred megabytes.
+ * The names that papers were assigned, as the lines of the ledger: a line is a fingerprint of a
+ * paper and a name. Fingerprints are held as hashes, so that a million names take about a hundred
+ * megabytes.
  */
 final class AssignedKeys {
     private static final int REVOKED = -1;
 
-    /** The newest line of each fingerprint, and of each name, plus one. */
+    /** The newest line of each fingerprint and of each name, plus one; 0 where there is none. */
     private final LongToIntMap newestOfFingerprint = new LongToIntMap();
 
     private final LongToIntMap newestOfName = new LongToIntMap();
 
     /**
-     * The name of each line, by its place in {@link #nameBytes}; {@link #REVOKED} where taken back.
+     * The name of each line, by its offset in {@link #nameBytes}; {@link #REVOKED} where it was
+     * taken back.
      */
     private int[] nameOffsets = new int[64];
 
     private long[] fingerprints = new long[64];
 
-    /** The line of the same fingerprint, and of the same name, before each line. */
+    /**
+     * The line before each line with the same fingerprint, and with the same name; -1 where there
+     * is none.
+     */
     private int[] olderOfFingerprint = new int[64];
 
     private int[] olderOfName = new int[64];
     private int count;
 
-    /** The names, each behind its length: two bytes, the higher one first. */
+    /** The names in UTF-8, each after its length in two bytes, big-endian. */
     private byte[] nameBytes = new byte[1024];
 
     private int nameBytesEnd;
 
-    /** The lines that are not saved: those from {@code saved} on, as they will be written. */
+    /**
+     * The lines from {@code savedCount} on are not saved yet; here they are as they will be
+     * written.
+     */
     private int savedCount;
 
     private final ByteArrayOutputStream unsaved = new ByteArrayOutputStream();
 
-    /** Where each of these lines ends in {@link #unsaved}. */
+    /** The end of each unsaved line in {@link #unsaved}. */
     private int[] unsavedEnds = new int[16];
 
-    /** The names of the paper with these fingerprints, the newest of each last. */
+    /** The names of the paper with these fingerprints; for each fingerprint the newest last. */
     List<String> names(List<String> paperFingerprints) {
         Set<String> all = new LinkedHashSet<>();
         for (String fingerprint : paperFingerprints) {
@@ -66,7 +74,7 @@ final class AssignedKeys {
         return List.copyOf(all);
     }
 
-    /** Whether a paper has {@code name} that has none of these fingerprints. */
+    /** Whether {@code name} was assigned, and only to papers with none of these fingerprints. */
     boolean belongsToAnother(String name, List<String> paperFingerprints) {
         boolean any = false;
         long[] own = paperFingerprints.stream().mapToLong(PaperDocuments::hash).toArray();
@@ -75,8 +83,8 @@ final class AssignedKeys {
                 line = olderOfName[line]) {
             if (nameOffsets[line] != REVOKED) {
                 any = true;
-                for (long print : own) {
-                    if (print == fingerprints[line]) {
+                for (long fingerprintHash : own) {
+                    if (fingerprintHash == fingerprints[line]) {
                         return false;
                     }
                 }
@@ -85,13 +93,13 @@ final class AssignedKeys {
         return any;
     }
 
-    /** A line that is written down already. */
+    /** Adds a line of the ledger's file. */
     void load(String fingerprint, String name) {
         add(fingerprint, name);
         savedCount = count;
     }
 
-    /** Gives a name, and makes it the newest of this fingerprint. */
+    /** Assigns a name, which becomes the newest of the fingerprint. */
     void assign(String fingerprint, String name) {
         int newest = newestOfFingerprint.get(PaperDocuments.hash(fingerprint)) - 1;
         while (newest >= 0 && nameOffsets[newest] == REVOKED) {
@@ -107,7 +115,7 @@ final class AssignedKeys {
         }
     }
 
-    /** Takes a name back that was given and is not saved. */
+    /** Takes back a name that was assigned and is not saved yet. */
     void revoke(String fingerprint, String name) {
         for (int line = newestOfFingerprint.get(PaperDocuments.hash(fingerprint)) - 1;
                 line >= savedCount;
@@ -118,12 +126,12 @@ final class AssignedKeys {
         }
     }
 
-    /** Whether anything was given since {@link #savedCount}. */
+    /** Whether there are lines that are not saved, revoked ones included. */
     boolean hasUnsaved() {
         return count > savedCount;
     }
 
-    /** Writes what was given and not taken back since {@link #savedCount}. */
+    /** Writes the lines that are not saved, without revoked ones. */
     void writeUnsaved(OutputStream out) throws IOException {
         byte[] lines = unsaved.toByteArray();
         ByteArrayOutputStream kept = new ByteArrayOutputStream(lines.length);
@@ -138,7 +146,7 @@ final class AssignedKeys {
         kept.writeTo(out);
     }
 
-    /** What was given is written down. */
+    /** Marks all lines as saved. */
     void markSaved() {
         savedCount = count;
         unsaved.reset();
@@ -152,18 +160,18 @@ final class AssignedKeys {
             olderOfFingerprint = Arrays.copyOf(olderOfFingerprint, more);
             olderOfName = Arrays.copyOf(olderOfName, more);
         }
-        long print = PaperDocuments.hash(fingerprint);
+        long fingerprintHash = PaperDocuments.hash(fingerprint);
         long hash = PaperDocuments.hash(name);
         int sameName = newestOfName.get(hash) - 1;
-        fingerprints[count] = print;
+        fingerprints[count] = fingerprintHash;
         nameOffsets[count] =
                 sameName >= 0 && nameOffsets[sameName] != REVOKED
                         ? nameOffsets[sameName]
                         : appendName(name);
-        olderOfFingerprint[count] = newestOfFingerprint.get(print) - 1;
+        olderOfFingerprint[count] = newestOfFingerprint.get(fingerprintHash) - 1;
         olderOfName[count] = sameName;
         count++;
-        newestOfFingerprint.put(print, count);
+        newestOfFingerprint.put(fingerprintHash, count);
         newestOfName.put(hash, count);
     }
 

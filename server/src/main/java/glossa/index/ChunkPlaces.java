@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the pieces of all files stand. The index keeps a record's place within its piece, so that a
- * line put in front of a million records moves their pieces and changes none of them.
+ * Where the chunks of all files are. The index stores a record's place relative to its chunk, so a
+ * line inserted before a million records moves their chunks but changes no document.
  */
 final class ChunkPlaces {
-    /** The file of records whose pieces were withdrawn. */
+    /** The file of records whose chunks were withdrawn. */
     static final Path WITHDRAWN = Path.of("gone");
 
     private final Map<Path, FileChunks> files = new HashMap<>();
 
     /**
-     * A table with open addressing from the pieces' ids to where they stand; an empty slot has no
-     * path.
+     * A hash table with open addressing from the ids of chunks to their places; an empty slot has
+     * no path.
      */
     private long[] ids = new long[8];
 
@@ -33,7 +33,7 @@ final class ChunkPlaces {
     private Position[] bases = new Position[8];
     private int count;
 
-    /** The pieces of one file, in its order. */
+    /** The chunks of one file, in its order. */
     static final class FileChunks {
         static final FileChunks NONE = of(List.of());
 
@@ -45,12 +45,12 @@ final class ChunkPlaces {
             this.bases = bases;
         }
 
-        /** Their ids; not to be written to. */
+        /** The ids of the chunks. The array must not be modified. */
         long[] ids() {
             return ids;
         }
 
-        /** Where each stands. */
+        /** The start of a chunk in the file. */
         Position base(int index) {
             return bases[index];
         }
@@ -62,12 +62,12 @@ final class ChunkPlaces {
         }
     }
 
-    /** The pieces of these files. */
+    /** The places of the chunks of these files. */
     ChunkPlaces(Map<Path, FileChunks> files) {
         files.forEach(this::put);
     }
 
-    /** Puts the pieces of a file where they stand now; what it had before is known still. */
+    /** Moves the chunks of a file to where they are now; chunks that it had before stay known. */
     void put(Path file, FileChunks chunks) {
         files.put(file, chunks);
         while ((count + chunks.ids().length) * 2 > ids.length) {
@@ -78,7 +78,7 @@ final class ChunkPlaces {
         }
     }
 
-    /** What stands in these pieces is in {@link #WITHDRAWN} from now on. */
+    /** Withdraws chunks: their records are in {@link #WITHDRAWN} from now on. */
     void withdraw(long[] chunks) {
         for (long chunk : chunks) {
             put(chunk, WITHDRAWN, new Position(0, 0));
@@ -117,21 +117,21 @@ final class ChunkPlaces {
         return at;
     }
 
-    /** Where something stands in its file that stands at {@code record} in a piece. */
+    /** The place in its file of a record whose place in a chunk is known. */
     Source source(long chunk, Range record, Range name) {
         int at = slot(chunk);
         Path path = paths[at];
         if (path == null) {
-            throw new IllegalStateException("no file has the piece " + Long.toHexString(chunk));
+            throw new IllegalStateException("unknown chunk " + Long.toHexString(chunk));
         }
         return new Source(path, record.from(bases[at]), name.from(bases[at]));
     }
 
-    /** The piece that a place in a file lies in, and the places within it. */
+    /** The chunk of a place in a file, and the place relative to it. */
     PlaceInChunk inChunk(Source source) {
         FileChunks chunks = files.get(source.file());
         if (chunks == null) {
-            throw new IllegalStateException("no pieces are known of " + source.file());
+            throw new IllegalStateException("no chunks of " + source.file());
         }
         int low = 0;
         int high = chunks.bases.length - 1;
@@ -148,10 +148,10 @@ final class ChunkPlaces {
                 chunks.ids()[low], inChunk(source.record(), base), inChunk(source.name(), base));
     }
 
-    /** A place within a piece. */
+    /** A place relative to a chunk. */
     record PlaceInChunk(long chunk, Range record, Range name) {}
 
-    /** The pieces of a file that a part of it lies in. */
+    /** The ids of the chunks that intersect a part of a file. */
     List<Long> chunks(Path file, Range part) {
         FileChunks chunks = files.getOrDefault(file, FileChunks.NONE);
         List<Long> found = new ArrayList<>();

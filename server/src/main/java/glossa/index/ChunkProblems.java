@@ -8,21 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong in the pieces of one file, by their ids. Several threads may add. */
+/** The problems in the chunks of one file, by the ids of the chunks, encoded. Thread-safe. */
 final class ChunkProblems {
     private final Map<Long, BytesRef> encoded = new HashMap<>();
     private int count;
 
-    /** Adds what is wrong in a piece, counted from it. */
+    /** Adds the problems of a chunk, with places relative to it. */
     synchronized void add(long chunk, List<Problem> problems) {
         int added = Math.min(problems.size(), Problem.MAX_IN_FILE - count);
         if (added > 0) {
             count += added;
-            encoded.put(chunk, new BytesRef(PaperCodec.ofProblems(problems.subList(0, added))));
+            encoded.put(chunk, new BytesRef(FileCodec.encodeProblems(problems.subList(0, added))));
         }
     }
 
-    /** What was added. */
+    /** The problems added so far, by chunk. */
     synchronized Map<Long, BytesRef> encoded() {
         return Map.copyOf(encoded);
     }

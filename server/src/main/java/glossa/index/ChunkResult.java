@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A piece and what it gave. */
+/** A chunk and what reading it gave. */
 record ChunkResult(Chunk chunk, ReadResult result) {
-    /** More threads than these wait for the index. */
+    /** With more threads, they wait for the index. */
     private static final int MAX_THREADS = 4;
 
     /**
-     * Reads a piece. A reader that fails where none should costs its piece and not the whole run.
+     * Reads a chunk. A reader that fails unexpectedly loses its chunk, not the whole update.
      *
      * @throws IOException as {@link PieceReader#read}
      */
@@ -33,7 +33,7 @@ record ChunkResult(Chunk chunk, ReadResult result) {
         }
     }
 
-    /** The problem of what a reader fails at. */
+    /** The problem to report where a reader failed. */
     static Problem readerFailure(Throwable failure) {
         return new Problem(
                 Range.of(0, 0, 0, 0),
@@ -45,10 +45,10 @@ record ChunkResult(Chunk chunk, ReadResult result) {
     }
 
     /**
-     * Reads pieces, several at a time and no more than these at once.
+     * Reads chunks on several threads, and holds only those that are being read.
      *
-     * @param consumer told of each by the thread that has read it
-     * @return the pieces that could not be read
+     * @param consumer called with each result on the thread that read it
+     * @return the chunks that could not be read
      */
     static Set<Chunk> readAll(
             PieceReader reader, List<Chunk> chunks, Consumer<ChunkResult> consumer) {
@@ -81,12 +81,12 @@ record ChunkResult(Chunk chunk, ReadResult result) {
         }
         Throwable failed = failure.get();
         if (failed != null) {
-            throw new IllegalStateException("a piece could not be put into the index", failed);
+            throw new IllegalStateException("a chunk could not be indexed", failed);
         }
         return unread;
     }
 
-    /** Waits without being interrupted: an interrupt would close the files under the index. */
+    /** Waits uninterruptibly: an interrupt would close the index's files. */
     private static void join(Thread thread) {
         boolean interrupted = false;
         while (true) {

@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.Corpus.ContextMatch;
+import glossa.grammar.Bm25;
 import glossa.grammar.WordStems;
 import glossa.paper.Name;
 import glossa.paper.Paper;
@@ -48,47 +49,41 @@ import java.util.Set;
  */
 final class ContextSearch {
     /** Names that the index is asked for, and the share of the papers that is found by them. */
-    private static final int NAMES = 3;
+    private static final int MAX_NAMES = 3;
 
-    private static final int BY_NAME = 8;
+    private static final int NAME_SHARE = 8;
 
     /** Words that the index is asked for where there are few papers, and where there are many. */
     private static final int MAX_WORDS = 24;
 
-    private static final int WORDS_OF_MANY = 10;
+    private static final int MAX_WORDS_MANY_PAPERS = 10;
     private static final int MANY_PAPERS = 5_000;
 
     /** The same where each word alone would take a keystroke's time. */
-    private static final int WORDS_OF_VERY_MANY = 4;
+    private static final int MAX_WORDS_VERY_MANY_PAPERS = 4;
 
-    private static final int VERY_MANY = 100_000;
+    private static final int VERY_MANY_PAPERS = 100_000;
 
     /** A word that more than one of so many papers have says little among very many. */
-    private static final int RARER_THAN = 40;
+    private static final int MIN_RARITY_VERY_MANY_PAPERS = 40;
 
     /** Papers that are looked at closely where there are many. */
-    private static final int CLOSELY = 60;
+    private static final int MAX_SCORED_MANY_PAPERS = 60;
 
     /** Forms of one word that are looked up, and terms that are looked at for them. */
     private static final int MAX_FORMS = 8;
 
-    private static final int MAX_CANDIDATES = 40;
+    private static final int MAX_TERMS_PER_WORD = 40;
 
     /** Letters that a word needs for its other forms to be looked for. */
     private static final int SHORT_WORD_LENGTH = 4;
 
-    /** BM25's usual constant for how little a second occurrence adds. */
-    private static final double SATURATION = 1.2;
-
-    /** How much the length of a title, or of a list of names, counts, from 0 to 1. */
-    private static final double LENGTH = 0.5;
-
     /** Words of the usual title (without those that every text has), and its names. */
-    private static final double USUAL_TITLE = 7;
+    private static final double MEAN_TITLE_WORDS = 7;
 
-    private static final double USUAL_NAMES = 5;
+    private static final double MEAN_NAMES = 5;
 
-    private final StoredPapers docs;
+    private final StoredPapers papers;
     private final IndexReader reader;
 
     /** What each stem counts by itself and by its rarity. */
@@ -96,11 +91,11 @@ final class ContextSearch {
 
     private final Map<String, Double> names = new HashMap<>();
     private final Query query;
-    private boolean many;
+    private boolean hasManyPapers;
 
-    ContextSearch(StoredPapers docs, Map<String, Double> words, Collection<String> names) {
-        this.docs = docs;
-        this.reader = docs.snapshot().getIndexReader();
+    ContextSearch(StoredPapers papers, Map<String, Double> words, Collection<String> names) {
+        this.papers = papers;
+        this.reader = papers.snapshot().getIndexReader();
         try {
             this.query = query(words, names);
         } catch (IOException e) {
@@ -111,13 +106,13 @@ final class ContextSearch {
     /** A word and how often it is there. */
     private record ContextTerm(String stem, String word, double weight, double rarity) {}
 
-    private Query query(Map<String, Double> words, Collection<String> asked) throws IOException {
+    private Query query(Map<String, Double> words, Collection<String> names) throws IOException {
         int papers = Math.max(1, reader.getDocCount(PaperDocuments.TEXT));
         Map<String, ContextTerm> byStem = new LinkedHashMap<>();
         for (var word : words.entrySet()) {
             String stem = WordStems.stem(word.getKey());
             double rarity =
-                    rarity(reader.docFreq(new Term(PaperDocuments.TEXT, word.getKey())), papers);
+                    Bm25.idf(reader.docFreq(new Term(PaperDocuments.TEXT, word.getKey())), papers);
             byStem.merge(
                     stem,
                     new ContextTerm(stem, word.getKey(), word.getValue(), rarity),
@@ -127,18 +122,18 @@ final class ContextSearch {
         rarest.sort(Comparator.comparingDouble((ContextTerm word) -> -word.weight * word.rarity));
         BooleanQuery.Builder found = new BooleanQuery.Builder();
         int left =
-                papers > VERY_MANY
-                        ? WORDS_OF_VERY_MANY
-                        : papers > MANY_PAPERS ? WORDS_OF_MANY : MAX_WORDS;
-        int most = papers > VERY_MANY ? papers / RARER_THAN : papers;
-        many = papers > MANY_PAPERS;
+                papers > VERY_MANY_PAPERS
+                        ? MAX_WORDS_VERY_MANY_PAPERS
+                        : papers > MANY_PAPERS ? MAX_WORDS_MANY_PAPERS : MAX_WORDS;
+        int most = papers > VERY_MANY_PAPERS ? papers / MIN_RARITY_VERY_MANY_PAPERS : papers;
+        hasManyPapers = papers > MANY_PAPERS;
         for (ContextTerm word : rarest) {
             double rarity = word.rarity;
             if (left > 0) {
                 TermForms forms = forms(word);
                 if (!forms.terms.isEmpty() && forms.papers <= most) {
                     left--;
-                    rarity = rarity(forms.papers, papers);
+                    rarity = Bm25.idf(forms.papers, papers);
                     found.add(
                             new BoostQuery(synonyms(forms.terms), (float) word.weight),
                             Occur.SHOULD);
@@ -146,21 +141,21 @@ final class ContextSearch {
             }
             weights.put(word.stem, word.weight * rarity);
         }
-        for (String name : asked) {
+        for (String name : names) {
             int holding = reader.docFreq(new Term(PaperDocuments.TOKEN, name));
             if (holding > 0) {
-                names.put(name, rarity(holding, papers));
+                this.names.put(name, Bm25.idf(holding, papers));
             }
         }
         return found.build();
     }
 
     /** Papers that have the rarest of the names. */
-    private Query named() {
+    private Query nameQuery() {
         BooleanQuery.Builder named = new BooleanQuery.Builder();
         names.entrySet().stream()
                 .sorted(Comparator.comparingDouble(name -> -name.getValue()))
-                .limit(NAMES)
+                .limit(MAX_NAMES)
                 .forEach(
                         name ->
                                 named.add(
@@ -179,10 +174,6 @@ final class ContextSearch {
         SynonymQuery.Builder synonyms = new SynonymQuery.Builder(PaperDocuments.TEXT);
         terms.forEach(term -> synonyms.addTerm(new Term(PaperDocuments.TEXT, term)));
         return synonyms.build();
-    }
-
-    private static double rarity(int holding, int papers) {
-        return Math.log(1 + (Math.max(0, papers - holding) + 0.5) / (holding + 0.5));
     }
 
     /**
@@ -218,7 +209,7 @@ final class ContextSearch {
         int looked = 0;
         for (TermsEnum.SeekStatus status = at.seekCeil(new BytesRef(from));
                 status != TermsEnum.SeekStatus.END
-                        && looked < MAX_CANDIDATES
+                        && looked < MAX_TERMS_PER_WORD
                         && terms.size() < MAX_FORMS;
                 looked++) {
             BytesRef term = at.term();
@@ -250,30 +241,30 @@ final class ContextSearch {
     }
 
     /** As {@link Corpus#fitting}. */
-    List<ContextMatch> papers(Collection<String> also, int limit) {
+    List<ContextMatch> papers(Collection<String> always, int limit) {
         Map<Integer, Float> scores = new LinkedHashMap<>();
         try {
-            if (!also.isEmpty()) {
+            if (!always.isEmpty()) {
                 Query wanted =
                         new BooleanQuery.Builder()
                                 .add(
                                         new TermInSetQuery(
                                                 PaperDocuments.NAME,
-                                                PaperDocuments.termBytes(also)),
+                                                PaperDocuments.termBytes(always)),
                                         Occur.FILTER)
                                 .add(query, Occur.SHOULD)
                                 .build();
-                find(wanted, 2 * also.size(), scores);
+                find(wanted, 2 * always.size(), scores);
             }
-            int closely = many ? Math.min(limit, CLOSELY) : limit;
-            if (closely > 0) {
+            int maxScored = hasManyPapers ? Math.min(limit, MAX_SCORED_MANY_PAPERS) : limit;
+            if (maxScored > 0) {
                 Map<Integer, Float> named = new LinkedHashMap<>();
-                find(query, closely, scores);
-                find(named(), Math.max(1, closely / BY_NAME), named);
+                find(query, maxScored, scores);
+                find(nameQuery(), Math.max(1, maxScored / NAME_SHARE), named);
                 named.keySet().forEach(doc -> scores.putIfAbsent(doc, 0f));
-                if (scores.size() < closely) {
+                if (scores.size() < maxScored) {
                     for (int doc :
-                            docs.find(new FieldExistsQuery(PaperDocuments.SUMMARY), closely)) {
+                            papers.find(new FieldExistsQuery(PaperDocuments.SUMMARY), maxScored)) {
                         scores.putIfAbsent(doc, 0f);
                     }
                 }
@@ -281,30 +272,32 @@ final class ContextSearch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<ContextMatch> fits = new ArrayList<>();
-        scores.forEach((doc, score) -> fits.add(fit(docs.summary(doc), score)));
-        return fits;
+        List<ContextMatch> matches = new ArrayList<>();
+        scores.forEach((doc, score) -> matches.add(match(papers.summary(doc), score)));
+        return matches;
     }
 
     /** Lucene leaves a factor out that all its scores have. */
     private void find(Query wanted, int most, Map<Integer, Float> scores) throws IOException {
-        var top = docs.snapshot().search(wanted, new TopScoreDocCollectorManager(most, null, most));
+        var top =
+                papers.snapshot().search(wanted, new TopScoreDocCollectorManager(most, null, most));
         for (ScoreDoc hit : top.scoreDocs) {
-            scores.putIfAbsent(hit.doc, hit.score * (float) (SATURATION + 1));
+            scores.putIfAbsent(hit.doc, hit.score * (float) (Bm25.K1 + 1));
         }
     }
 
-    private ContextMatch fit(Paper paper, float text) {
+    private ContextMatch match(Paper paper, float text) {
         List<String> title = WordStems.of(paper.title());
         double ofTitle = 0;
-        double share = share(title.size(), USUAL_TITLE);
+        double presence = Bm25.presence(title.size(), MEAN_TITLE_WORDS);
         for (String stem : new HashSet<>(title)) {
-            ofTitle += weights.getOrDefault(stem, 0.0) * share;
+            ofTitle += weights.getOrDefault(stem, 0.0) * presence;
         }
-        return new ContextMatch(paper, (ofTitle + text) / 2, names.isEmpty() ? 0 : ofNames(paper));
+        return new ContextMatch(
+                paper, (ofTitle + text) / 2, names.isEmpty() ? 0 : nameScore(paper));
     }
 
-    private double ofNames(Paper paper) {
+    private double nameScore(Paper paper) {
         Set<String> its = new HashSet<>(PaperTokens.atEdges(paper.key()));
         for (Name author : paper.authors()) {
             its.addAll(List.of(TextFolding.fold(author.family()).split("[^\\p{L}\\p{Nd}]+")));
@@ -313,10 +306,6 @@ final class ContextSearch {
         for (String name : its) {
             sum += names.getOrDefault(name, 0.0);
         }
-        return sum * share(its.size(), USUAL_NAMES);
-    }
-
-    private static double share(int length, double usual) {
-        return (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH + LENGTH * length / usual));
+        return sum * Bm25.presence(its.size(), MEAN_NAMES);
     }
 }

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code duplicate-key}: different entries that have the same key, each told of the others. */
+/** {@code duplicate-key}: several different entries have the same key. */
 final class DuplicateKeys {
-    /** A key that a thousand entries share would otherwise be told a million times. */
+    /** Related places of one problem; without a bound, n entries with one key give n² of them. */
     private static final int MAX_RELATED = 10;
 
     private DuplicateKeys() {}
 
     /**
-     * Adds a problem at each entry, where there are several.
+     * Adds a problem at each entry, if there are several.
      *
-     * @param key what they share
-     * @param entries where they stand
-     * @param problems the problems by file, to be added to
+     * @param key the shared key
+     * @param entries the places of the entries
+     * @param problems the problems by file; the new ones are added
      */
     static void addProblems(String key, List<Source> entries, Map<Path, List<Problem>> problems) {
         if (entries.size() < 2) {
@@ -38,7 +38,7 @@ final class DuplicateKeys {
                                                     other.name(),
                                                     "'" + key + "' is also here"))
                             .toList();
-            // Two projects of one workspace may well use a key each.
+            // Separate projects of one workspace may each use the key.
             boolean within = others.stream().anyMatch(other -> other.file().equals(entry.file()));
             problems.computeIfAbsent(entry.file(), file -> new ArrayList<>())
                     .add(

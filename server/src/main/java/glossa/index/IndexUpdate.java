@@ -1,7 +1,6 @@
 package glossa.index;
 
 import glossa.corpus.CorpusStore;
-import glossa.paper.Identity;
 import glossa.paper.KeyRule;
 import glossa.paper.Paper;
 import glossa.paper.Source;
@@ -9,7 +8,6 @@ import glossa.source.Chunk;
 import glossa.source.SourceFile;
 import glossa.source.SourceFile.Contents;
 
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -20,7 +18,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,112 +27,87 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * One replacement of what files gave.
- *
- * <p>What comes is held until it is much: most runs are a few papers, and are grouped and named at
- * once. Where it is much, it goes straight into the index, paper by paper, and only those records
- * wait that may be the same paper as another one or share a name with it ({@link WrittenMarks}
- * tells); these are grouped in batches with what they touch. So memory does not grow with the
- * corpus.
+ * One update of the index: removes and replaces what files gave, chunk by chunk. Only chunks that a
+ * file did not have before are read; {@link RecordWriter} makes papers of their records.
  */
 final class IndexUpdate implements AutoCloseable {
-    /** UTF-16 units that a held record may have, one with another. */
-    private static final int UNITS = 4096;
+    /** New chunks that are read before anything of their file is replaced. */
+    private static final int MAX_CHUNKS_READ_FIRST = 64;
 
-    /** Pieces that are read before anything of a file is replaced. */
-    private static final int SURE = 64;
+    /** The stamp of a file with chunks that could not be read: the next update reads them. */
+    private static final String INCOMPLETE = "being written";
 
     private final IndexWriter writer;
     private final KeyLedger ledger;
-    private final KeyRule rule;
-    private final ToIntFunction<Path> trust;
-    private final int batch;
-    private final WorkBudget weight;
-    private final PartialCommits parts;
+    private final WorkBudget budget;
+    private final PartialCommits partialCommits;
     private final Map<Path, StoredFile> files;
-    private final Map<Path, StoredFile> written = new LinkedHashMap<>();
+    private final Map<Path, StoredFile> changedFiles = new LinkedHashMap<>();
     private final ChunkPlaces places;
-    private final WrittenMarks claims = new WrittenMarks();
+    private final WrittenPapers papers;
+    private final RecordWriter records;
 
     /**
-     * The records of papers that were taken apart, by their pieces; a piece may be replaced later
-     * in this run.
+     * Records to add again, by their chunks: their papers were deleted because of other records of
+     * theirs. Such a chunk may be replaced later in this update.
      */
-    private final Map<Long, List<RemainingRecord>> left = new LinkedHashMap<>();
+    private final Map<Long, List<RemainingRecord>> remaining = new LinkedHashMap<>();
 
-    private final List<Paper> held = new ArrayList<>();
-    private long heldUnits;
-
-    private final boolean anyBefore;
-    private volatile boolean isMuch;
+    /** A record of a deleted paper that is still in its source. */
+    private record RemainingRecord(Paper record, ChunkPlaces.PlaceInChunk place) {}
 
     /**
-     * Taken for reading while a paper goes into the index, for writing while records are grouped.
-     */
-    private final ReadWriteLock grouping = new ReentrantReadWriteLock();
-
-    private DirectoryReader reader;
-    private StoredPapers seen;
-    private volatile boolean isSeen = true;
-
-    /**
-     * @param before the index as it is
-     * @param batch how many records are held
-     * @param most as of {@link CorpusStore#replace}
-     * @param parts shows papers before the run's end
-     * @param trust a file's place in the order of the corpus, lower is more trusted
+     * @param before the files of the index before the update
+     * @param maxHeldRecords as of {@link MemoryBudget}
+     * @param maxBytes as of {@link CorpusStore#replace}
+     * @param partialCommits shows papers before the end of the update
+     * @param trust the place of a file in the order of the corpus; lower is more trusted
      */
     IndexUpdate(
             IndexWriter writer,
             IndexSnapshot.IndexedFiles before,
             KeyLedger ledger,
             KeyRule rule,
-            int batch,
-            long most,
-            PartialCommits parts,
+            int maxHeldRecords,
+            long maxBytes,
+            PartialCommits partialCommits,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
         this.ledger = ledger;
-        this.rule = rule;
-        this.trust = trust;
-        this.batch = batch;
-        this.weight = new WorkBudget(most);
-        this.parts = parts;
+        this.budget = new WorkBudget(maxBytes);
+        this.partialCommits = partialCommits;
         this.files = new HashMap<>(before.stored());
         this.places = IndexSnapshot.IndexedFiles.of(files).places();
-        this.reader = DirectoryReader.open(writer);
-        this.seen =
-                new StoredPapers(
-                        new IndexSnapshot(reader, new IndexSnapshot.IndexedFiles(files, places)));
-        this.anyBefore = reader.numDocs() > 0;
+        this.papers = new WrittenPapers(writer, files, places);
+        this.records =
+                new RecordWriter(
+                        papers, places, ledger, rule, trust, maxHeldRecords, partialCommits);
     }
 
     /**
-     * Takes all out that {@code file} gave.
+     * Removes all that a file gave.
      *
      * @return whether that is within the budget; if not, the update must be discarded
      */
     boolean forget(Path file) throws IOException {
-        StoredFile known = files.remove(file);
-        if (known != null) {
-            if (!weight.add(List.of(), known.chunks().ids().length)) {
+        StoredFile stored = files.remove(file);
+        if (stored != null) {
+            if (!budget.add(List.of(), stored.chunks().ids().length)) {
                 return false;
             }
-            withdraw(known.chunks().ids());
+            withdraw(stored.chunks().ids());
             writer.deleteDocuments(new Term(PaperDocuments.FILE, file.toString()));
         }
         return !ledger.isTooLarge();
     }
 
     /**
-     * Replaces what {@code file} gave by what it gives now.
+     * Replaces what a file gave by what it gives now.
      *
      * @return whether that is within the budget; if not, the update must be discarded
      */
@@ -145,55 +117,56 @@ final class IndexUpdate implements AutoCloseable {
         if (contents.isWaiting()) {
             return true;
         }
-        StoredFile known =
+        StoredFile stored =
                 files.getOrDefault(path, StoredFile.empty(path, file.stamp(), file.settings()));
         BytesRef problem =
-                new BytesRef(PaperCodec.ofProblems(contents.problem().stream().toList()));
+                new BytesRef(FileCodec.encodeProblems(contents.problem().stream().toList()));
         if (contents.pieces().isEmpty()) {
-            put(known.unreadable(file.stamp(), problem));
+            put(stored.unreadable(file.stamp(), problem));
             return true;
         }
-        List<Chunk> fresh = new ArrayList<>();
+        List<Chunk> chunks = contents.pieces().get();
+        List<Chunk> added = new ArrayList<>();
         ChunkProblems problems = new ChunkProblems();
-        long[] gone = known.diff(contents.pieces().get(), file.settings(), fresh, problems);
-        if (!file.isUnsaved() && !weight.add(fresh, gone.length)) {
+        long[] removed = stored.diff(chunks, file.settings(), added, problems);
+        if (!file.isUnsaved() && !budget.add(added, removed.length)) {
             return false;
         }
-        ChunkPlaces.FileChunks standing = ChunkPlaces.FileChunks.of(contents.pieces().get());
-        List<ChunkResult> sure = new ArrayList<>();
-        if (fresh.size() <= SURE) {
+        List<ChunkResult> results = new ArrayList<>();
+        boolean isReadFirst = added.size() <= MAX_CHUNKS_READ_FIRST;
+        if (isReadFirst) {
             try {
-                for (Chunk piece : fresh) {
-                    sure.add(ChunkResult.read(contents.reader(), piece));
+                for (Chunk chunk : added) {
+                    results.add(ChunkResult.read(contents.reader(), chunk));
                 }
             } catch (IOException e) {
-                // The file is being written: it stays as it was until it rests.
+                // The file is being written: its papers stay until it can be read.
                 return true;
             }
         }
-        // With other settings, the pieces that go and those that come have the same ids.
-        withdraw(gone);
-        places.put(path, standing);
-        parts.reading(path, file.settings(), standing);
-        sure.forEach(given -> take(given, problems));
-        String stamp = file.stamp();
-        if (gone.length > 0) {
-            // Only then: to see means to write a segment, and a run may have many small files.
-            look();
+        // Before new chunks are added: with other settings, they have the ids of the removed ones.
+        withdraw(removed);
+        ChunkPlaces.FileChunks fileChunks = ChunkPlaces.FileChunks.of(chunks);
+        places.put(path, fileChunks);
+        partialCommits.fileStarted(path, file.settings(), fileChunks);
+        results.forEach(result -> addRecords(result, problems));
+        if (removed.length > 0) {
+            // Only then: a refresh writes a segment, and an update may have many small files.
+            papers.refresh();
         }
-        if (sure.size() < fresh.size()) {
+        String stamp = file.stamp();
+        if (!isReadFirst) {
             Set<Chunk> unread =
-                    ChunkResult.readAll(contents.reader(), fresh, given -> take(given, problems));
+                    ChunkResult.readAll(
+                            contents.reader(), added, result -> addRecords(result, problems));
             if (!unread.isEmpty()) {
-                // As large a file that is being written: what is missing comes with the next run,
-                // for which these pieces are not known.
-                stamp = "being written";
-                List<Chunk> read = new ArrayList<>(contents.pieces().get());
+                stamp = INCOMPLETE;
+                List<Chunk> read = new ArrayList<>(chunks);
                 read.removeAll(unread);
-                standing = ChunkPlaces.FileChunks.of(read);
+                fileChunks = ChunkPlaces.FileChunks.of(read);
             }
         }
-        put(new StoredFile(path, stamp, file.settings(), standing, problem, problems.encoded()));
+        put(new StoredFile(path, stamp, file.settings(), fileChunks, problem, problems.encoded()));
         return !ledger.isTooLarge();
     }
 
@@ -205,257 +178,75 @@ final class IndexUpdate implements AutoCloseable {
         }
     }
 
-    /** Writes what is still held. What is known of the files then. */
-    IndexSnapshot.IndexedFiles end() throws IOException {
-        for (List<RemainingRecord> ofPiece : left.values()) {
-            for (RemainingRecord one : ofPiece) {
+    /**
+     * Writes all that is not written yet.
+     *
+     * @return the files of the index after the update
+     */
+    IndexSnapshot.IndexedFiles finish() throws IOException {
+        for (List<RemainingRecord> ofChunk : remaining.values()) {
+            for (RemainingRecord one : ofChunk) {
                 ChunkPlaces.PlaceInChunk place = one.place();
-                add(
-                        one.record()
-                                .withSource(
-                                        places.source(
-                                                place.chunk(), place.record(), place.name())));
+                Source source = places.source(place.chunk(), place.record(), place.name());
+                records.add(one.record().withSource(source));
             }
         }
-        group(held);
-        for (StoredFile file : written.values()) {
-            writer.updateDocument(
-                    new Term(PaperDocuments.FILE, file.file().toString()), file.document());
+        records.finish();
+        for (StoredFile file : changedFiles.values()) {
+            file.writeTo(writer);
         }
         return IndexSnapshot.IndexedFiles.of(files);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        papers.close();
     }
 
     private void put(StoredFile file) {
         files.put(file.file(), file);
-        written.put(file.file(), file);
-        parts.read(file);
+        changedFiles.put(file.file(), file);
+        partialCommits.fileRead(file);
     }
 
-    /**
-     * Takes out all records of these pieces; what is left of papers that had others comes again.
-     */
-    private void withdraw(long[] pieces) throws IOException {
-        if (pieces.length == 0) {
+    private void addRecords(ChunkResult read, ChunkProblems problems) {
+        Chunk chunk = read.chunk();
+        problems.add(chunk.id(), read.result().problems());
+        read.result().papers().forEach(paper -> records.add(paper.from(chunk.base())));
+    }
+
+    /** Deletes the papers with a record in these chunks; their other records remain. */
+    private void withdraw(long[] chunks) throws IOException {
+        if (chunks.length == 0) {
             return;
         }
-        parts.stop();
-        Set<Long> gone = Arrays.stream(pieces).boxed().collect(Collectors.toSet());
-        Query ofPieces =
-                new TermInSetQuery(PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(gone));
-        Query several = new TermQuery(new Term(PaperDocuments.SEVERAL_RECORDS, ""));
-        Set<Long> apart = new HashSet<>();
-        look();
-        places.withdraw(pieces);
-        left.keySet().removeAll(gone);
-        for (int doc : seen.find(both(ofPieces, several, Occur.FILTER))) {
-            apart.add(seen.uid(doc));
-            for (Paper record : seen.records(doc)) {
+        partialCommits.stop();
+        Set<Long> withdrawn = Arrays.stream(chunks).boxed().collect(Collectors.toSet());
+        Query inChunks =
+                new TermInSetQuery(PaperDocuments.CHUNK, PaperDocuments.encodedNumbers(withdrawn));
+        Query severalRecords = new TermQuery(new Term(PaperDocuments.SEVERAL_RECORDS, ""));
+        Set<Long> uids = new HashSet<>();
+        papers.refresh();
+        places.withdraw(chunks);
+        remaining.keySet().removeAll(withdrawn);
+        StoredPapers view = papers.view();
+        for (int doc : view.find(both(inChunks, severalRecords, Occur.FILTER))) {
+            uids.add(view.uid(doc));
+            for (Paper record : view.records(doc)) {
                 Source source = record.sources().getFirst();
                 if (!source.file().equals(ChunkPlaces.WITHDRAWN)) {
                     ChunkPlaces.PlaceInChunk place = places.inChunk(source);
-                    left.computeIfAbsent(place.chunk(), piece -> new ArrayList<>(1))
+                    remaining
+                            .computeIfAbsent(place.chunk(), chunk -> new ArrayList<>(1))
                             .add(new RemainingRecord(record, place));
                 }
             }
         }
-        delete(apart);
-        writer.deleteDocuments(both(ofPieces, several, Occur.MUST_NOT));
-        isSeen = false;
+        papers.delete(uids);
+        papers.delete(both(inChunks, severalRecords, Occur.MUST_NOT));
     }
 
     private static Query both(Query one, Query other, Occur occur) {
         return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, occur).build();
-    }
-
-    private void delete(Set<Long> uids) throws IOException {
-        if (!uids.isEmpty()) {
-            writer.deleteDocuments(
-                    new TermInSetQuery(PaperDocuments.UID, PaperDocuments.encodedNumbers(uids)));
-            isSeen = false;
-        }
-    }
-
-    /** A record of a paper that was taken apart. */
-    private record RemainingRecord(Paper record, ChunkPlaces.PlaceInChunk place) {}
-
-    private void take(ChunkResult given, ChunkProblems problems) {
-        Chunk piece = given.chunk();
-        problems.add(piece.id(), given.result().problems());
-        given.result().papers().forEach(paper -> add(paper.from(piece.base())));
-    }
-
-    private void add(Paper record) {
-        if (isMuch) {
-            settle(record);
-            return;
-        }
-        List<Paper> many = hold(record);
-        if (!many.isEmpty()) {
-            isMuch = true;
-            many.forEach(this::settle);
-        }
-    }
-
-    /** All that is held, when it has become too much. */
-    private List<Paper> hold(Paper record) {
-        synchronized (held) {
-            held.add(record);
-            heldUnits += record.abstractText().length();
-            record.pages().forEach(page -> heldUnits += page.text().length());
-            if (held.size() <= batch && heldUnits <= (long) batch * UNITS) {
-                return List.of();
-            }
-            List<Paper> many = List.copyOf(held);
-            held.clear();
-            heldUnits = 0;
-            return many;
-        }
-    }
-
-    /** Puts a record into the index as a paper, or holds it where it may be one with others. */
-    private void settle(Paper record) {
-        grouping.readLock().lock();
-        try {
-            List<String> names = names(record);
-            if (!names.isEmpty()
-                    && claims.claim(record, names)
-                    && !(anyBefore && seen.hasMarkOrName(record, names))) {
-                writer.addDocument(
-                        PaperDocuments.document(List.of(record), names, Set.of(), places));
-                isSeen = false;
-                parts.added();
-                return;
-            }
-            if (record.key().isEmpty()) {
-                // Before records are grouped again, which asks the ledger.
-                synchronized (ledger) {
-                    ledger.revoke(Identity.fingerprints(record), asked(record).getFirst());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            grouping.readLock().unlock();
-        }
-        List<Paper> batch = hold(record);
-        if (!batch.isEmpty()) {
-            grouping.writeLock().lock();
-            try {
-                group(batch);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                grouping.writeLock().unlock();
-            }
-        }
-    }
-
-    /** The names of a record that is a paper of its own; none where others may ask for them. */
-    private List<String> names(Paper record) {
-        if (!record.key().isEmpty()) {
-            return List.copyOf(RecordGrouping.ownNames(List.of(record)));
-        }
-        List<String> fingerprints = Identity.fingerprints(record);
-        synchronized (ledger) {
-            List<String> names = new ArrayList<>(ledger.names(fingerprints).reversed());
-            if (names.isEmpty()) {
-                String asked = rule.candidates(record).getFirst();
-                if (ledger.belongsToAnother(asked, fingerprints) || claims.isContested(asked)) {
-                    return List.of();
-                }
-                // The name may be taken back, which no one must have seen then.
-                parts.stop();
-                ledger.assign(fingerprints, asked);
-                claims.assign(asked);
-                names.add(asked);
-            }
-            names.addAll(record.aliases());
-            return names;
-        }
-    }
-
-    /** Groups and names records anew, with all that they touch. */
-    private void group(List<Paper> records) throws IOException {
-        look();
-        AffectedRecords pool =
-                new AffectedRecords(seen, records, isMuch ? this::asked : record -> List.of());
-        List<List<Paper>> groups = RecordGrouping.groups(pool.records, trust);
-        if (isMuch) {
-            spoil(groups);
-        }
-        KeyAssignment naming =
-                new KeyAssignment(
-                        rule,
-                        ledger,
-                        name -> claims.isContested(name) || seen.hasNameOutside(name, pool.uids));
-        List<List<String>> names = naming.names(groups);
-        Map<String, Integer> bearers = new HashMap<>();
-        names.forEach(
-                ofPaper ->
-                        Set.copyOf(ofPaper).forEach(name -> bearers.merge(name, 1, Integer::sum)));
-        delete(pool.uids);
-        for (int i = 0; i < groups.size(); i++) {
-            Set<String> shared = new HashSet<>(names.get(i));
-            shared.removeIf(name -> bearers.getOrDefault(name, 0) < 2);
-            writer.addDocument(
-                    PaperDocuments.document(groups.get(i), names.get(i), shared, places));
-            if (isMuch) {
-                claims.claimNames(names.get(i));
-            }
-        }
-        isSeen = false;
-    }
-
-    private List<String> asked(Paper record) {
-        return record.key().isEmpty() ? List.of(rule.candidates(record).getFirst()) : List.of();
-    }
-
-    /** Two papers that ask for one name both get longer ones, also where one has it already. */
-    private void spoil(List<List<Paper>> groups) {
-        Map<String, List<List<Paper>>> asking = new HashMap<>();
-        for (List<Paper> group : groups) {
-            group.stream()
-                    .filter(record -> record.key().isEmpty())
-                    .findFirst()
-                    .map(record -> rule.candidates(record).getFirst())
-                    .filter(name -> claims.isAssigned(name) || ledgerLacks(group))
-                    .ifPresent(
-                            name ->
-                                    asking.computeIfAbsent(name, n -> new ArrayList<>())
-                                            .add(group));
-        }
-        asking.forEach(
-                (name, papers) -> {
-                    if (papers.size() > 1) {
-                        claims.contest(name);
-                        papers.forEach(
-                                group -> ledger.revoke(KeyAssignment.fingerprints(group), name));
-                    }
-                });
-    }
-
-    private boolean ledgerLacks(List<Paper> group) {
-        return ledger.names(KeyAssignment.fingerprints(group)).isEmpty();
-    }
-
-    /** Sees what this run has written so far. */
-    private void look() throws IOException {
-        if (!isSeen) {
-            DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
-            if (newer != null) {
-                reader.close();
-                reader = newer;
-                seen =
-                        new StoredPapers(
-                                new IndexSnapshot(
-                                        reader, new IndexSnapshot.IndexedFiles(files, places)));
-            }
-            isSeen = true;
-        }
     }
 }

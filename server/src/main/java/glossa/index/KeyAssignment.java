@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Gives names to papers that bring none.
+ * Assigns keys to papers whose sources give none.
  *
- * <p>A paper keeps every name it was ever given. A new one takes the first of its {@link
- * KeyRule#candidates} that no paper has and that no other new paper asks for at the same time: who
- * came first does not matter within one run, so the order of the sources cannot change a name.
+ * <p>A paper keeps every name that it was ever assigned. A new paper gets the first of its {@link
+ * KeyRule#candidates} that no other paper has and that no other new paper requests in the same
+ * round. So the order of the sources does not influence the keys of one update.
  */
 final class KeyAssignment {
     private final KeyRule rule;
@@ -26,7 +26,7 @@ final class KeyAssignment {
     private final Predicate<String> isTaken;
 
     /**
-     * @param isTaken whether a paper outside of this run has the name
+     * @param isTaken whether a paper outside of the update has a name
      */
     KeyAssignment(KeyRule rule, KeyLedger ledger, Predicate<String> isTaken) {
         this.rule = rule;
@@ -34,7 +34,7 @@ final class KeyAssignment {
         this.isTaken = isTaken;
     }
 
-    /** The names of each group of records, its key first; in the order of {@code groups}. */
+    /** The names of each group of records, its key first, in the order of {@code groups}. */
     List<List<String>> names(List<List<Paper>> groups) {
         Set<String> ownNames = new LinkedHashSet<>();
         groups.forEach(group -> ownNames.addAll(RecordGrouping.ownNames(group)));
@@ -49,7 +49,8 @@ final class KeyAssignment {
                 List<String> fingerprints = fingerprints(group);
                 List<String> kept = new ArrayList<>();
                 for (String name : ledger.names(fingerprints).reversed()) {
-                    // Two people's ledgers may have been merged: who is asked first has the name.
+                    // Ledgers of two people may have been merged: the name goes to the first that
+                    // asks.
                     if (!isTaken.test(name) && inUse.add(name)) {
                         kept.add(name);
                     }
@@ -69,8 +70,8 @@ final class KeyAssignment {
     }
 
     /**
-     * Each round, every paper still without a name asks for its next candidate; who asks alone gets
-     * it.
+     * Assigns new names in rounds. In each round, every unnamed paper requests its next candidate,
+     * and gets it if no other requests it.
      */
     private void assignNew(
             Map<Integer, List<String>> unnamed,
@@ -92,8 +93,8 @@ final class KeyAssignment {
             for (var entry : requests.entrySet()) {
                 String name = entry.getKey();
                 KeyRequest first = entry.getValue().getFirst();
-                // Two papers that even their digest does not tell apart differ in nothing but their
-                // place.
+                // The last candidates have a digest of the record: papers with the same one differ
+                // only in place.
                 boolean alone = entry.getValue().size() == 1 || first.isNumbered();
                 if (alone && isFree(name, inUse, groups.get(first.group()))) {
                     inUse.add(name);
@@ -104,7 +105,12 @@ final class KeyAssignment {
         }
     }
 
-    /** A paper that asks for a name, by its place in the list of groups. */
+    /**
+     * A request for a name.
+     *
+     * @param group the index of the paper in the list of groups
+     * @param isNumbered whether the candidates are used up and the name has a number at its end
+     */
     private record KeyRequest(int group, boolean isNumbered) {}
 
     private boolean isFree(String name, Set<String> inUse, List<Paper> group) {
@@ -113,7 +119,7 @@ final class KeyAssignment {
                 && !isTaken.test(name);
     }
 
-    /** What any of the records may be known again by. */
+    /** The fingerprints of all records of a paper. */
     static List<String> fingerprints(List<Paper> group) {
         return group.stream()
                 .flatMap(record -> Identity.fingerprints(record).stream())
@@ -122,8 +128,8 @@ final class KeyAssignment {
     }
 
     /**
-     * A paper that some source names and some does not would lose its name with the first: so its
-     * names are written down, its key last.
+     * Records the names of papers that have a record without a key, the key last. A paper that only
+     * some of its sources name would otherwise lose its name when these are gone.
      */
     private void record(List<Paper> group, List<String> names) {
         for (Paper record : group) {

@@ -14,13 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * The names that papers without a key of their own were given, so that they keep them: one line a
- * name, one of the paper's {@link glossa.paper.Identity#fingerprints} and the name, with a tab
- * between. Lines are only ever added; a paper may have several names, the newest last. A name is
- * never given to another paper.
+ * The ledger of keys assigned to papers whose sources give none, so that they keep them. Each line
+ * of a file is one of a paper's {@link glossa.paper.Identity#fingerprints}, a tab, and a name.
+ * Lines are only appended; a paper may have several names, the newest last. A name is never
+ * assigned to another paper.
  *
- * <p>The files are read when a run first asks, and forgotten at its end: most runs ask nothing, and
- * another process may write next.
+ * <p>The files are read when an update first needs them and dropped at its end: most updates need
+ * none, and another process may write next.
  */
 public final class KeyLedger {
     private final List<Path> files;
@@ -34,16 +34,16 @@ public final class KeyLedger {
         this.isPersistent = isPersistent;
     }
 
-    /** A ledger that lives in memory only. */
+    /** A ledger in memory only. */
     public static KeyLedger inMemory() {
         return new KeyLedger(List.of(), false);
     }
 
     /**
-     * The ledger kept in these files, one for each folder of a workspace, which need not be there
-     * yet. A new name is written to all of them, so that each folder opened alone knows it.
+     * A ledger stored in files, one for each folder of a workspace; they need not exist yet. A new
+     * name is written to all of them, so that each folder knows it when it is opened alone.
      *
-     * @throws IOException if one is there and cannot be read
+     * @throws IOException if a file exists and cannot be read
      */
     public static KeyLedger in(List<Path> files) throws IOException {
         for (Path file : files) {
@@ -54,15 +54,15 @@ public final class KeyLedger {
         return new KeyLedger(List.copyOf(files), true);
     }
 
-    /** This ledger, from now on in memory only: what is given is not written down. */
+    /** A ledger that reads the same files but never writes them. */
     public KeyLedger readOnly() {
         return new KeyLedger(files, false);
     }
 
     /**
-     * A run begins.
+     * Begins an update.
      *
-     * @param limit the most that it may read of what was given before
+     * @param limit the number of bytes of the ledger's files that the update may read
      */
     void begin(long limit) {
         maxBytes = limit;
@@ -70,17 +70,17 @@ public final class KeyLedger {
     }
 
     /**
-     * Whether the run needed more of the ledger than it may read. It went on with an empty one, so
-     * what it did must be discarded.
+     * Whether the files exceed the limit of this update. It went on with an empty ledger, so its
+     * result must be discarded.
      */
     boolean isTooLarge() {
         return isTooLarge;
     }
 
     /**
-     * The run has ended.
+     * Ends an update.
      *
-     * @param succeeded whether what it gave holds; else it was never seen
+     * @param succeeded whether the assigned names hold; otherwise they are dropped
      */
     void end(boolean succeeded) {
         if (isTooLarge || isPersistent && keys != null && !(succeeded && keys.hasUnsaved())) {
@@ -93,19 +93,19 @@ public final class KeyLedger {
         return loaded().names(fingerprints);
     }
 
-    /** Whether a paper has {@code name} that has none of these fingerprints. */
+    /** Whether {@code name} was assigned, and only to papers with none of these fingerprints. */
     boolean belongsToAnother(String name, List<String> fingerprints) {
         return loaded().belongsToAnother(name, fingerprints);
     }
 
-    /** Gives {@code name} to the paper with these fingerprints, and makes it its newest. */
+    /** Assigns {@code name} to the paper with these fingerprints, as its newest. */
     void assign(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
             loaded().assign(fingerprint, name);
         }
     }
 
-    /** Takes back a name that was given since the last {@link #save}; others stay. */
+    /** Takes back a name that was assigned since the last {@link #save}. */
     void revoke(List<String> fingerprints, String name) {
         for (String fingerprint : fingerprints) {
             loaded().revoke(fingerprint, name);
@@ -113,9 +113,9 @@ public final class KeyLedger {
     }
 
     /**
-     * Writes what was given since the last time.
+     * Appends the names assigned since the last time to the files.
      *
-     * @throws IOException if a file cannot be written; what was given still holds until the end
+     * @throws IOException if a file cannot be written; the names hold until the end of the update
      */
     void save() throws IOException {
         AssignedKeys assigned = keys;
@@ -158,7 +158,7 @@ public final class KeyLedger {
         }
         for (Path file : files) {
             if (Files.exists(file)) {
-                // What is no UTF-8 costs its line and no other.
+                // Invalid UTF-8 damages its own line only.
                 try (BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(

@@ -300,7 +300,7 @@ final class LuceneCorpus implements Corpus {
         papers.snapshot()
                 .files()
                 .stored()
-                .forEach((path, file) -> problems.put(path, file.allProblems()));
+                .forEach((path, file) -> problems.put(path, file.problemsInFile()));
         for (String name : sharedNames()) {
             List<Source> claims =
                     papers

@@ -164,7 +164,7 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
     /**
      * Fills this with a paper.
      *
-     * @param bytes what {@link PaperCodec#ofBrief} wrote
+     * @param bytes what {@link PaperCodec#encodeSummary} wrote
      */
     MatchCandidate read(BytesRef bytes) {
         SummaryReader in = new SummaryReader(bytes);

@@ -107,12 +107,12 @@ final class PaperDocuments {
         document.add(TokenListStream.field(PAIR, TitleInitials.pairs(paper)));
         document.add(new NumericDocValuesField(YEAR, year(paper)));
         document.add(ProseTokens.field(TEXT, prose(paper)));
-        FieldSearch.add(paper, document);
+        FieldQueries.addFields(paper, document);
         document.add(
                 new BinaryDocValuesField(
-                        SUMMARY, new BytesRef(PaperCodec.ofBrief(summary(paper), places))));
-        document.add(new StoredField(NAMES, PaperCodec.ofTexts(names)));
-        document.add(new StoredField(RECORDS, PaperCodec.of(records, places)));
+                        SUMMARY, new BytesRef(PaperCodec.encodeSummary(summary(paper), places))));
+        document.add(new StoredField(NAMES, Encoding.encodeTexts(names)));
+        document.add(new StoredField(RECORDS, PaperCodec.encodeRecords(records, places)));
         return document;
     }
 

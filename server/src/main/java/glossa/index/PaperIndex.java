@@ -56,29 +56,29 @@ public final class PaperIndex implements CorpusStore {
 
     private final Directory directory;
     private final KeyLedger ledger;
-    private final MemoryBudget room;
-    private final IndexSnapshots moments;
+    private final MemoryBudget budget;
+    private final IndexSnapshots snapshots;
     private volatile List<Path> order = List.of();
 
     /** The commit that is shown, and the last that was looked at. */
-    private @Nullable IndexCommit shown;
+    private @Nullable IndexCommit current;
 
-    private volatile long seen = -1;
-    private @Nullable Runnable partly;
-    private long partlyAfter;
+    private volatile long lastSeenGeneration = -1;
+    private @Nullable Runnable onPartialCommit;
+    private long firstPartialNanos;
 
-    private PaperIndex(Directory directory, KeyLedger ledger, MemoryBudget room)
+    private PaperIndex(Directory directory, KeyLedger ledger, MemoryBudget budget)
             throws IOException {
         this.directory = directory;
         this.ledger = ledger;
-        this.room = room;
-        this.moments = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
-        show(IndexCommits.last(directory, false), null);
+        this.budget = budget;
+        this.snapshots = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
+        publish(IndexCommits.last(directory, false), null);
     }
 
     /** An index in memory, empty. */
     public static PaperIndex inMemory(KeyLedger ledger) {
-        return inMemory(ledger, MemoryBudget.LARGE.batch());
+        return inMemory(ledger, MemoryBudget.OWN_PROCESS.maxPendingRecords());
     }
 
     /** The same, with another number of records that a run holds. */
@@ -93,7 +93,7 @@ public final class PaperIndex implements CorpusStore {
 
     /** The index kept in {@code folder}, for a process that has memory for any run. */
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
-        return in(folder, ledger, MemoryBudget.LARGE);
+        return in(folder, ledger, MemoryBudget.OWN_PROCESS);
     }
 
     /**
@@ -101,13 +101,15 @@ public final class PaperIndex implements CorpusStore {
      *
      * @throws IOException if the folder cannot be used, or what it holds is broken
      */
-    public static PaperIndex in(Path folder, KeyLedger ledger, MemoryBudget room)
+    public static PaperIndex in(Path folder, KeyLedger ledger, MemoryBudget budget)
             throws IOException {
         // The one starts sooner, the other gives the space of what was merged back at once.
         Directory directory =
-                room.merges() == 0 ? besideAnswers(folder) : new MMapDirectory(folder);
+                budget.concurrentMerges() == 0
+                        ? lowMemoryDirectory(folder)
+                        : new MMapDirectory(folder);
         try {
-            return new PaperIndex(directory, ledger, room);
+            return new PaperIndex(directory, ledger, budget);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -118,7 +120,7 @@ public final class PaperIndex implements CorpusStore {
      * What is looked up here and there is read, and only what is gone through is mapped: the system
      * counts sixteen pages as the process's own for each one that it touches in a map.
      */
-    private static Directory besideAnswers(Path folder) throws IOException {
+    private static Directory lowMemoryDirectory(Path folder) throws IOException {
         return new FileSwitchDirectory(
                 Set.of("dvd", "fdt"),
                 new NIOFSDirectory(folder),
@@ -129,7 +131,7 @@ public final class PaperIndex implements CorpusStore {
     /** Opens the index for writing; {@code null} if another process is writing. */
     private @Nullable IndexWriter writer() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.UnusedAnalyzer());
-        config.setRAMBufferSizeMB(room.megabytes());
+        config.setRAMBufferSizeMB(budget.bufferMegabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
         config.setCommitOnClose(false);
         // The newest papers are found first.
@@ -137,9 +139,10 @@ public final class PaperIndex implements CorpusStore {
         config.setUseCompoundFile(false);
         // What is merged during a run would be merged again; there is time for it afterwards.
         config.setMergePolicy(NoMergePolicy.INSTANCE);
-        if (room.merges() > 0) {
+        if (budget.concurrentMerges() > 0) {
             ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
-            merging.setMaxMergesAndThreads(room.merges() + 2, room.merges());
+            merging.setMaxMergesAndThreads(
+                    budget.concurrentMerges() + 2, budget.concurrentMerges());
             config.setMergeScheduler(merging);
         } else {
             config.setMergeScheduler(new SerialMergeScheduler());
@@ -160,8 +163,8 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public Corpus acquire() {
         try {
-            IndexSnapshot moment = moments.acquire();
-            return new LuceneCorpus(moment, order, () -> moments.release(moment));
+            IndexSnapshot snapshot = snapshots.acquire();
+            return new LuceneCorpus(snapshot, order, () -> snapshots.release(snapshot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,15 +177,17 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    /** From now on, {@code told} is run whenever there is more on the disk to {@link #refresh}. */
-    public void tellPartly(Runnable told) {
-        tellPartly(told, PartialCommits.FIRST_NANOS);
+    /**
+     * From now on, {@code callback} is run whenever there is more on the disk to {@link #refresh}.
+     */
+    public void onPartialCommit(Runnable callback) {
+        onPartialCommit(callback, PartialCommits.FIRST_NANOS);
     }
 
     /** The same, with another time until it is first told. */
-    void tellPartly(Runnable told, long afterNanos) {
-        partly = told;
-        partlyAfter = afterNanos;
+    void onPartialCommit(Runnable callback, long firstNanos) {
+        onPartialCommit = callback;
+        firstPartialNanos = firstNanos;
     }
 
     @Override
@@ -219,20 +224,20 @@ public final class PaperIndex implements CorpusStore {
         boolean done = false;
         ledger.begin(maxBytes);
         try {
-            if (!isShown(IndexCommits.last(directory, false))) {
+            if (!isCurrent(IndexCommits.last(directory, false))) {
                 // Another process was faster: what is to be replaced may have changed.
                 return ReplaceResult.BUSY;
             }
-            IndexSnapshot.IndexedFiles files = shownFiles();
+            IndexSnapshot.IndexedFiles files = currentFiles();
             try (IndexUpdate run =
                     new IndexUpdate(
                             writer,
                             files,
                             ledger,
                             rule,
-                            room.batch(),
+                            budget.maxPendingRecords(),
                             maxBytes,
-                            new PartialCommits(writer, partly, partlyAfter),
+                            new PartialCommits(writer, onPartialCommit, firstPartialNanos),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     if (!run.forget(file)) {
@@ -244,7 +249,7 @@ public final class PaperIndex implements CorpusStore {
                         return ReplaceResult.TOO_LARGE;
                     }
                 }
-                files = run.end();
+                files = run.finish();
             }
             if (ledger.isTooLarge()) {
                 return ReplaceResult.TOO_LARGE;
@@ -254,15 +259,15 @@ public final class PaperIndex implements CorpusStore {
             writer.commit();
             done = true;
             order = List.copyOf(newOrder);
-            show(IndexCommits.last(directory, false), files);
-            if (partly != null) {
-                partly.run();
+            publish(IndexCommits.last(directory, false), files);
+            if (onPartialCommit != null) {
+                onPartialCommit.run();
             }
-            if (room.merges() == 0) {
+            if (budget.concurrentMerges() == 0) {
                 writer.getConfig().setMergePolicy(new SmallSegmentMerges());
                 writer.maybeMerge();
                 writer.commit();
-                show(IndexCommits.last(directory, false), files);
+                publish(IndexCommits.last(directory, false), files);
             }
             return ReplaceResult.REPLACED;
         } finally {
@@ -280,7 +285,7 @@ public final class PaperIndex implements CorpusStore {
      */
     public void mergeSegments(int segments) {
         try {
-            if (shown == null || shown.getSegmentCount() <= segments) {
+            if (current == null || current.getSegmentCount() <= segments) {
                 return;
             }
             IndexWriter writer = writer();
@@ -296,7 +301,7 @@ public final class PaperIndex implements CorpusStore {
             } finally {
                 writer.rollback();
             }
-            show(IndexCommits.last(directory, false), null);
+            publish(IndexCommits.last(directory, false), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -306,11 +311,11 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public boolean hasManySegments() {
         try {
-            IndexSnapshot moment = moments.acquire();
+            IndexSnapshot snapshot = snapshots.acquire();
             try {
-                return moment.getIndexReader().leaves().size() > MAX_SEGMENTS;
+                return snapshot.getIndexReader().leaves().size() > MAX_SEGMENTS;
             } finally {
-                moments.release(moment);
+                snapshots.release(snapshot);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -340,19 +345,19 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /** What is known of the files in the commit that is shown. */
-    private IndexSnapshot.IndexedFiles shownFiles() throws IOException {
-        IndexSnapshot moment = moments.acquire();
+    private IndexSnapshot.IndexedFiles currentFiles() throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
         try {
-            return moment.files();
+            return snapshot.files();
         } finally {
-            moments.release(moment);
+            snapshots.release(snapshot);
         }
     }
 
     @Override
     public boolean isBehind() {
         try {
-            return IndexCommits.generation(directory) != seen;
+            return IndexCommits.generation(directory) != lastSeenGeneration;
         } catch (IOException e) {
             return false;
         }
@@ -364,11 +369,11 @@ public final class PaperIndex implements CorpusStore {
             order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
             long generation = IndexCommits.generation(directory);
             IndexCommit last = IndexCommits.last(directory, isPartial);
-            if (isShown(last)) {
-                seen = generation;
+            if (isCurrent(last)) {
+                lastSeenGeneration = generation;
                 return false;
             }
-            show(last, null);
+            publish(last, null);
             return true;
         } catch (IOException e) {
             // It was replaced while it was looked at; the next look finds what took its place.
@@ -376,10 +381,10 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    private boolean isShown(@Nullable IndexCommit commit) {
+    private boolean isCurrent(@Nullable IndexCommit commit) {
         return commit == null
-                ? shown == null
-                : shown != null && commit.getGeneration() == shown.getGeneration();
+                ? current == null
+                : current != null && commit.getGeneration() == current.getGeneration();
     }
 
     /**
@@ -387,31 +392,31 @@ public final class PaperIndex implements CorpusStore {
      *
      * @param files what is known of its files; read when it is needed where it is not known
      */
-    private void show(@Nullable IndexCommit commit, IndexSnapshot.@Nullable IndexedFiles files)
+    private void publish(@Nullable IndexCommit commit, IndexSnapshot.@Nullable IndexedFiles files)
             throws IOException {
-        if (isShown(commit)) {
+        if (isCurrent(commit)) {
             return;
         }
         IndexReader reader = commit == null ? new MultiReader() : open(commit);
-        IndexSnapshot moment = new IndexSnapshot(reader, files);
+        IndexSnapshot snapshot = new IndexSnapshot(reader, files);
         boolean taken = false;
         try {
-            moments.publish(moment);
+            snapshots.publish(snapshot);
             taken = true;
         } finally {
             if (!taken) {
                 reader.close();
             }
         }
-        shown = commit;
-        seen = commit == null ? seen : commit.getGeneration();
+        current = commit;
+        lastSeenGeneration = commit == null ? lastSeenGeneration : commit.getGeneration();
     }
 
     /** Opens a commit, with the segments that are open already. */
     private DirectoryReader open(IndexCommit commit) throws IOException {
-        IndexSnapshot moment = moments.acquire();
+        IndexSnapshot snapshot = snapshots.acquire();
         try {
-            if (moment.getIndexReader() instanceof DirectoryReader open) {
+            if (snapshot.getIndexReader() instanceof DirectoryReader open) {
                 DirectoryReader changed = DirectoryReader.openIfChanged(open, commit);
                 if (changed != null) {
                     return changed;
@@ -419,14 +424,14 @@ public final class PaperIndex implements CorpusStore {
             }
             return DirectoryReader.open(commit);
         } finally {
-            moments.release(moment);
+            snapshots.release(snapshot);
         }
     }
 
     @Override
     public void close() {
         try {
-            moments.close();
+            snapshots.close();
             directory.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package glossa.index;
 
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -20,27 +19,27 @@ final class PartialCommits {
     /** Until the papers so far are shown, and between later times: doubled with each. */
     static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private static final int MAX_DOUBLED = 4;
+    private static final int MAX_DOUBLINGS = 4;
 
     private final IndexWriter writer;
-    private final @Nullable Runnable told;
-    private final List<StoredFile> files = new ArrayList<>();
-    private @Nullable StoredFile reading;
+    private final @Nullable Runnable onCommit;
+    private final List<StoredFile> unwrittenFiles = new ArrayList<>();
+    private @Nullable StoredFile currentFile;
     private volatile boolean isStopped;
-    private final long first;
-    private final AtomicLong next;
-    private int shown;
+    private final long firstNanos;
+    private final AtomicLong nextNanos;
+    private int commits;
 
     /**
-     * @param told where nobody is, nothing is done
-     * @param first until the papers so far are shown, in nanoseconds
+     * @param onCommit where nobody is, nothing is done
+     * @param firstNanos until the papers so far are shown, in nanoseconds
      */
-    PartialCommits(IndexWriter writer, @Nullable Runnable told, long first) {
+    PartialCommits(IndexWriter writer, @Nullable Runnable onCommit, long firstNanos) {
         this.writer = writer;
-        this.told = told;
-        this.first = first;
-        this.next = new AtomicLong(System.nanoTime() + first);
-        this.isStopped = told == null;
+        this.onCommit = onCommit;
+        this.firstNanos = firstNanos;
+        this.nextNanos = new AtomicLong(System.nanoTime() + firstNanos);
+        this.isStopped = onCommit == null;
     }
 
     /** What is there cannot be shown any more before the end. */
@@ -49,10 +48,10 @@ final class PartialCommits {
     }
 
     /** The file whose papers come next. */
-    void reading(Path file, String settings, ChunkPlaces.FileChunks pieces) {
+    void fileStarted(Path file, String settings, ChunkPlaces.FileChunks pieces) {
         StoredFile empty = StoredFile.empty(file, "being read", settings);
-        synchronized (files) {
-            reading =
+        synchronized (unwrittenFiles) {
+            currentFile =
                     new StoredFile(
                             file,
                             empty.stamp(),
@@ -64,44 +63,39 @@ final class PartialCommits {
     }
 
     /** All papers of this file are there. */
-    void read(StoredFile file) {
+    void fileRead(StoredFile file) {
         if (!isStopped) {
-            synchronized (files) {
-                files.add(file);
-                reading = null;
+            synchronized (unwrittenFiles) {
+                unwrittenFiles.add(file);
+                currentFile = null;
             }
         }
     }
 
     /** A paper was added; by the thread that did, all are shown when it is time. */
-    void added() throws IOException {
-        long due = next.get();
+    void paperAdded() throws IOException {
+        long due = nextNanos.get();
         if (isStopped
                 || System.nanoTime() - due < 0
                 // Nobody else's turn while it lasts.
-                || !next.compareAndSet(due, System.nanoTime() + TimeUnit.HOURS.toNanos(1))) {
+                || !nextNanos.compareAndSet(due, System.nanoTime() + TimeUnit.HOURS.toNanos(1))) {
             return;
         }
-        synchronized (files) {
-            for (StoredFile file : files) {
-                put(file);
+        synchronized (unwrittenFiles) {
+            for (StoredFile file : unwrittenFiles) {
+                file.writeTo(writer);
             }
-            files.clear();
-            if (reading != null) {
-                put(reading);
+            unwrittenFiles.clear();
+            if (currentFile != null) {
+                currentFile.writeTo(writer);
             }
         }
         writer.setLiveCommitData(IndexCommits.PARTIAL_DATA.entrySet());
         writer.commit();
-        if (told != null) {
-            told.run();
+        if (onCommit != null) {
+            onCommit.run();
         }
-        shown++;
-        next.set(System.nanoTime() + (first << Math.min(shown, MAX_DOUBLED)));
-    }
-
-    private void put(StoredFile file) throws IOException {
-        writer.updateDocument(
-                new Term(PaperDocuments.FILE, file.file().toString()), file.document());
+        commits++;
+        nextNanos.set(System.nanoTime() + (firstNanos << Math.min(commits, MAX_DOUBLINGS)));
     }
 }

@@ -41,28 +41,28 @@ final class RecordGrouping {
             }
         }
         if (!tied.isEmpty()) {
-            groups.addAll(grouped(tied, trust));
+            groups.addAll(groupByMarks(tied, trust));
             groups.sort(Comparator.comparing(List::getFirst, byPlace(trust)));
         }
         return groups;
     }
 
     /** The groups of records that share marks, in no order. */
-    private static List<List<Paper>> grouped(List<Paper> tied, ToIntFunction<Path> trust) {
+    private static List<List<Paper>> groupByMarks(List<Paper> tied, ToIntFunction<Path> trust) {
         // Records that say most go first, so that a bare title joins the paper it fits and never
         // keeps two others apart.
         record Tied(Paper record, List<String> marks) {}
         List<Tied> sorted = new ArrayList<>();
         tied.forEach(record -> sorted.add(new Tied(record, Identity.marks(record))));
         sorted.sort(
-                Comparator.comparingInt((Tied one) -> -identifiers(one.marks()))
+                Comparator.comparingInt((Tied one) -> -countIdentifiers(one.marks()))
                         .thenComparing(one -> one.record().authors().isEmpty())
                         .thenComparing(one -> one.record().year().isEmpty())
                         .thenComparing(Tied::record, byPlace(trust)));
         Map<String, List<Integer>> byMark = new HashMap<>();
         List<List<Paper>> groups = new ArrayList<>();
         for (Tied one : sorted) {
-            int home = home(one.record(), one.marks(), byMark, groups);
+            int home = groupOf(one.record(), one.marks(), byMark, groups);
             if (home == groups.size()) {
                 groups.add(new ArrayList<>(2));
             }
@@ -82,7 +82,7 @@ final class RecordGrouping {
      * The group that a record belongs to; a new one where there is none. Where only the title tells
      * and several fit, the one of its venue.
      */
-    private static int home(
+    private static int groupOf(
             Paper record,
             List<String> marks,
             Map<String, List<Integer>> byMark,
@@ -114,7 +114,7 @@ final class RecordGrouping {
                                                         || venue.startsWith(other)));
     }
 
-    private static int identifiers(List<String> marks) {
+    private static int countIdentifiers(List<String> marks) {
         int identifiers = 0;
         for (String mark : marks) {
             identifiers += mark.startsWith("title:") || mark.startsWith("related:") ? 0 : 1;

@@ -7,8 +7,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,14 +48,14 @@ record StoredFile(
                 Path.of(document.get(PaperDocuments.FILE)),
                 document.get(STAMP),
                 document.get(SETTINGS),
-                PaperCodec.pieces(document.getBinaryValue(PIECES)),
+                FileCodec.decodeChunks(document.getBinaryValue(PIECES)),
                 document.getBinaryValue(PROBLEM),
-                PaperCodec.byPiece(document.getBinaryValue(PROBLEMS)));
+                FileCodec.decodeChunkProblems(document.getBinaryValue(PROBLEMS)));
     }
 
     /** A file of which nothing is known. */
     static StoredFile empty(Path file, String stamp, String settings) {
-        BytesRef none = new BytesRef(PaperCodec.ofProblems(List.of()));
+        BytesRef none = new BytesRef(FileCodec.encodeProblems(List.of()));
         return new StoredFile(file, stamp, settings, ChunkPlaces.FileChunks.NONE, none, Map.of());
     }
 
@@ -80,7 +83,7 @@ record StoredFile(
             if (comparable && gone.remove(chunk.id())) {
                 BytesRef encoded = problems.get(chunk.id());
                 if (encoded != null) {
-                    newProblems.add(chunk.id(), PaperCodec.problems(encoded));
+                    newProblems.add(chunk.id(), FileCodec.decodeProblems(encoded));
                 }
             } else {
                 fresh.add(chunk);
@@ -89,25 +92,29 @@ record StoredFile(
         return gone.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** The file's document. */
-    Document document() {
+    /** Writes the file's document, in place of one that the index has of it. */
+    void writeTo(IndexWriter writer) throws IOException {
+        writer.updateDocument(new Term(PaperDocuments.FILE, file.toString()), document());
+    }
+
+    private Document document() {
         Document document = new Document();
         document.add(new StringField(PaperDocuments.FILE, file.toString(), Field.Store.YES));
         document.add(new StoredField(STAMP, stamp));
         document.add(new StoredField(SETTINGS, settings));
-        document.add(new StoredField(PIECES, PaperCodec.ofPieces(chunks)));
+        document.add(new StoredField(PIECES, FileCodec.encodeChunks(chunks)));
         document.add(new StoredField(PROBLEM, problem));
-        document.add(new StoredField(PROBLEMS, PaperCodec.ofByPiece(problems)));
+        document.add(new StoredField(PROBLEMS, FileCodec.encodeChunkProblems(problems)));
         return document;
     }
 
     /** All that is wrong in it, where it stands. */
-    List<Problem> allProblems() {
-        List<Problem> all = new ArrayList<>(PaperCodec.problems(problem));
+    List<Problem> problemsInFile() {
+        List<Problem> all = new ArrayList<>(FileCodec.decodeProblems(problem));
         for (int i = 0; i < chunks.ids().length; i++) {
             BytesRef encoded = problems.get(chunks.ids()[i]);
             if (encoded != null) {
-                for (Problem found : PaperCodec.problems(encoded)) {
+                for (Problem found : FileCodec.decodeProblems(encoded)) {
                     all.add(found.from(chunks.base(i)));
                 }
             }

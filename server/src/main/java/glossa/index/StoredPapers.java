@@ -91,7 +91,7 @@ final class StoredPapers {
 
     /** The records of a paper. */
     List<Paper> records(int doc) {
-        return PaperCodec.records(
+        return PaperCodec.decodeRecords(
                 document(doc).getBinaryValue(PaperDocuments.RECORDS), summaryBytes(doc), places());
     }
 
@@ -128,16 +128,16 @@ final class StoredPapers {
     Paper paper(int doc) {
         Document document = document(doc);
         return RecordGrouping.merged(
-                PaperCodec.records(
+                PaperCodec.decodeRecords(
                         document.getBinaryValue(PaperDocuments.RECORDS),
                         summaryBytes(doc),
                         places()),
-                PaperCodec.texts(document.getBinaryValue(PaperDocuments.NAMES)));
+                Encoding.decodeTexts(document.getBinaryValue(PaperDocuments.NAMES)));
     }
 
     /** What a list shows of it. */
     Paper summary(int doc) {
-        return PaperCodec.shown(summaryBytes(doc), places());
+        return PaperCodec.decodeSummary(summaryBytes(doc), places());
     }
 
     /** What a document is compared by and shown as. */

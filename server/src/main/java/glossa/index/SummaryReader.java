@@ -5,8 +5,8 @@ import org.apache.lucene.util.BytesRef;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what {@link PaperCodec#ofBrief} wrote, one value after the other, and makes no text of what
- * is only compared.
+ * Reads what {@link PaperCodec#encodeSummary} wrote, one value after the other, and makes no text
+ * of what is only compared.
  */
 final class SummaryReader {
     private final byte[] bytes;

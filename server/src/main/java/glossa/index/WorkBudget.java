@@ -7,14 +7,14 @@ import java.util.List;
 
 /** How much of the sources a run has to read or to take away, and how much it may. */
 final class WorkBudget {
-    private final long most;
-    private long bytes;
+    private final long maxBytes;
+    private long usedBytes;
 
     /**
-     * @param most as of {@link CorpusStore#replace}
+     * @param maxBytes as of {@link CorpusStore#replace}
      */
-    WorkBudget(long most) {
-        this.most = most;
+    WorkBudget(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -25,10 +25,10 @@ final class WorkBudget {
      * @return whether the run may still take that much
      */
     boolean add(List<Chunk> fresh, int gone) {
-        bytes += gone * CorpusStore.MIN_CHUNK_COST;
+        usedBytes += gone * CorpusStore.MIN_CHUNK_COST;
         for (Chunk piece : fresh) {
-            bytes += Math.max(CorpusStore.MIN_CHUNK_COST, piece.end() - piece.start());
+            usedBytes += Math.max(CorpusStore.MIN_CHUNK_COST, piece.end() - piece.start());
         }
-        return bytes <= most;
+        return usedBytes <= maxBytes;
     }
 }

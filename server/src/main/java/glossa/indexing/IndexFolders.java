@@ -36,7 +36,7 @@ public final class IndexFolders {
 
     /** The workspace's store for a process that has memory for any run. */
     public static CorpusStore of(WorkspaceLocation site) {
-        return of(site, MemoryBudget.LARGE);
+        return of(site, MemoryBudget.OWN_PROCESS);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class IndexFolders {
 
     /** The store whose index is in this folder, for a process that does nothing but index. */
     static PaperIndex at(Path index, WorkspaceLocation site) throws IOException {
-        return PaperIndex.in(index, ledger(site), MemoryBudget.LARGE);
+        return PaperIndex.in(index, ledger(site), MemoryBudget.OWN_PROCESS);
     }
 
     /**

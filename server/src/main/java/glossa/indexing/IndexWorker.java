@@ -75,7 +75,7 @@ final class IndexWorker {
         List<Path> kept = paths(in);
         Thread.ofPlatform().daemon().start(() -> awaitEnd(in));
         try (PaperIndex store = IndexFolders.at(index, site)) {
-            store.tellPartly(() -> out.println(WRITTEN));
+            store.onPartialCommit(() -> out.println(WRITTEN));
             Workspace workspace = new Workspace(store);
             workspace.setSite(site);
             workspace.keep(new HashSet<>(kept));

@@ -1,5 +1,7 @@
 package glossa.notes;
 
+import glossa.grammar.Bm25;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -23,12 +25,6 @@ public final class CitationContexts {
 
     /** More notes than these are no longer looked through one by one. */
     static final int MAX_SINCE = 64;
-
-    /** BM25's usual constant for how little a second occurrence adds. */
-    private static final double SATURATION = 1.2;
-
-    /** How much the length of a sentence counts, from 0 to 1. */
-    private static final double LENGTH = 0.5;
 
     private final ContextIndex base;
 
@@ -135,7 +131,7 @@ public final class CitationContexts {
                     int holding = with.length + recent.getOrDefault(word, 0);
                     if (holding > 0) {
                         found.put(word, with);
-                        weights.put(word, weight * rarity(holding, sentences));
+                        weights.put(word, weight * Bm25.idf(holding, sentences));
                     }
                 });
         Map<String, Double> best = new HashMap<>();
@@ -144,7 +140,7 @@ public final class CitationContexts {
                 (word, citings) -> {
                     double weight = weights.getOrDefault(word, 0.0);
                     for (int citing : citings) {
-                        sums[citing] += weight * share(base.lengths[citing], usual);
+                        sums[citing] += weight * Bm25.presence(base.lengths[citing], usual);
                     }
                 });
         for (int citing = 0; citing < sums.length; citing++) {
@@ -157,7 +153,7 @@ public final class CitationContexts {
             double sum = 0;
             for (var weight : weights.entrySet()) {
                 if (newer.get(i).contains(weight.getKey())) {
-                    sum += weight.getValue() * share(newer.get(i).size(), usual);
+                    sum += weight.getValue() * Bm25.presence(newer.get(i).size(), usual);
                 }
             }
             if (sum > 0) {
@@ -166,16 +162,6 @@ public final class CitationContexts {
             }
         }
         return best;
-    }
-
-    /** BM25's weight of a word that {@code holding} of {@code all} have. */
-    private static double rarity(int holding, int all) {
-        return Math.log(1 + (Math.max(0, all - holding) + 0.5) / (holding + 0.5));
-    }
-
-    /** What a word counts that a sentence has once. */
-    private static double share(int length, double usual) {
-        return (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH + LENGTH * length / usual));
     }
 
     /**

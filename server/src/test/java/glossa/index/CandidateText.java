@@ -39,7 +39,7 @@ final class CandidateText {
                         .year(parts[3])
                         .venue(parts[4])
                         .build();
-        byte[] summary = PaperCodec.ofBrief(paper, new ChunkPlaces(Map.of()));
+        byte[] summary = PaperCodec.encodeSummary(paper, new ChunkPlaces(Map.of()));
         return new MatchCandidate().read(new BytesRef(summary));
     }
 }

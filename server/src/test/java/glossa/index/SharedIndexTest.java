@@ -86,7 +86,7 @@ final class SharedIndexTest {
             try (PaperIndex killed = PaperIndex.in(folder, KeyLedger.inMemory(), TINY)) {
                 replace(killed, file(A, entries("a", 1)));
                 reader.refresh(List.of(A, B), false);
-                killed.tellPartly(
+                killed.onPartialCommit(
                         () -> {
                             reader.refresh(List.of(A, B), true);
                             throw new IllegalStateException("killed");
@@ -110,7 +110,7 @@ final class SharedIndexTest {
     void onlyNewPapersAreSeenBeforeTheEnd(@TempDir Path folder) throws IOException {
         try (PaperIndex index = PaperIndex.in(folder, KeyLedger.inMemory(), TINY)) {
             List<String> told = new ArrayList<>();
-            index.tellPartly(() -> told.add("told"), 0);
+            index.onPartialCommit(() -> told.add("told"), 0);
             replace(index, file(A, entries("a", 1)));
             assertEquals(1, told.size(), "at the end");
             replace(index, file(A, entries("b", 5)));
@@ -154,7 +154,7 @@ final class SharedIndexTest {
     }
 
     private static PaperIndex open(Path folder) throws IOException {
-        return PaperIndex.in(folder, KeyLedger.inMemory(), MemoryBudget.SMALL);
+        return PaperIndex.in(folder, KeyLedger.inMemory(), MemoryBudget.IN_SERVER);
     }
 
     private static String entries(String name, int count) {

@@ -113,7 +113,7 @@ final class LargeUpdatesTest {
         final Workspace workspace;
 
         World(Path folder, Path index) throws IOException {
-            store = PaperIndex.in(index, KeyLedger.inMemory(), MemoryBudget.SMALL);
+            store = PaperIndex.in(index, KeyLedger.inMemory(), MemoryBudget.IN_SERVER);
             runs = new Elsewhere(index);
             workspace = new Workspace(store, Optional.empty(), Optional.of(runs), () -> now);
             workspace.setFolders(List.of(folder));
@@ -148,7 +148,7 @@ final class LargeUpdatesTest {
                 throw new IOException("killed");
             }
             try (PaperIndex own = PaperIndex.in(index, KeyLedger.inMemory())) {
-                own.tellPartly(written);
+                own.onPartialCommit(written);
                 Workspace workspace = new Workspace(own);
                 workspace.setFolders(site.folders());
                 workspace.keep(kept);
