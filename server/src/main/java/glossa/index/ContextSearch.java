@@ -41,44 +41,44 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * As {@link Corpus#fitting}: the index finds papers by the rarest of the words, and these are then
- * compared with all of them.
+ * Finds papers for the text around a citation: {@link Corpus#fitting}. Lucene finds candidates by
+ * the rarest words, which are then scored by all words.
  *
- * <p>A paper without abstract must not lose to one that has it for having fewer words: its title
- * counts one half, and title and abstract together the other.
+ * <p>A paper without abstract must not lose to one with an abstract for having fewer words. So the
+ * title alone counts one half of the score, and title and abstract together the other.
  */
 final class ContextSearch {
-    /** Names that the index is asked for, and the share of the papers that is found by them. */
+    /** Names in the query for candidates, and the share of the candidates that it may add. */
     private static final int MAX_NAMES = 3;
 
     private static final int NAME_SHARE = 8;
 
-    /** Words that the index is asked for where there are few papers, and where there are many. */
+    /** Words in the query for candidates where there are few papers, and where there are many. */
     private static final int MAX_WORDS = 24;
 
     private static final int MAX_WORDS_MANY_PAPERS = 10;
     private static final int MANY_PAPERS = 5_000;
 
-    /** The same where each word alone would take a keystroke's time. */
+    /** The same where each word alone would take as long as a keystroke may. */
     private static final int MAX_WORDS_VERY_MANY_PAPERS = 4;
 
     private static final int VERY_MANY_PAPERS = 100_000;
 
-    /** A word that more than one of so many papers have says little among very many. */
+    /** Among very many papers, a word is used that at most one of this many papers has. */
     private static final int MIN_RARITY_VERY_MANY_PAPERS = 40;
 
-    /** Papers that are looked at closely where there are many. */
+    /** Papers that are scored where there are many. */
     private static final int MAX_SCORED_MANY_PAPERS = 60;
 
-    /** Forms of one word that are looked up, and terms that are looked at for them. */
+    /** Inflected forms of one word in the query, and terms looked at to find them. */
     private static final int MAX_FORMS = 8;
 
     private static final int MAX_TERMS_PER_WORD = 40;
 
-    /** Letters that a word needs for its other forms to be looked for. */
+    /** A shorter stem has only the forms that are written down here. */
     private static final int SHORT_WORD_LENGTH = 4;
 
-    /** Words of the usual title (without those that every text has), and its names. */
+    /** The mean number of words of a title without stop words, and of the names of a paper. */
     private static final double MEAN_TITLE_WORDS = 7;
 
     private static final double MEAN_NAMES = 5;
@@ -86,7 +86,7 @@ final class ContextSearch {
     private final StoredPapers papers;
     private final IndexReader reader;
 
-    /** What each stem counts by itself and by its rarity. */
+    /** The weight of each stem: its weight in the context times its rarity. */
     private final Map<String, Double> weights = new HashMap<>();
 
     private final Map<String, Double> names = new HashMap<>();
@@ -103,7 +103,11 @@ final class ContextSearch {
         }
     }
 
-    /** A word and how often it is there. */
+    /**
+     * A word of the context.
+     *
+     * @param rarity its inverse document frequency
+     */
     private record ContextTerm(String stem, String word, double weight, double rarity) {}
 
     private Query query(Map<String, Double> words, Collection<String> names) throws IOException {
@@ -150,7 +154,7 @@ final class ContextSearch {
         return found.build();
     }
 
-    /** Papers that have the rarest of the names. */
+    /** Matches papers with the rarest of the names. */
     private Query nameQuery() {
         BooleanQuery.Builder named = new BooleanQuery.Builder();
         names.entrySet().stream()
@@ -177,13 +181,13 @@ final class ContextSearch {
     }
 
     /**
-     * A word as the papers have it.
+     * The inflected forms of a word in the index.
      *
-     * @param papers how many have one of them, about
+     * @param papers about how many papers have one of them
      */
     private record TermForms(List<BytesRef> terms, int papers) {}
 
-    /** The terms with the same stem. */
+    /** The terms of the index with the same stem. */
     private TermForms forms(ContextTerm word) throws IOException {
         List<BytesRef> terms = new ArrayList<>();
         int papers = 0;
@@ -201,7 +205,7 @@ final class ContextSearch {
             }
             return new TermForms(terms, papers);
         }
-        // A y that an ending changed is an i in the stem.
+        // A final y becomes i in a stem.
         String start = word.stem.substring(0, word.stem.length() - 1);
         BytesRef prefix = new BytesRef(start);
         String last = word.stem.substring(word.stem.length() - 1);
@@ -277,7 +281,7 @@ final class ContextSearch {
         return matches;
     }
 
-    /** Lucene leaves a factor out that all its scores have. */
+    /** Lucene leaves out the factor K1 + 1, which all its scores have. */
     private void find(Query wanted, int most, Map<Integer, Float> scores) throws IOException {
         var top =
                 papers.snapshot().search(wanted, new TopScoreDocCollectorManager(most, null, most));

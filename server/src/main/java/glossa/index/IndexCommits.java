@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The moments of an index that are on the disk: the last whole one, and what a run has written so
- * far that has not come to its end. The latter can be looked at while the run goes on; whoever
- * writes next begins at the whole one, so a run that was killed leaves nothing behind.
+ * Keeps two commits of an index on the disk: the last complete one, and the last partial one of an
+ * unfinished update. Readers may look at a partial commit while the update proceeds. The next
+ * writer starts from the complete one, so an update that was killed leaves nothing behind.
  */
 final class IndexCommits extends IndexDeletionPolicy {
     private static final String PARTIAL = "partial";
 
-    /** What marks a commit as one of a run that goes on. */
+    /** The user data of a partial commit. */
     static final Map<String, String> PARTIAL_DATA = Map.of(PARTIAL, "true");
 
     @Override
@@ -27,44 +27,44 @@ final class IndexCommits extends IndexDeletionPolicy {
         onCommit(commits);
     }
 
-    /** Keeps the last whole one and what comes after it, the last alone of that. */
+    /** Keeps the last commit and the last complete one. */
     @Override
     public void onCommit(List<? extends IndexCommit> commits) throws IOException {
         boolean isNeeded = true;
         for (int i = commits.size() - 1; i >= 0; i--) {
             IndexCommit commit = commits.get(i);
             boolean isLast = i == commits.size() - 1;
-            if (!isLast && !(isNeeded && isWhole(commit))) {
+            if (!isLast && !(isNeeded && isComplete(commit))) {
                 commit.delete();
-            } else if (isWhole(commit)) {
+            } else if (isComplete(commit)) {
                 isNeeded = false;
             }
         }
     }
 
     /**
-     * The last one in a directory.
+     * The last commit in a directory; {@code null} where there is none.
      *
-     * @param isPartial whether one of a run that goes on counts
+     * @param isPartial whether a commit of an unfinished update counts
      */
     static @Nullable IndexCommit last(Directory directory, boolean isPartial) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
             return null;
         }
         for (IndexCommit commit : DirectoryReader.listCommits(directory).reversed()) {
-            if (isPartial || isWhole(commit)) {
+            if (isPartial || isComplete(commit)) {
                 return commit;
             }
         }
         return null;
     }
 
-    /** The number of the last one, whole or not. Lists the directory's files and reads none. */
+    /** The generation of the last commit, partial or not. Lists the directory and reads no file. */
     static long generation(Directory directory) throws IOException {
         return SegmentInfos.getLastCommitGeneration(directory);
     }
 
-    private static boolean isWhole(IndexCommit commit) throws IOException {
+    private static boolean isComplete(IndexCommit commit) throws IOException {
         return !commit.getUserData().containsKey(PARTIAL);
     }
 }

@@ -25,30 +25,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The index as it is between two runs, and what is worked out of it once for all that ask. */
+/** A searcher over one commit of the index, with caches that all queries share. */
 final class IndexSnapshot extends IndexSearcher {
     private static final int MAX_CACHED_NAMES = 20_000;
     private static final int MAX_DOCS_PER_NAME = 4;
 
-    /** One of each note that is written in lately, and one of all notes. */
+    /** One for each note that is edited, and one for all notes. */
     private static final int MAX_CACHED_KEY_SETS = 6;
 
-    /** Keys that were asked for and are not there, with those that are nearest. */
+    /** Unknown keys with the keys nearest to them ({@link KeySuggestions}). */
     final Map<String, List<String>> similarKeys = new ConcurrentHashMap<>();
 
-    /** Documents by a name that they answer to. */
+    /** The documents of each name that was looked up. */
     private final Map<String, int[]> docsByName = new ConcurrentHashMap<>();
 
-    /** Sets of keys that were favoured lately. */
+    /** The sets of preferred keys of the last queries, oldest first. */
     private final List<PreferredDocs> preferred = new ArrayList<>();
 
     private volatile @Nullable IndexedFiles files;
 
     /**
-     * What is known of the files.
+     * The files of the index.
      *
-     * @param stored by file
-     * @param places where their pieces stand
+     * @param stored the files by their paths
+     * @param places the places of their chunks
      */
     record IndexedFiles(Map<Path, StoredFile> stored, ChunkPlaces places) {
         static IndexedFiles of(Map<Path, StoredFile> stored) {
@@ -59,7 +59,7 @@ final class IndexSnapshot extends IndexSearcher {
     }
 
     /**
-     * @param files what is known of the files, if it is; else it is read when it is asked for
+     * @param files the files of the commit; {@code null} to read them when they are needed
      */
     IndexSnapshot(IndexReader reader, @Nullable IndexedFiles files) {
         super(reader);
@@ -67,7 +67,7 @@ final class IndexSnapshot extends IndexSearcher {
         setQueryCache(null);
     }
 
-    /** What is known of the files; read once. */
+    /** The files of the commit; read once. */
     IndexedFiles files() {
         IndexedFiles known = files;
         if (known == null) {
@@ -83,7 +83,7 @@ final class IndexSnapshot extends IndexSearcher {
         return known;
     }
 
-    /** The documents that answer to a name. */
+    /** The documents with a name. */
     int[] docsNamed(String name) {
         if (docsByName.size() > MAX_CACHED_NAMES) {
             docsByName.clear();
@@ -99,7 +99,7 @@ final class IndexSnapshot extends IndexSearcher {
                                 .toArray());
     }
 
-    /** What is known of a set of keys; the same for an equal set that was asked for lately. */
+    /** The papers of a set of keys; the same object for an equal set of a recent query. */
     PreferredDocs preferred(Set<String> keys) {
         synchronized (preferred) {
             for (PreferredDocs known : preferred) {
@@ -125,7 +125,7 @@ final class IndexSnapshot extends IndexSearcher {
     }
 
     /**
-     * The first documents that fit, in the order of the index; stops as soon as there are enough.
+     * The first documents that match, in the order of the index. Stops as soon as there are enough.
      */
     List<Integer> firstDocs(Query query, int limit) {
         List<Integer> docs = new ArrayList<>();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * The moment that whoever asks is given. It is let go when another one has taken its place and the
- * last asker has given it back.
+ * Hands out the current snapshot. One is closed when another has taken its place and its last user
+ * has released it.
  */
 final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     private @Nullable IndexSnapshot next;
@@ -17,7 +17,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         current = first;
     }
 
-    /** From now on, whoever asks is given {@code snapshot}. Belongs to the background task. */
+    /** Makes {@code snapshot} the current one. Only for the thread that updates the index. */
     void publish(IndexSnapshot snapshot) throws IOException {
         next = snapshot;
         maybeRefreshBlocking();

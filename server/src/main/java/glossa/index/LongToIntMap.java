@@ -1,20 +1,20 @@
 package glossa.index;
 
 /**
- * Numbers and a small number for each: twelve bytes each and little more. 0 is not told from 1, and
- * a value of 0 means that there is none.
+ * A hash map of primitive numbers: little more than twelve bytes an entry. The keys 0 and 1 are the
+ * same, and the value 0 means absent.
  */
 final class LongToIntMap {
     private long[] keys = new long[1 << 10];
     private int[] values = new int[1 << 10];
     private int size;
 
-    /** The value of a number; 0 where it has none. */
+    /** The value of a key; 0 where it is absent. */
     int get(long number) {
         return values[slot(keys, plain(number))];
     }
 
-    /** Gives a number its value. */
+    /** Sets the value of a key. */
     void put(long number, int value) {
         long key = plain(number);
         int at = slot(keys, key);

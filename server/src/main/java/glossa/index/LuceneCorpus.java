@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One moment of the index. */
+/** The corpus of one snapshot of the index. */
 final class LuceneCorpus implements Corpus {
     private static final int MAX_RELATED = 10;
 
@@ -45,14 +45,14 @@ final class LuceneCorpus implements Corpus {
     private final List<Path> order;
     private final Release release;
 
-    /** Gives back what was acquired. */
+    /** Releases the snapshot. */
     interface Release {
         void close() throws IOException;
     }
 
     /**
      * @param order the files, the most trusted first
-     * @param release run when the asker is done
+     * @param release runs when the corpus is closed
      */
     LuceneCorpus(IndexSnapshot snapshot, List<Path> order, Release release) {
         this.papers = new StoredPapers(snapshot);
@@ -150,7 +150,7 @@ final class LuceneCorpus implements Corpus {
                 others.add(other);
             }
         }
-        // What it says of others, and what others say of it.
+        // Relations that the paper states, and those that others state of it.
         Set<String> relatedMarks = new LinkedHashSet<>();
         marks.forEach(mark -> relatedMarks.add(Identity.relatedMark(mark)));
         relatedMarks.add(Identity.relatedMark(paper.key()));
@@ -170,7 +170,10 @@ final class LuceneCorpus implements Corpus {
                 .toList();
     }
 
-    /** A key or an alias comes before what a name may stand for otherwise. */
+    /**
+     * The document with this key or alias; else the one that an identifier in {@code name} stands
+     * for.
+     */
     private Optional<Integer> doc(String name) {
         Optional<Integer> found = first(new TermQuery(new Term(PaperDocuments.NAME, name)), name);
         return found.isPresent()
@@ -197,7 +200,7 @@ final class LuceneCorpus implements Corpus {
         return papers.mayAnswerTo(name) && !papers.find(nameOrMark(name), 1).isEmpty();
     }
 
-    /** Its key or an alias, or else what {@link Identity#mark} says that it means. */
+    /** Matches a key, an alias, or an identifier ({@link Identity#mark}). */
     private static Query nameOrMark(String name) {
         Query named = new TermQuery(new Term(PaperDocuments.NAME, name));
         return Identity.mark(name)
@@ -213,8 +216,8 @@ final class LuceneCorpus implements Corpus {
     }
 
     /**
-     * Of papers with the same name, whose key it is comes before whose alias, then the more trusted
-     * source.
+     * The rank of a paper among those with the same name, lower first: a key precedes an alias,
+     * then the more trusted source decides.
      */
     private int rank(Paper paper, String name) {
         int file = order.indexOf(paper.sources().getFirst().file());
@@ -291,7 +294,7 @@ final class LuceneCorpus implements Corpus {
                 .forEach(paper -> taken.accept(papers.paper(paper.doc())));
     }
 
-    /** A document, and where its paper stands first. */
+    /** A document, and the first place of its paper. */
     private record PlacedDoc(int doc, Source source) {}
 
     @Override
@@ -317,7 +320,7 @@ final class LuceneCorpus implements Corpus {
         return problems;
     }
 
-    /** The names that more than one paper answered to when they were written. */
+    /** The names that several papers had when they were written. */
     private List<String> sharedNames() {
         List<String> shared = new ArrayList<>();
         try {
@@ -345,7 +348,7 @@ final class LuceneCorpus implements Corpus {
         }
     }
 
-    /** The stamps of the files, as they were read. */
+    /** The stamps of the files when they were read. */
     Map<Path, String> stamps() {
         Map<Path, String> stamps = new HashMap<>();
         papers.snapshot().files().stored().forEach((path, file) -> stamps.put(path, file.stamp()));

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder whose files are mapped into memory as buffers. Lucene's own directory of that kind maps
- * them as memory segments and calls the system by foreign functions, which takes more of a start
- * than the rest of the opening. What is mapped is let go by the garbage collector, so the space of
- * a file that was deleted is free some time after.
+ * A folder whose files are mapped into memory as buffers. Lucene's {@code MMapDirectory} maps
+ * memory segments and calls the system by foreign functions, which takes more time at start than
+ * all the rest of the opening. Buffers are unmapped by the garbage collector, so the space of a
+ * deleted file is freed some time later.
  */
 final class MappedDirectory extends FSDirectory {
-    /** Bytes; a buffer has no more than two billion. */
+    /** A buffer has at most two billion bytes. */
     private static final long MAX_BUFFER_BYTES = 1L << 30;
 
     MappedDirectory(Path folder) throws IOException {
@@ -39,7 +39,7 @@ final class MappedDirectory extends FSDirectory {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             for (long start = 0; start < size; start += MAX_BUFFER_BYTES) {
-                // By way of a segment: the channel's own buffers are made by reflection.
+                // Through a memory segment: the channel's own buffers are created by reflection.
                 buffers.add(
                         channel.map(
                                         FileChannel.MapMode.READ_ONLY,

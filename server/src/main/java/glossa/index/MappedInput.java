@@ -9,13 +9,13 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A file, or a stretch of one, that is mapped into memory as one buffer. */
+/** A file or a slice of one, mapped into memory as one buffer. */
 final class MappedInput extends IndexInput implements RandomAccessInput {
     private final ByteBuffer bytes;
     private int at;
 
     /**
-     * @param bytes from 0 to its limit; its position is not used
+     * @param bytes the content, from 0 to the buffer's limit; its position is ignored
      */
     MappedInput(String description, ByteBuffer bytes) {
         super(description);
@@ -175,7 +175,7 @@ final class MappedInput extends IndexInput implements RandomAccessInput {
 
     @Override
     public void close() {
-        // What is mapped is let go with the buffer.
+        // The mapping is freed with the buffer.
     }
 
     private EOFException pastTheEnd() {

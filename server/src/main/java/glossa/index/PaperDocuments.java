@@ -22,60 +22,60 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lucene's documents: one for each paper, with all its records in it. Those of files are {@link
- * StoredFile}'s.
+ * The Lucene documents of papers: one for each, with all its records. Those of files are {@link
+ * StoredFile}'s. The names of the fields are part of the stored layout.
  */
 final class PaperDocuments {
-    /** A paper's number, for as long as nothing of it changes. */
+    /** The number of a paper; a paper that changes gets a new one. */
     static final String UID = "uid";
 
-    /** Each name it answers to, as written, and folded. */
+    /** Each key or alias, as written and folded. */
     static final String NAME = "name";
 
     static final String FOLDED_NAME = "key";
 
-    /** What its records may be known again by ({@link Identity#marks}), hashed. */
+    /** The identifying marks of its records ({@link Identity#marks}), hashed. */
     static final String MARK = "mark";
 
-    /** The pieces that its records stand in. */
+    /** The ids of the chunks of its records. */
     static final String CHUNK = "piece";
 
-    /** There where it has several records. */
+    /** Present where it has several records. */
     static final String SEVERAL_RECORDS = "several";
 
-    /** The names that another paper had too when it was written. */
+    /** The names that another paper had as well when it was written. */
     static final String SHARED_NAME = "shared";
 
     static final String TOKEN = "token";
     static final String GRAM = "gram";
 
-    /** What {@link TitleInitials} says. */
+    /** The terms of {@link TitleInitials}. */
     static final String START = "start";
 
     static final String PAIR = "pair";
     static final String TEXT = "text";
 
-    /** The year, by which the index is sorted: the newest papers are found first. */
+    /** The year, by which the index is sorted, the newest first. */
     static final String YEAR = "year";
 
     static final String SUMMARY = "brief";
     static final String NAMES = "names";
     static final String RECORDS = "records";
 
-    /** Of a file: its path. */
+    /** The path of a file. */
     static final String FILE = "source";
 
-    /** Greater than in all runs before, and close to its neighbours, so that it packs well. */
+    /** Greater than in all updates before, and close to the last, so that it packs well. */
     private static final AtomicLong NEXT_UID = new AtomicLong(System.currentTimeMillis() << 20);
 
     private PaperDocuments() {}
 
     /**
-     * A paper.
+     * The document of a paper.
      *
      * @param records what its sources say, the most trusted first
      * @param names its names, the key first
-     * @param shared those of them that another paper has too
+     * @param shared those of the names that another paper has as well
      */
     static Document document(
             List<Paper> records, List<String> names, Set<String> shared, ChunkPlaces places) {
@@ -116,7 +116,7 @@ final class PaperDocuments {
         return document;
     }
 
-    /** 0 where it is not known. */
+    /** The year as a number; 0 where it is unknown. */
     private static int year(Paper paper) {
         String year = paper.year();
         boolean number =
@@ -145,7 +145,7 @@ final class PaperDocuments {
         return new Term(MARK, encoded(hash(mark)));
     }
 
-    /** What marks are as terms. */
+    /** Marks as terms. */
     static List<BytesRef> encodedMarks(Iterable<String> marks) {
         List<BytesRef> terms = new ArrayList<>();
         marks.forEach(mark -> terms.add(encoded(hash(mark))));
@@ -159,7 +159,7 @@ final class PaperDocuments {
         return terms;
     }
 
-    /** A number that depends on all of {@code text}; two texts hardly ever share one. */
+    /** A 64-bit hash of a text, which two texts hardly ever share. */
     static long hash(String text) {
         long h = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {
@@ -169,7 +169,7 @@ final class PaperDocuments {
         return h ^ (h >>> 32);
     }
 
-    /** All that a paper says in sentences. */
+    /** The running text of a paper. */
     private static String prose(Paper paper) {
         StringBuilder text = new StringBuilder(paper.title());
         text.append('\n').append(paper.abstractText());
@@ -177,7 +177,7 @@ final class PaperDocuments {
         return text.toString();
     }
 
-    /** What a list of hits shows. */
+    /** What a list of results shows of a paper. */
     private static Paper summary(Paper paper) {
         return paper.toBuilder()
                 .abstractText("")

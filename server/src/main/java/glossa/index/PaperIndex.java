@@ -5,24 +5,12 @@ import glossa.corpus.CorpusStore;
 import glossa.paper.KeyRule;
 import glossa.source.SourceFile;
 
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FileSwitchDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -31,132 +19,88 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The corpus in Lucene: one document for each paper, with all its records in it, and one for each
- * file.
+ * The corpus in Lucene: one document for each paper, with all its records, and one for each file.
  *
- * <p>Replacing a file takes the papers that it had a record in, and those that its new records may
- * be, apart into records, and groups and names these anew; nothing else is touched.
+ * <p>Replacing a file takes apart the papers that have a record in a changed chunk, and those that
+ * a new record may belong to; their records are grouped and named again. Nothing else is touched.
  *
- * <p>Several processes may have one folder open. Each answers from the last whole moment on the
- * disk that it has taken in; whoever replaces holds the folder's lock for as long as that takes and
- * no longer, and the others {@link #refresh} then.
+ * <p>Several processes may open one folder. Each answers from the last complete commit that it has
+ * isPublished in. The process that replaces holds the folder's lock while it does so; the others
+ * {@link #refresh} afterwards.
  */
 public final class PaperIndex implements CorpusStore {
     /**
-     * Part of the index's folder name: another layout is another folder, and the old one is never
-     * read.
+     * The version of the stored layout. It is part of the name of the index's folder: an index of
+     * another layout is never read.
      */
     public static final String LAYOUT = "13";
 
-    /** What {@link #mergeSegments} leaves, and what changes leave of their own. */
+    /** With more segments, {@link #isScattered}; updates leave fewer when they merge. */
     private static final int MAX_SEGMENTS = 12;
 
-    private final Directory directory;
+    private final IndexStorage storage;
     private final KeyLedger ledger;
-    private final MemoryBudget budget;
     private final IndexSnapshots snapshots;
     private volatile List<Path> order = List.of();
 
-    /** The commit that is shown, and the last that was looked at. */
+    /** The commit that {@link #acquire} answers from. */
     private @Nullable IndexCommit current;
 
+    /** The generation of the last commit that was looked at. */
     private volatile long lastSeenGeneration = -1;
+
     private @Nullable Runnable onPartialCommit;
     private long firstPartialNanos;
 
-    private PaperIndex(Directory directory, KeyLedger ledger, MemoryBudget budget)
-            throws IOException {
-        this.directory = directory;
+    private PaperIndex(IndexStorage storage, KeyLedger ledger) throws IOException {
+        this.storage = storage;
         this.ledger = ledger;
-        this.budget = budget;
         this.snapshots = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
-        publish(IndexCommits.last(directory, false), null);
+        publish(storage.lastCommit(false), null);
     }
 
-    /** An index in memory, empty. */
+    /** An empty index in memory. */
     public static PaperIndex inMemory(KeyLedger ledger) {
-        return inMemory(ledger, MemoryBudget.OWN_PROCESS.maxPendingRecords());
+        return inMemory(ledger, MemoryBudget.OWN_PROCESS.maxHeldRecords());
     }
 
-    /** The same, with another number of records that a run holds. */
-    static PaperIndex inMemory(KeyLedger ledger, int batch) {
+    /**
+     * An empty index in memory.
+     *
+     * @param maxHeldRecords as of {@link MemoryBudget}
+     */
+    static PaperIndex inMemory(KeyLedger ledger, int maxHeldRecords) {
         try {
-            return new PaperIndex(
-                    new ByteBuffersDirectory(), ledger, new MemoryBudget(48, batch, 0));
+            return new PaperIndex(IndexStorage.inMemory(maxHeldRecords), ledger);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The index kept in {@code folder}, for a process that has memory for any run. */
+    /**
+     * The index in a folder, for a process that has enough memory for any update.
+     *
+     * @throws IOException if the folder cannot be used, or what it has is broken
+     */
     public static PaperIndex in(Path folder, KeyLedger ledger) throws IOException {
         return in(folder, ledger, MemoryBudget.OWN_PROCESS);
     }
 
     /**
-     * The index kept in {@code folder}, with what it held before.
+     * The index in a folder, with what it has stored before.
      *
-     * @throws IOException if the folder cannot be used, or what it holds is broken
+     * @throws IOException if the folder cannot be used, or what it has is broken
      */
     public static PaperIndex in(Path folder, KeyLedger ledger, MemoryBudget budget)
             throws IOException {
-        // The one starts sooner, the other gives the space of what was merged back at once.
-        Directory directory =
-                budget.concurrentMerges() == 0
-                        ? lowMemoryDirectory(folder)
-                        : new MMapDirectory(folder);
+        IndexStorage storage = IndexStorage.in(folder, budget);
         try {
-            return new PaperIndex(directory, ledger, budget);
+            return new PaperIndex(storage, ledger);
         } catch (IOException | RuntimeException e) {
-            directory.close();
+            storage.close();
             throw e;
-        }
-    }
-
-    /**
-     * What is looked up here and there is read, and only what is gone through is mapped: the system
-     * counts sixteen pages as the process's own for each one that it touches in a map.
-     */
-    private static Directory lowMemoryDirectory(Path folder) throws IOException {
-        return new FileSwitchDirectory(
-                Set.of("dvd", "fdt"),
-                new NIOFSDirectory(folder),
-                new MappedDirectory(folder),
-                true);
-    }
-
-    /** Opens the index for writing; {@code null} if another process is writing. */
-    private @Nullable IndexWriter writer() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.UnusedAnalyzer());
-        config.setRAMBufferSizeMB(budget.bufferMegabytes());
-        config.setIndexDeletionPolicy(new IndexCommits());
-        config.setCommitOnClose(false);
-        // The newest papers are found first.
-        config.setIndexSort(new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));
-        config.setUseCompoundFile(false);
-        // What is merged during a run would be merged again; there is time for it afterwards.
-        config.setMergePolicy(NoMergePolicy.INSTANCE);
-        if (budget.concurrentMerges() > 0) {
-            ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
-            merging.setMaxMergesAndThreads(
-                    budget.concurrentMerges() + 2, budget.concurrentMerges());
-            config.setMergeScheduler(merging);
-        } else {
-            config.setMergeScheduler(new SerialMergeScheduler());
-        }
-        IndexCommit last = IndexCommits.last(directory, false);
-        if (last == null) {
-            config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-        } else {
-            config.setIndexCommit(last);
-        }
-        try {
-            return new IndexWriter(directory, config);
-        } catch (LockObtainFailedException e) {
-            return null;
         }
     }
 
@@ -178,13 +122,15 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /**
-     * From now on, {@code callback} is run whenever there is more on the disk to {@link #refresh}.
+     * Sets a callback that runs, on a thread of the update, whenever {@link #refresh} of another
+     * process would find more papers. It is a callback because an update may take minutes: the
+     * process that updates tells the one that waits.
      */
     public void onPartialCommit(Runnable callback) {
         onPartialCommit(callback, PartialCommits.FIRST_NANOS);
     }
 
-    /** The same, with another time until it is first told. */
+    /** Sets the callback with another time until the first partial commit. */
     void onPartialCommit(Runnable callback, long firstNanos) {
         onPartialCommit = callback;
         firstPartialNanos = firstNanos;
@@ -202,13 +148,13 @@ public final class PaperIndex implements CorpusStore {
             return ReplaceResult.REPLACED;
         }
         try {
-            return run(changed, gone, newOrder, rule, maxBytes);
+            return update(changed, gone, newOrder, rule, maxBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ReplaceResult run(
+    private ReplaceResult update(
             List<SourceFile> changed,
             List<Path> gone,
             List<Path> newOrder,
@@ -217,39 +163,39 @@ public final class PaperIndex implements CorpusStore {
             throws IOException {
         Map<Path, Integer> trust = new HashMap<>();
         newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
-        IndexWriter writer = writer();
+        IndexWriter writer = storage.openWriter();
         if (writer == null) {
             return ReplaceResult.BUSY;
         }
-        boolean done = false;
+        boolean isCommitted = false;
         ledger.begin(maxBytes);
         try {
-            if (!isCurrent(IndexCommits.last(directory, false))) {
-                // Another process was faster: what is to be replaced may have changed.
+            if (!isCurrent(storage.lastCommit(false))) {
+                // Another process was faster: what to replace may have changed.
                 return ReplaceResult.BUSY;
             }
             IndexSnapshot.IndexedFiles files = currentFiles();
-            try (IndexUpdate run =
+            try (IndexUpdate update =
                     new IndexUpdate(
                             writer,
                             files,
                             ledger,
                             rule,
-                            budget.maxPendingRecords(),
+                            storage.budget().maxHeldRecords(),
                             maxBytes,
                             new PartialCommits(writer, onPartialCommit, firstPartialNanos),
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
-                    if (!run.forget(file)) {
+                    if (!update.forget(file)) {
                         return ReplaceResult.TOO_LARGE;
                     }
                 }
                 for (SourceFile file : changed) {
-                    if (!run.replace(file)) {
+                    if (!update.replace(file)) {
                         return ReplaceResult.TOO_LARGE;
                     }
                 }
-                files = run.finish();
+                files = update.finish();
             }
             if (ledger.isTooLarge()) {
                 return ReplaceResult.TOO_LARGE;
@@ -257,57 +203,57 @@ public final class PaperIndex implements CorpusStore {
             saveNames();
             writer.setLiveCommitData(Map.<String, String>of().entrySet());
             writer.commit();
-            done = true;
+            isCommitted = true;
             order = List.copyOf(newOrder);
-            publish(IndexCommits.last(directory, false), files);
+            publish(storage.lastCommit(false), files);
             if (onPartialCommit != null) {
                 onPartialCommit.run();
             }
-            if (budget.concurrentMerges() == 0) {
+            if (storage.budget().concurrentMerges() == 0) {
                 writer.getConfig().setMergePolicy(new SmallSegmentMerges());
                 writer.maybeMerge();
                 writer.commit();
-                publish(IndexCommits.last(directory, false), files);
+                publish(storage.lastCommit(false), files);
             }
             return ReplaceResult.REPLACED;
         } finally {
-            ledger.end(done);
-            // What is not committed is as if it had never been.
+            ledger.end(isCommitted);
+            // Discards what is not committed.
             writer.rollback();
         }
     }
 
     /**
-     * Merges what large runs have left into a few segments. May be stopped at any time, by the end
-     * of the process too.
+     * Merges the segments of large updates into a few. May be stopped at any time, also by the end
+     * of the process.
      *
-     * @param segments how many, at most, are good enough
+     * @param segments the number of segments that needs no merge
      */
     public void mergeSegments(int segments) {
         try {
             if (current == null || current.getSegmentCount() <= segments) {
                 return;
             }
-            IndexWriter writer = writer();
+            IndexWriter writer = storage.openWriter();
             if (writer == null) {
                 return;
             }
             try {
-                TieredMergePolicy merging = new TieredMergePolicy();
-                merging.setNoCFSRatio(0);
-                writer.getConfig().setMergePolicy(merging);
+                TieredMergePolicy policy = new TieredMergePolicy();
+                policy.setNoCFSRatio(0);
+                writer.getConfig().setMergePolicy(policy);
                 writer.forceMerge(segments);
                 writer.commit();
             } finally {
                 writer.rollback();
             }
-            publish(IndexCommits.last(directory, false), null);
+            publish(storage.lastCommit(false), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Each segment costs every question a little. */
+    /** Every query searches each segment. */
     @Override
     public boolean hasManySegments() {
         try {
@@ -324,27 +270,24 @@ public final class PaperIndex implements CorpusStore {
 
     @Override
     public boolean isBusy() {
-        try (var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-            lock.ensureValid();
-            return false;
-        } catch (LockObtainFailedException e) {
-            return true;
+        try {
+            return storage.isLocked();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The papers are there, whether their names can be written down or not. */
+    /** Saves the assigned names. Papers are usable even if that fails. */
     private void saveNames() {
         try {
             ledger.save();
         } catch (IOException e) {
-            // What was given holds until the end, and is given again by the same rule.
+            // The names hold until the end, and the same rule assigns them again.
             return;
         }
     }
 
-    /** What is known of the files in the commit that is shown. */
+    /** The files of the current commit. */
     private IndexSnapshot.IndexedFiles currentFiles() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -357,7 +300,7 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public boolean isBehind() {
         try {
-            return IndexCommits.generation(directory) != lastSeenGeneration;
+            return storage.generation() != lastSeenGeneration;
         } catch (IOException e) {
             return false;
         }
@@ -367,8 +310,8 @@ public final class PaperIndex implements CorpusStore {
     public boolean refresh(List<Path> newOrder, boolean isPartial) {
         try {
             order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
-            long generation = IndexCommits.generation(directory);
-            IndexCommit last = IndexCommits.last(directory, isPartial);
+            long generation = storage.generation();
+            IndexCommit last = storage.lastCommit(isPartial);
             if (isCurrent(last)) {
                 lastSeenGeneration = generation;
                 return false;
@@ -376,7 +319,7 @@ public final class PaperIndex implements CorpusStore {
             publish(last, null);
             return true;
         } catch (IOException e) {
-            // It was replaced while it was looked at; the next look finds what took its place.
+            // The commit was deleted meanwhile; the next refresh finds its successor.
             return false;
         }
     }
@@ -388,9 +331,9 @@ public final class PaperIndex implements CorpusStore {
     }
 
     /**
-     * Shows a commit to whoever asks from now on.
+     * Lets {@link #acquire} answer from a commit.
      *
-     * @param files what is known of its files; read when it is needed where it is not known
+     * @param files the files of the commit; {@code null} to read them when they are needed
      */
     private void publish(@Nullable IndexCommit commit, IndexSnapshot.@Nullable IndexedFiles files)
             throws IOException {
@@ -399,12 +342,12 @@ public final class PaperIndex implements CorpusStore {
         }
         IndexReader reader = commit == null ? new MultiReader() : open(commit);
         IndexSnapshot snapshot = new IndexSnapshot(reader, files);
-        boolean taken = false;
+        boolean isPublished = false;
         try {
             snapshots.publish(snapshot);
-            taken = true;
+            isPublished = true;
         } finally {
-            if (!taken) {
+            if (!isPublished) {
                 reader.close();
             }
         }
@@ -412,7 +355,7 @@ public final class PaperIndex implements CorpusStore {
         lastSeenGeneration = commit == null ? lastSeenGeneration : commit.getGeneration();
     }
 
-    /** Opens a commit, with the segments that are open already. */
+    /** Opens a commit, and shares the segments that are open already. */
     private DirectoryReader open(IndexCommit commit) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -432,7 +375,7 @@ public final class PaperIndex implements CorpusStore {
     public void close() {
         try {
             snapshots.close();
-            directory.close();
+            storage.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,37 +9,40 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a paper can be found by, and what was typed, cut into the same folded words. */
+/** Splits the texts of papers and queries into the same folded words. */
 final class PaperTokens {
     /**
-     * Prefixes up to this length are terms of their own; longer ones are looked up in the term
+     * Prefixes up to this length are terms of the index; longer ones are looked up in its
      * dictionary.
      */
     static final int MAX_GRAM_LENGTH = 4;
 
-    /** Characters of a script without spaces that are one word, counted from each. */
+    /** Characters of a script without spaces that make one word, counted from each character. */
     private static final int IDEOGRAPHS_PER_WORD = 4;
 
-    /** The first script without spaces is Thai (Unicode, "Blocks"). */
+    /** The first character of a script without spaces; Thai comes first (Unicode, "Blocks"). */
     private static final int FIRST_WITHOUT_SPACES = 0x0E00;
 
     private PaperTokens() {}
 
-    /** Told of the words of a text, one after the other. */
+    /** Receives the words of a text in their order. */
     interface WordConsumer {
         /**
-         * A word.
+         * A word, from {@code start} to {@code end}.
          *
          * @param isJoined whether a hyphen or an apostrophe joins it to the word before
-         * @param colon whether a colon stands between it and the word before
+         * @param colon whether a colon is between it and the word before
          */
         void word(int start, int end, boolean isJoined, boolean colon);
 
-        /** The words from {@code first} to {@code last}, counted from 0, were written as one. */
+        /**
+         * The words from {@code first} to {@code last}, counted from 0, were written as one with
+         * hyphens.
+         */
         void compound(int first, int last);
     }
 
-    /** The words of key, aliases, title, authors, venue and year, each once. */
+    /** The distinct words of key, aliases, title, authors, venue and year. */
     static Set<String> of(Paper paper) {
         Set<String> tokens = new LinkedHashSet<>();
         tokens.addAll(atEdges(paper.key()));
@@ -58,7 +61,7 @@ final class PaperTokens {
         return tokens;
     }
 
-    /** The year as written and, as many type it, by its last two digits. */
+    /** The year as written and, as many type it, its last two digits. */
     static List<String> years(Paper paper) {
         String year = TextFolding.fold(paper.year());
         return year.isEmpty()
@@ -67,8 +70,9 @@ final class PaperTokens {
     }
 
     /**
-     * The words of running text, cut at everything that is no letter or digit; hyphenated words
-     * whole as well; of a text without spaces, each character with those behind it.
+     * The words of running text, separated by anything but letters and digits. Compounds with
+     * hyphens are there as a whole as well. In a text without spaces, a word starts at each
+     * character.
      */
     static List<String> split(String text) {
         char[] folded = TextFolding.fold(text).toCharArray();
@@ -93,7 +97,7 @@ final class PaperTokens {
         return words;
     }
 
-    /** Cuts a folded text into words. */
+    /** Passes the words of a folded text to a consumer. */
     static void forEachWord(char[] text, int from, int to, WordConsumer consumer) {
         int count = 0;
         int start = -1;
@@ -162,8 +166,8 @@ final class PaperTokens {
     }
 
     /**
-     * The parts of a name or a query, cut at punctuation, at capitals and between letters and
-     * digits; of a script without spaces, four characters at a time.
+     * The parts of a key or a query, split at punctuation, at capitals and between letters and
+     * digits; in a script without spaces, after every four characters.
      */
     static List<String> atEdges(String text) {
         List<String> parts = new ArrayList<>();

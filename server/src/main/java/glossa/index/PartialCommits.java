@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets papers be looked at before the run that brings them has ended, where that may take minutes:
- * in a run that adds papers, and takes none away and names none. What it shows is no whole moment
- * ({@link IndexCommits}), and is gone if the run does not come to its end.
+ * Commits the papers of a long update from time to time, so that they can be searched before its
+ * end. Only for updates that add papers and neither remove nor rename any. A partial commit ({@link
+ * IndexCommits}) is discarded if its update fails.
  */
 final class PartialCommits {
-    /** Until the papers so far are shown, and between later times: doubled with each. */
+    /** The time until the first partial commit; the time between later ones doubles with each. */
     static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final int MAX_DOUBLINGS = 4;
@@ -31,8 +31,8 @@ final class PartialCommits {
     private int commits;
 
     /**
-     * @param onCommit where nobody is, nothing is done
-     * @param firstNanos until the papers so far are shown, in nanoseconds
+     * @param onCommit runs after each partial commit; {@code null} for no partial commits
+     * @param firstNanos the time until the first partial commit
      */
     PartialCommits(IndexWriter writer, @Nullable Runnable onCommit, long firstNanos) {
         this.writer = writer;
@@ -42,12 +42,12 @@ final class PartialCommits {
         this.isStopped = onCommit == null;
     }
 
-    /** What is there cannot be shown any more before the end. */
+    /** No partial commits from now on: what is written may change before the end. */
     void stop() {
         isStopped = true;
     }
 
-    /** The file whose papers come next. */
+    /** The papers that are added next are of this file. */
     void fileStarted(Path file, String settings, ChunkPlaces.FileChunks pieces) {
         StoredFile empty = StoredFile.empty(file, "being read", settings);
         synchronized (unwrittenFiles) {
@@ -62,7 +62,7 @@ final class PartialCommits {
         }
     }
 
-    /** All papers of this file are there. */
+    /** All papers of the file were added. */
     void fileRead(StoredFile file) {
         if (!isStopped) {
             synchronized (unwrittenFiles) {
@@ -72,12 +72,12 @@ final class PartialCommits {
         }
     }
 
-    /** A paper was added; by the thread that did, all are shown when it is time. */
+    /** A paper was added. When it is time, the calling thread commits. */
     void paperAdded() throws IOException {
         long due = nextNanos.get();
         if (isStopped
                 || System.nanoTime() - due < 0
-                // Nobody else's turn while it lasts.
+                // Keeps other threads out during the commit.
                 || !nextNanos.compareAndSet(due, System.nanoTime() + TimeUnit.HOURS.toNanos(1))) {
             return;
         }

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of sentences, one after the other, without those that every sentence has. Of a million
- * abstracts, these would be a third of the index.
+ * The words of running text, without those that occur in almost every sentence: of a million
+ * abstracts, they would be a third of the index.
  */
 final class ProseTokens extends TokenStream {
-    /** UTF-16 units; what is longer is no word. */
+    /** UTF-16 units; longer sequences are not words. */
     private static final int MAX_WORD_LENGTH = 100;
 
-    private static final CharArraySet EVERYWHERE =
+    private static final CharArraySet STOP_WORDS =
             CharArraySet.unmodifiableSet(
                     new CharArraySet(
                             List.of(
@@ -47,12 +47,12 @@ final class ProseTokens extends TokenStream {
         this.text = TextFolding.fold(text).toCharArray();
     }
 
-    /** A field that tells which words are there and how often. */
+    /** A field of words with frequencies. */
     static Field field(String name, String text) {
         return new Field(name, new ProseTokens(text), COUNTED);
     }
 
-    /** The words that {@link #field} has of a text. */
+    /** The words that {@link #field} indexes of a text. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         ProseTokens stream = new ProseTokens(text);
@@ -80,7 +80,7 @@ final class ProseTokens extends TokenStream {
             int length = at - start;
             if (length > 0
                     && length <= MAX_WORD_LENGTH
-                    && !EVERYWHERE.contains(text, start, length)) {
+                    && !STOP_WORDS.contains(text, start, length)) {
                 clearAttributes();
                 term.copyBuffer(text, start, length);
                 return true;

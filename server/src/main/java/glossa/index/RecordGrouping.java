@@ -16,16 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** Tells which records are the same paper, and makes one paper of them. */
+/** Groups the records that are one paper, and merges them. */
 final class RecordGrouping {
     private RecordGrouping() {}
 
     /**
-     * The records of each paper, the most trusted first; the papers by the place of their first
-     * record. A function of the set of records: their order does not matter but through {@code
-     * trust}.
+     * The records of each paper, the most trusted first; the papers in the order of their first
+     * records. Depends on the set of records only, not on their order.
      *
-     * @param trust a file's place in the order of the corpus, lower is more trusted
+     * @param trust the place of a file in the order of the corpus; lower is more trusted
      */
     static List<List<Paper>> groups(Collection<Paper> records, ToIntFunction<Path> trust) {
         List<Paper> sorted = new ArrayList<>(records);
@@ -47,10 +46,10 @@ final class RecordGrouping {
         return groups;
     }
 
-    /** The groups of records that share marks, in no order. */
+    /** The groups of records that share marks, unordered. */
     private static List<List<Paper>> groupByMarks(List<Paper> tied, ToIntFunction<Path> trust) {
-        // Records that say most go first, so that a bare title joins the paper it fits and never
-        // keeps two others apart.
+        // Records that say most come first, so that a bare title joins the paper that it matches,
+        // and never separates two others.
         record Tied(Paper record, List<String> marks) {}
         List<Tied> sorted = new ArrayList<>();
         tied.forEach(record -> sorted.add(new Tied(record, Identity.marks(record))));
@@ -79,8 +78,8 @@ final class RecordGrouping {
     }
 
     /**
-     * The group that a record belongs to; a new one where there is none. Where only the title tells
-     * and several fit, the one of its venue.
+     * The group that a record belongs to; the number of groups where it belongs to none. Where only
+     * the title decides and several match, the group of the same venue.
      */
     private static int groupOf(
             Paper record,
@@ -123,9 +122,9 @@ final class RecordGrouping {
     }
 
     /**
-     * Whether something ties the record to the group, and nothing speaks against it: an identifier
-     * outweighs what years and authors say, nothing outweighs another identifier. Two entries of
-     * one file with keys of their own were set apart by their writer, whatever they say.
+     * Whether a record belongs to a group: an identifier outweighs differing years and authors, and
+     * nothing outweighs a contradicting identifier. Two entries of one file with different keys
+     * never belong together: their author keeps them apart.
      */
     private static boolean belongs(Paper record, List<Paper> group) {
         boolean tied = false;
@@ -163,7 +162,7 @@ final class RecordGrouping {
     }
 
     /**
-     * One paper of its records: what the most trusted says, and what it leaves out from the next.
+     * Merges the records of one paper: each value is that of the most trusted record that has it.
      *
      * @param names its names, the key first
      */
@@ -212,7 +211,7 @@ final class RecordGrouping {
         return records.stream().map(part).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
-    /** The keys and aliases that the records themselves bring, the most trusted first. */
+    /** The keys and aliases of the records themselves, the most trusted first. */
     static Set<String> ownNames(List<Paper> records) {
         Set<String> names = new LinkedHashSet<>();
         for (Paper record : records) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which of many records share a mark with another. Most share none, so marks are counted by their
- * hashes, sixteen bytes each, and no text of them is kept; two marks of one hash cost a closer look
- * and nothing else.
+ * Finds the records that share a mark with another one. Most share none, so only the hashes of
+ * marks are kept, eight bytes each twice. A collision of hashes costs a closer look and nothing
+ * else.
  */
 final class SharedMarks {
     private final long[] hashes;
@@ -33,7 +33,7 @@ final class SharedMarks {
                 }
                 hashes[count++] = hash(mark);
             }
-            // A record may have one mark twice, which it shares with none.
+            // A record may have a mark twice.
             Arrays.sort(hashes, i == 0 ? 0 : ends[i - 1], count);
             int start = i == 0 ? 0 : ends[i - 1];
             int unique = start;

@@ -13,14 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Merges the small segments that changes leave, one each, and never a large one: that takes longer
- * than the next change may wait. Every segment costs each question a little.
+ * Merges small segments, of which each update leaves one, and never a large one, which would take
+ * longer than the next update may wait. Every query searches each segment.
  */
 final class SmallSegmentMerges extends FilterMergePolicy {
-    /** Bytes of all that is merged at once; done in some tenths of a second. */
+    /** Bytes merged at once; takes some tenths of a second. */
     private static final long MAX_MERGED_BYTES = 4 << 20;
 
-    /** So many small segments are borne. */
+    /** Merge beyond this many small segments. */
     private static final int MAX_SMALL_SEGMENTS = 5;
 
     SmallSegmentMerges() {

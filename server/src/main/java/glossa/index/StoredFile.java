@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the index keeps of a file.
+ * What the index stores of a file.
  *
  * @param file its path
- * @param stamp as it was when it was read
- * @param settings what its papers depended on besides
- * @param chunks its pieces
- * @param problem what is wrong with the file as a whole; a list of one, as bytes, or of none
- * @param problems what is wrong in its pieces, by id, counted from the piece, as bytes
+ * @param stamp its stamp when it was read
+ * @param settings what else its papers depend on
+ * @param chunks its chunks
+ * @param problem the problem of the file as a whole, if there is one: an encoded list
+ * @param problems the problems in its chunks, by chunk, with places relative to it: encoded lists
  */
 record StoredFile(
         Path file,
@@ -42,7 +42,7 @@ record StoredFile(
     private static final String PROBLEM = "problem";
     private static final String PROBLEMS = "problems";
 
-    /** What {@link #document} made. */
+    /** Decodes a stored document. */
     static StoredFile of(Document document) {
         return new StoredFile(
                 Path.of(document.get(PaperDocuments.FILE)),
@@ -53,25 +53,25 @@ record StoredFile(
                 FileCodec.decodeChunkProblems(document.getBinaryValue(PROBLEMS)));
     }
 
-    /** A file of which nothing is known. */
+    /** A file that has given nothing yet. */
     static StoredFile empty(Path file, String stamp, String settings) {
         BytesRef none = new BytesRef(FileCodec.encodeProblems(List.of()));
         return new StoredFile(file, stamp, settings, ChunkPlaces.FileChunks.NONE, none, Map.of());
     }
 
-    /** The file as it was, though it looks otherwise now and cannot be read. */
+    /** The file as it was when it could be read last. */
     StoredFile unreadable(String newStamp, BytesRef newProblem) {
         return new StoredFile(file, newStamp, settings, chunks, newProblem, problems);
     }
 
     /**
-     * Compares the pieces that the file has now with those it had.
+     * Compares the chunks of the file with those that are stored.
      *
-     * @param now its pieces
-     * @param newSettings where they differ, all pieces are other ones
-     * @param fresh to be added to: the pieces that it had not
-     * @param newProblems to be added to: what is wrong in the others
-     * @return the ids of the pieces that it has no more
+     * @param now the chunks of the file
+     * @param newSettings where they differ from the stored ones, all chunks are new
+     * @param fresh receives the new chunks
+     * @param newProblems receives the problems of the other chunks
+     * @return the ids of the stored chunks that the file has no longer
      */
     long[] diff(List<Chunk> now, String newSettings, List<Chunk> fresh, ChunkProblems newProblems) {
         Set<Long> gone = new HashSet<>();
@@ -108,7 +108,7 @@ record StoredFile(
         return document;
     }
 
-    /** All that is wrong in it, where it stands. */
+    /** All problems, at their places in the file. */
     List<Problem> problemsInFile() {
         List<Problem> all = new ArrayList<>(FileCodec.decodeProblems(problem));
         for (int i = 0; i < chunks.ids().length; i++) {

@@ -24,17 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The documents of papers in one moment of the index. What is stored is asked for by one thread at
- * a time.
- */
+/** Reads the papers of one snapshot. Stored fields are read by one thread at a time. */
 final class StoredPapers {
     private final IndexSnapshot snapshot;
 
-    /** Keeps the block that was unpacked last: neighbours cost nothing then. */
+    /** Keeps the block that was decompressed last, so that its neighbours cost nothing. */
     private @Nullable StoredFields storedFields;
 
-    /** The thread that asked last. */
+    /** The thread that read last. */
     private long lastThread = -1;
 
     StoredPapers(IndexSnapshot snapshot) {
@@ -45,12 +42,12 @@ final class StoredPapers {
         return snapshot;
     }
 
-    /** The papers that a query finds, all of them. */
+    /** All papers that a query matches. */
     List<Integer> find(Query query) {
         return find(query, Integer.MAX_VALUE);
     }
 
-    /** The papers that have one of these terms in a field. */
+    /** The papers with one of these terms in a field. */
     List<Integer> docsWith(String field, Collection<BytesRef> terms) {
         return terms.isEmpty() || snapshot.getIndexReader().numDocs() == 0
                 ? List.of()
@@ -73,8 +70,8 @@ final class StoredPapers {
     }
 
     /**
-     * Whether a paper may answer to {@code name}: the dictionaries alone tell, which costs a tenth
-     * of a search, and they may still have what was deleted.
+     * Whether a paper may answer to {@code name}. Looks in the term dictionaries only, for a tenth
+     * of the time of a search; they may still have terms of deleted papers.
      */
     boolean mayAnswerTo(String name) {
         try {
@@ -95,13 +92,13 @@ final class StoredPapers {
                 document(doc).getBinaryValue(PaperDocuments.RECORDS), summaryBytes(doc), places());
     }
 
-    /** What the paper's document is deleted by. */
+    /** The UID, by which a paper is deleted. */
     long uid(int doc) {
         try {
             LeafReaderContext leaf = leaf(doc);
             NumericDocValues uids = DocValues.getNumeric(leaf.reader(), PaperDocuments.UID);
             if (!uids.advanceExact(doc - leaf.docBase)) {
-                throw new IllegalStateException("document " + doc + " is no paper");
+                throw new IllegalStateException("document " + doc + " is not a paper");
             }
             return uids.longValue();
         } catch (IOException e) {
@@ -109,7 +106,7 @@ final class StoredPapers {
         }
     }
 
-    /** Whether a paper has this name whose document is not one of {@code uids}. */
+    /** Whether a paper has a name, other than the papers with these UIDs. */
     boolean hasNameOutside(String name, Set<Long> uids) {
         for (int doc : find(new TermQuery(new Term(PaperDocuments.NAME, name)), 50)) {
             if (!uids.contains(uid(doc))) {
@@ -119,12 +116,12 @@ final class StoredPapers {
         return false;
     }
 
-    /** Where the pieces of the files stand. */
+    /** The places of the chunks of all files. */
     ChunkPlaces places() {
         return snapshot.files().places();
     }
 
-    /** The paper, all of it. */
+    /** The whole paper. */
     Paper paper(int doc) {
         Document document = document(doc);
         return RecordGrouping.merged(
@@ -135,12 +132,12 @@ final class StoredPapers {
                 Encoding.decodeTexts(document.getBinaryValue(PaperDocuments.NAMES)));
     }
 
-    /** What a list shows of it. */
+    /** The paper as a list shows it, without abstract, identifiers, fields and pages. */
     Paper summary(int doc) {
         return PaperCodec.decodeSummary(summaryBytes(doc), places());
     }
 
-    /** What a document is compared by and shown as. */
+    /** The encoded summary of a paper. */
     BytesRef summaryBytes(int doc) {
         return new SummaryStream(snapshot).read(doc);
     }
@@ -164,7 +161,7 @@ final class StoredPapers {
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
-    /** The first papers that a query finds. */
+    /** The first papers that a query matches. */
     List<Integer> find(Query query, int limit) {
         return snapshot.firstDocs(query, limit);
     }

@@ -5,8 +5,8 @@ import org.apache.lucene.util.BytesRef;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what {@link PaperCodec#encodeSummary} wrote, one value after the other, and makes no text
- * of what is only compared.
+ * Reads an encoded summary ({@link PaperCodec#encodeSummary}) value by value, without creating
+ * strings for what is only compared.
  */
 final class SummaryReader {
     private final byte[] bytes;
@@ -34,7 +34,7 @@ final class SummaryReader {
         }
     }
 
-    /** Goes on to the next text. */
+    /** Reads the next text; the other methods are about it. */
     void nextText() {
         int length = readNumber();
         start = at;
@@ -42,36 +42,35 @@ final class SummaryReader {
         at = end;
     }
 
-    /** The text. */
+    /** The text as a string. */
     String text() {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** Where the text lies, to come back to it with {@link #text(int, int)}. */
+    /** The offset of the text, for {@link #text(int, int)}. */
     int start() {
         return start;
     }
 
-    /** A text that lies there. */
+    /** A text read before, by its offset and its length in bytes. */
     String text(int from, int bytesLong) {
         return new String(bytes, from, bytesLong, StandardCharsets.UTF_8);
     }
 
-    /** A byte of the text; negative for those of letters that are not ASCII's. */
+    /** A byte of the text; negative for bytes of characters outside of ASCII. */
     byte byteAt(int index) {
         return bytes[start + index];
     }
 
-    /** How many bytes the text has. */
+    /** The length of the text in bytes. */
     int length() {
         return end - start;
     }
 
     /**
-     * Writes the text in lower case to {@code to}, from {@code offset} on, if it has letters of
-     * ASCII only.
+     * Writes the text in lower case to {@code to}, from {@code offset} on, if it is ASCII.
      *
-     * @return whether it has
+     * @return whether it is
      */
     boolean lowerCase(char[] to, int offset) {
         for (int i = start; i < end; i++) {

@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/**
- * What papers are compared by and shown as, read one after the other. For one thread; quickest in
- * the order of the documents.
- */
+/** Reads the encoded summaries of papers. Not thread-safe; fastest in the order of documents. */
 final class SummaryStream {
     private final List<LeafReaderContext> leaves;
     private final @Nullable BinaryDocValues[] values;
@@ -24,19 +21,19 @@ final class SummaryStream {
         values = new BinaryDocValues[leaves.size()];
     }
 
-    /** Of a paper's document; it holds until the next one is read. */
+    /** The summary of a document, valid until the next one is read. */
     BytesRef read(int doc) {
         int at = ReaderUtil.subIndex(doc, leaves);
         LeafReaderContext leaf = leaves.get(at);
         try {
             BinaryDocValues summaries = values[at];
-            // Values are read forwards only.
+            // Doc values are read forwards only.
             if (summaries == null || summaries.docID() > doc - leaf.docBase) {
                 summaries = DocValues.getBinary(leaf.reader(), PaperDocuments.SUMMARY);
                 values[at] = summaries;
             }
             if (!summaries.advanceExact(doc - leaf.docBase)) {
-                throw new IllegalStateException("document " + doc + " is no paper");
+                throw new IllegalStateException("document " + doc + " is not a paper");
             }
             return summaries.binaryValue();
         } catch (IOException e) {

@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is typed for a whole paper, and what is typed for two words of it: the title's first letters
- * in one word, its words' initials, the first author with the year, identifiers; and the first
- * letters of two words that stand side by side.
+ * Terms for what is typed for a whole paper: the beginning of its title in one word, the initials
+ * of its title, its first author with the year, its identifiers. And terms for the beginnings of
+ * two adjacent words.
  */
 final class TitleInitials {
-    /** Letters of each of two words that are glued. */
+    /** Letters of each of two words in the term of a pair. */
     static final int HALF = 3;
 
-    /** Letters of the longest word that may be left out. */
+    /** The length of the longest word in {@link #SMALL}. */
     static final int MAX_SMALL_LENGTH = 7;
 
-    /** UTF-16 units of a title that tell it from others. */
+    /** UTF-16 units of a title in its term; enough to tell most titles apart. */
     private static final int MAX_TITLE_LENGTH = 16;
 
     private static final int MAX_INITIALS = 8;
@@ -34,12 +34,18 @@ final class TitleInitials {
 
     private TitleInitials() {}
 
-    /** Whether initials and glued words may leave a folded word out. */
+    /** Whether abbreviations may leave out a folded word. */
     static boolean isSmall(String word) {
         return SMALL.contains(word);
     }
 
-    /** A title's words with what stands between them. */
+    /**
+     * The words of a title.
+     *
+     * @param words the words, folded
+     * @param joint for each word, whether a hyphen or an apostrophe joins it to the one before
+     * @param afterColon the first word after a colon; 0 where there is no colon
+     */
     record Title(List<String> words, List<Boolean> joint, int afterColon) {
         static Title of(String title) {
             char[] folded = TextFolding.fold(title).toCharArray();
@@ -62,14 +68,14 @@ final class TitleInitials {
 
                         @Override
                         public void compound(int first, int last) {
-                            // Its parts have their own initials.
+                            // A compound's parts have their own initials.
                         }
                     });
             return new Title(words, joints, afterColon[0]);
         }
     }
 
-    /** Terms that what was typed may begin as a whole. */
+    /** The terms that the typed text as a whole may be a prefix of. */
     static Set<String> of(Paper paper) {
         Set<String> starts = new LinkedHashSet<>();
         String squeezed = TextFolding.squeeze(paper.title());
@@ -118,7 +124,10 @@ final class TitleInitials {
         }
     }
 
-    /** Terms of each two words that stand side by side, small ones left out or not. */
+    /**
+     * The terms of pairs of adjacent words of the title, with and without small words, and of the
+     * first authors' names.
+     */
     static Set<String> pairs(Paper paper) {
         Set<String> pairs = new LinkedHashSet<>();
         List<String> all = Title.of(paper.title()).words();
@@ -143,7 +152,7 @@ final class TitleInitials {
         }
     }
 
-    /** The term of two words, or of the beginnings of two. */
+    /** The term of two adjacent words, or of their beginnings. */
     static String pair(String one, String other) {
         return cut(one, HALF) + cut(other, HALF);
     }

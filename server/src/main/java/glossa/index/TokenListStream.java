@@ -11,7 +11,7 @@ import org.apache.lucene.index.IndexOptions;
 import java.util.Collection;
 import java.util.Iterator;
 
-/** Words that are cut already, as Lucene wants them. */
+/** A token stream over words that are already separated. */
 final class TokenListStream extends TokenStream {
     private static final FieldType PRESENCE = new FieldType();
 
@@ -28,7 +28,7 @@ final class TokenListStream extends TokenStream {
     private Iterator<String> rest;
     private String word = "";
 
-    /** How much of {@link #word} was given; all of it where words are given whole. */
+    /** The end of the current gram in {@link #word}. */
     private int gramEnd;
 
     TokenListStream(Collection<String> words) {
@@ -41,13 +41,13 @@ final class TokenListStream extends TokenStream {
         this.rest = words.iterator();
     }
 
-    /** A field that only tells which words are there. */
+    /** A field of words, without frequencies. */
     static Field field(String name, Collection<String> words) {
         return new Field(name, new TokenListStream(words), PRESENCE);
     }
 
     /**
-     * A field with the first letters of words: one, two, up to {@link PaperTokens#MAX_GRAM_LENGTH}.
+     * A field of the first one, two, up to {@link PaperTokens#MAX_GRAM_LENGTH} letters of words.
      */
     static Field grams(String name, Collection<String> words) {
         return new Field(name, new TokenListStream(words, PaperTokens.MAX_GRAM_LENGTH), PRESENCE);
@@ -70,7 +70,7 @@ final class TokenListStream extends TokenStream {
         clearAttributes();
         if (longestGram == 0) {
             word = rest.next();
-            // Lucene refuses terms over 32,766 bytes; no one types that far.
+            // Lucene rejects terms over 32,766 bytes; nobody types as much.
             term.append(word, 0, Math.min(word.length(), 200));
             return true;
         }
@@ -83,7 +83,10 @@ final class TokenListStream extends TokenStream {
         return true;
     }
 
-    /** The analyzer that the index asks for and never uses: every field brings its words. */
+    /**
+     * The analyzer that Lucene's configuration requires. It is never called: all fields bring
+     * tokens.
+     */
     static final class UnusedAnalyzer extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {

@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.util.function.IntPredicate;
 
 /**
- * The documents that a query finds and that are looked at then, one by one and only where the rest
- * of the question fits: what the index has no terms for.
+ * The documents that a coarse query matches and that pass a check, for what the index has no exact
+ * terms for. The check runs last, on documents that match the other clauses.
  */
 final class VerifiedQuery extends Query {
     private final Query coarse;
@@ -27,9 +27,9 @@ final class VerifiedQuery extends Query {
     private final IntPredicate check;
 
     /**
-     * @param coarse finds all that may fit
-     * @param cost of a look, in comparisons
-     * @param check whether a document fits
+     * @param coarse matches all documents that may pass
+     * @param cost the cost of a check, in Lucene's unit: one comparison
+     * @param check whether a document passes
      */
     VerifiedQuery(Query coarse, float cost, IntPredicate check) {
         this.coarse = coarse;
@@ -59,7 +59,7 @@ final class VerifiedQuery extends Query {
                             public Scorer get(long leadCost) throws IOException {
                                 DocIdSetIterator docs = found.get(leadCost).iterator();
                                 return new ConstantScoreScorer(
-                                        score(), mode, looking(docs, leaf.docBase));
+                                        score(), mode, checkedBy(docs, leaf.docBase));
                             }
 
                             @Override
@@ -76,7 +76,7 @@ final class VerifiedQuery extends Query {
         };
     }
 
-    private TwoPhaseIterator looking(DocIdSetIterator docs, int base) {
+    private TwoPhaseIterator checkedBy(DocIdSetIterator docs, int base) {
         return new TwoPhaseIterator(docs) {
             @Override
             public boolean matches() {

@@ -5,7 +5,7 @@ import glossa.source.Chunk;
 
 import java.util.List;
 
-/** How much of the sources a run has to read or to take away, and how much it may. */
+/** The work of an update so far, in bytes of sources, and its limit. */
 final class WorkBudget {
     private final long maxBytes;
     private long usedBytes;
@@ -18,11 +18,11 @@ final class WorkBudget {
     }
 
     /**
-     * Adds what one file takes, before it is taken.
+     * Adds the work of one file, before it is done.
      *
-     * @param fresh pieces that are to be read
-     * @param gone how many pieces are to be taken away
-     * @return whether the run may still take that much
+     * @param fresh the chunks to read
+     * @param gone the number of chunks to remove
+     * @return whether the work is within the limit
      */
     boolean add(List<Chunk> fresh, int gone) {
         usedBytes += gone * CorpusStore.MIN_CHUNK_COST;

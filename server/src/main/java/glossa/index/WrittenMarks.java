@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The marks and names of all papers that one large run has written: some bytes each, so that a
- * million papers fit where their texts would not. Any number of threads may ask.
+ * The marks and names of all papers that one large update has written: a few bytes each, so that
+ * those of a million papers fit in memory. Thread-safe.
  *
- * <p>Entries of one file that have keys of their own are never one paper (see {@link
- * RecordGrouping}), so a mark that only such entries of one file have keeps none of them waiting.
+ * <p>Entries of one file with keys are never the same paper ({@link RecordGrouping}). So a mark
+ * that only such entries of one file have makes none of them wait.
  */
 final class WrittenMarks {
-    /** Claimed by records that may be one paper with any other. */
+    /** The owner of a mark of records that may be one paper with any other. */
     private static final int ANY_RECORD = -1;
 
-    /** Each mark's file, by its number from 1, where only entries with keys have it. */
+    /**
+     * The owner of each mark: the number of a file, from 1, whose entries with keys alone have it.
+     */
     private final LongToIntMap marks = new LongToIntMap();
 
     private final LongToIntMap names = new LongToIntMap();
@@ -30,8 +32,10 @@ final class WrittenMarks {
     private final Set<String> contested = new HashSet<>();
 
     /**
-     * Whether no other record claimed one of the names, or a mark that may make the two one paper;
-     * from now on they are all claimed.
+     * Claims the names and marks of a record.
+     *
+     * @return whether no other record claimed one of the names, or a mark that may make the two one
+     *     paper
      */
     boolean claim(Paper record, List<String> paperNames) {
         long[] hashes = Identity.marks(record).stream().mapToLong(PaperDocuments::hash).toArray();
@@ -56,14 +60,14 @@ final class WrittenMarks {
         }
     }
 
-    /** Claims names, whoever has them too. */
+    /** Claims names, whether or not others have. */
     void claimNames(List<String> paperNames) {
         synchronized (marks) {
             paperNames.forEach(name -> names.put(PaperDocuments.hash(name), 1));
         }
     }
 
-    /** The name was given in this run, to a paper that brought none. */
+    /** Marks a name as assigned in this update, to a paper whose sources give none. */
     void assign(String name) {
         synchronized (assigned) {
             assigned.put(PaperDocuments.hash(name), 1);
@@ -76,7 +80,7 @@ final class WrittenMarks {
         }
     }
 
-    /** The name was asked for by several papers, so none gets it. */
+    /** Marks a name as contested: several papers request it, so none gets it. */
     void contest(String name) {
         synchronized (contested) {
             contested.add(name);

@@ -1,0 +1,134 @@
+package glossa.index;
+
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Where an index is stored and how Lucene reads and writes it: its directory, writer and lock. */
+final class IndexStorage implements Closeable {
+    private static final int IN_MEMORY_BUFFER_MEGABYTES = 48;
+
+    private final Directory directory;
+    private final MemoryBudget budget;
+
+    private IndexStorage(Directory directory, MemoryBudget budget) {
+        this.directory = directory;
+        this.budget = budget;
+    }
+
+    /** A new index in memory. */
+    static IndexStorage inMemory(int maxHeldRecords) {
+        return new IndexStorage(
+                new ByteBuffersDirectory(),
+                new MemoryBudget(IN_MEMORY_BUFFER_MEGABYTES, maxHeldRecords, 0));
+    }
+
+    /**
+     * The index in a folder.
+     *
+     * @throws IOException if the folder cannot be used
+     */
+    static IndexStorage in(Path folder, MemoryBudget budget) throws IOException {
+        // A mapped directory starts slower, but frees the space of merged files at once.
+        Directory directory =
+                budget.concurrentMerges() == 0
+                        ? lowMemoryDirectory(folder)
+                        : new MMapDirectory(folder);
+        return new IndexStorage(directory, budget);
+    }
+
+    /**
+     * Maps only the files that are read in sequence, and reads the others. Of a mapped file, the
+     * system counts sixteen pages as memory of the process for each page that it touches.
+     */
+    private static Directory lowMemoryDirectory(Path folder) throws IOException {
+        return new FileSwitchDirectory(
+                Set.of("dvd", "fdt"),
+                new NIOFSDirectory(folder),
+                new MappedDirectory(folder),
+                true);
+    }
+
+    MemoryBudget budget() {
+        return budget;
+    }
+
+    /**
+     * The last commit; {@code null} where there is none.
+     *
+     * @param isPartial whether a commit of an unfinished update counts
+     */
+    @Nullable IndexCommit lastCommit(boolean isPartial) throws IOException {
+        return IndexCommits.last(directory, isPartial);
+    }
+
+    /** The generation of the last commit, partial or not. Costs a listing of the folder. */
+    long generation() throws IOException {
+        return IndexCommits.generation(directory);
+    }
+
+    /** Opens the index at its last complete commit; {@code null} if another process is writing. */
+    @Nullable IndexWriter openWriter() throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.UnusedAnalyzer());
+        config.setRAMBufferSizeMB(budget.bufferMegabytes());
+        config.setIndexDeletionPolicy(new IndexCommits());
+        config.setCommitOnClose(false);
+        // Searches stop early, and so find the newest papers.
+        config.setIndexSort(new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));
+        config.setUseCompoundFile(false);
+        // Segments merged during an update would be merged again: merging waits for its end.
+        config.setMergePolicy(NoMergePolicy.INSTANCE);
+        if (budget.concurrentMerges() > 0) {
+            ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+            scheduler.setMaxMergesAndThreads(
+                    budget.concurrentMerges() + 2, budget.concurrentMerges());
+            config.setMergeScheduler(scheduler);
+        } else {
+            config.setMergeScheduler(new SerialMergeScheduler());
+        }
+        IndexCommit last = lastCommit(false);
+        if (last == null) {
+            config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+        } else {
+            config.setIndexCommit(last);
+        }
+        try {
+            return new IndexWriter(directory, config);
+        } catch (LockObtainFailedException e) {
+            return null;
+        }
+    }
+
+    /** Whether a process is writing. */
+    boolean isLocked() throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            return false;
+        } catch (LockObtainFailedException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        directory.close();
+    }
+}
