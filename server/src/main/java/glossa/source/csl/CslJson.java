@@ -1,8 +1,6 @@
 package glossa.source.csl;
 
-import glossa.paper.Paper;
 import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.fields.CslTypes;
@@ -15,8 +13,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -84,36 +80,31 @@ public final class CslJson implements JsonFormat {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
+        ReadResult.Builder result = new ReadResult.Builder(source);
         try (JsonParser parser = JsonText.parser(source.text())) {
-            readItems(source, parser, papers, problems);
+            if (enterItems(parser)) {
+                readItems(parser, result);
+            }
         } catch (JacksonException e) {
-            problems.add(
+            result.add(
                     JsonSyntaxError.of(e, source.text())
                             .problem(source, 0, "the items before it are read"));
         }
-        return new ReadResult(papers, problems);
+        return result.build();
     }
 
-    private static void readItems(
-            SourceText source, JsonParser parser, List<Paper> papers, List<Problem> problems) {
-        if (!enterItems(parser)) {
-            return;
-        }
+    private static void readItems(JsonParser parser, ReadResult.Builder result) {
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
             JsonValue item = JsonValue.read(parser, 0, name -> false);
             if (token == JsonToken.START_OBJECT) {
-                CslItem.read(source, item, "\"id\": \"key\"", papers, problems);
+                CslItem.read(item, "\"id\": \"key\"", result);
             } else {
-                problems.add(
-                        new Problem(
-                                source.lines().range(item.span()),
-                                Problem.Severity.ERROR,
-                                "csl-item",
-                                "expected an item here; write {\"id\": \"key\", ...}"));
+                result.error(
+                        item.span(),
+                        "csl-item",
+                        "expected an item here; write {\"id\": \"key\", ...}");
             }
         }
     }

@@ -1,7 +1,7 @@
 package glossa.source.edit;
 
 import glossa.grammar.Span;
-import glossa.source.FirstProblems;
+import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
@@ -50,7 +50,7 @@ final class YamlKeys implements SourceKeys.Writer {
 
     private static List<KeyPlace> ofItems(SourceText source) {
         List<KeyPlace> places = new ArrayList<>();
-        YamlParts yaml = new YamlParts(source, new FirstProblems());
+        YamlParts yaml = new YamlParts(new ReadResult.Builder(source));
         int record = 0;
         for (Span part : yaml.items(CslYaml.references(source, yaml))) {
             JsonValue item = yaml.parse(part).orElse(JsonValue.NONE).first();
@@ -75,7 +75,7 @@ final class YamlKeys implements SourceKeys.Writer {
 
     private static List<KeyPlace> ofEntries(SourceText source) {
         List<KeyPlace> places = new ArrayList<>();
-        YamlParts yaml = new YamlParts(source, new FirstProblems());
+        YamlParts yaml = new YamlParts(new ReadResult.Builder(source));
         int record = 0;
         for (Span part : yaml.entries()) {
             Optional<YamlParts.Entry> entry = yaml.entry(part);

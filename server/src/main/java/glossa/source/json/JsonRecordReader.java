@@ -1,9 +1,6 @@
 package glossa.source.json;
 
 import glossa.grammar.Span;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.PaperDraft;
 import glossa.source.ReadResult;
@@ -68,39 +65,29 @@ public record JsonRecordReader(
 
     /** The papers of a whole source. */
     public ReadResult read(SourceText source) {
-        List<ParsedRecord> drafts = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        List<ParsedRecord> records = new ArrayList<>();
         if (isLines(head(source))) {
             for (int line = 0; line < source.lines().count(); line++) {
                 int start = source.lines().start(line);
                 String text = source.text().substring(start, source.lines().end(line));
                 if (!text.isBlank()) {
-                    read(text, start, drafts)
-                            .ifPresent(
-                                    fault ->
-                                            problems.add(
-                                                    fault.problem(
-                                                            source,
-                                                            start,
-                                                            "the other lines are read")));
+                    read(text, start, records)
+                            .map(e -> e.problem(source, start, "the other lines are read"))
+                            .ifPresent(result::add);
                 }
             }
         } else {
-            read(source.text(), 0, drafts)
-                    .ifPresent(
-                            fault ->
-                                    problems.add(
-                                            fault.problem(
-                                                    source, 0, "the papers before it are read")));
+            read(source.text(), 0, records)
+                    .map(e -> e.problem(source, 0, "the papers before it are read"))
+                    .ifPresent(result::add);
         }
-        List<Paper> papers = new ArrayList<>();
-        for (ParsedRecord read : drafts) {
-            Span name = read.draft().namePlace();
-            papers.add(
-                    read.draft()
-                            .paper(source, read.span(), name.length() == 0 ? read.span() : name));
+        for (ParsedRecord record : records) {
+            Span name = record.draft().namePlace();
+            Span span = record.span();
+            result.add(record.draft().paper(source, span, name.length() == 0 ? span : name));
         }
-        return new ReadResult(papers, problems);
+        return result.build();
     }
 
     /** Adds the drafts in {@code json}; places are moved by {@code base}. */

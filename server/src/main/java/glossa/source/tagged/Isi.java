@@ -1,11 +1,7 @@
 package glossa.source.tagged;
 
-import glossa.grammar.Span;
 import glossa.paper.Name;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
 import glossa.source.Chunker;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.LineChunker;
 import glossa.source.ReadResult;
@@ -16,11 +12,11 @@ import glossa.source.fields.RecordNames;
 import glossa.source.fields.RecordTypes;
 import glossa.source.tagged.TaggedText.Field;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +40,9 @@ public final class Isi implements Format {
 
     private static final Pattern HEAD =
             Pattern.compile("\\A\\s*(?:FN [^\\n]*\\R(?:VR [^\\n]*\\R)?\\s*)?PT [A-Z]\\b");
+
+    /** Tags of the file: its name, its version, its end. */
+    private static final Set<String> FILE_TAGS = Set.of("FN", "VR", "EF");
 
     public static final Map<String, String> VARIABLES =
             Map.ofEntries(
@@ -81,77 +80,40 @@ public final class Isi implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        TaggedText text = new TaggedText(source, TAG);
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        List<Field> record = new ArrayList<>();
-        for (Field field = text.next(); field != null; field = text.next()) {
-            switch (field.tag()) {
-                case "FN", "VR", "EF" -> {}
-                case "ER" -> {
-                    record.add(field);
-                    add(source, record, papers, problems);
-                    record.clear();
-                }
-                case "PT" -> {
-                    add(source, record, papers, problems);
-                    record.clear();
-                    record.add(field);
-                }
-                default -> record.add(field);
-            }
-        }
-        add(source, record, papers, problems);
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        TaggedRecord.each(
+                source,
+                new TaggedText(source, TAG),
+                field -> field.tag().equals("PT"),
+                "ER",
+                FILE_TAGS,
+                record -> read(record, result));
+        return result.build();
     }
 
-    private static void add(
-            SourceText source, List<Field> record, List<Paper> papers, List<Problem> problems) {
-        if (record.isEmpty()) {
-            return;
-        }
-        Field first = record.getFirst();
-        Field last = record.getLast();
-        Span line = new Span(first.start(), first.span().end());
-        if (!last.tag().equals("ER")) {
-            problem(
-                    source,
-                    line,
-                    "isi-end",
-                    "this record has no end; write \"ER\" after it",
-                    problems);
+    private static void read(TaggedRecord record, ReadResult.Builder result) {
+        if (record.end().isEmpty()) {
+            result.warning(
+                    record.firstLine(), "isi-end", "this record has no end; write \"ER\" after it");
         }
         CslDraft draft = draft(record);
         if (draft.saysNothing()) {
-            problem(
-                    source,
-                    line,
+            result.warning(
+                    record.firstLine(),
                     "isi-record",
-                    "this record names no work; write its title: \"TI ...\"",
-                    problems);
+                    "this record names no work; write its title: \"TI ...\"");
             return;
         }
-        Span name = first.span();
-        for (Field field : record) {
-            name = field.tag().equals("TI") && !field.value().isEmpty() ? field.span() : name;
-        }
-        int end = last.tag().equals("ER") ? last.start() + 2 : last.span().end();
-        papers.add(draft.paper(source, new Span(first.start(), end), name));
+        result.add(draft.paper(record.source(), record.span(), record.value(List.of("TI"))));
     }
 
-    private static void problem(
-            SourceText source, Span span, String code, String message, List<Problem> problems) {
-        problems.add(
-                new Problem(source.lines().range(span), Problem.Severity.WARNING, code, message));
-    }
-
-    private static CslDraft draft(List<Field> record) {
+    private static CslDraft draft(TaggedRecord record) {
         CslDraft draft = new CslDraft();
         String year = "";
         String day = "";
         String kind = "";
-        boolean full = record.stream().anyMatch(field -> field.tag().equals("AF"));
-        for (Field field : record) {
+        boolean full = record.has("AF");
+        for (Field field : record.fields()) {
             String value = field.flat();
             switch (field.tag()) {
                 case "AU" -> names(draft, "author", full ? "" : field.value());
@@ -166,7 +128,6 @@ public final class Isi implements Format {
                 case "EP" -> draft.text("last page", value);
                 case "PS", "AR" -> draft.text("page", value);
                 case "DE", "ID" -> draft.more("keyword", ", ", value.replace("; ", ", "));
-                case "ER" -> {}
                 default -> {
                     if (VARIABLES.containsKey(field.tag())) {
                         draft.text(VARIABLES.getOrDefault(field.tag(), ""), value);

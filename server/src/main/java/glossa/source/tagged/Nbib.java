@@ -2,10 +2,7 @@ package glossa.source.tagged;
 
 import glossa.grammar.Span;
 import glossa.paper.Name;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
 import glossa.source.Chunker;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.LineChunker;
 import glossa.source.ReadResult;
@@ -20,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,63 +88,43 @@ public final class Nbib implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        TaggedText text = new TaggedText(source, TAG);
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        List<Field> record = new ArrayList<>();
-        for (Field field = text.next(); field != null; field = text.next()) {
-            if (field.tag().equals("PMID") && !record.isEmpty()) {
-                add(source, record, papers, problems);
-                record.clear();
-            }
-            record.add(field);
-        }
-        if (!record.isEmpty()) {
-            add(source, record, papers, problems);
-        }
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        TaggedRecord.each(
+                source,
+                new TaggedText(source, TAG),
+                field -> field.tag().equals("PMID"),
+                "",
+                Set.of(),
+                record -> read(record, result));
+        return result.build();
     }
 
-    private static void add(
-            SourceText source, List<Field> record, List<Paper> papers, List<Problem> problems) {
-        Field first = record.getFirst();
-        Span line = new Span(first.start(), Math.max(first.start(), first.span().end()));
-        if (!first.tag().equals("PMID")) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(line),
-                            Problem.Severity.WARNING,
-                            "nbib-pmid",
-                            "expected \"PMID- \" and a number here, where a record begins"));
+    private static void read(TaggedRecord record, ReadResult.Builder result) {
+        if (!record.first().tag().equals("PMID")) {
+            result.warning(
+                    record.firstLine(),
+                    "nbib-pmid",
+                    "expected \"PMID- \" and a number here, where a record begins");
         }
         CslDraft draft = draft(record);
         if (!draft.has("title")) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(line),
-                            Problem.Severity.WARNING,
-                            "nbib-title",
-                            "this record has no title; write one: \"TI  - ...\""));
+            result.warning(
+                    record.firstLine(),
+                    "nbib-title",
+                    "this record has no title; write one: \"TI  - ...\"");
         }
-        if (draft.saysNothing()) {
-            return;
+        if (!draft.saysNothing()) {
+            Span title = record.value(List.of("TI", "BTI"));
+            result.add(draft.paper(record.source(), record.span(), title));
         }
-        Span name = first.span();
-        for (String tag : List.of("BTI", "TI")) {
-            for (Field field : record) {
-                name = field.tag().equals(tag) && !field.value().isEmpty() ? field.span() : name;
-            }
-        }
-        Span whole = new Span(first.start(), record.getLast().span().end());
-        papers.add(draft.paper(source, whole, name));
     }
 
-    private static CslDraft draft(List<Field> record) {
+    private static CslDraft draft(TaggedRecord record) {
         CslDraft draft = new CslDraft();
         List<String> kinds = new ArrayList<>();
-        boolean full = record.stream().anyMatch(field -> field.tag().equals("FAU"));
-        boolean fullEditors = record.stream().anyMatch(field -> field.tag().equals("FED"));
-        for (Field field : record) {
+        boolean full = record.has("FAU");
+        boolean fullEditors = record.has("FED");
+        for (Field field : record.fields()) {
             String value = field.flat();
             String tag = field.tag();
             switch (tag) {

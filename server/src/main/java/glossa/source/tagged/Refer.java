@@ -2,10 +2,7 @@ package glossa.source.tagged;
 
 import glossa.grammar.Span;
 import glossa.paper.Identifiers;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
 import glossa.source.Chunker;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.LineChunker;
 import glossa.source.ReadResult;
@@ -16,10 +13,10 @@ import glossa.source.fields.RecordNames;
 import glossa.source.fields.RecordTypes;
 import glossa.source.tagged.TaggedText.Field;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -105,45 +102,29 @@ public final class Refer implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
+        ReadResult.Builder result = new ReadResult.Builder(source);
         boolean typed = TYPE.matcher(source.text()).find();
-        TaggedText text = new TaggedText(source, TAG);
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        List<Field> record = new ArrayList<>();
-        for (Field field = text.next(); field != null; field = text.next()) {
-            boolean first = typed ? field.tag().equals("0") : field.afterBlank();
-            if (first && !record.isEmpty()) {
-                add(source, record, papers, problems);
-                record.clear();
-            }
-            record.add(field);
-        }
-        if (!record.isEmpty()) {
-            add(source, record, papers, problems);
-        }
-        return new ReadResult(papers, problems);
+        TaggedRecord.each(
+                source,
+                new TaggedText(source, TAG),
+                field -> typed ? field.tag().equals("0") : field.afterBlank(),
+                "",
+                Set.of(),
+                record -> read(record, result));
+        return result.build();
     }
 
-    private static void add(
-            SourceText source, List<Field> record, List<Paper> papers, List<Problem> problems) {
-        Field first = record.getFirst();
-        CslDraft draft = draft(record);
+    private static void read(TaggedRecord record, ReadResult.Builder result) {
+        CslDraft draft = draft(record.fields());
         if (draft.saysNothing()) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(new Span(first.start(), first.span().end())),
-                            Problem.Severity.WARNING,
-                            "refer-record",
-                            "this record names no work; write its title: \"%T ...\""));
+            result.warning(
+                    record.firstLine(),
+                    "refer-record",
+                    "this record names no work; write its title: \"%T ...\"");
             return;
         }
-        Span name = first.span();
-        String naming = draft.has("id") ? "F" : "T";
-        for (Field field : record.reversed()) {
-            name = field.tag().equals(naming) && !field.value().isEmpty() ? field.span() : name;
-        }
-        papers.add(
-                draft.paper(source, new Span(first.start(), record.getLast().span().end()), name));
+        Span name = record.value(List.of(draft.has("id") ? "F" : "T"));
+        result.add(draft.paper(record.source(), record.span(), name));
     }
 
     private static CslDraft draft(List<Field> record) {

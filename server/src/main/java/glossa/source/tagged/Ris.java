@@ -1,22 +1,15 @@
 package glossa.source.tagged;
 
-import glossa.grammar.Span;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
 import glossa.source.Chunker;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.LineChunker;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.csl.CslDraft;
-import glossa.source.tagged.TaggedText.Field;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +43,9 @@ public final class Ris implements Format {
     private static final Pattern ANY_TAG =
             Pattern.compile("(?m)^[ \\t]*(?:TY|AU|A1|TI|T1|PY|Y1|JO|JF|DO)(?: {1,4}|\\t)[-–]");
 
+    /** Tags of titles, that of the work first. */
+    private static final List<String> TITLES = List.of("TI", "T1", "CT", "BT", "T2", "TY");
+
     /** How far {@link #recognises} looks; some exporters write a header. */
     private static final int HEAD_LENGTH = 1 << 13;
 
@@ -79,97 +75,46 @@ public final class Ris implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        TaggedText text = fields(source);
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        List<Field> record = new ArrayList<>();
-        for (Field field = text.next(); field != null; field = text.next()) {
-            boolean end = field.tag().equals("ER");
-            if (field.tag().equals("TY") && !record.isEmpty()) {
-                problems.add(unended(source, record.getFirst()));
-                add(source, record, null, papers, problems);
-                record.clear();
-            }
-            if (end) {
-                add(source, record, field, papers, problems);
-                record.clear();
-            } else {
-                record.add(field);
-            }
-        }
-        if (!record.isEmpty()) {
-            problems.add(unended(source, record.getFirst()));
-            add(source, record, null, papers, problems);
-        }
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        TaggedRecord.each(
+                source,
+                fields(source),
+                field -> field.tag().equals("TY"),
+                "ER",
+                Set.of(),
+                record -> read(record, result));
+        return result.build();
     }
 
-    private static Problem unended(SourceText source, Field first) {
-        return new Problem(
-                source.lines().range(line(source, first)),
-                Problem.Severity.WARNING,
-                "ris-end",
-                "this record has no end; write \"ER  - \" on a line of its own after it");
-    }
-
-    private static void add(
-            SourceText source,
-            List<Field> record,
-            @Nullable Field end,
-            List<Paper> papers,
-            List<Problem> problems) {
+    private static void read(TaggedRecord record, ReadResult.Builder result) {
         if (record.isEmpty()) {
-            if (end != null) {
-                problems.add(
-                        new Problem(
-                                source.lines().range(line(source, end)),
-                                Problem.Severity.WARNING,
-                                "ris-end",
-                                "this ends no record; write \"TY  - JOUR\" where one begins"));
-            }
+            result.warning(
+                    record.firstLine(),
+                    "ris-end",
+                    "this ends no record; write \"TY  - JOUR\" where one begins");
             return;
         }
-        Field first = record.getFirst();
-        if (!first.tag().equals("TY")) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(line(source, first)),
-                            Problem.Severity.WARNING,
-                            "ris-type",
-                            "expected a record's type here; write \"TY  - JOUR\" before this"
-                                    + " line"));
+        if (record.end().isEmpty()) {
+            result.warning(
+                    record.firstLine(),
+                    "ris-end",
+                    "this record has no end; write \"ER  - \" on a line of its own after it");
         }
-        CslDraft draft = RisRecord.of(record);
+        if (!record.first().tag().equals("TY")) {
+            result.warning(
+                    record.firstLine(),
+                    "ris-type",
+                    "expected a record's type here; write \"TY  - JOUR\" before this line");
+        }
+        CslDraft draft = RisRecord.of(record.fields());
         if (draft.saysNothing()) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(line(source, first)),
-                            Problem.Severity.WARNING,
-                            "ris-record",
-                            "this record names no work; write its title: \"TI  - ...\""));
+            result.warning(
+                    record.firstLine(),
+                    "ris-record",
+                    "this record names no work; write its title: \"TI  - ...\"");
             return;
         }
-        Span last = end == null ? line(source, record.getLast()) : line(source, end);
-        Span whole = new Span(first.start(), Math.max(record.getLast().span().end(), last.end()));
-        papers.add(draft.paper(source, whole, name(record, draft)));
-    }
-
-    /** The key's place, else the title's, else that of the type. */
-    private static Span name(List<Field> record, CslDraft draft) {
-        List<String> tags =
-                draft.has("id") ? List.of("ID") : List.of("TI", "T1", "CT", "BT", "T2", "TY");
-        for (String tag : tags) {
-            for (Field field : record) {
-                if (field.tag().equals(tag) && !field.value().isEmpty()) {
-                    return field.span();
-                }
-            }
-        }
-        return record.getFirst().span();
-    }
-
-    private static Span line(SourceText source, Field field) {
-        int end = source.lines().end(source.lines().line(field.start()));
-        return new Span(field.start(), end);
+        List<String> naming = draft.has("id") ? List.of("ID") : TITLES;
+        result.add(draft.paper(record.source(), record.span(), record.value(naming)));
     }
 }

@@ -1,9 +1,6 @@
 package glossa.source.xml;
 
 import glossa.grammar.Span;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -12,7 +9,6 @@ import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
 import glossa.source.fields.RecordTypes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,36 +120,27 @@ public final class EndNoteXml implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        new XmlRecords(source, "record", problems)
-                .read(
-                        (record, whole) -> {
-                            CslDraft draft = draft(record);
-                            if (draft.saysNothing()) {
-                                problems.add(nothing(source, whole));
-                            } else {
-                                papers.add(
-                                        draft.paper(
-                                                source, whole, name(source, record, whole, draft)));
-                            }
-                        });
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        new XmlRecords("record", result).read((record, whole) -> read(record, whole, result));
+        return result.build();
     }
 
-    private static Problem nothing(SourceText source, Span whole) {
+    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
+        CslDraft draft = draft(record);
         Span start = new Span(whole.start(), whole.start() + 1);
-        return new Problem(
-                source.lines().range(start),
-                Problem.Severity.WARNING,
-                "endnote-record",
-                "this record names no work; write its title: <titles><title>...");
-    }
-
-    private static Span name(SourceText source, XmlElement record, Span whole, CslDraft draft) {
-        return (draft.has("id") ? record.first("label") : record.first("titles", "title"))
-                .map(element -> element.content(source.text()))
-                .orElse(new Span(whole.start(), whole.start() + 1));
+        if (draft.saysNothing()) {
+            result.warning(
+                    start,
+                    "endnote-record",
+                    "this record names no work; write its title: <titles><title>...");
+            return;
+        }
+        SourceText source = result.source();
+        Span name =
+                (draft.has("id") ? record.first("label") : record.first("titles", "title"))
+                        .map(element -> element.content(source.text()))
+                        .orElse(start);
+        result.add(draft.paper(source, whole, name));
     }
 
     private static CslDraft draft(XmlElement record) {

@@ -1,16 +1,11 @@
 package glossa.source.xml;
 
 import glossa.grammar.Span;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.csl.CslDraft;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,28 +39,20 @@ public final class Mods implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        new XmlRecords(source, "mods", problems)
-                .read((record, whole) -> add(source, record, whole, papers, problems));
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        new XmlRecords("mods", result).read((record, whole) -> read(record, whole, result));
+        return result.build();
     }
 
-    private static void add(
-            SourceText source,
-            XmlElement record,
-            Span whole,
-            List<Paper> papers,
-            List<Problem> problems) {
+    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
+        SourceText source = result.source();
         CslDraft draft = ModsRecord.of(record);
         Span start = new Span(whole.start(), whole.start() + 1);
         if (draft.saysNothing() && !draft.has("id")) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(start),
-                            Problem.Severity.WARNING,
-                            "mods-record",
-                            "this record names no work; write its title: <titleInfo><title>..."));
+            result.warning(
+                    start,
+                    "mods-record",
+                    "this record names no work; write its title: <titleInfo><title>...");
             return;
         }
         Optional<Span> key =
@@ -73,7 +60,7 @@ public final class Mods implements Format {
         Optional<Span> title =
                 record.first("titleInfo", "title").map(element -> element.content(source.text()));
         Span name = key.or(() -> draft.has("id") ? id(source, record, whole) : title).orElse(start);
-        papers.add(draft.paper(source, whole, name));
+        result.add(draft.paper(source, whole, name));
     }
 
     /** The value of the attribute {@code ID} in the record's start tag. */

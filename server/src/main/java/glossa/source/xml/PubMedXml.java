@@ -2,9 +2,6 @@ package glossa.source.xml;
 
 import glossa.grammar.Span;
 import glossa.paper.Name;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -14,7 +11,6 @@ import glossa.source.fields.PubMedTypes;
 import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordTypes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,19 +76,13 @@ public final class PubMedXml implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        new XmlRecords(source, "PubmedArticle|PubmedBookArticle", problems)
-                .read((record, whole) -> add(source, record, whole, papers, problems));
-        return new ReadResult(papers, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        new XmlRecords("PubmedArticle|PubmedBookArticle", result)
+                .read((record, whole) -> read(record, whole, result));
+        return result.build();
     }
 
-    private static void add(
-            SourceText source,
-            XmlElement record,
-            Span whole,
-            List<Paper> papers,
-            List<Problem> problems) {
+    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
         CslDraft draft = new CslDraft();
         Optional<XmlElement> title = Optional.empty();
         Optional<XmlElement> citation = record.first("MedlineCitation");
@@ -107,16 +97,15 @@ public final class PubMedXml implements Format {
         record.first("PubmedData").ifPresent(data -> data.keepOthers(draft, SAID_OF_DATA));
         Span start = new Span(whole.start(), whole.start() + 1);
         if (!draft.has("title")) {
-            problems.add(
-                    new Problem(
-                            source.lines().range(start),
-                            Problem.Severity.WARNING,
-                            "pubmed-title",
-                            "this record has no title; write one: <ArticleTitle>..."));
+            result.warning(
+                    start,
+                    "pubmed-title",
+                    "this record has no title; write one: <ArticleTitle>...");
         }
         if (!draft.saysNothing()) {
-            Span name = title.map(element -> element.content(source.text())).orElse(start);
-            papers.add(draft.paper(source, whole, name));
+            String text = result.source().text();
+            Span name = title.map(element -> element.content(text)).orElse(start);
+            result.add(draft.paper(result.source(), whole, name));
         }
     }
 

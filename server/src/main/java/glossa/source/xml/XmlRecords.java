@@ -1,8 +1,8 @@
 package glossa.source.xml;
 
 import glossa.grammar.Span;
-import glossa.paper.Problem;
 import glossa.paper.Whitespace;
+import glossa.source.ReadResult;
 import glossa.source.SourceText;
 
 import org.jsoup.nodes.Entities;
@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
@@ -47,20 +46,20 @@ final class XmlRecords {
     private static final Pattern NAMED = Pattern.compile(AMPERSAND + "(\\w{1,31};)?");
 
     private final SourceText source;
+    private final ReadResult.Builder result;
     private final Pattern marks;
     private final String what;
-    private final List<Problem> problems;
 
     /**
-     * The records of {@code source}.
+     * The records of a source.
      *
-     * @param names the names of the elements that hold one record, as alternatives
-     * @param problems where to say what cannot be read
+     * @param names the names of the elements that hold one record, separated by {@code |}
+     * @param result takes the problems of records that cannot be read
      */
-    XmlRecords(SourceText source, String names, List<Problem> problems) {
-        this.source = source;
+    XmlRecords(String names, ReadResult.Builder result) {
+        this.source = result.source();
+        this.result = result;
         this.what = names.split("\\|")[0];
-        this.problems = problems;
         this.marks =
                 Pattern.compile(
                         "<!--|<!\\[CDATA\\[|<(/?)(?:[\\w.-]+:)?("
@@ -68,7 +67,7 @@ final class XmlRecords {
                                 + ")(?=[\\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>");
     }
 
-    /** Gives each record, and its place, to {@code reader}. */
+    /** Gives each record, and its span in the source, to {@code reader}. */
     void read(BiConsumer<XmlElement, Span> reader) {
         String text = source.text();
         Matcher mark = marks.matcher(text);
@@ -108,9 +107,7 @@ final class XmlRecords {
     private void problem(int offset, String message) {
         int at = Math.min(offset, source.text().length());
         Span span = new Span(at, Math.min(at + 1, source.text().length()));
-        problems.add(
-                new Problem(
-                        source.lines().range(span), Problem.Severity.ERROR, "xml-syntax", message));
+        result.error(span, "xml-syntax", message);
     }
 
     private @Nullable XmlElement parse(Span whole) {

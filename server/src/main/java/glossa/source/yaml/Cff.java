@@ -2,9 +2,6 @@ package glossa.source.yaml;
 
 import glossa.grammar.Span;
 import glossa.paper.Name;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -152,9 +149,8 @@ public final class Cff implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        YamlParts yaml = new YamlParts(source, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        YamlParts yaml = new YamlParts(result);
         Map<String, JsonValue> members = new LinkedHashMap<>();
         Span whole = null;
         for (Span part : yaml.entries()) {
@@ -162,42 +158,30 @@ public final class Cff implements Format {
             yaml.parse(part).ifPresent(mapping -> mapping.members().forEach(members::putIfAbsent));
         }
         if (whole == null) {
-            return new ReadResult(papers, problems);
+            return result.build();
         }
         JsonValue file = JsonValue.object(members, whole);
-        add(source, file, "software", papers, problems);
+        add(file, "software", result);
         List<JsonValue> others = new ArrayList<>(file.at("preferred-citation").each());
         others.addAll(file.at("references").each());
         for (JsonValue other : others) {
-            add(source, other, "document", papers, problems);
+            add(other, "document", result);
         }
-        return new ReadResult(papers, problems);
+        return result.build();
     }
 
-    private static void add(
-            SourceText source,
-            JsonValue node,
-            String type,
-            List<Paper> papers,
-            List<Problem> problems) {
+    private static void add(JsonValue node, String type, ReadResult.Builder result) {
         CslDraft draft = draft(node, type);
+        Span whole = node.span();
         if (!draft.has("title")) {
-            problems.add(
-                    new Problem(
-                            source.lines()
-                                    .range(
-                                            new Span(
-                                                    node.span().start(),
-                                                    Math.min(
-                                                            node.span().start() + 1,
-                                                            node.span().end()))),
-                            Problem.Severity.WARNING,
-                            "cff-title",
-                            "expected a title here; write \"title: ...\""));
+            result.warning(
+                    new Span(whole.start(), Math.min(whole.start() + 1, whole.end())),
+                    "cff-title",
+                    "expected a title here; write \"title: ...\"");
         }
         if (!draft.saysNothing()) {
-            Span name = node.at("title").isEmpty() ? node.span() : node.at("title").span();
-            papers.add(draft.paper(source, node.span(), name));
+            Span name = node.at("title").isEmpty() ? whole : node.at("title").span();
+            result.add(draft.paper(result.source(), whole, name));
         }
     }
 

@@ -1,9 +1,6 @@
 package glossa.source.yaml;
 
 import glossa.grammar.Span;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -12,9 +9,7 @@ import glossa.source.fields.CslTypes;
 import glossa.source.fields.RecordDates;
 import glossa.source.json.JsonValue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,9 +78,8 @@ public final class CslYaml implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        YamlParts yaml = new YamlParts(source, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        YamlParts yaml = new YamlParts(result);
         for (Span part : yaml.items(references(source, yaml))) {
             Optional<JsonValue> list = yaml.parse(part);
             if (list.isEmpty()) {
@@ -93,17 +87,12 @@ public final class CslYaml implements Format {
             }
             JsonValue item = list.get().first();
             if (item.hasMembers()) {
-                CslItem.read(source, inCslJson(item), "\"id: key\"", papers, problems);
+                CslItem.read(inCslJson(item), "\"id: key\"", result);
             } else {
-                problems.add(
-                        new Problem(
-                                source.lines().range(part),
-                                Problem.Severity.ERROR,
-                                "csl-item",
-                                "expected an item here; write \"- id: key\""));
+                result.error(part, "csl-item", "expected an item here; write \"- id: key\"");
             }
         }
-        return new ReadResult(papers, problems);
+        return result.build();
     }
 
     /** Where the list of items stands. */

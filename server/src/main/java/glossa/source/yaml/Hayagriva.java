@@ -3,9 +3,6 @@ package glossa.source.yaml;
 import glossa.grammar.Span;
 import glossa.paper.Name;
 import glossa.paper.Names;
-import glossa.paper.Paper;
-import glossa.paper.Problem;
-import glossa.source.FirstProblems;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -14,7 +11,6 @@ import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
 import glossa.source.json.JsonValue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,9 +138,8 @@ public final class Hayagriva implements Format {
 
     @Override
     public ReadResult read(SourceText source) {
-        List<Paper> papers = new ArrayList<>();
-        List<Problem> problems = new FirstProblems();
-        YamlParts yaml = new YamlParts(source, problems);
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        YamlParts yaml = new YamlParts(result);
         for (Span part : yaml.entries()) {
             Optional<YamlParts.Entry> parsed = yaml.entry(part);
             if (parsed.isEmpty()) {
@@ -152,20 +147,17 @@ public final class Hayagriva implements Format {
             }
             YamlParts.Entry entry = parsed.get();
             if (entry.name().isEmpty() || !entry.value().hasMembers()) {
-                problems.add(
-                        new Problem(
-                                source.lines().range(part),
-                                Problem.Severity.ERROR,
-                                "hayagriva-entry",
-                                "expected an entry here; write \"key:\" and its fields indented"
-                                        + " below"));
+                result.error(
+                        part,
+                        "hayagriva-entry",
+                        "expected an entry here; write \"key:\" and its fields indented below");
                 continue;
             }
             CslDraft draft = new CslDraft().text("id", entry.name().strip());
             say(draft, entry.value(), 0);
-            papers.add(draft.paper(source, part, entry.nameSpan()));
+            result.add(draft.paper(source, part, entry.nameSpan()));
         }
-        return new ReadResult(papers, problems);
+        return result.build();
     }
 
     /** Says what an entry has, and then what its parents have that it has not. */

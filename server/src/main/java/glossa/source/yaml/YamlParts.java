@@ -1,7 +1,7 @@
 package glossa.source.yaml;
 
 import glossa.grammar.Span;
-import glossa.paper.Problem;
+import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.json.JsonValue;
 
@@ -45,11 +45,12 @@ public final class YamlParts {
     private static final int MAX_PART_LENGTH = 3 << 20;
 
     private final SourceText source;
-    private final List<Problem> problems;
+    private final ReadResult.Builder result;
 
-    public YamlParts(SourceText source, List<Problem> problems) {
-        this.source = source;
-        this.problems = problems;
+    /** The parts of a source; what is broken in them is added to the problems of {@code result}. */
+    public YamlParts(ReadResult.Builder result) {
+        this.source = result.source();
+        this.result = result;
     }
 
     /** The spans of the entries of the outermost mapping, each from its name to the next one. */
@@ -160,16 +161,11 @@ public final class YamlParts {
             int at = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
             int offset = Math.min(offsets.offset(Math.max(0, at)), source.text().length());
             Span span = new Span(offset, Math.min(offset + 1, source.text().length()));
-            problems.add(
-                    new Problem(
-                            source.lines().range(span),
-                            Problem.Severity.ERROR,
-                            "yaml-syntax",
-                            "the YAML is broken here, and this record left out: "
-                                    + String.valueOf(e.getOriginalMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("")));
+            String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            result.error(
+                    span,
+                    "yaml-syntax",
+                    "the YAML is broken here, and this record left out: " + reason);
             return Optional.empty();
         }
     }
