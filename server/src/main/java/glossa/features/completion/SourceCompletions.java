@@ -29,12 +29,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Completion in an open source. In a {@code .bib}: types of entries, the fields that an entry has
- * not yet, keys to inherit from, months, and names, journals and publishers as the file and the
- * corpus have them. In CSL-JSON and RIS: types.
+ * Completion in an open source. In a {@code .bib}: types of entries, fields that an entry lacks,
+ * keys of other entries, months and other fixed values, and the names, journals and publishers of
+ * the file and the corpus. In CSL-JSON and RIS: types.
  */
 public final class SourceCompletions {
-    private static final Set<String> VENUES =
+    /** Fields whose values often occur in other entries too. */
+    private static final Set<String> VENUE_FIELDS =
             Set.of("journaltitle", "journal", "booktitle", "publisher", "series", "institution");
 
     /** UTF-16 units; the values of a longer {@code .bib} are not counted at each keystroke. */
@@ -62,8 +63,8 @@ public final class SourceCompletions {
             NEWS PAMP PAT PCOMM SER SLIDE SOUND STAND STAT VIDEO\
             """;
 
-    /** Characters that mean something to LaTeX. */
-    private static final String LATEX = "\\{}&%#$_~^\"";
+    /** Characters that have a meaning in LaTeX. */
+    private static final String LATEX_SPECIALS = "\\{}&%#$_~^\"";
 
     private SourceCompletions() {}
 
@@ -88,12 +89,12 @@ public final class SourceCompletions {
         return offer.filter(found -> !found.words().isEmpty());
     }
 
-    /** CSL-JSON is a list; many other files with types are objects. */
+    /** Whether the text is a JSON list, as CSL-JSON is; other files with types are objects. */
     private static boolean isArray(String text) {
         return text.substring(0, Math.min(text.length(), 200)).stripLeading().startsWith("[");
     }
 
-    /** There the line ends, and Enter would take the first field. */
+    /** Whether the place is directly behind a comma: there Enter has to end the line. */
     private static boolean isBehindComma(String text, int offset, BibCompletionContext at) {
         return at.part() == BibCompletionContext.ContextKind.FIELD
                 && at.typed().start() == offset
@@ -160,7 +161,7 @@ public final class SourceCompletions {
         for (String field : BibDataModel.optional(at.type())) {
             add(words, at, field, "", equals);
         }
-        // There are more fields than words that are shown.
+        // WordCompletions keeps only the first words.
         String typed = text.substring(at.typed().start(), offset).toLowerCase(Locale.ROOT);
         words.sort(Comparator.comparing(word -> !word.label().startsWith(typed)));
         return words;
@@ -190,10 +191,12 @@ public final class SourceCompletions {
         if (BibDataModel.NAME_FIELDS.contains(at.field())) {
             return names(snapshot, text, typed, at);
         }
-        return VENUES.contains(at.field()) ? venues(snapshot, text, typed, at) : List.of();
+        return VENUE_FIELDS.contains(at.field()) ? venues(snapshot, text, typed, at) : List.of();
     }
 
-    /** Of {@code xdata} only entries of that type, of others only other entries. */
+    /**
+     * The keys of other entries: of {@code xdata} entries for {@code xdata}, else of the others.
+     */
     private static List<Word> keys(String text, BibCompletionContext at) {
         Map<String, Word> words = new TreeMap<>();
         for (BibEntry entry : entries(text)) {
@@ -256,14 +259,14 @@ public final class SourceCompletions {
         return fitting(counts, text, typed, at);
     }
 
-    /** A few papers of all sources that what was typed may be about. */
+    /** A few papers of all sources that match what is typed. */
     private static List<Paper> found(Snapshot snapshot, String typed) {
         return TextFolding.squeeze(typed).length() < 2
                 ? List.of()
                 : snapshot.corpus().search(CompletionQuery.of(typed, 40));
     }
 
-    /** The values that hold what was typed; not the one that is being written. */
+    /** The values that contain what is typed, except the one that is being written. */
     private static List<Word> fitting(
             Map<String, Integer> counts, String text, String typed, BibCompletionContext at) {
         String here = at.typed().in(text).strip();
@@ -275,7 +278,8 @@ public final class SourceCompletions {
         List<Word> words = new ArrayList<>();
         for (String value : MetadataCompletions.mostUsed(counts)) {
             int times = counts.getOrDefault(value, 0);
-            boolean plain = times > 0 || value.chars().noneMatch(c -> LATEX.indexOf(c) >= 0);
+            boolean plain =
+                    times > 0 || value.chars().noneMatch(c -> LATEX_SPECIALS.indexOf(c) >= 0);
             if (!value.isEmpty() && plain && TextFolding.squeeze(value).contains(wanted)) {
                 String filter = value.startsWith(typed) ? value : typed + " " + value;
                 words.add(

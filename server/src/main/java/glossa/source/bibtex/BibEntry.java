@@ -2,6 +2,8 @@ package glossa.source.bibtex;
 
 import glossa.grammar.Span;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +65,22 @@ public record BibEntry(
      * pandoc.
      */
     public Optional<Field> field(String name) {
+        return Optional.ofNullable(lastField(name));
+    }
+
+    private @Nullable Field lastField(String name) {
         for (int i = fields.size() - 1; i >= 0; i--) {
             if (fields.get(i).name().equals(name)) {
-                return Optional.of(fields.get(i));
+                return fields.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The value of the field of this name; empty where there is none. */
     public String value(String name) {
-        return field(name).map(Field::value).orElse("");
+        Field field = lastField(name);
+        return field == null ? "" : field.value();
     }
 
     /** The keys that the value of a field lists between commas or blanks. */

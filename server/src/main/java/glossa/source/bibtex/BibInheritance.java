@@ -80,9 +80,13 @@ final class BibInheritance {
 
     /** The keys of the entries that {@code entry} inherits from, the nearest first. */
     static List<String> parents(BibEntry entry) {
-        List<String> keys = new ArrayList<>(entry.keysIn("xdata"));
+        List<String> keys = new ArrayList<>(0);
+        keys.addAll(entry.keysIn("xdata"));
         keys.addAll(entry.keysIn("crossref"));
-        entry.keysIn("entryset").stream().limit(1).forEach(keys::add);
+        List<String> set = entry.keysIn("entryset");
+        if (!set.isEmpty()) {
+            keys.add(set.getFirst());
+        }
         return keys;
     }
 

@@ -67,7 +67,8 @@ final class BibValues {
         StringBuilder joined = null;
         String first = "";
         int valueStart = scanner.skipSpace(offset);
-        Span inner = new Span(valueStart, valueStart);
+        int innerStart;
+        int innerEnd;
         int i = valueStart;
         while (true) {
             String part;
@@ -76,14 +77,15 @@ final class BibValues {
             if (scanner.at(i, '{') || scanner.at(i, '"')) {
                 int close = scanner.at(i, '{') ? scanner.closingBrace(i) : scanner.closingQuote(i);
                 open = close < 0 ? i : -1;
-                int innerEnd = close < 0 ? scanner.openValueEnd(i + 1) : close;
-                end = close < 0 ? innerEnd : close + 1;
-                inner = new Span(i + 1, Math.max(i + 1, innerEnd));
-                part = inner.in(text);
+                end = close < 0 ? scanner.openValueEnd(i + 1) : close + 1;
+                innerStart = i + 1;
+                innerEnd = close < 0 ? Math.max(innerStart, end) : close;
+                part = text.substring(innerStart, innerEnd);
             } else {
                 end = scanner.bareEnd(i);
-                inner = new Span(i, end);
-                part = inner.in(text);
+                innerStart = i;
+                innerEnd = end;
+                part = text.substring(i, end);
                 if (part.isEmpty()) {
                     open = i;
                 } else if (!Character.isDigit(part.charAt(0))) {
@@ -94,7 +96,7 @@ final class BibValues {
                         part = isSpent() ? part : definition;
                     } else if (!BibDataModel.BUILT_IN_WORDS.contains(name)) {
                         unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
-                        unknown.add(inner);
+                        unknown.add(new Span(i, end));
                     }
                 }
             }
@@ -103,15 +105,17 @@ final class BibValues {
             } else {
                 joined = joined == null ? new StringBuilder(first) : joined;
                 joined.append(part);
-                inner = new Span(valueStart, end);
+                innerStart = valueStart;
+                innerEnd = end;
             }
             int next = scanner.skipSpace(end);
             if (open < 0 && scanner.at(next, '#')) {
                 i = scanner.skipSpace(next + 1);
                 continue;
             }
-            String text = joined == null ? first : joined.toString();
-            return new Value(text, valueStart, inner, end, open, unknown);
+            String value = joined == null ? first : joined.toString();
+            Span inner = new Span(innerStart, innerEnd);
+            return new Value(value, valueStart, inner, end, open, unknown);
         }
     }
 }

@@ -43,6 +43,18 @@ final class SourceCompletionsTest {
                 "journaltitle journalsubtitle journaltitleaddon journal",
                 "@article{fox, author = {A}, year = 2019, journaltitle = {J}}");
         bib("@thesis{fox, ins$0}", "institution", "@thesis{fox, institution = }");
+        bib(
+                "@dataset{fox, editor = {E}, a$0}",
+                "author …",
+                "@dataset{fox, editor = {E}, author = }");
+        bib("@thesis{fox, school = {S}, ins$0}", "", "");
+        bib(
+                "@mvbook{fox, x, title {T},\n  vol$0}",
+                "volumes",
+                "@mvbook{fox, x, title {T},\n  volumes = }");
+        bib("@book{fox, title $0= {X}}", "", "");
+        bib("@book{fox, title = {X} $0}", "", "");
+        bib("@book{fox, % ti$0\n}", "", "");
         bib("@article{fox,$0", "", "");
         bib("@book{fo$0x, title = {X}}", "", "");
         bib("@book{fox, title = {o$0n}}", "", "");

@@ -73,8 +73,11 @@ final class BibEntryOrderTest {
 
     @Test
     void aBrokenFileStaysAsItIs() {
-        String broken = "@misc{b, title = {B\n@misc{a, title = {A}}\n";
-        assertTrue(BibEntrySorter.of(broken).isEmpty());
+        for (String open : List.of("{B", "unknown")) {
+            String broken = "@misc{b, title = " + open + "\n@misc{a, title = {A}}\n";
+            assertTrue(BibEntrySorter.of(broken).isEmpty());
+            assertTrue(BibEntryTidier.of(broken).isEmpty());
+        }
     }
 
     @Test
