@@ -44,14 +44,17 @@ public final class TerminalTour {
     private static final long ANSWER_TIMEOUT_SECONDS = 30;
     private static final int MAX_ITEMS_SHOWN = 5;
 
-    /** The methods whose types the tour needs; all others are read as plain JSON. */
+    /** The methods whose answers and notifications the tour reads; LSP4J drops those of others. */
     private static final List<JsonRpcMethod> METHODS =
             List.of(
+                    JsonRpcMethod.request("initialize", JsonObject.class, JsonObject.class),
                     JsonRpcMethod.request(
                             "textDocument/completion",
                             CompletionList.class,
                             CompletionParams.class),
                     JsonRpcMethod.request("textDocument/hover", Hover.class, HoverParams.class),
+                    JsonRpcMethod.request(
+                            "textDocument/definition", JsonElement.class, DefinitionParams.class),
                     JsonRpcMethod.notification(
                             "textDocument/publishDiagnostics", PublishDiagnosticsParams.class));
 

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One broken message costs itself: the one behind it is read. */
@@ -137,6 +138,17 @@ final class MessageInputTest {
                     @Override
                     public int read() {
                         return left-- > 0 ? ' ' : -1;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        if (left <= 0) {
+                            return -1;
+                        }
+                        int count = (int) Math.min(left, length);
+                        Arrays.fill(bytes, offset, offset + count, (byte) ' ');
+                        left -= count;
+                        return count;
                     }
                 };
         check(

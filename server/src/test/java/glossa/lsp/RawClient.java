@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +58,25 @@ public final class RawClient implements AutoCloseable {
 
     /** Starts the launcher, with caches and state in {@code home}. */
     static RawClient launch(Path home) throws IOException {
-        return launch(home, Map.of());
+        return launch(home, List.of());
+    }
+
+    /** Starts the launcher with {@code arguments}. */
+    static RawClient launch(Path home, List<String> arguments) throws IOException {
+        return launch(home, arguments, Map.of());
     }
 
     /** The same where there is no runtime image: on an installed Java. */
     static RawClient launchOnTheJar(Path home) throws IOException {
-        return launch(home, Map.of("GLOSSA_IMAGE", "no"));
+        return launch(home, List.of(), Map.of("GLOSSA_IMAGE", "no"));
     }
 
-    private static RawClient launch(Path home, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
+    private static RawClient launch(
+            Path home, List<String> arguments, Map<String, String> environment) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("bin/glossa").toAbsolutePath().toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
