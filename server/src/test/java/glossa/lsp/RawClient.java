@@ -199,24 +199,23 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** The whole answer to the request with this id, an error too. */
-    public JsonObject answer(int id) throws Exception {
-        return answer(id, PATIENCE);
+    JsonObject answer(int id) throws Exception {
+        JsonObject answer = poll(id, PATIENCE);
+        check(answer != null, "no answer to request " + id + "; " + error);
+        return java.util.Objects.requireNonNull(answer);
     }
 
-    /** The same, waited for no longer than {@code patience} after the last answer to another. */
-    public JsonObject answer(int id, Duration patience) throws Exception {
+    /** The same; nothing where none comes within {@code patience} after the last other answer. */
+    public @Nullable JsonObject poll(int id, Duration patience) throws InterruptedException {
         JsonElement wanted = new JsonPrimitive(id);
-        while (true) {
-            JsonObject known = early.remove(wanted);
-            if (known != null) {
-                return known;
-            }
+        while (!early.containsKey(wanted)) {
             JsonObject answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
-                throw new AssertionError("no answer to request " + id + "; " + error);
+                return null;
             }
             early.put(answer.has("id") ? answer.get("id") : JsonNull.INSTANCE, answer);
         }
+        return early.remove(wanted);
     }
 
     JsonArray awaitDiagnostics(String uri) throws Exception {

@@ -1,5 +1,6 @@
 package glossa.torture;
 
+import glossa.torture.kit.FairTime;
 import glossa.torture.kit.Row;
 import glossa.torture.kit.Scratch;
 import glossa.torture.kit.TortureCase;
@@ -36,7 +37,7 @@ final class Campaign {
     private static final int MAX_THREADS = 2;
 
     /** An attempt that bounds itself ends before; this is for one that hangs. */
-    private static final Duration MAX_ATTEMPT = Duration.ofMinutes(4);
+    private static final Duration MAX_ATTEMPT = Duration.ofMinutes(3);
 
     /** A row that breaks at everything writes no more new cases than these in a run. */
     private static final int MAX_NEW_CASES = 3;
@@ -165,13 +166,18 @@ final class Campaign {
                                                 options.seed(),
                                                 progress.row.name(),
                                                 progress.drawn++)));
+        long start = System.nanoTime();
         String failure = failure(progress, tried);
+        String place = known != null ? known.getFileName().toString() : "drawn " + progress.drawn;
         if (failure == null) {
+            if (options.tellsAll()) {
+                long took = (System.nanoTime() - start) / 1_000_000;
+                System.out.printf("survived %s: %s (%,d ms)%n", progress.row.name(), place, took);
+            }
             return;
         }
-        String place = known != null ? known.toString() : "a drawn case";
         if (known == null && options.keepsCases() && progress.newCases++ < MAX_NEW_CASES) {
-            place = keep(progress.row, tried, failure).toString();
+            place = keep(progress.row, tried, failure).getFileName().toString();
         }
         report(progress, place + "\n    " + failure);
     }
@@ -184,7 +190,7 @@ final class Campaign {
         Thread thread = Thread.ofPlatform().daemon().start(attempt);
         progress.tried++;
         try {
-            Row.Figure figure = attempt.get(MAX_ATTEMPT.toSeconds(), TimeUnit.SECONDS);
+            Row.Figure figure = await(attempt);
             progress.survived++;
             if (figure.value() > progress.worst.value() || progress.worst.what().isEmpty()) {
                 progress.worst = figure;
@@ -201,6 +207,19 @@ final class Campaign {
             thread.interrupt();
             folder.close();
         }
+    }
+
+    private static Row.Figure await(FutureTask<Row.Figure> attempt)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        FairTime watch = FairTime.start();
+        while (!watch.isOver(MAX_ATTEMPT)) {
+            try {
+                return attempt.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // It takes its time.
+            }
+        }
+        throw new TimeoutException();
     }
 
     private static String described(@Nullable Throwable failure) {

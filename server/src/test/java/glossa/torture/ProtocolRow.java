@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import glossa.torture.kit.Editor;
+import glossa.torture.kit.FairTime;
 import glossa.torture.kit.Row;
 import glossa.torture.kit.Scratch;
 import glossa.torture.kit.TortureCase;
@@ -113,7 +114,7 @@ final class ProtocolRow implements Row {
             throws Exception {
         int before = editor.said().size();
         boolean mayEnd = !tried.all("may end").isEmpty();
-        long start = System.nanoTime();
+        FairTime watch = FairTime.start();
         try {
             send(tried, editor, scratch);
             if (tried.text("initialize").isPresent()) {
@@ -128,7 +129,7 @@ final class ProtocolRow implements Row {
                 throw e;
             }
         }
-        long took = (System.nanoTime() - start) / 1_000_000;
+        long took = watch.millis();
         List<JsonObject> said = editor.said();
         check(tried, said.subList(Math.min(before, said.size()), said.size()));
         long memory = scratch.processes().peakMemory();
@@ -182,9 +183,7 @@ final class ProtocolRow implements Row {
                     && message.getAsJsonObject().has("method")
                     && message.getAsJsonObject().has("id")
                     && message.getAsJsonObject().get("id").toString().matches("\\d{1,9}")) {
-                var _ =
-                        editor.client()
-                                .answer(message.getAsJsonObject().get("id").getAsInt(), PATIENCE);
+                var _ = editor.await(message.getAsJsonObject().get("id").getAsInt(), PATIENCE);
             }
         }
     }
@@ -228,11 +227,7 @@ final class ProtocolRow implements Row {
         server = null;
         kept = null;
         if (old != null) {
-            try {
-                old.close();
-            } catch (IOException e) {
-                System.err.println("torture: " + e);
-            }
+            old.discard();
         }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,62 +21,67 @@ import java.util.regex.Pattern;
  * it was called wrongly.
  */
 public final class Torture {
+    private static final List<String> NAMES =
+            List.of("--for", "--only", "--seed", "--keep-cases", "--tell-all");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(s|m|h)");
 
     private Torture() {}
 
     /** All rows, in the order of the table. */
     private static List<Row> rows() {
-        return List.of(new PathsRow(), new ProtocolRow());
+        return List.of(
+                new PathsRow(),
+                new ProtocolRow(),
+                new SpecialFilesRow(),
+                new DamagedIndexRow(),
+                new CacheRow(),
+                new WriterRow(),
+                new GrowingNotesRow(),
+                new GrowingSourcesRow(),
+                new BackPressureRow(),
+                new WanderingRow(),
+                new ProcessesRow(),
+                new PermissionsRow(),
+                new EscapesRow(),
+                new CrowdRow(),
+                new KilledStoreRow(),
+                new ReaderRow(),
+                new HostileSourcesRow(),
+                new NetworkRow());
     }
 
-    /** What the command line asks for. */
-    record Options(Duration time, Optional<List<String>> only, long seed, boolean keepsCases) {
+    /**
+     * What the command line asks for.
+     *
+     * @param keepsCases whether drawn cases that break something become files
+     * @param tellsAll whether attempts that are survived are told too
+     */
+    record Options(
+            Duration time,
+            Optional<List<String>> only,
+            long seed,
+            boolean keepsCases,
+            boolean tellsAll) {
         static Options of(String[] arguments) {
-            Options options =
-                    new Options(
-                            Duration.ofMinutes(10),
-                            Optional.empty(),
-                            System.nanoTime() & 0xffffff,
-                            true);
-            for (int i = 0; i + 1 < arguments.length; i += 2) {
-                String value = arguments[i + 1];
-                options =
-                        switch (arguments[i]) {
-                            case "--for" ->
-                                    new Options(
-                                            duration(value),
-                                            options.only,
-                                            options.seed,
-                                            options.keepsCases);
-                            case "--only" ->
-                                    new Options(
-                                            options.time,
-                                            Optional.of(List.of(value.split(",", -1))),
-                                            options.seed,
-                                            options.keepsCases);
-                            case "--seed" ->
-                                    new Options(
-                                            options.time,
-                                            options.only,
-                                            Long.parseLong(value),
-                                            options.keepsCases);
-                            case "--keep-cases" ->
-                                    new Options(
-                                            options.time,
-                                            options.only,
-                                            options.seed,
-                                            value.equals("yes"));
-                            default ->
-                                    throw new IllegalArgumentException(
-                                            arguments[i] + " is not an option");
-                        };
+            Map<String, String> values = new HashMap<>();
+            for (int i = 0; i < arguments.length; i += 2) {
+                if (!NAMES.contains(arguments[i])) {
+                    throw new IllegalArgumentException(arguments[i] + " is not an option");
+                }
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(arguments[i] + " needs a value");
+                }
+                values.put(arguments[i], arguments[i + 1]);
             }
-            if (arguments.length % 2 == 1) {
-                throw new IllegalArgumentException(
-                        arguments[arguments.length - 1] + " needs a value");
-            }
-            return options;
+            String seed =
+                    values.getOrDefault("--seed", Long.toString(System.nanoTime() & 0xffffff));
+            return new Options(
+                    duration(values.getOrDefault("--for", "10m")),
+                    Optional.ofNullable(values.get("--only"))
+                            .map(only -> List.of(only.split(",", -1))),
+                    Long.parseLong(seed),
+                    values.getOrDefault("--keep-cases", "yes").equals("yes"),
+                    values.getOrDefault("--tell-all", "no").equals("yes"));
         }
 
         private static Duration duration(String text) {

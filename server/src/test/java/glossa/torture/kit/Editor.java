@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An editor with one workspace: the server that it started, and all that the server has said. */
 public final class Editor implements AutoCloseable {
@@ -51,12 +52,32 @@ public final class Editor implements AutoCloseable {
     private final Process process;
     private final RawClient client;
     private final Queue<JsonObject> said = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock reading = new ReentrantLock();
     private int asked;
 
     private Editor(Scratch scratch, Process process) {
         this.scratch = scratch;
         this.process = process;
-        this.client = RawClient.of(process, said::add);
+        this.client = RawClient.of(process, this::take);
+    }
+
+    private void take(JsonObject message) {
+        reading.lock();
+        try {
+            said.add(message);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What the server writes is left in the pipe, until {@link #read}; by the same thread. */
+    public void stopReading() {
+        reading.lock();
+    }
+
+    /** Reads on. */
+    public void read() {
+        reading.unlock();
     }
 
     /** Starts a server and says nothing to it yet. */
@@ -144,14 +165,36 @@ public final class Editor implements AutoCloseable {
     /** The whole answer to a request, an error too. */
     public JsonObject answer(String method, String params, Duration patience) throws Exception {
         try {
-            return client.answer(client.send(method, params), patience);
+            return await(client.send(method, params), patience);
         } catch (IOException e) {
             throw new AssertionError(
                     "the server has ended: " + shortened(new Launcher(scratch).standardError()), e);
         } catch (AssertionError e) {
-            throw new AssertionError(
-                    method + " is not answered within " + patience + "; " + e.getMessage(), e);
+            throw new AssertionError(method + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The whole answer to a request that was sent. */
+    public JsonObject await(int id, Duration patience) throws Exception {
+        FairTime watch = FairTime.start();
+        while (!watch.isOver(patience)) {
+            JsonObject answer = client.poll(id, Duration.ofMillis(100));
+            if (answer != null) {
+                return answer;
+            }
+            if (!process.isAlive() || client.error() != null) {
+                answer = client.poll(id, Duration.ofMillis(100));
+                if (answer != null) {
+                    return answer;
+                }
+                throw new AssertionError(
+                        "the server has ended: "
+                                + client.error()
+                                + " "
+                                + shortened(new Launcher(scratch).standardError()));
+            }
+        }
+        throw new AssertionError("no answer within " + patience.toMillis() + " ms");
     }
 
     /** The address of a file of the workspace. */
@@ -191,12 +234,12 @@ public final class Editor implements AutoCloseable {
      * @throws AssertionError if it is not, within {@code patience}
      */
     public long awaitPaper(String key, String titlePart, Duration patience) throws Exception {
-        long start = System.nanoTime();
+        FairTime watch = FairTime.start();
         String last = "nothing";
-        while (System.nanoTime() - start < patience.toNanos()) {
+        while (!watch.isOver(patience)) {
             String shown = hover(key, patience);
             if (shown != null && shown.contains(titlePart)) {
-                return (System.nanoTime() - start) / 1_000_000;
+                return watch.millis();
             }
             last = String.valueOf(shown);
             Thread.sleep(50);
@@ -207,9 +250,9 @@ public final class Editor implements AutoCloseable {
 
     /** Waits until the server says that all is indexed, and returns how many papers there are. */
     public int awaitIndexed(Duration patience) throws Exception {
-        long start = System.nanoTime();
+        FairTime watch = FairTime.start();
         JsonObject status = new JsonObject();
-        while (System.nanoTime() - start < patience.toNanos()) {
+        while (!watch.isOver(patience)) {
             status = ask("glossa/status", "{}", patience).getAsJsonObject();
             if (status.get("indexed").getAsBoolean()) {
                 return status.get("papers").getAsInt();

@@ -32,6 +32,9 @@ public final class Launcher {
     private final Scratch scratch;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path folder;
+    private List<String> program = List.of(PROGRAM.toString());
+    private List<String> around = List.of();
+    private boolean isOffline;
 
     /** Commands are given in the scratch's workspace. */
     public Launcher(Scratch scratch) {
@@ -43,6 +46,29 @@ public final class Launcher {
     public Launcher in(Path other) {
         folder = other;
         return this;
+    }
+
+    /** Another program than the launcher. */
+    public Launcher as(String... command) {
+        program = List.of(command);
+        return this;
+    }
+
+    /** What is put in front of the program: a command that runs another. */
+    public Launcher within(String... command) {
+        around = List.of(command);
+        return this;
+    }
+
+    /** The program has no network but a loopback device that is down; needs {@link #isolates}. */
+    public Launcher offline() {
+        isOffline = true;
+        return this;
+    }
+
+    /** The launcher that is attacked. */
+    public static Path program() {
+        return PROGRAM;
     }
 
     /** A further variable of the environment; an empty value takes it out. */
@@ -71,6 +97,19 @@ public final class Launcher {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+    }
+
+    /** Whether there is a command of this name. */
+    public static boolean has(String command) {
+        try {
+            Scratch.run(List.of("sh", "-c", "command -v " + command));
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -117,10 +156,10 @@ public final class Launcher {
         Process process = builder(arguments).redirectOutput(output).redirectError(errors).start();
         process.getOutputStream().close();
         Duration spent = Duration.ZERO;
-        long end = System.nanoTime() + patience.toNanos();
+        FairTime watch = FairTime.start();
         while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
             spent = process.info().totalCpuDuration().orElse(spent);
-            if (System.nanoTime() > end) {
+            if (watch.isOver(patience)) {
                 scratch.processes().kill();
                 throw new AssertionError(
                         "glossa "
@@ -140,9 +179,13 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         if (isolates()) {
             command.addAll(NAMESPACE);
+            if (isOffline) {
+                command.add("-n");
+            }
             command.addAll(List.of("sh", "-c", ENTER, userDatabase().toString()));
         }
-        command.add(PROGRAM.toString());
+        command.addAll(around);
+        command.addAll(program);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> variables = builder.environment();

@@ -62,9 +62,9 @@ public record MarkedProcesses(String mark) {
 
     /** Waits until none runs, but not longer than this; what still runs is returned. */
     public List<ProcessHandle> awaitEnd(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+        FairTime watch = FairTime.start();
         List<ProcessHandle> left = running();
-        while (!left.isEmpty() && System.nanoTime() < end) {
+        while (!left.isEmpty() && !watch.isOver(patience)) {
             Thread.sleep(50);
             left = running();
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +18,13 @@ import java.util.concurrent.TimeUnit;
  * keeps its caches. Closing it kills what was started in it and deletes it.
  */
 public final class Scratch implements AutoCloseable {
+    /** Those that are not closed yet; a campaign that is interrupted leaves nothing behind. */
+    private static final Set<Scratch> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(Scratch::discard)));
+    }
+
     private final Path parent;
     private final String name;
     private final Path root;
@@ -30,6 +39,7 @@ public final class Scratch implements AutoCloseable {
         for (Path folder : List.of(home(), workspace(), outside())) {
             Files.createDirectory(folder);
         }
+        OPEN.add(this);
     }
 
     /** Another one, for what outlives this attempt; whoever asks for it closes it. */
@@ -150,12 +160,22 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OPEN.remove(this);
         try {
             processes.kill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         delete(root);
+    }
+
+    /** Closes it where what fails can only be told. */
+    public void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("torture: " + root + " is left over: " + e);
+        }
     }
 
     /** Deletes a folder with all that lies in it. What can't be deleted is left. */

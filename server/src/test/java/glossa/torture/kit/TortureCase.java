@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * index
  * </pre>
  *
- * <p>A text or a name may hold {@code ⟪8000×[@a] ⟫} (a text so many times; they nest), {@code
- * ⟪u001b⟫} (a UTF-16 unit) and {@code ⟪xff⟫} (a byte, even where it is no UTF-8: {@link #bytes}).
+ * <p>A text or a name may hold {@code ⟪8000×[@a] ⟫} (a text so many times; they nest, and {@code
+ * ⟪n⟫} is the number of the repetition, from 0), {@code ⟪u001b⟫} (a UTF-16 unit) and {@code ⟪xff⟫}
+ * (a byte, even where it is no UTF-8: {@link #bytes}).
  */
 public record TortureCase(String comment, List<Section> sections) {
     /** Characters that stand for the bytes 0x00 to 0xff. */
@@ -28,13 +29,14 @@ public record TortureCase(String comment, List<Section> sections) {
 
     private static final Pattern HEAD = Pattern.compile("-- (.*) --");
     private static final Pattern MACRO =
-            Pattern.compile("⟪(?:(?<times>\\d+)×|u(?<unit>[0-9a-f]{4})⟫|x(?<byte>[0-9a-f]{2})⟫)");
+            Pattern.compile(
+                    "⟪(?:(?<times>\\d+)×|u(?<unit>[0-9a-f]{4})⟫|x(?<byte>[0-9a-f]{2})⟫|(?<count>n)⟫)");
 
     public TortureCase {
         sections = List.copyOf(sections);
     }
 
-    /** One section; its text has no line break at its end. */
+    /** One section; the line break before the next section is none of its text. */
     public record Section(String name, String text) {
         /** The name without its first word: the path in {@code file notes/a.md}. */
         public String argument() {
@@ -58,28 +60,28 @@ public record TortureCase(String comment, List<Section> sections) {
 
     /** Reads the form above. */
     public static TortureCase parse(String text) {
-        StringBuilder comment = new StringBuilder();
+        List<String> comment = new ArrayList<>();
         List<Section> sections = new ArrayList<>();
         String name = "";
-        StringBuilder current = comment;
-        for (String line : text.split("\n", -1)) {
+        List<String> lines = comment;
+        for (String line :
+                (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text)
+                        .split("\n", -1)) {
             Matcher head = HEAD.matcher(line);
-            if (head.matches()) {
-                add(sections, name, current);
-                name = head.group(1);
-                current = new StringBuilder();
-            } else {
-                current.append(line).append('\n');
+            if (!head.matches()) {
+                lines.add(line);
+                continue;
             }
+            if (!name.isEmpty()) {
+                sections.add(new Section(name, String.join("\n", lines)));
+            }
+            name = head.group(1);
+            lines = new ArrayList<>();
         }
-        add(sections, name, current);
-        return new TortureCase(comment.toString().strip(), sections);
-    }
-
-    private static void add(List<Section> sections, String name, StringBuilder text) {
         if (!name.isEmpty()) {
-            sections.add(new Section(name, text.toString().replaceFirst("\n+\\z", "")));
+            sections.add(new Section(name, String.join("\n", lines)));
         }
+        return new TortureCase(String.join("\n", comment), sections);
     }
 
     /** The same case with another comment. */
@@ -159,30 +161,44 @@ public record TortureCase(String comment, List<Section> sections) {
     /** Writes out all macros. */
     public static String expand(String text) {
         StringBuilder expanded = new StringBuilder();
-        int end = expand(text, 0, expanded);
+        int end = expand(text, 0, 0, expanded);
         if (end < text.length()) {
             throw new IllegalArgumentException("a ⟫ without its ⟪ at " + end);
         }
         return expanded.toString();
     }
 
-    /** Writes out to the end or to the ⟫ that ends the macro around, and returns its place. */
-    private static int expand(String text, int from, StringBuilder out) {
+    /**
+     * Writes out to the end or to the ⟫ that ends the macro around, and returns its place.
+     *
+     * @param count how often the repetition around has been written before
+     */
+    private static int expand(String text, int from, int count, StringBuilder out) {
         int at = from;
         while (at < text.length() && text.charAt(at) != '⟫') {
             Matcher macro = MACRO.matcher(text).region(at, text.length());
-            if (!macro.lookingAt()) {
+            if (text.charAt(at) != '⟪' || !macro.lookingAt()) {
                 out.append(text.charAt(at++));
-            } else if (macro.group("unit") != null) {
-                out.append((char) Integer.parseInt(macro.group("unit"), 16));
-                at = macro.end();
-            } else if (macro.group("byte") != null) {
-                out.append((char) (FIRST_BYTE + Integer.parseInt(macro.group("byte"), 16)));
-                at = macro.end();
+            } else if (macro.group("times") != null) {
+                int times = Integer.parseInt(macro.group("times"));
+                int end = expand(text, macro.end(), 0, new StringBuilder());
+                if (text.substring(macro.end(), end).contains("⟪")) {
+                    for (int i = 0; i < times; i++) {
+                        var _ = expand(text, macro.end(), i, out);
+                    }
+                } else {
+                    out.repeat(text.substring(macro.end(), end), times);
+                }
+                at = end + 1;
             } else {
-                StringBuilder repeated = new StringBuilder();
-                at = expand(text, macro.end(), repeated) + 1;
-                out.repeat(repeated, Integer.parseInt(macro.group("times")));
+                if (macro.group("unit") != null) {
+                    out.append((char) Integer.parseInt(macro.group("unit"), 16));
+                } else if (macro.group("byte") != null) {
+                    out.append((char) (FIRST_BYTE + Integer.parseInt(macro.group("byte"), 16)));
+                } else {
+                    out.append(count);
+                }
+                at = macro.end();
             }
         }
         return at;
