@@ -37,7 +37,7 @@ public final class PaperIndex implements CorpusStore {
      */
     public static final String LAYOUT = "13";
 
-    /** With more segments, {@link #isScattered}; updates leave fewer when they merge. */
+    /** With more segments, {@link #hasManySegments}; updates leave fewer when they merge. */
     private static final int MAX_SEGMENTS = 12;
 
     private final IndexStorage storage;

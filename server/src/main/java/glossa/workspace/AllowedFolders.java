@@ -81,8 +81,9 @@ public record AllowedFolders(Path file) {
     }
 
     private void write(Set<Path> folders) throws IOException {
-        Path parent = UserFolders.create(file.toAbsolutePath().getParent());
-        Path next = Files.createTempFile(parent, "allowed", ".txt");
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+        Path next = Files.createTempFile(UserFolders.create(folder), "allowed", ".txt");
         List<String> lines = folders.stream().map(Path::toString).toList();
         Files.write(next, lines, StandardCharsets.UTF_8);
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);

@@ -33,8 +33,7 @@ final class EditorSettingsIT {
 
             assertEquals("warning: knuth1985", told(client.awaitDiagnostics(note)));
             assertEquals(
-                    "Glossa: editor settings: unknown setting 'discovr'",
-                    client.awaitMessage());
+                    "Glossa: editor settings: unknown setting 'discovr'", client.awaitMessage());
 
             configure(
                     client,

@@ -133,7 +133,7 @@ final class NetworkRow implements Row {
         scratch.write(
                 "refs.bib",
                 "@book{known2000, title = {A Known Book}, doi = {10.1000/182}, url ="
-                    + " {https://example.org}}\n");
+                        + " {https://example.org}}\n");
         scratch.build(tried);
         for (String run : tried.text("run", "server").lines().toList()) {
             switch (run.strip()) {

@@ -22,7 +22,8 @@ final class StrangersFolderTest {
 
     @BeforeEach
     void strangersFolder() throws IOException {
-        workspace = Files.createDirectories(disk.resolve("cloned/sub")).getParent();
+        workspace = disk.resolve("cloned");
+        Files.createDirectories(workspace.resolve("sub"));
         allowed = new AllowedFolders(disk.resolve("state/allowed.txt"));
         Files.createDirectories(disk.resolve("private"));
         Files.writeString(disk.resolve("private/diary.bib"), "");
