@@ -122,7 +122,7 @@ final class LauncherIT {
                 You type  [see @shanon   (misspelt; N ms)
                 You type  @anatomy   (a paper from a text file, which gives no key; N ms)
                 You hover over  As @vaswani2017attention shows   (N ms)
-                You go to the definition: papers.bib, line 4
+                You go to the definition: papers.bib, line 3
                 """,
                 result.out()
                         .lines()

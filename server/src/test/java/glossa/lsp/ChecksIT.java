@@ -104,7 +104,7 @@ final class ChecksIT {
             JsonObject problem = client.awaitDiagnostics(uri).get(0).getAsJsonObject();
             assertEquals(1, problem.get("severity").getAsInt());
             assertEquals(
-                    "knuth1984 is here",
+                    "knuth1984 is defined here",
                     problem.getAsJsonArray("relatedInformation")
                             .get(0)
                             .getAsJsonObject()
