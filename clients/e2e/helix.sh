@@ -62,7 +62,7 @@ write 'ga'
 # The quick fix writes the key that was meant, and the message goes.
 go_to 'vaswani2017atention'
 write ' a'
-until_shown 'vaswani2017attention'
+until_shown 'Replace with @vaswani2017attention'
 press Enter
 until_shown 'See @vaswani2017attention for the figures'
 until_gone 'did you mean'

@@ -41,7 +41,7 @@
   (all-completions words table predicate))
 
 (defun glossa-papers--table (ask)
-  "A completion table of the papers that ASK returns for a query."
+  "A completion table whose papers come from ASK, a function of a query."
   (let ((papers (make-hash-table :test #'equal))
         (asked nil)
         (found nil))
