@@ -142,7 +142,7 @@ sed -i 's/^# config = .*/config = { diagnostics = { unknown-key = "off" } }/' "$
 echo 'As @nobody1900 and [@hochreiter1997long, p. 999].' > notes/more.md
 "${terminal[@]}" kill-server 2> /dev/null || true
 open_terminal "$folder/usr/lib/hx/hx" notes/more.md
-until_shown 'hochreiter1997long has pages 1735-1780' 60
+until_shown 'page out of range' 60
 never_shown 'no paper nobody1900'
 write ':qa!'
 press Enter
