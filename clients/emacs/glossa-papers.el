@@ -91,7 +91,7 @@ PAPER is a function from a key to its paper."
   (plist-get (glossa-server-ask "glossa/papers" (list :query words :limit glossa-papers-limit)) :papers))
 
 (defun glossa-papers--read (prompt ask)
-  "Read a paper with PROMPT, from those that ASK finds for the typed query."
+  "Read a paper with PROMPT; ASK is a function from a query to papers."
   (let* ((table (glossa-papers--table ask))
          (key (completing-read prompt table nil t nil 'glossa-papers-history)))
     (or (cl-find key (funcall ask key) :key (lambda (paper) (plist-get paper :key)) :test #'equal)

@@ -121,7 +121,7 @@ If nil, `glossa-mode' binds no keys.  Set it before the package is loaded."
   "The keymap of `glossa-mode'.")
 
 (defun glossa-project (folder)
-  "The workspace that contains FOLDER, for `project-find-functions'.
+  "The workspace around FOLDER, for `project-find-functions'.
 That is the nearest folder above with one of `glossa-root-files'."
   (when-let* ((root (locate-dominating-file
                      folder
