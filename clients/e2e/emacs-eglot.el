@@ -175,9 +175,9 @@
   (run-hooks 'post-command-hook)
   (until-seen "eglot manages the .bib" (eglot-managed-p))
   (goto-char (point-max))
-  (insert "@article{doe2021, jou")
+  (insert "@article{doe2021, pubs")
   (completion-at-point)
-  (should-see "@article{doe2021, journal" (line))
+  (should-see "@article{doe2021, pubstate" (line))
   (set-buffer-modified-p nil)
 
   ;; The doctor's answer stands in a buffer.
