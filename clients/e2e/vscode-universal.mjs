@@ -27,9 +27,9 @@ await step('a key is completed nevertheless', async () => {
 await step('a setting that names no Java is reported, with what to do', async () => {
   await setOfMachine({ 'glossa.java.home': '/nowhere' });
   const message = toast('No Java 25 or newer in /nowhere');
-  for (const button of ['Choose a JDK', 'Get a JDK', 'Open Settings']) await message.getByText(button).waitFor();
+  for (const button of ['Choose a JDK', 'Get a JDK', 'Open Settings']) await message.getByRole('button', { name: button, exact: true }).waitFor();
   await picture('no-java');
-  await message.getByText('Open Settings').click();
+  await message.getByRole('button', { name: 'Open Settings', exact: true }).click();
   await page.locator('.settings-editor').getByText('The folder of the Java that runs Glossa').waitFor();
   await setOfMachine({});
   await show('attention.md');
