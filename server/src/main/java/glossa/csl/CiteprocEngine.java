@@ -146,7 +146,7 @@ final class CiteprocEngine {
         try {
             return new Compiled(new SStyle(reading));
         } catch (RuntimeException e) {
-            throw new InvalidStyleException("can't be used: " + e.getMessage());
+            throw new InvalidStyleException("the CSL processor rejects it: " + e.getMessage());
         }
     }
 

@@ -40,7 +40,7 @@ public final class Styles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvalidStyleException e) {
-            throw new IllegalStateException("the style " + DEFAULT + " " + e.getMessage(), e);
+            throw new IllegalStateException("invalid style " + DEFAULT + ": " + e.getMessage(), e);
         }
     }
 

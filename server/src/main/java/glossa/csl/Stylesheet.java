@@ -44,12 +44,11 @@ final class Stylesheet {
         Element style = document.getDocumentElement();
         if (!style.getNodeName().equals("style")) {
             throw new InvalidStyleException(
-                    "is no CSL: its XML begins with <" + style.getNodeName() + ">");
+                    "the root element must be <style>, not <" + style.getNodeName() + ">");
         }
         citation =
                 child(style, "citation")
-                        .orElseThrow(
-                                () -> new InvalidStyleException("does not say how citations look"));
+                        .orElseThrow(() -> new InvalidStyleException("<citation> is missing"));
         layout(citation);
         bibliography = child(style, "bibliography");
         if (bibliography.isPresent()) {
@@ -108,9 +107,9 @@ final class Stylesheet {
             return document;
         } catch (SAXParseException e) {
             throw new InvalidStyleException(
-                    "is no XML: line %d: %s".formatted(e.getLineNumber(), e.getMessage()));
+                    "invalid XML in line %d: %s".formatted(e.getLineNumber(), e.getMessage()));
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new InvalidStyleException("can't be read: " + e.getMessage());
+            throw new InvalidStyleException("it cannot be read: " + e.getMessage());
         }
     }
 
@@ -120,13 +119,13 @@ final class Stylesheet {
         Node node = document.getDocumentElement();
         while (node != null) {
             if (node instanceof Element && ++elements > MAX_ELEMENTS) {
-                throw new InvalidStyleException("has more than " + MAX_ELEMENTS + " elements");
+                throw new InvalidStyleException("it has more than " + MAX_ELEMENTS + " elements");
             }
             if (node.getFirstChild() != null) {
                 node = node.getFirstChild();
                 if (++depth > MAX_DEPTH) {
                     throw new InvalidStyleException(
-                            "is nested deeper than " + MAX_DEPTH + " elements");
+                            "its elements are nested more than " + MAX_DEPTH + " levels deep");
                 }
                 continue;
             }
@@ -141,8 +140,7 @@ final class Stylesheet {
     private static Element layout(Element part) throws InvalidStyleException {
         Optional<Element> layout = child(part, "layout");
         if (layout.isEmpty()) {
-            throw new InvalidStyleException(
-                    "has a <" + part.getNodeName() + "> without a <layout>");
+            throw new InvalidStyleException("<" + part.getNodeName() + "> has no <layout>");
         }
         return layout.get();
     }
@@ -157,16 +155,17 @@ final class Stylesheet {
                 asks |= element.hasAttribute(attribute);
             }
             if (!asks) {
-                throw new InvalidStyleException("has an <" + name + "> that asks nothing");
+                throw new InvalidStyleException("<" + name + "> has no condition");
             }
             if (!Set.of("", "all", "any", "none").contains(match)) {
-                throw new InvalidStyleException("has an unknown match: " + match);
+                throw new InvalidStyleException(
+                        "unknown match '" + match + "'; use all, any or none");
             }
         }
         if (name.equals("date") && element.getAttribute("variable").isEmpty()) {
             boolean isLocale = element.getParentNode().getNodeName().equals("locale");
             if (!isLocale) {
-                throw new InvalidStyleException("has a <date> without a variable");
+                throw new InvalidStyleException("<date> has no variable");
             }
         }
         for (Element child : children(element)) {
@@ -183,11 +182,11 @@ final class Stylesheet {
             Long known = sizes.get(macro);
             Element called = macros.get(macro);
             if (called == null) {
-                throw new InvalidStyleException("calls a macro that it does not have: " + macro);
+                throw new InvalidStyleException("the macro '" + macro + "' is not defined");
             }
             if (known == null) {
                 if (!open.add(macro)) {
-                    throw new InvalidStyleException("has a macro that calls itself: " + macro);
+                    throw new InvalidStyleException("the macro '" + macro + "' calls itself");
                 }
                 known = expandedSize(called, sizes, open);
                 open.remove(macro);
@@ -205,7 +204,7 @@ final class Stylesheet {
         size += chooses ? largest : 0;
         if (size > MAX_EXPANDED_ELEMENTS) {
             throw new InvalidStyleException(
-                    "has macros that grow beyond all measure when written out");
+                    "its macros expand to more than " + MAX_EXPANDED_ELEMENTS + " elements");
         }
         return size;
     }
@@ -216,7 +215,7 @@ final class Stylesheet {
                 .flatMap(info -> child(info, "title"))
                 .map(title -> title.getTextContent().strip().replaceAll("\\s+", " "))
                 .filter(title -> !title.isEmpty())
-                .orElse("a style without a title");
+                .orElse("untitled style");
     }
 
     Document document() {

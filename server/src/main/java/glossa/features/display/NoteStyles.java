@@ -57,17 +57,17 @@ public final class NoteStyles {
             problems.add(
                     "the style "
                             + written
-                            + " is not fetched from the network; save it beside the note and write"
-                            + " its file's name");
+                            + " is not downloaded; save it beside the note and write its file"
+                            + " name");
             return Optional.empty();
         }
         Optional<FoundStyle> found = files.find(named);
         if (found.isEmpty()) {
             problems.add(
-                    "no style is at "
+                    "style not found: "
                             + written
-                            + "; write where it is, from this note's folder on, or put it into"
-                            + " pandoc's folder for styles");
+                            + "; write its path, relative to this note, or copy it to pandoc's"
+                            + " folder for styles");
             return Optional.empty();
         }
         try {
@@ -78,13 +78,14 @@ public final class NoteStyles {
                             : parent.flatMap(address -> files.parent(found.get(), address));
             if (independent.isEmpty()) {
                 problems.add(
-                        "the style %s only refers to another, %s, which is not beside it; put that there too"
+                        ("the style %s depends on %s, which was not found; save that style in"
+                                        + " the same folder")
                                 .formatted(written, parent.orElse("")));
                 return Optional.empty();
             }
             return Optional.of(styles.style(independent.get().xml(), language));
         } catch (InvalidStyleException e) {
-            problems.add("the style " + written + " " + e.getMessage());
+            problems.add("invalid style " + written + ": " + e.getMessage());
             return Optional.empty();
         }
     }

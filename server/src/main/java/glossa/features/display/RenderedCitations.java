@@ -99,7 +99,7 @@ public record RenderedCitations(
         }
         List<String> problems = new ArrayList<>(chosen.problems());
         if (all.size() > citations.size()) {
-            problems.add("only the first " + MAX_CITATIONS + " citations are shown in the style");
+            problems.add("only the first " + MAX_CITATIONS + " citations are rendered");
         }
         boolean suppressed =
                 metadata.value("suppress-bibliography")

@@ -154,7 +154,7 @@ final class RenderedCitationsTest {
                 """
                 [@knuth1984] → (Knuth 1984)
                 knuth1984 → Knuth, Donald E. 1984. <i>The TeXbook</i>. 2nd ed. Addison-Wesley.
-                ! the style journal.csl only refers to another, http://www.zotero.org/styles/own, which is not beside it; put that there too
+                ! the style journal.csl depends on http://www.zotero.org/styles/own, which was not found; save that style in the same folder
                 """);
     }
 
@@ -163,16 +163,16 @@ final class RenderedCitationsTest {
             delimiter = '|',
             textBlock =
                     """
-                    nowhere.csl | no style is at nowhere.csl; write where it is, from this note's folder on, or put it into pandoc's folder for styles
-                    https://example.org/a.csl | the style https://example.org/a.csl is not fetched from the network; save it beside the note and write its file's name
-                    note.md | the style note.md is no XML: line 1: Content is not allowed in prolog.
-                    empty.csl | the style empty.csl does not say how citations look
-                    html.csl | the style html.csl is no CSL: its XML begins with <html>
-                    half.csl | the style half.csl is no XML: line 2: XML document structures must start and end within the same entity.
-                    entities.csl | the style entities.csl is no XML: line 1: DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.
-                    circle.csl | the style circle.csl has a macro that calls itself: a
-                    nomacro.csl | the style nomacro.csl calls a macro that it does not have: b
-                    doubling.csl | the style doubling.csl has macros that grow beyond all measure when written out
+                    nowhere.csl | style not found: nowhere.csl; write its path, relative to this note, or copy it to pandoc's folder for styles
+                    https://example.org/a.csl | the style https://example.org/a.csl is not downloaded; save it beside the note and write its file name
+                    note.md | invalid style note.md: invalid XML in line 1: Content is not allowed in prolog.
+                    empty.csl | invalid style empty.csl: <citation> is missing
+                    html.csl | invalid style html.csl: the root element must be <style>, not <html>
+                    half.csl | invalid style half.csl: invalid XML in line 2: XML document structures must start and end within the same entity.
+                    entities.csl | invalid style entities.csl: invalid XML in line 1: DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.
+                    circle.csl | invalid style circle.csl: the macro 'a' calls itself
+                    nomacro.csl | invalid style nomacro.csl: the macro 'b' is not defined
+                    doubling.csl | invalid style doubling.csl: its macros expand to more than 200000 elements
                     """)
     void aStyleThatCannotBeUsed(String name, String problem) {
         StringBuilder doubling = new StringBuilder();
