@@ -60,8 +60,8 @@ final class RenameAnswers {
             throw new ResponseErrorException(
                     new ResponseError(
                             ResponseErrorCode.InvalidParams,
-                            "no key at the cursor; put it on a citation, or on the key of a"
-                                    + " record",
+                            "no citation key at the cursor; move the cursor to a citation, or to"
+                                    + " the key of a record",
                             null));
         }
         try {

@@ -23,9 +23,8 @@ final class KeyFileRenames {
     static void checkKeyFile(RenameOptions by) throws RefusedException {
         if (by.keyFile().isEmpty()) {
             throw new RefusedException(
-                    "no source gives this paper a key that could be changed; to choose one, write"
-                            + " [keys] and below it file = \"keys.tsv\" in .glossa.toml, which is"
-                            + " where Glossa keeps it then");
+                    "this paper has no key in its sources; to choose one, write [keys] and below it"
+                            + " file = \"keys.tsv\" in .glossa.toml: Glossa saves it in that file");
         }
     }
 

@@ -222,7 +222,7 @@ final class NoteRenames {
             throw new RefusedException(
                     "“"
                             + to
-                            + "” would be read otherwise where "
+                            + "” would not be read as this key where "
                             + note.uri().substring(note.uri().lastIndexOf('/') + 1)
                             + " cites @"
                             + from
@@ -244,7 +244,7 @@ final class NoteRenames {
                 throw new RefusedException(
                         "the literature note "
                                 + name
-                                + " cannot be called “"
+                                + " cannot be renamed to “"
                                 + to
                                 + "”; choose a key without / \\ : * ? \" < > |");
             }
@@ -254,9 +254,9 @@ final class NoteRenames {
                 throw new RefusedException(
                         "the literature note "
                                 + name
-                                + " cannot be called "
+                                + " cannot be renamed to "
                                 + called
-                                + ", which is there already; move one of them, or choose another"
+                                + ", which already exists; move one of them, or choose another"
                                 + " key");
             }
             renames.add(new ProposedChange.Rename(file.get(), target, Renames.FILE_NAMES));

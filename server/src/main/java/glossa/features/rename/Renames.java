@@ -123,8 +123,8 @@ public final class Renames {
                 throw new RefusedException(
                         "@"
                                 + key
-                                + " is a cross-reference and no key of a paper; change the label"
-                                + " that it refers to");
+                                + " is a cross-reference, not a citation; rename the label that it"
+                                + " refers to");
             }
             return new LinkedHashMap<>();
         }
@@ -188,10 +188,10 @@ public final class Renames {
                 throw new RefusedException(
                         "@"
                                 + from
-                                + " is what the paper is known by besides, and stands in no source;"
-                                + " rename @"
+                                + " is another name of the paper, which no source contains; rename"
+                                + " @"
                                 + paper.get().key()
-                                + ", or write that here");
+                                + ", or cite that key here");
             }
         }
         return new ProposedChange(edits, notes.fileNames(), creations);
@@ -218,18 +218,18 @@ public final class Renames {
         if (!CitationKeys.isValid(to)) {
             throw new RefusedException(
                     to.isBlank()
-                            ? "a key has at least one character"
+                            ? "the new key is empty"
                             : "“"
                                     + to
-                                    + "” is no key that pandoc reads; write it without blanks, and"
+                                    + "” is not a valid citation key; write it without spaces, and"
                                     + " with a } for each {");
         }
         if (CrossReferences.has(to)) {
             throw new RefusedException(
                     "@"
                             + to
-                            + " would be read as a cross-reference, because of its beginning; begin"
-                            + " the key otherwise");
+                            + " would be read as a cross-reference because of its prefix; choose a"
+                            + " key with another prefix");
         }
         Optional<Paper> other = corpus.paper(to);
         boolean isTaken =
@@ -240,7 +240,7 @@ public final class Renames {
             throw new RefusedException(
                     "@"
                             + to
-                            + " is another paper, “"
+                            + " already names another paper, “"
                             + other.get().title()
                             + "”; choose another key for @"
                             + from);
@@ -311,21 +311,21 @@ public final class Renames {
             throw new RefusedException(
                     "@"
                             + key
-                            + " stands in "
+                            + " is defined in "
                             + file.getFileName()
-                            + ", which Glossa does not write because it is a database or too"
-                            + " large; change the key in the program that keeps it");
+                            + ", which Glossa does not edit because it is a database or too large;"
+                            + " rename the key in the program that manages it");
         }
         Optional<SourceKeys> keys = SourceKeys.of(file, text.get());
         if (keys.isEmpty()) {
             throw new RefusedException(
                     "@"
                             + key
-                            + " stands in "
+                            + " is defined in "
                             + file.getFileName()
                             + ", which Glossa reads as "
-                            + SourceKeys.format(file, text.get()).orElse("a text")
-                            + " and does not write; change the key where that file comes from");
+                            + SourceKeys.format(file, text.get()).orElse("plain text")
+                            + " and does not edit; rename the key where that file comes from");
         }
         return keys.get();
     }

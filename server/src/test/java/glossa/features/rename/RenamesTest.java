@@ -242,17 +242,17 @@ final class RenamesTest {
                         + "@book{c, title = {Other}}\n"
                         + "-- note.md --\n"
                         + "@l$0p\n";
-        refuses(world, "c", "@c is another paper, “Other”; choose another key for @lp");
+        refuses(world, "c", "@c already names another paper, “Other”; choose another key for @lp");
         refuses(
                 world,
                 "a b",
-                "“a b” is no key that pandoc reads; write it without blanks, and with a } for each"
+                "“a b” is not a valid citation key; write it without spaces, and with a } for each"
                         + " {");
         refuses(
                 world,
                 "fig-lp",
-                "@fig-lp would be read as a cross-reference, because of its beginning; begin the"
-                        + " key otherwise");
+                "@fig-lp would be read as a cross-reference because of its prefix; choose a key"
+                        + " with another prefix");
         refuses(
                 world,
                 "l%p",
@@ -261,8 +261,8 @@ final class RenamesTest {
         refuses(
                 "-- note.md --\n@fig-$0speed\n",
                 "x",
-                "@fig-speed is a cross-reference and no key of a paper; change the label that it"
-                        + " refers to");
+                "@fig-speed is a cross-reference, not a citation; rename the label that it refers"
+                        + " to");
     }
 
     @Test
@@ -275,8 +275,8 @@ final class RenamesTest {
                 @l$0p
                 """,
                 "x",
-                "@lp stands in a.json, which Glossa reads as BetterBibTeX JSON and does not write;"
-                        + " change the key where that file comes from");
+                "@lp is defined in a.json, which Glossa reads as BetterBibTeX JSON and does not"
+                        + " edit; rename the key where that file comes from");
     }
 
     @Test
@@ -314,9 +314,8 @@ final class RenamesTest {
                                             "lp",
                                             by));
             assertEquals(
-                    "no source gives this paper a key that could be changed; to choose one, write"
-                            + " [keys] and below it file = \"keys.tsv\" in .glossa.toml, which is"
-                            + " where Glossa keeps it then",
+                    "this paper has no key in its sources; to choose one, write [keys] and below it"
+                            + " file = \"keys.tsv\" in .glossa.toml: Glossa saves it in that file",
                     refused.getMessage());
         }
     }
