@@ -47,7 +47,7 @@ until_seen('a citation of its own', function() return line() == 'Here [@knuth198
 
 -- An invalid query is reported.
 nvim.command('Glossa search year:long')
-nvim.until_told('year: is followed by a number')
+nvim.until_told('expected a number or a range after year:')
 
 -- Search goes to the record.
 nvim.command('Glossa search key:hochreiter1997long')

@@ -39,9 +39,9 @@ record ChunkResult(Chunk chunk, ReadResult result) {
                 Range.of(0, 0, 0, 0),
                 Problem.Severity.ERROR,
                 "unreadable-source",
-                "Glossa fails to read what begins here ("
+                "internal error when reading the records from here on ("
                         + failure
-                        + "); please report it, and take it out of the corpus for now");
+                        + "); please report it, and remove the file from the corpus for now");
     }
 
     /**

@@ -36,7 +36,7 @@ final class DuplicateKeys {
                                             new Problem.Related(
                                                     other.file(),
                                                     other.name(),
-                                                    "'" + key + "' is also here"))
+                                                    "another entry has the key '" + key + "'"))
                             .toList();
             // Separate projects of one workspace may each use the key.
             boolean within = others.stream().anyMatch(other -> other.file().equals(entry.file()));
@@ -48,12 +48,11 @@ final class DuplicateKeys {
                                             ? Problem.Severity.WARNING
                                             : Problem.Severity.INFORMATION,
                                     "duplicate-key",
-                                    "'"
+                                    entries.size()
+                                            + " different entries have the key '"
                                             + key
-                                            + "' is the key of "
-                                            + entries.size()
-                                            + " different entries; give each its own, or delete"
-                                            + " the ones that are too many",
+                                            + "'; give each its own key, or delete the"
+                                            + " duplicates",
                                     others));
         }
     }

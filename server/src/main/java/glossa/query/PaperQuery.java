@@ -73,30 +73,30 @@ public sealed interface PaperQuery {
     /** Where words may be looked for. */
     enum Field {
         ANY("", ""),
-        KEY("key", "the paper's key or another of its names"),
+        KEY("key", "the paper's key or one of its aliases"),
         TITLE("title", "its title, or the note's"),
         AUTHOR("author", "its authors"),
         YEAR("year", "its year: 2017, 2017.., ..2017 or 2015..2018"),
         VENUE("venue", "journal, conference or publisher"),
         ABSTRACT("abstract", "its abstract"),
         TEXT("text", "the text of its pages"),
-        TYPE("type", "its type by CSL, such as book or article-journal"),
-        ID("id", "an identifier, of any kind"),
-        DOI("doi", "its DOI, or how that begins"),
+        TYPE("type", "its CSL type, such as book or article-journal"),
+        ID("id", "an identifier of any kind"),
+        DOI("doi", "its DOI, or the start of it"),
         ARXIV("arxiv", "its arXiv id"),
         PMID("pmid", "its PubMed id"),
         ISBN("isbn", "its ISBN"),
-        URL("url", "its address"),
+        URL("url", "its URL"),
         TAG("tag", "its keywords, or the note's tags"),
         FILE("file", "the file that it was read from"),
-        STATUS("status", "its reading state: read, reading, unread, or as your notes say"),
-        RATING("rating", "a number, or a range such as 4.."),
-        READ("read", "when it was read: 2026, 2026-10.., or yes or no"),
+        STATUS("status", "its reading state: read, reading, unread, or your own"),
+        RATING("rating", "its rating: a number, or a range such as 4.."),
+        READ("read", "when it was read: 2026, 2026-10.., yes or no"),
         CITED("cited", "whether notes cite it: yes, no, or how often, such as 3.."),
         CITES("cites", "the key of a paper that the note cites"),
         HEADING("heading", "the note's headings"),
-        NOTE("note", "the note's own words"),
-        IN("in", "papers or notes, for only these");
+        NOTE("note", "the text of the note"),
+        IN("in", "only papers, or only notes");
 
         private final String name;
         private final String meaning;

@@ -74,12 +74,12 @@ public final class PaperQueryParser {
                     closed = true;
                     return group(parts, or);
                 }
-                problem(start, at, "this bracket was not opened");
+                problem(start, at, "no ( before this ); add one, or remove this");
                 continue;
             }
             if (isNext("OR")) {
                 if (parts.isEmpty() || or.isPresent()) {
-                    problem(start, at, "OR stands between two things to look for");
+                    problem(start, at, "OR needs a search term on both sides");
                 } else {
                     or = Optional.of(start);
                 }
@@ -109,8 +109,7 @@ public final class PaperQueryParser {
     }
 
     private PaperQuery group(List<PaperQuery> parts, Optional<Integer> or) {
-        or.ifPresent(
-                place -> problem(place, place + 2, "OR stands between two things to look for"));
+        or.ifPresent(place -> problem(place, place + 2, "OR needs a search term on both sides"));
         return parts.size() == 1 ? parts.getFirst() : new PaperQuery.All(parts);
     }
 
@@ -136,7 +135,7 @@ public final class PaperQueryParser {
             at++;
             PaperQuery group = all(field, depth + 1);
             if (!closed) {
-                problem(start, start + 1, "this bracket is not closed");
+                problem(start, start + 1, "this ( is not closed; add a )");
             }
             return Optional.of(group);
         }
@@ -156,11 +155,11 @@ public final class PaperQueryParser {
                 problem(
                         start,
                         start + colon,
-                        "there is no field '"
+                        "unknown field '"
                                 + word.substring(0, colon)
                                 + "'; the fields are "
                                 + names()
-                                + "; put words with a colon into quotation marks");
+                                + "; put quotation marks around words with a colon");
                 return Optional.empty();
             }
         }
@@ -177,7 +176,7 @@ public final class PaperQueryParser {
             problem(
                     start,
                     at,
-                    field.written() + ": is followed by what to look for, with no space");
+                    "missing search term after " + field.written() + ":; write it without a space");
             return Optional.empty();
         }
         char c = query.charAt(at);
@@ -200,7 +199,7 @@ public final class PaperQueryParser {
         }
         String text = query.substring(at, end).strip();
         if (end == query.length()) {
-            problem(start, start + 1, "this quotation mark is not closed");
+            problem(start, start + 1, "this quotation mark is not closed; add another");
         }
         at = Math.min(query.length(), end + 1);
         return text.isEmpty()
@@ -216,7 +215,7 @@ public final class PaperQueryParser {
             case IN -> {
                 boolean papers = plain.startsWith("paper");
                 if (!papers && !plain.startsWith("note")) {
-                    problem(start, end, "in: is followed by papers or notes");
+                    problem(start, end, "expected papers or notes after in:");
                     yield Optional.empty();
                 }
                 yield Optional.of(new PaperQuery.In(papers));
@@ -257,12 +256,12 @@ public final class PaperQueryParser {
                     start,
                     start + word.length(),
                     field == Field.READ
-                            ? "read: is followed by yes, no, or a date or two with .. between"
-                                    + " them, such as 2026-10.."
-                            : field.written()
-                                    + ": is followed by "
-                                    + (field == Field.CITED ? "yes, no, or " : "")
-                                    + "a number, or two with .. between them, such as "
+                            ? "expected yes, no, a date or a range after read:, such as 2026-10.."
+                            : "expected "
+                                    + (field == Field.CITED ? "yes, no, " : "")
+                                    + "a number or a range after "
+                                    + field.written()
+                                    + ":, such as "
                                     + (field == Field.YEAR ? "2017.." : "3.."));
             return Optional.empty();
         }

@@ -53,8 +53,8 @@ final class CommandLineTest {
                 $ glossa check note.md
                 .glossa.toml:1:1: warning settings: unknown setting 'discovr'
                 broken.bib:2:21: error bib-syntax: this brace is never closed; add }
-                broken.bib:3:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
-                broken.bib:4:7: warning duplicate-key: 'twice' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                broken.bib:3:7: warning duplicate-key: 2 different entries have the key 'twice'; give each its own key, or delete the duplicates
+                broken.bib:4:7: warning duplicate-key: 2 different entries have the key 'twice'; give each its own key, or delete the duplicates
                 note.md:1:9: warning ambiguous-key: 2 different papers have the key twice; give each paper its own key
                 exit 1
                 """);
@@ -193,7 +193,7 @@ final class CommandLineTest {
                 $ glossa search nothing-like-this
                 exit 1
                 $ glossa search year:long
-                2> glossa: column 6: year: is followed by a number, or two with .. between them, such as 2017..
+                2> glossa: column 6: expected a number or a range after year:, such as 2017..
                 2>   year:long
                 2>        ^^^^
                 2> glossa: see 'glossa search --help'

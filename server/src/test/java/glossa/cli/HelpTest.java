@@ -139,30 +139,30 @@ final class HelpTest {
                   2   the query or an option is wrong, or the search could not run
 
                 Fields:
-                  key:       the paper's key or another of its names
+                  key:       the paper's key or one of its aliases
                   title:     its title, or the note's
                   author:    its authors
                   year:      its year: 2017, 2017.., ..2017 or 2015..2018
                   venue:     journal, conference or publisher
                   abstract:  its abstract
                   text:      the text of its pages
-                  type:      its type by CSL, such as book or article-journal
-                  id:        an identifier, of any kind
-                  doi:       its DOI, or how that begins
+                  type:      its CSL type, such as book or article-journal
+                  id:        an identifier of any kind
+                  doi:       its DOI, or the start of it
                   arxiv:     its arXiv id
                   pmid:      its PubMed id
                   isbn:      its ISBN
-                  url:       its address
+                  url:       its URL
                   tag:       its keywords, or the note's tags
                   file:      the file that it was read from
-                  status:    its reading state: read, reading, unread, or as your notes say
-                  rating:    a number, or a range such as 4..
-                  read:      when it was read: 2026, 2026-10.., or yes or no
+                  status:    its reading state: read, reading, unread, or your own
+                  rating:    its rating: a number, or a range such as 4..
+                  read:      when it was read: 2026, 2026-10.., yes or no
                   cited:     whether notes cite it: yes, no, or how often, such as 3..
                   cites:     the key of a paper that the note cites
                   heading:   the note's headings
-                  note:      the note's own words
-                  in:        papers or notes, for only these
+                  note:      the text of the note
+                  in:        only papers, or only notes
                 """);
     }
 

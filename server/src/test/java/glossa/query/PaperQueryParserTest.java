@@ -20,7 +20,7 @@ final class PaperQueryParserTest {
         check(
                 "rock'n'roll 5\" disks",
                 "all(any~rock'n'roll any~5 any=disks)",
-                "13: this quotation mark is not closed");
+                "13: this quotation mark is not closed; add another");
     }
 
     @Test
@@ -74,34 +74,29 @@ final class PaperQueryParserTest {
         check(
                 "a autor:fox b",
                 "all(any~a any~b)",
-                "2: there is no field 'autor'; the fields are "
+                "2: unknown field 'autor'; the fields are "
                         + PaperQueryParser.names()
-                        + "; put words with a colon into quotation marks");
-        check(
-                "year:soon",
-                "all()",
-                "5: year: is followed by a number, or two with .. between them, such as 2017..");
+                        + "; put quotation marks around words with a colon");
+        check("year:soon", "all()", "5: expected a number or a range after year:, such as 2017..");
         check(
                 "cited:often",
                 "all()",
-                "6: cited: is followed by yes, no, or a number, or two with .. between them, such"
-                        + " as 3..");
+                "6: expected yes, no, a number or a range after cited:, such as 3..");
         check(
                 "read:soon",
                 "all()",
-                "5: read: is followed by yes, no, or a date or two with .. between them, such as"
-                        + " 2026-10..");
-        check("in:books", "all()", "3: in: is followed by papers or notes");
+                "5: expected yes, no, a date or a range after read:, such as 2026-10..");
+        check("in:books", "all()", "3: expected papers or notes after in:");
         check(
                 "author: fox",
                 "any~fox",
-                "0: author: is followed by what to look for, with no space");
-        check("(a", "any~a", "0: this bracket is not closed");
-        check("((a)", "any~a", "0: this bracket is not closed");
-        check("a) b", "all(any~a any~b)", "1: this bracket was not opened");
-        check("OR a", "any~a", "0: OR stands between two things to look for");
-        check("a OR", "any~a", "2: OR stands between two things to look for");
-        check("\"a b", "any=a b", "0: this quotation mark is not closed");
+                "0: missing search term after author:; write it without a space");
+        check("(a", "any~a", "0: this ( is not closed; add a )");
+        check("((a)", "any~a", "0: this ( is not closed; add a )");
+        check("a) b", "all(any~a any~b)", "1: no ( before this ); add one, or remove this");
+        check("OR a", "any~a", "0: OR needs a search term on both sides");
+        check("a OR", "any~a", "2: OR needs a search term on both sides");
+        check("\"a b", "any=a b", "0: this quotation mark is not closed; add another");
     }
 
     @Test

@@ -102,9 +102,9 @@ final class DiagnosticsTest {
                 """
                 -- papers.bib --
                 @book{knuth1984, title = {Literate Programming}}
-                      ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                      ^^^^^^^^^ duplicate-key: 2 different entries have the key 'knuth1984'; give each its own key, or delete the duplicates
                 @article{knuth1984, title = {The TeXbook}}
-                         ^^^^^^^^^ duplicate-key: 'knuth1984' is the key of 2 different entries; give each its own, or delete the ones that are too many
+                         ^^^^^^^^^ duplicate-key: 2 different entries have the key 'knuth1984'; give each its own key, or delete the duplicates
                 -- note.md --
                 @knuth1984
                 ^^^^^^^^^^ ambiguous-key: 2 different papers have the key knuth1984; give each paper its own key
