@@ -190,7 +190,7 @@ final class BackgroundTasks {
 
     private void notesRead(NoteSummaries before, NoteSummaries now) {
         if (now != before) {
-            editor.log(MessageType.Info, now.size() + " notes on the disk");
+            editor.log(MessageType.Info, IndexRun.count(now.size(), "note") + " on disk");
             editor.refreshHints(session.editor());
         }
         if (workspace.isIndexed() && (now != before || !areNotesRead)) {

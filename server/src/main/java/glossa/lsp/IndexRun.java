@@ -47,7 +47,10 @@ final class IndexRun {
         }
         editor.refreshHints(session.editor());
         try (Corpus corpus = workspace.snapshot(Notes.NONE).corpus()) {
-            String summary = corpus.size() + " papers in " + corpus.problems().size() + " sources";
+            String summary =
+                    count(corpus.size(), "paper")
+                            + " in "
+                            + count(corpus.problems().size(), "source");
             end(summary);
             long millis = (System.nanoTime() - start) / 1_000_000;
             editor.log(MessageType.Info, summary + " (" + millis + " ms)");
@@ -68,6 +71,11 @@ final class IndexRun {
                 token,
                 number + "/" + count + " " + file.getFileName(),
                 (int) (100L * (number - 1) / count));
+    }
+
+    /** {@code 1 paper} or {@code 2 papers}. */
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void end(String message) {

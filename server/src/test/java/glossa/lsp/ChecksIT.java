@@ -51,7 +51,7 @@ final class ChecksIT {
             assertEquals(0, mended.getAsJsonArray("items").size());
 
             // What is not open is told of among all.
-            client.awaitLog("notes on the disk");
+            client.awaitLog("notes on disk");
             JsonArray all =
                     client.ask("workspace/diagnostic", "{\"previousResultIds\": []}")
                             .getAsJsonObject()
@@ -129,7 +129,7 @@ final class ChecksIT {
                         workspace,
                         "{\"textDocument\": {\"publishDiagnostics\": {\"tagSupport\":"
                                 + " {\"valueSet\": [1, 2]}}}}")) {
-            client.awaitLog("notes on the disk");
+            client.awaitLog("notes on disk");
             String bib = workspace.resolve("papers.bib").toUri().toString();
             client.open(
                     bib, BIB + "@misc{fox, title = {On Foxes}, author = {Fox, A.}, year = 1}\n");
@@ -156,7 +156,7 @@ final class ChecksIT {
                                 + " \"resolveSupport\": {\"properties\": [\"edit\"]}}},"
                                 + " \"workspace\": {\"workspaceEdit\": {\"documentChanges\": true,"
                                 + " \"resourceOperations\": [\"create\"]}}}")) {
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             String uri = workspace.resolve("note.md").toUri().toString();
             client.open(uri, "As @knuth1984 says.\n");
             JsonObject create = action(client, uri, "Create the literature note of @knuth1984");

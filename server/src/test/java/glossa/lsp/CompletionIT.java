@@ -27,7 +27,7 @@ final class CompletionIT {
         try (RawClient client =
                 workspace.start(
                         "{\"textDocument\":{\"completion\":{\"completionItem\":{\"labelDetailsSupport\":true,\"documentationFormat\":[\"markdown\"]}},\"definition\":{\"linkSupport\":true}}}")) {
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             JsonObject item = client.completionAfter(workspace.folder(), "See [@kn");
             assertEquals("knuth1984", item.get("label").getAsString());
             assertNull(item.get("filterText"), "what the label says is not said again");

@@ -71,7 +71,7 @@ final class DocumentEditsIT {
             assertEquals(encoding, client.capabilities().get("positionEncoding").getAsString());
             String uri = workspace.uri("note.md");
             client.open(uri, "𝒳é @knu84 x\n");
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             client.notify(
                     "textDocument/didChange",
                     """

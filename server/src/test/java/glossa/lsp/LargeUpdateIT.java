@@ -50,9 +50,9 @@ final class LargeUpdateIT {
         Path library = library(folder);
         Path work = library.resolveSibling("");
         try (RawClient one = start(folder)) {
-            one.awaitLog(PAPERS + " papers in 1 sources");
+            one.awaitLog(PAPERS + " papers in 1 source");
             try (RawClient other = start(folder)) {
-                other.awaitLog(PAPERS + " papers in 1 sources");
+                other.awaitLog(PAPERS + " papers in 1 source");
                 check(one, work, "fox1234", "fox12340");
                 check(other, work, "fox1234", "fox12340");
                 Files.writeString(
@@ -76,7 +76,7 @@ final class LargeUpdateIT {
         try (RawClient client = start(folder)) {
             assertEquals("begin", client.awaitProgress());
             client.process().children().forEach(ProcessHandle::destroyForcibly);
-            client.awaitLog(PAPERS + " papers in 1 sources");
+            client.awaitLog(PAPERS + " papers in 1 source");
             check(client, library.resolveSibling(""), "fox1234", "fox12340");
         }
     }

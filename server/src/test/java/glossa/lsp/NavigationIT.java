@@ -69,7 +69,7 @@ final class NavigationIT {
     private RawClient start(String capabilities) throws Exception {
         RawClient client = RawClient.launch(temporary.resolve("home"));
         client.initialize(one, capabilities);
-        client.awaitLog("2 notes on the disk");
+        client.awaitLog("2 notes on disk");
         client.open(note, "See @knuth1984 and [@lp, p. 99].");
         return client;
     }
@@ -155,13 +155,13 @@ final class NavigationIT {
                 "workspace/didChangeWorkspaceFolders",
                 "{\"event\": {\"added\": [{\"uri\": \"%s\", \"name\": \"two\"}], \"removed\": []}}"
                         .formatted(two.toUri()));
-        client.awaitLog("3 notes on the disk");
+        client.awaitLog("3 notes on disk");
         assertEquals(
                 "closed.md:2:9 note.md:0:4 note.md:0:20 far.md:0:3",
                 references(client, note, 6, false));
         Files.writeString(two.resolve("far.md"), "Once @lp, and again @knuth1984.\n");
         Files.delete(one.resolve("closed.md"));
-        client.awaitLog("2 notes on the disk");
+        client.awaitLog("2 notes on disk");
         assertEquals(
                 "note.md:0:4 note.md:0:20 far.md:0:5 far.md:0:20",
                 references(client, note, 6, false));

@@ -44,7 +44,7 @@ final class RenderedIT {
         try (RawClient client = RawClient.launch(temporary.resolve("home"))) {
             client.initialize(workspace, "{}");
             client.open(uri, "As [@fox2019, p. 3] and\\n@nil say.".translateEscapes());
-            client.awaitLog("1 papers in 1 sources");
+            client.awaitLog("1 paper in 1 source");
             assertEquals(
                     "{\"style\":\"Author and date"
                         + " (Glossa)\",\"citations\":[{\"range\":{\"start\":{\"line\":0,\"character\":3},\"end\":{\"line\":0,\"character\":19}},\"text\":\"[@fox2019,"

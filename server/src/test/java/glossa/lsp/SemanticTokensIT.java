@@ -42,7 +42,7 @@ final class SemanticTokensIT {
             assertEquals(
                     "[\"function\",\"comment\",\"operator\",\"string\",\"parameter\",\"macro\",\"property\"]",
                     provider.getAsJsonObject("legend").get("tokenTypes").toString());
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             client.awaitRequest("workspace/semanticTokens/refresh");
 
             String uri = workspace.uri("note.md");

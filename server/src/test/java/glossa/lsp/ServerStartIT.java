@@ -40,7 +40,7 @@ final class ServerStartIT {
         List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
         try (RawClient client = RawClient.launch(workspace.home(), words)) {
             client.initialize(workspace.folder(), "{}");
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             client.open(workspace.uri("note.md"), "@knuth1984");
             assertTrue(
                     client.ask("textDocument/hover", RawClient.at(workspace.uri("note.md"), 0, 3))
@@ -141,7 +141,7 @@ final class ServerStartIT {
 
     private static String conversation(RawClient client, ClientWorkspace workspace)
             throws Exception {
-        client.awaitLog("1 papers");
+        client.awaitLog("1 paper");
         String uri = workspace.uri("note.md");
         client.open(uri, "As @knuth1984 says, and @knuth1985.");
         return client.capabilities()

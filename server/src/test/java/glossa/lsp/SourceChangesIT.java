@@ -53,7 +53,7 @@ final class SourceChangesIT {
         ClientWorkspace workspace = ClientWorkspace.in(temporary);
         workspace.write("papers.bib", KNUTH);
         try (RawClient client = workspace.start("{}")) {
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             client.shutDown();
         }
         try (RawClient client = RawClient.launch(workspace.home())) {
@@ -182,7 +182,7 @@ final class SourceChangesIT {
             client.notify("initialized", "{}");
             String uri = workspace.uri("note.md");
             client.open(uri, "@knuth1984");
-            client.awaitLog("1 papers");
+            client.awaitLog("1 paper");
             assertTrue(client.ask("textDocument/hover", RawClient.at(uri, 0, 3)).isJsonObject());
             assertNull(client.error());
         }

@@ -82,7 +82,7 @@ final class StructureAnswersIT {
         assertNotNull(temporary);
         RawClient client = RawClient.launch(temporary.resolve("home"));
         client.initialize(workspace, capabilities);
-        client.awaitLog("1 notes on the disk");
+        client.awaitLog("1 note on disk");
         return client;
     }
 

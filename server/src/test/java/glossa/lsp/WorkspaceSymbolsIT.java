@@ -26,7 +26,7 @@ final class WorkspaceSymbolsIT {
                         + " 1984}\n@book{fox2020, title = {Programming Foxes}}\n");
         workspace.write("closed.md", "# Weaving\n\n## Programs as literature\n\n@fox2020\n");
         try (RawClient client = workspace.start("{}")) {
-            client.awaitLog("1 notes on the disk");
+            client.awaitLog("1 note on disk");
             String uri = workspace.uri("papers.bib");
             JsonElement found = client.ask("workspace/symbol", "{\"query\": \"program cited:no\"}");
             assertEquals(

@@ -94,7 +94,7 @@ final class WanderingRow implements Row {
                 TortureCase.of(
                         "in", places.get(random.nextInt(places.size())), "run", run, "marks", mark);
         return run.startsWith("index")
-                ? drawn.and(TortureCase.of("prints", "1 papers in 1 sources"))
+                ? drawn.and(TortureCase.of("prints", "1 paper in 1 source"))
                 : drawn;
     }
 
