@@ -55,7 +55,7 @@ public final class IndexFolders {
             return PaperIndex.in(index, ledger, room);
         } catch (IOException | RuntimeException e) {
             System.err.println(
-                    "glossa: the index in " + index + " cannot be used and is made anew: " + e);
+                    "glossa: the index in " + index + " cannot be used and is rebuilt: " + e);
             try {
                 delete(index);
                 Files.createDirectories(index);
@@ -120,7 +120,8 @@ public final class IndexFolders {
                     delete(folder.get());
                 }
             } catch (IOException e) {
-                System.err.println("glossa: " + folder.get() + " is left over: " + e);
+                System.err.println(
+                        "glossa: cannot delete the temporary folder " + folder.get() + ": " + e);
             }
         }
     }
@@ -162,13 +163,13 @@ public final class IndexFolders {
                 Path parent = file.toAbsolutePath().getParent();
                 if (!Files.isWritable(Files.exists(file) || parent == null ? file : parent)) {
                     System.err.println(
-                            "glossa: " + file + " cannot be written, so new names are not kept");
+                            "glossa: " + file + " is not writable, so new keys are not saved");
                     return ledger.readOnly();
                 }
             }
             return ledger;
         } catch (IOException e) {
-            System.err.println("glossa: names that were given cannot be kept: " + e);
+            System.err.println("glossa: new keys cannot be saved: " + e);
             return KeyLedger.inMemory();
         }
     }

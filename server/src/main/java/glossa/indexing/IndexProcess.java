@@ -59,8 +59,8 @@ public final class IndexProcess implements LargeUpdates {
         }
         throw new IOException(
                 code == IndexWorker.OUT_OF_MEMORY
-                        ? "indexing takes more than " + IndexWorker.HEAP + " of memory"
-                        : "the indexing process ended with " + code);
+                        ? "indexing needs more than " + IndexWorker.HEAP + " of memory"
+                        : "the indexing process ended with exit code " + code);
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class BoundedFiles {
         return new FileSystemException(
                 file.toString(),
                 null,
-                "has more than "
+                "is larger than "
                         + (maxBytes >= 1 << 20 ? (maxBytes >> 20) + " MiB" : maxBytes + " bytes"));
     }
 }

@@ -52,7 +52,7 @@ public record AllowedFolders(Path file) {
     public Path add(Path folder) throws IOException {
         Path real = folder.toRealPath();
         if (!Files.isDirectory(real)) {
-            throw new NoSuchFileException(folder.toString(), null, "is no folder");
+            throw new NoSuchFileException(folder.toString(), null, "is not a folder");
         }
         Set<Path> folders = all();
         folders.add(real);

@@ -22,7 +22,7 @@ final class BoundedFilesTest {
 
     @Test
     void aFileThatIsTooLargeIsRefused() throws IOException {
-        check("refs.bib", "@book{a}", 7, "has more than 7 bytes");
+        check("refs.bib", "@book{a}", 7, "is larger than 7 bytes");
     }
 
     @Test

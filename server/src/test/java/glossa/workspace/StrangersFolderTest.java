@@ -118,7 +118,9 @@ final class StrangersFolderTest {
                 ".glossa.toml is not a regular file: all settings in this file are ignored");
         Files.delete(workspace.resolve(".glossa.toml"));
         settings("#".repeat(1_100_000));
-        check("own.bib", ".glossa.toml has more than 1 MiB: all settings in this file are ignored");
+        check(
+                "own.bib",
+                ".glossa.toml is larger than 1 MiB: all settings in this file are ignored");
     }
 
     private void settings(String toml) throws IOException {

@@ -20,7 +20,7 @@ public final class CslItem {
         Span whole = item.span();
         Span start = new Span(whole.start(), Math.min(whole.start() + 1, whole.end()));
         if (item.at("title").type() == JsonValue.Type.OBJECT) {
-            result.error(start, "csl-item", "this item is skipped: its title is not a text");
+            result.error(start, "csl-item", "this item is skipped: its title is not a string");
             return;
         }
         CslDraft draft = new CslDraft();
@@ -29,7 +29,7 @@ public final class CslItem {
             result.warning(
                     start,
                     "csl-id",
-                    "this item has no id; write " + idExample + " to cite it by one");
+                    "this item has no id; add " + idExample + " to cite it by a key");
         }
         Span name = whole;
         for (String variable : List.of("title", "id")) {

@@ -88,7 +88,7 @@ public final class CslJson implements JsonFormat {
         } catch (JacksonException e) {
             result.add(
                     JsonSyntaxError.of(e, source.text())
-                            .problem(source, 0, "the items before it are read"));
+                            .problem(source, 0, "only the items before this place are read"));
         }
         return result.build();
     }

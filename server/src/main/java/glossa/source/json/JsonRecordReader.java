@@ -79,7 +79,7 @@ public record JsonRecordReader(
             }
         } else {
             read(source.text(), 0, records)
-                    .map(e -> e.problem(source, 0, "the papers before it are read"))
+                    .map(e -> e.problem(source, 0, "only the papers before this place are read"))
                     .ifPresent(result::add);
         }
         for (ParsedRecord record : records) {

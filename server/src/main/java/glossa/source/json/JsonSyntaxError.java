@@ -47,22 +47,21 @@ public record JsonSyntaxError(int offset, String message) {
 
     private static String message(JacksonException e, char found) {
         if (e instanceof UnexpectedEndOfInputException) {
-            return "the JSON ends in the midst of something; save or export it again as a whole";
+            return "incomplete JSON: the file ends inside a value; save or export it again";
         }
         String told = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
         if (e instanceof StreamConstraintsException) {
             return told.contains("depth") || told.contains("nesting")
-                    ? "lists and objects stand in one another more than "
-                            + MAX_DEPTH
-                            + " deep; make them flatter"
-                    : "a text or number is too long to be read; shorten it";
+                    ? "arrays and objects are nested more than " + MAX_DEPTH + " levels deep"
+                    : "this string or number is too long; shorten it";
         }
         if (told.contains("escape")) {
-            return "expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or four digits behind \\u;"
-                    + " write \\\\ for a backslash";
+            return "invalid escape: expected \\\" \\\\ \\/ \\b \\f \\n"
+                    + " \\r"
+                    + " \\t or \\u and four digits; write \\\\ for a backslash";
         }
         if (told.contains("comma to separate")) {
-            return "expected a comma before this; write one between two "
+            return "expected a comma before this; write one between "
                     + (told.contains("array") ? "values" : "members");
         }
         if (told.contains("colon")) {
@@ -72,13 +71,12 @@ public record JsonSyntaxError(int offset, String message) {
             return "expected a name in double quotes here; write \"name\": value";
         }
         if (told.contains("close marker") || found == '}' || found == ']') {
-            return "expected something else than a closing bracket here; close each { by } and"
-                    + " each [ by ]";
+            return "unexpected closing bracket; close each { with } and each [ with ]";
         }
         if (told.contains("numeric")) {
-            return "expected a number here; write texts in double quotes";
+            return "expected a number here; write strings in double quotes";
         }
-        return "expected a value here; write a text in double quotes, a number, true, false or"
+        return "expected a value here; write a string in double quotes, a number, true, false or"
                 + " null";
     }
 }

@@ -70,9 +70,9 @@ public final class PdfFormat implements BinaryFormat {
                             Problem.Severity.HINT,
                             "pdf-without-title",
                             scanned
-                                    ? "no title was found, and no text (a scan?); name it in the"
-                                            + " PDF's properties, or make its text searchable"
-                                    : "no title was found; name it in the PDF's properties"));
+                                    ? "no title and no text found; set the title in the PDF's"
+                                            + " properties, or run text recognition (OCR) on a scan"
+                                    : "no title found; set it in the PDF's properties"));
         }
         return new ReadResult(named ? List.of(paper(file, content)) : List.of(), problems);
     }

@@ -127,23 +127,23 @@ final class PdfProcess implements AutoCloseable {
         requests.writeLong(setting.deadline().toMillis() / 2);
         requests.flush();
         if (answers.readInt() != PdfWorker.MAGIC) {
-            throw new IOException("it wrote something else than an answer");
+            throw new IOException("unexpected output");
         }
         int length = answers.readInt();
         if (length < 1 || length > MAX_ANSWER_LENGTH) {
-            throw new IOException("it announced an answer of " + length + " bytes");
+            throw new IOException("an answer of " + length + " bytes");
         }
         byte[] answer = answers.readNBytes(length);
         if (answer.length < length) {
-            throw new IOException("its answer ended early");
+            throw new IOException("incomplete answer");
         }
         return answer;
     }
 
     private String lateness() {
-        return "it took more than "
+        return "reading it took too long (more than "
                 + setting.deadline().toSeconds()
-                + " seconds, and was given up; print or export the PDF again";
+                + " s); print or export the PDF again";
     }
 
     private String breakage(Throwable cause) {
@@ -157,16 +157,16 @@ final class PdfProcess implements AutoCloseable {
             listener.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "its reading was interrupted";
+            return "reading it was interrupted";
         }
         if (code == PdfWorker.OUT_OF_MEMORY) {
-            return "it takes more than "
+            return "reading it needs more than "
                     + setting.megabytes()
                     + " MB of memory; print the PDF again, or split it";
         }
         String why = cause.getMessage() == null ? "the process ended" : cause.getMessage();
         String said = Whitespace.collapsed(complaint.toString());
-        return "the PDF breaks its reader ("
+        return "the PDF reader failed ("
                 + (said.isEmpty() ? why : said)
                 + "); print or export it again";
     }

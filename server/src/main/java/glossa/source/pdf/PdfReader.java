@@ -64,11 +64,11 @@ final class PdfReader {
     /** What is wrong, and what to do. */
     static String reason(Throwable e) {
         if (e instanceof InvalidPasswordException) {
-            return "it is locked with a password; save it without one";
+            return "it is protected by a password; save it without one";
         }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof LinkageError) {
-            return "it is locked in a way that is not supported; save it without encryption";
+            return "its encryption is not supported; save it without encryption";
         }
         return "the PDF is broken (" + message + "); download or export it again";
     }
@@ -121,13 +121,14 @@ final class PdfReader {
         }
         if (longPages > 0) {
             cut.add(
-                    longPages
-                            + " of its pages are longer than "
+                    "pages with more than "
                             + MAX_PAGE_LENGTH
-                            + " characters; the rest of their text is left out");
+                            + " characters: "
+                            + longPages
+                            + "; the rest of their text is skipped");
         }
         if (broken > 0) {
-            cut.add("the text of " + broken + " of its pages cannot be read");
+            cut.add("pages whose text cannot be read: " + broken);
         }
         int all = Math.max(count, pages.size());
         PdfMetadata metadata =

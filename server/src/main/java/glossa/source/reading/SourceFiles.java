@@ -141,12 +141,12 @@ public final class SourceFiles {
             }
             if (!SourceText.charset(head).equals(StandardCharsets.UTF_8)) {
                 if (Files.size(file) > MAX_WHOLE_BYTES) {
-                    return failed(file, "is UTF-16, which is read whole; save it as UTF-8");
+                    return failed(file, "is too large for UTF-16; save it as UTF-8");
                 }
                 return open(file, SourceText.decode(BoundedFiles.read(file, MAX_WHOLE_BYTES)));
             }
             if (isBinary(head)) {
-                return failed(file, "is no text file; take it out of the corpus");
+                return failed(file, "is not a text file; remove it from the corpus");
             }
             long size = Files.size(file);
             SourceBytes bytes =
@@ -162,9 +162,9 @@ public final class SourceFiles {
                         }
                     });
         } catch (NoSuchFileException e) {
-            return failed(file, "is not there");
+            return failed(file, "does not exist");
         } catch (AccessDeniedException e) {
-            return failed(file, "may not be read; give yourself the permission");
+            return failed(file, "cannot be read: permission denied; change the file's permissions");
         } catch (IOException e) {
             return failed(file, "cannot be read: " + e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -202,9 +202,9 @@ public final class SourceFiles {
                     file,
                     "is larger than "
                             + (MAX_WHOLE_BYTES >> 20)
-                            + " MiB, and "
+                            + " MiB, the limit for "
                             + format.name()
-                            + " is read whole; split it");
+                            + "; split it");
         }
         Chunks pieces =
                 cutter.isPresent()
@@ -237,10 +237,10 @@ public final class SourceFiles {
                                 Range.of(0, 0, 0, 0),
                                 Problem.Severity.ERROR,
                                 "too-long",
-                                "the next "
+                                "no end of a record within "
                                         + (piece.end() - piece.start() >> 20)
-                                        + " MiB cannot be told apart into records; look for one"
-                                        + " that is never closed")));
+                                        + " MiB from here; look for a record that is never"
+                                        + " closed")));
     }
 
     private static Contents failed(Path file, String why) {
@@ -300,7 +300,7 @@ public final class SourceFiles {
                         head.lines().range(new Span(at, Math.min(at + 1, head.text().length()))),
                         Problem.Severity.WARNING,
                         "encoding",
-                        "expected UTF-8 here, and what follows is read as Windows-1252; save the"
+                        "invalid UTF-8: from here on the text is read as Windows-1252; save the"
                                 + " file as UTF-8 if names look wrong"));
     }
 

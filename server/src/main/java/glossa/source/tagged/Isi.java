@@ -101,7 +101,7 @@ public final class Isi implements Format {
             result.warning(
                     record.firstLine(),
                     "isi-record",
-                    "this record names no work; write its title: \"TI ...\"");
+                    "this record has no title, names or identifier; write \"TI ...\"");
             return;
         }
         result.add(draft.paper(record.source(), record.span(), record.value(List.of("TI"))));

@@ -111,7 +111,7 @@ public final class Nbib implements Format {
             result.warning(
                     record.firstLine(),
                     "nbib-title",
-                    "this record has no title; write one: \"TI  - ...\"");
+                    "this record has no title; write \"TI  - ...\"");
         }
         if (!draft.saysNothing()) {
             Span title = record.value(List.of("TI", "BTI"));

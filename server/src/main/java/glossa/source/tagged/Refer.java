@@ -120,7 +120,7 @@ public final class Refer implements Format {
             result.warning(
                     record.firstLine(),
                     "refer-record",
-                    "this record names no work; write its title: \"%T ...\"");
+                    "this record has no title, names or identifier; write \"%T ...\"");
             return;
         }
         Span name = record.value(List.of(draft.has("id") ? "F" : "T"));

@@ -91,7 +91,7 @@ public final class Ris implements Format {
             result.warning(
                     record.firstLine(),
                     "ris-end",
-                    "this ends no record; write \"TY  - JOUR\" where one begins");
+                    "no record ends here; write \"TY  - JOUR\" where it begins");
             return;
         }
         if (record.end().isEmpty()) {
@@ -104,14 +104,14 @@ public final class Ris implements Format {
             result.warning(
                     record.firstLine(),
                     "ris-type",
-                    "expected a record's type here; write \"TY  - JOUR\" before this line");
+                    "this record has no type; write \"TY  - JOUR\" before this line");
         }
         CslDraft draft = RisRecord.of(record.fields());
         if (draft.saysNothing()) {
             result.warning(
                     record.firstLine(),
                     "ris-record",
-                    "this record names no work; write its title: \"TI  - ...\"");
+                    "this record has no title, names or identifier; write \"TI  - ...\"");
             return;
         }
         List<String> naming = draft.has("id") ? List.of("ID") : TITLES;

@@ -76,8 +76,8 @@ public final class PaperPage implements Format {
                                 Range.of(0, 0, 0, 0),
                                 Problem.Severity.INFORMATION,
                                 "page-without-metadata",
-                                "no paper was found in this page: it is no list of papers that is"
-                                        + " known, and has no citation_title or DC.title in its"
-                                        + " head")));
+                                "no paper found in this page: its layout is not that of a known"
+                                        + " list, and its head has no citation_title or DC.title;"
+                                        + " save the page of the paper itself")));
     }
 }

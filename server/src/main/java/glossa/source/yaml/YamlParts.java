@@ -162,10 +162,7 @@ public final class YamlParts {
             int offset = Math.min(offsets.offset(Math.max(0, at)), source.text().length());
             Span span = new Span(offset, Math.min(offset + 1, source.text().length()));
             String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            result.error(
-                    span,
-                    "yaml-syntax",
-                    "the YAML is broken here, and this record left out: " + reason);
+            result.error(span, "yaml-syntax", "invalid YAML, so this record is skipped: " + reason);
             return Optional.empty();
         }
     }

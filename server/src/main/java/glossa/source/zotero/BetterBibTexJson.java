@@ -79,7 +79,10 @@ public final class BetterBibTexJson implements Format {
             state.problems()
                     .add(
                             JsonSyntaxError.of(e, source.text())
-                                    .problem(source, 0, "the items before it are read"));
+                                    .problem(
+                                            source,
+                                            0,
+                                            "only the items before this place are read"));
         }
         String order = state.config().getOrDefault("localeDateOrder", "ymd");
         List<Paper> papers = new ArrayList<>();

@@ -42,7 +42,7 @@ final class BetterBibTexKeys {
                 try (SqliteDatabase sqlite = SqliteDatabase.of(file)) {
                     keys.read(sqlite);
                 } catch (JacksonException e) {
-                    throw new IOException(name + " is broken: " + e.getMessage(), e);
+                    throw new IOException(name + " contains invalid JSON: " + e.getMessage(), e);
                 } catch (IOException e) {
                     throw new IOException(name + ": " + e.getMessage(), e);
                 }

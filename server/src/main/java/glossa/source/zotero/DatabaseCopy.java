@@ -79,7 +79,8 @@ final class DatabaseCopy implements AutoCloseable {
             throw e;
         }
         copy.close();
-        throw new IOException("it is being written; it is read when it changes again");
+        throw new IOException(
+                "another program is writing it; Glossa reads it after its next change");
     }
 
     /** The copied database; a program may write to it. */
@@ -137,7 +138,7 @@ final class DatabaseCopy implements AutoCloseable {
                     return false;
                 }
                 if (!copied.toFile().setWritable(true, true)) {
-                    throw new IOException("its copy cannot be written");
+                    throw new IOException("its temporary copy is not writable");
                 }
             }
         }

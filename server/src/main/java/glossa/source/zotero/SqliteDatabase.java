@@ -105,7 +105,7 @@ final class SqliteDatabase implements AutoCloseable {
             System.setProperty(property, folder.toString());
             Loaded.is = SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
-            throw new IOException("SQLite does not run on this system", e);
+            throw new IOException("SQLite cannot be loaded on this system", e);
         } finally {
             if (before.isEmpty()) {
                 System.clearProperty(property);
@@ -142,7 +142,7 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     private static IOException broken(SQLException e) {
-        return new IOException("it is broken, as SQLite says: " + e.getMessage(), e);
+        return new IOException("SQLite reports an error: " + e.getMessage(), e);
     }
 
     /** The text in {@code column}, from 1; empty where there is none. */

@@ -50,9 +50,9 @@ public final class ZoteroDatabase implements BinaryFormat {
                         List.of(
                                 problem(
                                         "zotero-schema",
-                                        "this database has not the tables of Zotero 5 or newer;"
-                                            + " open it once with a newer Zotero, or take it out of"
-                                            + " the corpus")));
+                                        "this database lacks the tables of Zotero 5 or newer; open"
+                                            + " it once with a newer Zotero, or remove it from the"
+                                            + " corpus")));
             }
             BetterBibTexKeys keys = keys(file, problems);
             List<ZoteroItem> items = tables.items(keys);
@@ -79,7 +79,7 @@ public final class ZoteroDatabase implements BinaryFormat {
             problems.add(
                     problem(
                             "zotero-keys",
-                            "the citation keys of Better BibTeX are left out: " + e.getMessage()));
+                            "the citation keys of Better BibTeX are skipped: " + e.getMessage()));
             return BetterBibTexKeys.NONE;
         }
     }

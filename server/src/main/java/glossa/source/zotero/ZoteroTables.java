@@ -96,7 +96,7 @@ final class ZoteroTables {
             try {
                 part.read();
             } catch (IOException e) {
-                problems.add("the table " + table + " is left out: " + e.getMessage());
+                problems.add("the table " + table + " is skipped: " + e.getMessage());
             }
         }
     }

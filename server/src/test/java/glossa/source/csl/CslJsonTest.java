@@ -72,9 +72,9 @@ final class CslJsonTest {
                 4:30 - book "No id"
                 5:11 good book "" One 2001
                 2:3 error csl-item: expected an item here; write {"id": "key", ...}
-                3:3 error csl-item: this item is skipped: its title is not a text
-                4:3 warning csl-id: this item has no id; write "id": "key" to cite it by one
-                6:52 error json-syntax: expected a comma before this; write one between two members; the items before it are read
+                3:3 error csl-item: this item is skipped: its title is not a string
+                4:3 warning csl-id: this item has no id; add "id": "key" to cite it by a key
+                6:52 error json-syntax: expected a comma before this; write one between members; only the items before this place are read
                 """);
     }
 

@@ -14,16 +14,16 @@ final class JsonSyntaxErrorTest {
         check("[{\"title\" \"Owls\"}]", "1:11 expected a colon here; write \"name\": value");
         check(
                 "[{\"title\": \"Owls\" \"year\": 2020}]",
-                "1:19 expected a comma before this; write one between two members");
+                "1:19 expected a comma before this; write one between members");
         check(
                 "[{\"author\": [1 2]}]",
-                "1:16 expected a comma before this; write one between two values");
+                "1:16 expected a comma before this; write one between values");
     }
 
     @Test
     void aValueIsNone() {
         String expected =
-                "expected a value here; write a text in double quotes, a number, true, false or"
+                "expected a value here; write a string in double quotes, a number, true, false or"
                         + " null";
         check("[{\"title\": Owls}]", "1:12 " + expected);
         check("[{\"title\": 'Owls'}]", "1:12 " + expected);
@@ -31,38 +31,36 @@ final class JsonSyntaxErrorTest {
         check(
                 "[{title: \"Owls\"}]",
                 "1:3 expected a name in double quotes here; write \"name\": value");
-        check("[{\"year\": 20.}]", "1:13 expected a number here; write texts in double quotes");
+        check("[{\"year\": 20.}]", "1:13 expected a number here; write strings in double quotes");
     }
 
     @Test
     void aBackslashMeansNothing() {
         check(
                 "[{\"title\": \"A \\alpha\"}]",
-                "1:16 expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or four digits behind \\u;"
-                        + " write \\\\ for a backslash");
+                "1:16 invalid escape: expected \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four"
+                        + " digits; write \\\\ for a backslash");
     }
 
     @Test
     void bracketsDoNotMatch() {
         check(
                 "[{\"title\": \"Owls\"]]",
-                "1:18 expected something else than a closing bracket here; close each { by } and"
-                        + " each [ by ]");
+                "1:18 unexpected closing bracket; close each { with } and each [ with ]");
         check(
                 "[{\"title\": \"Owls\"",
-                "1:18 the JSON ends in the midst of something; save or export it again as a"
-                        + " whole");
-        check(
-                "[".repeat(300),
-                "1:301 lists and objects stand in one another more than 200 deep; make them"
-                        + " flatter");
+                "1:18 incomplete JSON: the file ends inside a value; save or export it again");
+        check("[".repeat(300), "1:301 arrays and objects are nested more than 200 levels deep");
     }
 
     private static void check(String json, String expected) {
         String where = expected.substring(0, expected.indexOf(' '));
         String what = expected.substring(expected.indexOf(' ') + 1);
         assertEquals(
-                where + " error json-syntax: " + what + "; the papers before it are read",
+                where
+                        + " error json-syntax: "
+                        + what
+                        + "; only the papers before this place are read",
                 ReadingLines.lines(new PlainJsonPapers(), json));
     }
 }

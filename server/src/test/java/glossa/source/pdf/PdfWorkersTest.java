@@ -48,8 +48,8 @@ final class PdfWorkersTest {
         check(
                 new PdfFormat(),
                 new PdfSamples().page("").save(folder.resolve("scan.pdf")),
-                "HINT pdf-without-title: no title was found, and no text (a scan?); name it in the"
-                        + " PDF's properties, or make its text searchable");
+                "HINT pdf-without-title: no title and no text found; set the title in the PDF's"
+                        + " properties, or run text recognition (OCR) on a scan");
         check(
                 new PdfFormat(),
                 new PdfSamples()
@@ -63,7 +63,7 @@ final class PdfWorkersTest {
     void whatCannotBeReadIsRefused() throws IOException {
         PdfFormat pdf = new PdfFormat();
         Path locked = new PdfSamples().page("").lock("secret").save(folder.resolve("locked.pdf"));
-        check(pdf, locked, "! it is locked with a password; save it without one");
+        check(pdf, locked, "! it is protected by a password; save it without one");
         Path broken = Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nno more\n");
         check(
                 pdf,
@@ -81,7 +81,7 @@ final class PdfWorkersTest {
         check(
                 pdf(Hangs.class, Duration.ofSeconds(1)),
                 file(),
-                "! it took more than 1 seconds, and was given up; print or export the PDF again");
+                "! reading it took too long (more than 1 s); print or export the PDF again");
     }
 
     @Test
@@ -89,17 +89,16 @@ final class PdfWorkersTest {
         check(
                 pdf(Crashes.class, LONG),
                 file(),
-                "! the PDF breaks its reader (a bad day); print or export it again");
+                "! the PDF reader failed (a bad day); print or export it again");
         check(
                 pdf(TalksNonsense.class, LONG),
                 file(),
-                "! the PDF breaks its reader (it wrote something else than an answer); print or"
-                        + " export it again");
+                "! the PDF reader failed (unexpected output); print or export it again");
         check(
                 pdf(BoastsOfMuch.class, LONG),
                 file(),
-                "! the PDF breaks its reader (it announced an answer of 2147483647 bytes); print or"
-                        + " export it again");
+                "! the PDF reader failed (an answer of 2147483647 bytes); print or export it"
+                        + " again");
     }
 
     @Test
@@ -107,7 +106,7 @@ final class PdfWorkersTest {
         check(
                 pdf(EatsMemory.class, LONG),
                 file(),
-                "! it takes more than 64 MB of memory; print the PDF again, or split it");
+                "! reading it needs more than 64 MB of memory; print the PDF again, or split it");
     }
 
     @Test
@@ -131,7 +130,7 @@ final class PdfWorkersTest {
         }
         String first = told.get(0);
         assertEquals(first, told.get(1), "one process reads many files");
-        assertEquals("! the PDF breaks its reader (three); print or export it again", told.get(2));
+        assertEquals("! the PDF reader failed (three); print or export it again", told.get(2));
         assertTrue(told.get(3).startsWith("process "), told::toString);
         assertTrue(!told.get(3).equals(first), told::toString);
     }

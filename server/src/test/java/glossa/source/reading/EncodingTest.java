@@ -33,8 +33,8 @@ final class EncodingTest {
         check(
                 ENTRY,
                 WINDOWS,
-                "Größe 2:14 encoding: expected UTF-8 here, and what follows is read as"
-                        + " Windows-1252; save the file as UTF-8 if names look wrong");
+                "Größe 2:14 encoding: invalid UTF-8: from here on the text is read as Windows-1252;"
+                        + " save the file as UTF-8 if names look wrong");
     }
 
     @Test

@@ -95,7 +95,7 @@ final class IsiTest {
                 2:4 - article-journal "No end"
                 7:4 - article-journal "The last"
                 1:1 warning isi-end: this record has no end; write "ER" after it
-                3:1 warning isi-record: this record names no work; write its title: "TI ..."
+                3:1 warning isi-record: this record has no title, names or identifier; write "TI ..."
                 """);
     }
 

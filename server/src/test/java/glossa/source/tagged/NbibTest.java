@@ -91,7 +91,7 @@ final class NbibTest {
                 2:7 - article-journal ""
                 4:7 - article-journal "Good"
                 1:1 warning nbib-pmid: expected "PMID- " and a number here, where a record begins
-                2:1 warning nbib-title: this record has no title; write one: "TI  - ..."
+                2:1 warning nbib-title: this record has no title; write "TI  - ..."
                 """);
     }
 

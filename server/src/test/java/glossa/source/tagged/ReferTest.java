@@ -99,7 +99,7 @@ final class ReferTest {
                 """,
                 """
                 3:4 - book "Good"
-                1:1 warning refer-record: this record names no work; write its title: "%T ..."
+                1:1 warning refer-record: this record has no title, names or identifier; write "%T ..."
                 """);
     }
 

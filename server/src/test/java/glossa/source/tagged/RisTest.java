@@ -112,10 +112,10 @@ final class RisTest {
                 2:7 - document "No type"
                 5:7 - article-journal "No end"
                 11:7 - article "The last"
-                2:1 warning ris-type: expected a record's type here; write "TY  - JOUR" before this line
+                2:1 warning ris-type: this record has no type; write "TY  - JOUR" before this line
                 4:1 warning ris-end: this record has no end; write "ER  - " on a line of its own after it
-                6:1 warning ris-record: this record names no work; write its title: "TI  - ..."
-                9:1 warning ris-end: this ends no record; write "TY  - JOUR" where one begins
+                6:1 warning ris-record: this record has no title, names or identifier; write "TI  - ..."
+                9:1 warning ris-end: no record ends here; write "TY  - JOUR" where it begins
                 10:1 warning ris-end: this record has no end; write "ER  - " on a line of its own after it
                 """);
     }

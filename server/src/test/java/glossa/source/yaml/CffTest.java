@@ -87,7 +87,7 @@ final class CffTest {
                 """,
                 """
                 3:8 - software "Good"
-                2:30 error yaml-syntax: the YAML is broken here, and this record left out: while parsing a flow sequence
+                2:30 error yaml-syntax: invalid YAML, so this record is skipped: while parsing a flow sequence
                 """);
     }
 

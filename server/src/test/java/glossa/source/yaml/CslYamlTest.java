@@ -80,9 +80,9 @@ final class CslYamlTest {
                 4:10 - book "No id"
                 6:7 good document ""
                 1:1 error csl-item: expected an item here; write "- id: key"
-                3:8 error yaml-syntax: the YAML is broken here, and this record left out: while scanning a quoted scalar
-                4:3 warning csl-id: this item has no id; write "id: key" to cite it by one
-                7:3 error csl-item: this item is skipped: its title is not a text
+                3:8 error yaml-syntax: invalid YAML, so this record is skipped: while scanning a quoted scalar
+                4:3 warning csl-id: this item has no id; add "id: key" to cite it by a key
+                7:3 error csl-item: this item is skipped: its title is not a string
                 """);
     }
 

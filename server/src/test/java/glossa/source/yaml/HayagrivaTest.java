@@ -90,7 +90,7 @@ final class HayagrivaTest {
                 """,
                 """
                 5:1 c document "Good"
-                3:23 error yaml-syntax: the YAML is broken here, and this record left out: while parsing a flow sequence
+                3:23 error yaml-syntax: invalid YAML, so this record is skipped: while parsing a flow sequence
                 4:1 error hayagriva-entry: expected an entry here; write "key:" and its fields indented below
                 """);
     }

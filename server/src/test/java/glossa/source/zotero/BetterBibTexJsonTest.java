@@ -98,7 +98,7 @@ final class BetterBibTexJsonTest {
                 """
                 3:52 one book "One"
                 2:3 error zotero-item: expected an item here; write {"itemType": "book", ...}
-                4:32 error json-syntax: expected a colon here; write "name": value; the items before it are read
+                4:32 error json-syntax: expected a colon here; write "name": value; only the items before this place are read
                 """);
     }
 

@@ -185,7 +185,7 @@ final class ZoteroDatabaseTest {
             Files.write(database, java.util.Arrays.copyOf(whole, length));
             IOException e =
                     assertThrows(IOException.class, () -> new ZoteroDatabase().read(database));
-            assertTrue(String.valueOf(e.getMessage()).contains("is broken"), e::getMessage);
+            assertTrue(String.valueOf(e.getMessage()).contains("SQLite reports an error"), e::getMessage);
         }
         assertTrue(SourceFiles.open(database).pieces().isEmpty());
     }
