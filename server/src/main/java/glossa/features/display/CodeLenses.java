@@ -19,27 +19,27 @@ import java.util.Optional;
 
 /**
  * Code lenses: above a literature note, and above the records of a source, how often the paper is
- * cited and how far it is read.
+ * cited, and its reading state.
  *
  * <pre>
  * cited 7 times in 3 notes · read 2026-10-02
  * </pre>
  */
 public final class CodeLenses {
-    /** UTF-16 units of a source; in a longer one lenses would only be in the way. */
+    /** The maximum length of a source, in UTF-16 units; longer sources get no lenses. */
     private static final int MAX_SOURCE_LENGTH = 1 << 20;
 
     private CodeLenses() {}
 
     /**
-     * A lens, whose words {@link #title} works out when it is seen.
+     * A lens; {@link #title} computes its text when it becomes visible.
      *
-     * @param range what it stands above
-     * @param key of the paper it is about; empty where the source gives none
+     * @param range the place above which it is shown
+     * @param key the key of its paper; empty if the source gives none
      */
     public record Lens(Range range, String key) {}
 
-    /** Above the first heading of a literature note, else above its first line. */
+    /** Above the first heading of a literature note, otherwise above its first line. */
     public static List<Lens> of(Note note) {
         return note.paper()
                 .map(
@@ -54,9 +54,9 @@ public final class CodeLenses {
     }
 
     /**
-     * Above each record of a source that is not too long; none where no note cites anything.
+     * Above each record of a source. Empty if the source is too long, or if no note cites anything.
      *
-     * @param text of the source as the editor has it
+     * @param text the text of the source as the editor has it
      */
     public static List<Lens> of(Snapshot snapshot, Path file, String text) {
         Map<String, Integer> cited = snapshot.notes().cited();
@@ -71,7 +71,7 @@ public final class CodeLenses {
         return lenses;
     }
 
-    /** What the lens of the paper that answers to {@code name} says. */
+    /** The text of the lens of the paper that answers to {@code name}. */
     public static String title(Snapshot snapshot, String name) {
         List<CitationPlace> citations = References.of(snapshot, name).citations();
         long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
@@ -84,7 +84,7 @@ public final class CodeLenses {
         return cited + readingState(snapshot, name).map(state -> " · " + state).orElse("");
     }
 
-    /** The same, of the paper whose record stands at a place of a source. */
+    /** The text of the lens of the record at a place of a source. */
     public static Optional<String> title(Snapshot snapshot, Path file, Range place) {
         return snapshot.corpus().in(file, place).stream()
                 .findFirst()
@@ -95,7 +95,7 @@ public final class CodeLenses {
         return count == 1 ? "1 note" : count + " notes";
     }
 
-    /** {@code read 2026-10-02}, else the status as the reader writes it. */
+    /** {@code read 2026-10-02}, otherwise the status as the note has it. */
     private static Optional<String> readingState(Snapshot snapshot, String name) {
         List<String> names = new ArrayList<>(List.of(name));
         snapshot.corpus()

@@ -18,19 +18,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Hover: on a citation's key the paper it names, on a record of a source the paper it is of. */
+/** Hover: the paper that a citation's key names, or whose record is at the cursor in a source. */
 public final class Hovers {
     private Hovers() {}
 
     /**
-     * What is shown, and for what of the note.
+     * The paper to show, and the part of the note that it belongs to.
      *
-     * @param span {@code @key}, and nothing else of the line
-     * @param paper the paper, whole
-     * @param records what each source says of it, the most trusted first
+     * @param span {@code @key}, without the rest of the citation
+     * @param paper the merged paper
+     * @param records the record of each source, in order of precedence
      * @param versions its preprint or published version
-     * @param readingState what the reader's own note on it says of having read it; empty where
-     *     there is none
+     * @param readingState the reading state from its literature note; empty if there is none
      */
     public record Hover(
             Span span,
@@ -63,10 +62,10 @@ public final class Hovers {
     }
 
     /**
-     * What is shown in a source.
+     * The paper to show in a source.
      *
-     * @param name what names the paper there, where the cursor stands in that; else nothing
-     * @param summary its reading state as of {@link Hover}, and how often notes cite it
+     * @param name the range of the record's name if the cursor is in it; otherwise empty
+     * @param summary its reading state as in {@link Hover}, and how often notes cite it
      */
     public record SourceHover(
             Optional<Range> name,
@@ -75,7 +74,7 @@ public final class Hovers {
             List<PaperVersions.Version> versions,
             String summary) {}
 
-    /** The paper whose record stands at a place of a source. */
+    /** The paper whose record is at a position of a source. */
     public static Optional<SourceHover> at(Snapshot snapshot, Path file, Position position) {
         return PaperAtCursor.inSource(snapshot, file, position)
                 .map(
@@ -99,7 +98,7 @@ public final class Hovers {
                         });
     }
 
-    /** {@code cited 7 times in 3 notes}; empty where nobody cites it. */
+    /** {@code cited 7 times in 3 notes}; empty if no note cites it. */
     private static String citationCount(Snapshot snapshot, Paper paper) {
         List<CitationPlace> citations = References.of(snapshot, paper.key()).citations();
         long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();

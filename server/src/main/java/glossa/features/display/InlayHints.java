@@ -17,17 +17,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Inlay hints: whose paper a key stands for, where the key alone does not tell.
+ * Inlay hints: authors and year of a cited paper, if the key does not show them.
  *
  * <pre>
  * [&#64;attention-is-all Vaswani et al. 2017, p. 3]
  * </pre>
  */
 public final class InlayHints {
-    /** Letters of a family name by which a key tells it: {@code vasw17}. */
+    /**
+     * The number of letters of a family name that a key must contain to show it: {@code vasw17}.
+     */
     private static final int MIN_MATCHING_LETTERS = 4;
 
-    /** A key that looks as if it told both, of a paper whose record does not say. */
+    /** A key that appears to contain author and year, for papers without these fields. */
     private static final Pattern AUTHOR_AND_YEAR =
             Pattern.compile("\\p{L}{2,}[-_:]?(?:\\d{2}){1,2}(?!\\d)");
 
@@ -36,8 +38,8 @@ public final class InlayHints {
     /**
      * A hint.
      *
-     * @param offset where it is shown: behind the key
-     * @param text authors and year; the title's beginning where neither is known
+     * @param offset its place: after the key
+     * @param text authors and year; if neither is known, the start of the title
      * @param tooltip authors, year and title
      */
     public record Hint(int offset, String text, String tooltip) {}
@@ -45,7 +47,7 @@ public final class InlayHints {
     /**
      * The hints in a part of a note.
      *
-     * @param within the part; nothing is looked up outside of it
+     * @param within the part; no key outside it is looked up
      */
     public static List<Hint> of(Snapshot snapshot, Note note, Span within, ShownHints shown) {
         if (shown == ShownHints.OFF) {
@@ -85,7 +87,7 @@ public final class InlayHints {
         return told ? "" : PaperLabels.shortTitle(paper);
     }
 
-    /** Whether the key has the first author's name, or its beginning, and the year. */
+    /** Whether the key contains the year and the first author's name or its start. */
     private static boolean showsAuthorAndYear(String key, Paper paper) {
         String plain = TextFolding.squeeze(key);
         String year = paper.year();

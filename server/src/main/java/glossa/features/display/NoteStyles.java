@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which style a note is rendered in. May be asked by several threads. */
+/** Chooses the style that a note is rendered in. Thread-safe. */
 public final class NoteStyles {
     private final Styles styles = new Styles();
 
-    /** No styles yet. */
+    /** A store without cached styles. */
     public NoteStyles() {}
 
     /**
      * A note's style.
      *
-     * @param problems why it is not the one that the note names
+     * @param problems why the style that the note names is not used; empty if it is
      */
     record ChosenStyle(Style style, List<String> problems) {
         ChosenStyle {
@@ -31,12 +31,14 @@ public final class NoteStyles {
         }
     }
 
-    /** Whether the note or its project names a style, be it there or not. */
+    /** Whether the note or its project names a style, even if that style does not exist. */
     static boolean isNamed(WorkspaceFiles around, Note note) {
         return new StyleFiles(around).named(note).isPresent();
     }
 
-    /** The style that the note or its project names; Glossa's own where there is none such. */
+    /**
+     * The style that the note or its project names; Glossa's default style if that cannot be used.
+     */
     ChosenStyle of(WorkspaceFiles around, Note note) {
         List<String> problems = new ArrayList<>();
         String language =

@@ -14,11 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A paper as a reader wants to see it: title, authors, year, venue, abstract, links, where it was
- * read.
+ * A paper as text for people: title, authors, year, venue, abstract, links, and its sources.
  *
- * <p>Whoever wrote the source wrote these texts, so they are shown and never obeyed: Markdown and
- * HTML in them mean themselves, and only addresses of the web become links.
+ * <p>These texts come from sources, which are not trusted. They are escaped: Markdown and HTML in
+ * them are shown as written, and only web addresses become links.
  */
 public final class PaperCards {
     private PaperCards() {}
@@ -95,7 +94,10 @@ public final class PaperCards {
         return String.join("\n\n", blocks) + "\n";
     }
 
-    /** The card as Markdown, the versions of the work, and a line below; what is empty left out. */
+    /**
+     * The card as Markdown, with the versions of the work and a line below it; empty parts are
+     * omitted.
+     */
     public static String markdown(
             Paper paper, PaperOrigins sources, List<PaperVersions.Version> versions, String line) {
         StringBuilder card = new StringBuilder(markdown(paper, sources));
@@ -112,7 +114,7 @@ public final class PaperCards {
         return card + (line.isEmpty() ? "" : "\n" + MarkdownText.escaped(line) + "\n");
     }
 
-    /** The card as plain text, the versions of the work, and a line below. */
+    /** The card as plain text, with the versions of the work and a line below it. */
     public static String plain(
             Paper paper, PaperOrigins sources, List<PaperVersions.Version> versions, String line) {
         StringBuilder card = new StringBuilder(plain(paper, sources));

@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which source said what of a paper, as its card tells it: a line for each source that the paper
- * has something from or that says something else, and one for those that say the same.
+ * Which source gives which fields of a paper, for its card: a line for each source that the paper
+ * takes a field from or that differs from it, and one line for all other sources.
  *
- * @param lines the most trusted first
+ * @param lines in order of precedence
  * @param unused the sources that add nothing
  */
 public record PaperOrigins(List<OriginLine> lines, List<Source> unused) {
-    /** Nothing is told. */
+    /** No origins to show. */
     public static final PaperOrigins NONE = new PaperOrigins(List.of(), List.of());
 
-    /** More names of fields than these are counted. */
+    /** The maximum number of field names in a line; the rest is counted. */
     private static final int MAX_FIELDS = 8;
 
-    /** More sources than these are counted. */
+    /** The maximum number of sources; the rest is counted. */
     private static final int MAX_SOURCES = 6;
 
     private static final Map<String, String> DISPLAY_NAMES =
@@ -40,16 +40,16 @@ public record PaperOrigins(List<OriginLine> lines, List<Source> unused) {
     /**
      * One source.
      *
-     * @param usedFields what the paper has from it
-     * @param differences what it says that the paper does not: {@code year 2018}
+     * @param usedFields the fields that the paper takes from it
+     * @param differences the values that differ from the paper's: {@code year 2018}
      */
     public record OriginLine(Source source, List<String> usedFields, List<String> differences) {}
 
     /**
-     * What is told of {@code paper}.
+     * The origins of the fields of {@code paper}.
      *
-     * @param records what each source says of it, the most trusted first
-     * @param shown when anything is told
+     * @param records the record of each source, in order of precedence
+     * @param shown whether and when origins are shown
      */
     public static PaperOrigins of(Paper paper, List<Paper> records, ShownProvenance shown) {
         boolean told =
@@ -90,12 +90,12 @@ public record PaperOrigins(List<OriginLine> lines, List<Source> unused) {
         return lines.isEmpty();
     }
 
-    /** As a list in Markdown. */
+    /** The lines as a Markdown list. */
     String markdown(Function<Source, String> place) {
         return list("- ", place, MarkdownText::escaped);
     }
 
-    /** As lines of plain text. */
+    /** The lines as plain text. */
     String plain(Function<Source, String> place) {
         return list("", place, text -> text);
     }

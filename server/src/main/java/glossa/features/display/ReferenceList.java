@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The list of what a note cites, between two comments: {@code - Author (year). Title. Venue.}, by
- * author, year and title. A plain list for reading on; no style is claimed, but where the note
- * names one that can be used, the list is in it.
+ * The list of the papers that a note cites, between two comments: {@code - Author (year). Title.
+ * Venue.}, sorted by author, year and title. It follows no citation style unless the note names a
+ * style that can be used.
  */
 public final class ReferenceList {
     private static final int MAX_AUTHORS = 10;
@@ -34,15 +34,16 @@ public final class ReferenceList {
 
     private ReferenceList() {}
 
-    /** Whether the note has such a list. */
+    /** Whether the note contains such a list. */
     public static boolean exists(Note note) {
         int begin = note.text().indexOf(ReferenceSections.BEGIN);
         return begin >= 0 && note.text().indexOf(ReferenceSections.END, begin) >= 0;
     }
 
     /**
-     * The edits that write the list anew where it stands, else below a heading for references, else
-     * at the end below a heading of its own; none where nothing would change or nothing is cited.
+     * The edits that update the list. If there is none, they insert it below a heading for
+     * references, otherwise at the end below a new heading. Empty if nothing changes or nothing is
+     * cited.
      */
     public static ProposedChange change(Snapshot snapshot, Note note) {
         List<String> styled = styled(snapshot, note);
@@ -99,7 +100,7 @@ public final class ReferenceList {
                 "");
     }
 
-    /** The list in the style that the note names; nothing where it names none that can be used. */
+    /** The list in the style that the note names; empty if it names none that can be used. */
     private static List<String> styled(Snapshot snapshot, Note note) {
         if (!NoteStyles.isNamed(snapshot.files(), note)) {
             return List.of();
@@ -112,7 +113,7 @@ public final class ReferenceList {
                 : List.of();
     }
 
-    /** What was rendered, as pandoc's Markdown; small capitals are lost. */
+    /** Rendered HTML as pandoc's Markdown; small capitals are lost. */
     private static String markdown(String html) {
         StringBuilder markdown = new StringBuilder();
         Matcher tag = TAG.matcher(html);
@@ -155,7 +156,7 @@ public final class ReferenceList {
         return papers.stream().map(paper -> "- " + reference(paper)).toList();
     }
 
-    /** What it is sorted by: without authors, the title. */
+    /** The sort key: authors and year, or the title if there are no authors. */
     private static String sortKey(Paper paper) {
         return TextFolding.squeeze(
                 paper.authors().isEmpty() ? paper.title() : paper.authors().getFirst().family());
@@ -190,7 +191,7 @@ public final class ReferenceList {
         return String.join(", ", shown) + (names.size() > MAX_AUTHORS ? " et al." : "");
     }
 
-    /** What would be markup, or a citation, is none. */
+    /** Escapes what Markdown would read as markup or as a citation. */
     private static String escaped(String text) {
         return text.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<@$])", "\\\\$1");
     }

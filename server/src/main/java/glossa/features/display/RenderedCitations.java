@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A note's citations and its bibliography as they look in its style, as pandoc would write them.
+ * A note's citations and bibliography in its style, as pandoc would render them.
  *
- * @param style the style's title
+ * @param style the title of the style
  * @param citations in the order of the note
  * @param bibliography in the order of the style
  * @param problems what is wrong with the style that the note names
@@ -32,7 +32,7 @@ public record RenderedCitations(
         List<RenderedCitation> citations,
         List<Reference> bibliography,
         List<String> problems) {
-    /** A longer note is rendered up to here, for an editor asks again and again. */
+    /** The maximum number of citations that are rendered: editors request this often. */
     private static final int MAX_CITATIONS = 5_000;
 
     private static final int MAX_NOCITE_PAPERS = 2_000;
@@ -46,10 +46,9 @@ public record RenderedCitations(
     /**
      * A citation.
      *
-     * @param text as it is written
-     * @param html as it looks
-     * @param keys the papers' own, as the bibliography has them, whatever name they are cited by;
-     *     of no paper, as it is written
+     * @param text the citation as written
+     * @param html the rendered citation
+     * @param keys the main keys of the papers, as in the bibliography; an unknown key as written
      */
     public record RenderedCitation(Span span, String text, String html, List<String> keys) {
         public RenderedCitation {
@@ -60,15 +59,15 @@ public record RenderedCitations(
     /**
      * An entry of the bibliography.
      *
-     * @param key the paper's own
+     * @param key the main key of the paper
      */
     public record Reference(String key, String html) {}
 
-    /** What the note cites, in the style that it names. */
+    /** The citations of a note in the style that it names. */
     public static RenderedCitations of(Snapshot snapshot, Note note, NoteStyles styles) {
         NoteStyles.ChosenStyle chosen = styles.of(snapshot.files(), note);
         List<Citation> all = new ArrayList<>(note.syntax().citations());
-        // What the metadata cites is in the bibliography, and not in the text.
+        // Citations in the metadata (nocite) are in the bibliography, but not in the text.
         List<Citation> listed =
                 all.stream().filter(citation -> isMetadata(note, citation)).toList();
         all.removeAll(listed);
@@ -131,7 +130,7 @@ public record RenderedCitations(
                 suffixAfterLocator(item));
     }
 
-    /** The suffix behind its locator. */
+    /** The part of the suffix after the locator. */
     private static String suffixAfterLocator(CitationItem item) {
         if (item.locator().isEmpty()) {
             return item.suffix();
@@ -150,7 +149,10 @@ public record RenderedCitations(
                 .isPresent();
     }
 
-    /** The papers of {@code nocite}: some, or with {@code @*} all (pandoc manual, "Citations"). */
+    /**
+     * The papers of {@code nocite}: those it names, or all for {@code @*} (pandoc manual,
+     * "Citations").
+     */
     private static List<Paper> nocitePapers(Snapshot snapshot, List<Citation> citations) {
         Set<Paper> papers = new LinkedHashSet<>();
         for (Citation citation : citations) {

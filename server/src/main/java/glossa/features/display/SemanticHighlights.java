@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Semantic tokens: what the parts of a citation are, and whether its key is known. */
+/** Semantic tokens: the parts of a citation, and whether its key is known. */
 public final class SemanticHighlights {
-    /** What a part of a note is. */
+    /** The kinds of tokens. */
     public enum TokenKind {
-        /** A key that a paper answers to, or of which nothing is known. */
+        /** A key that a paper answers to, or any key while the corpus is empty. */
         KEY,
         /** A key that no paper answers to. */
         UNKNOWN_KEY,
@@ -37,14 +37,14 @@ public final class SemanticHighlights {
         PREFIX,
         LOCATOR,
         SUFFIX,
-        /** A tag or callout that says why an annotation was made. */
+        /** A tag or callout that names the motivation of an annotation. */
         MOTIVATION,
         /** A field of the front matter that Glossa reads. */
         FIELD
     }
 
     /**
-     * One part.
+     * A token.
      *
      * @param span never empty, within one line
      */
@@ -63,12 +63,12 @@ public final class SemanticHighlights {
         this.note = note;
     }
 
-    /** The parts of {@code note} in the order of its text; none overlaps another. */
+    /** The tokens of {@code note} in text order, without overlap. */
     public static List<Highlight> of(Snapshot snapshot, Note note) {
         return of(snapshot, note, new Span(0, note.text().length()));
     }
 
-    /** Those that touch {@code range}. */
+    /** The tokens that touch {@code range}. */
     public static List<Highlight> of(Snapshot snapshot, Note note, Span range) {
         SemanticHighlights reader = new SemanticHighlights(snapshot, note);
         for (Citation citation : note.syntax().citations()) {
@@ -77,7 +77,7 @@ public final class SemanticHighlights {
             }
         }
         reader.fields();
-        // The names of the note's own settings: [notes] motivations in .glossa.toml.
+        // With the note's own motivations: [notes] motivations in .glossa.toml.
         for (Motivation motivation :
                 Annotations.motivations(
                         note.text(), note.syntax(), note.conventions().motivations())) {
@@ -90,7 +90,7 @@ public final class SemanticHighlights {
         return one.start() <= other.end() && other.start() <= one.end();
     }
 
-    /** A cross-reference is none of Glossa's: its colours are those of the text around it. */
+    /** Cross-references get no tokens: Glossa does not resolve them. */
     private void citation(Citation citation) {
         String text = note.text();
         List<CitationItem> items = citation.items();
@@ -128,7 +128,7 @@ public final class SemanticHighlights {
         }
     }
 
-    /** The bracket that opens the citation, or the one behind its first key. */
+    /** The offset of the bracket that opens the citation, or of the one after its first key. */
     private int open(Span whole, CitationItem first) {
         if (note.text().startsWith("[", whole.start())) {
             return whole.start();
@@ -137,7 +137,7 @@ public final class SemanticHighlights {
         return open < whole.end() ? open : -1;
     }
 
-    /** A prefix has no semicolon, so the last one before a key parts the two items. */
+    /** A prefix contains no semicolon, so the last one before a key separates the two items. */
     private int semicolon(int from, int next) {
         int at = next - 1;
         while (at >= from && note.text().charAt(at) != ';') {
@@ -159,7 +159,7 @@ public final class SemanticHighlights {
         add(new Span(key.end(), span.end()), TokenKind.AT);
     }
 
-    /** Where the corpus is empty nothing is known to be wrong, as in {@link Diagnostics}. */
+    /** With an empty corpus no key is unknown, as in {@link Diagnostics}. */
     private boolean isKnown(String key) {
         return known.computeIfAbsent(
                 key, name -> snapshot.corpus().size() == 0 || snapshot.corpus().has(name));
@@ -191,7 +191,10 @@ public final class SemanticHighlights {
                 .forEach(field -> add(field.span(), TokenKind.FIELD));
     }
 
-    /** Line by line, without blanks around, the markers of a quote, and a comma before a suffix. */
+    /**
+     * Adds a token for each line, without surrounding spaces, quote markers, and a comma before a
+     * suffix.
+     */
     private void add(Span span, TokenKind kind) {
         String text = note.text();
         int start = span.start();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the style that a note, or the project that it lies in, names as {@code csl} (pandoc manual,
- * "Citations"). Nothing is fetched from the network.
+ * Finds the style that a note, or the project that contains it, names as {@code csl} (pandoc
+ * manual, "Citations"). Never downloads a style.
  */
 final class StyleFiles {
     private static final long MAX_BYTES = 4_000_000;
@@ -31,21 +31,21 @@ final class StyleFiles {
     }
 
     /**
-     * A style as it is named.
+     * The name of a style.
      *
      * @param written the path as written
-     * @param folder that it is counted from
+     * @param folder the folder that the path is relative to
      */
     record NamedStyle(String written, Path folder) {}
 
     /**
-     * A style as it was found.
+     * A style that was read.
      *
-     * @param file nothing where none was found
+     * @param file its file; empty if it has none
      */
     record FoundStyle(String written, Optional<Path> file, String xml) {}
 
-    /** The style that the note names, else the one that its project names. */
+    /** The style that the note names, otherwise the one that its project names. */
     Optional<NamedStyle> named(Note note) {
         Optional<Path> folder = note.folder();
         if (folder.isEmpty()) {
@@ -67,7 +67,7 @@ final class StyleFiles {
         if (named.isPresent()) {
             return named;
         }
-        // Quarto's form: below a format, or wherever it stands.
+        // Quarto: csl may be nested below a format.
         return note.syntax()
                 .frontMatter()
                 .map(FrontMatter::content)
@@ -95,7 +95,9 @@ final class StyleFiles {
         return written.matches("(?i)[a-z][a-z0-9+.-]+://.*");
     }
 
-    /** The file, beside the note or above it, or in pandoc's own folder. */
+    /**
+     * The file of a style: relative to the note, in a folder above it, or in pandoc's data folder.
+     */
     Optional<FoundStyle> find(NamedStyle named) {
         try {
             for (String name : List.of(named.written(), named.written() + ".csl")) {
@@ -112,14 +114,15 @@ final class StyleFiles {
                 }
             }
         } catch (InvalidPathException e) {
-            // No path, so no file.
+            // An invalid path names no file.
         }
         return Optional.empty();
     }
 
     /**
-     * The style that {@code found} follows, from its address: {@code
-     * http://www.zotero.org/styles/apa} is the file {@code apa.csl} beside it, or among pandoc's.
+     * The style that a dependent style follows, found by its address: {@code
+     * http://www.zotero.org/styles/apa} is the file {@code apa.csl} in the same folder or in
+     * pandoc's.
      */
     Optional<FoundStyle> parent(FoundStyle found, String address) {
         String name = address.replaceFirst("/+$", "").replaceFirst(".*/", "");
@@ -130,7 +133,7 @@ final class StyleFiles {
         return find(new NamedStyle(name.endsWith(".csl") ? name : name + ".csl", folder.get()));
     }
 
-    /** Where pandoc keeps styles (pandoc manual, "--data-dir"). */
+    /** The folders of styles in pandoc's data folder (pandoc manual, "--data-dir"). */
     private static List<Path> pandocFolders() {
         String home = System.getProperty("user.home");
         return List.of(

@@ -1,7 +1,8 @@
 /**
- * What is shown beside or over the text: hovers, colours, hints, lenses, rendered citations.
+ * What an editor shows beside or above the text: hovers, semantic tokens, inlay hints, code lenses,
+ * rendered citations.
  *
- * <p>Invariant: texts of sources are shown and never obeyed: markup in them means itself.
+ * <p>Invariant: texts from sources are escaped, so that markup in them has no effect.
  */
 @NullMarked
 package glossa.features.display;

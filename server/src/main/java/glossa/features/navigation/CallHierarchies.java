@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Call hierarchy, where to cite is to call: the notes and headings that cite a paper, and the
+ * Call hierarchy, in which a citation is a call: the notes and headings that cite a paper, and the
  * papers that a note or a heading cites.
  */
 public final class CallHierarchies {
     private CallHierarchies() {}
 
-    /** What stands in the hierarchy. */
+    /** The kinds of items. */
     public enum ItemKind {
         PAPER,
         NOTE,
@@ -38,22 +38,22 @@ public final class CallHierarchies {
     }
 
     /**
-     * What is enough to find an item again, in a later version of the notes.
+     * Identifies an item in a later version of the notes.
      *
-     * @param uri of the note; empty for a paper
+     * @param uri the note; empty for a paper
      * @param name the paper's key, or the heading's text; empty for a note
-     * @param ordinal how many headings of this text stand before it in the note
+     * @param ordinal the number of headings with this text before it in the note
      */
     public record ItemReference(ItemKind kind, String uri, String name, int ordinal) {}
 
     /**
-     * One of them.
+     * An item.
      *
      * @param name a title, or a heading's text
-     * @param detail what tells it from others of that name
-     * @param uri the file it stands in
-     * @param range its place there, in UTF-16; all it cites stands in it
-     * @param selectionRange what of that is selected
+     * @param detail distinguishes it from other items of that name
+     * @param uri its file
+     * @param range its place in UTF-16 units; contains all that it cites
+     * @param selectionRange the part of {@code range} to select
      */
     public record Item(
             ItemReference reference,
@@ -64,16 +64,16 @@ public final class CallHierarchies {
             Range selectionRange) {}
 
     /**
-     * Who cites, or is cited.
+     * A citing or cited item.
      *
-     * @param citations the citations, in the note that cites
+     * @param citations the ranges of the citations in the citing note
      */
     public record Call(Item item, List<Range> citations) {}
 
     /**
-     * The paper cited under the cursor; in the front matter and the first heading of a literature
-     * note the paper it is about, and the note; elsewhere the section, or the note before the first
-     * heading.
+     * The item under the cursor: the cited paper; in the front matter and first heading of a
+     * literature note, its paper and the note; elsewhere the section, or the note if no heading
+     * precedes the cursor.
      */
     public static List<Item> at(Snapshot snapshot, Cursor cursor) {
         Optional<PaperAtCursor.Subject> subject = PaperAtCursor.at(cursor);
@@ -99,7 +99,7 @@ public final class CallHierarchies {
         return items;
     }
 
-    /** The paper whose record stands at a place of a source. */
+    /** The paper whose record is at a position of a source. */
     public static List<Item> at(Snapshot snapshot, Path file, Position position) {
         return PaperAtCursor.inSource(snapshot, file, position).stream()
                 .map(
@@ -113,8 +113,8 @@ public final class CallHierarchies {
     }
 
     /**
-     * The notes and headings that cite a paper, by uri and in the order of their texts; of a
-     * literature note those that cite its paper, and of other notes none.
+     * The notes and headings that cite a paper, by uri and in text order. For a literature note,
+     * those that cite its paper; for any other note, none.
      */
     public static List<Call> incoming(Snapshot snapshot, ItemReference reference) {
         Optional<String> key =
@@ -139,8 +139,8 @@ public final class CallHierarchies {
     }
 
     /**
-     * The papers that a note or a section with all below it cites, in the order of the text; what
-     * no paper answers to as well. Of a paper none: what it cites itself no source tells.
+     * The papers that a note or a section with its subsections cites, in text order, unknown keys
+     * included. For a paper, none: no source gives its references.
      */
     public static List<Call> outgoing(Snapshot snapshot, ItemReference reference) {
         Optional<NoteSummary> found =
@@ -173,7 +173,7 @@ public final class CallHierarchies {
     }
 
     /**
-     * @param uri where it stands if no source that is a text has a record of it
+     * @param uri its place if it has no record in a text source
      */
     private static Item paper(Snapshot snapshot, String name, String uri, Range place) {
         Optional<Paper> paper = snapshot.corpus().paper(name);
@@ -227,7 +227,7 @@ public final class CallHierarchies {
         return DisplayText.line(URLDecoder.decode(name, StandardCharsets.UTF_8));
     }
 
-    /** The heading that an offset stands under or in. */
+    /** The heading that an offset is in or below. */
     private static Optional<Heading> heading(NoteSummary note, int offset) {
         return note.headings().reversed().stream()
                 .filter(heading -> heading.span().start() <= offset)
@@ -250,7 +250,7 @@ public final class CallHierarchies {
                                 named.get(Math.clamp(reference.ordinal(), 0, named.size() - 1))));
     }
 
-    /** From a heading to the next one that is not below it. */
+    /** From a heading to the next one of its level or above. */
     private static Span section(NoteSummary note, Heading heading) {
         int start = heading.span().start();
         int end =
@@ -263,7 +263,7 @@ public final class CallHierarchies {
         return new Span(start, end);
     }
 
-    /** Behind the last that is known of a note: its text is not held. */
+    /** The end of the last known part of a note: its text is not kept. */
     private static int end(NoteSummary note) {
         int heading = note.headings().isEmpty() ? 0 : note.headings().getLast().span().end();
         return note.items().stream().mapToInt(item -> item.span().end()).reduce(heading, Math::max);

@@ -33,15 +33,18 @@ public final class Definitions {
     private static final Range START = Range.of(0, 0, 0, 0);
     private static final Range WHOLE_FILE = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
-    /** Files that are texts whose pages form feeds part, as {@code pdftotext} writes them. */
+    /**
+     * File name endings of plain texts whose pages are separated by form feeds, as {@code
+     * pdftotext} writes them.
+     */
     private static final Set<String> TEXT_ENDINGS = Set.of("txt", "text");
 
     private Definitions() {}
 
     /**
-     * Where a place leads.
+     * The targets of a place.
      *
-     * @param origin what of the note leads there; nothing where that is only the cursor's place
+     * @param origin the part of the note that leads there; empty for the cursor's position alone
      * @param targets the best first; never empty
      */
     public record Definition(Optional<Span> origin, List<Target> targets) {
@@ -51,18 +54,17 @@ public final class Definitions {
     }
 
     /**
-     * A place that is led to.
+     * A target.
      *
-     * @param uri of the file, with {@code #page=3} for a page of a PDF (RFC 8118, section 3)
-     * @param range the record, the heading; in UTF-16
-     * @param selectionRange what of it is selected
+     * @param uri the file, with {@code #page=3} for a page of a PDF (RFC 8118, section 3)
+     * @param range the record or the heading, in UTF-16 units
+     * @param selectionRange the part of it to select
      */
     public record Target(String uri, Range range, Range selectionRange) {}
 
     /**
-     * Where the citation under the cursor leads, or the place in a literature note that names its
-     * paper; where the preferred is not there, the record. On a locator, the page, whatever is
-     * preferred.
+     * The definition of the citation under the cursor, or of the key in a literature note. If the
+     * preferred target does not exist, the record; on a locator, the page, whatever is preferred.
      */
     public static Optional<Definition> at(Snapshot snapshot, Cursor cursor, DefinitionTo to) {
         Optional<CitationItem> item = cursor.note().itemAt(cursor.offset());
@@ -81,7 +83,7 @@ public final class Definitions {
         return onPage(snapshot, place).or(() -> fromLocator(place, records(snapshot, place.key())));
     }
 
-    /** Where the record at a place of a source leads. */
+    /** The definition of the record at a position of a source. */
     public static Optional<Definition> at(
             Snapshot snapshot, Path file, Position position, DefinitionTo to) {
         return PaperAtCursor.inSource(snapshot, file, position)
@@ -91,7 +93,10 @@ public final class Definitions {
                                         Optional.empty(), preferred(snapshot, record.key(), to)));
     }
 
-    /** Go to declaration and implementation: only to this, or nowhere; on a locator to the page. */
+    /**
+     * Go to declaration and implementation: the given kind of target or nothing; on a locator, the
+     * page.
+     */
     public static Optional<Definition> withoutFallback(
             Snapshot snapshot, Cursor cursor, DefinitionTo to) {
         Optional<Definition> named =
@@ -112,7 +117,7 @@ public final class Definitions {
         return page.or(() -> fromLocator(place, targets(snapshot, place.key(), to)));
     }
 
-    /** The same for the record at a place of a source. */
+    /** The same for the record at a position of a source. */
     public static Optional<Definition> withoutFallback(
             Snapshot snapshot, Path file, Position position, DefinitionTo to) {
         return PaperAtCursor.inSource(snapshot, file, position)
@@ -182,13 +187,13 @@ public final class Definitions {
         return definition(Optional.of(place.locator().span()), targets);
     }
 
-    /** To the page that a locator names, where the paper has one. */
+    /** The page that a locator names, if the paper has it. */
     private static Optional<Definition> onPage(Snapshot snapshot, PaperLocator place) {
         return FilePages.firstPage(place.locator())
                 .flatMap(page -> fromLocator(place, pageTargets(snapshot, place.key(), page)));
     }
 
-    /** A locator under the cursor, and the paper that it is a place of. */
+    /** A locator under the cursor, and the key of its paper. */
     private record PaperLocator(String key, Locator locator) {}
 
     private static Optional<PaperLocator> locatorAt(Cursor cursor) {
@@ -203,7 +208,7 @@ public final class Definitions {
         if (paper.isEmpty()) {
             return Optional.empty();
         }
-        // In a literature note a locator stands without a key.
+        // In a literature note a locator needs no key.
         return note.annotations().stream()
                 .map(Annotation::place)
                 .flatMap(Optional::stream)
@@ -248,9 +253,9 @@ public final class Definitions {
     }
 
     /**
-     * A page of a paper's text, which form feeds part into pages.
+     * A page of a text that is divided by form feeds.
      *
-     * @param within the part of the text that is the paper
+     * @param within the part of the text that belongs to the paper
      */
     private static Optional<Target> textPage(
             Snapshot snapshot, Path file, Range within, OptionalInt page) {

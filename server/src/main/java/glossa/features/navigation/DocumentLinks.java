@@ -21,16 +21,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Document links: from a citation to the paper on the web or on the disk, from a DOI or an arXiv id
- * in the prose to its page, from a wiki link to the literature note, and from a front matter's
+ * Document links: from a citation to the paper on the web or on disk, from a DOI or an arXiv id in
+ * the text to its web page, from a wiki link to the literature note, and from a front matter's
  * {@code bibliography} to the file.
  */
 public final class DocumentLinks {
-    /** As DOIs are found in texts (Crossref, "DOIs and matching regular expressions"). */
+    /** DOIs in running text (Crossref, "DOIs and matching regular expressions"). */
     private static final Pattern DOI =
             Pattern.compile("(?<![\\w/.])(?:doi:\\s?)?(10\\.\\d{4,9}/[^\\s\"<>|]{1,300})");
 
-    /** Only where it says so: four digits, a full stop and five more may be anything. */
+    /**
+     * Only with a prefix: without it, four digits, a full stop and five digits may be any number.
+     */
     private static final Pattern ARXIV =
             Pattern.compile(
                     "(?i)(?<![\\w/.])arxiv:\\s?(?:\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})"
@@ -41,7 +43,7 @@ public final class DocumentLinks {
 
     private DocumentLinks() {}
 
-    /** What is linked. */
+    /** The kinds of link targets. */
     public enum LinkKind {
         CITATION,
         NOTE,
@@ -51,19 +53,20 @@ public final class DocumentLinks {
     /**
      * A link.
      *
-     * @param reference the key of a cited paper or of a literature note's; else the address itself
+     * @param reference the key of a cited paper or of a literature note; otherwise the address
+     *     itself
      */
     public record Link(Span span, LinkKind kind, String reference) {}
 
     /**
-     * Where a link leads.
+     * The target of a link.
      *
-     * @param address a uri, with a line as its fragment where it leads into a source
-     * @param label what is there, in a few words
+     * @param address a uri; its fragment is a line if it is in a source
+     * @param label a short description of the target
      */
     public record Target(String address, String label) {}
 
-    /** Links of which none stands over another: the first of two stays. */
+    /** Links without overlap: of two that overlap, the first is kept. */
     private static final class DisjointLinks {
         private final TreeMap<Integer, Link> byStart = new TreeMap<>();
 
@@ -75,7 +78,7 @@ public final class DocumentLinks {
         }
     }
 
-    /** The links of a note, in the order of the text; none over another. */
+    /** The links of a note in text order, without overlap. */
     public static List<Link> of(Snapshot snapshot, Note note) {
         DisjointLinks links = new DisjointLinks();
         bibliographies(snapshot, note, links);
@@ -147,7 +150,10 @@ public final class DocumentLinks {
         }
     }
 
-    /** Without what ends a sentence or closes a bracket that is open before it. */
+    /**
+     * A DOI without the punctuation that ends the sentence, or a closing bracket whose opening is
+     * before it.
+     */
     private static String trimmed(String doi) {
         int end = doi.length();
         while (end > 0) {
@@ -167,7 +173,7 @@ public final class DocumentLinks {
         return doi.substring(0, end);
     }
 
-    /** Where a link leads, worked out when it is looked at; nothing where that is gone by now. */
+    /** The target of a link, computed when it is followed; empty if it no longer exists. */
     public static Optional<Target> target(Snapshot snapshot, LinkKind kind, String of) {
         return switch (kind) {
             case ADDRESS -> Optional.of(new Target(of, of));
@@ -208,7 +214,7 @@ public final class DocumentLinks {
                 label);
     }
 
-    /** The PDF that the paper was read from, or that its record names. */
+    /** The PDF that is a source of the paper, or that its record names. */
     private static Optional<Target> localFile(Snapshot snapshot, Paper paper) {
         for (Source source : paper.sources()) {
             if (source.file().toString().endsWith(".pdf")) {
@@ -251,7 +257,7 @@ public final class DocumentLinks {
         return new Target(file.toUri().toString(), String.valueOf(file.getFileName()));
     }
 
-    /** Where nothing else is known, the record itself. */
+    /** The record itself, if nothing else is known. */
     private static Target record(Paper paper) {
         Source source = paper.sources().getFirst();
         int line = source.name().start().line() + 1;

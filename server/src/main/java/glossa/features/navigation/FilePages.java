@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which page of a file a locator means: what is printed on a page is seldom its place in it. */
+/** Maps a locator to a page of a file: the number printed on a page is seldom its position. */
 final class FilePages {
     private FilePages() {}
 
-    /** The first page that a locator names, as written: {@code 3} of {@code pp. 3-5}. */
+    /** The first page that a locator names, as written: {@code 3} in {@code pp. 3-5}. */
     static Optional<String> firstPage(Locator locator) {
         if (!locator.label().equals("page")) {
             return Optional.empty();
@@ -22,13 +22,13 @@ final class FilePages {
     }
 
     /**
-     * The place in the file, from 1: of the page that has this label; else, where the paper's pages
-     * in its journal are known and hold it, as far from the first; else the number itself, unless
-     * the file has fewer pages. Nothing where none of these tells.
+     * The position of a page in the file, from 1. It is the page with this label; otherwise, if the
+     * paper's pages in its journal are known and contain the number, its distance from the first;
+     * otherwise the number itself, if the file has that many pages. Empty if none applies.
      *
-     * @param written what stands on the page
-     * @param pages those of the file; empty where they were not read
-     * @param records what each source says of the paper
+     * @param written the page as written
+     * @param pages the pages of the file; empty if they were not read
+     * @param records the record of each source
      */
     static OptionalInt pageInFile(String written, List<Page> pages, List<Paper> records) {
         for (int i = 0; i < pages.size(); i++) {
@@ -57,14 +57,14 @@ final class FilePages {
                 : OptionalInt.empty();
     }
 
-    /** {@code 327-45} ends at 345. */
+    /** The last page of a range; {@code 327-45} ends at 345. */
     private static int lastPage(String first, String written) {
         int missing = first.length() - written.length();
         int last = number(missing > 0 ? first.substring(0, missing) + written : written);
         return last < 0 ? Integer.MAX_VALUE : last;
     }
 
-    /** -1 for what is no number. */
+    /** The number, or -1 if this is none. */
     private static int number(String written) {
         boolean digits =
                 !written.isEmpty()

@@ -20,26 +20,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The files on this computer that hold a paper itself: its PDF, the page that was saved of it, and
- * what its records name as files.
- */
+/** The local files of a paper: its PDF, its saved web page, and the files that its records name. */
 final class LocalFiles {
     private static final Range START = Range.of(0, 0, 0, 0);
 
-    /** What records call the field; RIS calls it L1 (RIS format specification, "L1"). */
+    /** Names of the field in records; RIS calls it L1 (RIS format specification, "L1"). */
     private static final List<String> FIELDS = List.of("file", "L1");
 
-    /** What ends so is shown before what ends otherwise. */
+    /** File name endings, the preferred first. */
     private static final List<Set<String>> ENDINGS_BY_RANK =
             List.of(Set.of("pdf"), Set.of("html", "htm", "xhtml"));
 
     private LocalFiles() {}
 
     /**
-     * One file; it was there when it was looked for.
+     * A file that existed when it was looked up.
      *
-     * @param range where the paper begins in it, as far as that is known
+     * @param range the start of the paper in it, if known
      */
     record LocalFile(Path file, Range range) {
         /** The ending of its name in lower case, without the dot. */
@@ -49,9 +46,9 @@ final class LocalFiles {
     }
 
     /**
-     * The files of a paper: PDFs before pages, and these before others; none twice.
+     * The files of a paper without duplicates: first PDFs, then pages, then others.
      *
-     * @param records what each source says of it, the most trusted first
+     * @param records the record of each source, in order of precedence
      */
     static List<LocalFile> of(Snapshot snapshot, List<Paper> records) {
         Map<Path, LocalFile> files = new LinkedHashMap<>();
@@ -95,7 +92,7 @@ final class LocalFiles {
         return dot <= slash + 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Absolute, or from the folder of the source that says it; nothing for what is no path. */
+    /** The path, relative paths resolved against the source's folder; empty if it is invalid. */
     private static Optional<Path> resolved(Path source, String written) {
         Path folder = source.getParent();
         if (ending(written).isEmpty() || folder == null) {
@@ -106,7 +103,7 @@ final class LocalFiles {
                     written.startsWith("file:")
                             ? Path.of(new URI(written)).normalize()
                             : SourceDiscovery.resolved(folder, written);
-            // To look for a file of another computer tells that one who is looking.
+            // No network paths: looking up a file on another computer would contact it.
             boolean isElsewhere =
                     file.toString().startsWith("\\\\")
                             && !Objects.equals(file.getRoot(), folder.getRoot());
@@ -119,10 +116,10 @@ final class LocalFiles {
     }
 
     /**
-     * All that may be a path in the value of the field: a path; several with semicolons between;
-     * and what JabRef, Zotero and Mendeley write, {@code description:path:type}, with backslashes
-     * before colons and semicolons that are part of it (JabRef's documentation, "File links").
-     * Mendeley leaves out the slash that a path begins with.
+     * All possible paths in the value of the field: one path; several, separated by semicolons; or
+     * {@code description:path:type} as JabRef, Zotero and Mendeley write it, with backslashes
+     * before colons and semicolons in the parts (JabRef's documentation, "File links"). Mendeley
+     * omits the leading slash of a path.
      */
     static Set<String> pathsIn(String value) {
         Set<String> written = new LinkedHashSet<>();
@@ -144,7 +141,7 @@ final class LocalFiles {
         return written;
     }
 
-    /** The parts between separators that no backslash stands before. */
+    /** The parts between separators without a preceding backslash. */
     private static List<String> parts(String value, char separator) {
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -160,7 +157,7 @@ final class LocalFiles {
         return parts;
     }
 
-    /** Without the backslashes that only keep what follows from being a separator. */
+    /** The text without the backslashes that escape separators. */
     private static String plain(String escaped) {
         return escaped.strip().replaceAll("\\\\([:;\\\\_%&])", "$1");
     }

@@ -21,19 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Find references: who cites a paper, by whichever of its names, where its records stand, and which
- * notes are about it.
+ * Find references: the citations of a paper by any of its names, its records, and its literature
+ * notes.
  */
 public final class References {
     private References() {}
 
     /**
-     * Where a paper is spoken of.
+     * The references to a paper.
      *
-     * @param records its declarations: a record in each source that is no database, the most
-     *     trusted first
-     * @param notes its literature notes, which declare what the reader has of it; by uri
-     * @param citations in all notes, open or not, by uri, those of one note in its order
+     * @param records its declarations: its record in each source, databases excepted, in order of
+     *     precedence
+     * @param notes its literature notes, by uri
+     * @param citations in all notes, open or not, by uri and in text order
      */
     public record FoundReferences(
             List<Source> records, List<NoteSummary> notes, List<CitationPlace> citations) {
@@ -45,25 +45,25 @@ public final class References {
     }
 
     /**
-     * Of the paper that is cited under the cursor, or that the note is about whose front matter or
-     * first heading the cursor stands in; of an unknown key, who else cites it.
+     * The references to the cited paper under the cursor, or, in the front matter and first heading
+     * of a literature note, to its paper; for an unknown key, its citations.
      */
     public static Optional<FoundReferences> at(Snapshot snapshot, Cursor cursor) {
         return PaperAtCursor.at(cursor).map(subject -> of(snapshot, subject.key()));
     }
 
-    /** Of the paper whose record stands at a place of a source. */
+    /** The references to the paper whose record is at a position of a source. */
     public static Optional<FoundReferences> at(Snapshot snapshot, Path file, Position position) {
         return PaperAtCursor.inSource(snapshot, file, position)
                 .map(record -> of(snapshot, record.key()));
     }
 
-    /** Of the paper that answers to {@code name}. */
+    /** The references to the paper that answers to {@code name}. */
     public static FoundReferences of(Snapshot snapshot, String name) {
         Optional<Paper> paper = snapshot.corpus().paper(name);
         Set<String> names = PaperAtCursor.names(snapshot, paper, name);
         List<CitationPlace> citations = new ArrayList<>(snapshot.notes().citing(names));
-        // The sort keeps the order within a note.
+        // The sort is stable, so it keeps the order within a note.
         citations.sort(Comparator.comparing(cited -> cited.note().uri()));
         return new FoundReferences(
                 paper.map(References::records).orElse(List.of()),
@@ -71,17 +71,14 @@ public final class References {
                 citations);
     }
 
-    /**
-     * Where a paper's records stand, as far as an editor can show it: a database is no text, and
-     * one that opened it would show its bytes.
-     */
+    /** The places of a paper's records that an editor can show; a database is not a text. */
     static List<Source> records(Paper paper) {
         return paper.sources().stream()
                 .filter(source -> !source.file().toString().endsWith(".sqlite"))
                 .toList();
     }
 
-    /** The literature notes on a paper of these names, by uri. */
+    /** The literature notes on a paper with these names, by uri. */
     static List<NoteSummary> about(Snapshot snapshot, Set<String> names) {
         return names.stream()
                 .flatMap(name -> snapshot.notes().about(name).stream())
@@ -89,7 +86,7 @@ public final class References {
                 .toList();
     }
 
-    /** Where a literature note says what it is: its first heading, else where it begins. */
+    /** The title of a literature note: its first heading, otherwise its start. */
     public static Range titleRange(NoteSummary note) {
         return note.lines()
                 .range(
@@ -99,15 +96,15 @@ public final class References {
     }
 
     /**
-     * A place that is highlighted.
+     * A highlighted place.
      *
-     * @param isDeclaration whether it names the paper rather than citing it
+     * @param isDeclaration whether it declares the note's paper and is not a citation
      */
     public record Highlight(Span span, boolean isDeclaration) {}
 
     /**
-     * The places in the cursor's note that cite the paper under the cursor, and the one in the
-     * front matter that names it, in the order of the text.
+     * The citations of the paper under the cursor in the cursor's note, and the key in its front
+     * matter, in text order.
      */
     public static List<Highlight> highlights(Snapshot snapshot, Cursor cursor) {
         Optional<PaperAtCursor.Subject> here = PaperAtCursor.at(cursor);
@@ -132,12 +129,12 @@ public final class References {
         return highlights;
     }
 
-    /** {@code citekey: "[[@key]]"} names the paper and cites it at once. */
+    /** {@code citekey: "[[@key]]"} is a declaration and a citation at once. */
     private static boolean contains(Span whole, Span part) {
         return whole.start() <= part.start() && part.end() <= whole.end();
     }
 
-    /** The names of the paper at a place of a source, in that source. */
+    /** The names of the paper at a position of a source, in that source. */
     public static List<Range> highlights(Snapshot snapshot, Path file, Position position) {
         return PaperAtCursor.inSource(snapshot, file, position).stream()
                 .flatMap(

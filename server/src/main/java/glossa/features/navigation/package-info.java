@@ -1,7 +1,7 @@
 /**
  * From one place to others: definitions, references, links, call hierarchies, files.
  *
- * <p>Invariant: nothing that is found is changed.
+ * <p>Invariant: read-only; no feature here proposes a change.
  */
 @NullMarked
 package glossa.features.navigation;

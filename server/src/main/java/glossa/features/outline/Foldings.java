@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Folding: sections, front matter, block quotations, code and the like, and citation groups over
- * several lines; in a source, its records.
+ * Folding: sections, front matter, block quotations, code blocks and similar, and citation groups
+ * over several lines; in a source, its records.
  */
 public final class Foldings {
-    /** UTF-16 units of a source; a longer one is for programs, and takes long to read. */
+    /** The maximum length of a source, in UTF-16 units; reading a longer one takes too long. */
     static final int MAX_SOURCE_LENGTH = 4 << 20;
 
     private Foldings() {}
 
-    /** What can be folded. */
+    /** The kinds of foldings. */
     public enum FoldingKind {
         SECTION,
         FRONT_MATTER,
@@ -40,18 +40,18 @@ public final class Foldings {
     }
 
     /**
-     * A part that can be folded away.
+     * A part that can be folded.
      *
-     * @param range what is hidden, over two lines at least: of a section what follows its heading,
-     *     of a group what stands between its brackets
-     * @param coversWholeLines whether nothing follows in the last line, so that whole lines can be
+     * @param range the hidden part, at least two lines: of a section the lines after its heading,
+     *     of a group the part between its brackets
+     * @param coversWholeLines whether the range ends with its last line, so that whole lines can be
      *     hidden
-     * @param collapsedText what may be shown in its place; empty for nothing in particular
+     * @param collapsedText a text to show in its place; empty for the editor's default
      */
     public record Folding(
             FoldingKind kind, Range range, boolean coversWholeLines, String collapsedText) {}
 
-    /** Of a note, in the order of the text. */
+    /** The foldings of a note, in text order. */
     public static List<Folding> of(Note note) {
         List<Folding> all = new ArrayList<>();
         for (Section section : Sections.of(note)) {
@@ -93,7 +93,7 @@ public final class Foldings {
             Note note, FoldingKind kind, Span span, String shown, List<Folding> all) {
         Range range = note.lines().range(span);
         if (range.start().line() < range.end().line()) {
-            // The bracket of a group stands behind what is hidden.
+            // The closing bracket of a group stays visible.
             int after = span.end() + (kind == FoldingKind.CITATION ? 1 : 0);
             int end = note.lines().end(range.end().line());
             all.add(
@@ -105,7 +105,7 @@ public final class Foldings {
         }
     }
 
-    /** Lines that begin with {@code >}, one after the other (CommonMark 0.31.2, section 5.1). */
+    /** Consecutive lines that begin with {@code >} (CommonMark 0.31.2, section 5.1). */
     private static void quotations(Note note, List<Folding> all) {
         Lines lines = note.lines();
         int first = -1;
@@ -134,7 +134,7 @@ public final class Foldings {
         return at < end && note.text().charAt(at) == '>' && !note.isOpaque(at);
     }
 
-    /** Code, comments, math and HTML that begin a line. */
+    /** Code blocks, comments, math and HTML that begin a line. */
     private static void blocks(Note note, List<Folding> all) {
         int head = note.syntax().frontMatter().map(block -> block.span().end()).orElse(0);
         for (Span span : note.syntax().opaque()) {
@@ -151,9 +151,9 @@ public final class Foldings {
     }
 
     /**
-     * The records of a source over several lines each, in its order.
+     * The records of a source that have several lines, in text order.
      *
-     * @param text of the source as the editor has it
+     * @param text the text of the source as the editor has it
      */
     public static List<Folding> of(Path file, String text) {
         if (text.length() > MAX_SOURCE_LENGTH) {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Document symbols of a note: its headings, and below each what is cited, quoted and remarked
- * there.
+ * Document symbols of a note: its headings, and below each the citations, quotations and remarks of
+ * its section.
  *
  * <pre>
  * # Attention                          heading
@@ -30,19 +30,19 @@ import java.util.stream.Collectors;
  * Why no baseline? [&#64;b] #question      remark, and in it a citation
  * </pre>
  *
- * <p>A remark is shown where it says why it was made or which place it is on: every other paragraph
- * that cites is seen by its citations.
+ * <p>A remark is a symbol only if it has a motivation or a locator: other paragraphs are
+ * represented by their citations.
  */
 public final class NoteSymbols {
-    /** UTF-16 units of a quotation or remark that are shown. */
+    /** The maximum length of the name of a quotation or remark, in UTF-16 units. */
     private static final int MAX_NAME_LENGTH = 60;
 
-    /** Keys whose papers are looked up; a note that cites more is a bibliography. */
+    /** The maximum number of keys whose papers are looked up. */
     private static final int MAX_LOOKED_UP = 500;
 
     private NoteSymbols() {}
 
-    /** What stands there. */
+    /** The kinds of symbols. */
     public enum NoteSymbolKind {
         HEADING,
         CITATION,
@@ -54,8 +54,8 @@ public final class NoteSymbols {
      * A symbol.
      *
      * @param name never empty
-     * @param detail authors and year of what is cited, what a quotation is of; may be empty
-     * @param span all of it: of a heading, its section
+     * @param detail authors and year of the cited paper, or the paper of a quotation; may be empty
+     * @param span the whole extent: for a heading, its section
      * @param selectionSpan the part of {@code span} that names it
      */
     public record Symbol(
@@ -70,7 +70,7 @@ public final class NoteSymbols {
         }
     }
 
-    /** Those of the first level, in the order of the text. */
+    /** The top-level symbols, in text order. */
     public static List<Symbol> of(Snapshot snapshot, Note note) {
         List<Symbol> all = new ArrayList<>();
         for (Section section : Sections.of(note)) {
@@ -94,7 +94,7 @@ public final class NoteSymbols {
                             item.span(),
                             item.span()));
         }
-        // What holds others stands before them.
+        // Sorted so that a symbol precedes those inside it.
         all.sort(
                 Comparator.comparingInt((Symbol symbol) -> symbol.span().start())
                         .thenComparingInt(symbol -> -symbol.span().end())
@@ -102,7 +102,10 @@ public final class NoteSymbols {
         return new Nesting(all).within(Integer.MAX_VALUE);
     }
 
-    /** Without {@code {#name .class}} behind it (pandoc manual, "header_attributes"). */
+    /**
+     * A heading without trailing attributes, {@code {#name .class}} (pandoc manual,
+     * "header_attributes").
+     */
     private static String withoutAttributes(String heading) {
         return heading.replaceFirst("\\s*\\{[^{}]*}\\s*$", "").strip();
     }
@@ -157,7 +160,7 @@ public final class NoteSymbols {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** In one line, cut between words. */
+    /** A text in one line, cut between words. */
     private static String excerpt(String written) {
         String text = DisplayText.line(written).replaceAll("\\s+", " ").strip();
         if (text.length() <= MAX_NAME_LENGTH) {
@@ -177,7 +180,7 @@ public final class NoteSymbols {
                 key, name -> snapshot.corpus().paper(name).map(PaperLabels::authors).orElse(""));
     }
 
-    /** Makes a tree of symbols of which each stands before those within it. */
+    /** Builds a tree from symbols that precede those inside them. */
     private static final class Nesting {
         private final List<Symbol> all;
         private int next;

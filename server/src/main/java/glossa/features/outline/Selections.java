@@ -22,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Selection ranges: what a selection grows to, step by step.
+ * Selection ranges: the steps by which a selection grows.
  *
  * <pre>
  * key, &#64;key, its item in the group, the citation, the sentence, the paragraph, the sections, the note
@@ -31,7 +31,7 @@ import java.util.List;
 public final class Selections {
     private Selections() {}
 
-    /** The spans around the cursor, each within the next one, the narrowest first. */
+    /** The spans around the cursor, innermost first; each contains the one before. */
     public static List<Span> at(Cursor cursor) {
         Note note = cursor.note();
         int offset = cursor.offset();
@@ -115,7 +115,10 @@ public final class Selections {
         return new Span(start, Sections.trimmedEnd(text, start, span.end()));
     }
 
-    /** The narrowest first, and what does not hold all of those before it left out. */
+    /**
+     * The spans sorted from the innermost outwards, without those that do not contain their
+     * predecessor.
+     */
     private static List<Span> nested(List<Span> around) {
         around.sort(Comparator.comparingInt(Span::length));
         List<Span> nested = new ArrayList<>();
@@ -134,7 +137,7 @@ public final class Selections {
         return wide.start() <= narrow.start() && narrow.end() <= wide.end() && !wide.equals(narrow);
     }
 
-    /** In a source: what names the record, the record, and the whole text. */
+    /** In a source: the name of the record, the record, and the whole text. */
     public static List<Range> inSource(Path file, String text, Position place) {
         List<Range> around = new ArrayList<>();
         if (text.length() <= Foldings.MAX_SOURCE_LENGTH) {

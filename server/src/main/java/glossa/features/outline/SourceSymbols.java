@@ -11,23 +11,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Document symbols of a source: its records, by their keys. */
+/** Document symbols of a source: its records, named by their keys. */
 public final class SourceSymbols {
     private SourceSymbols() {}
 
     /**
      * A record.
      *
-     * @param name its key, or its title where it has none; never empty
+     * @param name its key, otherwise its title; never empty
      * @param detail authors, year and title; may be empty
-     * @param selectionRange what of it names it; within {@code range}
+     * @param selectionRange the part that names it; within {@code range}
      */
     public record Symbol(String name, String detail, Range range, Range selectionRange) {}
 
     /**
-     * The records in the order of the source; none of one that is too long to be read for this.
+     * The records in text order; none if the source is too long.
      *
-     * @param text of the source as the editor has it
+     * @param text the text of the source as the editor has it
      */
     public static List<Symbol> of(Path file, String text) {
         List<Symbol> symbols = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class SourceSymbols {
         return symbols;
     }
 
-    /** An editor refuses a name that stands outside of what it names. */
+    /** Clips a name to its record: editors reject a selection range outside the range. */
     private static Range within(Range name, Range record) {
         boolean inside =
                 record.start().compareTo(name.start()) <= 0

@@ -1,7 +1,7 @@
 /**
- * How a note or a source is built: symbols, foldings, selections.
+ * The structure of notes and sources: symbols, foldings, selections.
  *
- * <p>Invariant: ranges nest as the protocol asks for it.
+ * <p>Invariant: ranges nest as LSP requires.
  */
 @NullMarked
 package glossa.features.outline;

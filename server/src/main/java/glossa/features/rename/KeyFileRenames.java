@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key of the reader's own for a paper that no source gives one: a line in the workspace's key
- * file ({@link ChosenKeys}), beside the names that Glossa itself gave. The newest name counts; the
- * older ones stay aliases.
+ * Gives a paper without a key in its sources a key of the user's choice: a line in the workspace's
+ * key file ({@link ChosenKeys}), which also holds the generated keys. The newest name is the key;
+ * older names stay aliases.
  */
 final class KeyFileRenames {
     private KeyFileRenames() {}
 
-    /** Makes sure that there is a key file. */
+    /** Ensures that the workspace names a key file. */
     static void checkKeyFile(RenameOptions by) throws RefusedException {
         if (by.keyFile().isEmpty()) {
             throw new RefusedException(
@@ -28,7 +28,10 @@ final class KeyFileRenames {
         }
     }
 
-    /** Adds the lines; or takes those away that gave the paper the name which it has now. */
+    /**
+     * Adds the lines for the new name; if {@code to} is the name before the last rename, removes
+     * the lines of that rename instead.
+     */
     static void add(
             Corpus corpus,
             String from,

@@ -28,18 +28,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What changes in notes where a key does: citations, the fields of literature notes, the names of
- * their files, and links to these.
+ * The changes in notes when a key is renamed: citations, fields of literature notes, names of their
+ * files, and links to these files.
  *
- * <p>Every note is read as it is now, the open ones as the editor has them, and read again with the
- * new key: what would not cite as before, but for that key, is refused.
+ * <p>Each note is parsed in its current version (from the editor if it is open) and again with the
+ * new key. If any other citation would change, the rename is refused.
  */
 final class NoteRenames {
     /** The fields of a literature note that hold its paper's key. */
     private static final Set<String> KEY_FIELDS =
             Set.of("citekey", "paper", "key", "citation-key", "citationkey", "aliases");
 
-    /** Characters that some system does not take in a file's name. */
+    /** Characters that file names cannot contain on some systems. */
     private static final Pattern INVALID_FILE_NAME =
             Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|[. ]$");
 
@@ -62,12 +62,12 @@ final class NoteRenames {
         this.fileNames = by.renamesFiles() ? noteFileRenames() : List.of();
     }
 
-    /** The literature notes' files that get another name. */
+    /** The literature notes whose files are renamed. */
     List<ProposedChange.Rename> fileNames() {
         return fileNames;
     }
 
-    /** The edits of each note that changes, in the order of its text. */
+    /** The edits of each changed note, in text order. */
     Map<Note, List<SourceEdits.Edit>> edits() throws RefusedException {
         Set<String> uris = new LinkedHashSet<>();
         for (CitationPlace cited : snapshot.notes().citing(from)) {
@@ -91,7 +91,7 @@ final class NoteRenames {
         return all;
     }
 
-    /** A note as it is now; nothing where its text does not have the key. */
+    /** The current version of a note; empty if its text does not contain the key. */
     private Optional<Note> note(String uri) {
         Optional<Note> open = snapshot.notes().note(uri);
         return open.isPresent()
@@ -121,7 +121,9 @@ final class NoteRenames {
         return List.copyOf(edits.values());
     }
 
-    /** Braces stay, come where the new key needs them, and go where only the old one did. */
+    /**
+     * Keeps braces, adds them if the new key needs them, and removes them if only the old key did.
+     */
     private SourceEdits.Edit citationEdit(String text, CitationItem item) {
         String written = item.span().in(text);
         if (written.startsWith("@{")) {
@@ -135,7 +137,7 @@ final class NoteRenames {
                 : new SourceEdits.Edit(item.span(), "@{" + to + "}");
     }
 
-    /** Whether a key without braces that ends here might take in what follows. */
+    /** Whether a key without braces that ends here would include the following character. */
     private static boolean continuesKey(String text, int end) {
         if (end >= text.length()) {
             return false;
@@ -144,7 +146,7 @@ final class NoteRenames {
         return Character.isLetterOrDigit(next) || "_:.#$%&-+?<>~/".indexOf(next) >= 0;
     }
 
-    /** Where the fields of a literature note hold {@code key}, bare. */
+    /** The places of {@code key} in the fields of a literature note, without markup. */
     static List<Span> keySpans(Note note, String key) {
         Pattern value =
                 Pattern.compile("\\[*@?\\{?(" + Pattern.quote(key) + ")\\}?(?:\\|[^\\]]*)?\\]*");
@@ -174,7 +176,7 @@ final class NoteRenames {
                 isBare && !SourceKeys.isPlainYaml(to) ? "'" + to.replace("'", "''") + "'" : to);
     }
 
-    /** Wiki links and links to the files that get another name. */
+    /** Adds edits for wiki links and links to the renamed files. */
     private void addLinkEdits(Note note, Map<Integer, SourceEdits.Edit> edits) {
         String text = note.text();
         Pattern links =
@@ -212,7 +214,7 @@ final class NoteRenames {
         boolean isExact = before.size() == now.size();
         for (int i = 0; isExact && i < now.size(); i++) {
             String key = before.get(i).key();
-            // A link's "#heading" is read as part of the key.
+            // A link's "#heading" is parsed as part of the key.
             isExact =
                     key.equals(from)
                             ? now.get(i).key().equals(to)

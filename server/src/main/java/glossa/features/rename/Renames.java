@@ -25,14 +25,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Rename: gives a paper another key, in all notes and all sources that have it.
+ * Rename: changes the key of a paper in all notes and sources that contain it.
  *
- * <p>A name is changed where it stands, as that name: what a paper is called besides stays. The key
- * that a paper has from no source is changed in the key file ({@link KeyFileRenames}); the key that
- * no paper has, in the notes alone.
+ * <p>Only the given name changes; other names of the paper stay. A generated key is changed in the
+ * key file ({@link KeyFileRenames}). An unknown key is changed only in notes.
  */
 public final class Renames {
-    /** The labels of what is outside the note that the reader looks at. */
+    /** The labels of edits outside the file that the user looks at. */
     static final String IN_NOTES = "In other notes";
 
     static final String IN_SOURCES = "In sources";
@@ -41,22 +40,22 @@ public final class Renames {
     private Renames() {}
 
     /**
-     * A key that can be given another name.
+     * A key to rename.
      *
-     * @param uri of the note or the source that it stands in
-     * @param span the bare key
+     * @param uri the note or source that contains it
+     * @param span the key without markup
      */
     public record RenameTarget(String key, String uri, Span span) {}
 
     /**
-     * What a renaming goes by.
+     * The options of a rename.
      *
-     * @param conventions how notes on the disk are read
-     * @param keepsOldKey whether the old key stays an alias where a format has such
-     * @param renamesFiles whether the editor can give files other names
-     * @param keyFile where the keys are kept that no source gives, if the workspace names a file
-     * @param sourceTexts the texts of sources as the editor has them; nothing for what is too
-     *     large, or no text
+     * @param conventions how notes on disk are parsed
+     * @param keepsOldKey whether the old key stays as an alias, in formats that have aliases
+     * @param renamesFiles whether the editor can rename files
+     * @param keyFile the file of generated and chosen keys, if the workspace names one
+     * @param sourceTexts the text of a source as the editor has it; empty if it is too large or not
+     *     a text
      */
     public record RenameOptions(
             NoteConventions conventions,
@@ -65,14 +64,14 @@ public final class Renames {
             Optional<Path> keyFile,
             Function<Path, Optional<String>> sourceTexts) {}
 
-    /** Why a key cannot be changed, and what to do; a whole sentence. */
+    /** Why a key cannot be renamed, and what to do; a message for the user. */
     public static final class RefusedException extends Exception {
         RefusedException(String why) {
             super(why);
         }
     }
 
-    /** The key under the cursor: of a citation, or of the paper that a literature note is about. */
+    /** The key under the cursor: of a citation, or of the paper of a literature note. */
     public static Optional<RenameTarget> at(Cursor cursor) {
         Note note = cursor.note();
         return note.itemAt(cursor.offset())
@@ -97,7 +96,10 @@ public final class Renames {
                                                                                         span))));
     }
 
-    /** The key at {@code offset} of a source's text: an entry's own, or one that it names. */
+    /**
+     * The key at {@code offset} of a source's text: of an entry, or of another entry that it refers
+     * to.
+     */
     public static Optional<RenameTarget> at(Path file, String text, int offset) {
         return SourceKeys.of(file, text)
                 .flatMap(keys -> keys.at(offset))
@@ -105,16 +107,16 @@ public final class Renames {
     }
 
     /**
-     * Makes sure that {@code key} can be changed at all.
+     * Checks that {@code key} can be renamed at all.
      *
-     * @throws RefusedException if not
+     * @throws RefusedException if it cannot
      */
     public static void checkRenamable(Snapshot snapshot, String key, RenameOptions by)
             throws RefusedException {
         Map<Path, SourceKeys> _ = renamableSources(snapshot, key, by);
     }
 
-    /** The sources that have the key. */
+    /** The sources that contain the key. */
     private static Map<Path, SourceKeys> renamableSources(
             Snapshot snapshot, String key, RenameOptions by) throws RefusedException {
         Optional<Paper> paper = snapshot.corpus().paper(key);
@@ -137,10 +139,10 @@ public final class Renames {
     }
 
     /**
-     * The change that calls a paper {@code to} which is called by {@code target} now.
+     * The change that renames a paper from the target's key to {@code to}.
      *
-     * @throws RefusedException if the new key is not legal or not free, or the old one stands where
-     *     Glossa does not write
+     * @throws RefusedException if the new key is invalid or taken, or a file that Glossa does not
+     *     write contains the old one
      */
     public static ProposedChange of(
             Snapshot snapshot, RenameTarget target, String to, RenameOptions by)
@@ -150,7 +152,7 @@ public final class Renames {
             return ProposedChange.of(List.of());
         }
         Map<Path, SourceKeys> sources = renamableSources(snapshot, from, by);
-        // What was typed a moment ago is in no corpus yet.
+        // The corpus does not yet contain the latest edits.
         Note.file(target.uri())
                 .filter(file -> !sources.containsKey(file))
                 .ifPresent(
@@ -276,9 +278,9 @@ public final class Renames {
     }
 
     /**
-     * The sources that call a paper so, or name it by that key.
+     * The sources that define the key or refer to it.
      *
-     * @throws RefusedException if one calls it so and is none that Glossa writes
+     * @throws RefusedException if one that Glossa does not write defines it
      */
     private static Map<Path, SourceKeys> sourcesWithKey(Corpus corpus, String key, RenameOptions by)
             throws RefusedException {
@@ -330,7 +332,7 @@ public final class Renames {
         return keys.get();
     }
 
-    /** What the fingerprints of a paper are made of: what its sources say that give it no key. */
+    /** The fingerprints of a paper's records, by which the key file finds it. */
     static List<String> fingerprints(Corpus corpus, String key) {
         return corpus.records(key).stream()
                 .flatMap(record -> Identity.fingerprints(record).stream())
@@ -338,7 +340,7 @@ public final class Renames {
                 .toList();
     }
 
-    /** The citation items of a note, for those that compare them. */
+    /** The keys that a note cites, for comparison. */
     static List<String> cited(Note note) {
         return note.items().stream().map(CitationItem::key).toList();
     }

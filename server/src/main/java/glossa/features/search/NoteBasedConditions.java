@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What of a query only notes can tell of papers, as the names of those papers. */
+/**
+ * Resolves the conditions of a query that only notes can answer to the names of the matching
+ * papers.
+ */
 final class NoteBasedConditions {
     private final Snapshot snapshot;
     private final Notes notes;
@@ -23,7 +26,7 @@ final class NoteBasedConditions {
         this.notes = snapshot.notes();
     }
 
-    /** The same query, where nothing is left that the corpus cannot tell. */
+    /** The query with all its conditions answerable by the corpus. */
     PaperQuery resolved(PaperQuery sought) {
         return switch (sought) {
             case PaperQuery.All(var parts) ->
@@ -48,13 +51,13 @@ final class NoteBasedConditions {
         for (Map.Entry<String, Integer> key : notes.cited().entrySet()) {
             (between.has(key.getValue()) ? within : beyond).add(key.getKey());
         }
-        // What no note cites is nowhere among the counts.
+        // Papers that no note cites have no count.
         return between.has(0)
                 ? new PaperQuery.Not(new PaperQuery.Named(beyond))
                 : new PaperQuery.Named(within);
     }
 
-    /** What no note says of a paper makes it unread. */
+    /** A paper without a status in any note counts as unread. */
     private PaperQuery withStatus(PaperQuery.Words words) {
         List<String> read = List.of("read", "reading");
         return ReadingStates.normalized(words.text()).equals("unread")

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a note is what a query asks for. Its text is read when it is first needed. */
+/** Decides whether a note matches a query. Reads the text of the note only when it is needed. */
 final class NoteQueryMatcher {
     private final Snapshot snapshot;
     private final NoteSummary summary;
@@ -34,7 +34,7 @@ final class NoteQueryMatcher {
         return summary;
     }
 
-    /** All of it; empty where it cannot be read any more. */
+    /** The text of the note; empty if it can no longer be read. */
     String text() {
         String known = text;
         if (known == null) {
@@ -58,7 +58,7 @@ final class NoteQueryMatcher {
         return known;
     }
 
-    /** The text is not held for longer than it is looked at. */
+    /** Releases the text, so that texts of notes are not kept in memory. */
     void releaseText() {
         text = null;
         folded = null;
@@ -66,7 +66,7 @@ final class NoteQueryMatcher {
 
     boolean matches(PaperQuery sought) {
         return switch (sought) {
-            // What needs no text first.
+            // Conditions that do not need the text first.
             case PaperQuery.All(var parts) ->
                     parts.stream().filter(part -> !needsText(part)).allMatch(this::matches)
                             && parts.stream()
@@ -132,7 +132,7 @@ final class NoteQueryMatcher {
         };
     }
 
-    /** The paper that the note is about. */
+    /** The paper of a literature note. */
     private Optional<Paper> paper() {
         return summary.paper().flatMap(snapshot.corpus()::paper);
     }
@@ -159,7 +159,7 @@ final class NoteQueryMatcher {
                 .anyMatch(status -> ReadingStates.normalized(status).equals(wanted));
     }
 
-    /** Whether what its front matter says of rating or reading is between two. */
+    /** Whether the rating or reading date in the front matter is within the bounds. */
     static boolean isWithin(NoteSummary note, PaperQuery.Between between) {
         for (String value : note.fields().getOrDefault(between.field().written(), List.of())) {
             if (between.field() == Field.READ) {
@@ -174,7 +174,7 @@ final class NoteQueryMatcher {
         return false;
     }
 
-    /** More for more of the words, and for those of title and headings. */
+    /** The score: higher for more matching words, and for matches in title and headings. */
     double score(PaperQuery sought) {
         double score = 0;
         String title = TextFolding.fold(summary.title() + "\n" + name());

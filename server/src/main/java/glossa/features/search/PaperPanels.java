@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Papers as an editor lists them beside the text: those that a query asks for, and those that a
- * note cites.
+ * The lists of papers that an editor shows in a panel: the results of a query, and the papers that
+ * a note cites.
  */
 public final class PaperPanels {
     private PaperPanels() {}
@@ -25,12 +25,12 @@ public final class PaperPanels {
     /**
      * A row of the list.
      *
-     * @param key as the note cites it, or the paper's own
-     * @param paper empty for a cited key that no paper answers to
-     * @param citationsInNote how often the note cites it; 0 where no note is looked at
+     * @param key the key as the note cites it, or the paper's main key
+     * @param paper empty for an unknown key
+     * @param citationsInNote how often the note cites it; 0 if the list is not of a note
      * @param citationCount how often all notes cite it
-     * @param status what its literature note says of having read it
-     * @param noteUri the literature note's uri
+     * @param status the reading state from its literature note
+     * @param noteUri the uri of its literature note
      */
     public record Row(
             String key,
@@ -41,9 +41,9 @@ public final class PaperPanels {
             Optional<String> noteUri) {}
 
     /**
-     * The papers that a query asks for, the best first.
+     * The papers that match a query, best first.
      *
-     * @param limit how many at most
+     * @param limit the maximum number of rows
      */
     public static List<Row> found(Snapshot snapshot, PaperQuery sought, int limit) {
         PaperQuery known = new NoteBasedConditions(snapshot).resolved(sought);
@@ -52,7 +52,7 @@ public final class PaperPanels {
                 .toList();
     }
 
-    /** What a note cites, each once, in the order of the text. */
+    /** The papers that a note cites, without duplicates, in text order. */
     public static List<Row> citedIn(Snapshot snapshot, Note note) {
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, Optional<Paper>> papers = new LinkedHashMap<>();

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Search: the papers and the notes that a query asks for, the best first, each with a passage. */
+/** Search: the papers and notes that match a query, best first, each with a passage. */
 public final class Searches {
     private Searches() {}
 
-    /** What was found. */
+    /** The papers and notes that match. */
     public record SearchResult(List<FoundPaper> papers, List<FoundNote> notes) {
-        /** Whether it is nothing. */
+        /** Whether nothing matches. */
         public boolean isEmpty() {
             return papers.isEmpty() && notes.isEmpty();
         }
@@ -35,9 +35,9 @@ public final class Searches {
      * A paper.
      *
      * @param citationCount how often notes cite it
-     * @param status what its literature note says of having read it
-     * @param snippetOrigin what the passage is of: {@code abstract}, or {@code p. 3}
-     * @param snippet the passage; none where no word of the query is in abstract or pages
+     * @param status the reading state from its literature note
+     * @param snippetOrigin where the passage is: {@code abstract}, or {@code p. 3}
+     * @param snippet the passage; empty if no word of the query is in abstract or pages
      */
     public record FoundPaper(
             Paper paper,
@@ -49,9 +49,9 @@ public final class Searches {
     /**
      * A note.
      *
-     * @param paper the key of the paper that it is about
-     * @param range of its first word that was looked for, in UTF-16; its start where there is none
-     * @param snippet the passage; none where no word of the query is in its text
+     * @param paper the key of its paper, if it is a literature note
+     * @param range the first match in UTF-16 units; the start of the note if there is none
+     * @param snippet the passage; empty if no word of the query is in its text
      */
     public record FoundNote(
             String uri,
@@ -61,9 +61,9 @@ public final class Searches {
             Optional<Snippet> snippet) {}
 
     /**
-     * Papers and notes.
+     * The papers and notes that match a query.
      *
-     * @param limit how many of each at most
+     * @param limit the maximum number of papers, and of notes
      */
     public static SearchResult of(Snapshot snapshot, PaperQuery sought, int limit) {
         return new SearchResult(papers(snapshot, sought, limit), notes(snapshot, sought, limit));

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The passage of a text that shows best why it was found, and the words in it. */
+/** Finds the passage of a text that best shows why it matches, with the matching words. */
 public final class Snippets {
-    /** UTF-16 units of a passage, about. */
+    /** The approximate length of a passage, in UTF-16 units. */
     private static final int TARGET_LENGTH = 180;
 
-    /** Units before the first word, so that it stands in its sentence. */
+    /** The maximum length before the first match, which shows the start of its sentence. */
     private static final int MAX_LEAD_LENGTH = 40;
 
     private Snippets() {}
@@ -28,23 +28,23 @@ public final class Snippets {
      * A passage.
      *
      * @param text in one line
-     * @param matches the words that were looked for, in offsets of {@code text}
-     * @param firstMatch the first of them in the whole text
-     * @param distinctPhrases how many different words of the query it has
+     * @param matches the matching words, in offsets of {@code text}
+     * @param firstMatch the first match, in offsets of the whole text
+     * @param distinctPhrases how many different phrases of the query it contains
      */
     public record Snippet(String text, List<Span> matches, Span firstMatch, int distinctPhrases) {
         public Snippet {
             matches = List.copyOf(matches);
         }
 
-        /** The same, where the whole text begins so much earlier. */
+        /** The same snippet for a text that begins {@code offset} units earlier. */
         Snippet shiftedBy(int offset) {
             Span moved = new Span(firstMatch.start() + offset, firstMatch.end() + offset);
             return new Snippet(text, matches, moved, distinctPhrases);
         }
     }
 
-    /** The words of a query that a found text may have, those in one of these fields. */
+    /** The phrases of a query that a matching text may contain, restricted to the given fields. */
     public static List<Phrase> phrases(PaperQuery sought, Predicate<Field> fields) {
         List<Phrase> all = new ArrayList<>();
         collect(sought, fields, all);
@@ -62,12 +62,12 @@ public final class Snippets {
                 }
             }
             default -> {
-                // Nothing of it stands in a text.
+                // These conditions are not about words of a text.
             }
         }
     }
 
-    /** The best passage of a text; none where no word stands in it. */
+    /** The best passage of a text; empty if it contains none of the words. */
     public static Optional<Snippet> of(String text, List<Phrase> wordings) {
         record Mark(Span span, int wording) {}
         List<Mark> marks = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class Snippets {
                 words.add(marks.get(i).wording());
                 count++;
             }
-            // Another word tells more than the same one again.
+            // A different word is worth more than another occurrence of the same one.
             int worth = 16 * words.size() + Math.min(count, 15);
             if (worth > most) {
                 most = worth;
@@ -132,7 +132,7 @@ public final class Snippets {
         return Optional.of(new Snippet(passage, shown, core, different));
     }
 
-    /** The start of the next word, if there is one near. */
+    /** The start of the next word if it is near, otherwise {@code from}. */
     private static int atWord(String text, int from, int most) {
         for (int at = from; at <= Math.min(most, from + MAX_LEAD_LENGTH / 2); at++) {
             if (Character.isWhitespace(text.charAt(at - 1))) {
@@ -151,7 +151,7 @@ public final class Snippets {
         return at > least ? at : Math.max(to, least);
     }
 
-    /** Each break a blank, so that offsets stay; what moves a terminal's cursor too. */
+    /** Replaces each line break and control character with a space, so that offsets stay valid. */
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text);
         for (int i = 0; i < line.length(); i++) {

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Workspace symbols: the papers, the literature notes and the headings of notes that a query asks
- * for, as {@link Searches} has it. Of notes only titles and headings are looked at, not all words.
+ * Workspace symbols: the papers, literature notes and headings that match a query as in {@link
+ * Searches}. Of notes only titles and headings are searched, not the text.
  */
 public final class WorkspaceSymbols {
     private WorkspaceSymbols() {}
 
-    /** What stands there. */
+    /** The kinds of symbols. */
     public enum FoundKind {
         PAPER,
         LITERATURE_NOTE,
@@ -35,17 +35,17 @@ public final class WorkspaceSymbols {
      * A symbol.
      *
      * @param name a title, or a heading's text
-     * @param container what tells it from others of that name: key, authors and year of a paper,
-     *     the title of a heading's note
-     * @param uri the file it stands in
-     * @param range its place there, in UTF-16
+     * @param container distinguishes it from others of that name: key, authors and year of a paper,
+     *     the note's title for a heading
+     * @param uri its file
+     * @param range its place in UTF-16 units
      */
     public record Symbol(FoundKind kind, String name, String container, String uri, Range range) {}
 
     /**
-     * The symbols, the papers first.
+     * The matching symbols, papers first.
      *
-     * @param limit how many at most; a third of them is for notes where there are as many
+     * @param limit the maximum number; a third is reserved for notes if there are that many
      */
     public static List<Symbol> of(Snapshot snapshot, PaperQuery sought, int limit) {
         List<Symbol> notes = notes(snapshot, sought, limit);
@@ -107,7 +107,7 @@ public final class WorkspaceSymbols {
         return DisplayText.line(note.title().isEmpty() ? note.paper().orElse("") : note.title());
     }
 
-    /** Words are looked for in {@code text}; all else is asked of the note. */
+    /** Whether words match {@code text}; all other conditions are checked against the note. */
     private static boolean matches(PaperQuery sought, NoteQueryMatcher note, String text) {
         return switch (sought) {
             case PaperQuery.All(var parts) ->

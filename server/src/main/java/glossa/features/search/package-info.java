@@ -1,7 +1,7 @@
 /**
  * Search for papers, notes and headings by a query.
  *
- * <p>Invariant: the best first, each with the passage that fits.
+ * <p>Invariant: results are sorted best first, each with a matching passage.
  */
 @NullMarked
 package glossa.features.search;
