@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The citations of one note, from the first to the last, and the bibliography they make. */
+/** Renders the citations of one note in order, and its bibliography. */
 final class CitationRenderer {
     private static final int NEAR_NOTE_DISTANCE = 5;
 
@@ -29,7 +29,7 @@ final class CitationRenderer {
     private final Sorting citeSorting;
     private final Map<CiteKey, List<TextRun>> rendered = new HashMap<>();
 
-    /** What a cite's words depend on. */
+    /** What the rendering of a cite depends on. */
     private record CiteKey(CiteConditions conditions, String key, String label, String locator) {}
 
     CitationRenderer(Style style, List<List<Cite>> citations, List<Paper> listed) {
@@ -84,7 +84,10 @@ final class CitationRenderer {
         return HtmlWriter.of(pieces, style.engine().quotes());
     }
 
-    /** What running text begins with stays first, and words before a cite stay where they are. */
+    /**
+     * The cites in the order of the style. An item in running text stays first, and a cite with a
+     * prefix keeps its place.
+     */
     private List<Cite> sorted(List<Cite> citation) {
         boolean stays =
                 citeSorting.isEmpty()
@@ -142,7 +145,7 @@ final class CitationRenderer {
         return numbers.getOrDefault(paper.key(), 0);
     }
 
-    /** What joins cites looks as they do. */
+    /** The cites with the formatting of the layout, which also applies to the delimiters. */
     private List<TextRun> withLayoutFormatting(List<TextRun> inside) {
         Set<Formatting> looks = style.layoutFormatting();
         return looks.isEmpty()
@@ -159,7 +162,10 @@ final class CitationRenderer {
         return pieces;
     }
 
-    /** What would be a note below the text stands in parentheses, without a full stop. */
+    /**
+     * The citation of a note style: in parentheses instead of a footnote, and without the final
+     * full stop of the layout.
+     */
     private List<TextRun> noteInParentheses(List<TextRun> inside) {
         List<TextRun> pieces = new ArrayList<>(inside);
         pieces.addFirst(TextRun.affix(style.layout("prefix")));
@@ -173,7 +179,7 @@ final class CitationRenderer {
         return pieces;
     }
 
-    /** The names that stand in running text. */
+    /** The names of a cite in running text. */
     private List<TextRun> authors(Cite cite, List<TextRun> said) {
         if (cite.paper().isEmpty()) {
             return said;
@@ -190,7 +196,7 @@ final class CitationRenderer {
                 "");
     }
 
-    /** What the style says of one cite, without what the note writes around it. */
+    /** The text of one cite by the style, without the note's prefix and suffix. */
     private List<TextRun> citeRuns(Cite cite, CitePositions.CitePlace place) {
         if (cite.paper().isEmpty()) {
             return List.of(
@@ -212,7 +218,7 @@ final class CitationRenderer {
     private List<TextRun> citeRuns(Cite cite, Paper paper, Addition extra, CiteConditions reading) {
         Work work = style.workForCite(paper, extra.authors());
         String locator = cite.locator();
-        // Stands for the locator: the library is told no more of it than it has to know.
+        // A placeholder for the locator, which is inserted after rendering.
         boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
         String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
         String label = cite.locatorLabel().isEmpty() ? "page" : cite.locatorLabel();

@@ -6,15 +6,15 @@ import glossa.paper.Paper;
 import java.util.Optional;
 
 /**
- * One item of a citation, with the paper it cites.
+ * One item of a citation, with its paper.
  *
- * @param key as it is written in the note
- * @param paper nothing where the corpus has none
+ * @param key the key as written in the note
+ * @param paper empty if the corpus does not have it
  * @param mode how it is cited
  * @param prefix plain text before it
- * @param locatorLabel the kind of place, CSL's name; empty without a locator
- * @param locator the place; may be empty
- * @param suffix plain text behind it, without the locator
+ * @param locatorLabel CSL's name of the locator's label; empty without a locator
+ * @param locator the value of the locator; may be empty
+ * @param suffix plain text after it, without the locator
  */
 public record Cite(
         String key,

@@ -1,16 +1,16 @@
 package glossa.csl;
 
 /**
- * How a style is read for one cite: what its conditions ask about the place of a cite in the note
- * is settled before the library sees it.
+ * The conditions of a style that depend on the place of a cite in its note. citeproc-java does not
+ * support them, so {@link StyleRewriting} resolves them before rendering.
  *
  * @param purpose what is rendered
- * @param sortKey for {@link Purpose#SORTING}, which of the keys, from 0
- * @param position where the paper stands among the cites
- * @param near whether it was cited a few citations ago
- * @param locatorLabel the kind of its locator; empty without one
- * @param disambiguated whether the style is to say more, since it said too little
- * @param minNames how many names are given at least, where some would be left out
+ * @param sortKey for {@link Purpose#SORTING}, the index of the sort key, from 0
+ * @param position the position of the cite among the cites of its paper
+ * @param near whether the paper was cited a few citations ago
+ * @param locatorLabel the label of its locator; empty without one
+ * @param disambiguated whether the condition {@code disambiguate} is true
+ * @param minNames the minimum number of names to write before "et al."
  */
 record CiteConditions(
         Purpose purpose,
@@ -26,11 +26,11 @@ record CiteConditions(
         CITATION,
         /** An entry of the bibliography. */
         BIBLIOGRAPHY,
-        /** What cites are sorted by. */
+        /** The sort keys of cites. */
         SORTING_CITES,
-        /** What entries are sorted by. */
+        /** The sort keys of the bibliography. */
         SORTING,
-        /** The names alone, by a style whose cites have none. */
+        /** Only the names, for styles whose citations contain none. */
         AUTHORS
     }
 
@@ -49,7 +49,7 @@ record CiteConditions(
         return new CiteConditions(purpose, 0, Position.FIRST, false, "", false, 0);
     }
 
-    /** The reading for a cite of this kind, none of which is like another. */
+    /** The conditions for a cite that needs no disambiguation. */
     static CiteConditions citation(Position position, boolean near, String label) {
         return new CiteConditions(Purpose.CITATION, 0, position, near, label, false, 0);
     }
@@ -62,7 +62,7 @@ record CiteConditions(
         return new CiteConditions(purpose, sortKey, position, near, locatorLabel, more, atLeast);
     }
 
-    /** Whether a cite of this kind is at CSL's {@code position}. */
+    /** Whether the cite is at CSL's {@code position}. */
     boolean isAt(String name) {
         if (purpose != Purpose.CITATION) {
             return false;

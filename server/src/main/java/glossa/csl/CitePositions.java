@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where cites stand among those before them (CSL 1.0.2, "Choose": {@code position}). */
+/**
+ * The positions of cites relative to the cites before them (CSL 1.0.2, "Choose": {@code position}).
+ */
 final class CitePositions {
     private final int nearNoteDistance;
     private final Map<String, Integer> lastCitation = new HashMap<>();
@@ -14,7 +16,7 @@ final class CitePositions {
     private int citationNumber;
 
     /**
-     * @param near how many citations back a paper counts as cited a short while ago
+     * @param near the maximum distance in citations that counts as {@code near-note}
      */
     CitePositions(int near) {
         this.nearNoteDistance = near;
@@ -23,7 +25,7 @@ final class CitePositions {
     /** A cite's place. */
     record CitePlace(Position position, boolean near) {}
 
-    /** The places of the next citation's cites, in their order. */
+    /** The positions of the cites of the next citation, in their order. */
     List<CitePlace> next(List<Cite> cites) {
         citationNumber++;
         CitePlace[] places = new CitePlace[cites.size()];

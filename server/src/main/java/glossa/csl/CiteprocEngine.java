@@ -37,8 +37,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * citeproc-java, as far as it is used: it renders one cite, or one entry of a bibliography, by one
- * style and one language. For one thread at a time, since the library keeps dates in the style.
+ * The adapter of citeproc-java: renders one cite, or one entry of a bibliography, in one style and
+ * one language. Not thread-safe: the library stores dates in the style.
  */
 final class CiteprocEngine {
     private static final Map<LTerm.Form, LTerm.Form> FALLBACK_FORMS =
@@ -48,19 +48,22 @@ final class CiteprocEngine {
                     LTerm.Form.SHORT, LTerm.Form.LONG,
                     LTerm.Form.VERB, LTerm.Form.LONG);
 
-    /** From the last to be looked at to the first, so that each finds what the other was given. */
+    /** The forms, each after the form that it falls back to. */
     private static final List<LTerm.Form> FORMS =
             List.of(LTerm.Form.SHORT, LTerm.Form.VERB, LTerm.Form.SYMBOL, LTerm.Form.VERB_SHORT);
 
-    /** Styles ask for labels before this is rendered, so that none sees which one it is. */
+    /**
+     * The label passed to the library for labels that it does not know. Conditions on labels are
+     * resolved before rendering.
+     */
     private static final CSLLabel STAND_IN = CSLLabel.OPUS;
 
     private final LLocale locale;
 
-    /** A style in one reading. */
+    /** A compiled style for one set of conditions. */
     record Compiled(SStyle style) {}
 
-    /** A paper in the library's form; equal to none but itself. */
+    /** A paper in the library's form; compared by identity. */
     static final class Work {
         private final CSLItemData data;
 
@@ -70,17 +73,17 @@ final class CiteprocEngine {
     }
 
     /**
-     * What there is to say of a paper at one place.
+     * What is added to a paper for one cite or entry.
      *
-     * @param number its number in the bibliography
-     * @param yearSuffix behind its year, or nothing
-     * @param locator what stands for its locator, or nothing
-     * @param locatorLabel the kind of the locator
+     * @param number the number of the paper in the bibliography
+     * @param yearSuffix the letter after its year; may be empty
+     * @param locator the placeholder of its locator; may be empty
+     * @param locatorLabel the label of the locator
      */
     record CiteDetails(int number, String yearSuffix, String locator, String locatorLabel) {}
 
     /**
-     * @param locales the language's terms first, then what the style has for them
+     * @param locales the locale of the language first, then those of the style, which override it
      */
     CiteprocEngine(Document terms, List<Element> locales) {
         LLocale merged = new LLocale(terms);
@@ -88,7 +91,7 @@ final class CiteprocEngine {
             merged = merged.merge(new LLocale(own));
         }
         locale = merged;
-        // What has no short form is written in full (CSL 1.0.2, "Terms").
+        // Terms without a short form use the long form (CSL 1.0.2, "Terms").
         for (LTerm.Form form : FORMS) {
             Map<String, LTerm> known =
                     locale.getTerms().computeIfAbsent(form, f -> new HashMap<>());
@@ -113,7 +116,7 @@ final class CiteprocEngine {
                 locale.getStyleOptions().isPunctuationInQuote());
     }
 
-    /** Pages in the form that a style has for them, such as {@code chicago}. */
+    /** Pages in a {@code page-range-format} of CSL, such as {@code chicago}. */
     static String pages(String pages, String form) {
         PageRangeFormatter.Format format =
                 switch (form) {
@@ -134,14 +137,14 @@ final class CiteprocEngine {
         return written.toString();
     }
 
-    /** A word of the language in its full form, if it has it. */
+    /** The long form of a term of the language, if it exists. */
     Optional<String> term(String name) {
         return Optional.ofNullable(locale.getTerms().get(LTerm.Form.LONG))
                 .map(terms -> terms.get(name))
                 .map(LTerm::getSingle);
     }
 
-    /** A style that reads so; says what is wrong with it where the library can't. */
+    /** Compiles a style; the exception tells why the library rejects it. */
     static Compiled compile(Document reading) throws InvalidStyleException {
         try {
             return new Compiled(new SStyle(reading));
@@ -151,7 +154,7 @@ final class CiteprocEngine {
     }
 
     /**
-     * @param values by CSL's variables, as CSL-JSON has them
+     * @param the values of CSL's variables, as in CSL-JSON
      */
     static Work work(Map<String, Object> values) {
         Map<String, Object> known = new HashMap<>(values);
@@ -163,12 +166,12 @@ final class CiteprocEngine {
         return new Work(CSLItemData.fromJson(known));
     }
 
-    /** What the style says of a paper; nothing where it says nothing. */
+    /** A paper rendered in a style; empty if the style renders nothing for it. */
     List<TextRun> render(Compiled compiled, Work work, CiteDetails said) {
         if (said.locatorLabel().isEmpty() || libraryLabel(said.locatorLabel()) != null) {
             return rendered(compiled, work, said, libraryLabel(said.locatorLabel()));
         }
-        // A kind of place that the library does not know lends its words to one that it knows.
+        // The terms of a label that the library does not know are stored under one that it knows.
         Map<LTerm.Form, LTerm> own = lendTerms(said.locatorLabel());
         try {
             return rendered(compiled, work, said, STAND_IN);
@@ -234,14 +237,14 @@ final class CiteprocEngine {
             if (token instanceof TextToken text) {
                 add(text, pieces);
             } else {
-                // A block begins or ends.
+                // A display block begins or ends.
                 pieces.add(TextRun.affix(" "));
             }
         }
         return pieces;
     }
 
-    /** The library's own name for a kind of place, if it knows it. */
+    /** The library's label of this name, if it has one. */
     private static @Nullable CSLLabel libraryLabel(String label) {
         for (CSLLabel known : CSLLabel.values()) {
             if (known.toString().equals(label)) {

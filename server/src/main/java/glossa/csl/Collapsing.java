@@ -5,20 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins the cites of a citation, and says once what several have in common (CSL, "Collapse"). */
+/**
+ * Joins the cites of a citation, and writes parts that several have in common only once (CSL 1.0.2,
+ * "Cite Collapsing").
+ */
 final class Collapsing {
     private final Style style;
     private final String collapse;
     private final String delimiter;
 
     /**
-     * A cite in its words.
+     * A rendered cite.
      *
-     * @param names what its names are, to be compared; empty where it has none
-     * @param number in the bibliography
+     * @param names its names as text, for comparison; empty if it has none
+     * @param number its number in the bibliography
      */
     record RenderedCite(Cite cite, List<TextRun> runs, String names, int number) {
-        /** Whether nothing of its own stands around or in it. */
+        /** Whether the cite has no prefix, suffix or locator. */
         boolean isBare() {
             return cite.prefix().isBlank() && cite.suffix().isBlank() && cite.locator().isEmpty();
         }
@@ -49,7 +52,7 @@ final class Collapsing {
         return pieces;
     }
 
-    /** Three numbers or more that follow each other become a range. */
+    /** Writes three or more consecutive numbers as a range. */
     private List<TextRun> byNumber(List<RenderedCite> cites) {
         List<TextRun> pieces = new ArrayList<>();
         int i = 0;
@@ -73,12 +76,14 @@ final class Collapsing {
         return pieces;
     }
 
-    /** Cites of the same names come together, and name them once. */
+    /**
+     * Groups the cites with the same names; if the style collapses cites, writes the names once.
+     */
     private List<TextRun> byNames(List<RenderedCite> cites) {
         Map<String, List<RenderedCite>> groups = new LinkedHashMap<>();
         int alone = 0;
         for (RenderedCite cite : cites) {
-            // What has words before it stays where it is.
+            // A cite with a prefix keeps its place.
             boolean joins = !cite.names().isEmpty() && cite.cite().prefix().isBlank();
             String name = joins ? cite.names() : "\n" + alone++;
             groups.computeIfAbsent(
@@ -122,7 +127,7 @@ final class Collapsing {
         return pieces;
     }
 
-    /** A cite between what the note writes around it, behind what is there already. */
+    /** Adds a cite with its prefix and suffix to {@code runs}. */
     private static void add(
             RenderedCite cite, List<TextRun> said, String between, List<TextRun> to) {
         if (TextRuns.text(said).isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Papers as CSL's processors take them: CSL-JSON's variables, with texts made typographic. */
+/** The variables of CSL-JSON for a paper, with typographic quotation marks. */
 final class CslVariables {
     private static final Pattern DATE =
             Pattern.compile("-?\\d{1,6}(-\\d\\d){0,2}(/(-?\\d{1,6}(-\\d\\d){0,2})?)?");
@@ -24,7 +24,7 @@ final class CslVariables {
 
     private CslVariables() {}
 
-    /** A paper some of whose authors, counted from 0, are cited in other words. */
+    /** A paper of which some authors, by index from 0, are replaced by other names. */
     static Map<String, Object> of(Paper paper, Map<Integer, String> authors) {
         Map<String, Object> values = of(paper);
         if (values.get("author") instanceof List<?> names) {
@@ -40,10 +40,7 @@ final class CslVariables {
         return values;
     }
 
-    /**
-     * A paper whose authors' particles stand behind their given names: {@code Beethoven, Ludwig
-     * van}.
-     */
+    /** A paper whose authors' particles follow their given names: {@code Beethoven, Ludwig van}. */
     static Map<String, Object> withDemotedParticles(Paper paper) {
         Map<String, Object> values = of(paper);
         for (String variable : List.of("author", "editor", "translator")) {
@@ -85,7 +82,7 @@ final class CslVariables {
                         values.put(variable, date(value));
                     } else if (CslItemWriter.VARIABLES.contains(variable)) {
                         String text = RichText.plain(value);
-                        // The library would make a dash of the hyphen in "TR-12".
+                        // The library would replace the hyphen in "TR-12" with a dash.
                         boolean kept = variable.equals("number") && !value.matches("[\\d\\s,–-]+");
                         values.put(variable, kept ? RichText.protect(text) : text);
                     }
@@ -117,7 +114,10 @@ final class CslVariables {
         return values;
     }
 
-    /** A work that has only editors, or only a director, has them as its authors too. */
+    /**
+     * Whether a paper has authors of its own: a work with only editors or directors has these as
+     * its authors, too.
+     */
     static boolean hasAuthors(Paper paper) {
         Map<String, String> fields = paper.fields();
         String authors = Names.join(paper.authors());
@@ -155,7 +155,7 @@ final class CslVariables {
         return all;
     }
 
-    /** The library takes ranges of dates only where both say as much: the longer is cut. */
+    /** A date range, both dates cut to the same precision: the library requires that. */
     private static Map<String, Object> date(String date) {
         Map<String, Object> said = new HashMap<>();
         if (!DATE.matcher(date).matches()) {
@@ -171,7 +171,7 @@ final class CslVariables {
         return said;
     }
 
-    /** A month that is none, such as a season, ends a date. */
+    /** The parts of a date up to an invalid month, such as a season. */
     private static List<Integer> parts(String date) {
         boolean before = date.startsWith("-");
         String[] written = (before ? date.substring(1) : date).split("-");

@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * What cites of papers have to say so that no two are alike, in CSL's order: more names, given
- * names, what the style has for the purpose, and letters behind years (CSL 1.0.2,
- * "Disambiguation").
+ * Makes the cites of different papers distinct, in CSL's order: more names, given names, the
+ * style's condition {@code disambiguate}, and letters after years (CSL 1.0.2, "Disambiguation").
  */
 final class Disambiguation {
     private static final int MAX_NAMES = 30;
@@ -28,12 +27,12 @@ final class Disambiguation {
     private final Map<String, Addition> additions = new HashMap<>();
 
     /**
-     * What the cites of one paper say beyond the style's plain words.
+     * What is added to the cites of one paper.
      *
-     * @param minNames how many names at least
-     * @param authors the names, from 0, that are written in other words
-     * @param disambiguated whether the style's own further words are said
-     * @param yearSuffix behind the year
+     * @param minNames the minimum number of names to write
+     * @param authors the authors, by index from 0, that are replaced by other names
+     * @param disambiguated whether the condition {@code disambiguate} is true
+     * @param yearSuffix the letter after the year; may be empty
      */
     record Addition(
             int minNames, Map<Integer, String> authors, boolean disambiguated, String yearSuffix) {
@@ -49,7 +48,7 @@ final class Disambiguation {
         this.numbers = numbers;
     }
 
-    /** What to say, by the keys of papers; nothing of those that need nothing. */
+    /** The additions by paper key; papers that need none are absent. */
     Map<String, Addition> additions() {
         boolean given = isEnabled("disambiguate-add-givenname");
         if (given && !rule().equals("by-cite")) {
@@ -98,7 +97,7 @@ final class Disambiguation {
         return at < 26 ? last : yearSuffix(at / 26 - 1) + last;
     }
 
-    /** The papers that are cited in the same words, in groups. */
+    /** The groups of papers whose cites are equal. */
     private List<List<Paper>> ambiguousGroups(List<Paper> group) {
         Map<String, List<Paper>> byWords = new LinkedHashMap<>();
         for (Paper paper : group) {
@@ -118,7 +117,9 @@ final class Disambiguation {
                 style.render(reading, style.workForCite(paper, extra.authors()), said, ""));
     }
 
-    /** The fewest names that tell most of them apart; as before where none do. */
+    /**
+     * Adds the fewest names that make the most cites distinct; none if no number of names helps.
+     */
     private List<List<Paper>> addNames(List<Paper> group) {
         int most = 0;
         for (Paper paper : group) {
@@ -146,7 +147,7 @@ final class Disambiguation {
         return ambiguousGroups(group);
     }
 
-    /** Given names where cites are alike, if those tell them apart. */
+    /** Adds given names to equal cites if that makes some distinct. */
     private List<List<Paper>> addGivenNames(List<Paper> group) {
         Map<String, Map<Integer, String>> authors = disambiguatedNames(group, false);
         if (authors.isEmpty()) {
@@ -158,7 +159,7 @@ final class Disambiguation {
         }
         List<List<Paper>> left = ambiguousGroups(group);
         if (left.size() == 1 && left.getFirst().size() == group.size()) {
-            // They are among those that are left out.
+            // The names that differ are among those after "et al.".
             for (Paper paper : group) {
                 additions.put(
                         paper.key(), new Addition(addition(paper).minNames(), Map.of(), false, ""));
@@ -171,15 +172,18 @@ final class Disambiguation {
         return style.citationOption("givenname-disambiguation-rule").orElse("by-cite");
     }
 
-    /** Given names wherever two people have one family name, as most rules have it. */
+    /**
+     * Adds given names wherever two people share a family name, as most disambiguation rules
+     * require.
+     */
     private void addAllGivenNames() {
         disambiguatedNames(papers, rule().startsWith("primary"))
                 .forEach((key, words) -> additions.put(key, new Addition(0, words, false, "")));
     }
 
     /**
-     * How the authors are named that have their family name in common with others: by initials
-     * where these tell them apart and the style has such, else in full.
+     * The names of the authors who share their family name with others: with initials if these are
+     * distinct and the style uses initials, otherwise in full unless the rule allows only initials.
      */
     private Map<String, Map<Integer, String>> disambiguatedNames(
             List<Paper> group, boolean firstOnly) {
@@ -223,7 +227,7 @@ final class Disambiguation {
         return paper.authors().subList(0, Math.min(most, paper.authors().size()));
     }
 
-    /** What follows an initial in the style; empty where it has no initials. */
+    /** The text that the style writes after an initial; empty if it uses no initials. */
     private String initialSuffix() {
         return style.citationOption("initialize-with")
                 .or(() -> style.styleOption("initialize-with"))
@@ -245,7 +249,7 @@ final class Disambiguation {
         return initials.toString();
     }
 
-    /** The style's own further words, where they tell some apart. */
+    /** Sets the condition {@code disambiguate} if that makes some cites distinct. */
     private List<List<Paper>> addStyleWords(List<Paper> group) {
         Set<String> words = new HashSet<>();
         for (Paper paper : group) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes pieces as HTML. All text is escaped; there are no tags but {@code i}, {@code b}, {@code
- * sup}, {@code sub} and a {@code span} for small capitals, and each is closed.
+ * Writes text runs as HTML. All text is escaped. The only tags are {@code i}, {@code b}, {@code
+ * sup}, {@code sub} and {@code span} for small capitals, and each is closed.
  */
 final class HtmlWriter {
     private static final Map<Formatting, String> OPENING =
@@ -36,8 +36,8 @@ final class HtmlWriter {
     /**
      * The quotation marks of a language.
      *
-     * @param openInner that of a quotation within another
-     * @param punctuationInside whether a full stop or a comma behind a mark goes before it
+     * @param openInner the opening mark of a quotation inside another
+     * @param punctuationInside whether a full stop or comma after a closing mark moves before it
      */
     record Quotes(
             String open,
@@ -83,7 +83,7 @@ final class HtmlWriter {
         }
     }
 
-    /** Italics within italics are upright. */
+    /** The combined formatting; italics inside italics become upright. */
     private static Set<Formatting> combined(Set<Formatting> looks, Set<Formatting> own) {
         if (own.isEmpty()) {
             return looks;
@@ -102,7 +102,7 @@ final class HtmlWriter {
         return together;
     }
 
-    /** Quotations within quotations have single marks. */
+    /** The run with the inner marks for a quotation inside another. */
     private TextRun withNestedQuotes(TextRun piece, int depth) {
         return switch (piece.kind()) {
             case OPEN_QUOTE -> depth > 1 ? piece.withText(quotes.openInner()) : piece;
@@ -116,7 +116,10 @@ final class HtmlWriter {
         };
     }
 
-    /** Adds what is left of a piece when its head has met the end of what is there. */
+    /**
+     * Adds a run without leading punctuation and spaces that would repeat the end of the output,
+     * and moves a full stop or comma before closing quotation marks if the language requires it.
+     */
     private void add(TextRun piece) {
         String text = piece.text();
         while (!text.isEmpty() && isRedundant(piece.kind(), text.charAt(0))) {
@@ -160,13 +163,13 @@ final class HtmlWriter {
         };
     }
 
-    /** Whether what is there ends with a full stop and a blank. */
+    /** Whether the output ends with a full stop and a space. */
     private boolean endsSentence() {
         String end = runs.isEmpty() ? "" : runs.getLast().text();
         return end.endsWith(". ");
     }
 
-    /** The last character that is no quotation mark; less than 0 where there is none. */
+    /** The last character that is not a closing quotation mark; negative if there is none. */
     private int lastCharacter() {
         for (TextRun piece : runs.reversed()) {
             if (piece.kind() != RunKind.CLOSE_QUOTE && !piece.text().isEmpty()) {

@@ -1,6 +1,6 @@
 package glossa.csl;
 
-/** A style that can't be used; the message says why, behind "the style x.csl". */
+/** A style that cannot be used; the message tells why, without the style's name. */
 public final class InvalidStyleException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,10 @@ final class Numerals {
 
     private Numerals() {}
 
-    /** {@code 2nd}: the ending of the last two digits, else of the last one, else any. */
+    /**
+     * {@code 2nd}: with the term for the last two digits, otherwise for the last digit, otherwise
+     * the general one.
+     */
     static String ordinal(int number, Function<String, Optional<String>> terms) {
         String ending =
                 terms.apply("ordinal-%02d".formatted(number % 100))
@@ -23,13 +26,13 @@ final class Numerals {
         return number + ending;
     }
 
-    /** {@code second}, for the numbers that have words. */
+    /** {@code second}, for numbers that have a term. */
     static String longOrdinal(int number, Function<String, Optional<String>> terms) {
         return terms.apply("long-ordinal-%02d".formatted(number))
                 .orElseGet(() -> ordinal(number, terms));
     }
 
-    /** {@code ii}, for numbers that may be written so. */
+    /** {@code ii}, for numbers in the range of Roman numerals. */
     static String roman(int number) {
         if (number >= 4000) {
             return String.valueOf(number);

@@ -3,31 +3,34 @@ package glossa.csl;
 import java.util.Optional;
 
 /**
- * A character for private use that is written into a style, or into what a paper says, so that it
- * is found again in what the library renders. Sources' own such characters are taken out before.
+ * A private-use character that is inserted into a style or into a value, so that its place can be
+ * found in the rendered text. Private-use characters of sources are removed before.
  */
 enum PrivateMark {
-    /** Encloses the first names of a cite, or what stands for them. */
+    /** Encloses the first names of a cite, or their substitute. */
     NAMES('\ue000'),
-    /** Encloses a number that is to be written {@code 2nd}. */
+    /** Encloses a number to be written as {@code 2nd}. */
     ORDINAL('\ue001'),
-    /** Encloses a number that is to be written {@code second}. */
+    /** Encloses a number to be written as {@code second}. */
     LONG_ORDINAL('\ue002'),
-    /** Encloses a number that is to be written {@code ii}. */
+    /** Encloses a number to be written as {@code ii}. */
     ROMAN('\ue003'),
-    /** Encloses a text of which only the first word has a capital. */
+    /** Encloses a text in sentence case. */
     SENTENCE('\ue004'),
-    /** Encloses a text whose first letter is to be a capital. */
+    /** Encloses a text whose first letter is capitalized. */
     CAPITAL('\ue005'),
-    /** Encloses where a locator is to stand. */
+    /** Encloses the placeholder of a locator. */
     LOCATOR('\ue006'),
     /** Encloses the number of a paper in the bibliography. */
     NUMBER('\ue007'),
-    /** Ends any of those before. */
+    /** Ends any of the enclosing marks. */
     END('\ue008'),
-    /** Stands behind a year: a letter may follow. */
+    /** Follows a year: the place of a year suffix. */
     YEAR('\ue009'),
-    /** What follows looks so, up to the mark that ends it: the next sign. */
+    /**
+     * Begins italics, which the mark with the next character ends. The same holds for the marks
+     * below.
+     */
     ITALIC('\ue010'),
     ITALIC_END('\ue011'),
     BOLD('\ue012'),
@@ -57,7 +60,7 @@ enum PrivateMark {
         return character < '\ue008';
     }
 
-    /** The mark that {@code c} is. */
+    /** The mark with the character {@code c}. */
     static Optional<PrivateMark> of(char c) {
         if (c < '\ue000' || c > '\ue019') {
             return Optional.empty();
@@ -70,7 +73,7 @@ enum PrivateMark {
         return Optional.empty();
     }
 
-    /** Whether {@code c} is for private use, and so has no meaning in a source. */
+    /** Whether {@code c} is a private-use character, which has no meaning in a source. */
     static boolean isPrivate(int c) {
         return c >= 0xe000 && c <= 0xf8ff || c >= 0xf0000;
     }

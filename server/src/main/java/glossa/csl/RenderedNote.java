@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The citations of a note and its bibliography, rendered.
  *
- * @param citations as HTML, one for each that was given
+ * @param citations as HTML, one for each citation of the note
  * @param bibliography in the order of the style
  */
 public record RenderedNote(List<String> citations, List<Entry> bibliography) {
@@ -17,7 +17,7 @@ public record RenderedNote(List<String> citations, List<Entry> bibliography) {
     /**
      * An entry of the bibliography.
      *
-     * @param key of the paper
+     * @param key the key of the paper
      */
     public record Entry(String key, String html) {}
 }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a paper says, on its way through the library: quotation marks made typographic, CSL-JSON's
- * few tags as {@link PrivateMark}s, what keeps its case in letters that no rule for capitals knows.
- * Whatever else looks like markup is text, and stays so.
+ * Prepares values for the library: makes quotation marks typographic, replaces the tags of CSL-JSON
+ * with {@link PrivateMark}s, and protects text that must keep its case. All other markup is plain
+ * text.
  */
 final class RichText {
     private static final Pattern TAG =
@@ -32,12 +32,12 @@ final class RichText {
 
     private RichText() {}
 
-    /** Text in which nothing is markup. */
+    /** A value without markup. */
     static String plain(String text) {
         return withTypographicQuotes(withoutPrivateCharacters(text));
     }
 
-    /** Text as it is, but for characters that have no meaning. */
+    /** A value without private-use characters. */
     static String withoutPrivateCharacters(String text) {
         return text.codePoints().noneMatch(PrivateMark::isPrivate)
                 ? text
@@ -50,7 +50,7 @@ final class RichText {
                         .toString();
     }
 
-    /** Text with CSL-JSON's tags; those that don't come in pairs are text. */
+    /** A value with the tags of CSL-JSON; unpaired tags are plain text. */
     static String rich(String text) {
         String bare = withoutPrivateCharacters(text);
         if (bare.indexOf('<') < 0) {
@@ -75,7 +75,7 @@ final class RichText {
                 out.append(bare, from, tag.start());
                 open.addLast(out.length());
                 names.addLast(name);
-                // Where the opening tag stands is known when its end is found.
+                // The opening tag stays in the text until its closing tag is found.
                 out.append(bare, tag.start(), tag.end());
                 from = tag.end();
             } else if (pairs) {
@@ -108,17 +108,17 @@ final class RichText {
         }
     }
 
-    /** Text whose hyphens no rule for numbers knows. */
+    /** A value whose hyphens the library's rules for numbers do not change. */
     static String protect(String text) {
         return text.replace("-", Character.toString(PROTECTED_OFFSET + '-'));
     }
 
-    /** A letter as one that has no case. */
+    /** A letter as a private-use character, which has no case. */
     private static int protect(int c) {
         return c <= 0xffff && Character.isLetter(c) ? PROTECTED_OFFSET + c : c;
     }
 
-    /** What is rendered, with the letters as they were. */
+    /** Rendered text with the protected characters restored. */
     static String unprotect(String text) {
         return text.codePoints()
                         .noneMatch(c -> c >= PROTECTED_OFFSET && c <= PROTECTED_OFFSET + 0xffff)
@@ -136,7 +136,7 @@ final class RichText {
                         .toString();
     }
 
-    /** Straight quotation marks in pairs, and apostrophes, as a printer sets them. */
+    /** Replaces straight quotation marks and apostrophes with typographic ones. */
     private static String withTypographicQuotes(String text) {
         if (text.indexOf('"') < 0 && text.indexOf('\'') < 0) {
             return text;

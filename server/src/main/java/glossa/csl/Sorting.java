@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The order of cites, or of a bibliography, by the keys that a style names. */
+/** The order of cites, or of a bibliography, by the sort keys of a style. */
 final class Sorting {
     private final Style style;
     private final Purpose purpose;
@@ -27,7 +27,7 @@ final class Sorting {
 
     /**
      * @param part {@code citation} or {@code bibliography}
-     * @param numbers of papers, by their keys
+     * @param numbers the numbers of papers, by paper key
      */
     Sorting(Style style, Purpose purpose, Element part, Map<String, Integer> numbers) {
         this.style = style;
@@ -46,8 +46,8 @@ final class Sorting {
     }
 
     /**
-     * What lacks a variable to be sorted by comes last (CSL 1.0.2, "Sorting"); what a macro says
-     * nothing of comes first, as pandoc has it.
+     * Papers without the variable of a sort key come last (CSL 1.0.2, "Sorting"); papers for which
+     * a macro renders nothing come first, as in pandoc.
      */
     Comparator<Paper> order() {
         return (one, other) -> {
@@ -113,7 +113,7 @@ final class Sorting {
     }
 
     private static String names(List<Name> names) {
-        // Particles don't count: Beethoven, Ludwig van.
+        // Particles are ignored: Beethoven, Ludwig van.
         return String.join(
                 " ",
                 names.stream()
@@ -127,7 +127,7 @@ final class Sorting {
                         .toList());
     }
 
-    /** Numbers in the order of numbers. */
+    /** The text with padded numbers, so that they are compared as numbers. */
     private static String padded(String text) {
         return text.matches("\\d{1,8}") ? "%08d".formatted(Integer.parseInt(text)) : text;
     }

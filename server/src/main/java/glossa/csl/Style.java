@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A style in one language, ready to render notes; kept from one to the next, since it takes longer
- * to make than to use. One note is rendered at a time.
+ * A style in one language, which renders notes. It is meant to be reused, because compiling is
+ * slow. Thread-safe; renders one note at a time.
  */
 public final class Style {
     private static final int MAX_WORKS = 1_000;
@@ -33,11 +33,11 @@ public final class Style {
     private final Map<WorkKey, Work> works = bounded(MAX_WORKS);
     private final Map<RenderKey, List<TextRun>> rendered = bounded(MAX_RENDERED);
 
-    /** What was asked of the library. */
+    /** The key of a cached rendering. */
     private record RenderKey(
             CiteConditions conditions, Work work, CiteDetails details, String locator) {}
 
-    /** A paper, and how its authors are named. */
+    /** A paper, and the names of its authors. */
     private record WorkKey(Paper paper, Map<Integer, String> authors, boolean demoted) {}
 
     private final boolean asksForPositions;
@@ -46,8 +46,8 @@ public final class Style {
     private final boolean hasInitials;
 
     /**
-     * @param terms the words of the language, as CSL's locales have them
-     * @param language its tag
+     * @param terms the XML of the language's CSL locale
+     * @param language the language tag
      */
     private Style(Stylesheet sheet, String terms, String language) throws InvalidStyleException {
         this.sheet = sheet;
@@ -67,7 +67,7 @@ public final class Style {
         hasInitials = sheet.has(element -> element.hasAttribute("initialize-with"));
         writesLetters =
                 sheet.has(element -> element.getAttribute("variable").equals("year-suffix"));
-        // What is wrong with it shows here, and not when a note is rendered.
+        // Compiled here, so that an invalid style is reported before a note is rendered.
         compiled(CiteConditions.of(Purpose.CITATION));
         compiled(CiteConditions.BIBLIOGRAPHY);
     }
@@ -76,16 +76,16 @@ public final class Style {
         return new Style(Stylesheet.of(xml), terms, language);
     }
 
-    /** The name that it has for readers. */
+    /** The title of the style. */
     public String title() {
         return sheet.title();
     }
 
     /**
-     * Renders what a note cites.
+     * Renders the citations of a note.
      *
      * @param citations in the order of the note
-     * @param listed papers that the bibliography has without a citation
+     * @param listed papers of the bibliography that are not cited
      */
     public RenderedNote render(List<List<Cite>> citations, List<Paper> listed) {
         lock.lock();
@@ -104,12 +104,12 @@ public final class Style {
         return engine;
     }
 
-    /** Whether cites stand in notes below the text. */
+    /** Whether citations are footnotes. */
     boolean isNoteStyle() {
         return styleOption("class").orElse("").equals("note");
     }
 
-    /** A paper for a cite; some of its authors, counted from 0, in other words. */
+    /** A paper for a cite; some authors, by index from 0, are replaced by other names. */
     Work workForCite(Paper paper, Map<Integer, String> authors) {
         return works.computeIfAbsent(
                 new WorkKey(paper, authors, false),
@@ -119,7 +119,8 @@ public final class Style {
     /**
      * A paper for the bibliography, or for sorting it.
      *
-     * @param shown whether it is read: particles stay with initials, of which they would be one
+     * @param shown whether the result is rendered; then particles are not demoted if the style uses
+     *     initials, because the library would abbreviate them like given names
      */
     Work workForBibliography(Paper paper, boolean shown) {
         String demoting = styleOption("demote-non-dropping-particle").orElse("display-and-sort");
@@ -135,12 +136,12 @@ public final class Style {
                                         : CslVariables.of(paper)));
     }
 
-    /** An attribute of the style. */
+    /** A global option of the style. */
     Optional<String> styleOption(String name) {
         return option(sheet.document().getDocumentElement(), name);
     }
 
-    /** What the style says of a paper in one reading, its marks settled. */
+    /** A paper rendered under these conditions, its marks resolved. */
     List<TextRun> render(CiteConditions reading, Work work, CiteDetails said, String locator) {
         CiteConditions asked =
                 new CiteConditions(
@@ -167,12 +168,12 @@ public final class Style {
             return TextRuns.resolved(
                     pieces, writesLetters ? "" : said.yearSuffix(), locator, engine::term);
         } catch (InvalidStyleException | RuntimeException e) {
-            // The library fails on what it did not expect; the cite is then without words.
+            // The library can fail on unexpected input; the cite is then empty.
             return List.of();
         }
     }
 
-    /** What was not asked for the longest is forgotten first. */
+    /** A least-recently-used cache. */
     private static <K, V> Map<K, V> bounded(int most) {
         return new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -191,19 +192,19 @@ public final class Style {
         return known;
     }
 
-    /** An attribute of how citations look, if the style has it. */
+    /** An attribute of {@code citation}, if the style has it. */
     Optional<String> citationOption(String name) {
         return option(sheet.citation(), name);
     }
 
-    /** An attribute of the layout of citations; empty where the style has none. */
+    /** An attribute of the layout of {@code citation}; empty if absent. */
     String layout(String name) {
         return Stylesheet.child(sheet.citation(), "layout")
                 .map(layout -> layout.getAttribute(name))
                 .orElse("");
     }
 
-    /** How all of a citation looks. */
+    /** The formatting of the layout of citations. */
     Set<Formatting> layoutFormatting() {
         EnumSet<Formatting> looks = EnumSet.noneOf(Formatting.class);
         if (layout("font-style").equals("italic")) {
@@ -221,7 +222,7 @@ public final class Style {
         return looks;
     }
 
-    /** An attribute of how the bibliography looks. */
+    /** An attribute of {@code bibliography}, if the style has it. */
     Optional<String> bibliographyOption(String name) {
         return sheet.bibliography().flatMap(bibliography -> option(bibliography, name));
     }

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a style anew for one {@link CiteConditions}, in what citeproc-java understands of CSL.
+ * Rewrites a style for one {@link CiteConditions}, using only what citeproc-java supports.
  *
- * <p>What is rendered always stands as {@code bibliography} then. Conditions on positions, locators
- * and disambiguation, which the library takes no notice of, are settled. Around names, ordinals,
- * locators and the like stand {@link PrivateMark}s, as the affixes of groups.
+ * <p>What is rendered becomes the {@code bibliography} of the new style. Conditions on positions,
+ * locators and disambiguation, which the library ignores, are resolved. {@link PrivateMark}s are
+ * placed around names, ordinals, locators and similar, as affixes of groups.
  */
 final class StyleRewriting {
-    /** What a condition may ask (CSL 1.0.2, "Choose"). */
+    /** The attributes of conditions (CSL 1.0.2, "Choose"). */
     static final List<String> CONDITIONS =
             List.of(
                     "disambiguate",
@@ -32,11 +32,11 @@ final class StyleRewriting {
                     "variable",
                     "number");
 
-    /** What the library asks itself. */
+    /** The conditions that the library evaluates itself. */
     private static final List<String> LIBRARY_CONDITIONS =
             List.of("is-numeric", "is-uncertain-date", "type", "variable", "number");
 
-    /** The names as running text has them, for styles whose citations have none. */
+    /** The names in running text, for styles whose citations contain none. */
     private static final String AUTHORS =
             """
             <style><bibliography><layout>
@@ -85,7 +85,7 @@ final class StyleRewriting {
         }
         Element layout = child(rendered, "layout").orElseThrow();
         if (conditions.purpose() == Purpose.CITATION) {
-            // What stands around and between the cites is written where they come together.
+            // Affixes and delimiters of citations are written when cites are joined.
             for (String around : List.of("prefix", "suffix", "delimiter")) {
                 layout.removeAttribute(around);
             }
@@ -96,7 +96,7 @@ final class StyleRewriting {
         rewrite(style);
     }
 
-    /** The layout is the macro of the key, its names turned round. */
+    /** Replaces the layout with the macro of the sort key, with inverted names. */
     private void sortingBy(Element sort, Element rendered, Element layout) {
         Element key = children(sort).get(conditions.sortKey());
         rendered.removeChild(sort);
@@ -154,8 +154,9 @@ final class StyleRewriting {
     }
 
     /**
-     * What stands for names is marked as they are; names that do so take the marks of the first,
-     * but for those that have a form of their own, which the library would take no notice of.
+     * Encloses names and their substitutes in marks. Names in a substitute are inside the marks of
+     * the first names; if they have child elements, they are wrapped in a group, because the
+     * library would ignore these.
      */
     private void names(Element names) {
         inherit(names, "names-delimiter", "delimiter");
@@ -180,7 +181,7 @@ final class StyleRewriting {
         enclose(names, PrivateMark.NAMES);
         child(names, "substitute").ifPresent(StyleRewriting::encloseOthers);
         if (isSorting()) {
-            // People are sorted by their names, whatever they did.
+            // Sort keys contain names without labels.
             for (Element label : all(names, "label")) {
                 label.getParentNode().removeChild(label);
             }
@@ -206,7 +207,7 @@ final class StyleRewriting {
                 || conditions.purpose() == Purpose.SORTING_CITES;
     }
 
-    /** An option for all names, of what is rendered or else of the style. */
+    /** An option for names, from the rendered element or else from the style. */
     private String option(String name) {
         Element style = document.getDocumentElement();
         String own = child(style, "bibliography").map(part -> part.getAttribute(name)).orElse("");
@@ -219,7 +220,7 @@ final class StyleRewriting {
         }
     }
 
-    /** More names than the style gives by itself, and those of later cites. */
+    /** Applies the minimum number of names, and the options for subsequent cites. */
     private void moreNames(Element element) {
         if (conditions.position() != Position.FIRST) {
             copy(element, "et-al-subsequent-min", "et-al-min");
@@ -273,7 +274,10 @@ final class StyleRewriting {
         }
     }
 
-    /** The library takes a condition that asks nothing else for true, or for false if any. */
+    /**
+     * Replaces a condition by a constant: for the library, a condition without tests is true, or
+     * false for {@code match="any"}.
+     */
     private static void replaceByConstant(Element element, boolean holds) {
         LIBRARY_CONDITIONS.forEach(element::removeAttribute);
         element.setAttribute("disambiguate", "true");
@@ -285,7 +289,7 @@ final class StyleRewriting {
         return written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
     }
 
-    /** Behind the year of a paper a letter may have to stand. */
+    /** Marks the place of the year suffix after the year. */
     private static void date(Element date) {
         if (date.getAttribute("variable").equals("issued")) {
             markYears(date);
@@ -331,7 +335,7 @@ final class StyleRewriting {
         }
     }
 
-    /** The affixes stay outside: they are no part of a name or a number. */
+    /** Encloses an element in a group with marks; its affixes stay outside. */
     private static void enclose(Element element, PrivateMark mark) {
         element.setAttribute("prefix", element.getAttribute("prefix") + mark.character());
         element.setAttribute(

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The styles that were used lately, each kept until its file says something else. May be asked by
- * several threads.
- */
+/** A cache of the styles that were used last, by their XML and language. Thread-safe. */
 public final class Styles {
     private static final int MAX_STYLES = 4;
     private static final String DEFAULT = "author-date.csl";
@@ -27,12 +24,12 @@ public final class Styles {
                 }
             };
 
-    /** No styles yet. */
+    /** An empty cache. */
     public Styles() {}
 
     private record StyleKey(String xml, String language) {}
 
-    /** Glossa's own style, by author and date. */
+    /** Glossa's default style, an author-date style. */
     public Style defaultStyle(String language) {
         try (InputStream in = Styles.class.getResourceAsStream(DEFAULT)) {
             byte[] bytes = Objects.requireNonNull(in, DEFAULT).readAllBytes();
@@ -47,9 +44,9 @@ public final class Styles {
     /**
      * A style.
      *
-     * @param xml of an independent style (CSL 1.0.2, "Independent Styles")
-     * @param language that it is rendered in; the style's own where this is empty
-     * @throws InvalidStyleException if it can't be used
+     * @param xml the XML of an independent style (CSL 1.0.2, "Independent Styles")
+     * @param language the language to render in; if empty, the style's own
+     * @throws InvalidStyleException if it cannot be used
      */
     public synchronized Style style(String xml, String language) throws InvalidStyleException {
         StyleKey kind = new StyleKey(xml, language);
@@ -66,9 +63,9 @@ public final class Styles {
 
     /**
      * The address of the style that a dependent style refers to (CSL 1.0.2, "Dependent Styles");
-     * nothing for an independent one.
+     * empty for an independent style.
      *
-     * @throws InvalidStyleException if {@code xml} is no style
+     * @throws InvalidStyleException if {@code xml} is not a style
      */
     public static Optional<String> parent(String xml) throws InvalidStyleException {
         return Stylesheet.parent(xml);

@@ -25,9 +25,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 /**
- * A style as its file has it, checked so far that rendering by it ends and doesn't fail: it is XML
- * without entities of its own, it says how citations look, and its macros are there, call each
- * other in no circle and are of a bounded size when all are written out.
+ * The XML of a style, checked so that rendering terminates without an error: it has no entities, it
+ * has a layout for citations, all called macros exist, no macro calls itself, and the expanded
+ * macros have a bounded size.
  */
 final class Stylesheet {
     private static final int MAX_DEPTH = 100;
@@ -68,12 +68,12 @@ final class Stylesheet {
         }
     }
 
-    /** The style that {@code xml} is. */
+    /** Parses and checks a style. */
     static Stylesheet of(String xml) throws InvalidStyleException {
         return new Stylesheet(parse(xml));
     }
 
-    /** The style that a dependent style refers to, by its address. */
+    /** The address of the style that a dependent style refers to. */
     static Optional<String> parent(String xml) throws InvalidStyleException {
         for (Element info : children(parse(xml).getDocumentElement())) {
             for (Element link : children(info)) {
@@ -86,12 +86,14 @@ final class Stylesheet {
         return Optional.empty();
     }
 
-    /** The language that the style is written for; empty where it says none. */
+    /** The language of the style; empty if it names none. */
     static String language(String xml) throws InvalidStyleException {
         return parse(xml).getDocumentElement().getAttribute("default-locale");
     }
 
-    /** XML without a document type, so that nothing is fetched and nothing multiplies. */
+    /**
+     * Parses XML without a document type, so that no external entity is loaded and none can expand.
+     */
     static Document parse(String xml) throws InvalidStyleException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -145,7 +147,7 @@ final class Stylesheet {
         return layout.get();
     }
 
-    /** A condition needs something to ask, and one that the library knows the match of. */
+    /** Checks that each condition has a test and a {@code match} that the library knows. */
     private static void checkConditions(Element element) throws InvalidStyleException {
         String name = element.getNodeName();
         if (name.equals("if") || name.equals("else-if")) {
@@ -173,7 +175,7 @@ final class Stylesheet {
         }
     }
 
-    /** How many elements are rendered at most, its macros written out. */
+    /** The maximum number of elements that are rendered, with macros expanded. */
     private long expandedSize(Element element, Map<String, Long> sizes, Set<String> open)
             throws InvalidStyleException {
         long size = 1;
@@ -209,7 +211,7 @@ final class Stylesheet {
         return size;
     }
 
-    /** The name that the style has for readers. */
+    /** The title of the style. */
     String title() {
         return child(document.getDocumentElement(), "info")
                 .flatMap(info -> child(info, "title"))
@@ -234,7 +236,7 @@ final class Stylesheet {
         return Optional.ofNullable(macros.get(name));
     }
 
-    /** The style's own locale that is written in it for all languages, the language, the land. */
+    /** The style's own locales: for all languages, for the language, for language and region. */
     List<Element> locales(String language) {
         String root = language.replaceFirst("-.*", "");
         List<Element> locales = new ArrayList<>();

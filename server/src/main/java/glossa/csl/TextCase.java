@@ -3,13 +3,13 @@ package glossa.csl;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rules for capitals that the library lacks (CSL 1.0.2, "Text-case"). */
+/** Text cases that the library does not support (CSL 1.0.2, "Text-case"). */
 final class TextCase {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}’'-]+");
     private static final Pattern SENTENCE_END =
             Pattern.compile(".*[.?!:]['\"’”)]*\\s+", Pattern.DOTALL);
 
-    /** A rule for one stretch of a text. */
+    /** A text case, applied to one run of text. */
     interface Rule {
         String apply(String text, boolean begins);
     }
@@ -17,8 +17,8 @@ final class TextCase {
     private TextCase() {}
 
     /**
-     * A title as a sentence: words that have but a first capital lose it, but for the first, and
-     * those behind a colon. A word with other capitals, {@code GPT}, stays.
+     * Sentence case: words with only an initial capital become lower case, except the first word
+     * and words after a colon. Words with other capitals, such as {@code GPT}, stay.
      */
     static String toSentenceCase(String text, boolean begins) {
         Matcher word = WORD.matcher(text);
@@ -40,7 +40,7 @@ final class TextCase {
         return begins ? capitalizeFirst(all, true) : all;
     }
 
-    /** With a capital at its head. */
+    /** Capitalizes the first letter. */
     static String capitalizeFirst(String text, boolean begins) {
         if (!begins || text.isEmpty()) {
             return text;

@@ -4,25 +4,25 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A stretch of what is rendered.
+ * A run of rendered text with one formatting.
  *
- * @param text plain text; a {@link PrivateMark} is a piece of its own
- * @param kind what it is to the rules of punctuation
- * @param formatting how it looks
+ * @param text plain text; a {@link PrivateMark} is a run of its own
+ * @param kind its role in the rules of punctuation
+ * @param formatting its formatting
  */
 record TextRun(String text, RunKind kind, Set<Formatting> formatting) {
-    /** What a piece is to the rules of punctuation. */
+    /** The role of a run in the rules of punctuation. */
     enum RunKind {
-        /** What a paper says, or a term of the language. */
+        /** A value of a paper, or a term of the language. */
         TEXT,
-        /** What the style writes around and between. */
+        /** An affix or delimiter of the style. */
         AFFIX,
         OPEN_QUOTE,
         CLOSE_QUOTE,
         MARK
     }
 
-    /** How a piece looks. */
+    /** The formatting of a run. */
     enum Formatting {
         ITALIC,
         BOLD,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a cite consists of: its marks made into what they stand for, and its names found. */
+/** Resolves the marks in the runs of a rendered cite, and finds its names. */
 final class TextRuns {
-    /** What joins names to what follows them, and means nothing without them. */
+    /** Characters that join names to the following text, removed along with the names. */
     private static final String JOINING_CHARACTERS = " ,;:.\u00a0";
 
     private final List<TextRun> runs;
@@ -30,11 +30,12 @@ final class TextRuns {
     }
 
     /**
-     * The pieces with numbers, letters behind years and locators in them; names and numbers of
-     * papers keep their marks.
+     * The runs with numbers, year suffixes and locators inserted; marks of names and of paper
+     * numbers stay.
      *
-     * @param letter behind the first year; empty where there is none or the style writes it itself
-     * @param terms the words of the language, by their names
+     * @param letter the suffix of the first year; empty if there is none or the style writes it
+     *     itself
+     * @param terms the terms of the language, by name
      */
     static List<TextRun> resolved(
             List<TextRun> from,
@@ -49,7 +50,7 @@ final class TextRuns {
         return settled;
     }
 
-    /** What stands up to the end of the region that has begun, or up to the end of all. */
+    /** The runs up to the end of the current region, or up to the end of all runs. */
     private List<TextRun> region() {
         List<TextRun> region = new ArrayList<>();
         while (at < runs.size()) {
@@ -103,7 +104,7 @@ final class TextRuns {
                 : inside;
     }
 
-    /** The first text is where a sentence begins. */
+    /** Applies a text case; the first text begins a sentence. */
     private static List<TextRun> inCase(List<TextRun> inside, TextCase.Rule rule) {
         List<TextRun> cased = new ArrayList<>();
         boolean begins = true;
@@ -118,7 +119,7 @@ final class TextRuns {
         return cased;
     }
 
-    /** What stands in a region of this kind; nothing where there is none. */
+    /** The runs inside the first region of this kind; empty if there is none. */
     static List<TextRun> inside(List<TextRun> pieces, PrivateMark mark) {
         int start = start(pieces, mark);
         return start < 0
@@ -126,7 +127,7 @@ final class TextRuns {
                 : List.copyOf(pieces.subList(start + 1, end(pieces, start) - 1));
     }
 
-    /** All but the first names, and what joins them to the rest. */
+    /** The runs without the first names and their delimiter. */
     static List<TextRun> withoutNames(List<TextRun> pieces) {
         int start = start(pieces, PrivateMark.NAMES);
         if (start < 0) {
@@ -152,7 +153,7 @@ final class TextRuns {
             }
         }
         if (start > 0 && !after.isEmpty() && rest.size() > start) {
-            // Of the two that joined the names to what is around them, one is left.
+            // Of the two delimiters around the names, one stays.
             TextRun before = rest.get(start - 1);
             if (before.kind() == RunKind.AFFIX && before.text().isBlank()) {
                 rest.remove(start - 1);
@@ -170,7 +171,7 @@ final class TextRuns {
         return -1;
     }
 
-    /** Behind the end of the region that begins at {@code start}. */
+    /** The index after the end of the region that begins at {@code start}. */
     private static int end(List<TextRun> pieces, int start) {
         int depth = 0;
         for (int i = start; i < pieces.size(); i++) {
@@ -190,7 +191,7 @@ final class TextRuns {
         return pieces.size();
     }
 
-    /** The text alone, as it is compared. */
+    /** The text without formatting, for comparison. */
     static String text(List<TextRun> pieces) {
         StringBuilder text = new StringBuilder();
         for (TextRun piece : pieces) {

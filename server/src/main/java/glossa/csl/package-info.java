@@ -1,9 +1,9 @@
 /**
- * Citations and references in a CSL style (CSL 1.0.2).
+ * Citations and bibliographies in a CSL style (CSL 1.0.2).
  *
- * <p>Invariant: rendering by a style that was accepted ends and never fails. citeproc-java is known
- * to {@link glossa.csl.CiteprocEngine} alone, so that another library can take its place.
- * Deliberately absent: notes, the corpus, and files.
+ * <p>Invariant: rendering with an accepted style terminates and never fails. Only {@link
+ * glossa.csl.CiteprocEngine} uses citeproc-java, so that the library can be replaced. Deliberately
+ * absent: notes, the corpus, and files.
  */
 @NullMarked
 package glossa.csl;
