@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One citation of a note with the words that it stands in.
+ * One citation of a note with the words of its sentence.
  *
- * @param span all of the citation, in UTF-16 offsets of the note
- * @param keys the cited keys, in the order of the text
- * @param words the stems of its sentence's words, each once, with a blank between two: all that
- *     says later whether another sentence is like this one
+ * @param span the whole citation, in UTF-16 offsets of the note
+ * @param keys the cited keys, in text order
+ * @param words the stems of the words of its sentence without duplicates, separated by spaces; used
+ *     to find citations in similar sentences
  */
 public record CitationContext(Span span, List<String> keys, String words) {
-    /** Of longer sentences, such as tables, the beginning counts. */
+    /** The maximum number of words; longer sentences, such as tables, are cut. */
     private static final int MAX_WORDS = 48;
 
     public CitationContext {
         keys = List.copyOf(keys);
     }
 
-    /** All citations of a note, in the order of the text; cross-references are none. */
+    /** All citations of a note, in text order, without cross-references. */
     public static List<CitationContext> all(Note note) {
         List<CitationContext> all = new ArrayList<>();
         Sentences sentences = new Sentences(note);
@@ -70,7 +70,7 @@ public record CitationContext(Span span, List<String> keys, String words) {
                 " ", WordStems.of(sentence).stream().distinct().limit(MAX_WORDS).toList());
     }
 
-    /** This citation where its words do not count. */
+    /** This citation without its words. */
     public CitationContext withoutWords() {
         return new CitationContext(span, keys, "");
     }

@@ -13,25 +13,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In which sentences, and beside which others, each key is cited, in all notes of one moment.
+ * The contexts of all citations at one moment: in which sentences each key is cited, and next to
+ * which other keys.
  *
- * <p>Most of it is a {@link ContextIndex} that many moments share; what was written since is looked
- * through anew each time, and must be little.
+ * <p>Most citations are in a {@link ContextIndex} that is shared between moments. Notes that
+ * changed since it was built are searched one by one, so they must be few.
  */
 public final class CitationContexts {
-    /** No note, no citation. */
+    /** The contexts of no notes. */
     static final CitationContexts NONE =
             new CitationContexts(ContextIndex.of(Map.of()), new BitSet(), Map.of());
 
-    /** More notes than these are no longer looked through one by one. */
+    /** The maximum number of changed notes that are searched one by one. */
     static final int MAX_SINCE = 64;
 
     private final ContextIndex base;
 
-    /** The base's notes that count no longer. */
+    /** The notes of {@code base} that are replaced or deleted. */
     private final BitSet gone;
 
-    /** The notes that count in their place or beside them, by place. */
+    /** The changed and added notes, by place. */
     private final Map<String, List<CitationContext>> since;
 
     private final Tally tally;
@@ -44,17 +45,17 @@ public final class CitationContexts {
         this.tally = Tally.of(base, gone, since.values());
     }
 
-    /** Those of these notes. */
+    /** The contexts of these notes. */
     static CitationContexts of(Map<String, List<CitationContext>> byPlace) {
         return new CitationContexts(ContextIndex.of(byPlace), new BitSet(), Map.of());
     }
 
-    /** These, where a note cites what is given, and nothing else. */
+    /** A copy in which one note has exactly these citations. */
     public CitationContexts with(String uri, List<CitationContext> citings) {
         return with(Map.of(NoteSummaries.place(uri), citings));
     }
 
-    /** These, where notes, by their places, cite what is given, and nothing else. */
+    /** A copy in which each of these notes, given by place, has exactly these citations. */
     CitationContexts with(Map<String, List<CitationContext>> byPlace) {
         BitSet without = (BitSet) gone.clone();
         Map<String, List<CitationContext>> all = new HashMap<>(since);
@@ -69,41 +70,41 @@ public final class CitationContexts {
         return new CitationContexts(base, without, all);
     }
 
-    /** How many notes are looked through anew at each question. */
+    /** The number of notes that are searched one by one. */
     int since() {
         return since.size();
     }
 
-    /** How often a key is cited. */
+    /** The number of citations of a key. */
     public int count(String key) {
         return tally.of(base, key);
     }
 
-    /** How many papers are cited. */
+    /** The number of cited papers. */
     public int papers() {
         return tally.papers;
     }
 
-    /** How many citations there are, a paper each. */
+    /** The number of citations, counting each cited key. */
     public int citations() {
         return tally.citations;
     }
 
-    /** How many papers are cited once. */
+    /** The number of papers that are cited once. */
     public int once() {
         return tally.once;
     }
 
-    /** How many papers are cited twice. */
+    /** The number of papers that are cited twice. */
     public int twice() {
         return tally.twice;
     }
 
     /**
-     * The keys that are cited in sentences with some of these words, with how like the most like of
-     * these sentences is: BM25 (Robertson and Zaragoza 2009) over sentences.
+     * The keys that are cited in sentences with some of these words, each with the score of its
+     * most similar sentence: BM25 (Robertson and Zaragoza 2009) over sentences.
      *
-     * @param words what each stem counts
+     * @param words the stems with their weights
      */
     public Map<String, Double> alike(Map<String, Double> words) {
         int sentences = tally.sentences;
@@ -165,10 +166,10 @@ public final class CitationContexts {
     }
 
     /**
-     * The keys that notes cite close to the given ones, with how often, a citation further off
-     * counting less.
+     * The keys that notes cite close to the given keys, each with a count in which more distant
+     * citations have less weight.
      *
-     * @param keys what each counts
+     * @param keys the keys with their weights
      */
     public Map<String, Double> beside(Map<String, Double> keys) {
         Map<String, Double> beside = new HashMap<>();
@@ -195,10 +196,10 @@ public final class CitationContexts {
     }
 
     /**
-     * Tells of pairs of keys that one note cites one after the other; of some notes here and there,
-     * where there are many.
+     * Pairs of keys that a note cites one after the other; if there are many notes, from a sample
+     * of them.
      *
-     * @param most how many pairs, about
+     * @param most the approximate number of pairs
      */
     public List<List<String>> successions(int most) {
         List<List<String>> pairs = new ArrayList<>();
@@ -229,7 +230,7 @@ public final class CitationContexts {
         }
     }
 
-    /** How often all is cited, where some notes differ from the base. */
+    /** The totals of all citations: those of the base, corrected by the changed notes. */
     private record Tally(
             Map<String, Integer> differences,
             int papers,

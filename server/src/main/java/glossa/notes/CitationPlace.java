@@ -9,7 +9,7 @@ import glossa.grammar.Range;
  * @param item the cited key in it
  */
 public record CitationPlace(NoteSummary note, NoteSummary.Item item) {
-    /** Where the key stands with its {@code @}, counted in UTF-16. */
+    /** The range of the key with its {@code @}, in UTF-16 units. */
     public Range range() {
         return note.lines().range(item.span());
     }

@@ -8,27 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Some notes, so that a word's citations are found without looking at the others. */
+/**
+ * An inverted index of the citations in some notes: finds the citations of a key, and those in
+ * sentences with a word.
+ */
 final class ContextIndex {
-    /** Citations to each side that stand beside one. */
+    /** The distance in citations up to which a citation is beside another. */
     static final int BESIDE = 2;
 
     final Map<String, Integer> places = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
     private final Map<String, Integer> keyNumbers = new HashMap<>();
 
-    /** Of each key, where it is cited, in the order of the notes. */
+    /** The citations of each key, in the order of the notes. */
     private final IntRows cited;
 
-    /** Of each citation, the numbers of its keys. */
+    /** The numbers of the keys of each citation. */
     private final IntRows citing;
 
-    /** Of each word, the citations in whose sentence it stands. */
+    /**
+     * The numbers of the words; {@code holding} has for each the citations in sentences with it.
+     */
     private final Map<String, Integer> wordNumbers = new HashMap<>();
 
     private final IntRows holding;
 
-    /** Of each note, and of one more, its first citation. */
+    /** The first citation of each note, and an end mark. */
     final int[] noteStarts;
 
     final int[] lengths;
@@ -105,7 +110,7 @@ final class ContextIndex {
         citing.each(citation, key -> told.accept(keys.get(key)));
     }
 
-    /** The citations, but those of notes that are gone, that stand with a word. */
+    /** The citations in sentences with a word, except those of the notes in {@code gone}. */
     int[] citingsWith(String word, BitSet gone) {
         Integer number = wordNumbers.get(word);
         if (number == null) {
@@ -122,7 +127,7 @@ final class ContextIndex {
         if (found < 0) {
             return -found - 2;
         }
-        // Notes that cite nothing start where the next one does.
+        // A note without citations starts where the next note starts.
         int note = found;
         while (noteStarts[note + 1] == citation) {
             note++;

@@ -2,7 +2,7 @@ package glossa.notes;
 
 import java.util.regex.Pattern;
 
-/** What stands where keys of papers stand and is none: {@code @fig-speed}, {@code @eq:loss}. */
+/** Keys that are not keys of papers: {@code @fig-speed}, {@code @eq:loss}. */
 public final class CrossReferences {
     /**
      * Quarto's reserved prefixes (Quarto guide, "Cross References") and those of pandoc-crossref.
@@ -14,7 +14,7 @@ public final class CrossReferences {
 
     private CrossReferences() {}
 
-    /** Whether {@code key} refers to a figure, a section or the like. */
+    /** Whether {@code key} refers to a figure, a section or similar. */
     public static boolean has(String key) {
         return PREFIXED.matcher(key).matches();
     }

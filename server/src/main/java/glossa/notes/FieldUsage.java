@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How the fields of notes are used: which values each has how often, and which notes are about a
- * paper.
+ * How the fields of notes are used: how often each field has each value, and which notes are
+ * literature notes.
  *
  * @param values by the field's name in lower case ({@link NoteSummary#KEPT}): each value as
- *     written, and in how many notes it stands
+ *     written, with the number of notes that have it
  * @param literature the literature notes
  */
 public record FieldUsage(Map<String, Map<String, Integer>> values, List<Literature> literature) {
     /**
      * A literature note.
      *
-     * @param key of its paper
+     * @param key the key of its paper
      * @param title may be empty
      */
     public record Literature(String uri, String key, String title) {}
 
-    /** How often each value of a field stands in the notes. */
+    /** The number of notes with each value of a field. */
     public Map<String, Integer> of(String field) {
         return values.getOrDefault(field, Map.of());
     }
@@ -32,7 +32,7 @@ public record FieldUsage(Map<String, Map<String, Integer>> values, List<Literatu
         return new FieldUsage(new HashMap<>(), new ArrayList<>()).filled(notes);
     }
 
-    /** This, and what {@code notes} use besides. */
+    /** This usage with that of {@code notes} added. */
     FieldUsage with(Stream<NoteSummary> notes) {
         Map<String, Map<String, Integer>> copy = new HashMap<>();
         values.forEach((field, counts) -> copy.put(field, new HashMap<>(counts)));

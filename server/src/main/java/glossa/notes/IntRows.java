@@ -3,7 +3,7 @@ package glossa.notes;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** Rows of numbers in two arrays. */
+/** Rows of integers of different lengths, stored in two arrays. */
 final class IntRows {
     private final int[] starts;
     private final int[] numbers;
@@ -31,7 +31,7 @@ final class IntRows {
         }
     }
 
-    /** Gathers pairs of row and number in any order of rows. */
+    /** Collects pairs of row and number, in any order. */
     static final class Builder {
         private int[] rowOf = new int[64];
         private int[] number = new int[64];

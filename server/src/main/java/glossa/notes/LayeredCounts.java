@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts that differ a little from others: asking for one costs as much as of a map. */
+/** Counts that differ from a large map in a few entries; avoids a copy of the map. */
 final class LayeredCounts extends AbstractMap<String, Integer> {
     private final Map<String, Integer> base;
     private final Map<String, Integer> differences;

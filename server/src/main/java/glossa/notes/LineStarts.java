@@ -7,7 +7,7 @@ import glossa.grammar.Span;
 
 import java.util.Arrays;
 
-/** Where the lines of a text start, for a text that is not held: turns spans into ranges. */
+/** The starts of the lines of a text; converts spans to ranges without the text. */
 public final class LineStarts {
     private final int[] starts;
 
@@ -15,7 +15,7 @@ public final class LineStarts {
         this.starts = starts;
     }
 
-    /** Those of a text's lines. */
+    /** The starts of these lines. */
     static LineStarts of(Lines lines) {
         int[] starts = new int[lines.count()];
         for (int line = 0; line < starts.length; line++) {
@@ -24,7 +24,7 @@ public final class LineStarts {
         return new LineStarts(starts);
     }
 
-    /** Those that {@link #write} wrote. */
+    /** Reads what {@link #write} wrote. */
     static LineStarts read(PackedSummary.Reader in) {
         int[] starts = new int[in.number()];
         int at = 0;
@@ -44,7 +44,7 @@ public final class LineStarts {
         }
     }
 
-    /** The range of a span, counted in UTF-16. */
+    /** The range of a span, in UTF-16 units. */
     public Range range(Span span) {
         return new Range(position(span.start()), position(span.end()));
     }

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One Markdown file in one version.
+ * One version of a Markdown file.
  *
  * @param uri as the editor writes it
- * @param version the editor's number of this text
- * @param text all of it
+ * @param version the editor's version number of the text
+ * @param text the whole text
  * @param lines its lines
- * @param syntax what it says; spans are offsets of {@code text}
- * @param conventions by which it was read
+ * @param syntax its syntax; spans are offsets of {@code text}
+ * @param conventions the conventions by which it was parsed
  */
 public record Note(
         String uri,
@@ -36,12 +36,12 @@ public record Note(
         Lines lines,
         Syntax syntax,
         NoteConventions conventions) {
-    /** The note of this text, by the conventions that hold where nothing is said; parses it. */
+    /** Parses a text with the default conventions. */
     public static Note of(String uri, int version, String text) {
         return of(uri, version, text, NoteConventions.DEFAULT);
     }
 
-    /** The note of this text; parses it. */
+    /** Parses a text. */
     public static Note of(String uri, int version, String text, NoteConventions conventions) {
         return new Note(
                 uri,
@@ -52,9 +52,9 @@ public record Note(
                 conventions);
     }
 
-    /** All cited papers, in the order of the text. */
+    /** All citation items, in text order. */
     public List<CitationItem> items() {
-        // At each keystroke.
+        // Called at each keystroke.
         List<CitationItem> items = new ArrayList<>();
         for (Citation citation : syntax.citations()) {
             items.addAll(citation.items());
@@ -63,24 +63,24 @@ public record Note(
     }
 
     /**
-     * All cited papers as pandoc lists them: those of the metadata first, those of a footnote where
-     * it is referred to.
+     * All citation items in pandoc's order: those of the metadata first, those of a footnote at its
+     * reference.
      */
     public List<CitationItem> itemsAsPandoc() {
         return syntax.asPandoc().stream().flatMap(citation -> citation.items().stream()).toList();
     }
 
     /**
-     * The key of the paper that the whole note is about, if it is a literature note: by its front
-     * matter, its file's name or its first heading.
+     * The key of the paper of a literature note, from its front matter, its file name or its first
+     * heading; empty for any other note.
      */
     public Optional<String> paper() {
         return LiteratureNotes.paper(path(), text, syntax, conventions.literatureFolders());
     }
 
     /**
-     * What the reader says about papers, in the order of the text; worked out anew at each call.
-     * What cites nothing is about {@link #paper}, and counts only where there is one.
+     * The annotations of papers, in text order; computed at each call. An annotation without a
+     * citation is about {@link #paper}; if there is none, it is ignored.
      */
     public List<Annotation> annotations() {
         boolean about = paper().isPresent();
@@ -89,7 +89,7 @@ public record Note(
                 .toList();
     }
 
-    /** The uri's path, its percent-encoded characters as they are. */
+    /** The path of the uri, with its percent-encoded characters. */
     private String path() {
         try {
             String path = new URI(uri).getPath();
@@ -99,17 +99,17 @@ public record Note(
         }
     }
 
-    /** The note's file; nothing for a note that is not saved in one. */
+    /** The file of the note; empty for a note that is not saved. */
     public Optional<Path> file() {
         return file(uri);
     }
 
-    /** The folder that the note's file lies in; nothing for a note that lies in none. */
+    /** The folder of the note's file; empty for a note that is not saved. */
     public Optional<Path> folder() {
         return file().flatMap(file -> Optional.ofNullable(file.getParent()));
     }
 
-    /** The absolute path of the file that a uri names, if it names one. */
+    /** The absolute path of the file of a uri; empty if the uri is not that of a file. */
     public static Optional<Path> file(String uri) {
         try {
             return uri.startsWith("file:")
@@ -120,7 +120,7 @@ public record Note(
         }
     }
 
-    /** The citation item whose {@code @key} the offset stands in or at the end of. */
+    /** The citation item whose {@code @key} contains the offset or ends at it. */
     public Optional<CitationItem> itemAt(int offset) {
         for (Citation citation : syntax.citations()) {
             for (CitationItem item : citation.items()) {
@@ -133,7 +133,7 @@ public record Note(
     }
 
     /**
-     * Whether the character at {@code offset} stands where no citation can: in code, math, a
+     * Whether the character at {@code offset} is in a place without citations: code, math, a
      * comment.
      */
     public boolean isOpaque(int offset) {

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The outlines of the notes that lie on the disk, at one moment. Whoever works something out of all
- * of them may keep it for as long as the object is the same.
+ * The summaries of the notes on disk at one moment. Results that are computed from all of them can
+ * be cached as long as the object is the same.
  */
 public final class NoteSummaries {
-    /** No outlines. */
+    /** No summaries. */
     public static final NoteSummaries NONE = new NoteSummaries(Map.of(), Map.of());
 
     private final Map<String, PackedSummary> byPlace;
@@ -28,7 +28,7 @@ public final class NoteSummaries {
     private volatile @Nullable CitationContexts contexts;
     private volatile @Nullable FieldUsage usage;
 
-    /** The contexts of the moment before, and what of them changed. */
+    /** The contexts of the previous moment, from which these are computed. */
     private final @Nullable CitationContexts before;
 
     private final Map<String, List<CitationContext>> since;
@@ -49,9 +49,9 @@ public final class NoteSummaries {
     }
 
     /**
-     * These, with the outlines of {@code changed} in place of older ones of the same notes.
+     * A copy with changed summaries.
      *
-     * @param changed by uri; nothing for a note that is gone
+     * @param changed by uri; empty for a deleted note
      */
     public NoteSummaries with(Map<String, Optional<NoteSummary>> changed) {
         Map<String, PackedSummary> notes = new HashMap<>(byPlace);
@@ -85,7 +85,7 @@ public final class NoteSummaries {
         return new NoteSummaries(notes, counts, known, newer);
     }
 
-    /** In which sentences each key is cited; worked out when it is first asked for. */
+    /** The contexts of all citations; computed on first use. */
     CitationContexts contexts() {
         CitationContexts known = contexts;
         if (known == null) {
@@ -101,7 +101,7 @@ public final class NoteSummaries {
         return known;
     }
 
-    /** How fields are used; worked out when it is first asked for. */
+    /** How fields are used; computed on first use. */
     FieldUsage usage() {
         FieldUsage known = usage;
         if (known == null) {
@@ -111,7 +111,7 @@ public final class NoteSummaries {
         return known;
     }
 
-    /** Takes what a note cited out of the counts. */
+    /** Subtracts the citations of a note from the counts. */
     private static void takeOut(Optional<PackedSummary> before, Map<String, Integer> counts) {
         before.ifPresent(
                 note ->
@@ -122,23 +122,23 @@ public final class NoteSummaries {
                                                 counts.merge(key, -times, NoteSummaries::sum)));
     }
 
-    /** Nothing where nothing is left. */
-    @SuppressWarnings("NullAway") // A null takes the entry out of the map (Map.merge).
+    /** The sum; null for zero. */
+    @SuppressWarnings("NullAway") // null removes the entry from the map (Map.merge).
     static Integer sum(Integer one, Integer other) {
         return one + other == 0 ? null : (Integer) (one + other);
     }
 
-    /** How many notes there are. */
+    /** The number of notes. */
     public int size() {
         return byPlace.size();
     }
 
-    /** How often each key is cited. */
+    /** The number of citations of each key. */
     public Map<String, Integer> cited() {
         return cited;
     }
 
-    /** All of them, in no order; each is unpacked when its turn comes. */
+    /** All summaries, in no particular order; each is unpacked when the stream reaches it. */
     public Stream<NoteSummary> all() {
         return unpacked(place -> true, note -> true);
     }
@@ -168,7 +168,7 @@ public final class NoteSummaries {
     }
 
     /**
-     * How far the reader has come with each paper that has a literature note ({@link
+     * The progress of the reader with each paper that has a literature note ({@link
      * ReadingState#progress}), by key.
      */
     Map<String, Integer> progress() {
@@ -191,14 +191,14 @@ public final class NoteSummaries {
         return known;
     }
 
-    /** Those whose place and bytes fit. */
+    /** The summaries whose place and packed form satisfy the conditions. */
     Stream<NoteSummary> unpacked(Predicate<String> place, Predicate<PackedSummary> note) {
         return byPlace.entrySet().stream()
                 .filter(entry -> note.test(entry.getValue()) && place.test(entry.getKey()))
                 .map(entry -> entry.getValue().outline());
     }
 
-    /** Bytes of the heap that the notes take, about. */
+    /** The approximate heap size of the summaries, in bytes. */
     public long bytes() {
         return byPlace.entrySet().stream()
                 .mapToLong(entry -> 48 + 40 + entry.getKey().length() + entry.getValue().size())
@@ -206,8 +206,8 @@ public final class NoteSummaries {
     }
 
     /**
-     * What is the same for all uris of one file: editors encode more or fewer of its characters,
-     * and write the letter of a drive in either case.
+     * A normal form of a file's uri: editors percent-encode different characters, and write the
+     * letter of a drive in either case.
      */
     static String place(String uri) {
         try {

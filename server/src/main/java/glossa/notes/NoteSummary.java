@@ -19,17 +19,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is known of a note whether an editor has it open or not: what it is about and whom it cites.
+ * What is known of a note, open or not: its paper, headings, citations and some fields.
  *
  * @param uri as an editor would write it
- * @param title the front matter's, else the first heading's text; empty where there is neither
- * @param paper the key of the paper that the whole note is about, if it is a literature note
- * @param fields the front matter's fields that reading notes are kept by ({@link #KEPT}), by their
- *     names in lower case, with their values as written
- * @param headings its headings, in the order of the text
- * @param citings its citations, in the order of the text
- * @param items each cited key at its place, in the order of the text
- * @param lines where its lines start, for the ranges of its spans
+ * @param title from the front matter, otherwise the text of the first heading; may be empty
+ * @param paper the key of the paper of a literature note
+ * @param fields the fields of the front matter in {@link #KEPT}, by their names in lower case, with
+ *     their values as written
+ * @param headings its headings, in text order
+ * @param citings its citations, in text order
+ * @param items each cited key with its place, in text order
+ * @param lines the starts of its lines, for the ranges of its spans
  */
 public record NoteSummary(
         String uri,
@@ -46,14 +46,14 @@ public record NoteSummary(
 
     public NoteSummary {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-        // No copies: those of a closed note are unpacked when they are first looked at.
+        // Not copied: the lists of a closed note are unpacked on first use.
         headings = Collections.unmodifiableList(headings);
         citings = Collections.unmodifiableList(citings);
         items = List.copyOf(items);
     }
 
     /**
-     * One cited paper.
+     * A cited key.
      *
      * @param key as cited
      * @param span {@code @key} or {@code @{key}}
@@ -61,8 +61,8 @@ public record NoteSummary(
     public record Item(String key, Span span) {}
 
     /**
-     * The citations of a note, looked for when they are first asked for: a keystroke makes another
-     * outline, and seldom asks in what words something is cited.
+     * The citations of a note, computed on first use: each keystroke makes a summary, and the
+     * contexts of its citations are seldom needed.
      */
     private static final class Citings extends AbstractList<CitationContext> {
         private final Note note;
@@ -92,7 +92,7 @@ public record NoteSummary(
         }
     }
 
-    /** The outline of a note. */
+    /** The summary of a note. */
     public static NoteSummary of(Note note) {
         Map<String, List<String>> fields = fields(note);
         List<Heading> headings = note.syntax().headings();
@@ -108,7 +108,7 @@ public record NoteSummary(
                 LineStarts.of(note.lines()));
     }
 
-    /** The outline of a note that was not read: nothing but where it is. */
+    /** The summary of a note that has not been read: only its uri. */
     public static NoteSummary unread(String uri) {
         return new NoteSummary(
                 uri,
@@ -134,12 +134,12 @@ public record NoteSummary(
         return fields;
     }
 
-    /** How often it cites each key. */
+    /** The number of citations of each key. */
     Map<String, Integer> cited() {
         return counts(items.stream().map(Item::key));
     }
 
-    /** How often each key is there. */
+    /** The number of occurrences of each key. */
     static Map<String, Integer> counts(Stream<String> keys) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         keys.forEach(key -> counts.merge(key, 1, Integer::sum));

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * All notes at one moment: those that an editor has open, whole, and of those that lie on the disk
- * the outlines. A note that is open counts in place of its file.
+ * All notes at one moment: the open notes, and the summaries of the notes on disk. An open note
+ * takes precedence over its file.
  */
 public final class Notes {
     /** No notes. */
@@ -38,7 +38,7 @@ public final class Notes {
         this.onDisk = onDisk;
     }
 
-    /** An open note; its outline is made when it is first asked for. */
+    /** An open note; its summary is computed on first use. */
     private static final class Open {
         final Note note;
         final String place;
@@ -49,7 +49,7 @@ public final class Notes {
             this.place = NoteSummaries.place(note.uri());
         }
 
-        /** How often it cites each key. */
+        /** The number of citations of each key. */
         Map<String, Integer> cited() {
             return NoteSummary.counts(note.items().stream().map(CitationItem::key));
         }
@@ -74,15 +74,15 @@ public final class Notes {
         return open.values().stream().map(of -> of.note).toList();
     }
 
-    /** The outlines of the notes on the disk; the same object until one of them changes. */
+    /** The summaries of the notes on disk; the same object until one of them changes. */
     public NoteSummaries onDisk() {
         return onDisk;
     }
 
     /**
-     * What all notes are about and whom they cite, the open ones first. Those on the disk are
-     * unpacked one by one, each time: whoever needs all of ten thousand often keeps what it made of
-     * them for as long as {@link #onDisk} is the same.
+     * The summaries of all notes, the open ones first. Those on disk are unpacked at each call:
+     * callers that often need all of them should cache their result as long as {@link #onDisk} is
+     * the same.
      */
     public Collection<NoteSummary> outlines() {
         return new AbstractCollection<>() {
@@ -100,7 +100,7 @@ public final class Notes {
         };
     }
 
-    /** Those of the open notes, and of those on the disk, that fit. */
+    /** The summaries of the open notes, and of those on disk that satisfy the conditions. */
     private Stream<NoteSummary> unpacked(
             Predicate<NoteSummary> isOpen, Predicate<PackedSummary> isOnDisk) {
         Set<String> places = places();
@@ -109,20 +109,20 @@ public final class Notes {
                 onDisk.unpacked(place -> !places.contains(place), isOnDisk));
     }
 
-    /** The outline of a note, whether it is open or lies on the disk. */
+    /** The summary of a note, open or on disk. */
     public Optional<NoteSummary> outline(String uri) {
         return Optional.ofNullable(open.get(uri))
                 .map(Open::outline)
                 .or(() -> onDisk.at(NoteSummaries.place(uri)).map(PackedSummary::outline));
     }
 
-    /** All places where a key is cited, by notes. */
+    /** All citations of a key, grouped by note. */
     public List<CitationPlace> citing(String key) {
         return citing(Set.of(key));
     }
 
     /**
-     * All places where any of these keys is cited, by notes, those of one note in its order.
+     * All citations of any of these keys, grouped by note and in text order.
      *
      * @param keys the names of one paper
      */
@@ -140,7 +140,7 @@ public final class Notes {
         return places;
     }
 
-    /** The literature notes on a paper, by its key as they name it. */
+    /** The literature notes on a paper, by the key that they name. */
     public List<NoteSummary> about(String key) {
         List<String> written = onDisk.about(key);
         List<Open> literature = openLiterature();
@@ -174,21 +174,24 @@ public final class Notes {
                 .toList();
     }
 
-    /** In which sentences, and beside which others, each key is cited, in all notes. */
+    /** The contexts of all citations. */
     public CitationContexts contexts() {
         Map<String, List<CitationContext>> citings = new HashMap<>();
         open.values().forEach(of -> citings.put(of.place, of.outline().citings()));
         return onDisk.contexts().with(citings);
     }
 
-    /** How the fields of all notes are used; the open ones count beside their files on the disk. */
+    /**
+     * How the fields of all notes are used; open notes are counted in addition to their files on
+     * disk.
+     */
     public FieldUsage usage() {
         return open.isEmpty()
                 ? onDisk.usage()
                 : onDisk.usage().with(open.values().stream().map(Open::outline));
     }
 
-    /** How often each key is cited; what nobody cites is not there. */
+    /** The number of citations of each key; keys without citations are absent. */
     public Map<String, Integer> cited() {
         Map<String, Integer> counts = cited;
         if (counts == null) {
@@ -198,7 +201,7 @@ public final class Notes {
         return counts;
     }
 
-    /** Only what differs from the counts of the disk is worked out. */
+    /** The counts of the open notes are applied to those of the notes on disk. */
     private Map<String, Integer> counted() {
         Map<String, Integer> differences = new HashMap<>();
         for (Open note : open.values()) {
@@ -218,8 +221,8 @@ public final class Notes {
     }
 
     /**
-     * How far the reader has come with each paper that has a literature note, by the key that the
-     * note names: 3 for read, 2 for reading, 1 otherwise.
+     * The progress of the reader with each paper that has a literature note, by the key in the
+     * note: 3 for read, 2 for reading, 1 otherwise.
      */
     public Map<String, Integer> progress() {
         Map<String, Integer> known = progress;
@@ -252,19 +255,19 @@ public final class Notes {
         return places;
     }
 
-    /** These notes, with {@code note} in place of an older version of it. */
+    /** A copy with this version of an open note. */
     public Notes with(Note note) {
         Map<String, Open> changed = new LinkedHashMap<>(open);
         changed.put(note.uri(), new Open(note));
         return new Notes(changed, onDisk);
     }
 
-    /** These notes, where {@code outlines} are those of the disk. */
+    /** A copy with these summaries of the notes on disk. */
     public Notes with(NoteSummaries outlines) {
         return outlines == onDisk ? this : new Notes(open, outlines);
     }
 
-    /** These notes, where the one with this uri is open no longer; its file counts again. */
+    /** A copy without this open note; its file counts again. */
     public Notes without(String uri) {
         Map<String, Open> changed = new LinkedHashMap<>(open);
         changed.remove(uri);

@@ -19,15 +19,15 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * An outline in as few bytes as may be: there are ten thousand of them, and few are looked at. What
- * is asked of all is beside the bytes: which keys are cited, and of which paper it is. The words
- * around citations are most of it, and deflated.
+ * A compressed summary of a note, since there may be ten thousand and few are needed at a time. The
+ * data needed of all notes is not compressed: the hashes of the cited keys, and the key of the
+ * note's paper. The words around citations are the largest part, and are deflated.
  */
 final class PackedSummary {
     private final byte[] bytes;
     private final byte[] words;
 
-    /** The length of {@link #words} when they are inflated. */
+    /** The length of {@link #words} after inflation. */
     private final int length;
 
     /** The hashes of the cited keys, sorted. */
@@ -35,10 +35,10 @@ final class PackedSummary {
 
     private final Optional<String> paper;
 
-    /** {@link ReadingState#progress}, where there is a paper. */
+    /** {@link ReadingState#progress}, if the note is a literature note. */
     private final byte progress;
 
-    /** What {@link #cited()} worked out, of a note that is open too. */
+    /** The result of {@link #cited()}; cached for a note that is also open. */
     private volatile @Nullable Map<String, Integer> counts;
 
     private PackedSummary(
@@ -107,27 +107,27 @@ final class PackedSummary {
                 ReadingState.progress(outline.fields()));
     }
 
-    /** Whether it may cite a key; what does not, does not. */
+    /** Whether the note may cite a key: false is certain, true is not. */
     boolean mayCite(String key) {
         return Arrays.binarySearch(cited, key.hashCode()) >= 0;
     }
 
-    /** The key of the paper that it is about. */
+    /** The key of the note's paper. */
     Optional<String> paper() {
         return paper;
     }
 
-    /** How far the reader has come with that paper: {@link ReadingState#progress}. */
+    /** The progress of the reader with that paper: {@link ReadingState#progress}. */
     int progress() {
         return progress;
     }
 
-    /** Bytes in the heap, about: arrays, and the objects that hold them. */
+    /** The approximate heap size in bytes, with the arrays and their owners. */
     int size() {
         return 16 + bytes.length + 16 + words.length + 16 + 4 * cited.length + 32;
     }
 
-    /** How often the note cites each key. */
+    /** The number of citations of each key. */
     Map<String, Integer> cited() {
         Map<String, Integer> known = counts;
         if (known == null) {
@@ -137,7 +137,7 @@ final class PackedSummary {
         return known;
     }
 
-    /** The outline; its citations are unpacked when they are first looked at. */
+    /** The summary; its citations are unpacked on first use. */
     NoteSummary outline() {
         Reader in = new Reader(bytes);
         String uri = in.text();
@@ -159,13 +159,13 @@ final class PackedSummary {
                 uri, title, paper, fields, headings, new Citings(keys), items, LineStarts.read(in));
     }
 
-    /** The headings, unpacked when they are first looked at: who cites a paper is asked without. */
+    /** The headings, unpacked on first use: a search for citations does not need them. */
     private final class Headings extends AbstractList<Heading> {
         private final int at;
         private final int size;
         private volatile @Nullable List<Heading> unpacked;
 
-        /** Reads over them. */
+        /** Skips the headings in {@code in}. */
         Headings(Reader in) {
             this.at = in.at;
             this.size = in.number();
@@ -179,7 +179,7 @@ final class PackedSummary {
         private List<Heading> unpacked() {
             List<Heading> all = unpacked;
             if (all == null) {
-                // Nothing before them has a span.
+                // The first span is relative to 0.
                 Reader in = new Reader(bytes);
                 in.at = at;
                 all = new ArrayList<>();
@@ -204,7 +204,7 @@ final class PackedSummary {
         }
     }
 
-    /** The citations, unpacked when they are first looked at. */
+    /** The citations, unpacked on first use. */
     private final class Citings extends AbstractList<CitationContext> {
         private final List<String> keys;
         private volatile @Nullable List<CitationContext> unpacked;
@@ -249,7 +249,7 @@ final class PackedSummary {
             deflater.finish();
             byte[] packed = new byte[plain.length];
             int size = deflater.deflate(packed);
-            // What does not shrink is kept as it is.
+            // Data that deflating does not shrink is stored as it is.
             return deflater.finished() && size < plain.length ? Arrays.copyOf(packed, size) : plain;
         } finally {
             deflater.end();
@@ -275,12 +275,12 @@ final class PackedSummary {
         }
     }
 
-    /** Writes numbers that are mostly small, and texts. */
+    /** Writes texts and numbers, most of which are small. */
     static final class Writer {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int last;
 
-        /** Seven bits a byte, the low ones first. */
+        /** Seven bits in a byte, low bits first. */
         void number(int number) {
             int left = number;
             while ((left & ~0x7f) != 0) {
@@ -301,7 +301,7 @@ final class PackedSummary {
             texts.forEach(this::text);
         }
 
-        /** Spans mostly lie close behind each other. */
+        /** Relative to the previous span: most spans are close to each other. */
         void span(Span span) {
             int step = span.start() - last;
             number(step << 1 ^ step >> 31);

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is written up to a place of a note, from near to far; nothing behind the place is in it.
+ * The text before a place in a note, from near to far.
  *
- * @param start where the sentence begins that is being written, in UTF-16 offsets
- * @param clause its words since its last citation: the ones that the next citation is for
- * @param before its words before that
- * @param previous the sentence before it, in the same paragraph
- * @param paragraph what else stands before it in its paragraph
- * @param headings the headings that it stands under, the outermost first
+ * @param start the start of the unfinished sentence, in UTF-16 offsets
+ * @param clause its words since its last citation: the words that the next citation supports
+ * @param before its words before that citation
+ * @param previous the previous sentence, in the same paragraph
+ * @param paragraph the rest of the paragraph before that
+ * @param headings the headings of the section, outermost first
  */
 public record PrecedingText(
         int start,
@@ -28,14 +28,14 @@ public record PrecedingText(
         headings = List.copyOf(headings);
     }
 
-    /** What is written up to {@code offset}. */
+    /** The text up to {@code offset}. */
     public static PrecedingText upTo(Note note, int offset) {
         Sentences sentences = new Sentences(note);
         int paragraph = sentences.paragraph(offset).start();
         List<Span> all = new ArrayList<>(sentences.in(paragraph, offset));
         int last = all.size() - 1;
         if (last > 0 && isEmpty(sentences, all.get(last))) {
-            // A citation behind the full stop belongs to the sentence before it.
+            // A citation after a full stop belongs to the sentence before it.
             all.set(last - 1, new Span(all.get(last - 1).start(), offset));
             all.remove(last--);
         }

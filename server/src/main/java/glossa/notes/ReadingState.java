@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The reading states that a literature note's {@code status} may name, each by several words. */
+/** The reading states that a literature note's {@code status} can name; each has several names. */
 public enum ReadingState {
     UNREAD,
     READING,
@@ -28,16 +28,16 @@ public enum ReadingState {
         };
     }
 
-    /** The state's usual word: {@code unread}, {@code reading} or {@code read}. */
+    /** The usual name of the state: {@code unread}, {@code reading} or {@code read}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * How far the reader has come with the paper of a literature note, by its front matter: 3 for
+     * The progress of the reader with the paper of a literature note, from its front matter: 3 for
      * read, 2 for reading, 1 for any other status or none.
      *
-     * @param fields by their names in lower case
+     * @param fields by name in lower case
      */
     static int progress(Map<String, List<String>> fields) {
         if (fields.containsKey("read")) {

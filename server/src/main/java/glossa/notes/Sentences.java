@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * The paragraphs and sentences of one note, and their words without citations, code and math.
  *
  * <p>A sentence ends at {@code .}, {@code !} or {@code ?} before white space, unless an
- * abbreviation or a small letter shows that it goes on, and where an item of a list begins.
+ * abbreviation or a lower-case letter shows that it continues, and before an item of a list.
  */
 public final class Sentences {
-    /** UTF-16 units to each side that are looked through for the end of a paragraph. */
+    /** The maximum distance to the start and the end of a paragraph, in UTF-16 units. */
     private static final int REACH = 4_000;
 
     private static final Pattern END =
@@ -29,19 +29,19 @@ public final class Sentences {
                             + " al|e\\.g|i\\.e|figs?|cf|vs|ch|secs?|eqs?|dr|prof|resp|\\p{L})\\.$",
                     Pattern.CASE_INSENSITIVE);
 
-    /** UTF-16 units of the longest abbreviation, with what stands before it. */
+    /** The maximum length of an abbreviation with the character before it, in UTF-16 units. */
     private static final int ABBREVIATION = 8;
 
     private final Note note;
     private final String text;
 
-    /** Of this note; looks at what is asked for. */
+    /** The sentences of a note, computed on request. */
     public Sentences(Note note) {
         this.note = note;
         this.text = note.text();
     }
 
-    /** The paragraph that an offset stands in: between blank lines, without a heading before. */
+    /** The paragraph that contains an offset: between blank lines, without a heading before it. */
     public Span paragraph(int offset) {
         int least = Math.max(0, offset - REACH);
         int start = offset;
@@ -77,7 +77,7 @@ public final class Sentences {
         return i < 0 || text.charAt(i) == '\n';
     }
 
-    /** The sentences from {@code start} to {@code end}, the last one perhaps unfinished. */
+    /** The sentences from {@code start} to {@code end}; the last one may be unfinished. */
     public List<Span> in(int start, int end) {
         List<Span> sentences = new ArrayList<>();
         int from = start;
@@ -104,7 +104,7 @@ public final class Sentences {
         return text.charAt(at) != '.' || !ABBREVIATED.matcher(before).find();
     }
 
-    /** What stands there without citations, code and math. */
+    /** The text without citations, code and math. */
     String plain(int start, int end) {
         List<Span> without = new ArrayList<>();
         List<Citation> citations = note.syntax().citations();

@@ -7,53 +7,54 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What someone looks for, among papers and notes: a query that {@link PaperQueryParser} read.
+ * A query for papers and notes, as {@link PaperQueryParser} parses it.
  *
  * <pre>
  * author:vaswani year:2017.. "exact phrase" abstract:masking -venue:arXiv status:unread cited:no
  * </pre>
  */
 public sealed interface PaperQuery {
-    /** All of these; anything where there are none. */
+    /** Matches if all parts match; without parts, always. */
     record All(List<PaperQuery> parts) implements PaperQuery {
         public All {
             parts = List.copyOf(parts);
         }
     }
 
-    /** One of these. */
+    /** Matches if at least one part matches. */
     record Any(List<PaperQuery> parts) implements PaperQuery {
         public Any {
             parts = List.copyOf(parts);
         }
     }
 
-    /** What this is not. */
+    /** Matches if the part does not match. */
     record Not(PaperQuery part) implements PaperQuery {}
 
     /**
-     * Words that stand somewhere, or in a field; of a word its beginning is enough.
+     * Words anywhere or in a field; each may match the start of a longer word.
      *
      * @param field {@link Field#ANY} for anywhere
      * @param text as written
-     * @param phrase whether the words stand there just so, one behind the other
+     * @param phrase whether the words must follow each other in this order
      */
     record Words(Field field, String text, boolean phrase) implements PaperQuery {}
 
     /**
-     * A number or a date between two.
+     * A number or a date in a range.
      *
-     * @param from the least; empty for any
-     * @param to the greatest; empty for any. A date of fewer parts holds all with more
+     * @param from the lower bound; empty for none
+     * @param to the upper bound; empty for none. A partial date such as {@code 2026} includes all
+     *     dates in it
      */
     record Between(Field field, String from, String to) implements PaperQuery {
-        /** Whether a number is one of these. */
+        /** Whether a number is in the range. */
         public boolean has(int number) {
             return (from.isEmpty() || number >= Integer.parseInt(from))
                     && (to.isEmpty() || number <= Integer.parseInt(to));
         }
 
-        /** Whether a date as {@code 2026-10-02} is one of these. */
+        /** Whether a date such as {@code 2026-10-02} is in the range. */
         public boolean has(String date) {
             return (from.isEmpty() || date.compareTo(from) >= 0)
                     && (to.isEmpty() || date.compareTo(to) <= 0 || date.startsWith(to));
@@ -63,14 +64,16 @@ public sealed interface PaperQuery {
     /** Only papers, or only notes. */
     record In(boolean papers) implements PaperQuery {}
 
-    /** The papers that answer to these names; never written, but what others come to. */
+    /**
+     * The papers that answer to these names. It has no syntax: other conditions are resolved to it.
+     */
     record Named(Set<String> names) implements PaperQuery {
         public Named {
             names = Set.copyOf(names);
         }
     }
 
-    /** Where words may be looked for. */
+    /** The fields of a query. */
     enum Field {
         ANY("", ""),
         KEY("key", "the paper's key or one of its aliases"),
@@ -106,17 +109,17 @@ public sealed interface PaperQuery {
             this.meaning = meaning;
         }
 
-        /** As it is written in a query. */
+        /** The name of the field in a query. */
         public String written() {
             return name;
         }
 
-        /** For people: what stands there. */
+        /** The meaning of the field, for people. */
         public String meaning() {
             return meaning;
         }
 
-        /** The field of this name, whatever its case. */
+        /** The field of this name, ignoring case; some fields have several names. */
         static Optional<Field> of(String written) {
             String plain = written.toLowerCase(Locale.ROOT);
             String one =
@@ -137,17 +140,17 @@ public sealed interface PaperQuery {
             return Optional.empty();
         }
 
-        /** Whether it is a number or a date. */
+        /** Whether its values are numbers or dates. */
         boolean isRange() {
             return this == YEAR || this == CITED || this == RATING || this == READ;
         }
 
-        /** Whether only what a note says of itself, or of its paper, tells; its words aside. */
+        /** Whether the summary of a note or its paper answers it, without the text of the note. */
         public boolean isOfOutlines() {
             return this == CITED || this == KEY || this == TITLE || isOfNotes() || isOfPapers();
         }
 
-        /** Whether only a paper tells. */
+        /** Whether only a paper has this field. */
         private boolean isOfPapers() {
             return switch (this) {
                 case AUTHOR, YEAR, VENUE, ABSTRACT, TEXT, TYPE -> true;
@@ -156,7 +159,7 @@ public sealed interface PaperQuery {
             };
         }
 
-        /** Whether only what a note says of itself, or of its paper, tells. */
+        /** Whether only a note has this field. */
         public boolean isOfNotes() {
             return switch (this) {
                 case STATUS, RATING, READ, HEADING, NOTE, CITES -> true;
@@ -165,7 +168,7 @@ public sealed interface PaperQuery {
         }
     }
 
-    /** Whether this or a part of it fits. */
+    /** Whether this query or any part of it satisfies {@code wanted}. */
     default boolean any(Predicate<PaperQuery> wanted) {
         return wanted.test(this)
                 || switch (this) {
@@ -176,7 +179,7 @@ public sealed interface PaperQuery {
                 };
     }
 
-    /** Whether a part of it is about one of these fields. */
+    /** Whether any part of it is about one of these fields. */
     default boolean isAbout(Predicate<Field> fields) {
         return any(
                 part ->

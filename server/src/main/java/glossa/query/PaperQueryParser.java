@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads queries. Never fails: what cannot be read is a {@link Problem} at its place, and the rest
- * counts.
+ * Parses queries. Never fails: an invalid part is a {@link Problem} at its place, and the rest of
+ * the query is used.
  *
  * <pre>
  * masked modeling              both words, or their beginnings, anywhere
- * "exact phrase"               these words one behind the other
+ * "exact phrase"               these words in this order
  * author:vaswani title:"all you need"
- * year:2015..2018  cited:3..   numbers, and between which
- * -venue:arXiv                 what it is not
- * bert OR roberta              one of the two; OR holds only its neighbours
- * (bert OR gpt) -tag:survey    brackets hold more
+ * year:2015..2018  cited:3..   a number in a range
+ * -venue:arXiv                 excluded
+ * bert OR roberta              one of the two; OR binds only its neighbours
+ * (bert OR gpt) -tag:survey    a group
  * </pre>
  */
 public final class PaperQueryParser {
@@ -32,7 +32,7 @@ public final class PaperQueryParser {
     private final List<Problem> problems = new ArrayList<>();
     private int at;
 
-    /** Whether the group that was read last ended with its bracket. */
+    /** Whether the last group ended with its closing bracket. */
     private boolean closed;
 
     private PaperQueryParser(String query) {
@@ -40,9 +40,10 @@ public final class PaperQueryParser {
     }
 
     /**
-     * What a query says, and what is wrong in it, by columns from 0 of its one line.
+     * A parsed query.
      *
-     * @param sought what could be read
+     * @param sought the query without its invalid parts
+     * @param problems what is wrong in it; columns count from 0
      */
     public record ParsedQuery(PaperQuery sought, List<Problem> problems) {
         public ParsedQuery {
@@ -50,14 +51,14 @@ public final class PaperQueryParser {
         }
     }
 
-    /** Reads a query. */
+    /** Parses a query. */
     public static ParsedQuery read(String query) {
         PaperQueryParser reader = new PaperQueryParser(query);
         PaperQuery sought = reader.all(Field.ANY, 0);
         return new ParsedQuery(sought, reader.problems);
     }
 
-    /** Until the end, or until the bracket closes that was opened before. */
+    /** Parses terms up to the end, or up to the closing bracket of the current group. */
     private PaperQuery all(Field field, int depth) {
         List<PaperQuery> parts = new ArrayList<>();
         Optional<Integer> or = Optional.empty();
@@ -170,7 +171,7 @@ public final class PaperQueryParser {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    /** What stands behind a field's colon. */
+    /** Parses the value after a field's colon. */
     private Optional<PaperQuery> ofField(Field field, int start, int depth) {
         if (at == query.length() || isSpace(query.charAt(at)) || query.charAt(at) == ')') {
             problem(
@@ -268,7 +269,7 @@ public final class PaperQueryParser {
         return Optional.of(new PaperQuery.Between(field, from, to));
     }
 
-    /** Up to a space, a bracket that closes, or a quotation mark. */
+    /** The text up to a space, a closing bracket or a quotation mark. */
     private String word() {
         int start = at;
         while (at < query.length()

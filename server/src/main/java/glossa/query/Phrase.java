@@ -7,22 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words that are looked for in a text: one behind the other, with nothing but blanks and signs
- * between them.
+ * Consecutive words to find in a text, with only spaces and punctuation between them.
  *
  * @param words folded ({@link TextFolding#fold}), letters and digits only
- * @param whole whether the last one has to end where a word of the text ends; else its beginning is
- *     enough
+ * @param whole whether the last word must match a whole word; otherwise the start of one suffices
  */
 public record Phrase(List<String> words, boolean whole) {
-    /** Signs and blanks between two words that stand one behind the other. */
+    /** The maximum number of characters between two consecutive words. */
     private static final int GAP = 6;
 
     public Phrase {
         words = List.copyOf(words);
     }
 
-    /** What {@code sought} looks for; a word with a hyphen is several. */
+    /** The phrase of {@code sought}; a word with a hyphen is several words. */
     public static Phrase of(PaperQuery.Words sought) {
         return new Phrase(cut(TextFolding.fold(sought.text())), sought.phrase());
     }
@@ -43,12 +41,12 @@ public record Phrase(List<String> words, boolean whole) {
         return words;
     }
 
-    /** Whether they stand in a folded text. */
+    /** Whether a folded text contains the phrase. */
     public boolean in(String folded) {
         return next(folded, 0) != null;
     }
 
-    /** How often they stand in a folded text. */
+    /** How often a folded text contains the phrase. */
     public int count(String folded) {
         int count = 0;
         Span at = next(folded, 0);
@@ -59,15 +57,15 @@ public record Phrase(List<String> words, boolean whole) {
         return count;
     }
 
-    /** Where they stand in a text as written, in its offsets: whole words. */
+    /** The occurrences in an unfolded text, in its offsets; whole words. */
     public List<Span> spans(String text) {
-        // Folding may change the number of letters, so that it is done word by word.
+        // Folded word by word, because folding may change the length of a word.
         StringBuilder folded = new StringBuilder();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
-            // What is put upon a letter belongs to it.
+            // Combining marks belong to the letter before them.
             while (next < text.length()
                     && Character.getType(text.charAt(next)) == Character.NON_SPACING_MARK) {
                 next++;
@@ -118,7 +116,7 @@ public record Phrase(List<String> words, boolean whole) {
         return null;
     }
 
-    /** The end of {@code word} where it comes next; negative where another one does. */
+    /** The end of {@code word} if it is the next word after {@code from}; otherwise negative. */
     private static int after(String text, int from, String word) {
         int at = from;
         while (at < text.length() && !isWord(text.charAt(at))) {
@@ -137,7 +135,7 @@ public record Phrase(List<String> words, boolean whole) {
         return text.charAt(at) >= 0x0E00 && isUnspaced(text.codePointAt(at));
     }
 
-    /** Whether a character is of a script that has no blanks between words. */
+    /** Whether a character belongs to a script without spaces between words. */
     public static boolean isUnspaced(int c) {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a paper is what someone looks for, as far as the paper itself tells. */
+/** Decides whether a paper matches a query, from the paper alone. */
 public final class QueryMatcher {
     private QueryMatcher() {}
 
-    /** Whether it is; what only notes tell does not fit. */
+    /** Whether the paper matches; conditions about notes do not match. */
     public static boolean of(PaperQuery sought, Paper paper) {
         return switch (sought) {
             case PaperQuery.All all -> all.parts().stream().allMatch(part -> of(part, paper));
@@ -59,7 +59,7 @@ public final class QueryMatcher {
         };
     }
 
-    /** Whether a path has what was written in it. */
+    /** Whether a path contains the text of a {@code file:} condition. */
     public static boolean isIn(String path, PaperQuery.Words words) {
         return TextFolding.fold(path).replace('\\', '/').contains(TextFolding.fold(words.text()));
     }
@@ -75,7 +75,7 @@ public final class QueryMatcher {
         return Stream.concat(Stream.of(paper.key()), paper.aliases().stream());
     }
 
-    /** The texts of a paper that a field of a query is about, the shortest first. */
+    /** The texts of a paper that a field of a query is about, shortest first. */
     public static Stream<String> texts(Field field, Paper paper) {
         return switch (field) {
             case TITLE -> Stream.of(LossyTex.readable(paper.title()));
@@ -105,7 +105,7 @@ public final class QueryMatcher {
     }
 
     private static String authors(Paper paper) {
-        // Both orders: "Ashish Vaswani" and "Vaswani, Ashish" are phrases of it.
+        // In both orders, so that "Ashish Vaswani" and "Vaswani, Ashish" match as phrases.
         return paper.authors().stream()
                 .map(
                         name ->

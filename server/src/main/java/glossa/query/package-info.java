@@ -1,9 +1,9 @@
 /**
  * The search query: its syntax tree and its parser.
  *
- * <p>Invariant: parsing never fails; what cannot be read is a {@link glossa.paper.Problem} at its
- * place, and the rest of the query still counts. Deliberately absent: how papers are found (room
- * {@code index}).
+ * <p>Invariant: parsing never fails; an invalid part is a {@link glossa.paper.Problem} at its
+ * place, and the rest of the query is used. Deliberately absent: how papers are found (package
+ * {@code glossa.index}).
  */
 @NullMarked
 package glossa.query;
