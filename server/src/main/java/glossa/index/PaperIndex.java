@@ -27,8 +27,8 @@ import java.util.Map;
  * a new record may belong to; their records are grouped and named again. Nothing else is touched.
  *
  * <p>Several processes may open one folder. Each answers from the last complete commit that it has
- * isPublished in. The process that replaces holds the folder's lock while it does so; the others
- * {@link #refresh} afterwards.
+ * seen. The process that replaces holds the folder's lock while it does so; the others {@link
+ * #refresh} afterwards.
  */
 public final class PaperIndex implements CorpusStore {
     /**

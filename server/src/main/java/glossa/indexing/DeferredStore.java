@@ -14,14 +14,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * A store that is opened on a thread of its own, so that an editor has the answer to {@code
- * initialize} before; whoever asks it something waits until it is open.
+ * A store that opens on its own thread, so that {@code initialize} can be answered before. Every
+ * call waits until it is open.
  */
 public final class DeferredStore implements CorpusStore {
     private final FutureTask<CorpusStore> opening;
 
     /**
-     * @param open opens the store; it may take its time, and must not fail
+     * @param open opens the store; may be slow, and must not fail
      */
     public DeferredStore(Supplier<? extends CorpusStore> open) {
         opening = new FutureTask<>(open::get);

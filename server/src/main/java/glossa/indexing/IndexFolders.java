@@ -24,25 +24,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a workspace's index and its given names are kept: the index in the user's cache folder,
- * since it can be made again, the names in the state folder, since they cannot (XDG Base Directory
- * Specification; on macOS and Windows the folders of the same meaning).
+ * Where a workspace's index and its generated keys are stored: the index in the user's cache
+ * folder, because it can be rebuilt; the keys in the state folder, because they cannot (XDG Base
+ * Directory Specification; on macOS and Windows the folders with the same purpose).
  */
 public final class IndexFolders {
-    /** Bytes; the index of larger sources does not fit into memory. */
+    /**
+     * The size of sources, in bytes, from which a temporary index is stored on disk and not in
+     * memory.
+     */
     private static final long MUCH = 128L << 20;
 
     private IndexFolders() {}
 
-    /** The workspace's store for a process that has memory for any run. */
+    /** The store of a workspace, for a process without a limit on the memory of an update. */
     public static CorpusStore of(WorkspaceLocation site) {
         return of(site, MemoryBudget.OWN_PROCESS);
     }
 
     /**
-     * The workspace's store; in memory where there is no folder, or its index cannot be used.
+     * The store of a workspace; in memory if it has no folder, or if its index cannot be used.
      *
-     * @param room what its runs may take
+     * @param room the memory that an update may use
      */
     public static PaperIndex of(WorkspaceLocation site, MemoryBudget room) {
         Optional<Path> kept = index(site);
@@ -67,7 +70,7 @@ public final class IndexFolders {
         }
     }
 
-    /** The folder of the workspace's index; nothing where it has to be kept in memory. */
+    /** The folder of the workspace's index; empty if the index must be kept in memory. */
     public static Optional<Path> index(WorkspaceLocation site) {
         if (site.folders().isEmpty()) {
             return Optional.empty();
@@ -80,14 +83,14 @@ public final class IndexFolders {
         }
     }
 
-    /** The store whose index is in this folder, for a process that does nothing but index. */
+    /** The store with the index in this folder, for a process that only indexes. */
     static PaperIndex at(Path index, WorkspaceLocation site) throws IOException {
         return PaperIndex.in(index, ledger(site), MemoryBudget.OWN_PROCESS);
     }
 
     /**
-     * An editor that has set where sources are has an index of its own: without it, as on the
-     * command line, there are other papers.
+     * The index depends on the editor's settings of sources: with other sources, as on the command
+     * line, the papers differ.
      */
     private static Path indexOf(WorkspaceLocation site) {
         String set = Settings.of("", site.editorSettings()).sourcesFingerprint();
@@ -99,7 +102,9 @@ public final class IndexFolders {
                                 : id(site.folders(), set));
     }
 
-    /** Where the keys are kept that sources of these folders lost; beside the index. */
+    /**
+     * The file of the keys that the sources of these folders no longer contain; beside the index.
+     */
     public static Optional<Path> lostKeys(WorkspaceLocation site) {
         Path index = indexOf(site);
         return site.folders().isEmpty()
@@ -107,9 +112,7 @@ public final class IndexFolders {
                 : Optional.of(index.resolveSibling(index.getFileName() + ".lost.tsv"));
     }
 
-    /**
-     * A store for one command: in memory, or where there is much to read, in a folder of its own.
-     */
+    /** A store for one command: in memory, or, for large sources, in a temporary folder. */
     public record TemporaryStore(CorpusStore store, Optional<Path> folder)
             implements AutoCloseable {
         @Override
@@ -126,7 +129,7 @@ public final class IndexFolders {
         }
     }
 
-    /** A store that is gone when it is closed. */
+    /** A store that is deleted when it is closed. */
     public static TemporaryStore passing(List<Path> files, KeyLedger ledger) {
         try {
             long size = 0;
@@ -138,13 +141,13 @@ public final class IndexFolders {
                 return new TemporaryStore(PaperIndex.in(folder, ledger), Optional.of(folder));
             }
         } catch (IOException e) {
-            // What is wrong with a file is told when it is read.
+            // Problems of a file are reported when it is read.
         }
         return new TemporaryStore(PaperIndex.inMemory(ledger), Optional.empty());
     }
 
     /**
-     * The names that papers of these folders were given: one file a folder, each read and kept up.
+     * The generated keys of these folders: one file for each folder, which is read and extended.
      */
     public static KeyLedger ledger(WorkspaceLocation site) {
         List<Path> files = new ArrayList<>();
@@ -183,21 +186,21 @@ public final class IndexFolders {
         try {
             real = folder.toRealPath();
         } catch (IOException e) {
-            // A folder that is not there has no other name.
+            // The real path of a missing folder is the path itself.
         }
         return UserFolders.state().resolve("keys").resolve(id(List.of(real), "") + ".tsv");
     }
 
     /**
-     * The folder of the workspace that {@code start} lies in: the nearest with settings, a project
-     * file or a repository; else a folder that was named itself, and of a note the folder where the
-     * command was given, if the note lies below that.
+     * The folder of the workspace that contains {@code start}: the nearest folder with settings, a
+     * project file or a repository. If there is none: for a folder, that folder; for a note, {@code
+     * current} if the note is below it.
      *
-     * <p>A home folder, the root of a file system, and what lies above them are never taken for the
-     * workspace of something below them, whatever stands there: that would read all that its owner
-     * has.
+     * <p>A home folder, the root of a file system, and folders above a home folder are never the
+     * workspace of something below them, whatever they contain: otherwise all files of the user
+     * would be read.
      *
-     * @param current the folder where the command was given; absolute
+     * @param current the working directory; absolute
      */
     public static Path workspaceOf(Path start, Path current) {
         Path path = start.normalize();
@@ -214,7 +217,7 @@ public final class IndexFolders {
         return isBelow && !isWide(current) ? current : own;
     }
 
-    /** Whether a folder holds a home folder, or is one or the root of a file system. */
+    /** Whether a folder contains a home folder, is one, or is the root of a file system. */
     private static boolean isWide(Path folder) {
         return folder.getParent() == null || UserFolders.home().startsWith(folder);
     }

@@ -20,7 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** {@link LargeUpdates} by {@link IndexWorker}, in a process that ends with this one. */
+/** Runs {@link LargeUpdates} by {@link IndexWorker}, in a process that ends with this one. */
 public final class IndexProcess implements LargeUpdates {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -76,7 +76,7 @@ public final class IndexProcess implements LargeUpdates {
         }
         Process started = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         process = started;
-        // Left open: its end tells the process that this one is gone.
+        // Not closed: its end tells the process that this one has ended.
         DataOutputStream out = new DataOutputStream(started.getOutputStream());
         out.writeUTF(index.toString());
         write(out, site.folders());
@@ -96,7 +96,7 @@ public final class IndexProcess implements LargeUpdates {
     private static List<String> command() {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
-            // Answers come first.
+            // The answers of the server have a higher priority.
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.addAll(OwnJava.command(IndexWorker.OPTIONS, IndexWorker.class.getName()));
@@ -107,7 +107,7 @@ public final class IndexProcess implements LargeUpdates {
     public void stop() {
         Process running = process;
         if (running != null) {
-            // What it has not committed is as if it had never been.
+            // What it has not committed is discarded.
             running.destroyForcibly();
             int _ = exitCode(running);
             process = null;

@@ -18,24 +18,24 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * The program of the process that does large runs, and then makes the index faster.
+ * The main class of the process that makes large updates and then merges segments.
  *
- * <p>On standard input come the folder of the index, the folders of the workspace, the editor's
- * settings and the files to be kept: each text as {@link java.io.DataOutput#writeUTF}, each list
- * behind its length in four bytes. The input stays open; at its end the server is gone, and so is
- * this process, whatever it was about. On standard output go lines: {@code reading}, number, count
- * and file, with tabs between; {@code written} when there is more to see in the index; {@code
- * whole} at the end of the run.
+ * <p>Standard input contains the folder of the index, the folders of the workspace, the editor's
+ * settings and the files to be kept: each text as by {@link java.io.DataOutput#writeUTF}, each list
+ * after its length in four bytes. The input stays open; when it ends, the server has ended, and
+ * this process exits at once. Standard output contains lines: {@code reading}, number, count and
+ * file, separated by tabs; {@code written} when the index has new contents; {@code whole} at the
+ * end of the update.
  */
 final class IndexWorker {
     static final String READING = "reading";
     static final String WRITTEN = "written";
     static final String WHOLE = "whole";
 
-    /** The exit code where another process is writing the index. */
+    /** The exit code if another process is writing the index. */
     static final int BUSY = 4;
 
-    /** The exit code for a heap that is too small, as that of the JVM's own option. */
+    /** The exit code if the heap is too small; the same as that of the JVM's option. */
     static final int OUT_OF_MEMORY = 3;
 
     static final String HEAP = "1g";
@@ -45,10 +45,10 @@ final class IndexWorker {
                     "-Xmx" + HEAP,
                     "-Xss4m",
                     "-XX:+UseSerialGC",
-                    // Over before the slower compiler's code would pay.
+                    // The process ends before code of the optimizing compiler would pay.
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
-                    // The JVM's own words must not stand between the lines.
+                    // Output of the JVM must not mix with the lines.
                     "-XX:+DisplayVMOutputToStderr",
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr",
@@ -58,7 +58,7 @@ final class IndexWorker {
                                     ? IndexWorker.class.getModule().getName()
                                     : "ALL-UNNAMED"));
 
-    /** So few segments that each question is fast, and so many that no merge takes forever. */
+    /** Few enough segments for fast searches, and enough to keep merges short. */
     private static final int SEGMENTS = 4;
 
     private IndexWorker() {}
@@ -98,7 +98,7 @@ final class IndexWorker {
             out.println(WHOLE);
             store.mergeSegments(SEGMENTS);
         }
-        // Readers of PDFs may still wait for more.
+        // Processes that read PDFs may still be waiting for requests.
         Runtime.getRuntime().halt(0);
     }
 
@@ -113,10 +113,10 @@ final class IndexWorker {
     private static void awaitEnd(DataInputStream in) {
         try {
             while (in.read() >= 0) {
-                // Nothing more is said.
+                // Nobody reads the output any more.
             }
         } catch (IOException e) {
-            // As well as the end.
+            // Treated like the end of the input.
         }
         Runtime.getRuntime().halt(0);
     }

@@ -1,5 +1,5 @@
 /**
- * Where indexes lie, who opens them, and the process that builds large ones.
+ * Where indexes are stored, who opens them, and the process that builds large ones.
  *
  * <p>Invariant: the server answers while an index is built; a process that builds one ends with the
  * server that started it. Deliberately absent: Lucene, LSP.

@@ -14,20 +14,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The folders outside their workspaces that the user allows workspaces to read, one real path a
- * line, in the user's state folder. A workspace cannot add to it: only {@code glossa allow} does.
+ * The folders outside their workspaces that the user allows workspaces to read: a file in the
+ * user's state folder with one real path in each line. A workspace cannot add to it: only {@code
+ * glossa allow} does.
  *
- * @param file where they are kept; need not be there
+ * @param file the file; may be missing
  */
 public record AllowedFolders(Path file) {
     private static final long MAX_BYTES = 1 << 20;
 
-    /** Those of the user who runs Glossa. */
+    /** The allowed folders of the user who runs Glossa. */
     public static AllowedFolders ofUser() {
         return new AllowedFolders(UserFolders.state().resolve("allowed-folders.txt"));
     }
 
-    /** The folders, in the order of their names; none where the file cannot be read. */
+    /** The folders in the order of their paths; none if the file cannot be read. */
     public Set<Path> all() {
         Set<Path> folders = new TreeSet<>();
         try {
@@ -38,7 +39,7 @@ public record AllowedFolders(Path file) {
                 }
             }
         } catch (InvalidPathException | IOException e) {
-            // A line that is no path allows nothing.
+            // An invalid path allows nothing.
         }
         return folders;
     }
@@ -46,8 +47,8 @@ public record AllowedFolders(Path file) {
     /**
      * Allows a folder.
      *
-     * @return its real path, under which it is kept
-     * @throws IOException if it is no folder, or the list cannot be written
+     * @return its real path, which is stored
+     * @throws IOException if it is not a folder, or the list cannot be written
      */
     public Path add(Path folder) throws IOException {
         Path real = folder.toRealPath();
@@ -61,7 +62,7 @@ public record AllowedFolders(Path file) {
     }
 
     /**
-     * Takes a folder back.
+     * Removes a folder.
      *
      * @return whether it was allowed
      * @throws IOException if the list cannot be written
@@ -72,7 +73,7 @@ public record AllowedFolders(Path file) {
         try {
             was |= folders.remove(folder.toRealPath());
         } catch (IOException e) {
-            // A folder that is gone is removed by the path that was kept.
+            // A deleted folder is removed by the path that was stored.
         }
         if (was) {
             write(folders);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keys that readers have chosen for papers which no source gives one. They stand in the key
- * file among those that Glossa gave, between two lines of their own:
+ * The keys that users chose for papers without a key in their sources. They are in the key file
+ * among the generated keys, between two marker lines:
  *
  * <pre>
  * # chosen
@@ -24,14 +24,14 @@ import java.util.Optional;
  * #
  * </pre>
  *
- * <p>Whoever changes them means the sources to be read anew; what Glossa itself adds to the file
- * does not.
+ * <p>When they change, the sources are read again; when Glossa adds generated keys to the file,
+ * they are not.
  */
 public final class ChosenKeys {
     /** The line before chosen keys. */
     public static final String BEGIN = "# chosen";
 
-    /** The line behind them. */
+    /** The line after chosen keys. */
     public static final String END = "#";
 
     private static final int HEAD_BYTES = 1 << 16;
@@ -42,8 +42,8 @@ public final class ChosenKeys {
     private record KnownStamp(String stamp, String digest) {}
 
     /**
-     * The key file that a folder's settings name, where Glossa may write it: inside the folder by
-     * its real path, and either missing or a file of keys.
+     * The key file that the settings of a folder name, if Glossa may write it: it is inside the
+     * folder by its real path, and either missing or a file of keys.
      */
     public static Optional<Path> file(Path folder, Settings settings) {
         try {
@@ -56,7 +56,7 @@ public final class ChosenKeys {
         }
     }
 
-    /** Whether every line of a file, as far as it is looked at, is one that Glossa writes there. */
+    /** Whether a file is missing or a key file, judged by the lines at its start. */
     private static boolean isKeyFileOrMissing(Path file) {
         if (!Files.exists(file)) {
             return true;
@@ -77,10 +77,7 @@ public final class ChosenKeys {
         }
     }
 
-    /**
-     * What differs when the chosen keys of a file do; empty where there are none. The same in every
-     * process.
-     */
+    /** A digest of the chosen keys; empty if there are none. Stable across processes. */
     String digest(Path file) {
         String stamp = SourceFiles.stamp(file);
         KnownStamp before = known.get(file);

@@ -17,30 +17,31 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The files of a folder and those below, without what nobody keeps sources or notes in.
+ * Visits the files of a folder and its subfolders, except folders that never contain a user's
+ * sources or notes.
  *
- * <p>Each folder is visited once, by its identity on the disk, however many links lead to it; a
- * link is followed only where its target may be read. The walk ends at a number of files and after
- * a time, so that a link to {@code /} or a home folder does not keep it busy for ever.
+ * <p>Each folder is visited once, by its file key, however many links lead to it; a link is
+ * followed only if its target may be read. The number of files and the time are bounded, so that a
+ * link to {@code /} or to a home folder cannot make it run forever.
  */
 final class FolderTree {
-    /** Folders that hold no one's own sources. */
+    /** Names of folders that contain no sources of the user. */
     private static final Set<String> SKIPPED =
             Set.of("node_modules", "_site", "_book", "_freeze", "__pycache__", "venv", "renv");
 
-    /** How many folders deep is looked at most. */
+    /** The maximum depth in folders. */
     static final int MAX_DEPTH = 24;
 
-    /** Files and folders that one walk looks at. */
+    /** The maximum number of files and folders in one walk. */
     private static final int MAX_FILES = 1_000_000;
 
     private static final Duration MAX_TIME = Duration.ofMinutes(1);
 
     private FolderTree() {}
 
-    /** Receives what is found. */
+    /** Receives the files and folders. */
     interface Visitor {
-        /** Before the folder's files. */
+        /** Called before the files of a folder. */
         default void folder(Path folder) {}
 
         void file(Path file, BasicFileAttributes attributes);
@@ -48,18 +49,18 @@ final class FolderTree {
 
     /** How a walk ended. */
     enum End {
-        /** Everything was visited. */
+        /** All files were visited. */
         WHOLE,
-        /** It met the bound on files. */
+        /** The limit on files was reached. */
         TOO_MANY_FILES,
-        /** It met the bound on time. */
+        /** The limit on time was reached. */
         TOO_SLOW
     }
 
     /**
-     * Visits all files below {@code start}; what cannot be read is passed over.
+     * Visits all files below {@code start}; unreadable files are skipped.
      *
-     * @param mayFollow whether the folder behind a link, whose path is given, may be read
+     * @param mayFollow whether the folder that a link, given by its path, leads to may be read
      */
     static End visit(Path start, int depth, Predicate<Path> mayFollow, Visitor visitor) {
         if (!Files.isDirectory(start)) {
@@ -69,7 +70,7 @@ final class FolderTree {
         try {
             Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, walk);
         } catch (IOException e) {
-            // The walk passes over what cannot be read: nothing is left that could come here.
+            // Cannot happen: the walk skips unreadable files.
             throw new UncheckedIOException(e);
         }
         return walk.end;
@@ -143,7 +144,7 @@ final class FolderTree {
         }
     }
 
-    /** The same, and adds which folders they were looked for in. */
+    /** The same; also reports the visited folders. */
     static End visit(
             Path start,
             int depth,
@@ -167,9 +168,9 @@ final class FolderTree {
                 });
     }
 
-    /** How many folders deep a workspace's folder is looked through. */
+    /** The maximum depth to which a workspace's folder is searched. */
     static int depth(Path folder) {
-        // A note that lies in the home folder does not make everything below it a workspace.
+        // A note in the home folder does not make everything below it a workspace.
         boolean wide = folder.getParent() == null || folder.equals(UserFolders.home());
         return wide ? 1 : MAX_DEPTH;
     }

@@ -12,28 +12,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sources that break off because they are being typed or written: what they gave before stays until
- * they are whole.
+ * Sources that are incomplete because they are being edited or written: the corpus keeps their
+ * previous papers until they are complete.
  */
 final class HalfWrittenSources {
     private HalfWrittenSources() {}
 
-    /** Milliseconds that a file rests when its writer is done with it. */
+    /** The time without changes, in milliseconds, after which a file counts as complete. */
     static final long REST = 2000;
 
     /**
-     * Whether a file on the disk looks like one that is being written: it changed a moment ago, and
-     * is empty, breaks off, or has lost more than half of what it had. Zotero and others write in
+     * Whether a file on disk is probably being written: it changed just now, and it is empty, ends
+     * inside a record, or has lost more than half of its size. Zotero and other programs write in
      * steps.
      *
-     * @param before the file's size in bytes before it changed
-     * @param now the time, in milliseconds as {@link System#currentTimeMillis}
+     * @param before the size of the file in bytes before the change
+     * @param now the time in milliseconds, as {@link System#currentTimeMillis}
      */
     static boolean isBeingWritten(Path file, long before, Contents opened, long now) {
         try {
             long size = Files.size(file);
             long age = now - Files.getLastModifiedTime(file).toMillis();
-            // A time that lies ahead is another clock's, and would never come to rest.
+            // A time in the future is from another clock, and the file would never count as
+            // complete.
             return Math.abs(age) < REST && (size == 0 || opened.endsOpen() || size < before / 2);
         } catch (IOException e) {
             return false;
@@ -41,8 +42,8 @@ final class HalfWrittenSources {
     }
 
     /**
-     * A JSON text that breaks off cannot be read, since all behind the slip would be missing; any
-     * other source is as it is.
+     * The contents of a source; JSON with a syntax error counts as unreadable, because the papers
+     * after the error would be missing. Other sources are returned as they are.
      */
     static Contents contents(Contents opened) {
         List<Chunk> pieces = opened.pieces().orElse(List.of());
@@ -67,7 +68,7 @@ final class HalfWrittenSources {
                                     opened.problem(),
                                     opened.endsOpen()));
         } catch (IOException e) {
-            // It is being written at this moment; whoever reads it next finds the same.
+            // The file is being written; the next read reports the error.
             return opened;
         }
     }

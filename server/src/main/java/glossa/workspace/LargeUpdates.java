@@ -7,28 +7,29 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Runs that take more memory or time than a server has beside its answers, done by another process
- * on the same index.
+ * Updates that need more memory or time than the server can spare; another process makes them in
+ * the same index.
  */
 public interface LargeUpdates {
     /**
-     * One run, to its end. What is left to be done then is to make the index faster, which goes on
-     * until it is done, or {@link #stop}ped.
+     * Makes one update and waits for its end. Then the process merges segments until it is done or
+     * {@link #stop}ped.
      *
-     * @param site the workspace's
-     * @param kept files that stay as they are in the index, since only the editor has what they say
-     * @param written told when there is more to be seen in the index than before
-     * @return {@link ReplaceResult#REPLACED}, or {@link ReplaceResult#BUSY} if a third process is
+     * @param site the location of the workspace
+     * @param kept files whose papers stay as they are in the index, because only the editor has
+     *     their current text
+     * @param written called when the index has new contents
+     * @return {@link ReplaceResult#REPLACED}, or {@link ReplaceResult#BUSY} if another process is
      *     writing
-     * @throws IOException if it did not come to its end
+     * @throws IOException if the update failed
      */
     ReplaceResult run(
             WorkspaceLocation site, Set<Path> kept, Workspace.Progress progress, Runnable written)
             throws IOException;
 
-    /** Has the index made faster, without waiting for it. */
+    /** Starts merging segments, and does not wait for its end. */
     void mergeSegments(WorkspaceLocation site, Set<Path> kept) throws IOException;
 
-    /** Ends what goes on, so that the index can be written here; what was whole stays. */
+    /** Stops the process, so that this one can write the index; committed contents stay. */
     void stop();
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * What a path in the settings' {@code [[corpus]]} lists: a file, all sources in a folder, or all
- * files that a glob fits.
+ * files that match a glob.
  */
 final class Listing {
     private static final String GLOB = "*?[{";
@@ -23,7 +23,7 @@ final class Listing {
     /**
      * @param base the folder of the settings file
      * @param written the path as written
-     * @param folders to which the folders are added that were looked into
+     * @param folders receives the folders that were searched
      */
     Listing(Path base, String written, Collection<Path> folders) {
         this.base = base;
@@ -32,8 +32,8 @@ final class Listing {
     }
 
     /**
-     * The folder or file that is looked at, or the folder where a glob begins; the base where the
-     * path is none.
+     * The file or folder to read, or the folder where a glob begins; the base if the path is
+     * invalid.
      */
     Path start() {
         try {
@@ -47,19 +47,19 @@ final class Listing {
         }
     }
 
-    /** Whether what is looked at lies where a workspace may not read. */
+    /** Whether {@link #start} is outside of what a workspace may read. */
     boolean isOutside(WorkspaceBounds bounds) {
         return !bounds.mayRead(start());
     }
 
-    /** The files, wherever they lie: the user lists them. */
+    /** The files, including those outside the workspace. */
     List<Path> all() {
         return files(link -> true);
     }
 
     /**
-     * The files, as far as a workspace may read them: those within its bounds, and a single file of
-     * a source's kind that is named without a glob.
+     * The files that a workspace may read: those within its bounds, and a single file with the name
+     * of a source that is named without a glob.
      */
     List<Path> within(WorkspaceBounds bounds) {
         Path start = start();
@@ -100,7 +100,7 @@ final class Listing {
         return files;
     }
 
-    /** Where the first character of a glob stands; negative where there is none. */
+    /** The index of the first glob character; negative if there is none. */
     private int glob() {
         for (int i = 0; i < written.length(); i++) {
             if (GLOB.indexOf(written.charAt(i)) >= 0) {

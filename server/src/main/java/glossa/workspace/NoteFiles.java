@@ -21,29 +21,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The notes on the disk: finds them, and reads those that changed, a few at a step. Used by one
- * thread; {@link #expire} may be called from any.
+ * Finds the notes on disk, and reads those that changed, a few in each step. Used by one thread;
+ * {@link #expire} may be called from any.
  *
- * <p>Whether a note came or went its folder's time tells, and each step asks for those of all
- * folders. Whether one was written in place only its own time tells: of ten thousand notes, a step
- * asks for that of some hundred, so that looking costs next to nothing. Who knows better calls
- * {@link #expire}.
+ * <p>New and deleted notes change the time of their folder, and each step checks the times of all
+ * folders. A note that is overwritten only changes its own time. A step checks the times of some
+ * hundred of possibly ten thousand notes, so that checking costs almost nothing; {@link #expire}
+ * makes the next step check all of them.
  */
 final class NoteFiles {
-    /** Bytes; what is larger is no note that someone wrote. */
+    /** The maximum size of a note in bytes; larger files are not written by people. */
     private static final long MAX_NOTE_BYTES = 2L << 20;
 
-    /** Bytes of notes that are read in a step: some milliseconds. */
+    /** The maximum size in bytes of the notes read in one step: some milliseconds. */
     private static final long STEP_BYTES = 128L << 10;
 
-    /** Notes whose times a step asks for: about a millisecond. */
+    /** The maximum number of notes whose times one step checks: about a millisecond. */
     private static final int STEP_FILES = 256;
 
     private final Map<Path, Stamp> known = new LinkedHashMap<>();
     private final Map<Path, Long> folderTimes = new HashMap<>();
     private final ArrayDeque<Path> due = new ArrayDeque<>();
 
-    /** What was read and is not among the outlines yet; nothing for a note that is gone. */
+    /** Notes that were read but are not yet in {@code outlines}; empty for a deleted note. */
     private final Map<String, Optional<NoteSummary>> read = new HashMap<>();
 
     private List<Path> folders = List.of();
@@ -52,7 +52,10 @@ final class NoteFiles {
     private NoteSummaries outlines = NoteSummaries.NONE;
     private volatile boolean expired = true;
 
-    /** What differs when a file's content may differ; another one than all others when unread. */
+    /**
+     * Changes whenever the content of a file may have changed; differs from all others for a file
+     * that was not read.
+     */
     private record Stamp(long size, long time) {
         static final Stamp UNREAD = new Stamp(-1, -1);
 
@@ -61,23 +64,23 @@ final class NoteFiles {
         }
     }
 
-    /** Milliseconds after which a folder's time tells the next change from the last. */
+    /** The time in milliseconds after which another change of a folder changes its time. */
     private static final long SETTLED = 2_000;
 
     /** A time that no folder has. */
     private static final long JUST_CHANGED = Long.MIN_VALUE;
 
-    /** Told of a note's text, says whether it is to be read. */
+    /** Decides from a note's text whether the note is needed. */
     interface WantedNotes {
         boolean test(String uri, String text);
     }
 
-    /** All notes, once: of those that are not wanted, only where they are. */
+    /** Reads all notes once; of those that are not wanted, the summary contains only the uri. */
     static NoteSummaries once(List<Path> folders, NoteConventions by, WantedNotes wanted) {
         return once(folders, by, wanted, true);
     }
 
-    /** Those notes that are wanted, once. */
+    /** Reads the wanted notes once. */
     static NoteSummaries only(List<Path> folders, NoteConventions by, WantedNotes wanted) {
         return once(folders, by, wanted, false);
     }
@@ -104,20 +107,20 @@ final class NoteFiles {
         return NoteSummaries.NONE.with(files.read);
     }
 
-    /** Something changed on the disk: the next step looks at all notes. */
+    /** The notes on disk may have changed: the next step checks all of them. */
     void expire() {
         expired = true;
     }
 
-    /** What was read so far. */
+    /** The notes read so far. */
     NoteSummaries outlines() {
         return outlines;
     }
 
     /**
-     * One step: looks for what changed, and reads some of it.
+     * One step: finds changed notes and reads some of them.
      *
-     * @return whether there is more to be read
+     * @return whether there are more to read
      */
     boolean step(List<Path> workspaceFolders, NoteConventions by) {
         if (!by.equals(conventions)) {
@@ -133,7 +136,8 @@ final class NoteFiles {
             lookAtSome();
         }
         readSome();
-        // Each time costs as much as all notes have keys: seldom at first, when many come.
+        // Each update costs time in proportion to all keys, so it is made rarely while many notes
+        // are new.
         if (!read.isEmpty() && (due.isEmpty() || read.size() > outlines.size() / 2)) {
             outlines = outlines.with(read);
             read.clear();
@@ -172,10 +176,11 @@ final class NoteFiles {
                     new FolderTree.Visitor() {
                         @Override
                         public void folder(Path looked) {
-                            // Before it is listed: what comes while it is listed is seen later.
+                            // Read before the folder is listed, so that a note added during the
+                            // listing is found later.
                             long time = time(looked);
-                            // What comes within the same tick of the disk's clock leaves the time
-                            // as it is: a folder that has just changed is listed again.
+                            // A note added within the resolution of the file system's clock does
+                            // not change the time: a folder that has just changed is listed again.
                             boolean settled = System.currentTimeMillis() - time > SETTLED;
                             folderTimes.put(looked, settled ? time : JUST_CHANGED);
                         }
@@ -183,7 +188,7 @@ final class NoteFiles {
                         @Override
                         public void file(Path file, BasicFileAttributes attributes) {
                             Object key = attributes.fileKey();
-                            // The same file by two ways is one note.
+                            // A file with two paths is one note.
                             if (FileKinds.isNote(file)
                                     && attributes.size() <= MAX_NOTE_BYTES
                                     && (key == null || same.add(key))
@@ -221,7 +226,7 @@ final class NoteFiles {
         long left = STEP_BYTES;
         while (left > 0 && !due.isEmpty()) {
             Path file = due.remove();
-            // Asked for before it is read: what is written meanwhile has another.
+            // Read before the content, so that a change during reading leads to another stamp.
             Stamp stamp = stamp(file);
             if (known.put(file, stamp) == null) {
                 next = known.entrySet().iterator();

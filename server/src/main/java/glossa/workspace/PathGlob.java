@@ -8,15 +8,15 @@ import java.util.List;
  * A pattern of paths in the settings: {@code *} and {@code ?} within a name, {@code **} over
  * folders, {@code [abc]}, {@code [!a-z]} and {@code {bib,ris}}.
  *
- * <p>The time of a match is bounded by the length of the pattern times the length of the path,
- * whatever the pattern: a stranger wrote it. (The JDK's globs become regular expressions, which may
- * take exponential time.)
+ * <p>The time of a match is bounded by the length of the pattern times the length of the path, for
+ * any pattern, because settings are not trusted. (The JDK compiles globs to regular expressions,
+ * which can take exponential time.)
  */
 final class PathGlob {
-    /** Characters (UTF-16); a longer pattern fits nothing. */
+    /** The maximum length in UTF-16 units; a longer pattern matches nothing. */
     static final int MAX_LENGTH = 1_000;
 
-    /** Patterns that one with {@code {a,b}} may stand for. */
+    /** The maximum number of patterns that {@code {a,b}} expands to. */
     private static final int MAX_ALTERNATIVES = 64;
 
     private final List<String> alternatives;
@@ -25,7 +25,7 @@ final class PathGlob {
         this.alternatives = alternatives;
     }
 
-    /** A pattern of paths with {@code /} between their names; never fails. */
+    /** A pattern of paths, with {@code /} as the separator; never fails. */
     static PathGlob of(String pattern) {
         List<String> alternatives = new ArrayList<>();
         if (pattern.length() <= MAX_LENGTH) {
@@ -34,15 +34,13 @@ final class PathGlob {
         return new PathGlob(alternatives);
     }
 
-    /**
-     * Whether a relative path fits; {@code **} with a slash behind it stands for no folder, too.
-     */
+    /** Whether a relative path matches; {@code **} followed by a slash also matches no folder. */
     boolean fits(Path relative) {
         String path = relative.toString().replace('\\', '/');
         return alternatives.stream().anyMatch(pattern -> fits(pattern, path));
     }
 
-    /** Each pattern that the first braces of {@code pattern} stand for, and so on in these. */
+    /** Adds all expansions of the braces in {@code pattern}. */
     private static void expand(String pattern, List<String> into) {
         int open = pattern.indexOf('{');
         int close = pattern.indexOf('}', open + 1);
@@ -59,7 +57,7 @@ final class PathGlob {
         }
     }
 
-    /** All places of the pattern that can be reached are followed at once, as by an automaton. */
+    /** Simulates an automaton: follows all reachable positions of the pattern at once. */
     private static boolean fits(String pattern, String path) {
         boolean[] at = new boolean[pattern.length() + 1];
         at[0] = true;
@@ -88,7 +86,7 @@ final class PathGlob {
         return at[pattern.length()];
     }
 
-    /** A star may stand for nothing, and {@code **} with its slash for no folder. */
+    /** A star can match nothing, and {@code **} with its slash no folder. */
     private static void skipStars(String pattern, boolean[] at) {
         for (int p = 0; p < pattern.length(); p++) {
             if (at[p] && pattern.charAt(p) == '*') {

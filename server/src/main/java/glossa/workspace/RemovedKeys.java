@@ -18,42 +18,42 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names that notes cite, and that papers answered to until their source lost them.
+ * Cited names to which no paper answers any more, because their source changed.
  *
- * @param byName the oldest first, a bounded number
+ * @param byName oldest first; bounded
  */
 public record RemovedKeys(Map<String, RemovedKey> byName) {
-    /** None. */
+    /** No removed keys. */
     public static final RemovedKeys NONE = new RemovedKeys(Map.of());
 
-    /** A reader mends the last few; older ones are plain unknown keys again. */
+    /** The maximum number of removed keys; older ones become plain unknown keys. */
     private static final int MAX_KEYS = 1000;
 
     public RemovedKeys {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    /** Where a name was last, and how it went. */
+    /** The last source of a name, and why it no longer has it. */
     public record RemovedKey(Path file, Reason reason) {}
 
-    /** How a name was lost. */
+    /** Why a name was removed. */
     public enum Reason {
         /** The file was deleted or moved. */
         FILE_GONE,
-        /** The file is there, and no source of the corpus any more. */
+        /** The file exists, but is no longer a source of the corpus. */
         NO_SOURCE,
-        /** The file is read, and does not have the name. */
+        /** The file is a source, but no longer contains the name. */
         NOT_IN_FILE
     }
 
-    /** Where a name was, if it was lost. */
+    /** The last source of a name, if the name was removed. */
     public Optional<RemovedKey> of(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /**
-     * What is lost after a change of the corpus: the names among {@code cited} that only {@code
-     * before} knows too; no longer those that {@code now} knows.
+     * The removed keys after a change of the corpus: adds the names in {@code cited} that only
+     * {@code before} contains, and drops those that {@code now} contains.
      *
      * @param sources the files of the corpus now
      */
@@ -82,7 +82,7 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
         return lost.equals(byName) ? this : new RemovedKeys(lost);
     }
 
-    /** The source that brought the name itself, where a paper has several. */
+    /** The source that contains the name, if a paper has several. */
     private static Path home(Corpus before, String name, Paper paper) {
         return before.records(name).stream()
                 .filter(record -> record.key().equals(name) || record.aliases().contains(name))
@@ -93,7 +93,7 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
                 .file();
     }
 
-    /** What {@link #write} kept; none where that cannot be read. */
+    /** Reads what {@link #write} wrote; none if the file cannot be read. */
     static RemovedKeys read(Path file) {
         Map<String, RemovedKey> lost = new LinkedHashMap<>();
         try {
@@ -106,13 +106,13 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
         } catch (IOException | InvalidPathException e) {
             return NONE;
         } catch (IllegalArgumentException e) {
-            // Another version's words.
+            // Written by another version.
             return NONE;
         }
         return new RemovedKeys(lost);
     }
 
-    /** Keeps these for the next start; where that fails they are forgotten, and no harm is done. */
+    /** Writes these for the next start; if that fails, they are lost, which is harmless. */
     void write(Path file) {
         List<String> lines = new ArrayList<>();
         byName.forEach((name, lost) -> lines.add(lost.reason() + "\t" + name + "\t" + lost.file()));

@@ -4,8 +4,8 @@ import glossa.corpus.Corpus;
 import glossa.notes.Notes;
 
 /**
- * Notes and corpus at one moment: all that a feature may see. Closed by the caller of {@link
- * Workspace#snapshot}, in the same thread.
+ * Notes and corpus at one moment: all that a feature can see. The caller of {@link
+ * Workspace#snapshot} closes it, in the same thread.
  *
  * @param removedKeys the cited keys that the corpus no longer has
  * @param files the files that notes may refer to

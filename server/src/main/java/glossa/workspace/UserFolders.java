@@ -9,19 +9,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /**
- * Where Glossa keeps its own files: in the user's cache folder what can be made again, in the state
- * folder what cannot (XDG Base Directory Specification; on macOS and Windows the folders of the
- * same meaning). They are the user's alone.
+ * Where Glossa stores its own files: in the user's cache folder what can be rebuilt, in the state
+ * folder what cannot (XDG Base Directory Specification; on macOS and Windows the folders with the
+ * same purpose). Only the user can read them.
  */
 public final class UserFolders {
     private UserFolders() {}
 
-    /** The folder for what can be made again; need not be there. */
+    /** The cache folder; may be missing. */
     public static Path cache() {
         return folder("XDG_CACHE_HOME", ".cache", "Library/Caches");
     }
 
-    /** The folder for what cannot be made again; need not be there. */
+    /** The state folder; may be missing. */
     public static Path state() {
         return folder("XDG_STATE_HOME", ".local/state", "Library/Application Support");
     }
@@ -32,10 +32,10 @@ public final class UserFolders {
     }
 
     /**
-     * Makes a folder below one of these, and those above it that are missing, for the user alone
-     * (mode 0700 where the system has modes).
+     * Creates a folder in one of these, and its missing parents, for the user only (mode 0700 if
+     * the system has modes).
      *
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be created
      */
     public static Path create(Path folder) throws IOException {
         Path parent = folder.getParent();
@@ -55,7 +55,7 @@ public final class UserFolders {
                 && (folder.equals(cache()) || folder.equals(state()))
                 && !Files.isSymbolicLink(folder)
                 && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).size() > 3) {
-            // Made by an older version.
+            // Created by an older version.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         return folder;

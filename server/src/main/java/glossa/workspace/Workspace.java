@@ -22,15 +22,18 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The one thing that changes: the notes that are open, the sources with their unsaved buffers, and
- * where to look for them.
+ * The mutable state: the open notes, the sources with their unsaved buffers, and the folders that
+ * contain them.
  *
- * <p>{@link #put} and {@link #close(String)} belong to the thread that reads the editor's messages,
- * {@link #index} to the one background task, {@link #readNotes} to another; everything else may be
- * called from anywhere.
+ * <p>Only the thread that reads the editor's messages calls {@link #put} and {@link
+ * #close(String)}, only the indexing task calls {@link #index}, and only the task that reads notes
+ * calls {@link #readNotes}; all other methods are thread-safe.
  */
 public final class Workspace {
-    /** Bytes; read in some tens of milliseconds. */
+    /**
+     * The maximum size in bytes of a source that is read for one answer; takes some tens of
+     * milliseconds.
+     */
     private static final long MAX_EDITABLE_BYTES = 16 << 20;
 
     private final CorpusStore store;
@@ -48,10 +51,10 @@ public final class Workspace {
     /** The text of a source as the editor has it. */
     record Buffer(int version, String text) {}
 
-    /** UTF-16 units; a longer text is not compared with its file. */
+    /** The maximum length, in UTF-16 units, of a buffer that is compared with its file. */
     private static final int MAX_COMPARED_LENGTH = 8 << 20;
 
-    /** The buffers that were as their files once, as they were then. */
+    /** The buffers that once were equal to their files, with their text at that time. */
     private final Map<Path, Saved> saved = new ConcurrentHashMap<>();
 
     private record Saved(int version, int hash) {
@@ -60,20 +63,20 @@ public final class Workspace {
         }
     }
 
-    /** A workspace that forgets with its end which keys were lost. */
+    /** A workspace that does not store removed keys. */
     public Workspace(CorpusStore store) {
         this(store, Optional.empty());
     }
 
     /**
-     * @param lostKeysFile where the keys that sources lost are kept for the next start
+     * @param lostKeysFile the file of removed keys, which is read at the next start
      */
     public Workspace(CorpusStore store, Optional<Path> lostKeysFile) {
         this(store, lostKeysFile, Optional.empty());
     }
 
     /**
-     * @param elsewhere where runs are done that take much
+     * @param elsewhere makes large updates
      */
     public Workspace(
             CorpusStore store, Optional<Path> lostKeysFile, Optional<LargeUpdates> elsewhere) {
@@ -81,7 +84,7 @@ public final class Workspace {
     }
 
     /**
-     * @param now the time in milliseconds, as the disk gives files theirs
+     * @param now the time in milliseconds, by the clock of the file system
      */
     Workspace(
             CorpusStore store,
@@ -93,12 +96,12 @@ public final class Workspace {
         this.indexing = new SourceUpdates(store, elsewhere, now, lostKeysFile, this::notes);
     }
 
-    /** Where to look for sources; absolute. */
+    /** Sets the folders to search for sources; absolute. */
     public void setFolders(List<Path> folders) {
         setSite(new WorkspaceLocation(folders, site.editorSettings()));
     }
 
-    /** Where to look for sources, and what the editor has set. */
+    /** Sets the folders to search for sources, and the editor's settings. */
     public void setSite(WorkspaceLocation site) {
         this.site = site;
         settings =
@@ -108,7 +111,8 @@ public final class Workspace {
     }
 
     /**
-     * What the editor has set from now on; holds from the next run on, which tells what it changes.
+     * Sets the editor's settings. They apply from the next update on, which reports whether they
+     * change anything.
      *
      * @param json see {@link WorkspaceLocation#editorSettings}
      */
@@ -116,46 +120,46 @@ public final class Workspace {
         site = new WorkspaceLocation(site.folders(), json);
     }
 
-    /** The first folder's settings as they were when last looked at. */
+    /** The settings of the first folder at the last update. */
     public Settings settings() {
         return settings;
     }
 
-    /** How notes are read, by the first folder's settings as they were when last looked at. */
+    /** How notes are parsed, by the settings of the first folder at the last update. */
     public NoteConventions conventions() {
         return settings.conventions();
     }
 
-    /** The file that the first folder's settings name for the keys that no source gives. */
+    /** The key file that the settings of the first folder name. */
     public Optional<Path> keyFile() {
         List<Path> places = site.folders();
         return places.isEmpty() ? Optional.empty() : ChosenKeys.file(places.getFirst(), settings);
     }
 
-    /** Where sources are looked for; absolute. */
+    /** The folders that are searched for sources; absolute. */
     public List<Path> folders() {
         return site.folders();
     }
 
-    /** All notes, as they are now. */
+    /** All notes at this moment. */
     public Notes notes() {
         return notes;
     }
 
-    /** Swaps in a new version of a note. */
+    /** Replaces a note by a new version. */
     public void put(Note note) {
         swap(now -> now.with(note));
     }
 
-    /** The note is open no longer. */
+    /** A note is no longer open. */
     public void close(String uri) {
         swap(now -> now.without(uri));
     }
 
     /**
-     * Reads some notes from the disk: not before the papers are there. For one background thread.
+     * Reads some notes from disk; called after the papers are indexed. For one background thread.
      *
-     * @return whether there are more to be read
+     * @return whether there are more to read
      */
     public boolean readNotes() {
         boolean more = isIndexed() && noteFiles.step(folders(), conventions());
@@ -164,9 +168,9 @@ public final class Workspace {
     }
 
     /**
-     * Reads the notes on the disk at once, for one question: those that it may be about.
+     * Reads the notes on disk at once, for a command.
      *
-     * @param wanted whether a note of this uri and text has to be read; of others, only their place
+     * @param wanted whether the note with this uri and text is needed; of all others only the uri
      *     is known
      */
     public void readNotesOnce(BiPredicate<String, String> wanted) {
@@ -174,11 +178,10 @@ public final class Workspace {
     }
 
     /**
-     * The notes that {@code seen} has open, and of those that lie on the disk at this moment the
-     * wanted ones, whether or not {@link #readNotes} has come to them. All are looked at: about a
-     * second for ten thousand.
+     * The open notes of {@code seen}, and the wanted notes on disk at this moment, whether or not
+     * {@link #readNotes} has read them. Reads all notes: about a second for ten thousand.
      *
-     * @param wanted whether a note of this uri and text is
+     * @param wanted whether the note with this uri and text is needed
      */
     public Notes notesNow(Notes seen, BiPredicate<String, String> wanted) {
         return seen.with(NoteFiles.only(folders(), conventions(), wanted::test));
@@ -188,17 +191,17 @@ public final class Workspace {
         notes = change.apply(notes);
     }
 
-    /** Notes on the disk may have changed: the next {@link #readNotes} looks at all of them. */
+    /** Notes on disk may have changed: the next {@link #readNotes} checks all of them. */
     public void notesChanged() {
         noteFiles.expire();
     }
 
-    /** The editor's unsaved text of a source counts in place of the file's. */
+    /** Sets the editor's unsaved text of a source, which takes precedence over the file. */
     public void putBuffer(Path file, int version, String text) {
         buffers.put(file, new Buffer(version, text));
     }
 
-    /** The editor has written its text of a source to the file. */
+    /** The editor has saved its text of a source. */
     public void bufferSaved(Path file) {
         Buffer buffer = buffers.get(file);
         if (buffer != null) {
@@ -206,18 +209,18 @@ public final class Workspace {
         }
     }
 
-    /** The file counts again. */
+    /** A source is no longer open: its file takes effect again. */
     public void closeBuffer(Path file) {
         buffers.remove(file);
     }
 
-    /** The text of a source as the editor has it: its unsaved buffer, else the file. */
+    /** The current text of a source: its unsaved buffer, otherwise the file. */
     public Optional<String> text(Path file) {
         Buffer buffer = buffers.get(file);
         return buffer == null ? SourceFiles.text(file) : Optional.of(buffer.text());
     }
 
-    /** The same, but nothing for a file that is too large to be read for one answer. */
+    /** The same; empty for a file that is too large to be read for one answer. */
     public Optional<String> editableText(Path file) {
         try {
             boolean small = buffers.containsKey(file) || Files.size(file) <= MAX_EDITABLE_BYTES;
@@ -232,35 +235,32 @@ public final class Workspace {
         return Set.copyOf(buffers.keySet());
     }
 
-    /** These notes, and the corpus as it is now. To be closed by the caller. */
+    /** These notes, with the corpus at this moment. The caller closes it. */
     public Snapshot snapshot(Notes seen) {
         return new Snapshot(
                 seen, store.acquire(), indexing.removedKeys(), WorkspaceFiles.disk(folders()));
     }
 
     /**
-     * Whether a run has ended since the start: before, a key that is not found may only be not yet
-     * read.
+     * Whether an update has ended since the start; before that, an unknown key may only be unread.
      */
     public boolean isIndexed() {
         return indexing.isIndexed();
     }
 
-    /**
-     * What is wrong in the settings files, by file; those with nothing wrong map to an empty list.
-     */
+    /** The problems of the settings files; a file without problems has an empty list. */
     public Map<Path, List<Problem>> settingsProblems() {
         return settingsProblems;
     }
 
-    /** Told of the progress of a run. */
+    /** Receives the progress of an update. */
     public interface Progress {
-        /** {@code file} is read next: the {@code number}th (from 1) of {@code count}. */
+        /** {@code file} is read next: it is the {@code number}th, from 1, of {@code count}. */
         void reading(Path file, int number, int count);
     }
 
     /**
-     * One run: finds the sources, reads those that changed, and replaces what they gave.
+     * One update: finds the sources, reads those that changed, and replaces their papers.
      *
      * @return whether anything changed
      */
@@ -278,9 +278,9 @@ public final class Workspace {
     }
 
     /**
-     * The buffers in which something was written that their files have not. One that was as its
-     * file and is as it was then is none of them, even if the file has changed since: an editor
-     * takes a while to see that, and nobody would miss what another program wrote.
+     * The buffers with changes that their files do not have. A buffer that is still as it was when
+     * it last equalled its file is not among them, even if the file has changed since: the editor
+     * takes a while to notice that, and then the changes of another program would be missed.
      */
     private Map<Path, Buffer> unsaved() {
         Map<Path, Buffer> unsaved = new HashMap<>(buffers);
@@ -305,25 +305,22 @@ public final class Workspace {
         return unsaved;
     }
 
-    /** These sources stay as they are in the store, whatever the disk says. */
+    /** Keeps the papers of these sources in the store, regardless of the files. */
     public void keep(Set<Path> files) {
         kept = Set.copyOf(files);
     }
 
-    /** Has the index made faster if that pays, and nothing has happened for a while. */
+    /** Merges segments if that pays and the workspace has been idle for a while. */
     public void mergeSegmentsWhenIdle() {
         indexing.tidy(site, buffers);
     }
 
-    /** Ends what other processes do for this workspace. */
+    /** Stops the other processes of this workspace. */
     public void stop() {
         elsewhere.ifPresent(LargeUpdates::stop);
     }
 
-    /**
-     * Whether something that the last run looked at looks different now. Asks the disk for times
-     * only.
-     */
+    /** Whether anything has changed since the last update. Reads only times from disk. */
     public boolean isStale() {
         return indexing.isStale();
     }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the files of a workspace may name. They may be a stranger's, so what they name lies inside
- * the workspace by its real path, or in a folder that the user allowed; links do not lead out of
- * it.
+ * Which files a workspace may name. Workspaces are not trusted, so a file that they name must be
+ * inside the workspace by its real path, or in a folder that the user allowed; links do not lead
+ * out of it.
  *
  * <p>Invariant: nothing outside the workspace's folders is ever written.
  *
  * @param folders the real paths of the workspace's folders
- * @param allowed the real paths of folders that may be read too
+ * @param allowed the real paths of the other folders that may be read
  */
 public record WorkspaceBounds(List<Path> folders, List<Path> allowed) {
-    /** Links that lead to links; more of them lead in a circle. */
+    /** The maximum length of a chain of links; a longer one is a cycle. */
     private static final int MAX_LINKS = 40;
 
     public WorkspaceBounds {
@@ -27,20 +27,20 @@ public record WorkspaceBounds(List<Path> folders, List<Path> allowed) {
         allowed = List.copyOf(allowed);
     }
 
-    /** The bounds of a workspace in {@code folders}, for a user who allowed some others. */
+    /** The bounds of a workspace with these folders, for a user who allowed some others. */
     public static WorkspaceBounds of(Collection<Path> folders, Collection<Path> allowed) {
         return new WorkspaceBounds(
                 folders.stream().map(WorkspaceBounds::real).toList(),
                 allowed.stream().map(WorkspaceBounds::real).toList());
     }
 
-    /** Whether a file or folder, which need not be there, lies inside the workspace. */
+    /** Whether a file or folder, which may be missing, is inside the workspace. */
     public boolean holds(Path path) {
         Path real = real(path);
         return folders.stream().anyMatch(real::startsWith);
     }
 
-    /** Whether a file or folder may be read for being named by the workspace. */
+    /** Whether a file or folder that the workspace names may be read. */
     public boolean mayRead(Path path) {
         Path real = real(path);
         return folders.stream().anyMatch(real::startsWith)
@@ -48,8 +48,9 @@ public record WorkspaceBounds(List<Path> folders, List<Path> allowed) {
     }
 
     /**
-     * The path without links and dots. Of what is not there, the nearest folder above that is there
-     * counts, and of a link to nothing what it leads to: who writes there makes that.
+     * The path without links and dots. For a missing file, the real path of the nearest existing
+     * parent is used, and for a dangling link its target, since writing to the link would create
+     * that.
      */
     static Path real(Path path) {
         return real(path.toAbsolutePath().normalize(), MAX_LINKS);
@@ -80,7 +81,7 @@ public record WorkspaceBounds(List<Path> folders, List<Path> allowed) {
         return absolute;
     }
 
-    /** Where a link leads that leads to nothing; the root for one that leads in a circle. */
+    /** The target of a dangling link; the root for a cycle of links. */
     private static Optional<Path> target(Path link, int links) {
         try {
             return Optional.of(

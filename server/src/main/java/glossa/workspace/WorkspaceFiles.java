@@ -11,36 +11,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files around the notes, as far as a feature asks of them. */
+/** The files around the notes, as features need them. */
 public interface WorkspaceFiles {
-    /** Whether a file or a folder is there. */
+    /** Whether a file or folder exists. */
     boolean exists(Path file);
 
-    /** The files in a folder whose names may be those of sources, by name; none where none is. */
+    /**
+     * The files in a folder whose names may be those of sources, sorted by name; empty if there are
+     * none.
+     */
     List<Path> sourcesIn(Path folder);
 
     /** The folders of the workspace. */
     List<Path> folders();
 
     /**
-     * Whether a file, which need not be there, lies inside the workspace's folders: only there may
-     * a workspace have Glossa write, and by links nothing leads out.
+     * Whether a file, which may be missing, is inside the workspace's folders by its real path: a
+     * workspace may have Glossa write only there.
      */
     default boolean isInside(Path file) {
         return folders().stream().anyMatch(file.toAbsolutePath().normalize()::startsWith);
     }
 
-    /** The text of a note that no editor has open. */
+    /** The text of a note that is not open. */
     default Optional<String> text(String uri) {
         return Optional.empty();
     }
 
-    /** The text of a file of at most {@code most} bytes; nothing where there is no such file. */
+    /** The text of a file of at most {@code most} bytes; empty if there is none. */
     default Optional<String> text(Path file, long most) {
         return text(file.toUri().toString()).filter(text -> text.length() <= most);
     }
 
-    /** The files of the disk, around a workspace of these folders. */
+    /** The files on disk, for a workspace with these folders. */
     static WorkspaceFiles disk(List<Path> folders) {
         return new WorkspaceFiles() {
             @Override
@@ -77,7 +80,7 @@ public interface WorkspaceFiles {
                 try {
                     return SourceFiles.text(Path.of(URI.create(uri)));
                 } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-                    // A note that lies in no folder.
+                    // A note without a folder.
                     return Optional.empty();
                 }
             }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a workspace is: its folders, and what the editor has set in them.
+ * A workspace: its folders, and the editor's settings for them.
  *
- * @param folders absolute; empty where a single file is edited
- * @param editorSettings as JSON in the shape of the settings file; empty for none ({@link
+ * @param folders absolute; empty for a single file
+ * @param editorSettings as JSON with the structure of the settings file; empty for none ({@link
  *     Settings#of(String, String)})
  */
 public record WorkspaceLocation(List<Path> folders, String editorSettings) {
@@ -17,12 +17,12 @@ public record WorkspaceLocation(List<Path> folders, String editorSettings) {
         folders = List.copyOf(folders);
     }
 
-    /** A folder in which no editor has set anything. */
+    /** A folder without settings of an editor. */
     public static WorkspaceLocation of(Path folder) {
         return new WorkspaceLocation(List.of(folder), "");
     }
 
-    /** What holds in one of the folders, by its settings file and the editor. */
+    /** The settings of one of the folders, from its settings file and the editor. */
     public Settings settings(Path folder) {
         return SourceDiscovery.settings(folder.resolve(Settings.FILE), editorSettings);
     }

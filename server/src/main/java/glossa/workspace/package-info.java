@@ -1,12 +1,12 @@
 /**
- * The one thing that changes ({@link glossa.workspace.Workspace}) and a moment of it ({@link
+ * The mutable state ({@link glossa.workspace.Workspace}) and one moment of it ({@link
  * glossa.workspace.Snapshot}).
  *
- * <p>Invariant: the open notes are swapped on the thread that reads the editor's messages and on no
- * other, so that a question sees exactly the edits that were sent before it; the summaries of those
- * on the disk are swapped by the one that reads them. Invariant: one indexing run at a time; a
- * request during a run means one more run after it. Deliberately absent: LSP, Lucene, and any
- * answer to a question.
+ * <p>Invariant: open notes are replaced only on the thread that reads the editor's messages, so
+ * that a request sees exactly the edits that were sent before it; the summaries of notes on disk
+ * are replaced only by the task that reads them. Invariant: one update of the index at a time; a
+ * request during an update leads to one more update after it. Deliberately absent: LSP, Lucene, and
+ * features.
  */
 @NullMarked
 package glossa.workspace;
