@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * All papers of a workspace at one moment. Whoever acquires one closes it, in the same thread.
+ * All papers of a workspace at one moment. The caller that acquires one closes it, in the same
+ * thread.
  *
  * <pre>{@code
  * try (Corpus corpus = store.acquire()) {
@@ -27,43 +28,40 @@ import java.util.function.Consumer;
 public interface Corpus extends AutoCloseable {
     /**
      * The paper that answers to {@code name}: its key or one of its aliases, exactly as written;
-     * else what {@link Identity#mark} says of it, as of {@code doi:10.1000/1}.
+     * otherwise the paper with the identifier or title slug {@code name} ({@link Identity#mark}),
+     * such as {@code doi:10.1000/1}.
      */
     Optional<Paper> paper(String name);
 
-    /**
-     * The different papers that answer to {@code name} as their key, where there is more than one;
-     * empty otherwise.
-     */
+    /** The different papers with the key {@code name}, if there are several; otherwise empty. */
     List<Paper> contenders(String name);
 
     /**
-     * What each source says of the paper that answers to {@code name}, the most trusted first;
-     * empty where there is none.
+     * The record of each source of the paper that answers to {@code name}, in order of precedence;
+     * empty if there is no such paper.
      */
     List<Paper> records(String name);
 
     /**
-     * The papers that have a record in a part of a source.
+     * The papers with a record in a part of a source.
      *
-     * @param within counted as {@link Source#record()}; a record that only touches it counts
-     * @return each record as that source says it, in the order of the source; where it gives no
-     *     key, with that of its paper
+     * @param within as {@link Source#record()}; a record that only touches it is included
+     * @return each record as the source has it, in text order; without a key of its own, with that
+     *     of its paper
      */
     List<Paper> in(Path file, Range within);
 
     /**
-     * What the sources say of papers that stand in more than one place, the most trusted first.
+     * The records of papers with several records, in order of precedence.
      *
-     * @param files only papers that stand in one of these; empty for any
-     * @param limit how many papers at most; each is read from the disk
+     * @param files only papers with a record in one of these files; empty for all
+     * @param limit the maximum number of papers; each is read from disk
      */
     List<List<Paper>> ofSeveralSources(Collection<Path> files, int limit);
 
     /**
-     * Other papers that are versions of the work of the paper that answers to {@code name}, such as
-     * its preprint, or that one of the two says it is related to; the most trusted first, ten at
-     * most.
+     * Other versions of the work of the paper that answers to {@code name}, such as its preprint,
+     * and papers that one of the two records as related; in order of precedence, at most ten.
      */
     List<Paper> related(String name);
 
@@ -71,39 +69,38 @@ public interface Corpus extends AutoCloseable {
     boolean has(String name);
 
     /**
-     * The papers that fit what was typed, the best first: words, or their beginnings, of key,
-     * title, authors, venue and year in any order, identifiers, initials and the beginnings of
-     * several words in one; accents and case aside, small slips forgiven.
+     * The papers that match what was typed, best first: words, or their starts, of key, title,
+     * authors, venue and year in any order; identifiers; initials; and starts of several words
+     * written as one. Case and accents are ignored, and typing errors are tolerated.
      *
      * @return the papers without abstract, identifiers and further fields, which {@link #paper}
-     *     gives
+     *     returns
      */
     List<Paper> search(CompletionQuery asked);
 
     /**
-     * The papers that are what someone looks for, the best first; where nothing tells which are
-     * better, the newest. Free words mean what they mean to {@link #search}, and the words of
-     * abstracts and pages besides. What only notes tell finds nothing here.
+     * The papers that match a query, best first; equally good ones newest first. Free words match
+     * as in {@link #search}, and also in abstracts and pages. Conditions about notes match nothing.
      *
-     * @param limit how many at most; each is read from the disk
+     * @param limit the maximum number of papers; each is read from disk
      */
     List<Paper> find(PaperQuery sought, int limit);
 
     /**
-     * The papers whose abstract or title holds all the words, for those that {@link #search} does
-     * not find.
+     * The papers whose abstract or title contains all the words; for words that {@link #search}
+     * does not find.
      */
     List<Paper> mentioning(String words, int limit);
 
     /**
-     * How well papers fit what is being written.
+     * How well papers match the text around a citation.
      *
-     * @param words what each word counts, by the word in lower case without accents, such as {@link
-     *     glossa.grammar.WordStems#words} gives; its other forms count as it
-     * @param names words that may name an author or be part of a key
-     * @param also keys of papers that are wanted whether they fit or not
-     * @param limit how many others at most, the best ones; where fewer fit, any
-     * @return the papers as {@link #search} gives them, in no order
+     * @param words the words with their weights, in lower case without accents, as {@link
+     *     glossa.grammar.WordStems#words} returns them; matches all forms of a word
+     * @param names words that may be the name of an author or a part of a key
+     * @param also keys of papers that are returned whether they match or not
+     * @param limit the maximum number of other papers, the best ones; if fewer match, any others
+     * @return the papers as in {@link #search}, in no particular order
      */
     List<ContextMatch> fitting(
             Map<String, Double> words,
@@ -112,31 +109,31 @@ public interface Corpus extends AutoCloseable {
             int limit);
 
     /**
-     * How well one paper fits.
+     * How well one paper matches.
      *
      * @param paper without abstract, identifiers and further fields
-     * @param words BM25 of title and abstract; 0 where no word is there
-     * @param names BM25 of authors' names and the key's parts
+     * @param words the BM25 score of title and abstract; 0 if no word matches
+     * @param names the BM25 score of the authors' names and the parts of the key
      */
     record ContextMatch(Paper paper, double words, double names) {}
 
-    /** The keys that {@code name} may be a slip of, the nearest first. */
+    /** The keys that {@code name} may be a misspelling of, nearest first. */
     List<String> nearest(String name, int limit);
 
-    /** How many papers there are. */
+    /** The number of papers. */
     int size();
 
-    /**
-     * All papers, those of one file together and in its order, the files by the order of the
-     * corpus.
-     */
+    /** All papers, grouped by file in the order of the corpus, in text order. */
     default List<Paper> all() {
         List<Paper> all = new ArrayList<>();
         each(all::add);
         return all;
     }
 
-    /** Tells of all papers one by one, in the order of {@link #all}, and holds none of them. */
+    /**
+     * Passes all papers to {@code taken} one by one, in the order of {@link #all}, without keeping
+     * them in memory.
+     */
     void each(Consumer<Paper> taken);
 
     /** The problems of all sources, by file. */

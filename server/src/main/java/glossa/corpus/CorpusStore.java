@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Stores the corpus: takes what the sources give and hands out point-in-time views of it. */
+/** Stores the corpus: replaces the papers of changed sources, and returns views of one moment. */
 public interface CorpusStore extends AutoCloseable {
     /** The smallest number of bytes that a chunk counts for in the budget of a replacement. */
     long MIN_CHUNK_COST = 32 << 10;
 
-    /** What became of a replacement, and so what the caller has to do. */
+    /** The result of a replacement, which tells what the caller has to do. */
     enum ReplaceResult {
         /** The new corpus is committed, and {@link #acquire} returns it. */
         REPLACED,
@@ -22,27 +22,27 @@ public interface CorpusStore extends AutoCloseable {
          */
         TOO_LARGE,
         /**
-         * Another process is writing, or has written what is not {@link #refresh}ed yet; nothing
-         * changed. The caller tries again later.
+         * Another process is writing, or has written an update that is not {@link #refresh}ed yet;
+         * nothing changed. The caller tries again later.
          */
         BUSY
     }
 
-    /** The corpus as it is now. */
+    /** The corpus at this moment. */
     Corpus acquire();
 
     /** The stamps of the files that the store holds, as {@link #replace} was given them. */
     Map<Path, String> stamps();
 
     /**
-     * Replaces all that the changed files gave before, and removes all that the gone files gave, in
-     * one step for the callers of {@link #acquire}. The files are opened one after the other, and
-     * only those chunks of a file are read that it did not have before.
+     * Replaces the papers of changed files, and removes those of deleted files, in one step for the
+     * callers of {@link #acquire}. The files are opened one after the other, and only those chunks
+     * of a file are read that it did not have before.
      *
-     * @param order all files of the corpus, the most trusted first
-     * @param rule how papers without a key are named
-     * @param maxBytes the budget: how many bytes of sources on the disk may be new, where each
-     *     chunk counts for at least {@link #MIN_CHUNK_COST}
+     * @param order all files of the corpus, in order of precedence
+     * @param rule the rule for keys of papers without one
+     * @param maxBytes the budget: the maximum number of new bytes in sources on disk; each chunk
+     *     counts for at least {@link #MIN_CHUNK_COST}
      * @throws java.io.UncheckedIOException if the store cannot be written; nothing changed then
      */
     ReplaceResult replace(
@@ -65,18 +65,18 @@ public interface CorpusStore extends AutoCloseable {
     }
 
     /**
-     * Takes in what another process has replaced since.
+     * Shows what another process has replaced since.
      *
-     * @param order all files of the corpus, the most trusted first
-     * @param isPartial whether to show also what an unfinished run of another process has committed
-     *     so far; true only while that run goes on
+     * @param order all files of the corpus, in order of precedence
+     * @param isPartial whether to show also the partial commits of an unfinished update of another
+     *     process; true only while that update runs
      * @return whether the corpus changed
      */
     default boolean refresh(List<Path> order, boolean isPartial) {
         return false;
     }
 
-    /** Whether another process has replaced something since. Costs a listing of one folder. */
+    /** Whether another process has replaced something since. Lists one folder. */
     default boolean isBehind() {
         return false;
     }
@@ -87,8 +87,8 @@ public interface CorpusStore extends AutoCloseable {
     }
 
     /**
-     * Whether the index has so many segments that each question takes longer; {@code
-     * LargeUpdates.tidy} merges them.
+     * Whether the index has so many segments that queries become slow; {@code
+     * LargeUpdates.mergeSegments} merges them.
      */
     default boolean hasManySegments() {
         return false;

@@ -1,8 +1,8 @@
 /**
- * All papers of a workspace, as features ask for them.
+ * All papers of a workspace, as features query them.
  *
- * <p>Invariant: a {@link glossa.corpus.Corpus} that was acquired sees one moment until it is
- * closed. Deliberately absent: how it is stored (room {@code index}).
+ * <p>Invariant: an acquired {@link glossa.corpus.Corpus} sees one moment until it is closed.
+ * Deliberately absent: how it is stored (package {@code glossa.index}).
  */
 @NullMarked
 package glossa.corpus;

@@ -5,22 +5,22 @@ import glossa.paper.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A format of files that are no text: recognises its own, and reads it. */
+/** A format of binary files: recognises its files, and reads them. */
 public interface BinaryFormat {
     /** The format's name as users know it: {@code PDF}. */
     String name();
 
     /**
-     * Whether {@code file} is of this format; cheap.
+     * Whether {@code file} has this format; fast.
      *
-     * @param head its first bytes, 8,192 at most
+     * @param head its first bytes, at most 8,192
      */
     boolean recognises(Path file, byte[] head);
 
     /**
-     * The papers and the problems of {@code file}; what is wrong in it is a {@link Problem}.
+     * The papers and problems of {@code file}; errors in it are {@link Problem}s.
      *
-     * @throws IOException if it cannot be read at all, so that what it gave before stays
+     * @throws IOException if it cannot be read at all; then its previous papers stay
      */
     ReadResult read(Path file) throws IOException;
 }

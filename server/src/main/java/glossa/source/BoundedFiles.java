@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Opens files that a workspace brings: only regular ones, and only so much of them. A stranger's
- * folder may hold a pipe that never answers, a link to a device that never ends, or a file of
- * gigabytes where a line is expected.
+ * Opens files of a workspace: only regular files, and only up to a bound. An untrusted folder may
+ * contain a pipe without a writer, a link to an endless device, or gigabytes where a line is
+ * expected.
  *
- * <p>ArchitectureTest holds that files are opened here and nowhere else, but for Glossa's own.
+ * <p>ArchitectureTest ensures that all files except Glossa's own are opened here.
  */
 public final class BoundedFiles {
     private BoundedFiles() {}
@@ -21,7 +21,7 @@ public final class BoundedFiles {
     /**
      * All bytes of a file.
      *
-     * @param maxBytes of a file that is read; the whole file is refused where it has more
+     * @param maxBytes the maximum size; a larger file is rejected
      * @throws FileSystemException with a reason if the file is not a regular one, or too large
      * @throws IOException if it cannot be read
      */
@@ -33,7 +33,7 @@ public final class BoundedFiles {
         try (InputStream in = Files.newInputStream(file)) {
             int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
             byte[] bytes = in.readNBytes(most);
-            // It may have grown, or its size is not known beforehand.
+            // The file may have grown, or its size may not be known in advance.
             if (bytes.length == most && in.read() >= 0) {
                 throw tooLarge(file, maxBytes);
             }
@@ -54,9 +54,9 @@ public final class BoundedFiles {
     }
 
     /**
-     * A file, to be read from its begin.
+     * Opens a file for reading.
      *
-     * @param maxBytes behind which the stream ends, whatever the file holds
+     * @param maxBytes the length after which the stream ends
      * @throws IOException if it is not a regular file, or cannot be read
      */
     public static InputStream open(Path file, long maxBytes) throws IOException {
@@ -89,10 +89,10 @@ public final class BoundedFiles {
     }
 
     /**
-     * What a regular file is; links are followed.
+     * The attributes of a regular file; links are followed.
      *
-     * @throws FileSystemException with a reason if it is something else
-     * @throws IOException if it is not there, or cannot be looked at
+     * @throws FileSystemException with a reason if it is not a regular file
+     * @throws IOException if it does not exist or cannot be accessed
      */
     public static BasicFileAttributes regular(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

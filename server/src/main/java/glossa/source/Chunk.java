@@ -3,15 +3,14 @@ package glossa.source;
 import glossa.grammar.Position;
 
 /**
- * A part of a source that can be read apart from the others, so that a change costs no more than
- * the part it is in: a run of entries of a {@code .bib}, of lines of JSONL, or the whole of a small
- * file.
+ * A part of a source that can be read on its own, so that after a change only the changed part is
+ * read again: a run of entries of a {@code .bib}, of lines of JSONL, or a whole small file.
  *
- * @param id depends on what the piece says, on what it needs of the others, and on the file; two
- *     pieces of one file never share one
- * @param base where it stands in the file; what its {@link ReadResult} says is counted from there
- * @param start its first byte in the file
- * @param end the byte after its last
- * @param isBound whether it needs what {@code Chunks#bound} says
+ * @param id depends on the content of the chunk, on what it needs from others, and on the file;
+ *     unique in the file
+ * @param base its position in the file; the positions in its {@link ReadResult} are relative to it
+ * @param start the offset of its first byte in the file
+ * @param end the offset after its last byte
+ * @param isBound whether it needs {@code Chunks#bound}
  */
 public record Chunk(long id, Position base, long start, long end, boolean isBound) {}

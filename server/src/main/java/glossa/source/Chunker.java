@@ -1,68 +1,66 @@
 package glossa.source;
 
 /**
- * Finds the places where the bytes of a source may be cut. One is made for each source, and sees it
- * from its first byte to its last.
+ * Finds the offsets at which the bytes of a source may be cut. There is one instance for each
+ * source, which sees it from the first byte to the last.
  *
- * <p>Texts are looked at as UTF-8; what the cutters look for is ASCII and so the same in any
- * encoding that extends it.
+ * <p>Texts are treated as UTF-8; the characters that chunkers look for are ASCII, and so the same
+ * in any encoding that extends ASCII.
  */
 public interface Chunker {
-    /**
-     * Bytes before and behind the place it looks at that a cutter may count on, where they exist.
-     */
+    /** The number of bytes around the current offset that a chunker can see, if they exist. */
     int SIGHT = 512;
 
-    /** Bytes; a piece that is as long ends at the next place where it can. */
+    /** The length in bytes from which a chunk ends at the next possible offset. */
     int MAX_LENGTH = 128 << 10;
 
-    /** Told of the places. */
+    /** Receives the possible cuts. */
     interface CutPoints {
         /**
-         * The text can be cut before the byte at {@code offset}.
+         * The source can be cut before the byte at {@code offset}.
          *
-         * @return whether it is
+         * @return whether it is cut there
          */
         boolean cut(byte[] bytes, int offset, int end);
 
-        /** How many bytes lie between the last cut and {@code offset}. */
+        /** The number of bytes between the last cut and {@code offset}. */
         long since(int offset);
 
-        /** The place of the byte at {@code offset} in the source. */
+        /** The offset in the source of the byte at {@code offset}. */
         long place(int offset);
 
-        /** The piece that is being gone over needs what others say. */
+        /** The current chunk needs the shared text for bound chunks. */
         void bind();
     }
 
     /**
-     * Goes over the next bytes.
+     * Scans the next bytes.
      *
-     * @param bytes the bytes, some before {@code from} and some behind {@code to} included
-     * @param from the first that was not gone over yet
-     * @param to where to stop
-     * @param end the end of what may be looked at
+     * @param bytes the bytes, including some before {@code from} and after {@code to}
+     * @param from the first byte that has not been scanned
+     * @param to the end of the bytes to scan
+     * @param end the end of the bytes that may be read
      */
     void scan(byte[] bytes, int from, int to, int end, CutPoints places);
 
-    /** Whether the source ends in the midst of something, as one does that is being written. */
+    /** Whether the source ends inside a record, like a file that is being written. */
     boolean endsOpen();
 
-    /** What stands in front of a piece that begins behind a cut, in place of its first byte. */
+    /** The text that replaces the first byte of a chunk after a cut. */
     default String opening() {
         return "";
     }
 
-    /** What stands behind a piece that ends with a cut. */
+    /** The text added to the end of a chunk before a cut. */
     default String closing() {
         return "";
     }
 
     /**
-     * What pieces need of the others, as text of the same format.
+     * The text that chunks need from the rest of the source, in the same format.
      *
      * @param bytes the whole source
-     * @param bound whether for the pieces that were bound, or for any
+     * @param bound whether for bound chunks, or for all chunks
      */
     default String shared(SourceBytes bytes, boolean bound) throws java.io.IOException {
         return "";

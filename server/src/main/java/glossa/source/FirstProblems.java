@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first problems of a file. More of them tell a reader nothing new, and a file that is not what
- * it seems may have millions.
+ * A list that keeps the first problems of a file. More would not help the user, and a file of
+ * another kind may have millions.
  */
 public final class FirstProblems extends AbstractList<Problem> {
-    /** So many problems of a file are told; the others are not kept. */
+    /** The maximum number of problems that are kept. */
     public static final int MAX_PROBLEMS = Problem.MAX_IN_FILE;
 
     private final List<Problem> problems = new ArrayList<>();

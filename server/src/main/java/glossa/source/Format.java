@@ -2,24 +2,21 @@ package glossa.source;
 
 import java.util.Optional;
 
-/** A format of source: recognises its own, and reads it. */
+/** A format of sources: recognises its sources, and reads them. */
 public interface Format {
     /** The format's name as users know it: {@code BibTeX}. */
     String name();
 
-    /**
-     * Whether {@code source} is of this format, by its content first and its name second; cheap.
-     */
+    /** Whether {@code source} has this format, by its content first and its name second; fast. */
     boolean recognises(SourceText source);
 
-    /** The papers and the problems of {@code source}, or of a piece of it. Never fails. */
+    /** The papers and problems of {@code source}, or of a chunk of it. Never fails. */
     ReadResult read(SourceText source);
 
     /**
-     * How a source of this format is cut in pieces that can be read apart; nothing where it is read
-     * whole.
+     * The chunker of a source; empty if the source is read whole.
      *
-     * @param head the source, or its beginning
+     * @param head the source, or its start
      */
     default Optional<Chunker> cutter(SourceText head) {
         return Optional.empty();

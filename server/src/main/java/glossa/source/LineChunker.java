@@ -15,15 +15,15 @@ public final class LineChunker implements Chunker {
     private byte last;
 
     /**
-     * @param head what the first line of a record begins with, in ASCII
-     * @param end the last character of a source that is whole, white space aside
+     * @param head the ASCII start of a record's first line
+     * @param end the last character of a complete source, apart from white space
      */
     public LineChunker(String head, char end) {
         this.head = head.getBytes(StandardCharsets.US_ASCII);
         this.end = end;
     }
 
-    /** A cutter of sources that may end with anything. */
+    /** A chunker of sources that may end with any character. */
     public LineChunker(String head) {
         this(head, ANY);
     }

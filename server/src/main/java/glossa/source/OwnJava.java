@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Java that this process runs on and the classes that it has, for another process of the same
+ * The Java runtime and the class path of this process, to start another process of the same
  * program: {@code OwnJava.command(List.of("-Xmx1g"), "glossa.source.pdf.PdfWorker")}.
  */
 public final class OwnJava {
@@ -15,8 +15,8 @@ public final class OwnJava {
     /**
      * The command line of a process with the same classes.
      *
-     * @param options for the JVM; nothing of this process's own options is passed on
-     * @param mainClass whose {@code main} is run; arguments may be added after it
+     * @param options options of the JVM; those of this process are not passed on
+     * @param mainClass the class with {@code main}; arguments may be appended
      */
     public static List<String> command(List<String> options, String mainClass) {
         Path home = Path.of(System.getProperty("java.home"));
@@ -25,7 +25,7 @@ public final class OwnJava {
         command.addAll(options);
         Module module = OwnJava.class.getModule();
         if (module.isNamed()) {
-            // The runtime image: all is in it, and there is no class path.
+            // The runtime image contains all classes, and there is no class path.
             addStartCache(home, command);
             command.add("-m");
             command.add(module.getName() + "/" + mainClass);

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A paper while a page or an answer is read: texts are made plain, identifiers brought into the
- * form of {@link Paper#identifiers}, and what is empty is left out.
+ * A paper under construction, for readers of pages and services: values become plain text,
+ * identifiers are normalized as in {@link Paper#identifiers}, and empty values are ignored.
  *
  * <pre>
  * new PaperDraft().type("article").title("A Title").url("https://arxiv.org/abs/2401.00001v2")
@@ -37,7 +37,7 @@ public final class PaperDraft {
     private String issued = "";
     private Span titlePlace = new Span(0, 0);
 
-    /** The name to cite it by, where the source gives one, and its place; the first counts. */
+    /** The key given by the source, and its span; the first value is kept. */
     public PaperDraft key(String value, Span place) {
         if (key.isEmpty() && !value.isBlank()) {
             key = value.strip();
@@ -55,25 +55,25 @@ public final class PaperDraft {
         return type;
     }
 
-    /** The title, which may hold a little markup. */
+    /** The title, which may contain simple markup. */
     public PaperDraft title(String value) {
         title = CslMarkup.plain(value);
         return this;
     }
 
-    /** A title of plain text, in which a sign that is markup elsewhere means itself. */
+    /** A title in plain text: characters of markup are kept. */
     public PaperDraft writtenTitle(String value) {
         title = value;
         return this;
     }
 
-    /** An abstract of plain text. */
+    /** An abstract in plain text. */
     public PaperDraft writtenAbstract(String value) {
         abstractText = value;
         return this;
     }
 
-    /** The title and its place in the text that was read. */
+    /** The title, and its span in the text that was read. */
     public PaperDraft title(String value, Span place) {
         titlePlace = place;
         return title(value);
@@ -88,12 +88,12 @@ public final class PaperDraft {
         return this;
     }
 
-    /** Where the key stands, else the title; empty when neither is known. */
+    /** The span of the key, otherwise that of the title; empty if both are unknown. */
     public Span namePlace() {
         return keyPlace.length() == 0 ? titlePlace : keyPlace;
     }
 
-    /** Where the title stands, in the text that was read; empty when it is not known. */
+    /** The span of the title in the text that was read; empty if unknown. */
     public Span titlePlace() {
         return titlePlace;
     }
@@ -108,7 +108,7 @@ public final class PaperDraft {
         return this;
     }
 
-    /** The first date that is one counts. */
+    /** The date of issue; the first valid date is kept. */
     public PaperDraft issued(String value) {
         issued = issued.isEmpty() ? PageDates.iso(value) : issued;
         return this;
@@ -145,7 +145,7 @@ public final class PaperDraft {
         return this;
     }
 
-    /** An address, and the identifiers that it holds. */
+    /** An address, with the identifiers in it. */
     public PaperDraft url(String value) {
         String url = value.strip();
         if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
@@ -171,13 +171,13 @@ public final class PaperDraft {
         return identifiers.containsKey(scheme);
     }
 
-    /** Takes the identifiers of {@code other} that this has not. */
+    /** Adds the identifiers of {@code other} that this lacks. */
     public PaperDraft identifiersOf(PaperDraft other) {
         other.identifiers.forEach(identifiers::putIfAbsent);
         return this;
     }
 
-    /** What else the source says, by CSL's variable where there is one. */
+    /** Any other field, under CSL's name if there is one. */
     public PaperDraft field(String name, String value) {
         put(fields, name, CslMarkup.plain(value));
         return this;
@@ -192,7 +192,7 @@ public final class PaperDraft {
                 "page", last.isBlank() || last.equals(first) ? first : first + "-" + last.strip());
     }
 
-    /** The paper, read from {@code record}, whose key or title stands at {@code name}. */
+    /** The paper of {@code record}, whose key or title is at {@code name}. */
     public Paper paper(SourceText source, Span record, Span name) {
         String year = issued.isEmpty() ? "" : BibDates.firstYear(issued);
         if (!issued.equals(year)) {

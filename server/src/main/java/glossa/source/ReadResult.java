@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one source gave.
+ * The result of reading a source.
  *
- * @param papers its papers, in the order of the file, each with exactly one {@link Source}
- * @param problems what could not be read, in the order of the file
+ * @param papers its papers in text order, each with exactly one {@link Source}
+ * @param problems its problems in text order
  */
 public record ReadResult(List<Paper> papers, List<Problem> problems) {
     public ReadResult {

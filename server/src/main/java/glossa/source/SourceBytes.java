@@ -7,20 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of a source, from memory or, where they are many, from the disk as they are needed. */
+/** The bytes of a source, from memory, or from disk on demand if there are many. */
 public sealed interface SourceBytes {
-    /** How many there are. */
+    /** The number of bytes. */
     long size();
 
     /**
      * Copies bytes.
      *
-     * @param from the first one's place in the source
-     * @return how many were copied: fewer than {@code length} only at the end
+     * @param from the offset of the first byte in the source
+     * @return the number of copied bytes: fewer than {@code length} only at the end
      */
     int copy(long from, byte[] target, int offset, int length) throws IOException;
 
-    /** The bytes from {@code start} to {@code end}, or as many of them as are there. */
+    /** The bytes from {@code start} to {@code end}, or to the end of the source. */
     default byte[] slice(long start, long end) throws IOException {
         byte[] slice = new byte[Math.toIntExact(end - start)];
         int count = copy(start, slice, 0, slice.length);
@@ -53,7 +53,7 @@ public sealed interface SourceBytes {
         }
     }
 
-    /** Bytes on the disk; the file is open only while it is read. */
+    /** Bytes on disk; the file is open only while it is read. */
     record OnDisk(Path file, long size) implements SourceBytes {
         @Override
         public int copy(long from, byte[] target, int offset, int length) throws IOException {
@@ -61,7 +61,7 @@ public sealed interface SourceBytes {
                 channel.position(from);
                 ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
                 while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                    // A channel may give less than was asked for.
+                    // A channel may return fewer bytes than requested.
                 }
                 return buffer.position() - offset;
             }

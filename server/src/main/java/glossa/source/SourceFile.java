@@ -11,32 +11,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One file of the corpus, opened only when its turn comes.
+ * A file of the corpus, which is opened only when it is read.
  *
  * @param file its absolute path
- * @param stamp changes whenever the file's content may have changed
- * @param settings what else its papers depend on: where it differs from before, all is read again
+ * @param stamp changes whenever the content of the file may have changed
+ * @param settings what else its papers depend on: if it changes, the file is read again
  * @param isUnsaved whether it is an editor's buffer, which no other process can read
  */
 public record SourceFile(
         Path file, String stamp, String settings, boolean isUnsaved, Opening opening) {
-    /** A file on the disk. */
+    /** A file on disk. */
     public SourceFile(Path file, String stamp, String settings, Opening opening) {
         this(file, stamp, settings, false, opening);
     }
 
     /** Opens the file. Never fails: what cannot be read is a {@link Problem}. */
     public interface Opening {
-        /** What the file holds now. */
+        /** The current contents of the file. */
         Contents open();
     }
 
-    /** Reads one piece of an opened file. */
+    /** Reads a chunk of an opened file. */
     public interface PieceReader {
         /**
-         * What the piece gives, its places counted from the piece's.
+         * The result for a chunk; positions are relative to the chunk.
          *
-         * @throws IOException if the file cannot be read any more, or changed since it was opened
+         * @throws IOException if the file cannot be read any more, or has changed since it was
+         *     opened
          */
         ReadResult read(Chunk piece) throws IOException;
     }
@@ -44,11 +45,10 @@ public record SourceFile(
     /**
      * An opened file.
      *
-     * @param pieces its pieces in their order; nothing where the file could not be read, so that
-     *     what it gave before stays
-     * @param problem what is wrong with the file as a whole
-     * @param endsOpen whether it ends in the midst of something, as a file does that is being
-     *     written
+     * @param pieces its chunks in order; empty if the file could not be read, so that its previous
+     *     papers stay
+     * @param problem the problem of the file as a whole
+     * @param endsOpen whether it ends inside a record, like a file that is being written
      */
     public record Contents(
             Optional<List<Chunk>> pieces,
@@ -60,17 +60,17 @@ public record SourceFile(
             return new Contents(Optional.empty(), NOTHING, Optional.of(problem), false);
         }
 
-        /** A file that is being written: it is as it was, and is looked at again. */
+        /** A file that is being written: its previous papers stay, and it is read again later. */
         public static Contents waiting() {
             return new Contents(Optional.empty(), NOTHING, Optional.empty(), true);
         }
 
-        /** Whether the file is to be looked at again, and all of it stays until then. */
+        /** Whether the file must be read again later, and its previous papers stay until then. */
         public boolean isWaiting() {
             return pieces.isEmpty() && problem.isEmpty();
         }
 
-        /** A file that gave {@code reading}, as one piece. */
+        /** A file with the result {@code reading}, as one chunk. */
         public static Contents whole(long id, ReadResult reading) {
             Chunk piece = new Chunk(id, new Position(0, 0), 0, 0, false);
             return new Contents(Optional.of(List.of(piece)), p -> reading, Optional.empty(), false);
@@ -82,7 +82,7 @@ public record SourceFile(
         }
 
         /**
-         * All that the pieces give, one after the other, where it stands in the file.
+         * The results of all chunks in order, with positions in the file.
          *
          * @throws IOException as {@link PieceReader#read}
          */
@@ -101,7 +101,7 @@ public record SourceFile(
         private static final PieceReader NOTHING = piece -> new ReadResult(List.of(), List.of());
     }
 
-    /** What {@code file} opens as now. */
+    /** Opens the file. */
     public Contents open() {
         return opening.open();
     }

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The text of one source, decoded, from the disk or from an editor's unsaved buffer.
+ * The decoded text of a source, from disk or from an editor's unsaved buffer.
  *
  * @param file its absolute path
  * @param text the whole text, without a byte order mark
  * @param lines its lines
- * @param shared what the text needs of other pieces of the same source, as text of the same format;
+ * @param shared the text that it needs from other chunks of the same source, in the same format;
  *     often empty
  */
 public record SourceText(Path file, String text, Lines lines, String shared) {
@@ -25,12 +25,12 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
         return new SourceText(file, plain, Lines.of(plain), "");
     }
 
-    /** Without a byte order mark. */
+    /** The text without a byte order mark. */
     public static String plain(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The text of a piece of {@code file}, and what it needs of other pieces. */
+    /** The text of a chunk of {@code file}, with the text that it needs from other chunks. */
     public static SourceText of(Path file, String text, String shared) {
         SourceText whole = of(file, text);
         return new SourceText(file, whole.text(), whole.lines(), shared);
@@ -42,11 +42,11 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
     }
 
     /**
-     * UTF-8, or UTF-16 by its byte order mark; what is neither is read as Windows-1252, as old
-     * tools wrote it.
+     * Decodes UTF-8, or UTF-16 with a byte order mark; any other text is decoded as Windows-1252,
+     * which old tools write.
      */
     public static String decode(byte[] bytes) {
-        // The strict way takes a second array, twice as large, and most sources are what they seem.
+        // The strict decoder needs a second array of twice the size, and most sources are valid.
         String text = new String(bytes, charset(bytes));
         if (text.indexOf('\uFFFD') < 0) {
             return text;
@@ -62,7 +62,7 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
         }
     }
 
-    /** How many of the first {@code length} bytes are a byte order mark of UTF-8. */
+    /** The length of a byte order mark of UTF-8 in the first {@code length} bytes. */
     public static int markLength(byte[] bytes, int length) {
         boolean marked =
                 length > 2
@@ -72,7 +72,7 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
         return marked ? 3 : 0;
     }
 
-    /** UTF-16 where a byte order mark says so, else UTF-8. */
+    /** UTF-16 if there is a byte order mark, otherwise UTF-8. */
     public static Charset charset(byte[] bytes) {
         if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
             return StandardCharsets.UTF_16BE;

@@ -1,10 +1,10 @@
 /**
- * What every reader of a source leans on: one file, its text, its chunks, and what it gives.
+ * The types that all readers use: a source file, its text, its chunks, and the result of reading
+ * it.
  *
- * <p>Invariant: a reader never fails: what it cannot read is a {@link glossa.paper.Problem} at its
- * place, and the rest of the file still counts. Invariant: readers are functions of one file's
- * text; where files are, and what the papers of several of them have in common, is not theirs to
- * know. Deliberately absent: any one format.
+ * <p>Invariant: a reader never fails: an error is a {@link glossa.paper.Problem} at its place, and
+ * the rest of the file is read. Invariant: a reader is a function of the text of one file; it knows
+ * neither where files are, nor the papers of other files. Deliberately absent: any single format.
  */
 @NullMarked
 package glossa.source;

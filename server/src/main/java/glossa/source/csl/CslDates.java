@@ -10,8 +10,8 @@ final class CslDates {
     private CslDates() {}
 
     /**
-     * The date or the range of dates that a date object has, {@code 2017-05/2018}; its raw or
-     * literal text where it has no parts.
+     * The date or range of a date object, {@code 2017-05/2018}; without parts, its raw or literal
+     * text.
      */
     static String of(JsonValue date) {
         List<String> dates = new ArrayList<>();
@@ -24,7 +24,7 @@ final class CslDates {
                     dates.add(parts.toString());
                 }
             } else {
-                // Some exporters write the parts of one date without the array around them.
+                // Some exporters omit the outer array around the parts of a single date.
                 add(item.text().strip(), flat);
             }
         }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the CSL variables of one record, of CSL-JSON itself or of any format whose reader
- * translates to CSL, and makes the {@link Paper} of them.
+ * translates to CSL, and builds the {@link Paper}.
  *
  * <pre>
  * new CslDraft()
@@ -33,9 +33,9 @@ import java.util.regex.Pattern;
  *         .paper(source, record, title)
  * </pre>
  *
- * <p>Of several values for one variable the first counts. Texts and names may hold CSL-JSON's
- * markup, which the paper has only in its field for a rich title. Variables that CSL does not have
- * are kept as fields of the paper.
+ * <p>Of several values of a variable, the first is kept. Texts and names may contain CSL-JSON's
+ * markup, which the paper keeps only in its field for a rich title. Variables that CSL does not
+ * have are kept as fields of the paper.
  *
  * <p>{@code glossa.source.PaperDraft} is the other draft: it is filled in the terms of {@link
  * Paper}, by readers of pages and services, whose values become plain, and are checked to be
@@ -61,19 +61,19 @@ public final class CslDraft {
                     "ISBN",
                     "URL");
 
-    /** What {@link CslItemWriter} writes as {@code custom}: where the paper was read before. */
+    /** The {@code custom} object of {@link CslItemWriter}: the original source of the paper. */
     private static final Pattern WRITTEN_CUSTOM =
             Pattern.compile(
                     "\\{(?:\"arxiv\":\"[^\"]*\",)?(?:\"aliases\":\\[[^]]*\\],)?"
                             + "\"source\":\\{\"file\":.*,\"line\":\\d+\\}\\}");
 
-    /** Builders, since a file may add to one variable a million times. */
+    /** Builders, because a file may append to a variable a million times. */
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
 
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
     private final Map<String, String> dates = new HashMap<>();
 
-    /** Values of other forms than CSL has for any variable, as JSON. */
+    /** Values in forms that CSL does not define, as JSON. */
     private final Map<String, String> structures = new HashMap<>();
 
     /** Sets a variable, unless it has a value already or {@code value} is blank. */
@@ -84,7 +84,7 @@ public final class CslDraft {
         return this;
     }
 
-    /** Appends to a variable, after {@code separator} where it has a value already. */
+    /** Appends to a variable, after {@code separator} if it has a value already. */
     public CslDraft more(String variable, String separator, String value) {
         if (!value.isBlank()) {
             StringBuilder text = texts.computeIfAbsent(variable, any -> new StringBuilder());
@@ -135,7 +135,7 @@ public final class CslDraft {
                         .toList();
         boolean named = people.stream().noneMatch(name -> name.family().isEmpty());
         if (!deep && people.isEmpty() && !strings.isEmpty()) {
-            // Crossref writes titles and containers as arrays of one.
+            // Crossref writes titles and container titles as arrays of one item.
             boolean first = variable.equals("title") || variable.equals("container-title");
             text(variable, first ? strings.getFirst() : String.join(", ", strings));
         } else if (!deep && strings.isEmpty() && !people.isEmpty() && named) {
@@ -175,7 +175,7 @@ public final class CslDraft {
                 || variable.endsWith("-date");
     }
 
-    /** Adds the numbers of a field that ISSNs and ISBNs share; the first of each counts. */
+    /** Adds the numbers of a field that contains ISSNs and ISBNs; the first of each is kept. */
     public CslDraft serial(String value) {
         for (String number : SERIAL_SEPARATOR.split(value)) {
             String digits = number.replaceAll("[^\\dXx]", "").toUpperCase(Locale.ROOT);
@@ -185,13 +185,13 @@ public final class CslDraft {
         return this;
     }
 
-    /** The text of {@code variable}; empty where it has none. */
+    /** The text of {@code variable}; empty if it has none. */
     public String get(String variable) {
         StringBuilder value = texts.get(variable);
         return value == null ? "" : value.toString();
     }
 
-    /** Removes the text of {@code variable} and returns it; empty where it has none. */
+    /** Removes and returns the text of {@code variable}; empty if it has none. */
     public String take(String variable) {
         StringBuilder value = texts.remove(variable);
         return value == null ? "" : value.toString();
@@ -202,7 +202,7 @@ public final class CslDraft {
         return texts.containsKey(variable) || names.containsKey(variable);
     }
 
-    /** Whether nothing here tells one work from another: no title, no name, no identifier. */
+    /** Whether nothing identifies the work: no title, no names, no identifier. */
     public boolean saysNothing() {
         return names.isEmpty()
                 && List.of("title", "DOI", "PMID", "ISBN", "URL", "container-title").stream()
@@ -215,10 +215,10 @@ public final class CslDraft {
     }
 
     /**
-     * The paper.
+     * Builds the paper.
      *
      * @param record the span of the record in {@code source}
-     * @param name the span of what names the paper: its key or its title
+     * @param name the span of the key or title
      */
     public Paper paper(SourceText source, Span record, Span name) {
         Map<String, List<Name>> people = people();

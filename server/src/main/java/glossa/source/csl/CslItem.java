@@ -11,10 +11,10 @@ public final class CslItem {
     private CslItem() {}
 
     /**
-     * Adds the paper of an item, and what is wrong with the item, to {@code result}.
+     * Adds the paper of an item, and the item's problems, to {@code result}.
      *
      * @param item an object
-     * @param idExample how the format writes an item's key
+     * @param idExample an example of a key in the syntax of the format, for messages
      */
     public static void read(JsonValue item, String idExample, ReadResult.Builder result) {
         Span whole = item.span();

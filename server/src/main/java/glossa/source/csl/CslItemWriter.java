@@ -23,15 +23,14 @@ import java.util.regex.Pattern;
  * {"id":"vaswani2017","type":"article-journal","title":"Attention Is All You Need",...}
  * </pre>
  *
- * <p>{@code custom.source} says where the paper was read: its file, and the line of its name, from
- * 1.
+ * <p>{@code custom.source} is the origin of the paper: its file, and the line of its name, from 1.
  */
 public final class CslItemWriter {
     /** A date or a range of dates, as {@link Paper#fields} has them. */
     private static final Pattern DATE =
             Pattern.compile("-?\\d{1,6}(-\\d\\d){0,2}(/(-?\\d{1,6}(-\\d\\d){0,2})?)?");
 
-    /** CSL's name variables but {@code author}, as {@link Paper#fields} has them. */
+    /** CSL's name variables except {@code author}, as {@link Paper#fields} has them. */
     public static final Set<String> NAME_VARIABLES =
             Set.of(
                     "editor",
@@ -51,7 +50,7 @@ public final class CslItemWriter {
     public static final Set<String> DATE_VARIABLES =
             Set.of("issued", "accessed", "original-date", "event-date", "submitted");
 
-    /** CSL's text variables that {@link Paper#fields} may hold (CSL 1.0.2, appendix IV). */
+    /** CSL's text variables that {@link Paper#fields} may contain (CSL 1.0.2, appendix IV). */
     public static final Set<String> VARIABLES =
             Set.of(
                     "annote",
@@ -97,14 +96,14 @@ public final class CslItemWriter {
                     "volume",
                     "volume-title");
 
-    /** The field of a title with CSL-JSON's markup, where it has some. */
+    /** The field of a title with CSL-JSON's markup, if it has any. */
     static final String RICH_TITLE = "title-html";
 
     private CslItemWriter() {}
 
     /**
-     * A paper's title with the few tags that CSL-JSON has ("HTML-like markup"); nothing where it
-     * has none, or where the title is another source's.
+     * A paper's title with the tags of CSL-JSON ("HTML-like markup"); empty if it has none, or if
+     * the title is from another source.
      */
     public static Optional<String> richTitle(Paper paper) {
         return Optional.ofNullable(paper.fields().get(RICH_TITLE))
@@ -114,7 +113,7 @@ public final class CslItemWriter {
     /**
      * One item in one line, without a line ending.
      *
-     * @param shown the form in which the path of a source's file is written
+     * @param shown converts the path of a source's file to its displayed form
      */
     public static String line(Paper paper, UnaryOperator<Path> shown) {
         return JsonWriter.object(item -> write(paper, shown, item));
@@ -125,7 +124,7 @@ public final class CslItemWriter {
         item.put("id", paper.key());
         item.put("type", paper.type().isEmpty() ? "document" : paper.type());
         text(item, "title", paper.title());
-        // A work that has only editors, or only a director, has them as its authors too.
+        // A work with only editors or directors has these as its authors, too.
         String authors = Names.join(paper.authors());
         boolean edited = authors.equals(fields.getOrDefault("editor", fields.get("director")));
         if (!paper.authors().isEmpty() && !edited) {

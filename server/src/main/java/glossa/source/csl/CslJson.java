@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
  * [{"id": "vaswani2017", "type": "article-journal", "title": "Attention Is All You Need"}]
  * </pre>
  *
- * <p>An item that is no item costs itself; where the JSON itself is broken, the items before that
- * place are kept and one {@link Problem} names it.
+ * <p>An invalid item is skipped. After a syntax error the items before it are kept, and one {@link
+ * Problem} reports it.
  */
 public final class CslJson implements JsonFormat {
-    /** How far {@link #recognises} looks. */
+    /** The length that {@link #recognises} examines. */
     private static final int HEAD_LENGTH = 1 << 16;
 
     private static final Pattern ARRAY = Pattern.compile("\\A\\s*\\[\\s*\\{");
@@ -36,7 +36,7 @@ public final class CslJson implements JsonFormat {
     private static final Pattern ITEMS =
             Pattern.compile("\"(items|references)\"\\s*:\\s*\\[\\s*\\{");
 
-    /** Zotero's own items, which another format is for. */
+    /** Zotero's own items, which have a format of their own. */
     private static final Pattern ZOTERO = Pattern.compile("\"itemType\"\\s*:");
 
     private static final Pattern TYPE =
@@ -48,7 +48,7 @@ public final class CslJson implements JsonFormat {
 
     private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:");
 
-    /** Members that items of other lists have and CSL's do not. */
+    /** Members that other lists of papers have and CSL items have not. */
     private static final Pattern FOREIGN =
             Pattern.compile("\"(name|slug|body|content|html|scripts)\"\\s*:");
 
@@ -109,7 +109,7 @@ public final class CslJson implements JsonFormat {
         }
     }
 
-    /** Goes to the list of items; whether there is one. */
+    /** Advances to the list of items; returns whether there is one. */
     public static boolean enterItems(JsonParser parser) {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.START_OBJECT) {

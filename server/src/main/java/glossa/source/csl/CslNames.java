@@ -20,7 +20,7 @@ final class CslNames {
                 .toList();
     }
 
-    /** A name; its family name is empty where {@code value} names nobody. */
+    /** A name; its family name is empty if {@code value} is not a name. */
     static Name name(JsonValue value) {
         String literal = value.isScalar() ? plain(value) : plain(value.at("literal"));
         if (!literal.isEmpty()) {

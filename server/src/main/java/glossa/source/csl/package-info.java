@@ -1,7 +1,7 @@
 /**
- * CSL-JSON, and the mapping of CSL's variables to papers and back.
+ * CSL-JSON, and the mapping between CSL variables and papers.
  *
- * <p>Invariant: what CSL's variables mean for a paper is said here once, whatever format has them.
+ * <p>Invariant: the meaning of CSL variables for a paper is defined only here, for all formats.
  */
 @NullMarked
 package glossa.source.csl;

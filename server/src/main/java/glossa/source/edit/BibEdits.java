@@ -27,12 +27,12 @@ final class BibEdits {
     private BibEdits() {}
 
     /**
-     * The edit that makes a field of an entry say what {@code model} says; none where the entry has
-     * no such field or is broken.
+     * The edit that changes a field of an entry to the value of {@code model}; none if the entry
+     * lacks the field or has a syntax error.
      *
      * @param entry the text of the entry
-     * @param part what of it
-     * @param role whose names the authors of {@code model} are: {@code author} or {@code editor}
+     * @param part the field
+     * @param role the meaning of the model's authors: {@code author} or {@code editor}
      * @param modelEntry the model's own entry, if it is BibTeX too; its value is copied as written
      */
     static List<Edit> of(
@@ -85,7 +85,7 @@ final class BibEdits {
         };
     }
 
-    /** A title in LaTeX, with words in braces whose capitals have to stay. */
+    /** A title in LaTeX, with braces around words whose capitals must be kept. */
     static String title(String title) {
         StringBuilder written = new StringBuilder();
         Matcher math = MATH.matcher(title);
@@ -101,7 +101,7 @@ final class BibEdits {
         return CAPITALS.matcher(escaped(text)).replaceAll("{$0}");
     }
 
-    /** A name in BibTeX's form {@code von Last, Jr, First}; a name of one part in braces. */
+    /** A name in BibTeX's form {@code von Last, Jr, First}; a single name in braces. */
     static String name(Name name) {
         String family = escaped(name.family());
         if (name.given().isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds papers to a {@code .bib} in its formatting: behind its last entry, and before comments at
- * the end, in which JabRef and others keep their own data.
+ * Adds papers to a {@code .bib} in its formatting: after its last entry, and before comments at the
+ * end, in which JabRef and others keep their own data.
  */
 public final class BibEntryInserter {
     private BibEntryInserter() {}
@@ -22,11 +22,11 @@ public final class BibEntryInserter {
     /**
      * The edit that adds a paper.
      *
-     * @param text of the {@code .bib}
+     * @param text the text of the {@code .bib}
      * @param key of the new entry
      * @param fromKey the paper's key in {@code from}
-     * @param from the text of another {@code .bib} that has the paper; its entry is copied as it is
-     *     written if it needs no other part of that file
+     * @param from the text of another {@code .bib} that has the paper; its entry is copied
+     *     unchanged if it needs no other part of that file
      * @return empty if no entry would be read as this paper
      */
     public static Optional<Edit> of(
@@ -53,7 +53,7 @@ public final class BibEntryInserter {
                 + text.substring(entry.keySpan().end(), entry.span().end());
     }
 
-    /** Whether an entry needs no other entry and no macro but the months. */
+    /** Whether an entry needs no other entry, and no macro except those of months. */
     private static boolean isSelfContained(BibEntry entry, String text) {
         return entry.fields().stream()
                 .allMatch(
@@ -72,14 +72,14 @@ public final class BibEntryInserter {
             last = node.type().equals("comment") ? last : node.span().end();
         }
         if (last < 0) {
-            // Comments stay at the end, and there is nothing else.
+            // Only comments, which stay at the end.
             int first = nodes.isEmpty() ? text.length() : nodes.getFirst().span().start();
             String before = first == 0 || text.charAt(first - 1) == '\n' ? "" : style.newline();
             String after = style.newline() + (nodes.isEmpty() ? "" : style.newline());
             return new Edit(new Span(first, first), before + entry + after);
         }
         int end = new BibScanner(text).lineEnd(last);
-        // The rest of the line stays with the entry before, unless a comment begins in it.
+        // The rest of the line belongs to the entry before it, unless a comment begins in it.
         int at = text.substring(last, end).contains("@") ? last : end;
         return new Edit(new Span(at, at), style.gap() + entry);
     }

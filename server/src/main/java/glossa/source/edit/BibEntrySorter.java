@@ -20,14 +20,13 @@ import java.util.Set;
  * Sorts the entries of a {@code .bib} by key. Text before an entry, such as a comment, moves with
  * it; text at the beginning of the file stays there, {@code @string} and {@code @preamble} follow
  * in their order, and comments at the end stay at the end. An entry that others name in their
- * {@code crossref} comes behind them, since BibTeX inherits nothing from an entry that it has read
- * before (btxdoc, section 2.2). Parts change places as they are written, and the blanks between
- * them stay.
+ * {@code crossref} follows them, because BibTeX does not inherit from an entry that it has already
+ * read (btxdoc, section 2.2). The text of the parts and the white space between them stay the same.
  */
 public final class BibEntrySorter {
     private BibEntrySorter() {}
 
-    /** A part that moves as a whole. */
+    /** A part of the file that moves as a whole. */
     private record EntryText(BibEntry node, String text) {
         String key() {
             return node.key();
@@ -38,7 +37,7 @@ public final class BibEntrySorter {
      * The edit that sorts a text.
      *
      * @return empty if the text is sorted, or if an entry in it has a syntax error, so that its end
-     *     is not certain
+     *     is unknown
      */
     public static Optional<Edit> of(String text) {
         List<BibEntry> nodes = BibDocument.of(text).nodes();
@@ -53,7 +52,7 @@ public final class BibEntrySorter {
         for (int i = 0; i < nodes.size(); i++) {
             BibEntry node = nodes.get(i);
             if (node.type().equals("comment")) {
-                // A comment moves with the node behind it.
+                // A comment moves with the node after it.
                 continue;
             }
             int head = at < 0 ? head(text, node, i > 0) : afterBlank(text, at);
@@ -85,7 +84,7 @@ public final class BibEntrySorter {
                 : Optional.of(new Edit(span, all.toString()));
     }
 
-    /** The beginning of the first part, with a comment directly above it. */
+    /** The start of the first part, with a comment directly above it. */
     private static int head(String text, BibEntry node, boolean hasComments) {
         int head = node.span().start();
         if (hasComments) {
@@ -107,14 +106,14 @@ public final class BibEntrySorter {
         return new BibScanner(text).skipSpace(from);
     }
 
-    /** The end of a part, with the text behind it in its line. */
+    /** The end of a part, with the rest of its last line. */
     private static int tail(String text, BibEntry node, int next) {
         BibScanner scanner = new BibScanner(text);
         int end = scanner.lineEnd(node.span().end());
         return end <= next ? scanner.trimEnd(node.span().end(), end) : node.span().end();
     }
 
-    /** Commands first as they stand, then the entries by key, with those that have none last. */
+    /** The commands in their order, then the entries by key; entries without a key come last. */
     private static List<EntryText> sorted(List<EntryText> parts) {
         List<EntryText> sorted = new ArrayList<>();
         List<EntryText> entries = new ArrayList<>();
@@ -127,14 +126,14 @@ public final class BibEntrySorter {
         return sorted;
     }
 
-    /** Moves entries behind those that name them as their parents. */
+    /** Moves parents behind their children. */
     private static final class ChildrenFirst {
         private final List<EntryText> entries;
 
-        /** By the number of an entry: the numbers of its parents. */
+        /** The numbers of the parents of each entry. */
         private final List<Set<Integer>> parents = new ArrayList<>();
 
-        /** By the number of an entry: how many of its children are not yet placed. */
+        /** The number of children of each entry that are not placed yet. */
         private final int[] waitsFor;
 
         private final Set<Integer> placed = new LinkedHashSet<>();
@@ -166,7 +165,7 @@ public final class BibEntrySorter {
                     place(i);
                 }
             }
-            // Those that are left name each other in a circle.
+            // The rest are in a cycle of references.
             for (int i = 0; i < entries.size(); i++) {
                 placed.add(i);
             }
@@ -177,7 +176,7 @@ public final class BibEntrySorter {
             placed.add(entry);
             for (int parent : parents.get(entry)) {
                 waitsFor[parent]--;
-                // A parent that comes later by its key is placed then.
+                // A parent that follows by its key is placed then.
                 if (waitsFor[parent] == 0 && parent < entry) {
                     place(parent);
                 }

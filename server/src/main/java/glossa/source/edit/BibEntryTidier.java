@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Indents and aligns the entries of a {@code .bib} like most of them. Keys, names and values stay
- * as they are written. An entry that contains anything else, such as a comment or a syntax error,
- * is not changed.
+ * Indents and aligns the entries of a {@code .bib} in the style of the majority. Keys, names and
+ * values stay as they are written. An entry that contains anything else, such as a comment or a
+ * syntax error, is not changed.
  */
 public final class BibEntryTidier {
     private BibEntryTidier() {}
 
-    /** The edits in the order of the text, one for each entry that changes. */
+    /** The edits in text order, one for each entry that changes. */
     public static List<Edit> of(String text) {
         BibDocument document = BibDocument.of(text);
         BibFormatting style = BibFormatting.of(text, document.nodes());
@@ -48,7 +48,7 @@ public final class BibEntryTidier {
         return tidied.append(text.charAt(entry.span().end() - 1)).toString();
     }
 
-    /** An entry without white space and without a comma behind its last field. */
+    /** An entry without white space and without the comma after its last field. */
     private static String words(String entry) {
         String words = entry.replaceAll("\\s+", "");
         String body = words.substring(0, words.length() - 1);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes papers as entries of a {@code .bib} in its formatting, for papers of other formats. The
- * fields are those that Glossa shows of a paper; abstracts are left out.
+ * fields are those of the paper card, without the abstract.
  */
 final class BibEntryWriter {
     private static final Pattern BIBLATEX =
@@ -26,7 +26,7 @@ final class BibEntryWriter {
     private static final Pattern BIBTEX =
             Pattern.compile("(?mi)^[^%@\\n]*\\b(?:journal|year|archiveprefix|address)\\s*=");
 
-    /** Fields in which LaTeX's special characters are text. */
+    /** Fields in which LaTeX's special characters are plain text. */
     private static final Set<String> VERBATIM = Set.of("doi", "eprint", "url", "isbn", "issn");
 
     private final BibFormatting style;

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Writes a {@code .bib} of given papers. An entry of a {@code .bib} is copied byte for byte, with
- * what it needs of its file: behind it the entries that it inherits from, and before it {@code
- * @string}s and {@code @preamble}s.
+ * Writes a {@code .bib} of given papers. An entry of a {@code .bib} is copied byte for byte, along
+ * with what it needs: the entries that it inherits from, after it, and {@code @string}s and
+ * {@code @preamble}s, before it.
  */
 public final class BibExtract {
     private final Function<Path, Optional<String>> texts;
@@ -106,9 +106,9 @@ public final class BibExtract {
     }
 
     /**
-     * Adds what an entry needs of its file.
+     * Adds what an entry needs from its file.
      *
-     * @param seen the offsets of the entries that are done
+     * @param seen the offsets of the entries that have been added
      */
     private void addNeeded(File bib, BibEntry entry, Set<Integer> seen) {
         if (!seen.add(entry.span().start())) {
@@ -137,7 +137,7 @@ public final class BibExtract {
         }
     }
 
-    /** Adds the macros that a value may use, behind the macros that they use. */
+    /** Adds the macros that a value may use, after the macros that they use. */
     private void addMacros(File bib, Field field, Set<String> seen) {
         String value = field.valueSpan().in(bib.text());
         for (BibEntry node : bib.document().nodes()) {

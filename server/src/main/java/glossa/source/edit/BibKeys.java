@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** The keys of a {@code .bib}: those of its entries, and those in their fields. */
 final class BibKeys implements SourceKeys.Writer {
-    /** Fields of other tools that name versions of a work. */
+    /** Fields of other tools whose values are keys of versions of a work. */
     private static final Set<String> VERSION_FIELDS =
             Set.of("is-preprint-of", "has-preprint", "is-version-of", "has-version");
 

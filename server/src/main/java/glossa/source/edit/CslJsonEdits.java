@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Changes of one CSL-JSON item: the value of a variable. */
+/** Edits of one CSL-JSON item: changes the value of a variable. */
 final class CslJsonEdits {
     private CslJsonEdits() {}
 
@@ -88,7 +88,7 @@ final class CslJsonEdits {
         return quoted.append('"').toString();
     }
 
-    /** Where the values of an item's variables stand. */
+    /** The spans of the values of an item's variables. */
     private static Map<String, Span> values(String item) {
         Map<String, Span> values = new HashMap<>();
         try (JsonParser parser = JsonText.parser(item)) {
@@ -102,7 +102,7 @@ final class CslJsonEdits {
                 if (token.isStructStart()) {
                     parser.skipChildren();
                 } else {
-                    // Jackson reads strings late: the end is known when the text is.
+                    // Jackson reads strings lazily: the end is known after the text has been read.
                     parser.getString();
                 }
                 values.put(

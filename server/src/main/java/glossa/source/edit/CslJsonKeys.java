@@ -36,7 +36,7 @@ final class CslJsonKeys implements SourceKeys.Writer {
                 }
             }
         } catch (JacksonException e) {
-            // The items before that place are known.
+            // The items before the error are known.
             places.removeIf(place -> place.span().end() > source.text().length());
         }
         places.sort(Comparator.comparingInt(place -> place.span().start()));
@@ -72,7 +72,7 @@ final class CslJsonKeys implements SourceKeys.Writer {
     private static Optional<KeyPlace> place(
             JsonParser parser, JsonToken token, KeyRole role, int record) {
         int start = (int) parser.currentTokenLocation().getCharOffset();
-        // Jackson reads strings late: the end is known when the text is.
+        // Jackson reads strings lazily: the end is known after the text has been read.
         String key = String.valueOf(parser.getString()).strip();
         int end = (int) parser.currentLocation().getCharOffset();
         boolean quoted = token == JsonToken.VALUE_STRING;
@@ -92,7 +92,10 @@ final class CslJsonKeys implements SourceKeys.Writer {
                 quoted ? escaped(key, text) : isNumber ? key : "\"" + escaped(key, text) + "\"");
     }
 
-    /** As the file writes its texts: what else may be escaped is where all of it is. */
+    /**
+     * A key escaped like the file's texts: characters that may be escaped are escaped if the file
+     * does so.
+     */
     private static String escaped(String key, String text) {
         boolean slashes = text.contains("\\/") && !text.replace("\\/", "").contains("/");
         boolean ascii = text.contains("\\u") && text.chars().allMatch(c -> c < 128);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Changes of one record of RIS: the values of its lines. */
+/** Edits of one RIS record: changes the values of its lines. */
 final class RisEdits {
     private static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9]) {2,4}-(?=[ \\t]|$)");
 
@@ -51,7 +51,7 @@ final class RisEdits {
         };
     }
 
-    /** The lines of the authors, where nothing stands between them. */
+    /** The edits of the author lines; none if other lines are between them. */
     private static List<Edit> authors(String record, List<Field> fields, Paper model, String role) {
         List<String> tags = role.equals("author") ? List.of("AU", "A1") : List.of("ED", "A2");
         List<Field> lines = fields.stream().filter(field -> tags.contains(field.tag())).toList();

@@ -11,7 +11,7 @@ import glossa.source.tagged.TaggedText.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys of RIS: the first {@code ID} of each record, where it is one word. */
+/** The keys of RIS: the first {@code ID} of each record, if it is one word. */
 final class RisKeys implements SourceKeys.Writer {
     @Override
     public List<KeyPlace> places(SourceText source) {

@@ -21,9 +21,9 @@ import java.util.Optional;
  * Edits that make a record agree with another record of the same paper, in BibTeX, CSL-JSON and
  * RIS.
  *
- * <p>Each edit is tried before it is offered: the changed record is read again, and must have the
- * new value and all others as before. So there is no edit if the text is newer than the corpus, or
- * if the field comes from a macro or another entry.
+ * <p>Each edit is verified before it is offered: the changed record is parsed again, and must have
+ * the new value and all others unchanged. So there is no edit if the text is newer than the corpus,
+ * or if the value comes from a macro or another entry.
  */
 public final class SourceEdits {
     private SourceEdits() {}
@@ -32,13 +32,13 @@ public final class SourceEdits {
     public record Edit(Span replaced, String text) {}
 
     /**
-     * The edits in the order of the text; empty if Glossa cannot write them.
+     * The edits in text order; empty if Glossa cannot write them.
      *
-     * @param text of the file of {@code record}, as the editor has it
+     * @param text the text of the file of {@code record}, as the editor has it
      * @param record the record to change
-     * @param part what of it
-     * @param model the record whose value it gets
-     * @param modelText of the file of {@code model}; empty if it is not known
+     * @param part the field to change
+     * @param model the record with the new value
+     * @param modelText the text of the file of {@code model}; empty if unknown
      */
     public static List<Edit> of(
             String text,
@@ -91,7 +91,7 @@ public final class SourceEdits {
         return new Span(start, Math.max(start, lines.offset(source.record().end())));
     }
 
-    /** Whose names {@link Paper#authors} are. */
+    /** The meaning of {@link Paper#authors}: {@code author} or {@code editor}. */
     private static String role(Paper paper) {
         boolean edited = Names.join(paper.authors()).equals(paper.fields().get("editor"));
         return edited ? "editor" : "author";
@@ -121,7 +121,7 @@ public final class SourceEdits {
         return body.startsWith("{") ? "[" + body + "]" : body;
     }
 
-    /** A text after edits of it, given in any order. */
+    /** The text after the edits, which may be in any order. */
     public static String applied(String text, List<Edit> edits) {
         List<Edit> ordered = new ArrayList<>(edits);
         ordered.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
@@ -159,7 +159,7 @@ public final class SourceEdits {
         return typed;
     }
 
-    /** A text without the typographic characters that LaTeX makes of plain ones. */
+    /** The text without the typographic characters that LaTeX produces from plain ones. */
     static String typed(String text) {
         return text.replace('’', '\'')
                 .replace('‘', '\'')
@@ -169,7 +169,7 @@ public final class SourceEdits {
                 .replace('\u00a0', ' ');
     }
 
-    /** The year, month and day of issue, as far as they are known. */
+    /** Year, month and day of issue, as far as they are known. */
     static List<String> date(Paper model) {
         String issued = model.fields().getOrDefault("issued", "");
         boolean plain = issued.matches("\\d{4}(-\\d\\d){0,2}") && issued.startsWith(model.year());

@@ -18,15 +18,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The keys of YAML: of CSL's items the {@code id} and the {@code citation-key}, of Hayagriva's
- * entries the names.
+ * The keys of YAML: {@code id} and {@code citation-key} of CSL items, and the names of Hayagriva
+ * entries.
  */
 final class YamlKeys implements SourceKeys.Writer {
     private static final Pattern PLAIN =
             Pattern.compile(
                     "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.:/+~$%&<>?#-]*[\\p{L}\\p{N}_/+~$-])?");
 
-    /** Words that are no texts (YAML 1.2, section 10.3; the last four in YAML 1.1). */
+    /**
+     * Words that YAML does not read as texts (YAML 1.2, section 10.3; the last four in YAML 1.1).
+     */
     private static final Pattern WORDS = Pattern.compile("(?i)true|false|null|yes|no|on|off");
 
     private final Function<SourceText, List<KeyPlace>> reader;
@@ -87,7 +89,7 @@ final class YamlKeys implements SourceKeys.Writer {
         return places;
     }
 
-    /** Only a key that stands there as it is read, but for what its quotation marks need. */
+    /** Adds a key if it is written as it is read, apart from quotation marks. */
     private static void add(
             List<KeyPlace> places,
             SourceText source,
@@ -105,7 +107,7 @@ final class YamlKeys implements SourceKeys.Writer {
         }
     }
 
-    /** The quotation mark around a scalar; 0 where there is none. */
+    /** The quotation mark around a scalar; 0 if there is none. */
     private static char quote(String text, Span span) {
         char before = span.start() > 0 ? text.charAt(span.start() - 1) : ' ';
         char after = span.end() < text.length() ? text.charAt(span.end()) : ' ';
@@ -132,7 +134,7 @@ final class YamlKeys implements SourceKeys.Writer {
             char mark = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '\'' : '"';
             return new Edit(span, isPlain(key) ? key : mark + quoted(key, mark) + mark);
         }
-        // Quotation marks that only the old key needs go with it, as they came.
+        // Quotation marks that only the old key needs are removed.
         return isPlain(key) && !isPlain(place.key())
                 ? new Edit(new Span(span.start() - 1, span.end() + 1), key)
                 : new Edit(span, quoted(key, quote));

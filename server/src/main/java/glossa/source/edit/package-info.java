@@ -1,7 +1,7 @@
 /**
- * Edits of sources: rename keys, add, sort and tidy entries, correct fields.
+ * Edits of sources: rename keys; add, sort and tidy entries; correct fields.
  *
- * <p>Invariant: an edit leaves every byte outside of its span as it is. Deliberately absent: files;
+ * <p>Invariant: an edit leaves all text outside its span unchanged. Deliberately absent: files;
  * texts go in, edits come out.
  */
 @NullMarked

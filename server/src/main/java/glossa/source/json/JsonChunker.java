@@ -7,8 +7,8 @@ import glossa.source.SourceText;
 import java.util.Optional;
 
 /**
- * Cuts a JSON array between its elements. A piece that begins behind a cut has the array's bracket
- * in place of the comma.
+ * Cuts a JSON array between its elements. In a chunk after a cut, the opening bracket replaces the
+ * comma.
  */
 final class JsonChunker implements Chunker {
     private int depth;
@@ -18,9 +18,9 @@ final class JsonChunker implements Chunker {
     private JsonChunker() {}
 
     /**
-     * The cutter of an array or of JSONL; nothing for one object, which is a whole.
+     * The chunker of an array or of JSONL; empty for a single object, which is read whole.
      *
-     * @param head the source, or its beginning
+     * @param head the source, or its start
      */
     static Optional<Chunker> of(SourceText head) {
         String json = JsonRecordReader.head(head);

@@ -6,7 +6,7 @@ import glossa.source.SourceText;
 
 import java.util.Optional;
 
-/** A format that is JSON: an array of records, or JSONL, is cut between its records. */
+/** A JSON format: an array of records, or JSONL, is cut between its records. */
 public interface JsonFormat extends Format {
     @Override
     default Optional<Chunker> cutter(SourceText head) {

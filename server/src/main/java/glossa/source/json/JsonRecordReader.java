@@ -20,16 +20,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * How the answers of one scholarly service are read, saved as JSON or as JSONL: record by record,
- * so that no more than one record is held.
+ * Reads responses of a scholarly service, saved as JSON or JSONL, record by record, so that only
+ * one record is in memory.
  *
  * <pre>
  * {"total": 2, "data": [{"paperId": "…", "title": "…"}, {"paperId": "…", "title": "…"}]}
  * </pre>
  *
- * @param wrappers the members in which an answer holds its records, or a record its paper
- * @param skipped members of records that are not kept: lists of references, statistics
- * @param record what a record says; nothing where an object is none
+ * @param wrappers the members that contain the records of a response, or the paper of a record
+ * @param skipped members of records that are skipped: lists of references, statistics
+ * @param record converts an object to a draft; empty if it is not a record
  */
 public record JsonRecordReader(
         Set<String> wrappers,
@@ -37,16 +37,14 @@ public record JsonRecordReader(
         Function<JsonValue, Optional<PaperDraft>> record) {
     private static final int HEAD_LENGTH = 1 << 16;
 
-    /** The first line is an object of its own, and another follows. */
+    /** The first line is a complete object, and another one follows. */
     private static final Pattern LINES =
             Pattern.compile("\\A\\s*+\\{[^\\r\\n]*\\}[^\\S\\r\\n]*+[\\r\\n]\\s*+\\{");
 
-    /** A draft and the span of its record. */
+    /** A draft, and the span of its record. */
     public record ParsedRecord(PaperDraft draft, Span span) {}
 
-    /**
-     * What {@link Format#recognises} looks at, or an empty text where the source cannot be JSON.
-     */
+    /** The part that {@link Format#recognises} examines; empty if the source cannot be JSON. */
     public static String head(SourceText source) {
         String text = source.text();
         int start = 0;
@@ -90,7 +88,7 @@ public record JsonRecordReader(
         return result.build();
     }
 
-    /** Adds the drafts in {@code json}; places are moved by {@code base}. */
+    /** Adds the drafts in {@code json}; their spans are shifted by {@code base}. */
     public Optional<JsonSyntaxError> read(String json, int base, List<ParsedRecord> drafts) {
         try (JsonParser parser = JsonText.parser(json)) {
             while (parser.nextToken() != null) {
@@ -114,7 +112,7 @@ public record JsonRecordReader(
         }
     }
 
-    /** An object that wraps others is walked through, any other read and asked what it says. */
+    /** Searches an object that wraps others for records; converts any other object to a draft. */
     private void object(JsonParser parser, int base, List<ParsedRecord> drafts) {
         int start = base + (int) parser.currentTokenLocation().getCharOffset();
         Map<String, JsonValue> members = new LinkedHashMap<>();

@@ -11,17 +11,17 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import java.util.Locale;
 
 /**
- * Where a JSON text breaks, and what was expected there, in our words: Jackson's name its own
- * settings and the codes of characters.
+ * A syntax error in a JSON text, with a message for users: Jackson's messages mention its own
+ * settings and character codes.
  *
- * @param offset in the text; its length where the text ends too early
+ * @param offset the offset in the text; its length if the text ends too early
  * @param message what is wrong and what to do
  */
 public record JsonSyntaxError(int offset, String message) {
-    /** The deepest nesting of arrays and objects that is read. */
+    /** The maximum nesting of arrays and objects. */
     public static final int MAX_DEPTH = 200;
 
-    /** The fault that {@code e} tells of in {@code json}. */
+    /** The error that {@code e} reports for {@code json}. */
     public static JsonSyntaxError of(JacksonException e, String json) {
         long told = e.getLocation() == null ? json.length() : e.getLocation().getCharOffset();
         int offset = (int) Math.max(0, Math.min(told, json.length()));
@@ -30,10 +30,10 @@ public record JsonSyntaxError(int offset, String message) {
     }
 
     /**
-     * The problem of the source whose text was read.
+     * The problem of a source that contains the JSON.
      *
-     * @param base where the JSON begins in it
-     * @param rest what is read all the same
+     * @param base the offset of the JSON in the source
+     * @param rest what is read nevertheless
      */
     public Problem problem(SourceText source, int base, String rest) {
         int at = Math.min(base + offset, source.text().length());

@@ -9,11 +9,11 @@ import tools.jackson.core.json.JsonReadFeature;
 import java.io.StringReader;
 
 /**
- * JSON as people and their tools write it: RFC 8259, and trailing commas and control characters in
- * strings besides.
+ * Parses JSON leniently: RFC 8259, and additionally trailing commas and control characters in
+ * strings.
  */
 public final class JsonText {
-    /** UTF-16 units; Jackson holds one string at a time. */
+    /** The maximum length of a string, in UTF-16 units; Jackson keeps one string in memory. */
     private static final int MAX_STRING_LENGTH = 1 << 28;
 
     private static final JsonFactory FACTORY =
@@ -29,7 +29,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** A parser at the beginning of {@code json}, whose offsets are UTF-16 units. */
+    /** A parser at the start of {@code json}, whose offsets are in UTF-16 units. */
     public static JsonParser parser(String json) {
         return FACTORY.createParser(ObjectReadContext.empty(), new StringReader(json));
     }

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A value of JSON and its place; also a value of YAML, which has the same kinds of values. Asking
- * for a member that is absent gives {@link #NONE}, whose text is empty.
+ * A JSON value with its span; also used for YAML, which has the same types. A missing member is
+ * {@link #NONE}, whose text is empty.
  *
- * @param type which of the other components has the value
- * @param text the text of a string, or a literal as it is written; otherwise empty
+ * @param type which of the other components contains the value
+ * @param text the text of a string, or a literal as written; otherwise empty
  * @param items the items of an array
- * @param members the members of an object, in their order; of several with one name the last (RFC
+ * @param members the members of an object in their order; of several with one name, the last (RFC
  *     8259, section 4)
- * @param span the place of the value, without quotation marks
+ * @param span the span of the value, without quotation marks
  */
 public record JsonValue(
         Type type, String text, List<JsonValue> items, Map<String, JsonValue> members, Span span) {
@@ -51,7 +51,7 @@ public record JsonValue(
         return new JsonValue(Type.STRING, text, List.of(), Map.of(), span);
     }
 
-    /** Whether there is nothing in this value: no text but white space, no item, no member. */
+    /** Whether the value is empty: a blank text, or no items or members. */
     public boolean isEmpty() {
         return text.isBlank() && items.isEmpty() && members.isEmpty();
     }
@@ -64,12 +64,12 @@ public record JsonValue(
         return type == Type.STRING || type == Type.LITERAL;
     }
 
-    /** The member {@code name}. */
+    /** The member {@code name}; {@link #NONE} if absent. */
     public JsonValue at(String name) {
         return members.getOrDefault(name, NONE);
     }
 
-    /** The text of the first of these members that has one, stripped; empty where none has. */
+    /** The text of the first of these members that has one, stripped; empty if none has. */
     public String text(String... names) {
         for (String name : names) {
             if (!at(name).text().isBlank()) {
@@ -88,7 +88,7 @@ public record JsonValue(
         return items.isEmpty() ? this : items.getFirst();
     }
 
-    /** The items of an array; any other value as the only item, unless it is empty. */
+    /** The items of an array; any other value as a single item, unless it is empty. */
     public List<JsonValue> each() {
         return !items.isEmpty() || text.isEmpty() && members.isEmpty() ? items : List.of(this);
     }
@@ -98,7 +98,7 @@ public record JsonValue(
      * afterwards.
      *
      * @param base the offset in the source at which the parser's text begins
-     * @param skipped names of members that are left out
+     * @param skipped names of members to skip
      */
     public static JsonValue read(JsonParser parser, int base, Predicate<String> skipped) {
         int start = base + (int) parser.currentTokenLocation().getCharOffset();
@@ -128,7 +128,8 @@ public record JsonValue(
         if (token == null || !token.isScalarValue()) {
             return NONE;
         }
-        // The text is read before the end is asked for: Jackson reads strings lazily.
+        // The text is read first: Jackson reads strings lazily, and the end is known only after
+        // that.
         String text = parser.getString();
         int end = end(parser, base, start);
         if (token == JsonToken.VALUE_NULL) {

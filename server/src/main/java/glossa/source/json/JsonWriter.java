@@ -62,7 +62,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** {@code null} where {@code value} is absent. */
+    /** Writes {@code null} if {@code value} is absent. */
     public JsonWriter put(String name, Optional<String> value) {
         json.writeName(name);
         value.ifPresentOrElse(json::writeString, json::writeNull);
@@ -99,7 +99,7 @@ public final class JsonWriter {
         return add(value);
     }
 
-    /** An array of strings. */
+    /** Writes an array of strings. */
     public JsonWriter putArray(String name, Iterable<String> items) {
         return putArray(name, array -> items.forEach(array::add));
     }
@@ -150,8 +150,8 @@ public final class JsonWriter {
     }
 
     /**
-     * Escapes what Jackson leaves. All of it lies outside of ASCII's printable characters, hence
-     * within strings, where an escape may stand for any UTF-16 code unit.
+     * Escapes characters that Jackson does not. All of them are outside of printable ASCII, hence
+     * in strings, where any UTF-16 code unit may be escaped.
      */
     private static String escaped(String json) {
         StringBuilder escaped = new StringBuilder(json.length());
@@ -172,7 +172,9 @@ public final class JsonWriter {
         return escaped.toString();
     }
 
-    /** ALM, LRM and RLM: with those of {@link DisplayText}, all of Unicode's Bidi_Control. */
+    /**
+     * ALM, LRM and RLM: together with those of {@link DisplayText}, all of Unicode's Bidi_Control.
+     */
     private static boolean isDirectionalMark(char c) {
         return c == '\u061C' || c == '\u200E' || c == '\u200F';
     }

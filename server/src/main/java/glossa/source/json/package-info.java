@@ -1,7 +1,7 @@
 /**
- * JSON with exact places, for the formats that are written in it.
+ * JSON with exact spans, for the formats based on it.
  *
- * <p>Invariant: a broken record is a problem at its place, and the records before it count.
+ * <p>Invariant: a broken record is a problem at its place, and the records before it are read.
  */
 @NullMarked
 package glossa.source.json;
