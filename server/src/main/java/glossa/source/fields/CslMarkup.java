@@ -5,7 +5,9 @@ import glossa.paper.Whitespace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plain text of CSL-JSON's values, which may hold a little HTML (CSL-JSON, "HTML-like markup"). */
+/**
+ * Plain text of CSL-JSON's values, which may contain simple HTML (CSL-JSON, "HTML-like markup").
+ */
 public final class CslMarkup {
     private static final Pattern TAG =
             Pattern.compile(
@@ -28,7 +30,7 @@ public final class CslMarkup {
         return value.indexOf('<') >= 0 && RICH.matcher(value).find();
     }
 
-    /** {@code value} without tags, entities resolved, white space made single. */
+    /** {@code value} without tags, with entities resolved and white space collapsed. */
     public static String plain(String value) {
         String text = value;
         if (text.indexOf('<') >= 0) {
@@ -38,7 +40,7 @@ public final class CslMarkup {
         return Whitespace.collapsed(text);
     }
 
-    /** What a browser would run or lay out by is no text; what is never closed is taken for one. */
+    /** Removes scripts and styles; an element that is never closed is treated as text. */
     private static String withoutScripts(String text) {
         Matcher script = SCRIPT.matcher(text);
         Matcher end = SCRIPT_END.matcher(text);

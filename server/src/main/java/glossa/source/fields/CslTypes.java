@@ -2,7 +2,7 @@ package glossa.source.fields;
 
 /** The types of CSL (CSL 1.0.2, appendix III). */
 public final class CslTypes {
-    /** All of them, as a regular expression has alternatives. */
+    /** All types, as alternatives of a regular expression. */
     public static final String ALTERNATIVES =
             "article|article-journal|article-magazine|article-newspaper|bill|book|broadcast|chapter"
                     + "|classic|collection|dataset|document|entry|entry-dictionary"

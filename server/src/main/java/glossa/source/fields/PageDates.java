@@ -32,7 +32,7 @@ public final class PageDates {
 
     private PageDates() {}
 
-    /** The first date in {@code text} as far as it is certain, or an empty text. */
+    /** The first date in {@code text}, as far as it is certain; otherwise empty. */
     public static String iso(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         Matcher matcher = MONTH_FIRST.matcher(lower);

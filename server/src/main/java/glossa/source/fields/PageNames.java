@@ -9,27 +9,27 @@ import java.util.regex.Pattern;
 /**
  * Names as pages and services write them: {@code Ashish Vaswani}, {@code Vaswani, Ashish}.
  *
- * <p>A name in reading order is parted as BibLaTeX parts it ({@link BibNames}), so that the same
- * person has the same name in every source.
+ * <p>A name in reading order is split as in BibLaTeX ({@link BibNames}), so that the same person
+ * has the same name in every source.
  */
 public final class PageNames {
     private static final Pattern SUFFIX =
             Pattern.compile("(?i)^(.+?),?\\s+(jr\\.?|sr\\.?|i{2,3}|iv)$");
 
-    /** Marks of footnotes, and what stands in brackets behind a name. */
+    /** Footnote marks, and text in parentheses after a name. */
     private static final Pattern MARKS = Pattern.compile("\\s*(?:[*†‡§¶#]+|\\([^()]*\\))\\s*$");
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:;|,?\\s+and\\s+|\\s&\\s)\\s*");
 
     private PageNames() {}
 
-    /** One person or body. */
+    /** The name of one person or organization. */
     public static Name of(String written) {
         String text = MARKS.matcher(CslMarkup.plain(written)).replaceAll("").strip();
         if (text.isEmpty()) {
             return new Name("", "");
         }
-        // Braces and TeX's signs mean nothing here, and these readers must not read them as TeX.
+        // Braces and TeX characters have no meaning here, and must not be read as TeX.
         if (text.indexOf('{') >= 0 || text.indexOf('\\') >= 0) {
             text = Latex.plain(text);
         }
@@ -50,7 +50,7 @@ public final class PageNames {
         return names.size() == 1 ? names.getFirst() : new Name(text, "");
     }
 
-    /** A list of names in one text: {@code Ada Lovelace, Charles Babbage and Alan Turing}. */
+    /** The names in one text: {@code Ada Lovelace, Charles Babbage and Alan Turing}. */
     public static List<Name> list(String written) {
         List<Name> names = new ArrayList<>();
         for (String part : BETWEEN.split(CslMarkup.plain(written))) {

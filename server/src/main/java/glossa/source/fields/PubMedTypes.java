@@ -3,15 +3,15 @@ package glossa.source.fields;
 import java.util.List;
 import java.util.Locale;
 
-/** PubMed's publication types (NLM, "Publication Characteristics") as CSL's. */
+/** Maps PubMed's publication types (NLM, "Publication Characteristics") to CSL types. */
 public final class PubMedTypes {
     private PubMedTypes() {}
 
     /**
-     * CSL's type of a record.
+     * The CSL type of a record.
      *
      * @param kinds its publication types
-     * @param isInBook whether a book's title stands beside its own
+     * @param isInBook whether it has the title of a book besides its own
      */
     public static String csl(List<String> kinds, boolean isInBook) {
         if (isInBook) {

@@ -49,7 +49,7 @@ public final class RecordDates {
                 : of(year, "", "");
     }
 
-    /** The date in {@code year}, to the month or day where {@code day} says one of that year. */
+    /** The date in {@code year}, with month and day from {@code day} if that has the same year. */
     public static BibDates.Date of(String year, String day) {
         BibDates.Date date = of(year);
         if (date.year().isEmpty() || !date.whole().equals(date.year())) {
@@ -59,7 +59,7 @@ public final class RecordDates {
         return nearer.year().equals(date.year()) ? nearer : date;
     }
 
-    /** The date of its three parts; a month by name or number; parts may be empty. */
+    /** The date of these parts; a month by name or number; parts may be empty. */
     public static BibDates.Date of(String year, String month, String day) {
         Map<String, String> parts = new HashMap<>();
         parts.put("year", year);

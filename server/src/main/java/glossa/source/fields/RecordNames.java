@@ -14,16 +14,15 @@ import java.util.regex.Pattern;
  * Vaswani, Ashish      King, Martin Luther, Jr.      Ashish Vaswani      World Health Organization,
  * </pre>
  *
- * <p>A comma ends the family's name; one with nothing behind it says that the name is a body's (the
- * EndNote manual, "Author names"). Without a comma it is read as BibTeX reads names, which is what
- * pandoc and JabRef do.
+ * <p>A comma ends the family name; a final comma marks the name of an organization (EndNote manual,
+ * "Author names"). A name without a comma is parsed as in BibTeX, like in pandoc and JabRef.
  */
 public final class RecordNames {
-    /** Where BibTeX would read more than is meant, the text is one name. */
+    /** Names that BibTeX would misread are kept as one text. */
     private static final Pattern NOT_SPOKEN =
             Pattern.compile("[{}\\\\$%~]|\\band\\b", Pattern.CASE_INSENSITIVE);
 
-    /** PubMed's {@code Vaswani A}: capitals behind the family's name are initials. */
+    /** PubMed's {@code Vaswani A}: capitals after the family name are initials. */
     private static final Pattern INITIALS = Pattern.compile("(.+?) (\\p{Lu}{1,4})( \\S+)?");
 
     private RecordNames() {}
@@ -37,7 +36,7 @@ public final class RecordNames {
             return spoken.size() == 1 ? spoken.getFirst() : new Name(name, "");
         }
         String given = name.substring(comma + 1).strip();
-        // A suffix stands last here, and in the middle in BibTeX.
+        // The suffix is last here, and in the middle in BibTeX.
         given = given.endsWith(",") ? given.substring(0, given.length() - 1) : given;
         return new Name(name.substring(0, comma).strip(), given);
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The types of RIS (RefMan's specification of 2011) and EndNote as CSL's; where pandoc's choice is
- * a type of CSL 1.0.2, it is ours.
+ * Maps the types of RIS (RefMan's specification of 2011) and EndNote to CSL types; as in pandoc if
+ * its choice is a type of CSL 1.0.2.
  */
 public final class RecordTypes {
     public static final Map<String, String> RIS =
@@ -88,27 +88,27 @@ public final class RecordTypes {
 
     private RecordTypes() {}
 
-    /** CSL's type of a RIS type such as {@code JOUR}; one of nobody's is a {@code document}. */
+    /** The CSL type of a RIS type such as {@code JOUR}; {@code document} for an unknown one. */
     public static String ris(String type) {
         return RIS.getOrDefault(type.strip().toUpperCase(Locale.ROOT), "document");
     }
 
-    /** CSL's type of EndNote's {@code Journal Article}; one of nobody's is a {@code document}. */
+    /** The CSL type of EndNote's {@code Journal Article}; {@code document} for an unknown one. */
     public static String endNote(String type) {
         return END_NOTE.getOrDefault(type.strip().toLowerCase(Locale.ROOT), "document");
     }
 
-    /** Whether works of this type stand in an issue. */
+    /** Whether works of this type appear in an issue. */
     public static boolean isArticle(String csl) {
         return csl.startsWith("article") || csl.equals("periodical") || csl.startsWith("review");
     }
 
-    /** Whether works of this type are books: their second title is a series. */
+    /** Whether works of this type are books, whose second title is a series. */
     public static boolean isBook(String csl) {
         return csl.equals("book") || csl.equals("classic") || csl.equals("pamphlet");
     }
 
-    /** First and last page in one text; either may be empty. */
+    /** A page range from first and last page; either may be empty. */
     public static String pages(String first, String last) {
         boolean one = first.isEmpty() || last.isEmpty() || first.equals(last);
         return one ? first.isEmpty() ? last : first : first + "-" + last;

@@ -1,7 +1,7 @@
 /**
- * What the fields of several formats share: LaTeX, dates, names and types.
+ * Values shared by the fields of several formats: LaTeX, dates, names and types.
  *
- * <p>Invariant: each function takes a text and gives a text or a value of {@code paper}; it never
+ * <p>Invariant: each function converts a text to a text or a value of {@code paper}, and never
  * fails. Deliberately absent: files and records.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lists whose titles are Markdown's headings, as converters of web pages write them.
+ * Lists with titles as Markdown headings, as converters of web pages write them.
  *
  * <pre>
  * ### [A Title](https://huggingface.co/papers/2401.00001)
@@ -23,9 +23,8 @@ import java.util.regex.Pattern;
  * [LINK: GitHub 11.3k](https://github.com/x/y)
  * </pre>
  *
- * <p>A heading is a title where it links to a paper's page, or where what lists say of papers
- * stands below it: the count of authors, a button, the page at arXiv. A document whose headings
- * have nothing of that is no list.
+ * <p>A heading is a title if it links to a paper's page, or if text typical of lists follows: the
+ * number of authors, a button, the arXiv page. A document without such headings is not a list.
  */
 final class HeadedList {
     private static final Pattern SAID_OF_PAPERS =
@@ -36,11 +35,11 @@ final class HeadedList {
     private static final Pattern DATE =
             Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}\\b");
 
-    /** {@code 32. https://…}, {@code [32]: https://…}: what the numbers in brackets refer to. */
+    /** {@code 32. https://…}, {@code [32]: https://…}: the target of a number in brackets. */
     private static final Pattern REFERENCE =
             Pattern.compile("^\\s*\\[?(\\d{1,5})(?:\\.|\\]:|\\]|:)\\s+(https?://\\S+)\\s*$");
 
-    /** Where a link that began on an earlier line ends. */
+    /** The end of a link that began on an earlier line. */
     private static final Pattern LINK_END =
             Pattern.compile("^(.*?)\\](?:\\((\\S+)\\)|\\[(\\d+)\\]?)\\s*$");
 
@@ -56,7 +55,7 @@ final class HeadedList {
         this.lines = lines;
     }
 
-    /** A heading that may be a title, and the lines below it up to the next heading. */
+    /** A possible title, and the lines up to the next heading. */
     private record Section(
             ListLine first, ListLine last, String title, String address, int from, int to) {}
 
@@ -90,7 +89,7 @@ final class HeadedList {
             if (section.first().heading() != level || !isListed(section)) {
                 continue;
             }
-            // Pages that show each paper as an image and as text give it twice in a row.
+            // Pages that show each paper as an image and as text contain it twice in a row.
             String squeezed = TextFolding.squeeze(section.title());
             if (!squeezed.equals(before)) {
                 entries.add(entry(section));
@@ -117,7 +116,7 @@ final class HeadedList {
                 first = moved(first, 1);
                 last = first;
             }
-            // A title goes on below where its link is open, or where the line is indented.
+            // A title continues if its link is open, or if the next line is indented.
             while (from < lines.size() && lines.get(from).kind() != ListLine.LineKind.BLANK) {
                 String raw = raw(lines.get(from));
                 Matcher end = LINK_END.matcher(raw);
@@ -165,7 +164,7 @@ final class HeadedList {
                 line.kind());
     }
 
-    /** The part of a line that is a title's. */
+    /** The part of a line that belongs to a title. */
     private static ListLine cut(ListLine line, String raw, String part) {
         String text = part.strip();
         return new ListLine(
@@ -225,7 +224,7 @@ final class HeadedList {
                 draft, TextPaperList.place(source, section.first(), section.last()), end);
     }
 
-    /** The end of a paragraph of text; an address may stand on a wrapped line of its own. */
+    /** The end of a paragraph of text; a wrapped line may consist of an address. */
     private int paragraph(int from, int to) {
         int at = from;
         while (at < to
@@ -238,7 +237,7 @@ final class HeadedList {
         return at;
     }
 
-    /** The end of a link's text that may go over blank lines. */
+    /** The end of a link's text, which may contain blank lines. */
     private int group(int from, int to) {
         for (int at = from; at < to; at++) {
             if (LINK_END.matcher(raw(lines.get(at))).find()) {
@@ -252,7 +251,7 @@ final class HeadedList {
         return TextPaperList.joined(lines.subList(from, Math.max(from, to)));
     }
 
-    /** What the link says that lines hold; nothing where it is made of images and counts. */
+    /** The text of a link over several lines; empty if it consists of images and counts. */
     private String unwrapped(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of a list of papers saved as text, without the marks that tools put around what it says.
+ * A line of a list of papers saved as text, without markup.
  *
  * <pre>
  * ### [A Title](https://huggingface.co/papers/2401.00001)     heading 3, "A Title", the address
@@ -17,19 +17,19 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * @param number the line, from 0
- * @param start where {@code text} starts in it, in UTF-16 units
- * @param text what it says
- * @param address the address that it links to or is; a reference {@code [12]} as written; else
- *     empty
- * @param heading the level of a Markdown heading, else 0
- * @param kind what it is
+ * @param start the offset of {@code text} in it, in UTF-16 units
+ * @param text its text
+ * @param address the address that it links to or consists of; a reference {@code [12]} as written;
+ *     otherwise empty
+ * @param heading the level of a Markdown heading, otherwise 0
+ * @param kind its kind
  */
 record ListLine(int number, int start, String text, String address, int heading, LineKind kind) {
     enum LineKind {
         BLANK,
-        /** An address alone. */
+        /** Only an address. */
         ADDRESS,
-        /** Buttons, counts, dates, rules: what pages have around their papers. */
+        /** Buttons, counts, dates, rules: text around the papers of a page. */
         FURNITURE,
         TEXT
     }
@@ -40,7 +40,7 @@ record ListLine(int number, int start, String text, String address, int heading,
             Pattern.compile(
                     "^(?:\\s+|[-*•+]\\s+(?=\\S)|\\d{1,3}[.)]\\s+(?=\\p{Lu}|\\[|\\*\\*)|\\*\\*|__(?=\\p{L}))+");
 
-    /** Buttons of the pages such lists are saved from; text tools glue them to what follows. */
+    /** Buttons of pages with such lists; text tools join them with the following text. */
     private static final Pattern GLUED_BUTTON =
             Pattern.compile("^(?:Subscribe|Upvote|Daily Papers|Trending Papers)(?=\\p{Lu}|\\p{N})");
 
@@ -73,7 +73,7 @@ record ListLine(int number, int start, String text, String address, int heading,
                             + "|<a (?:id|name)=.*"
                             + "|(?:github|arxiv page)\\b.{0,10})$");
 
-    /** {@code line} of {@code source}. */
+    /** The line {@code line} of {@code source}. */
     static ListLine of(SourceText source, int line) {
         int from = source.lines().start(line);
         String whole = source.text().substring(from, source.lines().end(line));
@@ -124,7 +124,7 @@ record ListLine(int number, int start, String text, String address, int heading,
                         && !isPaperLink(line);
     }
 
-    /** A link to a paper is its title, where a link to anything else is a button. */
+    /** Whether a line is a link to a paper, whose text is a title; other links are buttons. */
     private static boolean isPaperLink(String line) {
         Matcher link = LINK.matcher(line);
         return link.find()
@@ -133,7 +133,7 @@ record ListLine(int number, int start, String text, String address, int heading,
                 && link.group(1).indexOf(' ') > 0;
     }
 
-    /** The arXiv id in the address of a paper, or an empty text. */
+    /** The arXiv id in the address of a paper; otherwise empty. */
     static String paper(String address) {
         if (address.indexOf('#') >= 0 || address.contains("/login")) {
             return "";

@@ -8,25 +8,30 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lists that mark nothing: an abstract is a line as long as a paragraph, or, where no line is, a
- * group of wrapped lines between blank ones; a title is the short line before it.
+ * Lists without markup: an abstract is a line as long as a paragraph, or, if there is no such line,
+ * a group of wrapped lines between blank ones; a title is the short line before it.
  */
 final class PlainList {
-    /** No title is as long as this, no abstract that stands alone as short; UTF-16 units. */
+    /** The minimum length of an abstract, and the maximum length of a title, in UTF-16 units. */
     private static final int ABSTRACT_LENGTH = 280;
 
     private static final int MIN_TITLE_LENGTH = 4;
 
-    /** Titles of lists are longer than headings of sections; half of them must be. */
+    /**
+     * Half of the titles must be longer than this: titles are usually longer than section headings.
+     */
     private static final int USUAL_TITLE = 24;
 
-    /** Of the paragraphs of a list nearly each has a title of its own; of running text few have. */
+    /**
+     * The minimum share of paragraphs with a title of their own: nearly all in a list, few in
+     * running text.
+     */
     private static final double TITLED_PARAGRAPHS = 0.8;
 
-    /** More titles that look like headings than this share make no list. */
+    /** The maximum share of titles that look like section headings. */
     private static final double DOUBTFUL_TITLES = 0.25;
 
-    /** Of the groups of lines of a wrapped list nearly all are titles and abstracts. */
+    /** The minimum share of groups of lines that are titles and abstracts in a wrapped list. */
     private static final double GROUPS = 0.7;
 
     private static final Pattern SECTION =
@@ -54,14 +59,14 @@ final class PlainList {
         this.lines = lines;
     }
 
-    /** A title and its abstract, as lines. */
+    /** The lines of a title and of its abstract. */
     private record Pair(List<ListLine> title, List<ListLine> body) {
         String text() {
             return TextPaperList.joined(title);
         }
     }
 
-    /** The papers of a list, or none where the text has not the shape of one. */
+    /** The papers of the list; none if the text does not have the layout of one. */
     List<TextPaperList.Entry> entries() {
         List<Pair> pairs = new ArrayList<>();
         int paragraphs = 0;
@@ -94,7 +99,7 @@ final class PlainList {
                 : List.of();
     }
 
-    /** Lines of text; groups of them where none is as long as a paragraph. */
+    /** The lines of text; groups of lines if no line is as long as a paragraph. */
     private List<List<ListLine>> items() {
         boolean wrapped =
                 lines.stream()
@@ -136,7 +141,7 @@ final class PlainList {
         return doubtful <= DOUBTFUL_TITLES * pairs.size() && 2 * usual >= pairs.size();
     }
 
-    /** Much is written in groups of lines: wrapped lists are asked for more. */
+    /** A stricter test for wrapped lists, because many texts consist of groups of lines. */
     private boolean isWrappedList(List<Pair> pairs, int groups) {
         return pairs.size() >= 2
                 && 2 * pairs.size() >= GROUPS * groups

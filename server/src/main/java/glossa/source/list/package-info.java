@@ -1,7 +1,7 @@
 /**
  * Lists of papers saved as plain text or Markdown: titles and abstracts.
  *
- * <p>Invariant: a list is known by its shape; a text without it gives no papers.
+ * <p>Invariant: a list is recognised by its layout; a text without that layout contains no papers.
  */
 @NullMarked
 package glossa.source.list;

@@ -17,18 +17,18 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * The pieces of a source, found in one pass over its bytes that holds a window of them.
+ * The chunks of a source, found in one pass over its bytes through a sliding window.
  *
- * <p>Where a source is cut depends on what stands at the cut, never on its offset: so a change
- * moves the pieces behind it and makes none of them another one (Muthitacharoen, Chen, Mazières, "A
- * Low-bandwidth Network File System", 2001, section 3.1).
+ * <p>A cut depends on the bytes around it, never on its offset. So a change moves the chunks after
+ * it, and their content and ids stay the same (Muthitacharoen, Chen, Mazières, "A Low-bandwidth
+ * Network File System", 2001, section 3.1).
  *
- * @param all the pieces, in the order of the source; together they are the whole of it
- * @param shared what every piece needs of the others, as text of the format
- * @param bound what some pieces need besides
- * @param opening what stands in place of the first byte of a piece behind a cut
- * @param closing what stands behind a piece before a cut
- * @param endsOpen whether the source ends in the midst of something
+ * @param all the chunks in order; together they are the whole source
+ * @param shared the text that every chunk needs from the others, in the same format
+ * @param bound the text that bound chunks need in addition
+ * @param opening replaces the first byte of a chunk after a cut
+ * @param closing is added to the end of a chunk before a cut
+ * @param endsOpen whether the source ends inside a record
  */
 record Chunks(
         List<Chunk> all,
@@ -37,21 +37,21 @@ record Chunks(
         String opening,
         String closing,
         boolean endsOpen) {
-    /** Bytes; a piece is at least as long, but for the last. */
+    /** The minimum length of a chunk in bytes, except for the last one. */
     private static final int MIN_LENGTH = 16 << 10;
 
-    /** One place in so many is a cut. */
+    /** On average, one of this many possible cuts is made. */
     private static final int ONE_IN = 8;
 
     private static final int WINDOW = 1 << 18;
 
-    /** Bytes behind a place that its choice depends on. */
+    /** The number of bytes after a possible cut that decide whether it is made. */
     private static final int TELLING = 96;
 
     /**
      * Cuts a source.
      *
-     * @param salt what the ids depend on besides what the pieces say: the file, the format
+     * @param salt added to the content of each chunk for its id: the file and the format
      */
     static Chunks of(SourceBytes bytes, Chunker cutter, String salt) throws IOException {
         Pass pass = new Pass();
@@ -63,12 +63,11 @@ record Chunks(
         List<Chunk> pieces = new ArrayList<>(pass.pieces.size());
         Map<Long, Integer> twins = new HashMap<>();
         for (Chunk piece : pass.pieces) {
-            // A list that goes on behind a piece is closed for it; behind the last it must close
-            // itself.
+            // A chunk that ends with a cut is closed; the last one must close itself.
             boolean last = piece.equals(pass.pieces.getLast());
             long text = last && !cutter.closing().isEmpty() ? ~piece.id() : piece.id();
             long id = mix(text, piece.isBound() ? mix(common, hash(bound)) : common);
-            // The same bytes twice in one file are two pieces.
+            // Equal chunks of one file get different ids.
             int twin = twins.merge(id, 1, Integer::sum);
             pieces.add(
                     new Chunk(
@@ -82,12 +81,12 @@ record Chunks(
                 pieces, shared, bound, cutter.opening(), cutter.closing(), cutter.endsOpen());
     }
 
-    /** A source that is one piece. */
+    /** A source as one chunk. */
     static Chunks whole(SourceBytes bytes, String salt) throws IOException {
         return of(bytes, new Uncut(), salt);
     }
 
-    /** The text of a piece of {@code file}. */
+    /** The text of a chunk of {@code file}. */
     SourceText text(Path file, SourceBytes bytes, Chunk piece) throws IOException {
         String text = SourceText.decode(bytes.slice(piece.start(), piece.end()));
         boolean first = piece.start() == 0;
@@ -101,7 +100,7 @@ record Chunks(
                 piece.isBound() ? shared + "\n" + bound : shared);
     }
 
-    /** A number that depends on all of {@code text}. */
+    /** A hash of {@code text}. */
     static long hash(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Sum sum = new Sum();
@@ -109,7 +108,7 @@ record Chunks(
         return sum.take();
     }
 
-    /** A number that depends on both. */
+    /** Combines two hashes. */
     static long mix(long a, long b) {
         long h = (a ^ Long.rotateLeft(b, 29)) * 0x9E3779B97F4A7C15L;
         h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
@@ -117,7 +116,8 @@ record Chunks(
     }
 
     /**
-     * Two checksums of different polynomials and the length: as good as 64 bits against accidents.
+     * Two checksums with different polynomials, and the length: about as good as 64 bits against
+     * accidental collisions.
      */
     private static final class Sum {
         private final CRC32 one = new CRC32();
@@ -145,10 +145,10 @@ record Chunks(
         boolean anyBound;
         private final Sum sum = new Sum();
 
-        /** The window's first byte in the source. */
+        /** The offset of the window in the source. */
         private long windowStart;
 
-        /** The window's first byte that is in no sum yet. */
+        /** The index in the window of the first byte that is not in a checksum yet. */
         private int unsummed;
 
         private long pieceStart;
@@ -156,7 +156,7 @@ record Chunks(
         private boolean isBound;
         private int line;
 
-        /** UTF-16 units since the line began. */
+        /** The UTF-16 units since the start of the line. */
         private int character;
 
         private boolean afterReturn;
@@ -177,7 +177,7 @@ record Chunks(
                                                 bytes.size() - windowStart - end));
                 end += Math.max(0, read);
                 if (from == 0 && SourceText.markLength(window, end) > 0) {
-                    // The mark is no part of the first line.
+                    // The byte order mark is not part of the first line.
                     character = -1;
                 }
                 boolean last = read <= 0 || windowStart + end >= bytes.size();
@@ -240,7 +240,7 @@ record Chunks(
             isBound = false;
         }
 
-        /** Counts lines and sums up to {@code to}. */
+        /** Adds the bytes up to {@code to} to the line counts and checksums. */
         private void pass(byte[] bytes, int to) {
             sum.add(bytes, unsummed, to);
             int lineStart = -1;
@@ -259,7 +259,7 @@ record Chunks(
             }
             character = lineStart < 0 ? character : 0;
             for (int i = Math.max(lineStart, unsummed); i < to; i++) {
-                // A byte that goes on with a character counts nothing; four bytes are two units.
+                // A continuation byte counts nothing; a character of four bytes is two units.
                 byte b = bytes[i];
                 character += (b & 0xC0) == 0x80 ? 0 : b < (byte) 0xF0 || b >= 0 ? 1 : 2;
             }
@@ -267,11 +267,11 @@ record Chunks(
         }
     }
 
-    /** Cuts nothing. */
+    /** A chunker without cuts. */
     private static final class Uncut implements Chunker {
         @Override
         public void scan(byte[] bytes, int from, int to, int end, CutPoints places) {
-            // Nothing to find.
+            // No possible cuts.
         }
 
         @Override

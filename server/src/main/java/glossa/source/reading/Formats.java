@@ -33,7 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats Glossa reads, in the order in which they are asked. */
+/** The formats that Glossa reads, in the order in which they are tried. */
 public final class Formats {
     private static final List<Format> ALL =
             List.of(
@@ -61,18 +61,18 @@ public final class Formats {
                     new PaperPage(),
                     new TextPaperList());
 
-    /** Those whose files are no text. */
+    /** The formats of binary files. */
     private static final List<BinaryFormat> BINARY = List.of(new PdfFormat(), new ZoteroDatabase());
 
     private Formats() {}
 
-    /** The format of {@code source}, or nothing where none knows it. */
+    /** The format of {@code source}; empty if none recognises it. */
     public static Optional<Format> of(SourceText source) {
         return ALL.stream().filter(format -> format.recognises(source)).findFirst();
     }
 
     /**
-     * The format of a file that is no text, or nothing where none knows it.
+     * The format of a binary file; empty if none recognises it.
      *
      * @param head its first bytes
      */

@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How much of a paper is kept. An unclosed brace can make a title of a whole file, and a wrong
- * export a list of authors: more than anyone reads is cut.
+ * Limits the size of a paper. An unclosed brace can turn a whole file into a title, and a wrong
+ * export into a list of authors; the excess is cut off.
  *
- * <p>Pages are left as they are: {@code PdfReader} bounds them while they are read.
+ * <p>Pages are not cut here: {@code PdfReader} limits them when it reads them.
  */
 final class PaperBounds {
-    /** UTF-16 units of a name or title, and of a longer text. */
+    /** The maximum length of a name or title, and of a longer text, in UTF-16 units. */
     static final int MAX_NAME_LENGTH = 2_000;
 
     static final int MAX_TEXT_LENGTH = 100_000;
 
-    /** The longest list of authors so far has some 5,000 (Physical Review Letters 114, 191803). */
+    /** The longest known list of authors has about 5,000 (Physical Review Letters 114, 191803). */
     static final int MAX_AUTHORS = 10_000;
 
     static final int MAX_ALIASES = 1_000;
 
-    /** Fields, and likewise identifiers. */
+    /** The maximum number of fields, and of identifiers. */
     static final int MAX_FIELDS = 1_000;
 
     private PaperBounds() {}
 
-    /** What {@code reading} gives, each paper within the bounds. */
+    /** {@code reading} with all papers within the bounds. */
     static ReadResult bounded(ReadResult reading) {
         return reading.papers().stream().allMatch(PaperBounds::isBounded)
                 ? reading
@@ -93,7 +93,7 @@ final class PaperBounds {
         return new Name(cut(name.family(), MAX_NAME_LENGTH), cut(name.given(), MAX_NAME_LENGTH));
     }
 
-    /** By their names' order, so that the same source always gives the same. */
+    /** Sorted by name, so that the same source always gives the same result. */
     private static Map<String, String> bounded(Map<String, String> texts, int longest) {
         return texts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -109,7 +109,7 @@ final class PaperBounds {
         return all.size() <= most ? all : all.subList(0, most);
     }
 
-    /** Never in the midst of a character of two units. */
+    /** Never between two surrogates of one character. */
     private static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;

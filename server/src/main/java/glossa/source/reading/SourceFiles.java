@@ -32,20 +32,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the files of a corpus. Never fails: what cannot be read is a {@link Problem}. */
+/** Reads the files of a corpus. Never fails: an error is a {@link Problem}. */
 public final class SourceFiles {
-    /** Bytes; a source that cannot be cut is held whole while it is read. */
+    /**
+     * The maximum size in bytes of a source that cannot be cut, which is in memory while it is
+     * read.
+     */
     private static final long MAX_WHOLE_BYTES = 256L << 20;
 
-    /** Bytes; larger sources are read from the disk piece by piece. */
+    /** The size in bytes from which sources are read from disk chunk by chunk. */
     private static final long MAX_BYTES_IN_MEMORY = 4L << 20;
 
-    /** Bytes at the beginning that a source is recognised by. */
+    /** The number of bytes at the start by which the format is recognised. */
     private static final long RECOGNISED_BY = 1L << 20;
 
     private static final int HEAD_LENGTH = 8192;
 
-    /** A source says that it is what it is taken for. */
+    /** A declaration of another encoding in the source. */
     private static final Pattern DECLARED =
             Pattern.compile(
                     "(?i)(?:encoding|charset)\\W{1,4}(?:cp-?1252|windows-?1252|iso-?8859[-_]1\\b|latin-?1)");
@@ -53,7 +56,8 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
-     * What changes when the file's content may have changed: length in bytes and time of change.
+     * A stamp that changes whenever the content of the file may have changed: size in bytes and
+     * modification time.
      */
     public static String stamp(Path file) {
         try {
@@ -65,7 +69,8 @@ public final class SourceFiles {
     }
 
     /**
-     * The length in bytes that a {@link #stamp} tells, whatever follows it; 0 where it tells none.
+     * The size in bytes in a {@link #stamp}, which may be followed by other text; 0 if there is
+     * none.
      */
     public static long size(String stamp) {
         int at = stamp.indexOf('@');
@@ -74,12 +79,15 @@ public final class SourceFiles {
                 : 0;
     }
 
-    /** The text of {@code file} without a byte order mark, if it can be read and is text. */
+    /**
+     * The text of {@code file} without a byte order mark; empty if it cannot be read or is not
+     * text.
+     */
     public static Optional<String> text(Path file) {
         return text(file, MAX_WHOLE_BYTES);
     }
 
-    /** The same for a file of at most {@code maxBytes}; nothing where it has more. */
+    /** The same for a file of at most {@code maxBytes}; empty for a larger one. */
     public static Optional<String> text(Path file, long maxBytes) {
         try {
             byte[] bytes = BoundedFiles.read(file, maxBytes);
@@ -91,12 +99,12 @@ public final class SourceFiles {
         }
     }
 
-    /** All that {@code file} gives, at once. */
+    /** Reads all of {@code file}. */
     public static ReadResult read(Path file) {
         return read(file, open(file));
     }
 
-    /** All that a source gives whose text is known, at once. */
+    /** Reads all of a source with a known text. */
     public static ReadResult read(Path file, String text) {
         return read(file, open(file, text));
     }
@@ -112,7 +120,7 @@ public final class SourceFiles {
     }
 
     /**
-     * Whether {@code file} is held whole when it is opened, and has more than {@code most} bytes.
+     * Whether {@code file} has more than {@code most} bytes and is read whole when it is opened.
      */
     public static boolean isReadWhole(Path file, long most) {
         try {
@@ -120,7 +128,7 @@ public final class SourceFiles {
                 return false;
             }
             byte[] head = head(file);
-            // PDFs are read by processes of their own.
+            // PDFs are read by separate processes.
             boolean isPdf = String.valueOf(file).toLowerCase(Locale.ROOT).endsWith(".pdf");
             return !SourceText.charset(head).equals(StandardCharsets.UTF_8)
                     || !isPdf && Formats.of(file, head).isPresent();
@@ -129,7 +137,7 @@ public final class SourceFiles {
         }
     }
 
-    /** Opens {@code file} on the disk. */
+    /** Opens {@code file} on disk. */
     public static Contents open(Path file) {
         try {
             String stamp = stamp(file);
@@ -172,7 +180,7 @@ public final class SourceFiles {
         }
     }
 
-    /** Opens a source whose text is known, such as an editor's unsaved buffer. */
+    /** Opens a source with a known text, such as an editor's unsaved buffer. */
     public static Contents open(Path file, String text) {
         try {
             return open(file, SourceBytes.InMemory.of(text), () -> {});
@@ -228,7 +236,7 @@ public final class SourceFiles {
                 pieces.endsOpen());
     }
 
-    /** A record that never ends, or a line of hundreds of millions of characters. */
+    /** The result for a record that never ends, or a line of hundreds of millions of characters. */
     private static ReadResult tooLong(Chunk piece) {
         return new ReadResult(
                 List.of(),
@@ -257,7 +265,7 @@ public final class SourceFiles {
         return BoundedFiles.head(file, HEAD_LENGTH);
     }
 
-    /** A zero byte in the head, and no byte order mark of UTF-16, which is full of them. */
+    /** Whether the head contains a zero byte, and no byte order mark of UTF-16. */
     private static boolean isBinary(byte[] bytes) {
         if (bytes.length > 1 && !SourceText.charset(bytes).equals(StandardCharsets.UTF_8)) {
             return false;
@@ -270,7 +278,9 @@ public final class SourceFiles {
         return false;
     }
 
-    /** Up to the last line end, before which no character is cut; all where there is none. */
+    /**
+     * The bytes up to the last line end, so that no character is cut; all if there is no line end.
+     */
     private static byte[] wholeLines(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
@@ -279,7 +289,7 @@ public final class SourceFiles {
         return end == 0 || end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** Where a source begins to be no UTF-8 and does not say what it is. */
+    /** The first invalid UTF-8 in a source that does not declare another encoding. */
     private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
         ByteBuffer in = ByteBuffer.wrap(begin);
         CharsetDecoder decoder = SourceText.charset(begin).newDecoder();
@@ -293,7 +303,7 @@ public final class SourceFiles {
         if (isKnown || DECLARED.matcher(head.text()).region(0, declared).find()) {
             return Optional.empty();
         }
-        // Each byte is one character there.
+        // In Windows-1252 each byte is one character.
         int at = Math.min(in.position(), head.text().length());
         return Optional.of(
                 new Problem(
@@ -304,12 +314,12 @@ public final class SourceFiles {
                                 + " file as UTF-8 if names look wrong"));
     }
 
-    /** A file on the disk, which depends on nothing else. */
+    /** A file on disk that depends on no settings. */
     public static SourceFile file(Path file) {
         return new SourceFile(file, stamp(file), "", () -> open(file));
     }
 
-    /** A file whose text is known. */
+    /** A file with a known text. */
     public static SourceFile file(Path file, String stamp, String text) {
         return new SourceFile(file, stamp, "", () -> open(file, text));
     }

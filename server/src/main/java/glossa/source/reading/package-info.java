@@ -1,7 +1,7 @@
 /**
- * The door to all formats: opens a file, finds its format, cuts it into chunks and reads them.
+ * The entrance to all formats: opens a file, finds its format, cuts it into chunks and reads them.
  *
- * <p>Invariant: only this room sees all formats; {@link glossa.source.reading.Formats} is their
+ * <p>Invariant: only this package uses all formats; {@link glossa.source.reading.Formats} is their
  * ordered list.
  */
 @NullMarked

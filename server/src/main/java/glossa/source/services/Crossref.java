@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Answers of Crossref, one work or a list, and lines of its public data file (Crossref REST API,
+ * Responses of Crossref, one work or a list, and lines of its public data file (Crossref REST API,
  * "Works").
  *
  * <pre>
@@ -50,7 +50,7 @@ public final class Crossref implements JsonFormat {
                     Map.entry("standard", "standard"),
                     Map.entry("peer-review", "review"));
 
-    /** The variables of CSL that have the same name here. */
+    /** Members with the same name as the CSL variable. */
     private static final List<String> SAME =
             List.of("volume", "issue", "page", "publisher", "edition-number", "language");
 
@@ -81,7 +81,8 @@ public final class Crossref implements JsonFormat {
     @Override
     public boolean recognises(SourceText source) {
         String head = JsonRecordReader.head(source);
-        // Crossref also gives CSL-JSON, in which a reader's own ids are worth more than all else.
+        // Crossref also exports CSL-JSON, which is left to that format because it has the user's
+        // ids.
         return head.contains("\"message-type\"")
                 || MARK.matcher(head).find()
                         && DOI.matcher(head).find()
@@ -125,7 +126,7 @@ public final class Crossref implements JsonFormat {
                 List.of("issued", "published-print", "published-online", "published", "created")) {
             draft.issued(date(record.at(date)));
         }
-        // A chapter's containers are its series and its book, the book last.
+        // The containers of a chapter are its series and its book; the book is last.
         List<JsonValue> containers = record.at("container-title").each();
         String container = containers.isEmpty() ? "" : containers.getLast().text();
         draft.venue(container).field("container-title", container);
@@ -140,7 +141,7 @@ public final class Crossref implements JsonFormat {
         return Optional.of(draft.venue(record.text("publisher")));
     }
 
-    /** The DOIs of related works, as they are cited: {@code doi:10.1000/1}. */
+    /** The DOIs of related works, as cited: {@code doi:10.1000/1}. */
     private static String related(JsonValue works) {
         return works.each().stream()
                 .filter(work -> work.text("id-type").equals("doi"))

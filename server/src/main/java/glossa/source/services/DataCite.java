@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Answers of DataCite: one DOI's metadata, with or without the wrapping of its REST API, or a list
- * (DataCite Metadata Schema 4.5, in JSON).
+ * Responses of DataCite: the metadata of one DOI, with or without the wrapper of its REST API, or a
+ * list (DataCite Metadata Schema 4.5, in JSON).
  *
  * <pre>
  * {"data": [{"type": "dois", "attributes": {"doi": "10.1000/x", "titles": [{"title": "A Title"}],
@@ -42,7 +42,7 @@ public final class DataCite implements JsonFormat {
     private static final Pattern CREATORS = Pattern.compile("\"creators\"\\s*:");
     private static final Pattern TITLES = Pattern.compile("\"titles\"\\s*:\\s*\\[");
 
-    /** DataCite has CSL's types by its own mapping; only those of its general list remain. */
+    /** DataCite maps its types to CSL; otherwise only its general types remain. */
     private static final Pattern CSL_TYPE = Pattern.compile(CslTypes.ALTERNATIVES);
 
     @Override

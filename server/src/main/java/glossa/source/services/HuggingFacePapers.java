@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Hugging Face's daily papers, as its API answers ({@code /api/daily_papers}, {@code
- * /api/papers/…}) and as its pages carry them in {@code data-props}.
+ * Hugging Face's daily papers, in responses of its API ({@code /api/daily_papers}, {@code
+ * /api/papers/…}) and in the {@code data-props} of its pages.
  *
  * <pre>
  * [{"paper": {"id": "2401.00001", "title": "A Title", "authors": [{"name": "Ada Lovelace"}],
  *             "summary": "…", "publishedAt": "2024-01-01T00:00:00.000Z"}}]
  * </pre>
  *
- * <p>An id there is the paper's id at arXiv (Hugging Face Hub documentation, "Paper Pages").
+ * <p>The ids are arXiv ids (Hugging Face Hub documentation, "Paper Pages").
  */
 public final class HuggingFacePapers implements JsonFormat {
     public static final JsonRecordReader ANSWER =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Authors in JSON, in all the ways that scripts write them.
+ * Authors in JSON, in the various forms that scripts write.
  *
  * <pre>
  * "A. Fox, B. Hare and C. Owl"   "Fox, Ada and Hare, Bo"   "Fox, A., Hare, B."   "Fox, Ada; Hare, Bo"
@@ -30,7 +30,7 @@ final class JsonAuthors {
 
     private JsonAuthors() {}
 
-    /** The names in {@code authors}: a text, an object, or a list of them. */
+    /** The names in {@code authors}: a text, an object, or an array of them. */
     static List<Name> of(JsonValue authors) {
         if (!authors.text().isEmpty()) {
             return inText(authors.text());
@@ -45,7 +45,7 @@ final class JsonAuthors {
         return names;
     }
 
-    /** Whether there is a name in {@code authors}; looks no further than at the first. */
+    /** Whether {@code authors} contains a name; examines only the first. */
     static boolean any(JsonValue authors) {
         return !authors.text().isBlank()
                 || authors.items().stream().anyMatch(author -> !one(author).family().isEmpty())
@@ -105,7 +105,7 @@ final class JsonAuthors {
         return each(names);
     }
 
-    /** One comma, and before it no more words than a family's name has. */
+    /** Whether a name has one comma, after a family name of at most a few words. */
     private static boolean isTurned(String name) {
         int comma = name.indexOf(',');
         return comma > 0

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Answers of OpenAlex and lines of its snapshot (OpenAlex documentation, "Work object").
+ * Responses of OpenAlex and lines of its snapshot (OpenAlex documentation, "Work object").
  *
  * <pre>
  * {"results": [{"id": "https://openalex.org/W1", "display_name": "A Title",
@@ -64,7 +64,7 @@ public final class OpenAlex implements JsonFormat {
     private static final Pattern MARK =
             Pattern.compile("\"id\"\\s*:\\s*\"https:(?://|\\\\/\\\\/)openalex\\.org\\\\?/W\\d");
 
-    /** Far more words than an abstract has; a wrong position must not cost the memory. */
+    /** The maximum length of an abstract in words: a wrong position must not exhaust the memory. */
     private static final int MAX_WORDS = 20_000;
 
     @Override
@@ -118,7 +118,7 @@ public final class OpenAlex implements JsonFormat {
                         .field("language", record.text("language")));
     }
 
-    /** The words of an inverted index at their positions. */
+    /** The text of an inverted index: each word at its positions. */
     private static String abstractText(JsonValue index) {
         Map<Integer, String> words = new TreeMap<>();
         index.members()

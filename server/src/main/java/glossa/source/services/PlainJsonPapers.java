@@ -21,20 +21,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Plain JSON or JSONL lists of papers that no service wrote, but scripts and data sets, arXiv's
- * metadata snapshot among them.
+ * Plain JSON or JSONL lists of papers from scripts and data sets, such as arXiv's metadata
+ * snapshot.
  *
  * <pre>
  * {"key": "fox2023", "title": "Foxes", "authors": ["Ada Fox", {"given": "Bo", "family": "Li"}], "year": 2023}
  * {"id": "2401.00001", "title": "Owls", "authors": "A. Fox, B. Hare and C. Owl", "abstract": "…"}
  * </pre>
  *
- * <p>Asked last of all that read JSON, and strict: an object with a title is a paper only where it
- * has what papers have and other things with titles have not. An {@code id} is no key, since it
- * seldom is a name that anyone would cite by; it tells an identifier where it has the form of one.
+ * <p>Tried after all other JSON formats, and strict: an object with a title is a paper only if it
+ * also has members that are typical of papers. An {@code id} is not a key, because it is seldom
+ * meant for citing; if it has the form of an identifier, it is one.
  */
 public final class PlainJsonPapers implements JsonFormat {
-    /** Members that hold lists of papers. */
+    /** Members that contain lists of papers. */
     private static final Set<String> WRAPPERS =
             Set.of(
                     "papers",
@@ -50,11 +50,11 @@ public final class PlainJsonPapers implements JsonFormat {
                     "bibliography",
                     "library");
 
-    /** Lists of other papers, and numbers that tell a reader nothing. */
+    /** Lists of other papers, and numbers that do not help a reader. */
     private static final Set<String> SKIPPED =
             Set.of("references", "citations", "embedding", "embeddings", "vector");
 
-    /** Members of other things that have titles: packages, pages, schemas, notebooks, maps. */
+    /** Members of other things with titles: packages, pages, schemas, notebooks, maps. */
     private static final Set<String> FOREIGN =
             Set.of(
                     "name",
@@ -85,7 +85,10 @@ public final class PlainJsonPapers implements JsonFormat {
     private static final Set<String> VENUES =
             Set.of("venue", "journal", "booktitle", "container-title", "conference", "proceeding");
 
-    /** Members that {@link #draft} reads; any other is kept as it is, if under CSL's name. */
+    /**
+     * Members that {@link #draft} reads; all others are kept as fields, under CSL's name if there
+     * is one.
+     */
     private static final Set<String> READ =
             Set.of(
                     "title",
@@ -115,7 +118,7 @@ public final class PlainJsonPapers implements JsonFormat {
                     "type",
                     "ENTRYTYPE");
 
-    /** Names of members that CSL has other names for. */
+    /** Members that have another name in CSL. */
     private static final Map<String, String> CSL =
             Map.of(
                     "number", "issue",
@@ -134,7 +137,7 @@ public final class PlainJsonPapers implements JsonFormat {
             Pattern.compile("\\d{4}\\.[a-z0-9_]+-[a-z0-9]+\\.\\d+|[A-Z]\\d{2}-\\d{4,5}");
     private static final Pattern YEAR = Pattern.compile("1[5-9]\\d\\d|20\\d\\d|21\\d\\d");
 
-    /** The digits of an arXiv id begin with the year and month it was given in, since 1991. */
+    /** The digits of an arXiv id begin with its year and month, since 1991. */
     private static final Pattern ARXIV_MONTH =
             Pattern.compile(
                     "(?:arXiv:|[a-z.-]+/)?(\\d\\d)(0[1-9]|1[0-2])(?:\\.\\d{4,5}|\\d{3})(?:v\\d+)?");
@@ -158,7 +161,7 @@ public final class PlainJsonPapers implements JsonFormat {
         return seen[0] > 0 && 2 * seen[0] >= seen[1];
     }
 
-    /** How many objects are papers, and how many there are. */
+    /** The number of papers, and of objects. */
     private static int[] look(SourceText source) {
         int[] seen = new int[2];
         answer(
@@ -193,7 +196,10 @@ public final class PlainJsonPapers implements JsonFormat {
                 .read(source);
     }
 
-    /** A title, and one thing that only papers have, or two that papers have together. */
+    /**
+     * Whether an object has a title, and one member that only papers have, or two that are typical
+     * of papers.
+     */
     private static boolean isPaper(JsonValue record) {
         if (record.text("title").isEmpty()
                 || record.members().keySet().stream().anyMatch(FOREIGN::contains)) {
@@ -254,20 +260,20 @@ public final class PlainJsonPapers implements JsonFormat {
         return draft;
     }
 
-    /** The name of a journal stands alone, or in an object of its own. */
+    /** The name of a journal, as a text or in an object. */
     private static String venue(JsonValue record, String name) {
         JsonValue value = record.at(name);
         return value.members().isEmpty() ? record.text(name) : value.text("name", "title");
     }
 
-    /** One text, or its sentences. */
+    /** An abstract, as one text or as an array of sentences. */
     private static String abstractText(JsonValue record) {
         List<String> parts = new ArrayList<>();
         record.at("abstract").each().forEach(part -> parts.add(part.text()));
         return String.join(" ", parts).strip();
     }
 
-    /** What an {@code id} tells by its form. */
+    /** Adds an {@code id} as an identifier if it has the form of one. */
     private static void id(String id, PaperDraft draft) {
         String bare = id.replaceFirst("(?i)^(?:acl|doi|arxiv):\\s*", "");
         if (ACL.matcher(bare).matches()) {
@@ -281,7 +287,7 @@ public final class PlainJsonPapers implements JsonFormat {
         }
     }
 
-    /** The date as exactly as it is told, but of no other year than the one that is told. */
+    /** Adds the most exact date; dates that differ from the given year are ignored. */
     private static void dates(JsonValue record, PaperDraft draft) {
         String year = record.text("year");
         String date = PageDates.iso(record.text("date", "published", "publication_date"));
@@ -325,7 +331,7 @@ public final class PlainJsonPapers implements JsonFormat {
         return met ? "paper-conference" : "article";
     }
 
-    /** What else is told: texts as they are, lists of texts as one, the rest as JSON. */
+    /** Adds all other members: texts unchanged, arrays of texts joined, the rest as JSON. */
     private static void others(JsonValue record, String json, PaperDraft draft) {
         record.members()
                 .forEach(

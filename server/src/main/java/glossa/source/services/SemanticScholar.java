@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Answers of Semantic Scholar's Academic Graph and lines of its datasets, which write the same
+ * Responses of Semantic Scholar's Academic Graph, and lines of its datasets, which have the same
  * names in lower case (Semantic Scholar Academic Graph API, "Paper").
  *
  * <pre>

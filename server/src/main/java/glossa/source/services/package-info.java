@@ -1,7 +1,7 @@
 /**
- * Answers of scholarly services, and lists of papers in plain JSON that scripts write.
+ * Saved responses of scholarly services, and plain JSON lists of papers from scripts.
  *
- * <p>Invariant: nothing is fetched; these are files that were saved.
+ * <p>Invariant: never connects to the network; the responses are files.
  */
 @NullMarked
 package glossa.source.services;

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * ER
  * </pre>
  *
- * <p>A record begins at {@code PT}, ends at {@code ER}, and brings no key.
+ * <p>A record begins with {@code PT}, ends with {@code ER}, and has no key.
  */
 public final class Isi implements Format {
     private static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9])(?: |$)");
@@ -41,7 +41,7 @@ public final class Isi implements Format {
     private static final Pattern HEAD =
             Pattern.compile("\\A\\s*(?:FN [^\\n]*\\R(?:VR [^\\n]*\\R)?\\s*)?PT [A-Z]\\b");
 
-    /** Tags of the file: its name, its version, its end. */
+    /** Tags of the file: its name, its version, and its end. */
     private static final Set<String> FILE_TAGS = Set.of("FN", "VR", "EF");
 
     public static final Map<String, String> VARIABLES =

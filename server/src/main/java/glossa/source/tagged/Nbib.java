@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PubMed's MEDLINE display, as its "Send to citation manager" gives it (NLM, "MEDLINE/PubMed data
+ * PubMed's MEDLINE format, as exported by "Send to citation manager" (NLM, "MEDLINE/PubMed data
  * element descriptions").
  *
  * <pre>
@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * DP  - 2017 Jun 12
  * </pre>
  *
- * <p>A record begins at {@code PMID} and brings no key; JabRef gives it none either.
+ * <p>A record begins with {@code PMID} and has no key, as in JabRef.
  */
 public final class Nbib implements Format {
     private static final Pattern TAG = Pattern.compile("([A-Z]{2,4}) {0,2}- ?");

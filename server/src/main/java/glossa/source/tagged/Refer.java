@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * EndNote's import format, which is that of refer (EndNote manual, "Tagged EndNote import format";
- * refer(1)).
+ * EndNote's import format, which is the format of refer (EndNote manual, "Tagged EndNote import
+ * format"; refer(1)).
  *
  * <pre>
  * %0 Journal Article
@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  * %F vaswani2017
  * </pre>
  *
- * <p>A record begins at {@code %0}; in files that have none, after a blank line. {@code %F}, the
- * label, is the key where it is one word, as in JabRef.
+ * <p>A record begins with {@code %0}; in files without it, after a blank line. {@code %F}, the
+ * label, is the key if it is one word, as in JabRef.
  */
 public final class Refer implements Format {
     private static final Pattern TAG =
@@ -44,7 +44,7 @@ public final class Refer implements Format {
 
     private static final Pattern MORE = Pattern.compile("\\R%[A-Z0-9@][ \\t]+\\S");
 
-    /** How far {@link #recognises} looks. */
+    /** The length that {@link #recognises} examines. */
     private static final int HEAD_LENGTH = 1 << 13;
 
     private static final Pattern ANY = Pattern.compile("(?m)^%[A-Z0][ \\t]\\S");
@@ -171,7 +171,8 @@ public final class Refer implements Format {
     }
 
     /**
-     * The type that is said, else what has a journal is an article, and so on, as refer(1) does.
+     * The given type; otherwise a type derived from the fields, as in refer(1): a record with a
+     * journal is an article, and so on.
      */
     private static String type(List<Field> record) {
         String type = "";

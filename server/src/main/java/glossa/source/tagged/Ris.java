@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * RIS, as reference managers and publishers' pages give it (RefMan, "RIS format specifications",
- * 2001 and 2011).
+ * RIS, as exported by reference managers and publishers (RefMan, "RIS format specifications", 2001
+ * and 2011).
  *
  * <pre>
  * TY  - JOUR
@@ -24,12 +24,14 @@ import java.util.regex.Pattern;
  * ER  -
  * </pre>
  *
- * <p>{@code ID} is the key where it is one word, as in pandoc; most exporters write none. A line
- * without a tag goes on with the one before. A record that does not begin with {@code TY} or does
- * not end with {@code ER} is read, and said to.
+ * <p>{@code ID} is the key if it is one word, as in pandoc; most exporters write none. A line
+ * without a tag continues the line before it. A record that does not begin with {@code TY} or end
+ * with {@code ER} is read, and reported.
  */
 public final class Ris implements Format {
-    /** Two blanks before the hyphen by the specification; some exporters write one, or many. */
+    /**
+     * The specification requires two spaces before the hyphen; some exporters write one, or many.
+     */
     private static final Pattern TAG = Pattern.compile("[ \\t]*([A-Z][A-Z0-9]) {2,4}-(?=[ \\t]|$)");
 
     private static final Pattern LOOSE_TAG =
@@ -43,10 +45,10 @@ public final class Ris implements Format {
     private static final Pattern ANY_TAG =
             Pattern.compile("(?m)^[ \\t]*(?:TY|AU|A1|TI|T1|PY|Y1|JO|JF|DO)(?: {1,4}|\\t)[-–]");
 
-    /** Tags of titles, that of the work first. */
+    /** Tags of titles; the title of the work first. */
     private static final List<String> TITLES = List.of("TI", "T1", "CT", "BT", "T2", "TY");
 
-    /** How far {@link #recognises} looks; some exporters write a header. */
+    /** The length that {@link #recognises} examines; some exporters write a header. */
     private static final int HEAD_LENGTH = 1 << 13;
 
     @Override
@@ -67,7 +69,9 @@ public final class Ris implements Format {
         return Optional.of(new LineChunker("TY"));
     }
 
-    /** The lines of a source, its tags written as most of them are. */
+    /**
+     * The lines of a source; the form of its type lines decides whether tags are matched strictly.
+     */
     public static TaggedText fields(SourceText source) {
         boolean strict = STRICT_TYPE.matcher(source.text()).find();
         return new TaggedText(source, strict ? TAG : LOOSE_TAG);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One record of RIS in CSL's variables; tags that say the same are as many as there are tools. */
+/** Converts a RIS record to CSL variables. Tools use many tags for the same meaning. */
 public final class RisRecord {
-    /** Tags that are one variable whatever the type. */
+    /** Tags with the same variable for all types. */
     public static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("VL", "volume"),
@@ -45,7 +45,7 @@ public final class RisRecord {
                     "A4", "translator",
                     "TA", "translator");
 
-    /** What identifiers look like in tags that may hold anything: {@code 23690738[pmid]}. */
+    /** Identifiers in tags that may contain anything: {@code 23690738[pmid]}. */
     private static final Pattern MARKED =
             Pattern.compile("(?i)(?:(\\d+)\\s*\\[pmid\\]|(PMC\\d+)\\s*\\[pmcid\\])");
 
@@ -118,9 +118,9 @@ public final class RisRecord {
         return type.equals("report") || type.equals("patent") || type.equals("standard");
     }
 
-    /** The first year stands; a later date of the same year may say its month and day. */
+    /** The first year is kept; a later date in the same year may add month and day. */
     private static BibDates.Date nearer(BibDates.Date one, String value) {
-        // PubMed Central writes dates of submission under the same tag: 2013/02/15/received.
+        // PubMed Central writes submission dates with the same tag: 2013/02/15/received.
         if (!one.year().isEmpty() && value.matches("\\d{4}/\\d*/\\d*/\\w+")) {
             return one;
         }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lines that begin with a tag, and lines that go on with the one before: the shape of RIS, MEDLINE,
- * ISI and refer.
+ * A text of lines with tags and their continuation lines: the syntax of RIS, MEDLINE, ISI and
+ * refer.
  *
  * <pre>
  * TI  - Attention Is
@@ -26,7 +26,8 @@ public final class TaggedText {
     /**
      * The fields of {@code source}.
      *
-     * @param tag how a line with a tag begins; its first group is the tag, the value follows it
+     * @param tag matches the start of a line with a tag; its first group is the tag, and the value
+     *     follows
      */
     public TaggedText(SourceText source, Pattern tag) {
         this.source = source;
@@ -34,13 +35,13 @@ public final class TaggedText {
     }
 
     /**
-     * One tag and its value.
+     * A tag with its value.
      *
-     * @param tag the tag, without its marks
-     * @param value its lines, each stripped, blank ones left out
-     * @param span the value's place
-     * @param start where the tag's line begins
-     * @param afterBlank whether a blank line stands before it
+     * @param tag the tag, without its delimiters
+     * @param value its lines, stripped, without blank ones
+     * @param span the span of the value
+     * @param start the offset of the tag's line
+     * @param afterBlank whether the line before it is blank
      */
     public record Field(String tag, String value, Span span, int start, boolean afterBlank) {
         /** The value in one line. */

@@ -1,5 +1,5 @@
 /**
- * Formats of tagged lines: RIS, MEDLINE's nbib, Web of Science, and refer.
+ * Formats of lines with tags: RIS, MEDLINE's nbib, Web of Science, and refer.
  *
  * <p>Invariant: a broken record costs only itself.
  */

@@ -64,7 +64,7 @@ final class AnthologyLists {
         return draft.paper(page.source(), record, page.textSpan(title));
     }
 
-    /** Old ids have two digits of the year, from 1960 on. */
+    /** Old ids contain the last two digits of the year, from 1960 on. */
     private static String year(String id) {
         if (Character.isDigit(id.charAt(0))) {
             return id.substring(0, 4);

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * arXiv's own records of abstracts, as its mails and its {@code .abs} files have them, one or many
- * (arXiv, "Metadata for submissions").
+ * arXiv's records of abstracts in its mails and {@code .abs} files, one or many (arXiv, "Metadata
+ * for submissions").
  *
  * <pre>
  * \\
@@ -40,7 +40,10 @@ public final class ArxivAbstracts implements Format {
     private static final Pattern FIELD =
             Pattern.compile("^(\\p{L}[\\p{L}-]*)(?: \\([^)]*\\))?: *(.*)$");
 
-    /** Two backslashes part the fields from the abstract, and records; mails write more behind. */
+    /**
+     * Two backslashes separate the fields from the abstract, and records; mails add more text after
+     * them.
+     */
     private static final String RULE = "\\\\";
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
@@ -67,7 +70,7 @@ public final class ArxivAbstracts implements Format {
         return false;
     }
 
-    /** A record while its lines are read. */
+    /** A record that is being read. */
     private static final class Entry {
         final Map<String, StringBuilder> fields = new HashMap<>();
         final StringBuilder abstractText = new StringBuilder();
@@ -115,7 +118,7 @@ public final class ArxivAbstracts implements Format {
         return new ReadResult(papers, List.of());
     }
 
-    /** The fields of a record are over when its title was among them. */
+    /** The fields of a record end after its title. */
     private static boolean isOver(Entry record) {
         return record.fields.containsKey("title");
     }

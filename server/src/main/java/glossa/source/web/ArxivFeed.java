@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Answers of arXiv's API: Atom (arXiv API User's Manual, section 3.3).
+ * Responses of arXiv's API: Atom (arXiv API User's Manual, section 3.3).
  *
  * <pre>
  * {@code <entry><id>http://arxiv.org/abs/2401.00001v1</id><title>A Title</title>…</entry>}
  * </pre>
  *
- * <p>Entry by entry, by a reader that knows no document type: it has no entities to expand and
- * fetches nothing, and a feed that breaks off gives the entries before that place.
+ * <p>Reads entry by entry without a document type: there are no entities to expand, and nothing is
+ * downloaded. An incomplete feed gives the entries before its end.
  */
 public final class ArxivFeed implements Format {
     private static final int HEAD_LENGTH = 4096;
@@ -58,7 +58,7 @@ public final class ArxivFeed implements Format {
                     entry = parser.selectNext("entry")) {
                 Element title = entry.selectFirst("> title");
                 String id = said(entry, "> id");
-                // An error is an entry as well, whose id is an address of the API's.
+                // An error is an entry, too; its id is an address of the API.
                 if (title != null && !id.contains("/api/errors") && !title.text().isBlank()) {
                     papers.add(paper(new SavedPage(source, parser.document()), entry, title, id));
                 }

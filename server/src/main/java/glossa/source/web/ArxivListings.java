@@ -82,7 +82,10 @@ final class ArxivListings {
                 page, draft, title, result.select("p.authors a").eachText(), page.span(result));
     }
 
-    /** A page saved from the disk or by a browser: the address in full, or its path alone. */
+    /**
+     * Adds the id from a link: a full address, or only its path, depending on how the page was
+     * saved.
+     */
     private static void identify(PaperDraft draft, Element link) {
         String href = link.attr("href");
         String path = href.substring(Math.max(0, href.indexOf("/abs/")));

@@ -28,21 +28,21 @@ import java.util.regex.Pattern;
  * <article>…<h3><a href="/papers/2401.00001">A Title</a></h3>…</article>}
  * </pre>
  *
- * <p>What a paper says is read from the JSON in {@code data-props}, else from its card; its place
- * is its card where there is one, since that is what a reader sees.
+ * <p>A paper is read from the JSON in {@code data-props}, otherwise from its card. Its span is its
+ * card if there is one, because the user sees that.
  */
 final class HuggingFacePages {
     private static final Pattern PUBLISHED =
             Pattern.compile("Published on (\\p{L}{3,9}\\.? \\d{1,2}, \\d{4})");
 
-    /** What a link of a card may say beside the title: {@code 12 authors}, {@code 3}. */
+    /** Texts of links in a card that are not the title: {@code 12 authors}, {@code 3}. */
     private static final Pattern NO_TITLE = Pattern.compile("[\\d.,k+\\s-]*|.*\\d+ authors?");
 
     private static final int MIN_ABSTRACT_LENGTH = 40;
 
     private HuggingFacePages() {}
 
-    /** A card: all of it, and the title's place. */
+    /** A card and its title. */
     private record Card(Element whole, Element title) {}
 
     static List<Paper> papers(SavedPage page) {
@@ -65,7 +65,8 @@ final class HuggingFacePages {
                 Element heading =
                         card != null
                                 ? card.title()
-                                // The page's heading, if it says the title: the paper's own page.
+                                // The page's heading if it equals the title: this is the paper's
+                                // own page.
                                 : TextFolding.squeeze(draft.title()).equals(said) ? first : null;
                 if (card != null) {
                     record = page.span(card.whole());
@@ -81,7 +82,7 @@ final class HuggingFacePages {
         return papers;
     }
 
-    /** The drafts in an element's properties, their places in the page's text. */
+    /** The drafts in an element's properties, with spans in the page's text. */
     private static List<JsonRecordReader.ParsedRecord> properties(SavedPage page, Element element) {
         List<JsonRecordReader.ParsedRecord> drafts = new ArrayList<>();
         HuggingFacePapers.ANSWER.read(element.attr("data-props"), 0, drafts);
@@ -107,7 +108,7 @@ final class HuggingFacePages {
         return placed;
     }
 
-    /** The cards by the ids of their papers; of two of one paper the first. */
+    /** The cards by paper id; of several cards of one paper, the first. */
     private static Map<String, Card> cards(SavedPage page) {
         Map<String, Card> cards = new LinkedHashMap<>();
         for (Element link :

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A page's JSON-LD in the words of schema.org.
+ * A page's JSON-LD with the vocabulary of schema.org.
  *
  * <pre>
  * {"@type": "ScholarlyArticle", "headline": "A Title", "author": [{"name": "Ada Lovelace"}]}
@@ -45,7 +45,7 @@ final class LinkedData {
 
     private LinkedData() {}
 
-    /** The works that the page's data describe, and what {@code also} knows besides. */
+    /** The works that the page's data describe, with missing fields from {@code also}. */
     static List<Paper> papers(SavedPage page, PaperDraft also) {
         List<Paper> papers = new ArrayList<>();
         for (Element script : page.html().select("script[type=application/ld+json]")) {
@@ -62,7 +62,7 @@ final class LinkedData {
         return papers;
     }
 
-    /** The authors of the first work that the page's data describe. */
+    /** The authors of the first work in the page's data. */
     static List<Name> authors(SavedPage page) {
         for (Paper paper : papers(page, new PaperDraft())) {
             return paper.authors();

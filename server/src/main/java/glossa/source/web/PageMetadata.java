@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The metadata that publishers put into a paper's page for search engines and reference managers,
- * the most telling first: Highwire's {@code citation_*}, bepress, Eprints, PRISM, Dublin Core,
- * JSON-LD, Open Graph (Google Scholar, "Inclusion guidelines for webmasters").
+ * The metadata in a paper's page for search engines and reference managers, in order of precedence:
+ * Highwire's {@code citation_*}, bepress, Eprints, PRISM, Dublin Core, JSON-LD, Open Graph (Google
+ * Scholar, "Inclusion guidelines for webmasters").
  *
  * <pre>
  * {@code <meta name="citation_title" content="A Title"><meta name="DC.creator" content="Lovelace, Ada">}
@@ -78,7 +78,8 @@ public final class PageMetadata {
                     "dcterms.description");
 
     /**
-     * A paper's abstract where the page shows it, for pages whose metadata has none or a cut one.
+     * The abstract in the text of the page, for pages whose metadata lack it or contain only its
+     * start.
      */
     private static final String SHOWN_ABSTRACT =
             "blockquote.abstract, .acl-abstract span, #abstract-content, section#abstract,"
@@ -195,7 +196,8 @@ public final class PageMetadata {
                         draft.author(PageNames.of(part));
                     }
                 } else if (several || name.equals("dcterms.creator")) {
-                    // One comma parts a family name from given names, several part people.
+                    // A single comma separates family name and given names; several separate
+                    // people.
                     boolean people = value.indexOf(',') > value.strip().indexOf(' ');
                     draft.authors(people ? PageNames.list(value) : List.of(PageNames.of(value)));
                 } else {
@@ -207,7 +209,7 @@ public final class PageMetadata {
             }
         }
         draft.authors(LinkedData.authors(page));
-        // Asking each element what it holds, as :has does, takes long in a page of a million.
+        // A selector with :has would take too long in a page with a million elements.
         for (Element family :
                 draft.hasAuthors()
                         ? List.<Element>of()

@@ -12,17 +12,18 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A web page that a reader saved: of one paper, or a list of papers.
+ * A saved web page: of one paper, or a list of papers.
  *
  * <pre>
  * {@code <html><head><meta name="citation_title" content="A Title">…}
  * </pre>
  *
- * <p>Nothing in it is run or fetched, and no scripts are kept.
+ * <p>No script is run, and nothing is downloaded.
  */
 public final class PaperPage implements Format {
     /**
-     * How pages are read, in the order in which they are asked; the first that finds papers wins.
+     * The readers of pages, in the order in which they are tried; the first that finds papers is
+     * used.
      */
     private static final List<Function<SavedPage, List<Paper>>> READERS =
             List.of(
@@ -46,7 +47,7 @@ public final class PaperPage implements Format {
                         .substring(0, Math.min(HEAD_LENGTH, source.text().length()))
                         .stripLeading()
                         .toLowerCase(Locale.ROOT);
-        // XHTML begins with a declaration, saved pages with a comment that says where from.
+        // XHTML begins with a declaration, and saved pages with a comment about their origin.
         while (head.startsWith("<?xml") || head.startsWith("<!--")) {
             int end = head.indexOf('>');
             head = end < 0 ? "" : head.substring(end + 1).stripLeading();

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Saved tables of contents: the open access of CVF and ECVA, journals run by Open Journal Systems
- * (AAAI), IJCAI, ISCA, JMLR. One method for each kind of entry.
+ * Saved tables of contents: the open access sites of CVF and ECVA, journals with Open Journal
+ * Systems (AAAI), IJCAI, ISCA, JMLR. One method for each kind of entry.
  */
 final class ProceedingsLists {
-    /** {@code ; (1):1-91, 2024.} behind the authors of JMLR. */
+    /** {@code ; (1):1-91, 2024.} after the authors in JMLR. */
     private static final Pattern JMLR =
             Pattern.compile("\\((\\d+)\\):\\s*(\\d+)\\s*[-–−]\\s*(\\d+),\\s*(\\d{4})");
 
@@ -139,7 +139,7 @@ final class ProceedingsLists {
     }
 
     private static String yearIn(String path) {
-        // CVPR2025, eccv_2024: letters may touch the year, digits may not.
+        // CVPR2025, eccv_2024: the year may follow letters, but not digits.
         Matcher matcher = YEAR_IN_PATH.matcher(path);
         return matcher.find() ? matcher.group(1) : "";
     }

@@ -14,23 +14,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A web page that a reader saved, parsed; its scripts, styles and drawings are thrown away, but for
- * the data of JSON-LD.
+ * A saved and parsed web page, without its scripts, styles and drawings, except for JSON-LD.
  *
  * @param source the page's text
- * @param html its tree, in which each node knows its place
+ * @param html its tree, with the position of each node
  */
 record SavedPage(SourceText source, Document html) {
-    /** A tree takes some twenty times its text; what follows is not read. UTF-16 units. */
+    /**
+     * The maximum length in UTF-16 units; the rest is not read. A tree needs about twenty times the
+     * memory of its text.
+     */
     private static final int MAX_LENGTH = 1 << 24;
 
-    /** Tags that are read; the elements of an honest page are fewer by far. */
+    /** The maximum number of tags; ordinary pages have far fewer. */
     private static final int MAX_TAGS = 1_000_000;
 
-    /** Tags deeper than these are put beside each other; no page that people read has as many. */
+    /** The maximum depth; deeper tags become siblings. */
     private static final int DEEPEST = 128;
 
-    /** No tag's name is as long; jsoup copies it at each {@code <} in it. UTF-16 units. */
+    /**
+     * The maximum length of a tag's name in UTF-16 units; jsoup copies the name at each {@code <}
+     * in it.
+     */
     private static final int MAX_NAME_LENGTH = 100_000;
 
     private static final Map<String, String> ENTITIES =
@@ -47,7 +52,7 @@ record SavedPage(SourceText source, Document html) {
         return new SavedPage(source, html);
     }
 
-    /** Where reading ends, so that a page built to cost much costs no more than a large one. */
+    /** The end of the part to read, so that a malicious page costs no more than a large one. */
     private static int end(String text) {
         int length = Math.min(MAX_LENGTH, text.length());
         int tags = 0;
@@ -59,7 +64,7 @@ record SavedPage(SourceText source, Document html) {
         return Math.min(length, endlessName(text));
     }
 
-    /** Where a tag's name begins that is longer than any; the text's length where none is. */
+    /** The offset of the first tag name that is too long; the text's length if there is none. */
     static int endlessName(String text) {
         int name = -1;
         for (int i = 0; i < text.length(); i++) {
@@ -75,7 +80,7 @@ record SavedPage(SourceText source, Document html) {
         return text.length();
     }
 
-    /** The place of {@code element} with its tags. */
+    /** The span of {@code element} with its tags. */
     Span span(Element element) {
         int start = element.sourceRange().startPos();
         int end =
@@ -85,7 +90,7 @@ record SavedPage(SourceText source, Document html) {
         return span(start, end);
     }
 
-    /** The place of the text in {@code element}, from its first letter to its last. */
+    /** The span of the text in {@code element}, without white space around it. */
     Span textSpan(Element element) {
         int[] ends = {-1, -1};
         element.traverse(
@@ -111,7 +116,7 @@ record SavedPage(SourceText source, Document html) {
         return span(start, end);
     }
 
-    /** The place of an attribute's value, within its quotes. */
+    /** The span of an attribute's value, without quotation marks. */
     Span valueSpan(Element element, String attribute) {
         var range = element.attributes().sourceRange(attribute).valueRange();
         return range.isTracked() ? span(range.startPos(), range.endPos()) : span(element);
@@ -123,14 +128,14 @@ record SavedPage(SourceText source, Document html) {
         return new Span(from, Math.clamp(end, from, length));
     }
 
-    /** The span that encloses both. */
+    /** The smallest span that contains both. */
     static Span enclosing(Span one, Span other) {
         return new Span(Math.min(one.start(), other.start()), Math.max(one.end(), other.end()));
     }
 
     /**
-     * Where the character {@code offset} of an attribute's value stands in its written form, in
-     * which entities are longer than what they stand for.
+     * Converts offsets in an attribute's value to offsets in its written form, in which entities
+     * are longer than their characters.
      *
      * @param written the value as written
      * @param offsets offsets in the value, ascending; replaced by those in {@code written}

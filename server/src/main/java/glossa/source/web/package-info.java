@@ -1,8 +1,8 @@
 /**
- * Web pages that a reader saved, of one paper or of many.
+ * Saved web pages, of one paper or of many.
  *
- * <p>Invariant: nothing is fetched, and no script is run. Jsoup is known here and nowhere else
- * above {@code source}.
+ * <p>Invariant: nothing is downloaded, and no script is run. Jsoup is used only in packages below
+ * {@code glossa.source}.
  */
 @NullMarked
 package glossa.source.web;

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  * preferred-citation: {type: article, title: On the Made-Up Tool}
  * </pre>
  *
- * <p>A file gives the software or data set itself, its {@code preferred-citation}, and its {@code
- * references}. None brings a key.
+ * <p>A file contains the software or data set itself, its {@code preferred-citation}, and its
+ * {@code references}, all without keys.
  */
 public final class Cff implements Format {
     private static final Pattern VERSION = Pattern.compile("(?m)^[\"']?cff-version[\"']?\\s*:");
@@ -114,7 +114,7 @@ public final class Cff implements Format {
                     "translators", "translator",
                     "recipients", "recipient");
 
-    /** What {@link #draft} says by other means, and what is about the file itself. */
+    /** Members that {@link #draft} reads, and those about the file itself. */
     private static final Set<String> SAID_ELSEWHERE =
             Set.of(
                     "cff-version",
@@ -239,7 +239,7 @@ public final class Cff implements Format {
         draft.text("original-date", node.text("year-original"));
     }
 
-    /** The name of an entity; a person's in one text. */
+    /** The name of an entity, or of a person in one text. */
     private static String named(JsonValue entity) {
         return entity.hasMembers() ? name(entity).display() : entity.text();
     }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *   title: Attention Is All You Need
  * </pre>
  *
- * <p>{@code id} is the key. Texts are Markdown, of which emphasis and spans are taken off.
+ * <p>{@code id} is the key. Texts are Markdown; emphasis and spans are removed.
  */
 public final class CslYaml implements Format {
     private static final Pattern REFERENCES =
@@ -55,11 +55,11 @@ public final class CslYaml implements Format {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\p{Punct}])");
 
-    /** Variables whose stars and backslashes are no Markdown. */
+    /** Variables in which asterisks and backslashes are not Markdown. */
     private static final Set<String> VERBATIM =
             Set.of("id", "URL", "DOI", "citation-key", "other-ids", "type");
 
-    /** How far {@link #recognises} looks. */
+    /** The length that {@link #recognises} examines. */
     private static final int HEAD_LENGTH = 1 << 16;
 
     @Override
@@ -95,7 +95,7 @@ public final class CslYaml implements Format {
         return result.build();
     }
 
-    /** Where the list of items stands. */
+    /** The span of the list of items. */
     public static Span references(SourceText source, YamlParts yaml) {
         Span within = new Span(0, source.text().length());
         for (Span entry : yaml.entries()) {
@@ -104,7 +104,7 @@ public final class CslYaml implements Format {
         return within;
     }
 
-    /** The item as CSL-JSON has it: without Markdown, dates as texts. */
+    /** The item as in CSL-JSON: without Markdown, with dates as texts. */
     private static JsonValue inCslJson(JsonValue item) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         item.members()
@@ -124,7 +124,7 @@ public final class CslYaml implements Format {
         return JsonValue.object(members, item.span());
     }
 
-    /** Whether {@code value} is a date as pandoc wrote it before its version 2.11. */
+    /** Whether {@code value} is a date as written by pandoc before version 2.11. */
     private static boolean isDate(JsonValue value) {
         return value.each().stream().anyMatch(date -> !date.at("year").isEmpty());
     }
@@ -141,7 +141,7 @@ public final class CslYaml implements Format {
                 .collect(Collectors.joining("/"));
     }
 
-    /** The text of a little Markdown. */
+    /** The plain text of simple Markdown. */
     private static String plain(String markdown) {
         if (markdown.chars().noneMatch(c -> "*[^~\\".indexOf(c) >= 0)) {
             return markdown;

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Hayagriva, Typst's bibliographies in YAML (Hayagriva, "The Hayagriva YAML File Format").
+ * Hayagriva, the YAML format of Typst's bibliographies (Hayagriva, "The Hayagriva YAML File
+ * Format").
  *
  * <pre>
  * vaswani2017:
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  *   parent: { type: Periodical, title: Journal of Made-Up Learning, volume: 30 }
  * </pre>
  *
- * <p>The name of an entry is its key. What its parents say counts where it says nothing itself.
+ * <p>The name of an entry is its key. It inherits the fields of its parents that it lacks.
  */
 public final class Hayagriva implements Format {
     public static final String TYPES =
@@ -47,11 +48,11 @@ public final class Hayagriva implements Format {
     private static final Pattern TOLD =
             Pattern.compile("[ \\t]+(?:title|author|parent|editor|date|url):(?:[ \\t].*)?");
 
-    /** Fields where names of entries should be: one entry without its name, as Papis keeps it. */
+    /** Fields at the top level: a single entry without a name, as Papis writes it. */
     private static final Pattern NAMELESS =
             Pattern.compile("(?:type|title|author|parent|doi):(?:[ \\t].*)?");
 
-    /** How many lines {@link #recognises} looks at. */
+    /** The number of lines that {@link #recognises} examines. */
     private static final int LINES = 400;
 
     public static final Map<String, String> VARIABLES =
@@ -92,7 +93,7 @@ public final class Hayagriva implements Format {
                     "serial-number",
                     "parent");
 
-    /** Roles of those who are affiliated, by CSL's names; the others are kept as they are. */
+    /** CSL names of roles; other roles of affiliated people keep their names. */
     private static final Map<String, String> ROLES =
             Map.of(
                     "translator", "translator",
@@ -102,7 +103,7 @@ public final class Hayagriva implements Format {
                     "collaborator", "contributor",
                     "foreword", "foreword");
 
-    /** An entry's parent may have one, and so on. */
+    /** The maximum depth of nested parents. */
     private static final int DEEPEST = 4;
 
     @Override
@@ -160,7 +161,7 @@ public final class Hayagriva implements Format {
         return result.build();
     }
 
-    /** Says what an entry has, and then what its parents have that it has not. */
+    /** Adds the fields of an entry, and then those of its parents that it lacks. */
     private static void say(CslDraft draft, JsonValue entry, int depth) {
         List<JsonValue> parents = entry.at("parent").each();
         String title = phrase(entry.at("title"));
@@ -232,7 +233,9 @@ public final class Hayagriva implements Format {
                 family, suffix.isEmpty() || given.isEmpty() ? given : given + ", " + suffix);
     }
 
-    /** A text, or the value of a text with forms beside it; its Typst braces keep case only. */
+    /**
+     * A text, or the value of an object with other forms of it; braces of Typst only keep the case.
+     */
     private static String phrase(JsonValue node) {
         String text = node.hasMembers() ? node.text("value") : node.text();
         return text.indexOf('{') < 0 ? text : text.replaceAll("[{}]", "");

@@ -24,36 +24,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A YAML file in parts that are parsed one by one, so that a broken part costs nothing but itself:
- * the entries of its outermost mapping, or the items of a list in it.
+ * Splits a YAML file into parts that are parsed one by one, so that a syntax error affects only
+ * one: the entries of the top-level mapping, or the items of a list in it.
  *
- * <p>In block style (YAML 1.2, chapter 8) a line that is indented no more than the one that began a
- * part begins the next. Anchors are not replayed, so nothing expands.
+ * <p>In block style (YAML 1.2, chapter 8) a part ends at a line that is not indented more than its
+ * first line. Anchors are not expanded.
  */
 public final class YamlParts {
     private static final int DEEPEST = 64;
 
     private static final YAMLFactory FACTORY = factory(Optional.empty());
 
-    /** What the parser of {@link #FACTORY} buffers, and moves along; code points. */
+    /** The buffer size of the parser of {@link #FACTORY}, in code points. */
     private static final int BUFFER = 1024;
 
-    /** Longer parts get a buffer of their own size, since a long word moves it all the time. */
+    /**
+     * Parts from this length on get a buffer of their own size, because a long word is moved in the
+     * buffer again and again.
+     */
     private static final int LONG_PART = 64 * BUFFER;
 
-    /** A record of more characters is none; the parser's own limit (SnakeYAML Engine). */
+    /** The maximum length of a part in characters: the limit of the parser (SnakeYAML Engine). */
     private static final int MAX_PART_LENGTH = 3 << 20;
 
     private final SourceText source;
     private final ReadResult.Builder result;
 
-    /** The parts of a source; what is broken in them is added to the problems of {@code result}. */
+    /** The parts of a source; syntax errors are added to the problems of {@code result}. */
     public YamlParts(ReadResult.Builder result) {
         this.source = result.source();
         this.result = result;
     }
 
-    /** The spans of the entries of the outermost mapping, each from its name to the next one. */
+    /** The spans of the entries of the top-level mapping, each from its name to the next entry. */
     public List<Span> entries() {
         List<Span> parts = new ArrayList<>();
         int open = -1;
@@ -75,7 +78,7 @@ public final class YamlParts {
         return parts;
     }
 
-    /** The spans of the items of the outermost list in block style that {@code within} has. */
+    /** The spans of the items of the outermost block list in {@code within}. */
     public List<Span> items(Span within) {
         List<Span> parts = new ArrayList<>();
         int indent = -1;
@@ -106,15 +109,16 @@ public final class YamlParts {
     }
 
     /**
-     * An entry of the outermost mapping.
+     * An entry of the top-level mapping.
      *
-     * @param name its name, and {@code nameSpan} the place of it without quotation marks
+     * @param name its name
+     * @param nameSpan the span of the name, without quotation marks
      */
     public record Entry(String name, Span nameSpan, JsonValue value) {}
 
     /**
      * The first entry of the mapping in {@code part}; its name is empty if {@code part} is not a
-     * mapping. Empty if the YAML is broken, which is added to the problems.
+     * mapping. Empty after a syntax error, which is added to the problems.
      */
     public Optional<Entry> entry(Span part) {
         return parsed(
@@ -129,15 +133,15 @@ public final class YamlParts {
                     parser.nextToken();
                     Entry entry = new Entry(name, nameSpan, value(parser, offsets));
                     while (parser.nextToken() != null) {
-                        // The rest has to be YAML, too.
+                        // Parses the rest, too, to find syntax errors.
                     }
                     return entry;
                 });
     }
 
     /**
-     * The value in {@code part}, all of whose scalars are strings. Empty if there is none, or if
-     * the YAML is broken, which is added to the problems.
+     * The value in {@code part}, with strings for all scalars. Empty if there is none, or after a
+     * syntax error, which is added to the problems.
      */
     public Optional<JsonValue> parse(Span part) {
         return parsed(
@@ -186,7 +190,7 @@ public final class YamlParts {
         return builder.build();
     }
 
-    /** Reads the value whose first token is the parser's current one. */
+    /** Reads the value at the parser's current token. */
     private static JsonValue value(JsonParser parser, Offsets offsets) {
         int start = offsets.tokenStart(parser);
         JsonToken token = parser.currentToken();
@@ -216,8 +220,8 @@ public final class YamlParts {
     }
 
     /**
-     * A text, given so that no part of it ends within a character: SnakeYAML Engine's buffer is one
-     * too short for one that does.
+     * A reader that never splits a character: SnakeYAML Engine's buffer is one unit too short for
+     * that.
      */
     private static final class WholeCharacters extends Reader {
         private final String text;
@@ -246,7 +250,7 @@ public final class YamlParts {
         public void close() {}
     }
 
-    /** The parser's offsets, which count code points, as offsets in the source. */
+    /** Converts the parser's offsets, which count code points, to offsets in the source. */
     private record Offsets(String text, int offset, boolean wide) {
         int offset(int codePoints) {
             int count = Math.max(0, codePoints);
@@ -269,7 +273,7 @@ public final class YamlParts {
             return new Span(start, Math.max(start, end));
         }
 
-        /** A scalar without its quotes. */
+        /** The span of a scalar without its quotation marks. */
         Span scalar(int start, JsonParser parser) {
             Span span = span(start, parser);
             if (span.length() < 2) {
@@ -287,7 +291,7 @@ public final class YamlParts {
         return end - start >= 3 && (text.startsWith("---", start) || text.startsWith("...", start));
     }
 
-    /** Whether a line begins, without indentation, with what can be a name. */
+    /** Whether a line begins, without indentation, with a possible name. */
     private boolean isName(int start, int end) {
         if (start == end || isMarker(start, end)) {
             return false;
