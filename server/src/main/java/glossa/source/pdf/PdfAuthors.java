@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names of authors below a title, and those that metadata give. */
+/** Finds the names of authors below a title, and in metadata. */
 final class PdfAuthors {
     private static final int MAX_AUTHORS = 200;
 
@@ -27,7 +27,8 @@ final class PdfAuthors {
                             + " |student |graduate )?member|fellow)$");
 
     /**
-     * A capital, then letters; initials with or without dots; names with hyphens and apostrophes.
+     * A capital and letters; initials with or without full stops; names with hyphens and
+     * apostrophes.
      */
     private static final Pattern WORD =
             Pattern.compile(
@@ -41,7 +42,7 @@ final class PdfAuthors {
                     "le", "du", "dos", "das", "do", "bin", "ibn", "ter", "ten", "y", "e", "af",
                     "al", "el", "of");
 
-    /** Words of places and bodies, which stand between the names. */
+    /** Words of places and organizations, which appear between the names. */
     private static final Pattern PLACE =
             Pattern.compile(
                     "(?iU).*\\b(?:"
@@ -71,7 +72,7 @@ final class PdfAuthors {
 
     private PdfAuthors() {}
 
-    /** The names in the lines below a title, up to what is no list of names any more. */
+    /** The names in the lines below a title, up to the end of the list of names. */
     static List<Name> below(List<PdfLine> lines) {
         Set<Name> names = new LinkedHashSet<>();
         PdfLine style = null;
@@ -100,7 +101,7 @@ final class PdfAuthors {
                     }
                 }
             }
-            // A line of a sentence or of addresses may hold a word or two that look like a name.
+            // A sentence or an address may contain a few words that look like a name.
             if (found.isEmpty() || others > found.size()) {
                 without++;
                 if (style == null && without > 4) {
@@ -114,7 +115,7 @@ final class PdfAuthors {
         return List.copyOf(names);
     }
 
-    /** The names in a field of metadata; none where it holds something else. */
+    /** The names in a field of metadata; none if it contains something else. */
     static List<Name> named(List<String> values) {
         List<Name> names = new ArrayList<>();
         for (String value : values) {
@@ -177,7 +178,7 @@ final class PdfAuthors {
         return capitals >= 2 && (last.equals("Jr.") || last.length() > 1 && !last.endsWith("."));
     }
 
-    /** {@code ASHISH VASWANI} is Ashish Vaswani; initials stay. */
+    /** {@code ASHISH VASWANI} becomes Ashish Vaswani; initials stay. */
     private static String cased(String name) {
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;

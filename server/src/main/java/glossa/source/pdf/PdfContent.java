@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the reader of PDFs found in one file; it travels from the worker's process to Glossa's.
+ * The result of reading a PDF, sent from the worker process to Glossa.
  *
- * @param said what is known of the paper by {@code title}, {@code abstract}, {@code doi}, {@code
- *     arxiv}, {@code issued}, and by CSL's variables; never an empty text
+ * @param said the values of {@code title}, {@code abstract}, {@code doi}, {@code arxiv}, {@code
+ *     issued}, and of CSL variables; never empty
  * @param authors its authors
  * @param pages its pages
- * @param cut what was left out, a sentence each
+ * @param cut messages about what was skipped
  */
 record PdfContent(
         Map<String, String> said, List<Name> authors, List<Page> pages, List<String> cut) {
-    /** Texts and lists longer than any that a worker sends: what says so is no answer. */
+    /** The maximum length of a text or list; a longer one is not a valid response. */
     private static final int MAX_LENGTH = 16_000_000;
 
     PdfContent {
@@ -33,7 +33,7 @@ record PdfContent(
         cut = List.copyOf(cut);
     }
 
-    /** What is said of {@code name}, or an empty text. */
+    /** The value of {@code name}; empty if unknown. */
     String said(String name) {
         return said.getOrDefault(name, "");
     }
@@ -63,7 +63,7 @@ record PdfContent(
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IOException if that is not what comes
+     * @throws IOException if the input is something else
      */
     static PdfContent read(DataInputStream in) throws IOException {
         Map<String, String> said = new LinkedHashMap<>();

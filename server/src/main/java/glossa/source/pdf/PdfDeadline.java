@@ -2,7 +2,7 @@ package glossa.source.pdf;
 
 import java.time.Duration;
 
-/** How long the text of a PDF may still be read. */
+/** The time limit for reading the text of a PDF. */
 final class PdfDeadline {
     private final long end;
     private int asked;
@@ -16,7 +16,9 @@ final class PdfDeadline {
     }
 
     /**
-     * @throws Spent if the time is over; looks at the clock now and then only
+     * Checks the time limit; reads the clock only at every few calls.
+     *
+     * @throws Spent if the time limit is exceeded
      */
     void checkTime() {
         if ((++asked & 0xFF) == 0 && isSpent()) {
@@ -24,7 +26,7 @@ final class PdfDeadline {
         }
     }
 
-    /** The time is over. */
+    /** The time limit is exceeded. */
     static final class Spent extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the first page of a paper tells of it, by its type and its words.
+ * The data on the first page of a paper, recognised by its font sizes and words.
  *
- * @param title the lines of the largest type, joined; empty where nothing stands out
- * @param authors the names below it
- * @param abstractText what stands below the word Abstract
+ * @param title the lines in the largest font size, joined; empty if no lines stand out
+ * @param authors the names below the title
+ * @param abstractText the text below the heading Abstract
  * @param doi the paper's own DOI
- * @param arxiv the id of arXiv's stamp
- * @param issued the date that the page says; only that of a stamp or of a copyright
- * @param words all letters and digits of the page, to look up what metadata say
+ * @param arxiv the id in arXiv's stamp
+ * @param issued the date of a stamp or of a copyright notice
+ * @param words all letters and digits of the page, to check metadata against
  */
 record PdfFirstPage(
         String title,
@@ -31,7 +31,7 @@ record PdfFirstPage(
         String words) {
     static final PdfFirstPage EMPTY = new PdfFirstPage("", List.of(), "", "", "", "", "");
 
-    /** Longer ones have no end that could be seen. */
+    /** The maximum length of an abstract; a longer one has no recognisable end. */
     private static final int MAX_ABSTRACT_LENGTH = 5_000;
 
     private static final Pattern ABSTRACT =
@@ -73,17 +73,17 @@ record PdfFirstPage(
                     "(?i)^(?:citation|cite (?:this|as)|to cite|please cite|how to cite|acm"
                             + " reference)");
 
-    /** Points down to which a page's text goes at least when the page is full. */
+    /** A page is full if its text extends to this many points from the top. */
     private static final double FULL_PAGE = 640;
 
-    /** So many lines below its heading, an advice how to cite goes on. */
+    /** The number of lines below its heading in which a citation recommendation may continue. */
     private static final int ADVICE = 8;
 
-    /** What templates of publishers hold where the DOI will be. */
+    /** Placeholders for the DOI in templates of publishers. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i)v000\\.i00|x{5}|n{5}|/0000000|1122445\\.1122456");
 
-    /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}, as arXiv stamps it into the margin. */
+    /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}: arXiv's stamp in the margin. */
     private static final Pattern STAMP =
             Pattern.compile(
                     "(?i)arXiv\\s*:\\s*(\\d{4}\\.\\d{4,5}"
@@ -95,10 +95,10 @@ record PdfFirstPage(
                             + "]{0,40}?\\b((?:19|20)\\d\\d)\\b");
 
     /**
-     * The page's own words.
+     * The data on a page.
      *
      * @param lines in the order in which the page draws them
-     * @param margin what is written sideways
+     * @param margin the rotated text
      */
     static PdfFirstPage of(List<PdfLine> lines, String margin) {
         List<PdfLine> body = new ArrayList<>();
@@ -129,7 +129,7 @@ record PdfFirstPage(
                 TextFolding.squeeze(text));
     }
 
-    /** Where the abstract or the first section begins, or the end. */
+    /** The line where the abstract or the first section begins; otherwise the end. */
     private static int frontEnd(List<PdfLine> body) {
         for (int i = 1; i < body.size(); i++) {
             String text = body.get(i).text();
@@ -145,7 +145,7 @@ record PdfFirstPage(
         if (matcher.find()) {
             return matcher.group(1);
         }
-        // Upright where somebody else made the PDF: a line that begins with it, at that.
+        // In PDFs from elsewhere the stamp may not be rotated; then it begins a line.
         for (String line : text.lines().toList()) {
             matcher = STAMP.matcher(line);
             if (matcher.lookingAt()) {
@@ -155,7 +155,7 @@ record PdfFirstPage(
         return "";
     }
 
-    /** The year and month in the id itself (arXiv, "Understanding the arXiv identifier"). */
+    /** The year and month in the id (arXiv, "Understanding the arXiv identifier"). */
     private static String arxivDate(String id) {
         String digits = id.substring(id.indexOf('/') + 1);
         int year = Integer.parseInt(digits.substring(0, 2));
@@ -168,9 +168,8 @@ record PdfFirstPage(
     }
 
     /**
-     * The paper's own DOI: one that stands before the abstract, in the page's head or foot, at the
-     * start of a line, or in the advice how to cite the paper. What else is there belongs to
-     * others.
+     * The paper's own DOI: before the abstract, in the header or footer, at the start of a line, or
+     * in the citation recommendation. Other DOIs on the page belong to other works.
      *
      * @param front the number of lines before the abstract
      */
@@ -184,7 +183,7 @@ record PdfFirstPage(
             if (CITE_AS.matcher(text).find()) {
                 advice = i;
             }
-            // Publishers break the resolver's address behind a slash.
+            // Publishers break the address of the resolver after a slash.
             if (BROKEN_DOI.matcher(text).find() && i + 1 < body.size()) {
                 text += body.get(i + 1).text();
             }
@@ -206,7 +205,7 @@ record PdfFirstPage(
         return "";
     }
 
-    /** A DOI without the sentence's signs behind it. */
+    /** A DOI without the punctuation after it. */
     static String trimmed(String doi) {
         String trimmed = doi.replaceAll("[.,;:'’”*†‡]+$", "");
         while (trimmed.endsWith(")") && trimmed.indexOf('(') < 0
@@ -223,7 +222,7 @@ record PdfFirstPage(
                 continue;
             }
             String rest = matcher.group(1);
-            // "Abstract" alone, or followed by a sentence; not "Abstract interpretation of".
+            // "Abstract" alone, or before a sentence; not "Abstract interpretation of".
             boolean heads = rest.isEmpty() || Character.isUpperCase(rest.codePointAt(0));
             if (!heads || i == 0 && rest.isEmpty() && body.size() == 1) {
                 continue;
@@ -246,7 +245,7 @@ record PdfFirstPage(
         return "";
     }
 
-    /** Joins lines; a word that was parted at a line's end is one again. */
+    /** Joins lines; a hyphenated word is joined. */
     private static void append(StringBuilder text, String line) {
         int last = text.length() - 1;
         boolean parted =

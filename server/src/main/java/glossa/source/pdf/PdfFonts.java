@@ -16,10 +16,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * One font for all that a PDF names and does not bring: PDFBox's own.
+ * Substitutes one font of PDFBox for all fonts that a PDF does not embed.
  *
- * <p>Text needs no shapes, and the system's fonts are neither looked for, which takes seconds, nor
- * listed in a file in the user's home folder; and a PDF reads the same on every machine.
+ * <p>Text extraction needs no glyphs. The system's fonts are neither searched, which takes seconds,
+ * nor cached in a file in the user's home folder; and a PDF is read the same on every machine.
  */
 final class PdfFonts implements FontMapper {
     private static final String FONT =
@@ -40,7 +40,7 @@ final class PdfFonts implements FontMapper {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // PDFBox's own mapper has no OpenType font to give either.
+    @SuppressWarnings("NullAway") // PDFBox's own mapper has no OpenType font either.
     public CIDFontMapping getCIDFont(
             String baseFont, PDFontDescriptor fontDescriptor, PDCIDSystemInfo cidSystemInfo) {
         return new CIDFontMapping(null, font(), true);

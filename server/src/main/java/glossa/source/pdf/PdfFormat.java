@@ -18,11 +18,11 @@ import java.util.List;
 /**
  * PDFs: one paper each, with its text by page (ISO 32000-1).
  *
- * <p>They are parsed in a process of their own ({@link PdfWorkers}): no library of PDFs is ever
- * loaded into Glossa itself, and no file can harm it.
+ * <p>They are parsed in a separate process ({@link PdfWorkers}): no PDF library is ever loaded into
+ * Glossa itself, and no file can crash it.
  */
 public final class PdfFormat implements BinaryFormat {
-    /** Readers accept what stands before it, within so many bytes (ISO 32000-1, annex H.3.4.1). */
+    /** The number of bytes within which the header must begin (ISO 32000-1, annex H.3.4.1). */
     private static final int HEADER_WITHIN = 1024;
 
     private final PdfWorkers workers;
@@ -44,7 +44,7 @@ public final class PdfFormat implements BinaryFormat {
     public boolean recognises(Path file, byte[] head) {
         int length = Math.min(head.length, HEADER_WITHIN);
         int at = new String(head, 0, length, StandardCharsets.ISO_8859_1).indexOf("%PDF-");
-        // A text that speaks of PDFs is none.
+        // A text about PDFs may contain the header, too.
         return at == 0
                 || at > 0
                         && String.valueOf(file.getFileName())

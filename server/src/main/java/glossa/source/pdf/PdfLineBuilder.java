@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes a {@link PdfLine} of the words of a line. */
+/** Builds a {@link PdfLine} from the words of a line. */
 final class PdfLineBuilder {
-    /** A gap of so many times the letters' size parts cells. */
+    /** A gap of this many font sizes separates cells. */
     private static final double WIDE_GAP = 1.2;
 
     private record Sign(String text, double size, double base, double left, double right) {}
 
-    /** The signs in order; a space between words is one with no size. */
+    /** The characters in order; a space between words has no size. */
     private final List<Sign> signs = new ArrayList<>();
 
     private String font = "";
@@ -47,7 +47,7 @@ final class PdfLineBuilder {
         }
     }
 
-    /** The line; nothing where it has no signs. */
+    /** The line; empty if it has no characters. */
     Optional<PdfLine> build() {
         List<Sign> drawn = signs.stream().filter(sign -> !isSpace(sign)).toList();
         if (drawn.isEmpty()) {
@@ -110,13 +110,13 @@ final class PdfLineBuilder {
         return sign.text().equals(" ");
     }
 
-    /** Points; fonts that draw by themselves (type 3) tell nothing but the height of their box. */
+    /** The font size in points; of type 3 fonts only the height of the bounding box is known. */
     private static double size(TextPosition position) {
         double scale = Math.abs(position.getYScale());
         return scale > 1.5 ? scale : position.getHeightDir();
     }
 
-    /** Ligatures as their letters. */
+    /** The text with ligatures replaced by letters. */
     private static String plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes one account of what a PDF's XMP packet, its Info dictionary and its first page say: the
- * packet before the dictionary, both only where they are no rubbish and the page does not speak
- * against them, and the page where they fail.
+ * Combines the metadata of a PDF: its XMP packet takes precedence over its Info dictionary. Both
+ * are used only if they are plausible and the first page does not contradict them; otherwise the
+ * page is used.
  */
 final class PdfMetadata {
-    /** So many of a title's words must stand on the page. */
+    /** The minimum share of a title's words that must be on the page. */
     private static final double CONFIRMED = 0.65;
 
     private static final Pattern DOI =
@@ -32,7 +32,7 @@ final class PdfMetadata {
     private final PdfFirstPage first;
 
     /**
-     * @param info the Info dictionary's texts by their keys, such as {@code Title}
+     * @param info the texts of the Info dictionary by key, such as {@code Title}
      */
     PdfMetadata(String fileName, Map<String, String> info, PdfXmp xmp, PdfFirstPage first) {
         this.fileName = fileName;
@@ -41,7 +41,7 @@ final class PdfMetadata {
         this.first = first;
     }
 
-    /** All that is known, by CSL's names and those of {@link PdfContent#said}. */
+    /** All values, by CSL variables and the names of {@link PdfContent#said}. */
     Map<String, String> said(List<Page> pages, boolean labelled, int count) {
         Map<String, String> said = new LinkedHashMap<>();
         put(said, "title", title());
@@ -74,7 +74,7 @@ final class PdfMetadata {
             }
             double found = PdfTitle.found(plain, first.words());
             boolean oneWord = plain.indexOf(' ') < 0;
-            // A scan shows nothing to hold against it; a word alone is more often a program's.
+            // A scan cannot contradict it; a single word is usually the name of a program.
             if (oneWord
                     ? found == 1
                     : found >= CONFIRMED || first.words().isEmpty() || first.title().isEmpty()) {
@@ -89,7 +89,7 @@ final class PdfMetadata {
                 List.of(xmp.creators(), List.of(info.getOrDefault("Author", "")))) {
             List<Name> names = PdfAuthors.named(values);
             boolean confirmed = !names.isEmpty() && names.stream().allMatch(this::isOnThePage);
-            // Often metadata name the one who uploaded it, and the page names all.
+            // Metadata often name only the uploader, and the page names all authors.
             if (confirmed && !(names.size() < first.authors().size() && startsAlike(names))) {
                 return names;
             }
@@ -97,7 +97,7 @@ final class PdfMetadata {
         return first.authors();
     }
 
-    /** Whether the page names it; a scan names nobody. */
+    /** Whether the page contains a name; a scan contains none. */
     private boolean isOnThePage(Name name) {
         return first.words().isEmpty()
                 || first.words().contains(TextFolding.squeeze(name.family()));
@@ -120,7 +120,7 @@ final class PdfMetadata {
         return PdfFirstPage.trimmed(doi.isEmpty() ? first.doi() : doi);
     }
 
-    /** Only what speaks of the work: a PDF's own dates are those of its making. */
+    /** The date of issue; a PDF's own dates are those of its creation. */
     private String issued() {
         String issued =
                 xmp.first(
@@ -137,7 +137,7 @@ final class PdfMetadata {
         if (start.isEmpty() && labelled && count == pages.size() && count > 0) {
             start = pages.getFirst().label();
             end = pages.getLast().label();
-            // A book's own numbers are no place in a journal.
+            // The page numbers of a book are not a page range in a journal.
             if (start.equals("1")
                     || !NUMBER.matcher(start).matches()
                     || !NUMBER.matcher(end).matches()) {

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What stands on the pages as their numbers (ISO 32000-1, 12.4.2): {@code i, ii, 1, 2} or {@code
- * 327}.
+ * The labels of pages (ISO 32000-1, 12.4.2): {@code i, ii, 1, 2} or {@code 327}.
  *
- * <p>PDFBox's own labels are as long and as many as a file says; these are bounded.
+ * <p>PDFBox's own labels have any length and number that a file requests; these are bounded.
  */
 final class PdfPageLabels {
     private static final int MAX_LABEL_LENGTH = 40;
@@ -32,7 +31,7 @@ final class PdfPageLabels {
         this.ranges = new TreeMap<>(ranges);
     }
 
-    /** Those of {@code document}; by their place where it says nothing that can be read. */
+    /** The labels of {@code document}; the positions of the pages if it has no readable labels. */
     static PdfPageLabels of(PDDocument document) {
         Map<Integer, PDPageLabelRange> ranges = new TreeMap<>();
         try {
@@ -48,7 +47,7 @@ final class PdfPageLabels {
         return new PdfPageLabels(ranges);
     }
 
-    /** Whether the file itself says them. */
+    /** Whether the file defines them. */
     boolean areSaid() {
         return ranges.size() > 1
                 || ranges.values().stream()
@@ -58,7 +57,7 @@ final class PdfPageLabels {
     /**
      * The label of a page.
      *
-     * @param page its place in the file, from 0
+     * @param page its position in the file, from 0
      */
     String of(int page) {
         var range = ranges.floorEntry(page);

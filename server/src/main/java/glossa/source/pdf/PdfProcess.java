@@ -16,14 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * One process that reads PDFs, seen from Glossa; after an {@link IOException} it is of no more use.
- */
+/** The client side of a process that reads PDFs; unusable after an {@link IOException}. */
 final class PdfProcess implements AutoCloseable {
-    /** An answer of more bytes is none: a worker sends at most two million characters. */
+    /** The maximum length of a response in bytes: a worker sends at most two million characters. */
     private static final int MAX_ANSWER_LENGTH = 32_000_000;
 
-    /** So much of what a process complains of, in UTF-16 units, is told. */
+    /** The maximum length of a process's error output that is reported, in UTF-16 units. */
     private static final int COMPLAINT = 300;
 
     private final PdfWorkers.Setting setting;
@@ -31,7 +29,7 @@ final class PdfProcess implements AutoCloseable {
     private final DataOutputStream requests;
     private final DataInputStream answers;
 
-    /** Written by the listener, and read when it has ended. */
+    /** Written by the listener; read after it has ended. */
     private final StringBuilder complaint = new StringBuilder();
 
     private final Thread listener;
@@ -45,9 +43,9 @@ final class PdfProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one, on the Java and with the classes that this process has.
+     * Starts a process with the Java runtime and the classes of this one.
      *
-     * @throws IOException if there is no such Java
+     * @throws IOException if it cannot be started
      */
     static PdfProcess start(PdfWorkers.Setting setting) throws IOException {
         ProcessBuilder builder =
@@ -66,14 +64,13 @@ final class PdfProcess implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
-                // The JVM's own words must not stand between the answers.
+                // Output of the JVM must not mix with the responses.
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
-                // No name of the network resolves: it looks them up in a file that is not
-                // there.
+                // Host names do not resolve: they are looked up in a file that does not exist.
                 "-Djdk.net.hosts.file=no-network");
     }
 
@@ -82,10 +79,10 @@ final class PdfProcess implements AutoCloseable {
     }
 
     /**
-     * What {@code file} holds.
+     * The content of {@code file}.
      *
-     * @throws Refusal if the worker is well and tells what is wrong with the file
-     * @throws IOException if the worker broke over the file, and is ended; the message tells how
+     * @throws Refusal if the worker works and reports that the file cannot be read
+     * @throws IOException if the worker failed on the file and is ended; the message tells how
      */
     PdfContent ask(Path file) throws IOException {
         CompletableFuture<Void> answered = new CompletableFuture<>();
@@ -114,7 +111,7 @@ final class PdfProcess implements AutoCloseable {
         return PdfContent.read(in);
     }
 
-    /** A file that cannot be read, by a worker that is well. */
+    /** The file cannot be read; the worker still works. */
     static final class Refusal extends IOException {
         Refusal(String reason) {
             super(reason);
@@ -123,7 +120,7 @@ final class PdfProcess implements AutoCloseable {
 
     private byte[] exchange(Path file) throws IOException {
         PdfContent.writeText(requests, file.toAbsolutePath().toString());
-        // The worker tells what it has read so far before its time is up.
+        // The worker sends what it has read before its time is up.
         requests.writeLong(setting.deadline().toMillis() / 2);
         requests.flush();
         if (answers.readInt() != PdfWorker.MAGIC) {
@@ -149,7 +146,7 @@ final class PdfProcess implements AutoCloseable {
     private String breakage(Throwable cause) {
         int code;
         try {
-            // One that has broken is about to end, and its own exit code tells most.
+            // A failed process is about to end, and its exit code tells most.
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
@@ -180,11 +177,11 @@ final class PdfProcess implements AutoCloseable {
                         text, 0, Math.clamp(COMPLAINT - complaint.length(), 0, text.length()));
             }
         } catch (IOException e) {
-            // The process is gone, and what it said so far is all.
+            // The process has ended, and its output is complete.
         }
     }
 
-    /** Ends it kindly: a worker whose input ends goes by itself. */
+    /** Ends it gently: a worker ends when its input ends. */
     @Override
     public void close() {
         try {

@@ -23,21 +23,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a PDF with PDFBox; only ever in the process of {@link PdfWorker}.
+ * Reads a PDF with PDFBox; used only in the process of {@link PdfWorker}.
  *
- * <p>Scripts, forms, annotations and embedded files are not looked at, and nothing outside of the
- * file is opened.
+ * <p>Scripts, forms, annotations and embedded files are ignored, and no other file is opened.
  */
 final class PdfReader {
-    /** Of a longer file, the first pages are read. */
+    /** The maximum number of pages that are read. */
     static final int MAX_PAGES = 2_000;
 
-    /** UTF-16 units of text of a page, and of a file. */
+    /** The maximum length of the text of a page, and of a file, in UTF-16 units. */
     static final int MAX_PAGE_LENGTH = 20_000;
 
     static final int MAX_TEXT_LENGTH = 2_000_000;
 
-    /** Bytes of an XMP packet. */
+    /** The maximum size of an XMP packet in bytes. */
     private static final int MAX_PACKET_LENGTH = 1 << 20;
 
     private static final int MAX_KEYS = 100;
@@ -47,10 +46,10 @@ final class PdfReader {
     private PdfReader() {}
 
     /**
-     * What {@code file} holds.
+     * The content of {@code file}.
      *
-     * @param time after which no further page is read
-     * @throws IOException if it is no PDF that can be read; {@link #reason} tells it to the user
+     * @param time the time after which no further page is read
+     * @throws IOException if it cannot be read as a PDF; {@link #reason} explains it to the user
      */
     static PdfContent read(Path file, Duration time) throws IOException {
         PdfDeadline budget = new PdfDeadline(time);
@@ -61,7 +60,7 @@ final class PdfReader {
         }
     }
 
-    /** What is wrong, and what to do. */
+    /** What is wrong, and what to do, as a message for the user. */
     static String reason(Throwable e) {
         if (e instanceof InvalidPasswordException) {
             return "it is protected by a password; save it without one";
@@ -94,7 +93,7 @@ final class PdfReader {
             } catch (PdfDeadline.Spent e) {
                 break;
             } catch (IOException | RuntimeException | StackOverflowError e) {
-                // One page that draws nonsense does not cost the others.
+                // An error in one page does not affect the others.
                 written = "";
                 broken++;
             }
@@ -175,7 +174,7 @@ final class PdfReader {
                 }
             }
         } catch (RuntimeException e) {
-            // What cannot be read says nothing.
+            // Unreadable metadata are ignored.
         }
         return texts;
     }

@@ -6,8 +6,8 @@ import org.apache.pdfbox.text.TextPosition;
 import java.util.Map;
 
 /**
- * Signs that old TeX systems draw and do not name: PDFBox then gives their code, or takes {@code
- * a104} for an ornament, which stands for the code 104.
+ * Characters that old TeX systems draw without a name: PDFBox returns their code, or takes {@code
+ * a104}, which means the code 104, for an ornament.
  *
  * <p>The codes are those of TeX's font encodings OT1 and T1 (LaTeX font encodings, fntguide).
  */
@@ -32,7 +32,7 @@ final class PdfTexGlyphs {
 
     private PdfTexGlyphs() {}
 
-    /** The sign, with the text that is meant. */
+    /** The character with its correct text. */
     static TextPosition mended(TextPosition sign) {
         String text = sign.getUnicode();
         if (text == null || text.isEmpty()) {
@@ -69,7 +69,7 @@ final class PdfTexGlyphs {
                 Math.round(sign.getFontSizeInPt()));
     }
 
-    /** Of the signs of Zapf Dingbats. */
+    /** Whether a character is one of Zapf Dingbats. */
     private static boolean isOrnament(char c) {
         return c >= '\u2600' && c <= '\u27bf'
                 || c >= '\u2460' && c <= '\u25ff'

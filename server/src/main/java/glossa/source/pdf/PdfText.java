@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of one page after the other, in the order in which the page draws it, which keeps
- * columns apart. What is written sideways, such as arXiv's stamp, stands by itself.
+ * Extracts the text of pages, in the order in which a page draws it, which keeps columns separate.
+ * Rotated text, such as arXiv's stamp, is kept separately.
  */
 final class PdfText extends PDFTextStripper {
-    /** Nobody draws more signs than that on a page to be read. */
+    /** The maximum number of characters of a page. */
     private static final int MAX_SIGNS = 50_000;
 
     private final PdfDeadline budget;
@@ -38,8 +38,8 @@ final class PdfText extends PDFTextStripper {
     /**
      * The text of {@code page}.
      *
-     * @param keep whether {@link #lines} is wanted
-     * @throws PdfDeadline.Spent if there is no time left
+     * @param keep whether {@link #lines} will be called
+     * @throws PdfDeadline.Spent if the time limit is exceeded
      */
     String read(PDPage page, boolean keep) throws IOException {
         text.setLength(0);
@@ -56,12 +56,12 @@ final class PdfText extends PDFTextStripper {
         return text.toString().strip();
     }
 
-    /** The lines of the page that was read last. */
+    /** The lines of the last page. */
     List<PdfLine> lines() {
         return List.copyOf(lines);
     }
 
-    /** What was written sideways on it. */
+    /** The rotated text of the last page. */
     String sideways() {
         return sideways.toString();
     }

@@ -10,29 +10,32 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The title of a paper: the lines of the largest type on its first page, and the judgement of what
- * metadata call a title.
+ * The title of a paper: the lines in the largest font size on its first page; also checks whether
+ * titles in metadata are plausible.
  *
- * @param text the title, or an empty text
- * @param end the number of lines up to its last, or 0
+ * @param text the title; may be empty
+ * @param end the number of lines up to its end; 0 if there is none
  */
 record PdfTitle(String text, int end) {
     private static final PdfTitle NONE = new PdfTitle("", 0);
 
-    /** How much larger than the text a title is at least. */
+    /** The minimum ratio between the font sizes of title and text. */
     private static final double LARGER_BY = 1.08;
 
-    /** Lines of one title differ by no more: small capitals are measured by their mean. */
+    /**
+     * The minimum ratio between the sizes of two lines of a title: the size of small capitals is a
+     * mean.
+     */
     private static final double ALIKE = 0.88;
 
-    /** A page of fewer letters holds no text beside the title. */
+    /** A page with fewer letters contains only a title. */
     private static final int TITLE_PAGE = 300;
 
     private static final int MAX_LINES = 6;
 
     private static final int MAX_LENGTH = 400;
 
-    /** What publishers and series set in large type above a title. */
+    /** Names of publishers and series in large type above a title. */
     private static final Pattern BANNER =
             oneOf(
                     "(?:the |international |european |american |british |jss |ieee |acm )*"
@@ -51,7 +54,7 @@ record PdfTitle(String text, int end) {
                     "(?:january|february|march|april|may|june|july|august|september|october"
                             + "|november|december)[ ,]+.*\\d{4}.*");
 
-    /** What programs write where nobody gave a title. */
+    /** Titles that programs write if the user gives none. */
     private static final Pattern RUBBISH =
             oneOf(
                     "microsoft (?:word|powerpoint|excel) ?- .*|powerpoint presentation",
@@ -86,7 +89,7 @@ record PdfTitle(String text, int end) {
                 continue;
             }
             PdfTitle title = block(front, start);
-            // A single word in huge letters is more often a journal's name or an initial.
+            // A single word in a huge font is usually the name of a journal or an initial.
             double words = title.text().split("\\s+").length;
             double score =
                     Math.min(first.size(), 3 * usual)
@@ -126,7 +129,7 @@ record PdfTitle(String text, int end) {
                             && step < 2.2 * first.size()
                             && !BANNER.matcher(next.text()).matches()
                             && text.length() + next.text().length() < MAX_LENGTH;
-            // Where all is of one size, the title's own font tells its end.
+            // If all sizes are equal, the title ends where its font ends.
             if (!goesOn || !next.font().equals(first.font()) && Math.abs(ratio - 1) > 0.03) {
                 break;
             }
@@ -138,7 +141,7 @@ record PdfTitle(String text, int end) {
         return new PdfTitle(Whitespace.collapsed(text.toString()), end);
     }
 
-    /** The first lines of a font that the text has not, where no type is larger than the text. */
+    /** If no line is larger than the text: the first lines in a font that the text does not use. */
     private static PdfTitle byFont(List<PdfLine> front, List<PdfLine> body) {
         String usual = usualFont(body);
         for (int start = 0; start < Math.min(4, front.size()); start++) {
@@ -159,7 +162,7 @@ record PdfTitle(String text, int end) {
         return NONE;
     }
 
-    /** The line without a mark of a footnote at its end. */
+    /** The line without a footnote mark at its end. */
     private static String written(PdfLine line) {
         String text = line.text();
         if (line.cells().size() == 1) {
@@ -168,7 +171,7 @@ record PdfTitle(String text, int end) {
         return text.replaceAll("\\s*[*∗†‡§¶]+$", "").strip();
     }
 
-    /** The size of most letters; on a page that has only a title, of the smallest. */
+    /** The most frequent size; on a page with only a title, the smallest. */
     private static double usualSize(List<PdfLine> lines) {
         Map<Long, Integer> letters = new HashMap<>();
         if (lines.stream().mapToInt(PdfLine::letters).sum() < TITLE_PAGE) {
@@ -192,9 +195,9 @@ record PdfTitle(String text, int end) {
     }
 
     /**
-     * Whether {@code title}, which metadata give, is none.
+     * Whether {@code title}, from metadata, is not a real title.
      *
-     * @param fileName the file's name
+     * @param fileName the name of the file
      */
     static boolean isRubbish(String title, String fileName) {
         String text = title.strip();
@@ -211,7 +214,7 @@ record PdfTitle(String text, int end) {
                         && text.chars().allMatch(c -> c < 0x80);
     }
 
-    /** The share of the words of {@code title} that stand on a page. */
+    /** The share of the words of {@code title} that are on a page. */
     static double found(String title, String squeezedPage) {
         int all = 0;
         int there = 0;

@@ -17,19 +17,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * The program of the process in which PDFs are read: a file's name comes in on standard input, what
- * the file holds goes out on standard output, until the input ends.
+ * The main class of the process that reads PDFs: it reads requests from standard input and writes
+ * responses to standard output, until the input ends.
  *
- * <p>A request is the length of a path in UTF-8 (four bytes, big-endian), the path, and the
- * milliseconds that it may take (eight bytes). An answer is {@link #MAGIC}, the length of what
- * follows, a byte that is 1 for a {@link PdfContent} and 0 for a text that tells what is wrong, and
- * that.
+ * <p>A request is the length of a path in UTF-8 (four bytes, big-endian), the path, and the time
+ * limit in milliseconds (eight bytes). A response is {@link #MAGIC}, the length of the rest, a byte
+ * that is 1 before a {@link PdfContent} and 0 before an error message, and that.
  */
 final class PdfWorker {
-    /** Begins an answer, so that nothing else is taken for one: {@code GPDF}. */
+    /** Begins a response, so that no other output is taken for one: {@code GPDF}. */
     static final int MAGIC = 0x47504446;
 
-    /** The exit code for a heap that is too small, as that of the JVM's own option. */
+    /** The exit code if the heap is too small; the same as that of the JVM's option. */
     static final int OUT_OF_MEMORY = 3;
 
     private record Request(Path file, Duration time) {}
@@ -39,7 +38,7 @@ final class PdfWorker {
     public static void main(String[] arguments) throws InterruptedException {
         OutputStream out =
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-        // Whatever a library prints is no answer; and none of them has to log anything.
+        // Output of libraries must not mix with the responses, and they must not log.
         System.setOut(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         System.setProperty(
@@ -57,12 +56,12 @@ final class PdfWorker {
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } catch (IOException e) {
-            // Nobody listens any more.
+            // Nobody reads the output any more.
             Runtime.getRuntime().halt(0);
         }
     }
 
-    /** At the end of the input Glossa is gone, and so is this process, whatever it was about. */
+    /** Reads requests; when the input ends, Glossa has ended, and this process exits at once. */
     private static void receive(BlockingQueue<Request> requests) {
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
@@ -89,7 +88,7 @@ final class PdfWorker {
         send(content, out);
     }
 
-    /** Sends the answer that tells {@code content}. */
+    /** Sends a response with {@code content}. */
     static void send(PdfContent content, OutputStream out) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         DataOutputStream message = new DataOutputStream(answer);

@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The processes that read PDFs: at most two, each kept for the next file while it is well, and
- * ended when there has been none for a while.
+ * The processes that read PDFs: at most two, each reused for further files as long as it works, and
+ * ended when it has been idle for a while.
  *
- * <p>A file on which a process crashes, hangs or runs out of memory costs that file and that
- * process, and nothing else.
+ * <p>If a process crashes, hangs or runs out of memory on a file, only that file and that process
+ * are affected.
  */
 final class PdfWorkers {
     private static final int MAX_PROCESSES = 2;
 
     /**
-     * How a process is run.
+     * How processes are run.
      *
-     * @param mainClass the name of its program, {@link PdfWorker} but in tests
-     * @param deadline how long one file may take, the start of the process included
+     * @param mainClass the name of the main class: {@link PdfWorker}, except in tests
+     * @param deadline the time limit for one file, including the start of the process
      * @param idle how long a process waits for the next file
-     * @param megabytes its heap
+     * @param megabytes its heap size
      */
     record Setting(String mainClass, Duration deadline, Duration idle, int megabytes) {
         static final Setting DEFAULT =
@@ -48,7 +48,7 @@ final class PdfWorkers {
     }
 
     /**
-     * What {@code file} holds.
+     * The content of {@code file}.
      *
      * @throws IOException if it cannot be read; the message tells why, and what to do
      */

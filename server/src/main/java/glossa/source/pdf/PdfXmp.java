@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A PDF's XMP packet (ISO 16684-1): Dublin Core, PRISM and what Crossref's and pdfTeX's users add.
+ * A PDF's XMP packet (ISO 16684-1): Dublin Core, PRISM, and properties that Crossref's members and
+ * pdfTeX's users add.
  *
- * <p>It is read as tags and texts, forgivingly; no entity expands and no address is opened.
+ * <p>Parsed leniently as tags and texts; no entity is expanded, and no address is opened.
  *
- * @param said the first value of each property by its name with the usual prefix, {@code dc:title}
- * @param creators {@code dc:creator}, in order
+ * @param said the first value of each property, by its name with the usual prefix, {@code dc:title}
+ * @param creators the values of {@code dc:creator}, in order
  */
 record PdfXmp(Map<String, String> said, List<String> creators) {
     static final PdfXmp NONE = new PdfXmp(Map.of(), List.of());
@@ -64,7 +65,7 @@ record PdfXmp(Map<String, String> said, List<String> creators) {
         }
     }
 
-    /** The first of the properties that is there, or an empty text. */
+    /** The first of the properties that exists; empty if none does. */
     String first(String... names) {
         for (String name : names) {
             String value = said.get(name.toLowerCase(Locale.ROOT));
@@ -75,7 +76,7 @@ record PdfXmp(Map<String, String> said, List<String> creators) {
         return "";
     }
 
-    /** The DOI in the properties that hold one, or an empty text. */
+    /** The DOI in one of the usual properties; empty if there is none. */
     String doi() {
         for (String name :
                 List.of("prism:doi", "pdfx:doi", "crossmark:doi", "dc:identifier", "prism:url")) {

@@ -1,8 +1,8 @@
 /**
  * PDFs: a paper's metadata and its text by page.
  *
- * <p>Invariant: PDFBox is known here only, and only in the process of {@link
- * glossa.source.pdf.PdfWorker}: what a PDF breaks is then not the server.
+ * <p>Invariant: PDFBox is used only here, and only in the process of {@link
+ * glossa.source.pdf.PdfWorker}, so that a PDF cannot crash the server.
  */
 @NullMarked
 package glossa.source.pdf;

@@ -42,7 +42,7 @@ public final class DataCite implements JsonFormat {
     private static final Pattern CREATORS = Pattern.compile("\"creators\"\\s*:");
     private static final Pattern TITLES = Pattern.compile("\"titles\"\\s*:\\s*\\[");
 
-    /** DataCite maps its types to CSL; otherwise only its general types remain. */
+    /** The CSL types that DataCite maps its types to; any other type becomes {@code document}. */
     private static final Pattern CSL_TYPE = Pattern.compile(CslTypes.ALTERNATIVES);
 
     @Override

@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The export 'BetterBibTeX JSON' of Zotero: its items as they are, with their keys.
+ * The Zotero export 'BetterBibTeX JSON': Zotero's items with their keys.
  *
  * <pre>
  * {"config": {"label": "BetterBibTeX JSON", "localeDateOrder": "dmy"},
  *  "items": [{"itemType": "journalArticle", "citationKey": "owls2019", "title": "Owls and Maps"}]}
  * </pre>
  *
- * <p>Notes and attachments that hang on no item are no papers and are passed over.
+ * <p>Notes and attachments without a parent item are not papers, and are skipped.
  */
 public final class BetterBibTexJson implements Format {
     private static final Pattern LABEL = Pattern.compile("\"label\"\\s*:\\s*\"BetterBibTeX JSON\"");
@@ -38,10 +38,10 @@ public final class BetterBibTexJson implements Format {
 
     private static final Pattern ITEM_TYPE = Pattern.compile("\"itemType\"\\s*:\\s*\"");
 
-    /** An item and where it stands. */
+    /** An item and its spans. */
     private record ParsedItem(ZoteroItem item, Span record, Span name) {}
 
-    /** What is read of one source, while it is. */
+    /** What has been read from a source so far. */
     private record State(
             SourceText source,
             List<ParsedItem> items,
@@ -192,7 +192,7 @@ public final class BetterBibTexJson implements Format {
         return item;
     }
 
-    /** One text, or its lines in an array. */
+    /** A text, or an array of its lines. */
     private static String extra(JsonValue value) {
         return value.items().isEmpty()
                 ? value.text()
@@ -204,7 +204,7 @@ public final class BetterBibTexJson implements Format {
         item.creator(creator.text("creatorType"), last, creator.text("firstName"));
     }
 
-    /** The place of the key, in its own member or in {@code extra}; else that of the title. */
+    /** The span of the key, which is a member or in {@code extra}; otherwise that of the title. */
     private static Span name(SourceText source, JsonValue value, ZoteroItem item) {
         for (String member : List.of("citationKey", "citekey", "citation-key")) {
             if (!value.at(member).text().isBlank()) {

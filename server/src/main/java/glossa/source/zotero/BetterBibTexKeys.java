@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The citation keys of Better BibTeX, which kept them in a database of its own beside Zotero's
- * until Zotero had a field for them: in the table {@code citationkey}, and in older versions in one
- * JSON text in the table {@code better-bibtex}.
+ * The citation keys of Better BibTeX. It kept them in its own database beside Zotero's until Zotero
+ * had a field for them: in the table {@code citationkey}, and in older versions in one JSON text in
+ * the table {@code better-bibtex}.
  */
 final class BetterBibTexKeys {
     private static final List<String> FILES =
@@ -30,9 +30,9 @@ final class BetterBibTexKeys {
     private BetterBibTexKeys() {}
 
     /**
-     * The keys that stand beside {@code database}; none where Better BibTeX is not in use.
+     * The keys in the files beside {@code database}; none if Better BibTeX is not in use.
      *
-     * @throws IOException if there are keys and they cannot be read
+     * @throws IOException if the keys cannot be read
      */
     static BetterBibTexKeys beside(Path database) throws IOException {
         BetterBibTexKeys keys = new BetterBibTexKeys();
@@ -51,7 +51,7 @@ final class BetterBibTexKeys {
         return keys;
     }
 
-    /** The key of an item, or an empty text. */
+    /** The key of an item; empty if it has none. */
     String of(String libraryId, String itemKey) {
         return keys.getOrDefault(libraryId + " " + itemKey, "");
     }

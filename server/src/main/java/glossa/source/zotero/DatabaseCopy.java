@@ -13,37 +13,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A copy of an SQLite database that another program has open, in a folder that its owner alone can
- * look into; gone when it is closed.
+ * A temporary copy of an SQLite database that another program has open, in a folder that only its
+ * owner can read; deleted when it is closed.
  *
- * <p>The database itself is never opened by SQLite, for three reasons. A reader's lock, held while
- * a library is read, makes the other program fail to write, or to start (SQLite, "File Locking And
- * Concurrency"). Even a read-only connection creates files beside a database that is in WAL mode
- * ("Write-Ahead Logging", section 7). And on POSIX systems a process that opens and closes a file
- * by any way drops all the locks that SQLite has on it ("How To Corrupt An SQLite Database File",
- * section 2.2), and Glossa looks into its sources from several threads. {@code immutable=1} asks
- * for no lock, but it shows half of a transaction and passes over journals; a copy that was taken
- * while nothing moved, with its journal, is whole.
+ * <p>SQLite never opens the database itself, for three reasons. A reader's lock, held while a
+ * library is read, makes the other program fail to write, or to start (SQLite, "File Locking And
+ * Concurrency"). Even a read-only connection creates files beside a database in WAL mode
+ * ("Write-Ahead Logging", section 7). And on POSIX systems, a process that opens and closes a file
+ * in any way drops all locks that SQLite has on it ("How To Corrupt An SQLite Database File",
+ * section 2.2), and Glossa reads its sources in several threads. {@code immutable=1} needs no lock,
+ * but it shows half of a transaction and ignores journals. A copy that was made while nothing
+ * changed, with its journal, is consistent.
  */
 final class DatabaseCopy implements AutoCloseable {
-    /** Larger ones are no library of papers. */
+    /** The maximum size in bytes; a library of papers is smaller. */
     private static final long MAX_BYTES = 4L << 30;
 
-    /** How often a copy is begun anew because the database was written meanwhile. */
+    /** How often copying is started again because the database was written meanwhile. */
     private static final int TRIES = 8;
 
-    /** The header's first part; it counts the changes (SQLite, "Database File Format", 1.3). */
+    /** The start of the header, with the change counter (SQLite, "Database File Format", 1.3). */
     private static final int HEADER_LENGTH = 100;
 
     /**
-     * What a journal ends in while a transaction over several databases is committed (SQLite, "File
+     * The end of a journal while a transaction over several databases is committed (SQLite, "File
      * Locking And Concurrency", section 5); such a journal names files that are not copied.
      */
     private static final byte[] MANY_DATABASES = {
         (byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63, (byte) 0xd7
     };
 
-    /** The database, and what holds the changes that are not in it yet, or not any more. */
+    /** The database, and the files with changes that are not in it yet, or must be undone. */
     private static final List<String> ENDINGS = List.of("", "-journal", "-wal");
 
     private final Path folder;
@@ -57,7 +57,7 @@ final class DatabaseCopy implements AutoCloseable {
     /**
      * Copies {@code database} with its journals.
      *
-     * @throws IOException if it cannot be read, or is written all the time
+     * @throws IOException if it cannot be read, or is being written all the time
      */
     static DatabaseCopy of(Path database) throws IOException {
         if (Files.size(database) > MAX_BYTES) {
@@ -83,7 +83,7 @@ final class DatabaseCopy implements AutoCloseable {
                 "another program is writing it; Glossa reads it after its next change");
     }
 
-    /** The copied database; a program may write to it. */
+    /** The copied database; may be written. */
     Path database() {
         return database;
     }
@@ -93,7 +93,7 @@ final class DatabaseCopy implements AutoCloseable {
         delete(folder);
     }
 
-    /** A new folder that only the user who runs Glossa may look into. */
+    /** A new folder that only the user can read. */
     static Path temporaryFolder() throws IOException {
         boolean posix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes =
@@ -106,31 +106,31 @@ final class DatabaseCopy implements AutoCloseable {
         return Files.createTempDirectory("glossa-", attributes);
     }
 
-    /** Deletes a folder of files, as far as the system lets it. */
+    /** Deletes a folder with its files, as far as the system allows it. */
     static void delete(Path folder) {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // On Windows a loaded library cannot be deleted; its owner does it when Java ends.
+            // On Windows a loaded library cannot be deleted; its owner deletes it when Java ends.
             return;
         }
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // Empty, in the folder for temporary files: the system's to clean.
+            // It is empty, and in the folder for temporary files, which the system cleans.
             return;
         }
     }
 
-    /** Copies all that is there, unless a journal ended meanwhile. */
+    /** Copies all existing files; false if a journal was deleted meanwhile. */
     private boolean took(Path original) throws IOException {
         for (String ending : ENDINGS) {
             Path copied = with(database, ending);
             Path there = with(original, ending);
             Files.deleteIfExists(copied);
-            // An empty journal is none.
+            // An empty journal counts as missing.
             if (Files.isRegularFile(there) && Files.size(there) > 0) {
                 try {
                     Files.copy(there, copied);
@@ -149,7 +149,7 @@ final class DatabaseCopy implements AutoCloseable {
         return database.resolveSibling(database.getFileName() + ending);
     }
 
-    /** What changes when the database is written, even where clocks are coarse. */
+    /** Changes whenever the database is written, even if file times have a low resolution. */
     private static List<String> state(Path database) throws IOException {
         List<String> state = new ArrayList<>();
         for (String ending : ENDINGS) {

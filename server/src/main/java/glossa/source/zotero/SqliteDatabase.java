@@ -16,23 +16,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A database of another program, read from a private copy of it.
+ * A database of another program, read from a private copy.
  *
- * <p>Only its tables are asked, one at a time, and what belongs together is joined by the caller: a
- * view, or a table without its indices, may make a file of a few bytes run for ever.
+ * <p>Only single tables are queried, and the caller joins them: with a view, or a table without its
+ * indices, a file of a few bytes could make a query run forever.
  */
 final class SqliteDatabase implements AutoCloseable {
-    /** UTF-16 units of one text that are read. */
+    /** The maximum length of a text, in UTF-16 units; the rest is cut off. */
     private static final int MAX_TEXT_LENGTH = 100_000;
 
-    /** Bytes of one row; a database with a longer one fails. */
+    /** The maximum size of a row in bytes; a larger one is an error. */
     private static final int MAX_ROW_LENGTH = 1 << 28;
 
     private final DatabaseCopy copy;
     private final Connection connection;
     private final Set<String> tables = new HashSet<>();
 
-    /** Takes a row of an answer. */
+    /** Receives a row of the result. */
     interface Row {
         void take(ResultSet row) throws SQLException;
     }
@@ -45,7 +45,7 @@ final class SqliteDatabase implements AutoCloseable {
     /**
      * Reads {@code database}, which may be in use.
      *
-     * @throws IOException if it cannot be read, is written all the time, or is no database
+     * @throws IOException if it cannot be read, is being written all the time, or is not a database
      */
     static SqliteDatabase of(Path database) throws IOException {
         DatabaseCopy copy = DatabaseCopy.of(database);
@@ -89,8 +89,9 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     /**
-     * Loads SQLite, which its jar has for each system. It is unpacked into a folder of its own,
-     * which is deleted as soon as it is loaded, so that nothing is left even if Java is killed.
+     * Loads SQLite, whose jar contains a library for each system. The library is unpacked to a
+     * temporary folder, which is deleted as soon as the library is loaded, so that nothing is left
+     * even if Java is killed.
      *
      * @throws IOException if SQLite cannot be loaded on this system
      */
@@ -120,15 +121,15 @@ final class SqliteDatabase implements AutoCloseable {
         static boolean is;
     }
 
-    /** Whether there is a table of this name; views do not count. */
+    /** Whether there is a table with this name; views do not count. */
     boolean has(String table) {
         return tables.contains(table.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * Gives {@code row} each row of the answer.
+     * Passes each row of the result to {@code row}.
      *
-     * @throws IOException if the database is broken, or has not what is asked for
+     * @throws IOException if the database is corrupt, or lacks the table or a column
      */
     void rows(String sql, Row row) throws IOException {
         try (Statement statement = connection.createStatement();
@@ -145,7 +146,7 @@ final class SqliteDatabase implements AutoCloseable {
         return new IOException("SQLite reports an error: " + e.getMessage(), e);
     }
 
-    /** The text in {@code column}, from 1; empty where there is none. */
+    /** The text in {@code column}, from 1; empty if it is null. */
     static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         if (text == null) {
@@ -159,7 +160,7 @@ final class SqliteDatabase implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            // Of a copy that is deleted now.
+            // Of a copy, which is deleted now.
             return;
         } finally {
             copy.close();

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Zotero's own database, {@code zotero.sqlite}, while Zotero runs or not: the items of all
- * libraries that are not in the trash, with what hangs on them. It is read from a private copy
- * ({@link DatabaseCopy} says why); nothing beside it is written or locked.
+ * Zotero's own database, {@code zotero.sqlite}, whether Zotero runs or not: the items of all
+ * libraries that are not in the trash, with their attachments, notes and annotations. It is read
+ * from a private copy ({@link DatabaseCopy} tells why), and nothing is written beside it or locked.
  *
- * <p>A database has no text, so all its papers stand at its start.
+ * <p>A database is not a text, so all its papers have the position 0:0.
  */
 public final class ZoteroDatabase implements BinaryFormat {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** How numbers are read as dates where Zotero itself has not understood them. */
+    /** The order of day, month and year in dates that Zotero itself has not parsed. */
     private static final String ORDER = "mdy";
 
     @Override
@@ -71,7 +71,7 @@ public final class ZoteroDatabase implements BinaryFormat {
         return papers;
     }
 
-    /** The keys beside it; without them papers get their names by Glossa's own rule. */
+    /** The keys beside it; papers without one get a generated key. */
     private static BetterBibTexKeys keys(Path file, List<Problem> problems) {
         try {
             return BetterBibTexKeys.beside(file);

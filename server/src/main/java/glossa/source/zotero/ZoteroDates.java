@@ -8,17 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as readers type them into Zotero, which keeps them as they are typed.
+ * Dates as users type them into Zotero, which stores them as typed.
  *
  * <pre>
- * 2017-05-00 May 2017       2017-05       the database's double form: what was understood, as typed
- * 05/06/2017                2017-05-06    in the order of the reader's language, here month first
+ * 2017-05-00 May 2017       2017-05       the database's double form: the parsed date, and the text
+ * 05/06/2017                2017-05-06    in the order of the user's language, here month first
  * 2014-12-31/2015-01-01~    2014-12-31/2015-01-01
- * Summer 2003               Summer 2003   as it is, where it is no date
+ * Summer 2003               Summer 2003   unchanged, because it is not a date
  * </pre>
  */
 final class ZoteroDates {
-    /** {@code 0000-00-00 n.d.} in the database: year, month, day as understood, and the text. */
+    /** {@code 0000-00-00 n.d.} in the database: year, month and day as parsed, and the text. */
     private static final Pattern DOUBLE =
             Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)\\s(.+)", Pattern.DOTALL);
 
@@ -32,15 +32,15 @@ final class ZoteroDates {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?(?:[T ].*)?");
 
-    /** A range in words: only its text tells it whole. */
+    /** A range in words, which only the text gives completely. */
     private static final Pattern RANGE = Pattern.compile("\\s-\\s|[–—]|\\p{L}[-/]\\p{L}");
 
     private ZoteroDates() {}
 
     /**
-     * The date in {@code text} as far as it is certain; {@code text} itself where it is none.
+     * The date in {@code text}, as far as it is certain; {@code text} itself if it is not a date.
      *
-     * @param order {@code mdy}, {@code dmy} or {@code ymd}: how the reader writes dates in numbers
+     * @param order {@code mdy}, {@code dmy} or {@code ymd}: the order in the user's numeric dates
      */
     static String iso(String text, String order) {
         String date = text.strip();
@@ -77,7 +77,7 @@ final class ZoteroDates {
             return date;
         }
         String understood = PageDates.iso(date);
-        // A word that is no month may be the name of one in another language, or a season.
+        // An unknown word may be a month in another language, or a season.
         boolean onlyYear = understood.length() == 4;
         return understood.isEmpty() || onlyYear && !date.equals(understood) ? date : understood;
     }
@@ -93,7 +93,7 @@ final class ZoteroDates {
             return "";
         }
         int number = Integer.parseInt(month);
-        // From 21 on a season (EDTF), which the source's reader sees as it is written.
+        // From 21 on a season (EDTF), which is kept as written.
         if (number < 1 || number > 41) {
             return year;
         }

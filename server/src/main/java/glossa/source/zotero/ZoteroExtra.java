@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands in the field {@code extra} of a Zotero item: a line for each field that the item's
- * type lacks, and the reader's own words (the documentation of Better BibTeX, "Extra fields").
+ * The field {@code extra} of a Zotero item: a line for each field that the item's type lacks, and
+ * free text (the documentation of Better BibTeX, "Extra fields").
  *
  * <pre>
  * Citation Key: owls2019
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class ZoteroExtra {
-    /** More is a page that was pasted there, and no list of fields. */
+    /** The maximum length; a longer text is a pasted page and not a list of fields. */
     private static final int MAX_LENGTH = 100_000;
 
     private static final int MAX_LABEL_LENGTH = 40;
@@ -42,7 +42,7 @@ final class ZoteroExtra {
 
     private static final Pattern NAME = Pattern.compile("\\s*\\|\\|\\s*");
 
-    /** Names of collections whose numbers are kept under their own names. */
+    /** Names of collections whose numbers are kept under names of their own. */
     private static final Map<String, String> NUMBERS =
             Map.of(
                     "oclc", "oclc",
@@ -65,14 +65,14 @@ final class ZoteroExtra {
 
     private ZoteroExtra() {}
 
-    /** What {@code extra} says. Of a text beyond 100,000 characters only the start is asked. */
+    /** Parses {@code extra}; of a longer text, the first 100,000 characters. */
     static ZoteroExtra of(String extra) {
         ZoteroExtra read = new ZoteroExtra();
         extra.substring(0, Math.min(MAX_LENGTH, extra.length())).lines().forEach(read::line);
         return read;
     }
 
-    /** The key that the reader gave, or an empty text. */
+    /** The key in it; empty if there is none. */
     String key() {
         return key;
     }
@@ -81,17 +81,17 @@ final class ZoteroExtra {
         return aliases;
     }
 
-    /** The type in CSL, or an empty text. */
+    /** The CSL type; empty if there is none. */
     String type() {
         return type;
     }
 
-    /** The arXiv id, or an empty text. */
+    /** The arXiv id; empty if there is none. */
     String arxiv() {
         return arxiv;
     }
 
-    /** CSL's variables, dates as they are written. */
+    /** The CSL variables, with dates as written. */
     Map<String, String> texts() {
         return texts;
     }
@@ -100,12 +100,12 @@ final class ZoteroExtra {
         return names;
     }
 
-    /** What is no variable of CSL's, by its own name: {@code tex.shorthand}. */
+    /** Other fields, by their own names: {@code tex.shorthand}. */
     Map<String, String> fields() {
         return fields;
     }
 
-    /** The lines that are none of these. */
+    /** The remaining lines. */
     String note() {
         return note.toString().strip();
     }
@@ -130,7 +130,7 @@ final class ZoteroExtra {
         }
     }
 
-    /** Whether {@code label} is one, and so its value taken. */
+    /** Stores a value; returns whether {@code label} is the name of a field. */
     private boolean say(String label, String value) {
         String name = label.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
         String one = name.replace(" ", "");

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Zotero's item types, fields and creators are in CSL, as Zotero's own citation processor maps
- * them (Zotero's public schema, section "csl"). A field of one item type, such as {@code
- * proceedingsTitle}, is read as the base field that it stands for.
+ * Maps Zotero's item types, fields and creators to CSL like Zotero's own citation processor
+ * (Zotero's public schema, section "csl"). A field of a single item type, such as {@code
+ * proceedingsTitle}, is mapped like its base field.
  */
 final class ZoteroFields {
     private static final Map<String, String> TYPES =
@@ -30,7 +30,7 @@ final class ZoteroFields {
                     presentation=speech standard=standard thesis=thesis webpage=webpage
                     """);
 
-    /** The names of things that hang on a paper and are none. */
+    /** Item types that are not papers. */
     private static final Set<String> NO_PAPERS = Set.of("attachment", "note", "annotation", "");
 
     private static final Map<String, String> VARIABLES =
@@ -92,7 +92,7 @@ final class ZoteroFields {
                     castMember=performer
                     """);
 
-    /** CSL's variables that no field of Zotero's stands for (CSL 1.0.2, appendix IV). */
+    /** CSL variables without a field in Zotero (CSL 1.0.2, appendix IV). */
     private static final String MORE_VARIABLES =
             """
             annote archive-place available-date citation-number container-title event-date
@@ -115,51 +115,54 @@ final class ZoteroFields {
 
     private ZoteroFields() {}
 
-    /** Whether items of this type are papers, and not what hangs on one. */
+    /** Whether items of this type are papers. */
     static boolean isPaper(String itemType) {
         return !NO_PAPERS.contains(itemType);
     }
 
-    /** CSL's type of {@code journalArticle}; one of nobody's is a {@code document}. */
+    /**
+     * The CSL type of a Zotero type such as {@code journalArticle}; {@code document} for an unknown
+     * one.
+     */
     static String type(String itemType) {
         return TYPES.getOrDefault(itemType, "document");
     }
 
-    /** CSL's type of Zotero's or of its own; empty for what is neither. */
+    /** The CSL type of a Zotero type, or of a CSL type itself; empty for any other text. */
     static String typeIn(String text) {
         String type = text.strip();
         return TYPES.getOrDefault(type, type.matches(CslTypes.ALTERNATIVES) ? type : "");
     }
 
-    /** CSL's variable for a field; the field's own name where there is none. */
+    /** The CSL variable of a field; the field's own name if there is none. */
     static String variable(String field) {
         return VARIABLES.getOrDefault(field, field);
     }
 
-    /** Whether CSL has a variable for this field. */
+    /** Whether there is a CSL variable for this field. */
     static boolean isKnown(String field) {
         return VARIABLES.containsKey(field);
     }
 
-    /** CSL's name variable for a creator; the creator's own type where there is none. */
+    /** The CSL name variable of a creator type; the creator type itself if there is none. */
     static String role(String creatorType) {
         return NAMES.getOrDefault(creatorType, creatorType);
     }
 
     /**
-     * The variable that a label of a line in {@code extra} means, {@code Original Date} as well as
-     * {@code original-date} and {@code originalDate}; empty for what is no label.
+     * The variable of a label in {@code extra}, written as {@code Original Date}, {@code
+     * original-date} or {@code originalDate}; empty for any other text.
      */
     static String labelled(String label) {
         return LABELS.getOrDefault(squeezed(label), "");
     }
 
-    /** Whether the values of this variable of CSL's are names. */
+    /** Whether the values of this CSL variable are names. */
     static boolean isName(String variable) {
         return NAMES.containsValue(variable) || NAME_VARIABLES.contains(variable);
     }
 
-    /** Whether the values of this variable of CSL's are dates. */
+    /** Whether the values of this CSL variable are dates. */
     static boolean isDate(String variable) {
         return variable.equals("issued")
                 || variable.equals("accessed")
@@ -183,7 +186,7 @@ final class ZoteroFields {
                         labels.put(squeezed(name), variable);
                     });
         }
-        // Words of one item type's form that mean something else in anyone's notes.
+        // Names of fields that have another meaning in free text.
         for (String word :
                 "references code subject label system history format identifier".split(" ")) {
             labels.remove(word);

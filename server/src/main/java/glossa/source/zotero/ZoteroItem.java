@@ -16,17 +16,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One item of Zotero's while it is read, from its database or from an export: its fields by
- * Zotero's names, and what hangs on it.
+ * A Zotero item under construction, from the database or an export: its fields by Zotero's names,
+ * with its notes, annotations and files.
  */
 final class ZoteroItem {
-    /** UTF-16 units of the notes, annotations and paths that are kept of one item. */
+    /** The maximum length of the notes, annotations and paths of an item, in UTF-16 units. */
     private static final int MAX_TEXT_LENGTH = 50_000;
 
-    /** {@code [1856] 1999}: the first edition's year in brackets, then that of this one. */
+    /**
+     * {@code [1856] 1999}: the year of the first edition in brackets, then that of this edition.
+     */
     private static final Pattern REPRINTED = Pattern.compile("\\s*\\[([^\\[\\]]+)\\]\\s*(\\S.*)");
 
-    /** Marks without a width, which pages leave in copied names. */
+    /** Invisible characters, which names copied from pages may contain. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     private static final Pattern PARTICLES =
@@ -42,13 +44,13 @@ final class ZoteroItem {
     private String key = "";
 
     /**
-     * @param type Zotero's, {@code journalArticle}
+     * @param type Zotero's item type, such as {@code journalArticle}
      */
     ZoteroItem(String type) {
         this.type = type;
     }
 
-    /** Zotero's type of it. */
+    /** Zotero's item type. */
     String type() {
         return type;
     }
@@ -61,12 +63,12 @@ final class ZoteroItem {
         return this;
     }
 
-    /** The value of the field {@code name}, or an empty text. */
+    /** The value of the field {@code name}; empty if there is none. */
     String field(String name) {
         return fields.getOrDefault(name, "");
     }
 
-    /** The name by which notes cite it; the last that is not blank counts. */
+    /** Sets the key; the last one that is not blank is kept. */
     ZoteroItem key(String value) {
         key = value.isBlank() ? key : value.strip();
         return this;
@@ -74,13 +76,13 @@ final class ZoteroItem {
 
     ZoteroItem creator(String creatorType, String last, String first) {
         String family = last.strip();
-        // Better BibTeX's mark of a family's name that has no particles.
+        // Better BibTeX's mark of a family name without particles.
         if (family.length() > 2 && family.startsWith("\"") && family.endsWith("\"")) {
             family = family.substring(1, family.length() - 1);
         }
-        // A comma before a suffix that is to stay is marked so: "Adlai E.,! III".
+        // Marks a comma before a suffix that must be kept: "Adlai E.,! III".
         String given = UNSEEN.matcher(first).replaceAll("").strip().replace(",!", ",");
-        // BibTeX's "and others" is no one.
+        // BibTeX's "and others" is not a name.
         boolean others = family.equals("others") && given.isEmpty();
         if (!others && !(family + given).isEmpty()) {
             creators.computeIfAbsent(creatorType, role -> new ArrayList<>())
@@ -90,8 +92,8 @@ final class ZoteroItem {
     }
 
     /**
-     * Words in lower case at the end of the given names are particles of the family's, as Zotero's
-     * citation processor has it: {@code Ludwig van}.
+     * A name whose given names end with lower-case words, {@code Ludwig van}: these are particles
+     * of the family name, as in Zotero's citation processor.
      */
     private static Name whole(String family, String given) {
         Matcher particles = PARTICLES.matcher(given);
@@ -107,12 +109,12 @@ final class ZoteroItem {
         return more("keyword", ", ", tag);
     }
 
-    /** A path of a file of this paper. */
+    /** Adds the path of a file of the paper. */
     ZoteroItem file(String path) {
         return more("file", ";", path);
     }
 
-    /** A note of the reader's, which may hold markup. */
+    /** Adds a note of the user, which may contain markup. */
     ZoteroItem note(String html) {
         return more("annote", "\n", CslMarkup.plain(BLOCK.matcher(html).replaceAll(" ")));
     }
@@ -121,7 +123,7 @@ final class ZoteroItem {
         return more("collection", ", ", name);
     }
 
-    /** What the reader marked in the paper's file: {@code p. 3: words of the paper}. */
+    /** Adds an annotation of the paper's file: {@code p. 3: words of the paper}. */
     ZoteroItem annotation(String line) {
         return more("annotation", "\n", line);
     }
@@ -136,17 +138,17 @@ final class ZoteroItem {
         return this;
     }
 
-    /** The key that the item has, or the one that its {@code extra} gives it; may be empty. */
+    /** The key of the item, otherwise the one in its {@code extra}; may be empty. */
     String key() {
         return key.isEmpty() ? ZoteroExtra.of(field("extra")).key() : key;
     }
 
     /**
-     * The paper.
+     * Builds the paper.
      *
-     * @param order how the reader writes dates in numbers: {@code mdy}, {@code dmy}, {@code ymd}
-     * @param record where it was read in {@code source}
-     * @param name what names it there
+     * @param order the order in the user's numeric dates: {@code mdy}, {@code dmy}, {@code ymd}
+     * @param record the range of the item in {@code source}
+     * @param name the range of its key or title
      */
     Paper paper(SourceText source, Span record, Span name, String order) {
         ZoteroExtra extra = ZoteroExtra.of(field("extra"));
@@ -157,7 +159,7 @@ final class ZoteroItem {
                         .text("type", ZoteroFields.type(type))
                         .text("other-ids", String.join(",", extra.aliases()));
         Map<String, String> own = new LinkedHashMap<>(extra.fields());
-        // What a reader writes by hand stands above the form's field.
+        // A value in extra takes precedence over the field.
         extra.texts().forEach((variable, value) -> say(draft, variable, value, order));
         fields.forEach(
                 (field, value) -> {

@@ -18,13 +18,13 @@ import java.util.TreeMap;
 /**
  * The tables of Zotero's database, from version 5 on (Zotero's client data model, "Directly
  * accessing the SQLite database"): a row of {@code itemData} for each field of each item, names and
- * tags in tables of their own, and attachments, notes and annotations as items below items.
+ * tags in tables of their own, and attachments, notes and annotations as child items.
  */
 final class ZoteroTables {
     private static final List<String> NEEDED =
             List.of("items", "itemData", "itemDataValues", "fields", "itemTypes", "creators");
 
-    /** UTF-16 units of one annotation's words, and of the reader's comment. */
+    /** The maximum length of an annotation's text, and of its comment, in UTF-16 units. */
     private static final int MAX_ANNOTATION_LENGTH = 1_000;
 
     /** The colours of Zotero's annotations. */
@@ -43,15 +43,15 @@ final class ZoteroTables {
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
 
-    /** All items that are not in the trash, by number: papers and what hangs on them. */
+    /** All items that are not in the trash, by number: papers and their children. */
     private final Map<Long, ZoteroItem> items = new TreeMap<>();
 
     private final Map<Long, Long> typeOf = new HashMap<>();
 
-    /** The key of a library's item, by number. */
+    /** The key of each item, by number. */
     private final Map<Long, String> itemKeys = new HashMap<>();
 
-    /** The paper on which an attachment hangs, by the attachment's number. */
+    /** The parent paper of each attachment, by the attachment's number. */
     private final Map<Long, ZoteroItem> attachedTo = new HashMap<>();
 
     ZoteroTables(SqliteDatabase sqlite, Path database) {
@@ -59,18 +59,18 @@ final class ZoteroTables {
         this.folder = database.toAbsolutePath().normalize().resolveSibling("storage");
     }
 
-    /** Whether these are the tables of a Zotero that is known. */
+    /** Whether these are the tables of a supported version of Zotero. */
     boolean areZoteros() {
         return NEEDED.stream().allMatch(sqlite::has);
     }
 
-    /** What could not be read beside the items themselves. */
+    /** The messages about tables that could not be read. */
     List<String> problems() {
         return problems;
     }
 
     /**
-     * The papers, in the order in which they came into the library.
+     * The papers, in the order in which they were added to the library.
      *
      * @throws IOException if the items or their fields cannot be read
      */
@@ -90,7 +90,7 @@ final class ZoteroTables {
         void read() throws IOException;
     }
 
-    /** Reads what a paper can be without: a table that is missing or broken costs itself. */
+    /** Reads optional data: a missing or corrupt table does not affect the others. */
     private void also(String table, ItemPart part) {
         if (sqlite.has(table)) {
             try {
@@ -104,7 +104,7 @@ final class ZoteroTables {
     private void readItems(BetterBibTexKeys keys) throws IOException {
         Map<Long, String> types = names("SELECT itemTypeID, typeName FROM itemTypes");
         if (sqlite.has("customItemTypes")) {
-            // Custom types are counted from 10,000 on.
+            // The numbers of custom types begin at 10,000.
             names("SELECT customItemTypeID, typeName FROM customItemTypes")
                     .forEach((id, name) -> types.putIfAbsent(id + 10_000, name));
         }
@@ -191,7 +191,7 @@ final class ZoteroTables {
                         return;
                     }
                     if (field.equals("citationKey")) {
-                        // Zotero's own field stands above what Better BibTeX had before.
+                        // Zotero's own field takes precedence over Better BibTeX's earlier keys.
                         item.key(value);
                     } else {
                         Long type = typeOf.get(row.getLong(1));
@@ -270,7 +270,8 @@ final class ZoteroTables {
     }
 
     /**
-     * {@code storage:owls.pdf} lies in the attachment's own folder; other paths are as they are.
+     * {@code storage:owls.pdf} is in the attachment's own folder; other paths are returned
+     * unchanged.
      */
     private String path(String path, String key) {
         if (!path.startsWith("storage:")) {
@@ -279,7 +280,7 @@ final class ZoteroTables {
         try {
             Path own = folder.resolve(key);
             Path file = own.resolve(path.substring("storage:".length())).normalize();
-            // A path that leads out of the attachment's folder is none of Zotero's.
+            // A path that leaves the attachment's folder is invalid.
             boolean inside = !key.isEmpty() && file.startsWith(own) && own.startsWith(folder);
             return inside ? file.toString() : "";
         } catch (InvalidPathException e) {
@@ -310,7 +311,7 @@ final class ZoteroTables {
                 });
     }
 
-    /** {@code p. 3: words of the paper — what the reader says [yellow]}. */
+    /** {@code p. 3: words of the paper — the user's comment [yellow]}. */
     private static String annotation(ResultSet row) throws SQLException {
         String words = bounded(SqliteDatabase.text(row, 3));
         String comment = bounded(SqliteDatabase.text(row, 4));
