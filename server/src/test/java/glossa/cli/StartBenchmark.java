@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * the first completion whose first item is the right one; and how much memory the server then has.
  *
  * <pre>
- * java -cp server/target/test-classes glossa.StartBenchmark 20 WORKSPACE TYPED KEY 'server/bin/glossa --stdio' ...
+ * java -cp server/target/test-classes glossa.cli.StartBenchmark 20 WORKSPACE TYPED KEY 'server/bin/glossa --stdio' ...
  * </pre>
  *
  * <p>The commands take turns, since a machine that others use is not the same from one minute to

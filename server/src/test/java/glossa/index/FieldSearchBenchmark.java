@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Prints how long queries take in a workspace, its papers in an index on the disk.
  *
- * <pre>FindingBenchmark WORKSPACE INDEX [QUERY...]</pre>
+ * <pre>FieldSearchBenchmark WORKSPACE INDEX [QUERY...]</pre>
  */
 public final class FieldSearchBenchmark {
     private static final int ROUNDS = 7;

@@ -15,16 +15,17 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Prints what ten thousand notes cost: to read, to hold, to look at and to ask.
+ * Prints the times and the memory for ten thousand notes: reading, storing, checking and querying
+ * them.
  *
  * <pre>NotesBenchmark [FOLDER...]</pre>
  *
- * <p>Without a folder, notes are made: of some 5,000 characters, with a dozen citations each.
+ * <p>Without a folder, notes are generated, with about 5,000 characters and a dozen citations each.
  */
 public final class NotesBenchmark {
     private static final int NOTES = 10_000;
 
-    /** How many papers the notes cite: {@code author0word} to {@code author2999word}. */
+    /** The number of cited papers: {@code author0word} to {@code author2999word}. */
     public static final int KEYS = 3_000;
 
     private static final int ROUNDS = 15;
@@ -113,7 +114,7 @@ public final class NotesBenchmark {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Writes the notes, and tells how many characters they have. */
+    /** Writes the notes, and returns their length in characters. */
     public static long make(Path folder) throws IOException {
         Random random = new Random(5);
         List<String> words = new ArrayList<>();

@@ -51,7 +51,7 @@ import java.util.stream.Stream;
  * which every citation is a question then.
  *
  * <pre>
- * java -cp server/target/test-classes:server/target/glossa.jar glossa.features.RecommendationBenchmark \
+ * java -cp server/target/test-classes:server/target/glossa.jar glossa.features.completion.RecommendationsBenchmark \
  *     [--shared ../shared] [--with strangers.bib] [folder ...]
  * </pre>
  *

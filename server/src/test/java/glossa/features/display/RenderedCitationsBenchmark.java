@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Prints how long it takes to render a note of 200 citations and one of 5,000, at first and later:
- * in Glossa's own style, and in the styles that are named.
+ * Prints the times to render a note with 200 citations and one with 5,000, the first time and
+ * later: in Glossa's default style, and in the given styles.
  *
- * <pre>RenderingBenchmark [STYLE.csl...]</pre>
+ * <pre>RenderedCitationsBenchmark [STYLE.csl...]</pre>
  */
 public final class RenderedCitationsBenchmark {
     private static final int AGAIN = 30;
 
     private RenderedCitationsBenchmark() {}
 
-    /** Prints a line for each style and each note. */
+    /** Prints a line for each style and note. */
     public static void main(String[] styles) throws IOException {
         for (int citations : new int[] {200, 5_000}) {
             run("Glossa's own", "", citations);
@@ -52,7 +52,9 @@ public final class RenderedCitationsBenchmark {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** Every paper is cited some times; a fifth of the papers share their authors and years. */
+    /**
+     * A note that cites every paper several times; a fifth of the papers share authors and years.
+     */
     private static String world(String style, int citations) {
         Random random = new Random(7);
         int papers = citations / 2;

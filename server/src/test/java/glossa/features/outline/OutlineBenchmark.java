@@ -27,15 +27,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Prints how much is shown of the notes of a workspace, and how long that takes: the median and the
- * longest over all notes, each asked for the second time.
+ * Prints the number of symbols, links and hints in the notes of a workspace, and the median and
+ * maximum times of all notes, each measured at the second request.
  *
- * <pre>ViewsBenchmark WORKSPACE...</pre>
+ * <pre>OutlineBenchmark WORKSPACE...</pre>
  */
 public final class OutlineBenchmark {
     private static final int CURSORS = 200;
 
-    /** Notes that are asked about, of a larger workspace the first ones. */
+    /** The maximum number of notes that are measured. */
     private static final int MOST_NOTES = 400;
 
     private final Map<String, List<Double>> times = new HashMap<>();

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many PDFs a second are read, and what is found in them: a line for each, and a table.
+ * Prints how many PDFs are read in a second, and what is found in them: a line for each, and a
+ * table.
  *
  * <pre>
- * java -cp server/target/test-classes:server/target/glossa.jar glossa.corpus.PdfBenchmark folder [repetitions]
+ * java -cp server/target/test-classes:server/target/glossa.jar glossa.source.pdf.PdfBenchmark folder [repetitions]
  * </pre>
  */
 public final class PdfBenchmark {

@@ -28,19 +28,19 @@ import java.util.Arrays;
  * A PDF that a test writes.
  *
  * <pre>
- * new MadePdf().page("""
+ * new PdfSamples().page("""
  *         20b The Title
  *         12 Ada Lovelace, Bo Li
  *         10 Text of the page.
  *         """).title("untitled").save(file);
  * </pre>
  *
- * <p>A line of a page begins with its size in points, and {@code b} for bold; {@code ^} stands
- * before a raised letter, and two bars are a wide gap.
+ * <p>A line of a page begins with its font size in points, and {@code b} for bold; {@code ^}
+ * precedes a raised letter, and two bars are a wide gap.
  */
 public final class PdfSamples {
     static {
-        // The system's fonts stay out of it, here too.
+        // The system's fonts are not used here either.
         FontMappers.set(new PdfFonts());
     }
 
@@ -90,7 +90,7 @@ public final class PdfSamples {
         }
     }
 
-    /** Writes into the margin of the last page, from below to above. */
+    /** Writes rotated text into the margin of the last page. */
     public PdfSamples margin(String text) throws IOException {
         PDPage page = document.getPage(document.getNumberOfPages() - 1);
         try (PDPageContentStream content =
@@ -105,7 +105,7 @@ public final class PdfSamples {
         return this;
     }
 
-    /** Says in the Info dictionary. */
+    /** Adds an entry to the Info dictionary. */
     public PdfSamples info(String key, String value) {
         document.getDocumentInformation().setCustomMetadataValue(key, value);
         return this;
@@ -132,7 +132,7 @@ public final class PdfSamples {
     }
 
     /**
-     * Names the pages from {@code first} on, a place from 0.
+     * Labels the pages from {@code first} on, counted from 0.
      *
      * @param style {@code D}, {@code r}, {@code R}, {@code a} or {@code A}
      */
@@ -149,7 +149,7 @@ public final class PdfSamples {
         return this;
     }
 
-    /** Locks it; a user without a password may open it when {@code user} is empty. */
+    /** Protects it by a password; with an empty {@code user}, anyone may open it. */
     public PdfSamples lock(String user) throws IOException {
         StandardProtectionPolicy policy =
                 new StandardProtectionPolicy("owner", user, new AccessPermission());
@@ -158,7 +158,7 @@ public final class PdfSamples {
         return this;
     }
 
-    /** Makes the tree of pages its own branch. */
+    /** Makes the page tree a child of itself. */
     public PdfSamples loop() {
         var root = document.getDocumentCatalog().getPages().getCOSObject();
         COSArray kids = root.getCOSArray(COSName.KIDS);
@@ -167,7 +167,7 @@ public final class PdfSamples {
         return this;
     }
 
-    /** Gives the last page a content of so many megabytes of blanks, packed. */
+    /** Gives the last page a compressed content of this many megabytes of spaces. */
     public PdfSamples bomb(int megabytes) throws IOException {
         PDStream content = new PDStream(document);
         byte[] blanks = new byte[1 << 20];
@@ -181,7 +181,7 @@ public final class PdfSamples {
         return this;
     }
 
-    /** Writes it. */
+    /** Writes the file. */
     public Path save(Path file) throws IOException {
         document.save(file.toFile());
         document.close();

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * How fast each format is read, in one thread: papers and megabytes a second, a line a format. It
- * reads the files given, or all of the shared samples, in {@code GLOSSA_SHARED} or beside the
- * repository; those packed by gzip are unpacked first, up to 32 MB of each.
+ * Prints how fast each format is read in one thread: papers and megabytes per second, one line for
+ * each format. It reads the given files, or all shared samples in {@code GLOSSA_SHARED} or beside
+ * the repository; gzip files are unpacked first, up to 32 MB each.
  *
  * <pre>
- * java -cp server/target/test-classes:server/target/glossa.jar glossa.corpus.FormatBenchmark refs.bib
+ * java -cp server/target/test-classes:server/target/glossa.jar glossa.source.reading.FormatBenchmark refs.bib
  * </pre>
  */
 public final class FormatBenchmark {
@@ -35,10 +35,10 @@ public final class FormatBenchmark {
 
     private FormatBenchmark() {}
 
-    /** A source and its text; the text of one that is no text is empty. */
+    /** A source with its text; empty for a binary file. */
     private record Held(Path file, String text, long bytes) {}
 
-    /** Files and folders, or nothing for all shared samples. */
+    /** Takes files and folders; without any, reads all shared samples. */
     public static void main(String[] paths) throws IOException {
         Path shared = Path.of(System.getenv().getOrDefault("GLOSSA_SHARED", "../shared"));
         List<Path> given =
@@ -77,7 +77,7 @@ public final class FormatBenchmark {
                                         .add(new Held(name, text, bytes.length)));
     }
 
-    /** Of a packed file what whole lines there are. */
+    /** The complete lines of a compressed file. */
     private static byte[] bytes(Path file) throws IOException {
         if (!file.toString().endsWith(".gz")) {
             return Files.readAllBytes(file);
@@ -107,7 +107,10 @@ public final class FormatBenchmark {
                 done[1] / 1e6 / seconds);
     }
 
-    /** Papers, bytes, nanoseconds and rounds; whole rounds, the last ends behind the time. */
+    /**
+     * Papers, bytes, nanoseconds and rounds; only complete rounds, the last of which ends after the
+     * time.
+     */
     private static long[] repeat(List<Held> sources, long nanoseconds) {
         long[] done = new long[4];
         while (done[2] < nanoseconds) {
