@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every prefix of a note and of sources, as they are while they are typed: no feature fails, and
- * every span is in the text.
+ * Every prefix of a note and of sources, as while they are typed: no feature fails, and every span
+ * is within the text.
  */
 final class IncompleteTextTest {
     private static final String BIB =
@@ -159,7 +159,7 @@ final class IncompleteTextTest {
                 () -> inner + " in " + outer);
     }
 
-    /** An editor refuses an edit that is not in the cursor's line and around it (LSP 3.17). */
+    /** Editors reject an edit that is not in the cursor's line and around the cursor (LSP 3.17). */
     private static void isInLine(Optional<WordCompletions> offer, String text, int offset) {
         offer.ifPresent(
                 found -> {

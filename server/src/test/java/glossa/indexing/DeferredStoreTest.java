@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A store that is still being opened. */
+/** A store that is still opening. */
 final class DeferredStoreTest {
     @Test
-    void whoAsksWaitsUntilItIsOpen() throws Exception {
+    void callersWaitUntilItIsOpen() throws Exception {
         CountDownLatch mayOpen = new CountDownLatch(1);
         DeferredStore store =
                 new DeferredStore(
@@ -44,9 +44,9 @@ final class DeferredStoreTest {
         store.close();
     }
 
-    /** A method that the interface has an answer for of its own is easily forgotten. */
+    /** Methods with a default implementation in the interface are easily forgotten. */
     @Test
-    void whatTheIndexAnswersItselfIsAskedOfIt() {
+    void defaultMethodsAreDelegatedToo() {
         List<String> own =
                 Arrays.stream(PaperIndex.class.getDeclaredMethods())
                         .filter(method -> isOfStore(method))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** In which sentences, and beside which others, keys are cited. */
+/** The contexts in which keys are cited. */
 final class CitationContextsTest {
     private static final Map<String, String> NOTES =
             Map.of(
@@ -20,7 +20,7 @@ final class CitationContextsTest {
                     "Honey is sweet [@c; @b].\n");
 
     @Test
-    void whatIsWorkedOutOnceEqualsWhatIsLookedThrough() {
+    void theSharedIndexEqualsASearchNoteByNote() {
         Notes onDisk = Notes.NONE.with(NoteSummaries.NONE.with(outlines(NOTES)));
         Notes open = Notes.NONE;
         for (var note : NOTES.entrySet()) {
@@ -35,7 +35,7 @@ final class CitationContextsTest {
     }
 
     @Test
-    void aNoteThatIsOpenCountsInPlaceOfItsFile() {
+    void anOpenNoteTakesPrecedenceOverItsFile() {
         Notes notes =
                 Notes.NONE
                         .with(NoteSummaries.NONE.with(outlines(NOTES)))
@@ -45,7 +45,7 @@ final class CitationContextsTest {
         checkAlike(notes.contexts(), "ant", "");
     }
 
-    /** The same notes, one of which was another when the contexts were first asked for. */
+    /** The same notes; one of them has changed since the contexts were first computed. */
     private static Notes changed() {
         NoteSummaries before =
                 NoteSummaries.NONE.with(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Open notes and those on the disk, asked together. */
+/** Open notes together with notes on disk. */
 final class NotesTest {
     private static final Notes NOTES =
             Notes.NONE.with(
@@ -24,7 +24,7 @@ final class NotesTest {
                             "---\nstatus: read\nrating: 4\n---\n# BERT\n\nSee [@vaswani2017].\n"));
 
     @Test
-    void whoCitesAPaperIsKnownOfClosedNotes() {
+    void citationsInClosedNotes() {
         checkCiting(
                 NOTES,
                 "vaswani2017",
@@ -42,7 +42,7 @@ final class NotesTest {
     }
 
     @Test
-    void anOpenNoteCountsInPlaceOfItsFile() {
+    void anOpenNoteTakesPrecedenceOverItsFile() {
         Notes open = NOTES.with(Note.of("file:///notes/two.md", 1, "Now @devlin2019 and @new2024"));
         checkCited(open, "{devlin2019=2, new2024=1, vaswani2017=2}");
         checkCiting(open, "new2024", "file:///notes/two.md 0:20\n");
@@ -53,7 +53,7 @@ final class NotesTest {
     }
 
     @Test
-    void editorsWriteTheSameFileDifferently() {
+    void equivalentUrisAreOneFile() {
         Notes drive = Notes.NONE.with(onDisk("file:///C:/notes/@a%20b.md", "[@x]"));
         Notes open = drive.with(Note.of("file:///c%3A/notes/%40a%20b.md", 1, "[@y]"));
         checkCited(open, "{y=1}");
@@ -62,7 +62,7 @@ final class NotesTest {
     }
 
     @Test
-    void aFileThatIsGoneCountsNoLonger() {
+    void aDeletedFileIsForgotten() {
         Map<String, Optional<NoteSummary>> gone = Map.of("file:///notes/two.md", Optional.empty());
         Notes fewer = NOTES.with(NOTES.onDisk().with(gone));
         checkCited(fewer, "{devlin2019=1, vaswani2017=2}");
@@ -70,7 +70,7 @@ final class NotesTest {
     }
 
     @Test
-    void theLiteratureNoteOfAPaperTellsWhetherItWasRead() {
+    void theReadingStateIsInTheLiteratureNote() {
         assertEquals(
                 "[{status=[read], rating=[4]}]",
                 NOTES.about("devlin2019").stream().map(NoteSummary::fields).toList().toString());
@@ -100,7 +100,7 @@ final class NotesTest {
         checkProgress(
                 NOTES.with(Note.of("file:///literature/new2024.md", 1, "# New\n")),
                 "{devlin2019=3, new2024=1}");
-        // Of two notes on one paper, the one that says most.
+        // Of two notes on one paper, the one with the most advanced state.
         checkProgress(
                 NOTES.with(Note.of("file:///literature/other/devlin2019.md", 1, "# BERT again\n")),
                 "{devlin2019=3}");
@@ -111,7 +111,7 @@ final class NotesTest {
     }
 
     @Test
-    void anOutlineIsTheSameWhenItWasPacked() {
+    void packingKeepsTheSummary() {
         checkPacked("");
         checkPacked("# One\r\n\r\n## Zwei ß 漢 𝔸\r\n\r\nAs [see @a, p. 3; @{b c}] and -@d.\r\n");
         checkPacked(

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What is written up to a place, and in what words a note cites. */
+/** The text before a place in a note, and the words around citations. */
 final class PrecedingTextTest {
     @Test
-    void theClauseIsWhatFollowsTheLastCitationOfTheSentence() {
+    void theClauseFollowsTheLastCitationOfTheSentence() {
         check(
                 "# One\n\n## Two\n\nFirst. Second one. Third says [@a] and more $0 not this.",
                 "Third says | and more | Second one. | First. | One / Two");
@@ -17,14 +17,14 @@ final class PrecedingTextTest {
     }
 
     @Test
-    void abbreviationsEndNoSentence() {
+    void abbreviationsDoNotEndASentence() {
         check(
                 "Before. As He et al. and e.g. I. Newton say $0",
                 "| As He et al. and e.g. I. Newton say | Before. | |");
     }
 
     @Test
-    void aCitationBehindTheFullStopBelongsToTheSentence() {
+    void aCitationAfterTheFullStopBelongsToTheSentence() {
         check("Before. It is so. $0", "| It is so. | Before. | |");
     }
 
@@ -34,7 +34,7 @@ final class PrecedingTextTest {
     }
 
     @Test
-    void codeAndMathAreNoWords() {
+    void codeAndMathAreIgnored() {
         check("The `code` of $$x$$ is $0", "| The of is | | |");
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What queries say, and what is wrong in them. */
+/** Parsed queries, and the problems in them. */
 final class PaperQueryParserTest {
     @Test
     void wordsAndPhrases() {
@@ -61,7 +61,7 @@ final class PaperQueryParserTest {
     }
 
     @Test
-    void theExampleOfTheManual() {
+    void theExampleOfTheDocumentation() {
         check(
                 "author:vaswani year:2017.. \"exact phrase\" abstract:masking -venue:arXiv"
                         + " status:unread cited:no",
@@ -70,7 +70,7 @@ final class PaperQueryParserTest {
     }
 
     @Test
-    void whatIsWrongIsToldAtItsPlace() {
+    void problemsAreReportedAtTheirPlaces() {
         check(
                 "a autor:fox b",
                 "all(any~a any~b)",
@@ -100,7 +100,7 @@ final class PaperQueryParserTest {
     }
 
     @Test
-    void halfTypedQueriesNeverFail() {
+    void incompleteQueriesNeverFail() {
         String query =
                 "author:(x OR \"y z\") -year:..2017 NOT (cited:no AND in:notes) OR @k doi:10.1/";
         for (int end = 0; end <= query.length(); end++) {

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run that does not come to its end is tried again, after longer and longer pauses. */
+/** A failed update is tried again, after longer and longer pauses. */
 final class FailedUpdateTest {
     private long now;
 
     @Test
-    void aRunThatFailedIsTriedAgain(@TempDir Path folder) throws IOException {
+    void aFailedUpdateIsTriedAgain(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.bib"), "@book{one, title = {The First of Them}}\n");
         try (FullDisk index = new FullDisk(PaperIndex.inMemory(KeyLedger.inMemory()))) {
             Workspace workspace =
@@ -43,7 +43,7 @@ final class FailedUpdateTest {
         }
     }
 
-    /** An index that cannot be written until the disk has room again. */
+    /** An index that cannot be written until the disk has space again. */
     private static final class FullDisk implements CorpusStore {
         private final CorpusStore index;
         private boolean isFull = true;
@@ -86,7 +86,7 @@ final class FailedUpdateTest {
                 IllegalStateException.class, () -> workspace.index((file, number, count) -> {}));
     }
 
-    /** Whether another run is due so many milliseconds later. */
+    /** Whether another update is due {@code later} milliseconds later. */
     private void check(Workspace workspace, long later, boolean due) {
         now += later;
         assertEquals(due, workspace.isStale());

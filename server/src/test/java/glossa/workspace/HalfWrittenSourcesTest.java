@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Exports that are looked at while they are written. */
+/** Exports that are read while they are being written. */
 final class HalfWrittenSourcesTest {
     private static final String ONE = "@book{one, title = {The First of Them}}\n";
     private static final String TWO = "@book{two, title = {The Second of Them}}\n";
 
     @TempDir Path folder;
 
-    /** The time that the disk and the workspace have in common. */
+    /** The clock of the disk and the workspace. */
     private long now = 1_000_000_000_000L;
 
     @Test
-    void anExportThatIsWrittenInStepsNeverEmptiesTheCorpus() throws IOException {
+    void anExportInStepsNeverEmptiesTheCorpus() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace =
                     new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
@@ -49,7 +49,7 @@ final class HalfWrittenSourcesTest {
     }
 
     @Test
-    void whatRestsIsAsItIs() throws IOException {
+    void aFileWithoutRecentChangesIsComplete() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace =
                     new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
@@ -64,9 +64,9 @@ final class HalfWrittenSourcesTest {
         }
     }
 
-    /** Copied from a computer whose clock is ahead. */
+    /** A file copied from a computer whose clock is ahead. */
     @Test
-    void aTimeThatLiesAheadIsNotWaitedFor() throws IOException {
+    void aTimeInTheFutureIsNotWaitedFor() throws IOException {
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace =
                     new Workspace(index, Optional.empty(), Optional.empty(), () -> now);
@@ -81,7 +81,7 @@ final class HalfWrittenSourcesTest {
     }
 
     @Test
-    void aBrokenJsonListStaysAsItWasUntilItIsWhole() throws IOException {
+    void aBrokenJsonListKeepsItsPapersUntilItIsComplete() throws IOException {
         String item = "{\"id\": \"%s\", \"type\": \"book\", \"title\": \"T\"}";
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace =
@@ -105,7 +105,7 @@ final class HalfWrittenSourcesTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(now));
     }
 
-    /** What is there after another run, and whether one more is due. */
+    /** The keys after another update, and whether one more is due. */
     private static void check(Workspace workspace, String keys, boolean stale) {
         workspace.index((file, number, count) -> {});
         try (Corpus corpus = workspace.snapshot(workspace.notes()).corpus()) {

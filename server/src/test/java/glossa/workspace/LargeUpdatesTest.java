@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What takes much is done elsewhere, what takes little here. */
+/** Large updates are made by another process, small ones by the server. */
 final class LargeUpdatesTest {
-    /** As an entry, larger than what is read here. */
+    /** An entry that is larger than what the server reads. */
     private static final String LARGE =
             "@book{large, title = {A Large One}, note = {" + "x".repeat(5 << 20) + "}}\n";
 
@@ -34,7 +34,7 @@ final class LargeUpdatesTest {
     private long now = System.currentTimeMillis();
 
     @Test
-    void aLargeSourceIsReadElsewhereAndASmallChangeHere(@TempDir Path folder, @TempDir Path index)
+    void largeSourcesAreReadByAnotherProcess(@TempDir Path folder, @TempDir Path index)
             throws IOException {
         try (World world = new World(folder, index)) {
             Path bib = Files.writeString(folder.resolve("a.bib"), LARGE);
@@ -48,9 +48,9 @@ final class LargeUpdatesTest {
         }
     }
 
-    /** It is as large as before, so what has changed is known only when it is looked at. */
+    /** The file has the same size as before, so that only its content shows what has changed. */
     @Test
-    void aSourceOfWhichMuchHasChangedIsReadElsewhere(@TempDir Path folder, @TempDir Path index)
+    void largeChangesAreReadByAnotherProcess(@TempDir Path folder, @TempDir Path index)
             throws IOException {
         try (World world = new World(folder, index)) {
             Path bib = Files.writeString(folder.resolve("a.bib"), LARGE);
@@ -61,7 +61,7 @@ final class LargeUpdatesTest {
     }
 
     @Test
-    void whatTheEditorHasNotSavedCountsAfterALargeRunToo(@TempDir Path folder, @TempDir Path index)
+    void unsavedBuffersTakePrecedenceAfterALargeUpdate(@TempDir Path folder, @TempDir Path index)
             throws IOException {
         try (World world = new World(folder, index)) {
             Path open = Files.writeString(folder.resolve("b.bib"), SMALL);
@@ -74,7 +74,7 @@ final class LargeUpdatesTest {
     }
 
     @Test
-    void aRunThatDiesElsewhereIsTriedAgainAfterAPause(@TempDir Path folder, @TempDir Path index)
+    void aFailedLargeUpdateIsTriedAgainAfterAPause(@TempDir Path folder, @TempDir Path index)
             throws IOException {
         try (World world = new World(folder, index)) {
             Files.writeString(folder.resolve("b.bib"), SMALL);
@@ -93,7 +93,7 @@ final class LargeUpdatesTest {
         }
     }
 
-    /** Runs, and compares the keys that there are then, and how many runs were done elsewhere. */
+    /** Updates, and compares the keys, and the number of updates by the other process. */
     private static void check(World world, String keys, int elsewhere) {
         world.workspace.index((file, number, count) -> {});
         assertEquals(keys, keys(world));
@@ -106,7 +106,7 @@ final class LargeUpdatesTest {
         }
     }
 
-    /** A server's workspace, and the other process, which is none here but has its own store. */
+    /** A server's workspace, and a substitute for the other process, with its own store. */
     private final class World implements AutoCloseable {
         final PaperIndex store;
         final Elsewhere runs;
@@ -164,7 +164,7 @@ final class LargeUpdatesTest {
 
         @Override
         public void stop() {
-            // Nothing goes on.
+            // No process is running.
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which notes lie on the disk, and what they cite, while they change. */
+/** The notes on disk and their citations, while they change. */
 final class NoteFilesTest {
     private final NoteFiles files = new NoteFiles();
     private NoteConventions conventions = NoteConventions.DEFAULT;
@@ -46,7 +46,7 @@ final class NoteFilesTest {
     }
 
     @Test
-    void whatChangesIsReadAgain(@TempDir Path folder) throws IOException {
+    void changedNotesAreReadAgain(@TempDir Path folder) throws IOException {
         Path one = write(folder.resolve("one.md"), "[@a]");
         Path two = write(folder.resolve("two.md"), "[@a; @b]");
         check(folder, "one.md two.md", "{a=2, b=1}");
@@ -72,14 +72,14 @@ final class NoteFilesTest {
     }
 
     @Test
-    void aFileByTwoWaysIsOneNote(@TempDir Path folder) throws IOException {
+    void aFileWithTwoPathsIsOneNote(@TempDir Path folder) throws IOException {
         write(folder.resolve("notes/one.md"), "[@a]");
         Files.createSymbolicLink(folder.resolve("other"), folder.resolve("notes"));
         check(folder, "notes/one.md", "{a=1}");
     }
 
     @Test
-    void otherConventionsReadTheNotesAgain(@TempDir Path folder) throws IOException {
+    void notesAreReadAgainForOtherConventions(@TempDir Path folder) throws IOException {
         write(folder.resolve("mine/knuth1984.md"), "{cite}`a` and @b");
         check(folder, "mine/knuth1984.md", "{a=1, b=1}");
         conventions = new NoteConventions(EnumSet.noneOf(Dialect.class), Set.of("mine"), Set.of());
@@ -87,14 +87,14 @@ final class NoteFilesTest {
     }
 
     @Test
-    void whatIsNoTextIsNoNote(@TempDir Path folder) throws IOException {
+    void binaryFilesAreNotNotes(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("a.md"), new byte[] {0, 1, 2, '@', 'a'});
         write(folder.resolve("b.md"), "@b " + "x".repeat(3 << 20));
         check(folder, "", "{}");
     }
 
     @Test
-    void manyNotesAreReadAFewAtAStep(@TempDir Path folder) throws IOException {
+    void manyNotesAreReadAFewInEachStep(@TempDir Path folder) throws IOException {
         for (int i = 0; i < 400; i++) {
             write(folder.resolve("n" + i + ".md"), "[@k" + i % 7 + "]");
         }
@@ -107,10 +107,10 @@ final class NoteFilesTest {
     }
 
     private void check(Path folder, String notes, String cited) {
-        // A step looks at all of a few notes.
+        // A step checks all notes if there are only a few.
         for (int i = 0; i < 3; i++) {
             while (files.step(List.of(folder), conventions)) {
-                // Until all is read.
+                // Until everything is read.
             }
         }
         assertEquals(
@@ -131,7 +131,7 @@ final class NoteFilesTest {
         return note.paper().map(key -> " about " + key).orElse("");
     }
 
-    /** Writes it with a time of its own: the disk's clock may be coarse. */
+    /** Writes a file with a time of its own, because the clock of the file system may be coarse. */
     private static Path write(Path file, String text) throws IOException {
         Path parent = file.getParent();
         if (parent != null) {

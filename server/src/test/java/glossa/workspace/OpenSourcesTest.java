@@ -23,18 +23,18 @@ final class OpenSourcesTest {
     @TempDir @org.jspecify.annotations.Nullable Path folder;
 
     @Test
-    void whereNothingWasTypedTheFileCounts() throws IOException {
+    void anUnchangedBufferFollowsItsFile() throws IOException {
         check(KNUTH, KNUTH, KNUTH + LOVELACE, "[knuth1984, lovelace1843]");
     }
 
     @Test
-    void whereSomethingWasTypedTheEditorCounts() throws IOException {
+    void aChangedBufferTakesPrecedence() throws IOException {
         check(KNUTH, KNUTH + TURING, KNUTH + LOVELACE, "[knuth1984, turing1936]");
     }
 
-    /** The other program was faster than the next look. */
+    /** The other program has written before the next update. */
     @Test
-    void whatWasTypedAndSavedIsInTheFile() throws IOException {
+    void aSavedBufferFollowsItsFile() throws IOException {
         Path root = java.util.Objects.requireNonNull(folder);
         Path file = Files.writeString(root.resolve("papers.bib"), KNUTH);
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
@@ -58,7 +58,7 @@ final class OpenSourcesTest {
 
     /**
      * @param first the file as the editor opens it
-     * @param typed the text in the editor then
+     * @param typed the text in the editor after that
      * @param written the file later
      */
     private void check(String first, String typed, String written, String keys) throws IOException {

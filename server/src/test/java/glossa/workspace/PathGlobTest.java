@@ -33,7 +33,7 @@ final class PathGlobTest {
                     {a,b}/{c,d}.bib  | b/c.bib             | fits
                     *                | a                   | fits
                     """)
-    void pathsThatFit(String pattern, String path, String expected) {
+    void matchingPaths(String pattern, String path, String expected) {
         check(pattern, path, expected);
     }
 
@@ -45,7 +45,7 @@ final class PathGlobTest {
     }
 
     @Test
-    void whatIsTooLongFitsNothing() {
+    void aTooLongPatternMatchesNothing() {
         check("*".repeat(PathGlob.MAX_LENGTH + 1), "a", "no");
         check("{a,b}".repeat(100), "a".repeat(100), "fits");
     }

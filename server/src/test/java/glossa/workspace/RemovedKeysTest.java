@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Keys that open notes cite and that sources lose, while the server runs and after a restart. */
+/** Cited keys that sources no longer contain, while the server runs and after a restart. */
 final class RemovedKeysTest {
     private static final String KNUTH = "@book{knuth1984, title = {Literate Programming}}\n";
     private static final String SORTING = "@book{knuth1973, title = {Sorting and Searching}}\n";
 
     @Test
-    void anEntryThatIsTakenOutIsLostUntilItIsBack(@TempDir Path folder) throws IOException {
+    void aDeletedEntryIsRemovedUntilItIsBack(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.bib"), KNUTH + SORTING);
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace = open(folder, index, "@knuth1973 @knuth1984 @never2000");
@@ -35,7 +35,7 @@ final class RemovedKeysTest {
     }
 
     @Test
-    void aFileThatIsDeletedAndOneThatIsNoSourceAnyMore(@TempDir Path folder) throws IOException {
+    void aDeletedFileAndAFileThatIsNoLongerASource(@TempDir Path folder) throws IOException {
         Path one = Files.writeString(folder.resolve("a.bib"), KNUTH);
         Files.writeString(folder.resolve("b.bib"), SORTING);
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
@@ -49,7 +49,7 @@ final class RemovedKeysTest {
     }
 
     @Test
-    void whatNoOpenNoteCitesIsForgotten(@TempDir Path folder) throws IOException {
+    void keysThatNoOpenNoteCitesAreForgotten(@TempDir Path folder) throws IOException {
         Path one = Files.writeString(folder.resolve("a.bib"), KNUTH);
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             Workspace workspace = open(folder, index, "@someone");
@@ -60,7 +60,8 @@ final class RemovedKeysTest {
     }
 
     @Test
-    void theNextStartKnowsThemToo(@TempDir Path folder, @TempDir Path cache) throws IOException {
+    void removedKeysAreKnownAfterARestart(@TempDir Path folder, @TempDir Path cache)
+            throws IOException {
         Path one = Files.writeString(folder.resolve("a.bib"), KNUTH);
         Path kept = cache.resolve("lost.tsv");
         try (PaperIndex index = PaperIndex.in(cache.resolve("index"), KeyLedger.inMemory())) {
@@ -92,7 +93,7 @@ final class RemovedKeysTest {
         return Note.of(folder.resolve("note.md").toUri().toString(), 1, text);
     }
 
-    /** What is lost after another run. */
+    /** The removed keys after another update. */
     private static void check(Workspace workspace, String lost) {
         workspace.index((file, number, count) -> {});
         try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {

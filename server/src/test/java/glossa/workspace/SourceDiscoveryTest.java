@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which files are sources, and in which order of trust. */
+/** Which files are sources, and their order of precedence. */
 final class SourceDiscoveryTest {
     @Test
     void withoutAnySettings(@TempDir Path folder) throws IOException {

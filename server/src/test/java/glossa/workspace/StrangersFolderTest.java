@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a folder that a stranger made can have Glossa read, and which keys it can have written. */
+/** What an untrusted folder can have Glossa read, and which keys it can have written. */
 final class StrangersFolderTest {
     @TempDir Path disk;
     private Path workspace;
@@ -32,7 +32,7 @@ final class StrangersFolderTest {
     }
 
     @Test
-    void aFolderOutsideIsTheUsersToAllow() throws IOException {
+    void aFolderOutsideMustBeAllowed() throws IOException {
         settings("[[corpus]]\npath = \"../private\"\n");
         check(
                 "own.bib",
@@ -46,13 +46,13 @@ final class StrangersFolderTest {
     }
 
     @Test
-    void aGlobOutsideIsTheUsersToAllow() throws IOException {
+    void aGlobOutsideMustBeAllowed() throws IOException {
         settings("[[corpus]]\npath = \"../pri*/*.bib\"\n[[corpus]]\npath = \"/**/*.bib\"\n");
         check("own.bib", "../pri*/*.bib lies outside\n/**/*.bib lies outside");
     }
 
     @Test
-    void aFileOutsideIsReadWhereItIsNamed() throws IOException {
+    void aFileOutsideThatIsNamedIsRead() throws IOException {
         settings("[[corpus]]\npath = \"../private/diary.bib\"\n");
         check("../private/diary.bib own.bib", "");
     }
@@ -66,7 +66,7 @@ final class StrangersFolderTest {
     }
 
     @Test
-    void foldersThatAreLinkedToEachOtherAreVisitedOnce() throws IOException {
+    void foldersWithLinksToEachOtherAreVisitedOnce() throws IOException {
         for (int i = 0; i < 8; i++) {
             Files.createDirectories(workspace.resolve("f" + i));
         }
@@ -111,7 +111,7 @@ final class StrangersFolderTest {
     }
 
     @Test
-    void settingsThatAreNoFileOrTooLargeAreProblems() throws IOException {
+    void settingsThatAreNotAFileOrTooLargeAreReported() throws IOException {
         Files.createSymbolicLink(workspace.resolve(".glossa.toml"), Path.of("/dev/zero"));
         check(
                 "own.bib",
@@ -131,7 +131,7 @@ final class StrangersFolderTest {
         return new SourceDiscovery(allowed).find(List.of(workspace));
     }
 
-    /** The sources that are found, and how each problem begins. */
+    /** The sources found, and the start of each problem. */
     private void check(String sources, String problems) {
         SourceDiscovery.FoundSources found = find();
         assertEquals(

@@ -45,12 +45,12 @@ final class WorkspaceBoundsTest {
                     nowhere.tsv,               outside
                     /etc/passwd,               outside
                     """)
-    void aPathIsInsideByWhereItLeads(String path, String expected) {
+    void aPathIsInsideByItsRealPath(String path, String expected) {
         check(path, expected);
     }
 
     @Test
-    void anAllowedFolderMayBeReadAndNothingElse() {
+    void onlyAllowedFoldersMayBeRead() {
         WorkspaceBounds bounds =
                 WorkspaceBounds.of(List.of(workspace), List.of(folder.resolve("library")));
         assertEquals(true, bounds.mayRead(workspace.resolve("out/refs.bib")));

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What stands above literature notes and records: the carets. */
+/** The lenses above literature notes and records, marked by carets. */
 final class CodeLensesTest {
     @Test
-    void aboveRecordsAndTheNotesOnThem() {
+    void aboveRecordsAndLiteratureNotes() {
         check(
                 """
                 -- papers.bib --
@@ -43,7 +43,7 @@ final class CodeLensesTest {
     }
 
     @Test
-    void wherePapersHaveNoKeysOfTheirOwn() {
+    void aboveRecordsWithoutKeys() {
         check(
                 """
                 -- papers.ris --
@@ -58,12 +58,12 @@ final class CodeLensesTest {
     }
 
     @Test
-    void noneWhereNothingIsCited() {
+    void noneIfNothingIsCited() {
         check("-- papers.bib --\n@book{fox2019, title = {On Foxes}}\n-- note.md --\nwords", "");
     }
 
     /**
-     * @param atTheTop what stands above the first line of a note, where no caret can
+     * @param atTheTop the lens above the first line of a note, which no caret can mark
      */
     private static void check(String world, String atTheTop) {
         try (Fixture fixture = Fixture.of(world);

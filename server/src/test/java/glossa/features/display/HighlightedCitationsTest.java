@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What is highlighted with the paper at the cursor, in the same document: the carets. */
+/** The highlights of the paper at the cursor in the same document, marked by carets. */
 final class HighlightedCitationsTest {
     @Test
-    void allCitationsByWhicheverName() {
+    void allCitationsByAnyName() {
         check(
                 """
                 -- a.bib --
@@ -32,7 +32,7 @@ final class HighlightedCitationsTest {
     }
 
     @Test
-    void theKeyInTheFrontMatterNamesIt() {
+    void theKeyInTheFrontMatterIsADeclaration() {
         check(
                 """
                 -- a.bib --
@@ -63,7 +63,7 @@ final class HighlightedCitationsTest {
     }
 
     @Test
-    void nothingWhereNoPaperIs() {
+    void nothingWithoutAPaper() {
         check("-- note.md --\nWo$0rds and @knuth1984.\n");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What is shown on a citation; the expected text stands after {@code =>}. */
+/** The hover of a citation; the expected text follows {@code =>}. */
 final class HoversTest {
     @Test
     void thePaperAsMarkdown() {
@@ -39,7 +39,7 @@ final class HoversTest {
     }
 
     @Test
-    void onlyOnTheKeyItself() {
+    void onlyOnTheKey() {
         for (String text :
                 new String[] {
                     "[se$0e @knuth1984]", "[@knuth1984, p$0. 3]", "[@knuth1984$0]", "a$0 @knuth1984"
@@ -85,7 +85,7 @@ final class HoversTest {
     }
 
     @Test
-    void whatTheLiteratureNoteSaysOfReadingIt() {
+    void theReadingStateFromTheLiteratureNote() {
         check(
                 """
                 -- a.bib --
@@ -115,7 +115,7 @@ final class HoversTest {
     }
 
     @Test
-    void whichSourceSaidWhatAndWhatItSaysOtherwise() {
+    void theOriginsOfFieldsAndTheDifferences() {
         check(
                 """
                 -- a.bib --
@@ -144,7 +144,7 @@ final class HoversTest {
     }
 
     @Test
-    void whichSourceSaidWhatIsASetting() {
+    void originsOfFieldsAreASetting() {
         String world =
                 """
                 -- a.bib --
@@ -181,7 +181,8 @@ final class HoversTest {
     }
 
     /**
-     * A preprint and what a journal made of it have a DOI each: two papers, each told of the other.
+     * A preprint and its journal version with different DOIs are two papers, and each hover shows
+     * the other.
      */
     @Test
     void thePublishedVersionOfAPreprint() {
@@ -224,7 +225,7 @@ final class HoversTest {
                 """);
     }
 
-    /** An identifier that both have makes one paper of the two, which tells of both. */
+    /** An identifier that both have makes one paper of the two, whose hover shows both. */
     @Test
     void preprintAndPublishedVersionAsOnePaper() {
         check(
@@ -256,9 +257,12 @@ final class HoversTest {
                 """);
     }
 
-    /** Crossref and DataCite say which preprint became what, whatever the titles and authors. */
+    /**
+     * Crossref and DataCite tell which preprint became which paper, regardless of titles and
+     * authors.
+     */
     @Test
-    void whatServicesSayOfVersions() {
+    void versionsFromServices() {
         String world =
                 """
                 -- crossref.json --
@@ -300,9 +304,9 @@ final class HoversTest {
                 """);
     }
 
-    /** What an entry says of others is told at both. */
+    /** A relation in one entry is shown for both. */
     @Test
-    void whatAnEntryIsRelatedTo() {
+    void relatedEntries() {
         String world =
                 """
                 -- a.bib --

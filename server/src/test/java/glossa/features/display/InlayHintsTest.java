@@ -10,7 +10,7 @@ import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
 
-/** The text with the hints in it, each between angle quotes. */
+/** The text with the hints in it, between angle quotation marks. */
 final class InlayHintsTest {
     private static final String PAPERS =
             """
@@ -24,7 +24,7 @@ final class InlayHintsTest {
             """;
 
     @Test
-    void onlyBehindKeysThatDoNotTell() {
+    void onlyAfterKeysWithoutAuthorAndYear() {
         check(
                 ShownHints.TITLES,
                 "[@fox2019; see @foxes-and-dens, p. 3], @hare20dens, @Owls_by_night, @x7, @nobody",
@@ -33,13 +33,13 @@ final class InlayHintsTest {
     }
 
     @Test
-    void behindAllOrNone() {
+    void afterAllKeysOrNone() {
         check(ShownHints.ON, "@fox2019 and @x7", "@fox2019‹Fox et al. 2019› and @x7‹Owls by Day›");
         check(ShownHints.OFF, "@fox2019 and @x7", "@fox2019 and @x7");
     }
 
     @Test
-    void onlyInThePartThatIsAskedFor() {
+    void onlyInTheRequestedRange() {
         check(ShownHints.ON, "@x7 «and @x7 are» here @x7", "@x7 and @x7‹Owls by Day› are here @x7");
     }
 

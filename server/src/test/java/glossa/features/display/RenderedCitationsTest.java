@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Citations and bibliographies as they look in a style: behind each citation, and each key of the
- * bibliography, its HTML. The worlds in the folder {@code rendered} are what pandoc is asked of
- * too, by {@code grammar/oracle/rendered.mjs}.
+ * Citations and bibliographies rendered in a style: each citation, and each key of the
+ * bibliography, with its HTML. The cases in the folder {@code rendered} are also compared with
+ * pandoc by {@code grammar/oracle/rendered.mjs}.
  */
 final class RenderedCitationsTest {
     private static final NoteStyles STYLES = new NoteStyles();
@@ -84,9 +84,9 @@ final class RenderedCitationsTest {
                 """);
     }
 
-    /** The last three are newer than the library. */
+    /** The library does not know the last three labels. */
     @Test
-    void kindsOfPlaces() {
+    void locatorLabels() {
         check(
                 """
                 -- note.md --
@@ -131,7 +131,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void aStyleThatFollowsAnother() {
+    void aDependentStyle() {
         String dependent =
                 """
                 -- note.md --
@@ -223,7 +223,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void nothingFromASourceIsMarkup() {
+    void textsOfSourcesAreEscaped() {
         check(
                 """
                 -- note.md --
@@ -248,7 +248,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void aListOfReferencesIsInTheStyleThatTheNoteNames() {
+    void theReferenceListIsInTheStyleOfTheNote() {
         String world =
                 """
                 -- note.md --
@@ -282,7 +282,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void halfTyped() {
+    void incompleteCitations() {
         String typed = "See [@shannon1948, p. 3; -@knuth1984";
         for (int end = 0; end <= typed.length(); end++) {
             String text = typed.substring(0, end);
@@ -298,7 +298,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void otherPapersAndNoBibliography() {
+    void nociteAndSuppressedBibliography() {
         check(
                 "-- note.md --\n---\nnocite: |\n  @knuth1984, @{shannon1948}\n---\nNothing.\n"
                         + PAPERS,
@@ -334,7 +334,7 @@ final class RenderedCitationsTest {
     }
 
     @Test
-    void manyAlike() {
+    void ambiguousCitations() {
         check(
                 """
                 -- note.md --

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the parts of a note are; each part has its carets, and what has none is no part. */
+/** The semantic tokens of a note, each marked by carets. */
 final class SemanticHighlightsTest {
     private static final String PAPERS =
             """
@@ -30,7 +30,7 @@ final class SemanticHighlightsTest {
             """;
 
     @Test
-    void theWholeOfACitation() {
+    void allPartsOfACitation() {
         check(
                 """
                 So [see @knuth1984, pp. 3-5 and more; cf. -@{lamport1978}; @nobody1900].
@@ -87,7 +87,7 @@ final class SemanticHighlightsTest {
     }
 
     @Test
-    void noPartSpansLines() {
+    void noTokenSpansLines() {
         check(
                 """
                 > So [see for
@@ -144,12 +144,12 @@ final class SemanticHighlightsTest {
     }
 
     @Test
-    void whatIsNoCitationHasNoParts() {
+    void onlyCitationsHaveTokens() {
         check("As @fig-one and `@param` and [@someone](https://example.org/someone) show.\n");
     }
 
     @Test
-    void withoutAnyPaperNothingIsKnownToBeWrong() {
+    void noUnknownKeysInAnEmptyCorpus() {
         checkWorld(
                 """
                 -- note.md --
@@ -160,7 +160,7 @@ final class SemanticHighlightsTest {
     }
 
     @Test
-    void aRangeHasItsPart() {
+    void onlyTokensInARange() {
         try (Fixture fixture = Fixture.of(PAPERS + "@knuth1984\n\n@lamport1978\n");
                 Snapshot snapshot = fixture.snapshot()) {
             List<Highlight> all = SemanticHighlights.of(snapshot, fixture.note());

@@ -8,7 +8,7 @@ import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
 
-/** What is shown on a record of a source: the paper's card, and who cites it. */
+/** The hover of a record of a source: the paper's card, and how often it is cited. */
 final class SourceHoversTest {
     @Test
     void theCardOfARecord() {
@@ -40,7 +40,7 @@ final class SourceHoversTest {
     }
 
     @Test
-    void onItsNameTheNameIsMeant() {
+    void onItsNameTheRangeIsTheName() {
         check(
                 """
                 -- b.json --

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Who cites what is at the cursor, and what that cites. An item is told with its name, its detail
- * and where it is selected, a call with its places besides.
+ * The items at the cursor, with their incoming and outgoing calls. An item is shown with its name,
+ * its detail and its selection, a call also with its places.
  */
 final class CallHierarchiesTest {
     private static final String WORLD =
@@ -59,7 +59,7 @@ final class CallHierarchiesTest {
     }
 
     @Test
-    void aHeadingCitesWhatStandsBelowIt() {
+    void aHeadingCallsThePapersCitedInItsSection() {
         check(
                 "# One$0\n\n@lamport1994 and @lp\n\n## Two\n\n@knuth1984\n\n# Three\n\n@nobody1999",
                 "One (note.md) note.md 1:1",
@@ -71,7 +71,7 @@ final class CallHierarchiesTest {
     }
 
     @Test
-    void aPlaceInASectionIsTheSections() {
+    void aPlaceInASectionIsTheSection() {
         check(
                 "# Same\n\n@lamport1994\n\n# Same\n\nWo$0rds and @nobody1999.",
                 "Same (note.md) note.md 5:1",
@@ -80,7 +80,7 @@ final class CallHierarchiesTest {
     }
 
     @Test
-    void aNoteCitesAllThatStandsInIt() {
+    void aNoteCallsAllPapersCitedInIt() {
         check(
                 "---\ntitle: An essay\n---\nWo$0rds. @lamport1994\n\n# One\n\n@lp",
                 "An essay (note.md) note.md 6:1",
@@ -92,7 +92,7 @@ final class CallHierarchiesTest {
     }
 
     @Test
-    void aLiteratureNoteIsCitedAsItsPaper() {
+    void aLiteratureNoteIsCalledLikeItsPaper() {
         try (Fixture fixture = Fixture.of(WORLD.replace("# On programs", "# On pro$0grams"));
                 Snapshot snapshot = fixture.snapshot()) {
             List<Item> items = CallHierarchies.at(snapshot, fixture.cursor());

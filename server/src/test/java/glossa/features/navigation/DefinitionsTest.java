@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where a citation, a locator and a literature note lead: the carets, or file, line and character.
+ * The definitions of citations, locators and literature notes: carets, or file, line and character.
  */
 final class DefinitionsTest {
     @Test
@@ -48,7 +48,7 @@ final class DefinitionsTest {
     }
 
     @Test
-    void allPlacesWhenThereAreSeveral() {
+    void allRecordsOfAPaper() {
         check(
                 """
                 -- a.bib --
@@ -63,7 +63,7 @@ final class DefinitionsTest {
     }
 
     @Test
-    void noDatabaseSinceItIsNoText() {
+    void noRecordsInDatabases() {
         check(
                 """
                 -- a.bib --
@@ -99,14 +99,14 @@ final class DefinitionsTest {
             """;
 
     @Test
-    void theSettingSaysWhereItLeads() {
+    void theSettingChoosesTheTarget() {
         checkTo(DefinitionTo.RECORD, "@knu$0th1984", "papers.bib 0:9");
         checkTo(DefinitionTo.NOTE, "@knu$0th1984", "literature/knuth1984.md 0:0");
         checkTo(DefinitionTo.DOCUMENT, "@knu$0th1984", "files/a:b.pdf 0:0", "files/lp.html 0:0");
     }
 
     @Test
-    void toTheRecordWhereThereIsNothingElse() {
+    void theRecordIsTheFallback() {
         checkTo(DefinitionTo.NOTE, "@alone$02000", "papers.bib 4:6");
         checkTo(DefinitionTo.DOCUMENT, "@alone$02000", "papers.bib 4:6");
         checkTo(DefinitionTo.DOCUMENT, "@unknown$02000");
@@ -117,7 +117,7 @@ final class DefinitionsTest {
         for (DefinitionTo to : DefinitionTo.values()) {
             checkTo(to, "[see @lamport1994, p. $03-4]", "files/lamport.pdf#page=3 0:0");
         }
-        // What is printed on a page of a journal is not its place in the file.
+        // The number printed on a page of a journal is not its position in the file.
         checkTo(DefinitionTo.RECORD, "[@knuth1984, p. 9$09]", "files/a:b.pdf#page=3 0:0");
         checkTo(DefinitionTo.RECORD, "[@knuth1984, p. $03]", "files/a:b.pdf#page=3 0:0");
         checkTo(DefinitionTo.RECORD, "[@lamport1994, p. $0iv]", "files/lamport.pdf 0:0");
@@ -138,7 +138,7 @@ final class DefinitionsTest {
     }
 
     @Test
-    void aLiteratureNoteLeadsWhereItsPaperDoes() {
+    void aLiteratureNoteLeadsWhereACitationDoes() {
         String note = "---\ncitekey: lam$0port1994\n---\n# LaTeX\n";
         checkTo(DefinitionTo.RECORD, note, "papers.bib 2:9");
         checkTo(
@@ -152,7 +152,7 @@ final class DefinitionsTest {
     }
 
     @Test
-    void declarationAndImplementationLeadNowhereElse() {
+    void declarationAndImplementationHaveNoFallback() {
         checkOnly(DefinitionTo.NOTE, "@knu$0th1984", "literature/knuth1984.md 0:0");
         checkOnly(DefinitionTo.NOTE, "@lamport$01994");
         checkOnly(DefinitionTo.DOCUMENT, "@lamport$01994", "files/lamport.pdf 0:0");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What is linked in a note, and where to: the carets. */
+/** The links of a note with their targets, marked by carets. */
 final class DocumentLinksTest {
     private static final String PAPERS =
             """
@@ -39,7 +39,7 @@ final class DocumentLinksTest {
     }
 
     @Test
-    void orToAFileOrToTheRecord() {
+    void citationsWithoutAnAddressLeadToAFileOrTheRecord() {
         check(
                 """
                 -- note.md --
@@ -50,7 +50,7 @@ final class DocumentLinksTest {
     }
 
     @Test
-    void identifiersInTheProse() {
+    void identifiersInTheText() {
         check(
                 """
                 -- note.md --

@@ -14,32 +14,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Which page of a file is meant by what is printed on it. */
+/** The page of a file for a page number in a locator. */
 final class FilePagesTest {
     @Test
-    void theLabelCountsMost() {
+    void theLabelTakesPrecedence() {
         check("iv", "97-111", "i ii iii iv 1 2", 4);
         check("2", "", "i ii iii iv 1 2", 6);
         check("98", "97-111", "97 98 99", 2);
     }
 
     @Test
-    void thePagesInItsJournalTellTheFirst() {
+    void pagesAreCountedFromTheFirstPageInTheJournal() {
         check("99", "97-111", "", 3);
         check("330", "327-45", "", 4);
         check("330", "327", "", 4);
-        // Out of them: the author's copy, counted from 1.
+        // Outside of the range: the author's copy, counted from 1.
         check("3", "97-111", "", 3);
     }
 
     @Test
-    void aFileHasNoMorePagesThanItHas() {
+    void noPageBeyondTheEndOfTheFile() {
         check("3", "", "", 3);
         check("7", "", "1 2 3", 0);
         check("iv", "", "", 0);
     }
 
-    /** 0 where nothing tells. */
+    /**
+     * @param expected the page; 0 if it is unknown
+     */
     private static void check(String written, String inJournal, String labels, int expected) {
         List<Page> pages =
                 labels.isEmpty()

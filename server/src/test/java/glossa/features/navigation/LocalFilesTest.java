@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-/** What a record's field may mean as paths. */
+/** The paths in a field of a record. */
 final class LocalFilesTest {
     @Test
-    void aPathAlone() {
+    void aSinglePath() {
         check("papers/knuth.pdf", "papers/knuth.pdf");
         check("file:///home/me/a%20b.pdf", "file:///home/me/a%20b.pdf");
     }
@@ -26,7 +26,7 @@ final class LocalFilesTest {
         check("The paper:papers/a\\:b\\;c.pdf:PDF;:other.pdf:PDF", "papers/a:b;c.pdf");
         check("The paper:one.pdf:PDF;:papers/other.pdf:PDF", "papers/other.pdf");
         check("Full Text:C\\:\\\\me\\\\a.pdf:application/pdf", "C:\\me\\a.pdf");
-        // As Mendeley writes it.
+        // As written by Mendeley.
         check(":home/me/papers/knuth.pdf:pdf", "/home/me/papers/knuth.pdf");
     }
 

@@ -16,10 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Who cites the paper at the cursor, where its records stand, and which notes are about it: the
- * carets.
- */
+/** The citations, records and literature notes of the paper at the cursor, marked by carets. */
 final class ReferencesTest {
     @Test
     void fromACitation() {
@@ -39,7 +36,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void byWhicheverName() {
+    void byAnyName() {
         check(
                 """
                 -- a.bib --
@@ -67,7 +64,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void byWhatMeansIt() {
+    void byIdentifierAndTitleSlug() {
         check(
                 """
                 -- a.bib --
@@ -138,7 +135,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void nothingElsewhereInIt() {
+    void nothingElsewhereInALiteratureNote() {
         for (String note : List.of("# On programs\n\nWo$0rds.", "# On programs\n\n## La$0ter")) {
             assertEquals(
                     Optional.empty(),
@@ -186,7 +183,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void whereOneRecordEndsAndTheNextBegins() {
+    void betweenAdjacentRecords() {
         check(
                 """
                 -- a.bib --

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be folded: kind, and from where to where (line:character, from 1). */
+/** The foldings of a document: kind, start and end (line:character, from 1). */
 final class FoldingsTest {
     @Test
     void sectionsAndFrontMatter() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** The outline of a note: a symbol a line, with its lines, what is within it further in. */
+/** The symbols of a note: one in each line, with its lines; children are indented. */
 final class NoteSymbolsTest {
     private static final String PAPERS =
             """
@@ -20,7 +20,7 @@ final class NoteSymbolsTest {
             """;
 
     @Test
-    void headingsAreNestedWithWhatIsCitedBelowThem() {
+    void citationsAreBelowTheirHeadings() {
         check(
                 """
                 # Reading
@@ -45,7 +45,7 @@ final class NoteSymbolsTest {
     }
 
     @Test
-    void quotationsAndRemarksThatSayWhy() {
+    void quotationsAndRemarksWithAMotivation() {
         check(
                 """
                 > Foxes dig their dens
@@ -65,7 +65,7 @@ final class NoteSymbolsTest {
     }
 
     @Test
-    void aNoteWithoutHeadingsAndAHeadingWithoutWords() {
+    void aNoteWithoutHeadingsAndAnEmptyHeading() {
         check("plain words\n", "");
         check("## {#dens}\n# Up\n", "heading (no title) 1\nheading Up 2\n");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Collectors;
 
-/** What a selection at {@code $0} grows to, a line each; a line feed is written as a bar. */
+/** The selection ranges at {@code $0}, one in each line; a line feed is shown as a bar. */
 final class SelectionsTest {
     @Test
     void fromAKeyToTheNote() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 
-/** The records of an open source: a line each, with its lines and the place of its name. */
+/** The records of an open source: one in each line, with its lines and the range of its name. */
 final class SourceSymbolsTest {
     @Test
     void theEntriesOfABib() {
@@ -64,7 +64,7 @@ final class SourceSymbolsTest {
     }
 
     @Test
-    void halfTyped() {
+    void incompleteEntries() {
         check("papers.bib", "@article{fox, title = {On F", "fox: On F 1-1 1:10\n");
         check("papers.json", "[{\"id\": \"fox\",", "");
     }

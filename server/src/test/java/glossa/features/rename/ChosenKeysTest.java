@@ -24,14 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A key that the reader chooses for a paper without one: written down, it holds; taken back, not.
- */
+/** A key that the user chooses for a paper without one is used as long as it is in the key file. */
 final class ChosenKeysTest {
     @TempDir Path folder = Path.of("");
 
     @Test
-    void aChosenKeyHoldsFromTheNextRunOn() throws IOException, RefusedException {
+    void aChosenKeyIsUsedFromTheNextUpdateOn() throws IOException, RefusedException {
         Files.writeString(folder.resolve(".glossa.toml"), "[keys]\nfile = \"keys.tsv\"\n");
         Files.writeString(
                 folder.resolve("a.ris"),

@@ -36,11 +36,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Real workspaces, copied: many of their keys get another name, and then the old one again, after
- * which every file has to be what it was, byte for byte.
+ * Copies of real workspaces: many of their keys are renamed and then renamed back, after which
+ * every file must be unchanged, byte for byte.
  */
 final class RenamedWorkspacesTest {
-    /** Spread over all cited papers. */
+    /** Distributed over all cited papers. */
     private static final int KEYS = 60;
 
     @TempDir Path copy = Path.of("");
@@ -100,7 +100,7 @@ final class RenamedWorkspacesTest {
         return workspace;
     }
 
-    /** Keys that Glossa can write wherever they stand, and those that no paper has. */
+    /** Keys that Glossa can write in all files, and unknown keys. */
     private static List<String> keys(Snapshot snapshot) {
         List<String> cited = new ArrayList<>();
         for (String key : new TreeMap<>(snapshot.notes().cited()).keySet()) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The key under the cursor is called otherwise: the lines that change, or why it is refused. What
- * was changed is changed back, and has to be as it was.
+ * Renames the key under the cursor: the changed lines, or why it is refused. Each rename is also
+ * made backwards, after which all files must be unchanged.
  */
 final class RenamesTest {
     @Test
@@ -107,7 +107,7 @@ final class RenamesTest {
     }
 
     @Test
-    void bracesComeAndGoWithTheKeyThatNeedsThem() {
+    void bracesAreAddedAndRemovedAsTheKeyNeedsThem() {
         check(
                 """
                 -- a.bib --
@@ -132,7 +132,7 @@ final class RenamesTest {
     }
 
     @Test
-    void theLiteratureNoteItsFileAndWhatLinksToIt() {
+    void theLiteratureNoteItsFileAndLinksToIt() {
         check(
                 """
                 -- a.bib --
@@ -180,7 +180,7 @@ final class RenamesTest {
     }
 
     @Test
-    void theAliasAlone() {
+    void onlyAnAlias() {
         check(
                 """
                 -- a.bib --
@@ -196,12 +196,12 @@ final class RenamesTest {
     }
 
     @Test
-    void aKeyThatNoPaperHas() {
+    void anUnknownKey() {
         check("-- note.md --\n@$0gone and [@gone]\n", "back", "  note.md: @back and [@back]\n");
     }
 
     @Test
-    void whatWasTypedAMomentAgo() {
+    void aKeyThatIsNotYetIndexed() {
         String text = "@book{fresh, title = {Not yet read}}";
         try (Fixture fixture = Fixture.of("-- note.md --\n@$0fresh\n");
                 Snapshot snapshot = fixture.snapshot()) {
@@ -224,7 +224,7 @@ final class RenamesTest {
     }
 
     @Test
-    void theOldKeyStaysWhereThatIsWanted() {
+    void theOldKeyCanBeKeptAsAnAlias() {
         keeps(
                 "@book{a$0,\n  title = {T},\n  year  = 1984,\n}",
                 "  a.bib: @book{b,\n  a.bib:   ids   = {a},\n");
@@ -235,7 +235,7 @@ final class RenamesTest {
     }
 
     @Test
-    void keysThatCannotBe() {
+    void invalidKeys() {
         String world =
                 "-- a.bib --\n"
                         + "@book{lp, title = {T}}\n"
@@ -280,7 +280,7 @@ final class RenamesTest {
     }
 
     @Test
-    void aKeyThatGlossaGaveIsChangedInTheKeyFile() {
+    void aGeneratedKeyIsChangedInTheKeyFile() {
         String world =
                 """
                 -- a.ris --

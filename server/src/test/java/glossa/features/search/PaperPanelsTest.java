@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rows of an editor's list of papers: how often here, how often in all, state and note. */
+/**
+ * The rows of an editor's list of papers: citations in the note, all citations, reading state and
+ * note.
+ */
 final class PaperPanelsTest {
     private static final String WORLD =
             """
@@ -32,7 +35,7 @@ final class PaperPanelsTest {
             """;
 
     @Test
-    void whatANoteCitesOnceEach() {
+    void thePapersThatANoteCites() {
         check(
                 "",
                 """
@@ -43,7 +46,7 @@ final class PaperPanelsTest {
     }
 
     @Test
-    void whatAQueryAsksFor() {
+    void theResultsOfAQuery() {
         check(
                 "status:read",
                 "knuth1984: Literate Programming, here 0, cited 3, read, knuth1984.md\n");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a query finds among papers and notes, and which words of it are shown. */
+/** The papers and notes that match a query, and the marked words. */
 final class SearchesTest {
     private static final String WORLD =
             """
@@ -62,7 +62,7 @@ final class SearchesTest {
             """;
 
     @Test
-    void freeWordsMeanWhatCompletionMeans() {
+    void freeWordsMatchAsInCompletion() {
         check("vasw17", "vaswani2017");
         check("attention need", "vaswani2017");
         check("atention", "vaswani2017");
@@ -71,7 +71,7 @@ final class SearchesTest {
     }
 
     @Test
-    void andTheWordsOfAbstractsAndNotes() {
+    void freeWordsMatchAbstractsAndNotes() {
         check("solely mechanisms", "vaswani2017");
         check("masked", "fox2021, devlin2019, one.md");
         check("cloze", "devlin2019.md");
@@ -117,7 +117,7 @@ final class SearchesTest {
     }
 
     @Test
-    void whatNotesTellOfPapers() {
+    void conditionsAboutTheNotesOnPapers() {
         check("cited:yes in:papers", "devlin2019, vaswani2017");
         check("cited:no in:papers", "fox2021, li2020, knuth1984, godel1931");
         check("cited:2.. in:papers", "vaswani2017");
@@ -156,7 +156,7 @@ final class SearchesTest {
     }
 
     @Test
-    void theWordsAreShownWhereTheyStand() {
+    void matchesAreMarkedInThePassage() {
         checkShown(
                 "solely mechanism",
                 "abstract: We propose a network that is based [solely] on attention [mechanisms].");
