@@ -53,14 +53,14 @@ final class BoundedFilesTest {
     }
 
     @Test
-    void aStreamEndsAtItsBound() throws IOException {
+    void aStreamEndsAtItsLimit() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "0123456789");
         try (InputStream in = BoundedFiles.open(file, 4)) {
             assertEquals("0123", new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         }
     }
 
-    /** What is read of a file with this text, or why it is not read. */
+    /** The text that is read from a file, or why it is not read. */
     private void check(String name, String text, long maxBytes, String expected)
             throws IOException {
         Path file = folder.resolve(name);

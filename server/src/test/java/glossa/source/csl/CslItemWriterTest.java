@@ -36,7 +36,7 @@ final class CslItemWriterTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void writtenItemsCanBeReadAgain() {
         String bib =
                 "@book{k, title = {T}, author = {A B}, year = 2001, publisher = {P}, isbn = 1}";
         Paper paper = papers(bib).papers().getFirst();

@@ -45,7 +45,7 @@ final class CslJsonTest {
     }
 
     @Test
-    void knowsExactPlaces() {
+    void spansAreExact() {
         Paper paper = new CslJson().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Range.of(1, 2, 6, 62), paper.sources().getFirst().record());
         assertEquals(Range.of(1, 10, 1, 21), paper.sources().getFirst().name());
@@ -56,7 +56,7 @@ final class CslJsonTest {
     }
 
     @Test
-    void aBrokenItemCostsItselfOnly() {
+    void aBrokenItemAffectsNoOther() {
         check(
                 """
                 {"items": [
@@ -111,7 +111,7 @@ final class CslJsonTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new CslJson().recognises(source(SAMPLE)));
         String object = "{\"config\": {}, \"items\": " + SAMPLE + "}";
         assertTrue(new CslJson().recognises(source(object)));

@@ -18,7 +18,7 @@ import java.util.List;
 /** A {@code .bib} with its entries sorted, and with them tidied. */
 final class BibEntryOrderTest {
     @Test
-    void commentsGoWithTheEntryThatTheyPrecede() {
+    void commentsMoveWithTheEntryAfterThem() {
         sorted(
                 """
                 % My references
@@ -72,7 +72,7 @@ final class BibEntryOrderTest {
     }
 
     @Test
-    void aBrokenFileStaysAsItIs() {
+    void aFileWithASyntaxErrorIsNotChanged() {
         for (String open : List.of("{B", "unknown")) {
             String broken = "@misc{b, title = " + open + "\n@misc{a, title = {A}}\n";
             assertTrue(BibEntrySorter.of(broken).isEmpty());
@@ -81,7 +81,7 @@ final class BibEntryOrderTest {
     }
 
     @Test
-    void fieldsAreIndentedAndAlignedAsMostAre() {
+    void fieldsAreIndentedAndAlignedLikeTheMajority() {
         tidied(
                 """
                 @article{a,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The keys of a source, and that each can be changed and changed back to the same bytes. */
+/** The keys of a source; each can be renamed and renamed back to the same bytes. */
 final class SourceKeysTest {
     @Test
     void bibTeX() {
@@ -108,7 +108,7 @@ final class SourceKeysTest {
                 "knuth1984 other");
     }
 
-    /** Sources of all kinds that others wrote, with all their oddities. */
+    /** Sources of all kinds by other authors, with all their oddities. */
     @Test
     void realSources() throws IOException {
         int tried = 0;
@@ -130,7 +130,7 @@ final class SourceKeysTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** Five of a source's keys, changed and changed back; those that are not as before. */
+    /** Renames five keys of a source and back; returns those with another result. */
     private static List<String> thereAndBack(Path file, SourceKeys keys) {
         List<String> wrong = new ArrayList<>();
         List<String> names =
@@ -148,8 +148,8 @@ final class SourceKeysTest {
     }
 
     /**
-     * @param expected the keys in their order, {@code =} before an alias and {@code >} before what
-     *     names another record
+     * @param expected the keys in their order, {@code =} before an alias and {@code >} before a
+     *     reference to another record
      */
     private static void check(String name, String text, String expected) {
         for (String written : List.of(text, text.replace("\n", "\r\n"))) {

@@ -7,9 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.stream.Collectors;
 
-/** Names as {@code .bib} files write them, and their family and given names as they are read. */
+/** Names as written in {@code .bib} files, with the parsed family and given names. */
 final class BibNamesTest {
-    /** First von Last: words with capitals are given names, the last word never is. */
+    /** First von Last: words with capitals are given names, except the last word. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -33,7 +33,10 @@ final class BibNamesTest {
         check(value, expected);
     }
 
-    /** von Last, First and von Last, Jr, First; particles behind given names go to the family. */
+    /**
+     * von Last, First and von Last, Jr, First; particles after given names belong to the family
+     * name.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,7 +56,9 @@ final class BibNamesTest {
         check(value, expected);
     }
 
-    /** Lists: and in whatever case between blanks, outside of braces; others is no name. */
+    /**
+     * Lists: separated by the word "and" in any case, outside of braces; "others" is not a name.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -90,7 +95,7 @@ final class BibNamesTest {
         check(value, expected);
     }
 
-    /** Input that is broken is read as far as it makes sense. */
+    /** Invalid input is parsed as far as possible. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

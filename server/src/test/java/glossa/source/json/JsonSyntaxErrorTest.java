@@ -7,10 +7,10 @@ import glossa.source.services.PlainJsonPapers;
 
 import org.junit.jupiter.api.Test;
 
-/** What is said of JSON that breaks: the place, what is expected there, what is read. */
+/** The problem of invalid JSON: its place, and what was expected there. */
 final class JsonSyntaxErrorTest {
     @Test
-    void aSignIsMissing() {
+    void aMissingSeparator() {
         check("[{\"title\" \"Owls\"}]", "1:11 expected a colon here; write \"name\": value");
         check(
                 "[{\"title\": \"Owls\" \"year\": 2020}]",
@@ -21,7 +21,7 @@ final class JsonSyntaxErrorTest {
     }
 
     @Test
-    void aValueIsNone() {
+    void anInvalidValue() {
         String expected =
                 "expected a value here; write a string in double quotes, a number, true, false or"
                         + " null";
@@ -35,7 +35,7 @@ final class JsonSyntaxErrorTest {
     }
 
     @Test
-    void aBackslashMeansNothing() {
+    void anInvalidEscape() {
         check(
                 "[{\"title\": \"A \\alpha\"}]",
                 "1:16 invalid escape: expected \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four"
@@ -43,7 +43,7 @@ final class JsonSyntaxErrorTest {
     }
 
     @Test
-    void bracketsDoNotMatch() {
+    void unmatchedBrackets() {
         check(
                 "[{\"title\": \"Owls\"]]",
                 "1:18 unexpected closing bracket; close each { with } and each [ with ]");

@@ -19,7 +19,7 @@ final class JsonWriterTest {
     }
 
     @Test
-    void anAbsentTextIsNull() {
+    void anEmptyOptionalIsNull() {
         check(
                 json -> json.put("here", Optional.of("a")).put("absent", Optional.empty()),
                 """
@@ -47,7 +47,7 @@ final class JsonWriterTest {
     }
 
     @Test
-    void whatRfc8259NamesIsEscaped() {
+    void charactersOfRfc8259AreEscaped() {
         check(
                 json -> json.put("a\"b", "\"\\/\b\f\n\r\t\u0000\u001B"),
                 """
@@ -56,7 +56,7 @@ final class JsonWriterTest {
     }
 
     @Test
-    void whatATerminalObeysIsEscaped() {
+    void terminalControlCharactersAreEscaped() {
         check(
                 json -> json.put("a", "\u007F\u009B\u2028\u2029\u061C\u200E\u200F\u202E\u2066"),
                 """

@@ -210,7 +210,7 @@ final class TextPaperListTest {
                     + "\n";
 
     @Test
-    void linesWithAndWithoutBlanks() {
+    void linesWithAndWithoutBlankLines() {
         check(
                 LINES,
                 """
@@ -273,7 +273,7 @@ final class TextPaperListTest {
     }
 
     @Test
-    void titlesWithCountsOnly() {
+    void titlesWithOnlyCounts() {
         check(
                 COUNTS,
                 """
@@ -283,7 +283,7 @@ final class TextPaperListTest {
     }
 
     @Test
-    void proseIsNoList() {
+    void proseIsNotAList() {
         none(
                 "Installation\n\n" + OWLS + "\n\nUsage\n\n" + FOXES + "\n\nLicense\n\n" + OWLS,
                 "How to run it\n" + OWLS + "\nWhere it is\n" + FOXES,
@@ -332,7 +332,7 @@ final class TextPaperListTest {
     }
 
     @Test
-    void markdownIsAListOnlyWhereItSaysSo() {
+    void markdownIsAListOnlyWithMarksOfAList() {
         assertTrue(new TextPaperList().recognises(SourceText.of(Path.of("/a.md"), LINKS)));
         assertFalse(new TextPaperList().recognises(SourceText.of(Path.of("/a.md"), LINES)));
         assertFalse(new TextPaperList().recognises(SourceText.of(Path.of("/a.log"), LINES)));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** What is found in a PDF; here without the process of its own, see {@link PdfWorkersTest}. */
+/** The content of a PDF, read without the separate process; for that see {@link PdfWorkersTest}. */
 final class PdfReaderTest {
     private static final String PAPER =
             """
@@ -40,7 +40,7 @@ final class PdfReaderTest {
     @TempDir private Path folder;
 
     @Test
-    void theFirstPageTellsTheTitleInTwoLinesAndTheAuthorsBelowIt() throws IOException {
+    void titleInTwoLinesAndAuthorsOnTheFirstPage() throws IOException {
         check(
                 new PdfSamples().page(PAPER),
                 """
@@ -53,7 +53,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void rubbishIsNoTitle() throws IOException {
+    void implausibleTitlesInMetadataAreIgnored() throws IOException {
         for (String rubbish :
                 "Microsoft Word - owls_final.doc|untitled|arXiv:2401.01234v2|main.dvi|made|Paper|sn123.tex|PII: S0022-1234(05)001-2|A Template for Authors of This Journal"
                         .split("\\|")) {
@@ -66,7 +66,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void metadataThatThePageConfirmsAreWrittenBetterThanThePage() throws IOException {
+    void metadataThatThePageConfirmsTakePrecedence() throws IOException {
         check(
                 new PdfSamples()
                         .page("18b OWLS THAT READ MAPS\n12 A. Lovelace\n10 The text of the page.\n")
@@ -81,7 +81,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void xmpComesFirst() throws IOException {
+    void xmpTakesPrecedence() throws IOException {
         check(
                 new PdfSamples()
                         .page(PAPER + "10 https://doi.org/10.1000/cited2\n")
@@ -109,7 +109,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void arxivStampsTheMargin() throws IOException {
+    void arxivStampInTheMargin() throws IOException {
         check(
                 new PdfSamples()
                         .page("18b Foxes in Fields\n12 Bo Li\n10 The text is short.\n")
@@ -129,7 +129,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void theFirstPagesOwnDoi() throws IOException {
+    void thePapersOwnDoi() throws IOException {
         String doi =
                 "9 Journal of Foxes 12 (2020)\n9 https://doi.org/10.1000/\n9 foxes.2020(3)1.\n"
                         + "18b Foxes in Fields\n"
@@ -149,7 +149,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void namesAsConferencesSetThem() throws IOException {
+    void namesInLayoutsOfConferences() throws IOException {
         String three =
                 """
                 24 Moss on the March
@@ -199,7 +199,7 @@ final class PdfReaderTest {
                 authors:
                 pages: 327 328
                 """);
-        // Labels that would be millions of letters long.
+        // Labels that would have millions of letters.
         check(
                 new PdfSamples()
                         .info("Title", "Moss at Work")
@@ -215,7 +215,7 @@ final class PdfReaderTest {
     }
 
     @Test
-    void aLongPageIsCutAndToldOf() throws IOException {
+    void aLongPageIsCutAndReported() throws IOException {
         StringBuilder page = new StringBuilder("18b Words without End\n");
         for (int i = 0; i < 600; i++) {
             page.append("1 word and word and word and word and word\n");
@@ -228,28 +228,28 @@ final class PdfReaderTest {
     }
 
     @Test
-    void aLockedPdfSaysSo() throws IOException {
+    void aProtectedPdfIsReported() throws IOException {
         Path locked =
                 new PdfSamples().page(PAPER).lock("secret").save(folder.resolve("locked.pdf"));
         IOException e =
                 assertThrows(
                         IOException.class, () -> PdfReader.read(locked, Duration.ofMinutes(1)));
         assertEquals("it is protected by a password; save it without one", PdfReader.reason(e));
-        // Only its owner's password is set: anyone may read it.
+        // It has only an owner password: anyone may read it.
         assertEquals(
                 "Owls that Read Maps: A Study in Three Forests",
                 read(new PdfSamples().page(PAPER).lock("")).said("title"));
     }
 
     @Test
-    void aTreeOfPagesThatLoopsEnds() throws IOException {
+    void aCyclicPageTreeIsReadOnce() throws IOException {
         assertEquals(
                 "Owls that Read Maps: A Study in Three Forests",
                 read(new PdfSamples().page(PAPER).loop()).said("title"));
     }
 
     @Test
-    void aPartOfAPdfIsReadOrRefused() throws IOException {
+    void aTruncatedPdfIsReadOrRefused() throws IOException {
         byte[] whole =
                 Files.readAllBytes(new PdfSamples().page(PAPER).save(folder.resolve("made.pdf")));
         Path part = folder.resolve("part.pdf");

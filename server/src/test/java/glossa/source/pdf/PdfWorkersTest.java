@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Nothing that happens to the process that reads a PDF happens to Glossa. */
+/** Failures of the processes that read PDFs do not affect Glossa. */
 final class PdfWorkersTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -44,7 +44,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void aScanSaysHowItCanBeNamed() throws IOException {
+    void aScanHasAHintForItsTitle() throws IOException {
         check(
                 new PdfFormat(),
                 new PdfSamples().page("").save(folder.resolve("scan.pdf")),
@@ -60,7 +60,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void whatCannotBeReadIsRefused() throws IOException {
+    void unreadableFilesAreRefused() throws IOException {
         PdfFormat pdf = new PdfFormat();
         Path locked = new PdfSamples().page("").lock("secret").save(folder.resolve("locked.pdf"));
         check(pdf, locked, "! it is protected by a password; save it without one");
@@ -85,7 +85,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void aProcessThatBreaksIsTold() throws IOException {
+    void aCrashOfAProcessIsReported() throws IOException {
         check(
                 pdf(Crashes.class, LONG),
                 file(),
@@ -102,7 +102,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void aProcessThatEatsMemoryIsEnded() throws IOException {
+    void aProcessWithoutMemoryIsEnded() throws IOException {
         check(
                 pdf(EatsMemory.class, LONG),
                 file(),
@@ -110,7 +110,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void aPageThatUnpacksToMuchIsNeverHeldWhole() throws IOException {
+    void aPageThatInflatesToMuchIsNeverInMemory() throws IOException {
         check(
                 pdf(PdfWorker.class, LONG),
                 new PdfSamples()
@@ -136,7 +136,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void aProcessThatWaitsInVainEnds() throws IOException {
+    void anIdleProcessEnds() throws IOException {
         PdfWorkers workers =
                 new PdfWorkers(
                         new PdfWorkers.Setting(
@@ -147,7 +147,7 @@ final class PdfWorkersTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         check(true, "x", "%PDF-1.4\n");
         check(true, "x.pdf", "\n\n%PDF-1.4\n");
         check(false, "x.md", "A text on %PDF-1.4\n");
@@ -199,7 +199,7 @@ final class PdfWorkersTest {
         return String.join("\n", lines);
     }
 
-    /** Programs in the place of {@link PdfWorker}. */
+    /** Programs in place of {@link PdfWorker}. */
     static final class Hangs {
         public static void main(String[] arguments) throws InterruptedException {
             new CountDownLatch(1).await();
@@ -240,7 +240,7 @@ final class PdfWorkersTest {
         }
     }
 
-    /** Answers with the process's number. */
+    /** Sends the id of its process. */
     static final class CrashesOverThree {
         public static void main(String[] arguments) throws IOException {
             DataInputStream in = new DataInputStream(System.in);

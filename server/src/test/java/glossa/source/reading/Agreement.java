@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How far two readings of the same bibliography agree; letters and digits count, case, marks and
- * white space do not.
+ * How far two readings of the same bibliography agree. Only letters and digits are compared,
+ * ignoring case.
  *
- * @param entries how many papers the other reading has
+ * @param entries the number of papers in the other reading
  * @param missing the keys of those that ours lacks
- * @param titles in how many of the others the titles agree, and so on
+ * @param titles the number of other papers whose titles agree; likewise for the other fields
  * @param differences one line for each field that differs
  */
 record Agreement(
@@ -46,7 +46,7 @@ record Agreement(
             for (int i = 0; i < labels.length; i++) {
                 String one = field(our, labels[i]);
                 String two = field(other, labels[i]);
-                // An identifier or a year that only ours has is no disagreement.
+                // An identifier or a year that only ours has is not a difference.
                 if (squeeze(one).equals(squeeze(two)) || i >= 2 && two.isEmpty()) {
                     agree[i]++;
                 } else {
@@ -59,7 +59,7 @@ record Agreement(
                 others.size(), missing, agree[0], agree[1], agree[2], agree[3], differences);
     }
 
-    /** The share of titles, families, years and DOIs that agree, from 0 to 1. */
+    /** The share of titles, family names, years and DOIs that agree, from 0 to 1. */
     double share() {
         int compared = 4 * (entries - missing.size());
         return compared == 0 ? 1 : (double) (titles + families + years + dois) / compared;

@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Recorded answers of scholarly services: how many papers each holds, and how many are read. */
+/**
+ * Recorded responses of scholarly services: the number of papers in each, and the number that are
+ * read.
+ */
 final class AnswerSamplesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -152,7 +155,7 @@ final class AnswerSamplesTest {
         }
     }
 
-    /** The bodies of recorded answers; a body in base 64 may be packed. */
+    /** The bodies of recorded responses; a Base64 body may be compressed. */
     private static List<String> bodies(Path file) throws IOException {
         JsonNode recording = YAMLMapper.builder().build().readTree(file);
         List<String> bodies = new java.util.ArrayList<>();

@@ -19,13 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@link BibTex} reads, against what pandoc reads in the same real bibliographies. */
+/** Compares {@link BibTex} with pandoc on the same real bibliographies. */
 final class BibAgreementTest {
-    /** What was reached; less is a step back. */
+    /** The share that has been reached; less is a regression. */
     private static final double REACHED = 1;
 
     @Test
-    void nothingThatPandocReadsIsMissing() throws IOException {
+    void everythingThatPandocReadsIsRead() throws IOException {
         Path expectations = Shared.file("data/oracle/bib-csljson");
         Path workspaces = Shared.file("data/workspaces");
         try (var files = Files.list(expectations)) {
@@ -43,9 +43,11 @@ final class BibAgreementTest {
         }
     }
 
-    /** {@code INDEX.tsv}: file, entries by a crude count, entries by pandoc, why it refuses. */
+    /**
+     * {@code INDEX.tsv}: file, entries by a rough count, entries by pandoc, why pandoc refuses it.
+     */
     @Test
-    void asManyEntriesAsAreThere() throws IOException {
+    void allEntriesAreRead() throws IOException {
         Path index = Shared.file("data/oracle/bib-collections/INDEX.tsv");
         List<String> fewer = new ArrayList<>();
         int refused = 0;
@@ -85,7 +87,7 @@ final class BibAgreementTest {
         assertTrue(papers > 4000);
     }
 
-    /** Some files are other than text, on purpose: those are read as no text at all. */
+    /** Some files are deliberately not texts; these are replaced by an empty text. */
     private static SourceText text(Path file) {
         return SourceText.of(file, SourceFiles.text(file).orElse(""));
     }

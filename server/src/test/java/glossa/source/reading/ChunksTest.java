@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Sources that are read in pieces. */
+/** Sources that are read in chunks. */
 final class ChunksTest {
     private static final String ENTRY =
             """
@@ -33,7 +33,7 @@ final class ChunksTest {
             """;
 
     @Test
-    void aBibliographyReadInPiecesGivesWhatItGivesWhole() throws IOException {
+    void aBibliographyGivesTheSameInChunks() throws IOException {
         check("plain.bib", n -> ENTRY.formatted(n));
         check("cr.bib", n -> ENTRY.formatted(n).replace("\n", "\r\n"));
         check("old.bib", n -> ENTRY.formatted(n).replace("\n", "\r"));
@@ -64,7 +64,7 @@ final class ChunksTest {
     }
 
     @Test
-    void otherFormatsReadInPiecesGiveWhatTheyGiveWhole() throws IOException {
+    void otherFormatsGiveTheSameInChunks() throws IOException {
         String item = "{\"id\": \"key%1$d\", \"type\": \"book\", \"title\": \"Tïtle, [%1$d] 😀\"}";
         check("line.json", n -> (n == 0 ? "[" : ",") + item.formatted(n) + (n == 1999 ? "]" : ""));
         check(
@@ -113,9 +113,9 @@ final class ChunksTest {
         return values.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
-    /** However long the source, a change costs the piece it is in, and those beside it. */
+    /** However long the source, a change affects only its own chunk and the adjacent ones. */
     @Test
-    void aChangeLeavesAllOtherPieces() {
+    void aChangeKeepsAllOtherChunks() {
         Random random = new Random(1);
         String text = source(n -> ENTRY.formatted(n) + "% " + random.nextInt() + "\n");
         int middle = text.indexOf("@article{key1000,");
@@ -137,7 +137,7 @@ final class ChunksTest {
     }
 
     @Test
-    void whatAPieceNeedsOfOthersIsPartOfIt() {
+    void theIdDependsOnSharedText() {
         String text = source(n -> entry(n, n % 400 == 0 ? "crossref = {parent}" : "note = {n}"));
         String parent = "@book{parent, title = {%s}, publisher = {%s}}\n";
         Set<Long> before = ids(text + parent.formatted("One", "Fox"));
@@ -148,7 +148,7 @@ final class ChunksTest {
     }
 
     @Test
-    void equalPiecesAreTwo() {
+    void equalChunksHaveDifferentIds() {
         String text = source(n -> ENTRY.formatted(n));
         int pieces = SourceFiles.open(Path.of("/a.bib"), text + text).pieces().orElseThrow().size();
         assertEquals(pieces, ids(text + text).size());

@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What we read of one file beside what another program reads of it: entries, and of each its key,
- * type, title, authors, year and DOI. Letters and digits count; case, marks and white space do not.
+ * Compares what we read from a file with what another program reads: the entries, and key, type,
+ * title, authors, year and DOI of each. Only letters and digits are compared, ignoring case.
  */
 final class Comparison {
     private static final List<String> FIELDS =
             List.of("key", "type", "title", "authors", "year", "doi");
 
-    /** A paper has a name only if it has what the name is made of. */
+    /** Ways to identify a paper; each needs all fields that it consists of. */
     private static final List<Function<Paper, String>> NAMES =
             List.of(
                     p -> p.key().isEmpty() ? unnamed(p) : p.key() + " " + squeezed(p.title()),
@@ -39,10 +39,10 @@ final class Comparison {
     }
 
     /**
-     * One thing that differs.
+     * A difference.
      *
-     * @param entry the other's key, or its title where it has none
-     * @param field what differs; {@code missing} where we have no such entry
+     * @param entry the other program's key, or the title if it has none
+     * @param field the field that differs; {@code missing} if we have no such entry
      */
     record Difference(String file, String entry, String field, String ours, String theirs) {
         @Override
@@ -51,7 +51,7 @@ final class Comparison {
         }
     }
 
-    /** Differences of a kind, and why they are none of ours to mend. */
+    /** A kind of differences, and why they are not faults of ours. */
     record Explained(String why, String field, Pattern line) {
         static Explained of(String field, String line, String why) {
             return new Explained(why, field, Pattern.compile(line, Pattern.DOTALL));
@@ -68,7 +68,10 @@ final class Comparison {
     private int entries;
     private int missing;
 
-    /** Compares one file, entries by what names them best: key and title, key, all but the key. */
+    /**
+     * Compares one file; entries are matched by key and title, then by key, then by everything
+     * except the key.
+     */
     void add(String file, List<Paper> ours, List<Paper> theirs) {
         List<Paper> left = new ArrayList<>(ours);
         IdentityHashMap<Paper, Paper> pairs = new IdentityHashMap<>();
@@ -90,7 +93,7 @@ final class Comparison {
         compare(file, pairs, theirs);
     }
 
-    /** Compares one file, whose entries stand in the same order. */
+    /** Compares one file whose entries have the same order. */
     void addInOrder(String file, List<Paper> ours, List<Paper> theirs) {
         IdentityHashMap<Paper, Paper> pairs = new IdentityHashMap<>();
         for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
@@ -120,7 +123,7 @@ final class Comparison {
         for (int i = 0; i < FIELDS.size(); i++) {
             String one = field(our, FIELDS.get(i));
             String two = field(their, FIELDS.get(i));
-            // What only we have found is no disagreement.
+            // A value that only we have is not a difference.
             if (squeezed(one).equals(squeezed(two)) || two.isEmpty()) {
                 agreed[i]++;
             } else {
@@ -136,7 +139,7 @@ final class Comparison {
                 .toList();
     }
 
-    /** Those of {@code explained} that explain nothing any more. */
+    /** The explanations that no longer explain any difference. */
     private List<Explained> idle(List<Explained> explained) {
         return explained.stream().filter(e -> differences.stream().noneMatch(e::explains)).toList();
     }
@@ -151,7 +154,10 @@ final class Comparison {
         return compared == 0 ? 1 : (double) sum / compared;
     }
 
-    /** Prints the table, and what nobody explains; fails on that, and below {@code least}. */
+    /**
+     * Prints the table and the unexplained differences; fails if there are any, or if the share is
+     * below {@code least}.
+     */
     void report(double least, List<Explained> explained) {
         System.out.println(table());
         differences.stream()

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A source of each format, which the fuzzer starts from, and what it has once found to fail or to
- * take too long, are read ever after.
+ * Reads a source of each format, from which the fuzzer starts, and all sources that have made it
+ * fail or take too long.
  */
 final class CrashTest {
     @TestFactory

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Sources in other encodings than UTF-8: all are read, and what may be wrong in them is told. */
+/** Sources in encodings other than UTF-8: all are read, and possible errors are reported. */
 final class EncodingTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String ENTRY = "@misc{a,\n  title = {Größe}}\n";
@@ -29,7 +29,7 @@ final class EncodingTest {
     }
 
     @Test
-    void anotherIsToldWhereItIsSeen() throws IOException {
+    void anotherEncodingIsReportedAtItsFirstCharacter() throws IOException {
         check(
                 ENTRY,
                 WINDOWS,
@@ -38,14 +38,14 @@ final class EncodingTest {
     }
 
     @Test
-    void anotherThatIsDeclaredIsRight() throws IOException {
+    void aDeclaredEncodingIsNotReported() throws IOException {
         check("% Encoding: Cp1252\n" + ENTRY, WINDOWS, "Größe");
         check("% Encoding: ISO8859_1\n" + ENTRY, WINDOWS, "Größe");
     }
 
-    /** Where the beginning that a source is recognised by ends, a character may be cut. */
+    /** The part by which a source is recognised may end inside a character. */
     @Test
-    void aLongSourceIsCutBetweenItsLines() throws IOException {
+    void aLongHeadIsCutBetweenLines() throws IOException {
         check(
                 "ß".repeat(523) + "\n" + ENTRY + ("% " + "ß".repeat(99) + "\n").repeat(6_000),
                 StandardCharsets.UTF_8,

@@ -10,11 +10,14 @@ import glossa.source.SourceText;
 
 import java.nio.file.Path;
 
-/** Reads what half-written exports and editors' buffers hold: every prefix and every suffix. */
+/** Reads incomplete exports and buffers: every prefix and every suffix of a text. */
 public final class EveryCut {
     private EveryCut() {}
 
-    /** Reads each part of {@code text}; no reading fails, no place lies outside of the text. */
+    /**
+     * Reads each part of {@code text}; reading must not fail, and all spans must be within the
+     * text.
+     */
     public static void part(Format format, String text) {
         for (int cut = 0; cut <= text.length(); cut++) {
             read(format, text.substring(0, cut));

@@ -11,16 +11,16 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** The formats whose fields {@link FieldsTest} asks for, and how a record of each is written. */
+/** The formats in the tables of {@link FieldsTest}, and how a record of each is written. */
 final class FieldColumns {
     private FieldColumns() {}
 
     /**
-     * A format as the table shows it.
+     * A column of the table.
      *
-     * @param file whose name has its ending
-     * @param fields those that its reader knows
-     * @param record the text of an article or a book that has one field of this value more
+     * @param file a file name with the ending of the format
+     * @param fields the fields that its reader knows
+     * @param record writes an article or a book with an additional field of this value
      */
     record Column(String name, String file, Set<String> fields, Writer record) {}
 
@@ -245,7 +245,7 @@ final class FieldColumns {
                         + end;
     }
 
-    /** An element with attributes, {@code name@type=host}, and what is in it. */
+    /** An element with attributes, {@code name@type=host}, and its content. */
     private static Writer xml(String around, String article, String book, String title) {
         return (isBook, field, value) -> {
             List<String> paths = new ArrayList<>();

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The tables of {@code FORMATS.md} are what the readers do: each field of each format is written
- * into a record with a word of its own, and the table says where that word is found again.
+ * Checks the tables in {@code FORMATS.md}: each field of each format is written into a record with
+ * a unique word, and the table must tell where that word appears in the paper.
  *
  * <p>{@code mvn -q test -Dglossa.fields=write -Dtest=FieldsTest
  * -Dsurefire.failIfNoSpecifiedTests=false} writes them.
@@ -33,7 +33,8 @@ final class FieldsTest {
     private static final String END = "<!-- tables of FieldsTest: end -->\n";
 
     /**
-     * A word, a date, a number, an ISBN, an ISSN, a DOI, an arXiv id: a field may take one only.
+     * A word, a date, a number, an ISBN, an ISSN, a DOI, an arXiv id: a field may accept only one
+     * of them.
      */
     private static final List<String> PROBES =
             List.of(
@@ -46,7 +47,7 @@ final class FieldsTest {
                     "2401.01234");
 
     @Test
-    void theTablesSayWhatTheReadersDo() throws IOException {
+    void theTablesDescribeTheReaders() throws IOException {
         String page = Files.readString(PAGE);
         int begin = page.indexOf(BEGIN) + BEGIN.length();
         int end = page.indexOf(END);
@@ -141,7 +142,7 @@ final class FieldsTest {
         return table.toString();
     }
 
-    /** The CSL variables that say otherwise where the record has the field. */
+    /** The CSL variables that differ if the record has the field. */
     private static Set<String> found(FieldColumns.Column column, boolean book, String field) {
         String without = column.record().write(book, "", "");
         Set<String> found = new TreeSet<>();
@@ -168,9 +169,7 @@ final class FieldsTest {
         return SourceFiles.read(path, text).papers().stream().findFirst();
     }
 
-    /**
-     * What a paper says by CSL's names; what it keeps under a format's own names is no variable.
-     */
+    /** A paper's values by CSL variable; fields under a format's own names are not variables. */
     private static Map<String, String> said(Paper paper) {
         Map<String, String> said = new TreeMap<>();
         said.put("id", paper.key() + " " + paper.aliases());

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 
-/** The runtime image has all in it that the program needs, for every kind of source. */
+/** The runtime image contains everything that the program needs for every kind of source. */
 final class ImageIT {
     private static final Path IMAGE = Path.of("target/image").toAbsolutePath();
 
-    /** Taken where it is there, and left out on purpose. */
+    /** Used if present, and deliberately omitted. */
     private static final List<String> LEFT_OUT = List.of("jdk.incubator.vector", "java.net.http");
 
     @TempDir private Path folder = Path.of("");
@@ -56,7 +56,7 @@ final class ImageIT {
         assertEquals(new TreeSet<>(), missing);
     }
 
-    /** PDFs take a process of its own, a database native code, saved pages the parser's tables. */
+    /** PDFs need a separate process, databases native code, saved pages the parser's tables. */
     @Test
     void itReadsWhatTheJarReads() throws Exception {
         new PdfSamples()

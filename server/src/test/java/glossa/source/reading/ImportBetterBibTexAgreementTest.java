@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What we read, against what Better BibTeX's own tests expect of its exports and imports. */
+/** Compares our readers with what Better BibTeX's own tests expect of its exports and imports. */
 final class ImportBetterBibTexAgreementTest {
     @Test
     void exportsAsCslJson() throws IOException {

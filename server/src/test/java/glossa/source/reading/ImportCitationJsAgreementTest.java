@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What we read, against what Citation.js' tests expect of its reader of BibTeX. */
+/** Compares our reader with what Citation.js' tests expect of its BibTeX reader. */
 final class ImportCitationJsAgreementTest {
     private static final String FOLDER = "data/bibs/citation-js/packages__plugin-bibtex__test__";
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What we read of records of all formats, against what JabRef's tests expect of its importers. */
+/** Compares our readers of all formats with what JabRef's tests expect of its importers. */
 final class ImportJabRefAgreementTest {
     private static final String EXPECTED =
             "jablib__src__test__resources__org__jabref__logic__importer__fileformat__";

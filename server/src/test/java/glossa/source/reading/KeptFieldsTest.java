@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a format has and Glossa does not know stands in the paper's fields, by its own name. */
+/** Fields that Glossa does not know are kept in the paper's fields, under their own names. */
 final class KeptFieldsTest {
     @Test
     void bibTex() {
@@ -153,7 +153,7 @@ final class KeptFieldsTest {
                 "extension=B12, oclc=77, recordInfo=r1, relatedItem:otherVersion=Old T, x-lab=own");
     }
 
-    /** The fields of the only paper, but its type's and date's. */
+    /** The fields of the only paper, without type and date. */
     private static void check(String name, String text, String fields) {
         Path path = Path.of("/" + name).toAbsolutePath();
         Paper paper =

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Lists that others saved as text: how many papers each must give. */
+/** Lists by others, saved as text: the number of papers that each must give. */
 final class ListSamplesTest {
     private static final Map<String, Integer> PAPERS =
             Map.of("daily-2024-08-01.tagstrip.txt", 13, "trending-link-style.txt", 4);

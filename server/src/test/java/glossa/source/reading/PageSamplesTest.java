@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Pages that others saved: what is read, against what stands beside them or in them. */
+/** Pages saved by others: the papers read, compared with data beside the pages or in them. */
 final class PageSamplesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Pages that hold no metadata of a paper, for the reason given. */
+    /** Pages without metadata of a paper, with the reason. */
     private static final Map<String, String> WITHOUT =
             Map.of(
                     "papis__ACS_acscombsci.5b00087.html", "a challenge of the server",
@@ -41,7 +41,7 @@ final class PageSamplesTest {
                     "papis__Lingbuzz_008324.html", "no metadata but a description",
                     "internetarchive__first_monday_ojs3_fulltext.html", "no metadata");
 
-    /** The DOI is that of a data set which the thesis's page links. */
+    /** The DOI of a data set that the thesis's page links to. */
     private static final Set<String> EXPLAINED =
             Set.of("papis__HAL_THESES_tel_02083632v1.html doi");
 
@@ -124,7 +124,7 @@ final class PageSamplesTest {
         againstPapis("publisher_html");
     }
 
-    /** Another program's expectations stand beside its pages; papers of both must agree. */
+    /** Another program's expectations are beside its pages; the papers of both must agree. */
     private static void againstPapis(String kind) throws IOException {
         List<String> differences = new ArrayList<>();
         for (Path file : SavedSamples.of(kind, ".html")) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a wrong or hostile source may give is bounded. */
+/** The size of papers from a wrong or malicious source is limited. */
 final class PaperBoundsTest {
     @Test
     void namesAndListsAreCut() {
@@ -29,7 +29,7 @@ final class PaperBoundsTest {
     }
 
     @Test
-    void aNameIsNoBook() {
+    void aLongNameIsCut() {
         Paper paper =
                 read(
                         "a.json",

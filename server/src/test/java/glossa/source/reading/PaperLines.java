@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The papers of a corpus of one JSON object a line, such as {@code shared/data/corpora} and {@code
- * scaleup.py} have them.
+ * The papers of a corpus with one JSON object in each line, as in {@code shared/data/corpora} and
+ * from {@code scaleup.py}.
  */
 public final class PaperLines {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -36,12 +36,12 @@ public final class PaperLines {
     /**
      * A line.
      *
-     * @param paper its record, with the key that the line has
-     * @param original the key of the line that it is made of; empty where it is none's
+     * @param paper its record, with the key of the line
+     * @param original the key of the line from which it was made; empty if there is none
      */
     public record Line(Paper paper, String original) {}
 
-    /** All lines of {@code file}, plain or zipped. */
+    /** All lines of {@code file}, plain or compressed. */
     public static List<Line> read(Path file) throws IOException {
         List<Line> lines = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file);

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists of papers as text, in the layouts that are saved from the web: every paper is read with its
- * whole abstract, on the line of its title, and nothing else is.
+ * Lists of papers as text, in layouts saved from the web: every paper is read with its whole
+ * abstract, at the line of its title, and nothing else is.
  */
 final class PaperListsTest {
-    /** Invented papers, with all that is hard in the seeds. */
+    /** Invented papers, with all the difficulties of the seeds. */
     @Test
     void ownLists() throws IOException {
         check(Path.of("src/test/resources/lists"));
@@ -32,7 +32,7 @@ final class PaperListsTest {
     }
 
     /**
-     * @param lists a folder of lists, with a {@code truth.json} that says which papers are on which
+     * @param lists a folder of lists, with a {@code truth.json} that contains the papers and their
      *     lines
      */
     private static void check(Path lists) throws IOException {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tables by which readers map fields and types. They are the readers' own, and only the test of
- * their documentation looks at them from outside.
+ * The tables by which readers map fields and types. They are private; only the test of their
+ * documentation reads them.
  */
 final class ReaderTables {
     private ReaderTables() {}
@@ -20,7 +20,7 @@ final class ReaderTables {
         return map;
     }
 
-    /** The names in a set, a list or a table of a reader. */
+    /** The names in a set, list or table of a reader. */
     static Set<String> names(String reader, String table) {
         Object value = value(reader, table);
         Set<String> names = new TreeSet<>();

@@ -12,12 +12,13 @@ import glossa.source.SourceText;
 import java.nio.file.Path;
 import java.util.StringJoiner;
 
-/** Readings in lines, as the tests of formats write what they expect. */
+/** Results of reading as lines of text, for the expectations of tests. */
 public final class ReadingLines {
     private ReadingLines() {}
 
     /**
-     * What {@code format} reads in {@code text}: a line for each paper, and one for each problem.
+     * The result of reading {@code text} as {@code format}: a line for each paper, and one for each
+     * problem.
      *
      * <pre>
      * 1:10 vaswani2017 article-journal "Attention Is All You Need" Vaswani, Ashish 2017
@@ -45,7 +46,7 @@ public final class ReadingLines {
         return lines.toString();
     }
 
-    /** One paper in a line. */
+    /** One paper as a line. */
     public static String line(Paper paper) {
         StringJoiner line = new StringJoiner(" ");
         line.add(place(paper.sources().getFirst().name()));

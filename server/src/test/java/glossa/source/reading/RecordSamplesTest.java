@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Real records of every format: how many are read, and how far JabRef's readings agree. */
+/** Real records of every format: the number that are read, and how far they agree with JabRef. */
 final class RecordSamplesTest {
-    /** Folder, ending and format; files that are wrong on purpose are named below. */
+    /** Folder, ending and format; deliberately invalid files are listed below. */
     private static final Map<String, String> FORMATS =
             Map.ofEntries(
                     Map.entry("ris/.ris", "RIS"),
@@ -37,7 +37,7 @@ final class RecordSamplesTest {
                     Map.entry("mods_marc/.xml", "MODS"),
                     Map.entry("cff/.cff", "CFF"));
 
-    /** Wrong on purpose, or without a record. */
+    /** Deliberately invalid, or without a record. */
     private static final List<String> NOTHING_IN_IT =
             List.of(
                     "JabRef__CffImporterTestInvalid2.cff",
@@ -75,7 +75,7 @@ final class RecordSamplesTest {
         assertEquals(List.of(), unread);
     }
 
-    /** Better BibTeX's export: every item, and nothing to complain of. */
+    /** Better BibTeX's export: all items are read, without problems. */
     @Test
     void readsCslYamlOfBetterBibTex() throws IOException {
         Path file =
@@ -89,7 +89,7 @@ final class RecordSamplesTest {
         assertEquals(List.of(), reading.problems());
     }
 
-    /** By position: JabRef gives keys to few of these records. */
+    /** Matched by position: JabRef gives few of these records a key. */
     @Test
     void agreesWithJabRef() throws IOException {
         int[] agree = new int[4];
@@ -154,7 +154,7 @@ final class RecordSamplesTest {
         }
     }
 
-    /** The name of the format that a sample is of, by its folder and ending. */
+    /** The name of the format of a sample, from its folder and ending. */
     private static String expected(Path file) {
         String name = file.getFileName().toString();
         String folder = file.getName(file.getNameCount() - 2).toString();

@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files of the shared samples, and what a format reads in them. */
+/** Files of the shared samples, and the papers in them. */
 final class SavedSamples {
     private SavedSamples() {}
 
-    /** The files of a kind whose names end in {@code ending}, in order. */
+    /** The files of a kind whose names end with {@code ending}, sorted. */
     static List<Path> of(String kind, String ending) throws IOException {
         try (Stream<Path> files = Files.list(Shared.file("data/samples/" + kind))) {
             return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         }
     }
 
-    /** What Glossa reads in {@code file}, whatever its format; prints how many papers. */
+    /** The papers in {@code file}, in any format; prints their number. */
     static List<Paper> read(Path file) throws IOException {
         return read(file, Files.readString(file));
     }
 
-    /** What Glossa reads in {@code text}, saved as {@code file}. */
+    /** The papers in {@code text}, saved as {@code file}. */
     static List<Paper> read(Path file, String text) {
         SourceText source = SourceText.of(file, text);
         List<Paper> papers =

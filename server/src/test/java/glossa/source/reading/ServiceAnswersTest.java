@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Answers of scholarly services, each in its own shape. */
+/** Responses of scholarly services, each with its own structure. */
 final class ServiceAnswersTest {
     private static final String HUGGING_FACE =
             """
@@ -161,7 +161,7 @@ final class ServiceAnswersTest {
                 "Owls read.");
     }
 
-    /** Which works a service says to be versions of one another. */
+    /** The works that a service relates as versions of one another. */
     @Test
     void versions() {
         assertEquals(
@@ -221,7 +221,7 @@ final class ServiceAnswersTest {
     }
 
     @Test
-    void aBrokenLineCostsItselfOnly() {
+    void aBrokenLineAffectsNoOther() {
         assertEquals(
                 """
                 1:41 - article "One"
@@ -238,7 +238,7 @@ final class ServiceAnswersTest {
     }
 
     @Test
-    void othersAreNotTheirs() {
+    void otherJsonIsNotRecognised() {
         for (Format format :
                 new Format[] {
                     new HuggingFacePapers(),
@@ -299,7 +299,10 @@ final class ServiceAnswersTest {
         return SourceText.of(Path.of("/papers/answer"), text);
     }
 
-    /** What is read, the first paper's identifiers and abstract; the format is found by content. */
+    /**
+     * The papers read, with identifiers and abstract of the first; the format is recognised by
+     * content.
+     */
     private static void check(
             Format format,
             String text,

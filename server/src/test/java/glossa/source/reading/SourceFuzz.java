@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Jazzer calls with whatever it comes upon ({@code mvn -Pfuzz}): no text of a source may make
- * reading fail or give a place that is none, and the same text is always read alike.
+ * The entrance for Jazzer ({@code mvn -Pfuzz}): no text may make reading fail or give an invalid
+ * span, and the same text always gives the same result.
  *
  * <p>The first line is the file's name, the rest its text.
  */
 public final class SourceFuzz {
     private SourceFuzz() {}
 
-    /** One source; Jazzer looks for a method of this name. */
+    /** Reads one source; Jazzer looks for a method with this name. */
     public static void fuzzerTestOneInput(byte[] data) {
         check(new String(data, StandardCharsets.UTF_8));
     }

@@ -27,16 +27,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Real sources that are wrong, or half written: all that is whole in them is read. */
+/** Real sources with errors, or incomplete ones: all complete records are read. */
 final class ToleranceTest {
     private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*@([A-Za-z]+)\\s*[{(]");
     private static final Set<String> NO_ENTRY = Set.of("string", "comment", "preamble");
 
-    /** An entry whose key is missing: why pandoc refuses nearly all that it refuses. */
+    /** An entry without a key: the reason for nearly all of pandoc's refusals. */
     private static final Pattern NO_KEY =
             Pattern.compile("(?m)^[ \\t]*@(\\w+)\\s*[{(]\\s*(?:,|\\w+\\s*=)");
 
-    /** Refused by pandoc, and nothing is wrong in them that a reader could mend; and why. */
+    /**
+     * Files that pandoc refuses although nothing in them can be fixed by a reader; with the reason.
+     */
     private static final Map<String, String> NOTHING_WRONG =
             Map.of(
                     "Issues with round instead of curly braces do not import correctly #871.bib",
@@ -48,9 +50,11 @@ final class ToleranceTest {
                     "archaeologie-lstabbrv.bib",
                     "names of strings may hold any letter");
 
-    /** {@code INDEX.tsv}: file, entries by a crude count, entries by pandoc, why it refuses. */
+    /**
+     * {@code INDEX.tsv}: file, entries by a rough count, entries by pandoc, why pandoc refuses it.
+     */
     @Test
-    void whatPandocRefuses() throws IOException {
+    void sourcesThatPandocRefuses() throws IOException {
         List<String> wrong = new ArrayList<>();
         int files = 0;
         int papers = 0;
@@ -100,12 +104,12 @@ final class ToleranceTest {
     private static final int LONGEST = 300_000;
     private static final int CUTS = 24;
 
-    /** Their papers stand in one attribute, or are told from their surroundings. */
+    /** Formats whose papers are in one attribute, or are recognised by their context. */
     private static final Set<String> WHOLES = Set.of("paper page as HTML", "paper list as text");
 
-    /** However far an export is written: the records that are whole are given. */
+    /** However much of an export has been written: the complete records are read. */
     @Test
-    void whatIsHalfWritten() throws IOException {
+    void incompleteSources() throws IOException {
         Map<String, int[]> formats = new TreeMap<>();
         List<String> lost = new ArrayList<>();
         for (String folder : List.of("data/samples", "data/bibs")) {
@@ -130,9 +134,9 @@ final class ToleranceTest {
         assertEquals(List.of(), lost);
     }
 
-    /** Formats of which there are no real samples, or few. */
+    /** Formats with few real samples, or none. */
     @Test
-    void whatIsHalfWrittenOfOurOwn() {
+    void incompleteSourcesOfOurOwn() {
         check("a.nbib", "PMID- %1$d\nOWN - NLM\nTI  - The Title %1$d\nFAU - Fox, Ada\n\n", "");
         check("a.ris", "TY  - JOUR\nTI  - The Title %1$d\nAU  - Fox, Ada\nER  - \n\n", "");
         check("a.enw", "%%0 Journal Article\n%%T The Title %1$d\n%%A Fox, Ada\n\n", "");
@@ -148,7 +152,7 @@ final class ToleranceTest {
                 "<?xml version=\"1.0\"?>\n<modsCollection xmlns=\"http://www.loc.gov/mods/v3\">\n");
     }
 
-    /** Twelve records, cut at every place. */
+    /** Twelve records, cut at every position. */
     private static void check(String file, String record, String head) {
         StringBuilder text = new StringBuilder(head);
         for (int i = 0; i < 12; i++) {
@@ -203,7 +207,9 @@ final class ToleranceTest {
         return source.lines().offset(paper.sources().getFirst().record().end());
     }
 
-    /** By its key where it has one: its title may be inherited of an entry behind the cut. */
+    /**
+     * Identified by key if there is one: the title may be inherited from an entry after the cut.
+     */
     private static String name(Paper paper) {
         return paper.key().isEmpty() ? paper.title() : paper.key();
     }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Lists of papers in JSON that no service wrote. */
+/** JSON lists of papers that are not from a service. */
 final class PlainJsonPapersTest {
     private static final String LINES =
             """
@@ -25,7 +25,7 @@ final class PlainJsonPapersTest {
             {"key": "li2020owls", "title": "Owls", "authors": [], "year": 2020, "venue": "Proceedings of Owls", "dup_of": "x"}
             """;
 
-    /** The shape of arXiv's metadata snapshot. */
+    /** The structure of arXiv's metadata snapshot. */
     private static final String SNAPSHOT =
             """
             {"id":"0704.0001","submitter":"A. Fox","authors":"A. F\\\\'ox, B. Hare (Wood) and C. Owl","title":"Maps of\\n  owls","comments":"3 pages","journal-ref":"Owl Lett. 7 (2009) 1","doi":"10.1000/x","report-no":null,"categories":"cs.CL cs.IR","abstract":"  Owls\\n read.\\n","versions":[{"version":"v1","created":"Mon, 2 Apr 2007 19:18:42 GMT"}],"update_date":"2009-11-26"}
@@ -73,7 +73,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void whatADumpOfBibtexHolds() {
+    void fieldsOfABibtexDump() {
         check(
                 """
                 [{"ENTRYTYPE": "inproceedings", "ID": "fox1999", "title": "Owls", "author": "Fox, Ada and Li, Bo", "year": "1999", "booktitle": "Owl Days", "pages": "1-9"}]
@@ -82,7 +82,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void anIdIsNoKeyAndTellsWhatItsFormTells() {
+    void anIdIsAnIdentifierButNotAKey() {
         assertEquals(Map.of("acl", "P18-4021"), id("acl:P18-4021"));
         assertEquals(Map.of("acl", "2024.acl-long.1"), id("2024.acl-long.1"));
         assertEquals(Map.of("arxiv", "2401.00001"), id("arXiv:2401.00001v2"));
@@ -96,7 +96,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void authorsInAllWays() {
+    void authorsInAllForms() {
         authors("\"A. Fox, B. Hare and C. Owl\"", "Fox, A.; Hare, B.; Owl, C.");
         authors("\"Fox, Ada and Hare, Bo\"", "Fox, Ada; Hare, Bo");
         authors("\"Fox, A., Hare, B. C., & Owl, D.\"", "Fox, A.; Hare, B. C.; Owl, D.");
@@ -113,7 +113,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void whatIsNotKnownIsKept() {
+    void unknownMembersAreKept() {
         Paper paper =
                 first(
                         record(
@@ -130,7 +130,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void aBrokenLineCostsItselfOnly() {
+    void aBrokenLineAffectsNoOther() {
         assertEquals(
                 """
                 1:10 fox2023foxes article "Foxes & Maps" Fox, Ada; Li, B 2023
@@ -142,7 +142,7 @@ final class PlainJsonPapersTest {
     }
 
     @Test
-    void otherThingsWithTitlesAreNoPapers() {
+    void otherObjectsWithTitlesAreNotPapers() {
         for (String text :
                 new String[] {
                     "{\"name\": \"owls\", \"version\": \"1.0.0\", \"title\": \"Owls\", \"author\":"
@@ -181,9 +181,9 @@ final class PlainJsonPapersTest {
         }
     }
 
-    /** One paper among other things makes no list of papers. */
+    /** A list in which only one object is a paper is not a list of papers. */
     @Test
-    void mostAreOtherThings() {
+    void aListWithFewPapersIsNotRead() {
         String other = "{\"title\": \"A page\", \"url\": \"/a\"},";
         String paper = "{\"title\": \"Owls\", \"doi\": \"10.1000/x\"}";
         assertTrue(new PlainJsonPapers().recognises(source("[" + other + paper + "]")));

@@ -61,7 +61,7 @@ final class IsiTest {
     }
 
     @Test
-    void givesEveryTagItsVariable() {
+    void mapsEveryTag() {
         Paper paper = new Isi().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Map.of("doi", "10.5555/made"), paper.identifiers());
         assertEquals(
@@ -79,7 +79,7 @@ final class IsiTest {
     }
 
     @Test
-    void aBrokenRecordCostsItselfOnly() {
+    void aBrokenRecordAffectsNoOther() {
         check(
                 """
                 PT J
@@ -100,7 +100,7 @@ final class IsiTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Isi().recognises(source(SAMPLE)));
         assertTrue(new Isi().recognises(source("PT J\nTI A\n")));
         assertFalse(new Isi().recognises(source("PT Cruiser\n")));

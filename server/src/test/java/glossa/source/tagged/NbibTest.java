@@ -57,7 +57,7 @@ final class NbibTest {
     }
 
     @Test
-    void givesEveryTagItsVariable() {
+    void mapsEveryTag() {
         Paper paper = new Nbib().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Map.of("doi", "10.5555/made", "pmid", "12345"), paper.identifiers());
         assertEquals(
@@ -78,7 +78,7 @@ final class NbibTest {
     }
 
     @Test
-    void aBrokenRecordCostsItselfOnly() {
+    void aBrokenRecordAffectsNoOther() {
         check(
                 """
                 TI  - Begins nowhere
@@ -96,7 +96,7 @@ final class NbibTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Nbib().recognises(source(SAMPLE)));
         assertFalse(new Nbib().recognises(source("PMID- 7")));
         assertFalse(new Nbib().recognises(source("In prose, PMID- 7")));

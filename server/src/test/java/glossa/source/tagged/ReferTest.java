@@ -54,7 +54,7 @@ final class ReferTest {
     }
 
     @Test
-    void givesEveryTagItsVariable() {
+    void mapsEveryTag() {
         Paper paper = new Refer().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Map.of("doi", "10.5555/made"), paper.identifiers());
         assertEquals(
@@ -90,7 +90,7 @@ final class ReferTest {
     }
 
     @Test
-    void aBrokenRecordCostsItselfOnly() {
+    void aBrokenRecordAffectsNoOther() {
         check(
                 """
                 %0 Journal Article
@@ -104,7 +104,7 @@ final class ReferTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Refer().recognises(source(SAMPLE)));
         assertTrue(new Refer().recognises(SourceText.of(Path.of("/papers/x"), SAMPLE)));
         assertFalse(new Refer().recognises(source("% a comment\n")));

@@ -65,7 +65,7 @@ final class RisTest {
     }
 
     @Test
-    void givesEveryTagItsVariable() {
+    void mapsEveryTag() {
         Paper paper = new Ris().read(source(SAMPLE)).papers().getFirst();
         assertEquals("Journal of Made-Up Learning", paper.venue());
         assertEquals("One line that goes on.", paper.abstractText());
@@ -93,7 +93,7 @@ final class RisTest {
     }
 
     @Test
-    void aBrokenRecordCostsItselfOnly() {
+    void aBrokenRecordAffectsNoOther() {
         check(
                 """
                 Provider: Made-Up Press
@@ -121,14 +121,14 @@ final class RisTest {
     }
 
     @Test
-    void readsWhatToolsMakeOfTheHyphen() {
+    void readsVariantsOfTheHyphen() {
         check(
                 "TY - JOUR\r\nTI - One blank\r\nAU\t- Tab, A.\r\nER -\r\n",
                 "2:6 - article-journal \"One blank\" Tab, A.");
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Ris().recognises(source(SAMPLE)));
         assertTrue(new Ris().recognises(source("\n\nTY  - JOUR\n")));
         assertTrue(new Ris().recognises(named("x.ris", "JF  - A Journal\nER  -\n")));

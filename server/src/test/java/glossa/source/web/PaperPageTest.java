@@ -159,7 +159,7 @@ final class PaperPageTest {
     }
 
     @Test
-    void aPageOfNoPaperSaysSo() {
+    void aPageWithoutPapersIsReported() {
         String page =
                 "<!doctype html><html><head><title>A Shop</title><meta property=og:title"
                         + " content=Shop><meta property=og:type content=article></head></html>";
@@ -169,7 +169,7 @@ final class PaperPageTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         PaperPage format = new PaperPage();
         assertTrue(format.recognises(SourceText.of(Path.of("/page"), DAILY)));
         assertTrue(format.recognises(SourceText.of(Path.of("/page"), PUBLISHER)));

@@ -61,7 +61,7 @@ final class CffTest {
     }
 
     @Test
-    void givesEveryFieldItsVariable() {
+    void mapsEveryField() {
         Paper paper = new Cff().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Map.of("doi", "10.5555/tool"), paper.identifiers());
         assertEquals(
@@ -78,7 +78,7 @@ final class CffTest {
     }
 
     @Test
-    void aBrokenPartCostsItselfOnly() {
+    void aBrokenPartAffectsNoOther() {
         check(
                 """
                 cff-version: 1.2.0
@@ -92,7 +92,7 @@ final class CffTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Cff().recognises(source(SAMPLE)));
         assertFalse(new Cff().recognises(source("version: 1")));
     }

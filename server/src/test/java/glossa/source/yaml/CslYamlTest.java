@@ -54,7 +54,7 @@ final class CslYamlTest {
     }
 
     @Test
-    void knowsExactPlaces() {
+    void spansAreExact() {
         Paper paper = new CslYaml().read(source(SAMPLE)).papers().getFirst();
         assertEquals(Range.of(2, 2, 14, 27), paper.sources().getFirst().record());
         assertEquals(Range.of(2, 6, 2, 17), paper.sources().getFirst().name());
@@ -64,7 +64,7 @@ final class CslYamlTest {
     }
 
     @Test
-    void aBrokenItemCostsItselfOnly() {
+    void aBrokenItemAffectsNoOther() {
         check(
                 """
                 - 7
@@ -86,9 +86,9 @@ final class CslYamlTest {
                 """);
     }
 
-    /** The parser reads 1,024 characters at a time, and one of two units may stand across. */
+    /** The parser reads 1,024 characters at a time, and a surrogate pair may be at the boundary. */
     @Test
-    void wideCharactersMayStandAnywhere() {
+    void wideCharactersAreReadAnywhere() {
         for (int before = 990; before < 1030; before++) {
             String title = "a".repeat(before) + "😀".repeat(3) + "b";
             String item = "- id: x\n  title: " + title + "\n  type: book\n";
@@ -98,7 +98,7 @@ final class CslYamlTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new CslYaml().recognises(source(SAMPLE)));
         assertTrue(new CslYaml().recognises(source("- id: a\n  type: book\n")));
         assertFalse(new CslYaml().recognises(source("- id: a\n  type: button\n")));

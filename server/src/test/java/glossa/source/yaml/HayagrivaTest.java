@@ -55,7 +55,7 @@ final class HayagrivaTest {
     }
 
     @Test
-    void givesEveryFieldItsVariable() {
+    void mapsEveryField() {
         ReadResult reading = new Hayagriva().read(source(SAMPLE));
         Paper paper = reading.papers().getFirst();
         assertEquals(
@@ -77,7 +77,7 @@ final class HayagrivaTest {
     }
 
     @Test
-    void aBrokenEntryCostsItselfOnly() {
+    void aBrokenEntryAffectsNoOther() {
         check(
                 """
                 a:
@@ -96,7 +96,7 @@ final class HayagrivaTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         assertTrue(new Hayagriva().recognises(source(SAMPLE)));
         assertFalse(new Hayagriva().recognises(source("web:\n  type: service\n  url: x\n")));
         assertFalse(new Hayagriva().recognises(source("parent:\n  type: blog\n  title: x\n")));

@@ -56,7 +56,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void keepsWhatTheReaderAdded() {
+    void keepsExtraFieldsAndNotes() {
         Paper paper = papers(SAMPLE).getFirst();
         assertEquals(List.of("owls", "owls19"), paper.aliases());
         assertEquals("Owl Letters", paper.venue());
@@ -78,7 +78,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void knowsExactPlaces() {
+    void spansAreExact() {
         Source source = papers(SAMPLE).getFirst().sources().getFirst();
         assertEquals(Range.of(3, 2, 12, 98), source.record());
         assertEquals(Range.of(3, 85, 3, 93), source.name());
@@ -87,7 +87,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void aBrokenItemCostsItselfOnly() {
+    void aBrokenItemAffectsNoOther() {
         check(
                 """
                 {"items": [
@@ -103,7 +103,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void datesAreReadAsTheyAreTyped() {
+    void datesAsTyped() {
         String[][] dates = {
             {"2017-05-00 May 2017", "2017-05"},
             {"0000-00-00 n.d.", "n.d."},
@@ -137,7 +137,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void particlesBehindGivenNamesAreTheFamilys() {
+    void particlesAfterGivenNamesBelongToTheFamilyName() {
         String[][] names = {
             {"Gogh", "Vincent van", "van Gogh, Vincent"},
             {"Sadat", "Anwar el-", "el-Sadat, Anwar"},
@@ -155,7 +155,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void knowsItsOwn() {
+    void recognisesItsFiles() {
         BetterBibTexJson format = new BetterBibTexJson();
         assertTrue(format.recognises(source(SAMPLE)));
         assertEquals(format.name(), Formats.of(source(SAMPLE)).orElseThrow().name());
@@ -166,7 +166,7 @@ final class BetterBibTexJsonTest {
     }
 
     @Test
-    void anyPartIsRead() {
+    void everyPartIsRead() {
         EveryCut.part(new BetterBibTexJson(), SAMPLE);
     }
 

@@ -52,7 +52,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void readsWhatHangsOnAnItem() throws IOException {
+    void readsAttachmentsNotesAndAnnotations() throws IOException {
         Paper paper = papers().getFirst();
         assertEquals(Map.of("doi", "10.1000/x", "zotero", "OWLS2345"), paper.identifiers());
         assertEquals("Proceedings of Owls", paper.venue());
@@ -76,7 +76,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void standsAtTheStartOfTheDatabase() throws IOException {
+    void papersHaveThePositionZero() throws IOException {
         Range start = Range.of(0, 0, 0, 0);
         assertEquals(List.of(new Source(database, start, start)), papers().getFirst().sources());
     }
@@ -127,7 +127,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void showsNothingOfATransactionThatIsNotDone() throws Exception {
+    void uncommittedTransactionsAreInvisible() throws Exception {
         ZoteroSample.execute(
                 database,
                 """
@@ -141,13 +141,13 @@ final class ZoteroDatabaseTest {
             assertFalse(java.util.Arrays.equals(before, Files.readAllBytes(database)));
             checkNothingIsTouched(PAPERS);
         }
-        // Zotero was killed: its journal is still there, and still its own to apply.
+        // Zotero was killed: its journal still exists, and only Zotero may apply it.
         assertTrue(Files.size(folder.resolve("zotero.sqlite-journal")) > 0);
         checkNothingIsTouched(PAPERS);
     }
 
     @Test
-    void readsWhatIsWrittenAhead() throws Exception {
+    void readsTheWriteAheadLog() throws Exception {
         try (ZoteroProcess zotero = ZoteroProcess.start("wal", database)) {
             assertEquals("", zotero.said());
             assertTrue(Files.size(folder.resolve("zotero.sqlite-wal")) > 0);
@@ -168,7 +168,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void asksForSqliteOnlyToReadADatabase() throws Exception {
+    void loadsSqliteOnlyToReadADatabase() throws Exception {
         try (ZoteroProcess glossa =
                 ZoteroProcess.start("start", database, "-Xlog:class+load:stdout")) {
             String loaded = glossa.said();
@@ -179,19 +179,21 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void aBrokenDatabaseLeavesWhatItGaveBefore() throws Exception {
+    void aCorruptDatabaseKeepsItsPapers() throws Exception {
         byte[] whole = Files.readAllBytes(database);
         for (int length : new int[] {100, 4096, whole.length / 2}) {
             Files.write(database, java.util.Arrays.copyOf(whole, length));
             IOException e =
                     assertThrows(IOException.class, () -> new ZoteroDatabase().read(database));
-            assertTrue(String.valueOf(e.getMessage()).contains("SQLite reports an error"), e::getMessage);
+            assertTrue(
+                    String.valueOf(e.getMessage()).contains("SQLite reports an error"),
+                    e::getMessage);
         }
         assertTrue(SourceFiles.open(database).pieces().isEmpty());
     }
 
     @Test
-    void tablesThatAreNotThereCostThemselves() throws Exception {
+    void missingTablesAffectNoOther() throws Exception {
         ZoteroSample.execute(
                 database,
                 """
@@ -210,7 +212,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void aViewInPlaceOfATableIsNotAsked() throws Exception {
+    void aViewInPlaceOfATableIsIgnored() throws Exception {
         ZoteroSample.execute(
                 database,
                 """
@@ -222,7 +224,7 @@ final class ZoteroDatabaseTest {
     }
 
     @Test
-    void aHugeExtraIsBounded() throws Exception {
+    void aHugeExtraIsCut() throws Exception {
         ZoteroSample.execute(
                 database,
                 """
@@ -238,14 +240,14 @@ final class ZoteroDatabaseTest {
         return new ZoteroDatabase().read(database).papers();
     }
 
-    /** What is read, without places, since a database has none. */
+    /** The papers without positions, since a database has none. */
     private void check(String expected) throws IOException {
         StringJoiner lines = new StringJoiner("\n");
         papers().forEach(paper -> lines.add(ReadingLines.line(paper).replaceFirst("^1:1 ", "")));
         assertEquals(expected.strip(), lines.toString());
     }
 
-    /** What is read, and that no file beside the database is made, changed or deleted. */
+    /** The papers; checks that no file beside the database is created, changed or deleted. */
     private void checkNothingIsTouched(String expected) throws IOException {
         Map<String, String> before = files(folder);
         check(expected);

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Another program that has a database open, as Zotero has; and Glossa in a Java of its own. Locks
- * are a process's, so one process cannot show what they do.
+ * Another process that has a database open, like Zotero, or Glossa in a separate Java process:
+ * locks belong to a process, so one process cannot test them.
  */
 final class ZoteroProcess implements AutoCloseable {
     private final Process process;
@@ -29,12 +29,12 @@ final class ZoteroProcess implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts {@code task} on {@code database}; it is at work when this returns. */
+    /** Starts {@code task} on {@code database}, and returns when it has begun. */
     static ZoteroProcess start(String task, Path database, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        // It is killed, and leaves what it unpacks: beside the database, which is a test's.
+        // It is killed and leaves the unpacked library: beside the database, in the test's folder.
         command.add("-Dorg.sqlite.tmpdir=" + database.getParent());
         command.addAll(
                 List.of(
@@ -48,7 +48,7 @@ final class ZoteroProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
-    /** What it says until it is at rest, without the last line. */
+    /** Its output until it waits, without the last line. */
     String said() throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -60,7 +60,7 @@ final class ZoteroProcess implements AutoCloseable {
         throw new IOException("it ended: " + said);
     }
 
-    /** Ends it as a crash would. */
+    /** Ends it like a crash. */
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
@@ -73,7 +73,7 @@ final class ZoteroProcess implements AutoCloseable {
         }
     }
 
-    /** The other program: does its task, says so, and waits to be killed. */
+    /** The main method of the other process: does its task, reports it, and waits to be killed. */
     public static void main(String[] arguments) throws Exception {
         Path database = Path.of(arguments[1]);
         switch (arguments[0]) {
@@ -82,7 +82,8 @@ final class ZoteroProcess implements AutoCloseable {
                             database,
                             List.of(
                                     "PRAGMA locking_mode = EXCLUSIVE",
-                                    // So that pages reach the file before the transaction ends.
+                                    // So that pages are written to the file before the transaction
+                                    // ends.
                                     "PRAGMA cache_size = 1",
                                     "BEGIN EXCLUSIVE",
                                     "UPDATE itemDataValues SET value = 'Half ' || value",
@@ -130,7 +131,7 @@ final class ZoteroProcess implements AutoCloseable {
     private static void rest() throws IOException {
         System.out.println("ready");
         System.out.flush();
-        // Until it is killed, or whoever started it ends.
+        // Until it is killed, or the process that started it ends.
         System.in.readAllBytes();
     }
 }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A small library in tables like Zotero's: those, and those columns, that its data model documents
- * and Glossa asks.
+ * A small library in tables like Zotero's: the tables and columns that its data model documents and
+ * Glossa reads.
  */
 public final class ZoteroSample {
     private static final String SCHEMA =
@@ -76,14 +76,14 @@ public final class ZoteroSample {
 
     private ZoteroSample() {}
 
-    /** Makes the database of one reader, a group and a feed. */
+    /** Creates the database, with a library, a group and a feed. */
     public static Path create(Path folder) throws SQLException {
         Path file = folder.resolve("zotero.sqlite");
         execute(file, SCHEMA + DATA);
         return file;
     }
 
-    /** Executes statements, which end in {@code ;} at the end of a line. */
+    /** Executes statements that end in {@code ;} at the end of a line. */
     static void execute(Path database, String statements) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
