@@ -5,26 +5,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether two lists of authors may be those of one work, which one source gives in full and another
- * as {@code Vaswani et al.}, one with umlauts and another without, one with particles and another
- * without.
+ * Decides whether two lists of authors can belong to one work: one source may give all names and
+ * another {@code Vaswani et al.}; sources write umlauts and particles in different ways.
  */
 final class Authorship {
-    /** Words before a family name that not all sources count to it. */
+    /** Particles that not all sources count as part of a family name. */
     private static final Set<String> PARTICLES =
             Set.of(
                     ("af al av bin d da dal de degli dei del della den der di dos du el ibn l la le"
                                     + " los st ten ter van von y zu zum zur jr sr ii iii iv")
                             .split(" "));
 
-    /** Of longer lists only the beginning is compared where the order differs. */
+    /** If the order differs, only this many names of longer lists are compared. */
     private static final int MAX_COMPARED = 40;
 
     private Authorship() {}
 
     /**
-     * Whether nothing speaks against it: the first author agrees, or the same people stand in
-     * another order. Who has no authors agrees with all.
+     * Whether the lists do not contradict each other: the first authors agree, or the same people
+     * are in another order. An empty list agrees with all.
      */
     static boolean agrees(List<Name> a, List<Name> b) {
         if (a.isEmpty() || b.isEmpty()) {
@@ -37,13 +36,14 @@ final class Authorship {
         return fewer > 1 && common(a, b) * 4 >= fewer * 3;
     }
 
-    /** Whether the first authors' family names agree, or {@link #agrees}. */
+    /** Whether the family names of the first authors agree, or {@link #agrees}. */
     static boolean mayAgree(List<Name> a, List<Name> b) {
         return agrees(a, b) || same(a.getFirst(), b.getFirst());
     }
 
     /**
-     * Whether both name the same people in the same order, or one at least three and breaks off.
+     * Whether both contain the same people in the same order; one of them may end early after at
+     * least three.
      */
     static boolean isWhole(List<Name> a, List<Name> b) {
         int fewer = Math.min(a.size(), b.size());
@@ -58,7 +58,7 @@ final class Authorship {
         return true;
     }
 
-    /** The last word of a family name, as it is compared: {@code berg} of {@code van der Berg}. */
+    /** The last word of a family name, for comparison: {@code berg} of {@code van der Berg}. */
     static String core(Name name) {
         List<String> words = words(name.family());
         return words.isEmpty() ? "" : words.getLast();
@@ -77,7 +77,7 @@ final class Authorship {
         return common;
     }
 
-    /** Whether the family names agree, or the parts of one name stand the other way round. */
+    /** Whether the family names agree, or the parts of one name are swapped. */
     private static boolean same(Name a, Name b) {
         if (a.family().equalsIgnoreCase(b.family())) {
             return true;
@@ -121,7 +121,9 @@ final class Authorship {
                 && !wordsOf(a).equals(wordsOf(b));
     }
 
-    /** The words of a family name, folded, umlauts as {@link TitleForm} has them, no particles. */
+    /**
+     * The words of a family name without particles, folded, with umlauts as in {@link TitleForm}.
+     */
     private static List<String> words(String family) {
         List<String> words = new ArrayList<>(2);
         StringBuilder word = new StringBuilder();

@@ -7,29 +7,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the sources of one paper say otherwise, of what a reader cites it by.
+ * A difference between the sources of one paper in a field that matters for citing it.
  *
- * <p>How a thing is written is no disagreement: case, accents, punctuation and markup, initials for
- * given names, particles. Nor is what one of them leaves out: a subtitle, given names, the authors
- * after the first few. Nor are neighbouring years, since a preprint comes out before its journal
- * and an issue before its year.
+ * <p>Differences in notation do not count: case, accents, punctuation and markup, initials for
+ * given names, particles. Neither do omissions: a subtitle, given names, authors after the first
+ * few. Neither do consecutive years, because a preprint precedes its journal version, and an issue
+ * its year.
  *
- * @param part what they disagree on
- * @param trusted the record that the paper has it from
- * @param others the records that say otherwise, the most trusted first; never empty
+ * @param part the field in which they differ
+ * @param trusted the record that the paper takes the field from
+ * @param others the records with another value, in order of precedence; never empty
  */
 public record Disagreement(ComparedField part, Paper trusted, List<Paper> others) {
     public Disagreement {
         others = List.copyOf(others);
     }
 
-    /** Names that a sentence tells of a record. */
+    /** The maximum number of names in a message. */
     private static final int MAX_AUTHORS = 3;
 
-    /** Characters (UTF-16) of a title that a sentence tells. */
+    /** The maximum length of a title in a message, in UTF-16 units. */
     private static final int MAX_TITLE = 80;
 
-    /** What sources may disagree on. */
+    /** The fields that are compared. */
     public enum ComparedField {
         TITLE("title"),
         YEAR("year"),
@@ -41,12 +41,12 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
             this.word = word;
         }
 
-        /** As a sentence names it. */
+        /** The name of the field in a message. */
         public String word() {
             return word;
         }
 
-        /** What a record says, short enough for a sentence: {@code “Attention …”}, {@code 2017}. */
+        /** The value in a record, shortened for a message: {@code “Attention …”}, {@code 2017}. */
         public String said(Paper record) {
             return switch (this) {
                 case TITLE -> {
@@ -67,7 +67,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
             };
         }
 
-        /** Whether a record says anything of it. */
+        /** Whether a record has a value for the field. */
         public boolean isIn(Paper record) {
             return switch (this) {
                 case TITLE -> !record.title().isEmpty();
@@ -77,7 +77,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         }
     }
 
-    /** Where a title may be cut without saying something else. */
+    /** The separators at which a title may be cut before a subtitle. */
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:.?!;(\\[/—–]\\s*|\\s+-+\\s+");
 
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,30}>");
@@ -89,7 +89,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
     /**
      * The disagreements among the records of one paper.
      *
-     * @param records the most trusted first
+     * @param records in order of precedence
      */
     public static List<Disagreement> among(List<Paper> records) {
         List<Disagreement> found = new ArrayList<>();
@@ -113,7 +113,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         return found;
     }
 
-    /** Whether two records that both say something of it say different things. */
+    /** Whether the values of two records, which both have one, differ. */
     static boolean differ(ComparedField part, Paper one, Paper other) {
         return switch (part) {
             case TITLE -> titlesDiffer(one.title(), other.title());
@@ -131,7 +131,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         return a.length() < b.length() ? !isBeginning(one, other) : !isBeginning(other, one);
     }
 
-    /** Whether {@code part} is {@code whole} without its subtitle, or cut by who listed it. */
+    /** Whether {@code part} is {@code whole} without its subtitle, or cut off. */
     private static boolean isBeginning(String part, String whole) {
         String wanted = title(part);
         if (CUT.matcher(part).find()) {
@@ -151,7 +151,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         return TextFolding.squeeze(plain.replace("&", " and "));
     }
 
-    /** Neighbouring years do not count, nor does what is no year ({@code forthcoming}). */
+    /** Consecutive years do not differ, nor does a text without a year ({@code forthcoming}). */
     private static boolean yearsDiffer(String one, String other) {
         Matcher a = YEAR.matcher(one);
         Matcher b = YEAR.matcher(other);
@@ -160,7 +160,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
                 && Math.abs(Integer.parseInt(a.group()) - Integer.parseInt(b.group())) > 1;
     }
 
-    /** A list that goes on where the other ends was shortened by the other's writer. */
+    /** A list that continues after the end of the other is its complete form. */
     private static boolean authorsDiffer(List<Name> one, List<Name> other) {
         List<Name> a = one.stream().filter(name -> !isOthers(name)).toList();
         List<Name> b = other.stream().filter(name -> !isOthers(name)).toList();
@@ -178,8 +178,8 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
     }
 
     /**
-     * Whether two names may be one person's: every word of the shorter one is a word of the other,
-     * or an initial of one, and one whole word at least is the same.
+     * Whether two names can belong to one person: every word of the shorter one is a word of the
+     * other or its initial, and at least one whole word is the same.
      */
     private static boolean isSame(Name one, Name other) {
         if (TextFolding.squeeze(one.display()).equals(TextFolding.squeeze(other.display()))) {
@@ -215,7 +215,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         return whole;
     }
 
-    /** The words of a name, folded, umlauts as single letters; {@code JP} is two initials. */
+    /** The words of a name, folded, with umlauts as single letters; {@code JP} is two initials. */
     private static List<String> words(Name name) {
         List<String> words = new ArrayList<>();
         for (String part : name.given().split("[^\\p{L}\\p{M}\\p{N}]+")) {

@@ -1,11 +1,11 @@
 package glossa.paper;
 
 /**
- * Text of sources and notes made safe to show: a terminal or an editor would obey some characters
- * instead of showing them.
+ * Makes texts of sources and notes safe to display: some characters control a terminal or an editor
+ * instead of being displayed.
  *
  * <pre>
- * "a" U+202E "b" LF ESC "[2J"     is shown as     "ab [2J"
+ * "a" U+202E "b" LF ESC "[2J"     is displayed as     "ab [2J"
  * </pre>
  */
 public final class DisplayText {
@@ -47,8 +47,8 @@ public final class DisplayText {
     }
 
     /**
-     * Whether a terminal or an editor may obey {@code c} instead of showing it: a control
-     * character, U+2028, U+2029, or a bidirectional embedding, override or isolate.
+     * Whether {@code c} can control a terminal or an editor: a control character, U+2028, U+2029,
+     * or a bidirectional embedding, override or isolate.
      */
     public static boolean isControl(char c) {
         return Character.isISOControl(c)

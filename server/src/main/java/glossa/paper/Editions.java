@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether year, volume, pages, venue and type of two records with one title allow that they are one
- * work; what a record does not say allows all.
+ * Decides whether year, volume, pages, venue and type allow two records with one title to be one
+ * work; a missing value allows it.
  */
 final class Editions {
     private static final Set<String> ARTICLES =
@@ -17,10 +17,12 @@ final class Editions {
                     "book",
                     "report");
 
-    /** An article's data, program or thesis may have its title, and is no article. */
+    /** Types of works that may have the title of an article: its data, program or thesis. */
     private static final Set<String> APART = Set.of("dataset", "software", "thesis", "patent");
 
-    /** Shorter names of venues leave out what they are of. */
+    /**
+     * The length from which the name of a venue is complete; shorter names may be abbreviations.
+     */
     private static final int WHOLE_VENUE = 25;
 
     private static final int NEAR_PAGES = 20;
@@ -35,7 +37,7 @@ final class Editions {
                 && pagesAgree(a, b);
     }
 
-    /** An archive has a paper up to a year before or after the others. */
+    /** An archive may have a paper up to a year before or after other venues. */
     private static boolean yearsAgree(Paper a, Paper b) {
         if (a.year().isEmpty() || b.year().isEmpty() || a.year().equals(b.year())) {
             return true;
@@ -50,7 +52,7 @@ final class Editions {
         return Preprints.includes(a) || Preprints.includes(b);
     }
 
-    /** Very many where one of the years is no number. */
+    /** The difference of the years; very large if one is not a number. */
     static int yearsBetween(Paper a, Paper b) {
         try {
             return Math.abs(Integer.parseInt(a.year()) - Integer.parseInt(b.year()));
@@ -64,7 +66,7 @@ final class Editions {
                 && !(ARTICLES.contains(b.type()) && APART.contains(a.type()));
     }
 
-    /** Volumes of one work, and columns that a journal has in each issue, have one title. */
+    /** Volumes of one work, and columns that appear in each issue, have the same title. */
     private static boolean issuesAgree(Paper a, Paper b) {
         if (!a.type().equals(b.type())) {
             return true;
@@ -93,8 +95,8 @@ final class Editions {
     }
 
     /**
-     * What begins on page 7 and on page 701 was brought out twice. Those who count from page 1
-     * count for themselves, and near pages are slips.
+     * Pages 7 and 701 are two publications. Numbering from page 1 is that of a separate file, and
+     * close pages are typing errors.
      */
     private static boolean pagesAgree(Paper a, Paper b) {
         int one = firstPage(a);
@@ -115,7 +117,7 @@ final class Editions {
         return page;
     }
 
-    /** What a workshop had, a conference may have brought out again. */
+    /** A conference may publish again what appeared at a workshop. */
     private static boolean venuesAgree(Paper a, Paper b) {
         return a.venue().length() < WHOLE_VENUE
                 || b.venue().length() < WHOLE_VENUE

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifiers of works in the form that {@link Paper#identifiers} has: a DOI without its resolver,
- * an arXiv id without its version.
+ * Identifiers of works in the form of {@link Paper#identifiers}: a DOI without its resolver, an
+ * arXiv id without its version.
  */
 public final class Identifiers {
     /** A DOI's registrant and suffix (DOI Handbook, section 2.2). */
@@ -48,13 +48,13 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** The DOI in a field for DOIs; what is no DOI is left as it is. */
+    /** The DOI in a field for DOIs; any other text is returned unchanged. */
     public static String doi(String value) {
         Matcher matcher = DOI.matcher(value.strip());
         return matcher.find() ? matcher.group(1) : value.strip();
     }
 
-    /** The DOI of a resolver's address, or an empty text. */
+    /** The DOI in the address of a resolver; otherwise empty. */
     public static String doiIn(String url) {
         if (url.indexOf("doi.org/") < 0) {
             return "";
@@ -63,13 +63,13 @@ public final class Identifiers {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The arXiv id in a field for such ids, or an empty text. */
+    /** The arXiv id in a field for such ids; otherwise empty. */
     public static String arxiv(String value) {
         Matcher matcher = ARXIV.matcher(value.strip());
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The first arXiv id that a text or an address names as such, or an empty text. */
+    /** The first arXiv id that a text or an address contains with its scheme; otherwise empty. */
     public static String arxivIn(String text) {
         if (!text.toLowerCase(Locale.ROOT).contains("arxiv")) {
             return "";
@@ -79,15 +79,15 @@ public final class Identifiers {
     }
 
     /**
-     * The arXiv id in the address of a paper's page at Hugging Face, {@code /papers/2401.00001}, or
-     * an empty text (Hugging Face Hub documentation, "Paper Pages").
+     * The arXiv id in the address of a paper's page at Hugging Face, {@code /papers/2401.00001}
+     * (Hugging Face Hub documentation, "Paper Pages"); otherwise empty.
      */
     public static String huggingFaceIn(String url) {
         Matcher matcher = HUGGING_FACE_URL.matcher(url);
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The ACL Anthology's id in an address, or an empty text. */
+    /** The ACL Anthology id in an address; otherwise empty. */
     public static String aclIn(String url) {
         Matcher matcher = ACL_URL.matcher(url);
         return matcher.find() ? matcher.group(1) : "";

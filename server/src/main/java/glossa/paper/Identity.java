@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes two records the same paper: an identifier in common, or the same title with nothing
- * said against it.
+ * Decides whether two records are the same paper: they share an identifier, or they have the same
+ * title and nothing contradicts it.
  *
  * <pre>
  * one record           another                     one paper?
@@ -23,39 +23,39 @@ import java.util.Optional;
  * </pre>
  */
 public final class Identity {
-    /** An abstract of so many UTF-16 units belongs to one work. */
+    /** The length of an abstract, in UTF-16 units, from which it identifies a work. */
     private static final int TELLING_ABSTRACT = 200;
 
-    /** Two papers of one title and so many years between them have only the title in common. */
+    /** The maximum number of years between two versions of a work with the same title. */
     private static final int MAX_YEARS_APART = 3;
 
-    /** Fields that name versions of a work, by key or identifier, divided by commas or spaces. */
+    /** Fields with versions of a work, by key or identifier, separated by commas or spaces. */
     private static final List<String> VERSIONS =
             List.of("is-preprint-of", "has-preprint", "is-version-of", "has-version");
 
-    /** As well as BibLaTeX's field (BibLaTeX manual, section 3.4). */
+    /** The corresponding field of BibLaTeX (BibLaTeX manual, section 3.4). */
     private static final List<String> RELATIONS =
             List.of("related", "is-preprint-of", "has-preprint", "is-version-of", "has-version");
 
     private Identity() {}
 
-    /** How two records stand to each other. */
+    /** The relation between two records. */
     public enum Tie {
-        /** Their identifiers contradict each other, or all else contradicts these. */
+        /** Their identifiers contradict each other, or everything else contradicts these. */
         CONTRADICTION,
-        /** Authors, year, volume or subtitle speak against it, and no identifier for it. */
+        /** Authors, year, volume or subtitle contradict it, and no identifier supports it. */
         AGAINST,
-        /** Nothing ties them. */
+        /** They have nothing in common. */
         NONE,
-        /** The title does, and nothing speaks against it. */
+        /** They have the same title, and nothing contradicts it. */
         TITLE,
-        /** An identifier does. */
+        /** They share an identifier. */
         IDENTIFIER
     }
 
     /**
-     * The marks of a record. Records that share one may be the same paper, records that share none
-     * are not; {@link #tie} has the last word.
+     * The marks of a record. Records that share a mark may be the same paper, which {@link #tie}
+     * decides; other records are not.
      */
     public static List<String> marks(Paper paper) {
         List<String> marks = WorkIdentifiers.of(paper).marks();
@@ -66,7 +66,7 @@ public final class Identity {
         }
         if (title.whole().length() < TitleForm.TELLING
                 && paper.abstractText().length() >= TELLING_ABSTRACT) {
-            // A short title tells with what else is known: "Mamba" and its abstract.
+            // A short title is a mark only together with other data: "Mamba" and its abstract.
             marks.add("title:" + title.whole() + "|" + digest(paper.abstractText()));
         }
         for (String relation : relations(paper)) {
@@ -84,10 +84,10 @@ public final class Identity {
     }
 
     /**
-     * The mark of the papers that {@code name} means, where it is no key: an identifier with its
-     * scheme ({@code doi:10.1000/X}, {@code arXiv:1706.03762v5}, {@code pmid:}, {@code pmcid:},
-     * {@code acl:}, {@code isbn:}, {@code hf:}), an address that holds one, or the slug of a title
-     * or of a main title ({@code attention-is-all-you-need}).
+     * The mark of a name that is not a key: an identifier with its scheme ({@code doi:10.1000/X},
+     * {@code arXiv:1706.03762v5}, {@code pmid:}, {@code pmcid:}, {@code acl:}, {@code isbn:},
+     * {@code hf:}), an address that contains one, or the slug of a title or main title ({@code
+     * attention-is-all-you-need}).
      */
     public static Optional<String> mark(String name) {
         return name.indexOf(':') > 0
@@ -95,7 +95,7 @@ public final class Identity {
                 : TitleForm.ofSlug(name).map("title:"::concat);
     }
 
-    /** The works that the record itself says it is related to, by key or identifier. */
+    /** The works that the record declares as related, by key or identifier. */
     public static List<String> relations(Paper paper) {
         if (paper.fields().isEmpty()) {
             return List.of();
@@ -114,18 +114,18 @@ public final class Identity {
         return names;
     }
 
-    /** Whether a record itself says that it is a version of another work. */
+    /** Whether a record declares that it is a version of another work. */
     public static boolean isVersion(Paper paper) {
         return VERSIONS.stream().anyMatch(paper.fields()::containsKey)
                 || paper.fields().getOrDefault("relatedtype", "").contains("print");
     }
 
-    /** The mark of the papers that say they are related to what answers to {@code name}. */
+    /** The mark of the papers that declare a relation to the paper that answers to {@code name}. */
     public static String relatedMark(String name) {
         return "related:" + mark(name).orElse(name);
     }
 
-    /** How two records stand to each other; the same whichever is asked about which. */
+    /** The relation between two records; symmetric. */
     public static Tie tie(Paper a, Paper b) {
         WorkIdentifiers left = WorkIdentifiers.of(a);
         WorkIdentifiers right = WorkIdentifiers.of(b);
@@ -138,7 +138,8 @@ public final class Identity {
         boolean same = one.whole().equals(other.whole()) && !one.whole().isEmpty();
         boolean shortened = one.shortens(other);
         if (left.sharesWith(right)) {
-            // A chapter with its volume's DOI, an address pasted into the wrong entry.
+            // A chapter with the DOI of its volume, or an address that was pasted into the wrong
+            // entry.
             return same || shortened || Authorship.mayAgree(a.authors(), b.authors())
                     ? Tie.IDENTIFIER
                     : Tie.CONTRADICTION;
@@ -159,7 +160,7 @@ public final class Identity {
                 : Tie.NONE;
     }
 
-    /** What a short title needs beside it: an author, or the same abstract. */
+    /** Whether two records with a short title both have authors, or have the same abstract. */
     private static boolean bothTell(Paper a, Paper b) {
         return !a.authors().isEmpty() && !b.authors().isEmpty()
                 || a.abstractText().length() >= TELLING_ABSTRACT
@@ -168,8 +169,8 @@ public final class Identity {
     }
 
     /**
-     * Whether two papers that are not one are versions of one work, such as a preprint and what a
-     * journal made of it: they share an identifier, or title and authors.
+     * Whether two different papers are versions of one work, such as a preprint and its journal
+     * version: they share an identifier, or title and authors.
      */
     public static boolean related(Paper a, Paper b) {
         if (WorkIdentifiers.of(a).sharesWith(WorkIdentifiers.of(b))) {
@@ -188,9 +189,9 @@ public final class Identity {
     }
 
     /**
-     * Lines that tell this paper apart from all others, the same in every source of it that says as
-     * much: by its title, author and year, and by its abstract, so that a corrected title is still
-     * the same paper's. Never empty.
+     * Lines that distinguish this paper from all others, and are equal in every source with the
+     * same data: one from title, author and year, and one from the abstract, so that a paper is
+     * found after its title was corrected. Never empty.
      */
     public static List<String> fingerprints(Paper paper) {
         List<String> fingerprints = new ArrayList<>();
@@ -210,7 +211,7 @@ public final class Identity {
         return fingerprints;
     }
 
-    /** Twelve letters and digits that depend on the words of {@code text}. */
+    /** A digest of the words of {@code text}: twelve letters and digits. */
     static String digest(String text) {
         try {
             byte[] hash =

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a paper that brings no key is named.
+ * The rule by which keys are generated for papers without one.
  *
  * <pre>
  * Vaswani, Ashish, 2017, "Attention Is All You Need"         vaswani2017attention
@@ -17,23 +17,23 @@ import java.util.regex.Pattern;
  * "Towards Latent Masked Image Modeling for ..."             latent-masked-image
  * </pre>
  *
- * <p>A name is a function of the paper alone, never of the order of papers, so that the same paper
- * is named alike everywhere. Where two papers ask for the same name, each asks for a longer one;
- * the last one of {@link #candidates} ends in a digest of the paper and is its own.
+ * <p>A key depends only on the paper, never on the order of papers, so that the same paper gets the
+ * same key everywhere. If two papers request the same key, each requests a longer one; the last of
+ * {@link #candidates} ends with a digest of the paper and is unique.
  *
  * @param pattern for papers with an author and a year; {@code {author}}, {@code {year}}, {@code
  *     {word}} (the title's first significant word), {@code {words}} (the first three, joined by
- *     hyphens) and {@code {system}} (what stands before the title's colon if it is one word, else
+ *     hyphens) and {@code {system}} (the text before the title's colon if it is one word, otherwise
  *     {@code {words}})
- * @param titlePattern for papers of which only the title is known
+ * @param titlePattern for papers with only a title
  */
 public record KeyRule(String pattern, String titlePattern) {
-    /** What holds where the settings say nothing. */
+    /** The rule without settings. */
     public static final KeyRule DEFAULT = new KeyRule("{author}{year}{word}", "{system}");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
-    /** Words that tell papers apart too little to name one. */
+    /** Words that are too frequent to distinguish papers. */
     private static final Set<String> INSIGNIFICANT =
             Set.of(
                     ("a an the of on in for to and or nor but with without via from by as at into"
@@ -45,14 +45,16 @@ public record KeyRule(String pattern, String titlePattern) {
                          + " des du de et en pour sur el los las y del il lo gli di e")
                             .split(" "));
 
-    /** Starts of keys that Quarto reads as cross-references (Quarto guide, "Cross References"). */
+    /**
+     * Prefixes of keys that Quarto reads as cross-references (Quarto guide, "Cross References").
+     */
     private static final Pattern CROSS_REFERENCE =
             Pattern.compile(
                     "^(fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-.*");
 
     /**
-     * The names to try, in order, all legal for pandoc; the first that no other paper has or asks
-     * for is the paper's key, and the last is its own.
+     * The keys to try in order, all valid for pandoc. The paper gets the first one that no other
+     * paper has or requests; the last one is unique.
      */
     public List<String> candidates(Paper paper) {
         String chosen =
@@ -111,7 +113,7 @@ public record KeyRule(String pattern, String titlePattern) {
         return String.join("-", words.subList(0, Math.min(3, words.size())));
     }
 
-    /** What stands before the colon of {@code LoGAH: Predicting …}, where it is one word. */
+    /** The text before the colon of {@code LoGAH: Predicting …}, if it is one word. */
     private static String system(String title) {
         int colon = title.indexOf(": ");
         String before = colon < 0 ? "" : title.substring(0, colon).strip();
@@ -131,7 +133,7 @@ public record KeyRule(String pattern, String titlePattern) {
         if (words.isEmpty() && !plain(title).isEmpty()) {
             words.add(plain(title));
         }
-        // A script without spaces would give one word as long as the title.
+        // In a script without spaces, a title is a single word.
         words.replaceAll(
                 word ->
                         word.length() > 24
@@ -145,7 +147,7 @@ public record KeyRule(String pattern, String titlePattern) {
         return words;
     }
 
-    /** Lower case, accents folded, only letters and digits and single hyphens between them. */
+    /** The text in lower case without accents, with single hyphens between letters and digits. */
     private static String plain(String text) {
         return legal(
                 TextFolding.fold(text)
@@ -154,8 +156,8 @@ public record KeyRule(String pattern, String titlePattern) {
     }
 
     /**
-     * Drops what pandoc would not read as part of a key in running text (pandoc manual, "Citation
-     * syntax").
+     * Removes characters that pandoc would not read as part of a key in running text (pandoc
+     * manual, "Citation syntax").
      */
     private static String legal(String name) {
         StringBuilder legal = new StringBuilder();

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * TeX that lost its backslashes and dollars on its way through web pages and text dumps, made
- * readable where what it was is certain, and left alone where it is not.
+ * Repairs TeX that has lost its backslashes and dollars in web pages and text dumps. Only
+ * unambiguous parts are changed.
  *
  * <pre>
  * M^* in R^{n times n}        M^* in R^{n×n}
@@ -82,7 +82,7 @@ public final class LossyTex {
 
     private LossyTex() {}
 
-    /** {@code text} with what is certain made readable; the same text where nothing is. */
+    /** {@code text} with its unambiguous parts repaired. */
     public static String readable(String text) {
         if (text.indexOf('{') < 0
                 && text.indexOf('\\') < 0
@@ -111,7 +111,10 @@ public final class LossyTex {
                 match -> match.group(1) + " " + SIGNS.get(match.group(2)) + " " + match.group(3));
     }
 
-    /** {@code ^{…}} and {@code _{…}}: signs by their names, small digits where all have them. */
+    /**
+     * {@code ^{…}} and {@code _{…}}: named symbols, and superscript or subscript digits if all
+     * exist.
+     */
     private static String raised(MatchResult match) {
         String inside = match.group(2);
         boolean math =

@@ -1,11 +1,12 @@
 package glossa.paper;
 
 /**
- * A person or a body that wrote a paper, in CSL's parts (CSL-JSON, name variables).
+ * An author of a paper, a person or an organization, in CSL's parts (CSL-JSON, name variables).
  *
- * @param family the family name with its particles, {@code van der Waals}; the whole name of a body
+ * @param family the family name with its particles, {@code van der Waals}; the whole name of an
+ *     organization
  * @param given the given names or initials with any suffix ({@code Martin Luther, Jr.}); empty for
- *     a body
+ *     an organization
  */
 public record Name(String family, String given) {
     /** The name in reading order: {@code Ashish Vaswani}. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * Lists of names in one text, as {@link Paper#fields} has those of editors and translators: {@code
- * Knuth, Donald E.; The Unicode Consortium}.
+ * Lists of names as one text, as the fields of {@link Paper#fields} for editors and translators
+ * have them: {@code Knuth, Donald E.; The Unicode Consortium}.
  */
 public final class Names {
     private Names() {}
 
-    /** The names in one text. */
+    /** The names as one text. */
     public static String join(List<Name> names) {
         StringJoiner joined = new StringJoiner("; ");
         for (Name name : names) {
@@ -21,7 +21,7 @@ public final class Names {
         return joined.toString();
     }
 
-    /** The names that {@link #join} made {@code joined} of. */
+    /** The names in a text made by {@link #join}. */
     public static List<Name> split(String joined) {
         List<Name> names = new ArrayList<>();
         for (String part : joined.split("; ")) {

@@ -15,15 +15,15 @@ import java.util.Map;
  *     sources
  * @param type CSL's type, such as {@code article-journal} (CSL 1.0.2, appendix III)
  * @param title plain text, LaTeX and markup resolved; may be empty
- * @param authors the authors, or the editors where a work has only those
+ * @param authors the authors; the editors if the work has only those
  * @param year the year of issue as written, {@code 2017}; empty when unknown
  * @param venue journal, proceedings, publisher or archive; empty when unknown
  * @param abstractText plain text; empty when unknown
  * @param identifiers lower-case scheme to identifier: {@code doi}, {@code arxiv}, {@code pmid},
  *     {@code isbn}, {@code url}; a DOI without its resolver, an arXiv id without its version
- * @param fields all other data of the source, by CSL variable where there is one ({@code volume},
+ * @param fields all other data of the source, by CSL variable if there is one ({@code volume},
  *     {@code page}), otherwise by the source's own field name
- * @param sources the places it was read from; never empty, the most trusted first
+ * @param sources the places it was read from; never empty, in order of precedence
  * @param pages the text of its pages, if a source has it; often empty
  */
 public record Paper(
@@ -88,7 +88,7 @@ public record Paper(
         return toBuilder().key(otherKey).aliases(otherAliases).build();
     }
 
-    /** This paper as if it were read from one other place. */
+    /** This paper with this as its only source. */
     public Paper withSource(Source other) {
         return toBuilder().source(other).build();
     }
@@ -99,9 +99,9 @@ public record Paper(
     }
 
     /**
-     * This paper with its places relative to the start of the file.
+     * This paper with positions relative to the start of the file.
      *
-     * @param base where the text that its places are relative to starts in the file
+     * @param base the position in the file to which its positions are relative
      */
     public Paper from(Position base) {
         return toBuilder()
@@ -183,7 +183,7 @@ public record Paper(
             return this;
         }
 
-        /** The only place the paper was read from. */
+        /** Sets the only source of the paper. */
         public Builder source(Source value) {
             return sources(List.of(value));
         }

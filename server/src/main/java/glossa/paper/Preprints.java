@@ -3,7 +3,7 @@ package glossa.paper;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells preprints from what a journal, a conference or a publisher has brought out. */
+/** Distinguishes preprints from versions published by a journal, a conference or a publisher. */
 public final class Preprints {
     private static final List<String> ARCHIVES =
             List.of(
@@ -16,7 +16,7 @@ public final class Preprints {
                     "ssrn",
                     "research square");
 
-    /** Prefixes under which the archives register DOIs (Crossref's and DataCite's members). */
+    /** Prefixes of DOIs of preprint archives (Crossref's and DataCite's members). */
     private static final List<String> REGISTRANTS =
             List.of(
                     "10.48550/",
@@ -32,7 +32,7 @@ public final class Preprints {
 
     private Preprints() {}
 
-    /** Whether {@code paper} is only in an archive, as far as its source says. */
+    /** Whether {@code paper} is only in an archive, according to its source. */
     public static boolean includes(Paper paper) {
         String venue = paper.venue().toLowerCase(Locale.ROOT);
         if (venue.equals("corr")
@@ -47,7 +47,8 @@ public final class Preprints {
         }
         String doi = paper.identifiers().getOrDefault("doi", "").toLowerCase(Locale.ROOT);
         if (!doi.isEmpty()) {
-            // bioRxiv and medRxiv number their papers; the press's journals begin with a letter.
+            // bioRxiv and medRxiv use numbers; the suffixes of the press's journals begin with a
+            // letter.
             return REGISTRANTS.stream().anyMatch(doi::startsWith)
                     || doi.startsWith(COLD_SPRING_HARBOR)
                             && doi.length() > COLD_SPRING_HARBOR.length()

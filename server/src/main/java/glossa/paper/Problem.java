@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is wrong in a note or in a source, and where.
+ * A problem in a note or in a source.
  *
- * @param range the place
- * @param severity how bad it is
- * @param code the documented rule, such as {@code unknown-key}
- * @param message one sentence: what is wrong, what to do
+ * @param range its place
+ * @param severity its severity
+ * @param code the code of the check, such as {@code unknown-key}
+ * @param message one sentence: what is wrong, and what to do
  * @param related other places that belong to it
  */
 public record Problem(
@@ -21,20 +21,20 @@ public record Problem(
         related = List.copyOf(related);
     }
 
-    /** More of one file are not kept: they tell a reader nothing new. */
+    /** The maximum number of problems that are kept for one file. */
     public static final int MAX_IN_FILE = 10_000;
 
-    /** A problem with no other places. */
+    /** A problem without related places. */
     public Problem(Range range, Severity severity, String code, String message) {
         this(range, severity, code, message, List.of());
     }
 
-    /** This problem, counted from {@code base}, counted from where that is counted from. */
+    /** This problem with its range shifted by {@code base}. */
     public Problem from(Position base) {
         return new Problem(range.from(base), severity, code, message, related);
     }
 
-    /** How bad a problem is, in LSP's order. */
+    /** Severities, in the order of LSP. */
     public enum Severity {
         ERROR,
         WARNING,
@@ -42,6 +42,6 @@ public record Problem(
         HINT
     }
 
-    /** Another place that belongs to a problem, and why. */
+    /** Another place that belongs to a problem, with a message. */
     public record Related(Path file, Range range, String message) {}
 }

@@ -9,17 +9,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Which source each thing said of a paper came from.
+ * The source of each field of a paper.
  *
  * <pre>{@code
  * Provenance.of(corpus.paper("vaswani2017").get(), corpus.records("vaswani2017"))
  *         .source("year").map(Source::file);   // papers/list.html
  * }</pre>
  *
- * <p>It is asked of the paper and not of the rule that made it: a field came from the most trusted
- * record that says what the paper says.
+ * <p>It is computed from the paper, not from the rule that merged it: the source of a field is the
+ * first record, in order of precedence, with the paper's value.
  *
- * @param origins one for each record, the most trusted first
+ * @param origins one for each record, in order of precedence
  */
 public record Provenance(List<Origin> origins) {
     public Provenance {
@@ -27,12 +27,12 @@ public record Provenance(List<Origin> origins) {
     }
 
     /**
-     * One record, and what of it the paper says.
+     * A record, and the fields that the paper takes from it.
      *
-     * @param source where the record stands
+     * @param source the source of the record
      * @param fields {@code type}, {@code title}, {@code authors}, {@code year}, {@code venue},
      *     {@code abstract}, {@code text}, then the schemes of {@link Paper#identifiers} and the
-     *     names of {@link Paper#fields}; empty where more trusted records say all of it
+     *     names of {@link Paper#fields}; empty if records with precedence have the same values
      */
     public record Origin(Source source, List<String> fields) {
         public Origin {
@@ -41,9 +41,9 @@ public record Provenance(List<Origin> origins) {
     }
 
     /**
-     * Where what {@code paper} says came from.
+     * The sources of the fields of {@code paper}.
      *
-     * @param records what each source says of it, the most trusted first ({@code Corpus#records})
+     * @param records the record of each source, in order of precedence ({@code Corpus#records})
      */
     public static Provenance of(Paper paper, List<Paper> records) {
         Map<Paper, List<String>> given = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public record Provenance(List<Origin> origins) {
         return new Provenance(origins);
     }
 
-    /** The source that a field came from; nothing for what no source says. */
+    /** The source of a field; empty if no source has it. */
     public Optional<Source> source(String field) {
         return origins.stream()
                 .filter(origin -> origin.fields().contains(field))
@@ -73,7 +73,7 @@ public record Provenance(List<Origin> origins) {
                 .findFirst();
     }
 
-    /** What {@code paper} says something of, in the order in which it is shown. */
+    /** The fields that {@code paper} has, in display order. */
     private static Map<String, Function<Paper, Object>> parts(Paper paper) {
         Map<String, Function<Paper, Object>> parts = new LinkedHashMap<>();
         if (!paper.type().isEmpty()) {

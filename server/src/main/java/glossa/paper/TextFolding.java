@@ -3,14 +3,17 @@ package glossa.paper;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** How Glossa compares words: case, accents, ligatures and compatibility forms do not count. */
+/**
+ * Folds texts for comparison: removes differences of case, accents, ligatures and compatibility
+ * forms.
+ */
 public final class TextFolding {
     private TextFolding() {}
 
     /**
      * {@code text} in lower case without accents: {@code Gödel} and {@code GÖDEL} become {@code
      * godel}, {@code ﬁ} becomes {@code fi}, {@code ß} becomes {@code ss}, {@code Ø} becomes {@code
-     * o}. Scripts that have no accents stay as they are.
+     * o}. Scripts without accents stay unchanged.
      */
     public static String fold(String text) {
         boolean ascii = true;
@@ -20,7 +23,7 @@ public final class TextFolding {
         return ascii ? text.toLowerCase(Locale.ROOT) : foldLatin(text);
     }
 
-    /** What is written with Latin letters needs no look at all of Unicode. */
+    /** A fast path for texts in Latin script. */
     private static String foldLatin(String text) {
         StringBuilder folded = new StringBuilder(text.length() + 4);
         for (int i = 0; i < text.length(); i++) {
@@ -42,7 +45,7 @@ public final class TextFolding {
     private static final char FIRST_LATIN = 0x80;
     private static final char LAST_LATIN = 0x250;
 
-    /** What {@link #foldAny} makes of each letter; worked out when the first one is met. */
+    /** The results of {@link #foldAny} for each letter; computed on first use. */
     private static final class Latin {
         static final String[] FOLDED = new String[LAST_LATIN - FIRST_LATIN];
 
@@ -77,7 +80,7 @@ public final class TextFolding {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    /** The letters and digits of {@code text}, folded, nothing between them. */
+    /** The letters and digits of {@code text}, folded, without anything between them. */
     public static String squeeze(String text) {
         String folded = fold(text);
         StringBuilder squeezed = new StringBuilder(folded.length());

@@ -6,22 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A title as titles are compared: {@code The β-Lactam Story — Part II} is {@code
- * thebetalactamstorypartii}, of which {@code thebetalactamstory} is the main title.
+ * A title in the form for comparison: {@code The β-Lactam Story — Part II} is {@code
+ * thebetalactamstorypartii}, with the main title {@code thebetalactamstory}.
  *
- * <p>Case, accents, punctuation and spaces do not count, {@code &} is {@code and}, Greek letters
- * are their names, and {@code ae}, {@code oe}, {@code ue} are {@code a}, {@code o}, {@code u}, so
- * that {@code Schroedinger} and {@code Schrödinger} are one. {@code C++} and {@code C#} are not
- * {@code C}.
+ * <p>Case, accents, punctuation and spaces are ignored, {@code &} is {@code and}, Greek letters are
+ * their names, and {@code ae}, {@code oe}, {@code ue} are {@code a}, {@code o}, {@code u}, so that
+ * {@code Schroedinger} and {@code Schrödinger} are equal. {@code C++} and {@code C#} are not {@code
+ * C}.
  *
  * @param title as written
- * @param whole all of it
- * @param mainEnd how much of {@code whole} stands before the subtitle; all where there is none
- * @param subtitleStart where in {@code title} the subtitle stands, its separator included; the
- *     length of the title where there is none
+ * @param whole the whole title
+ * @param mainEnd the length of the main title in {@code whole}; all of it if there is no subtitle
+ * @param subtitleStart the offset of the subtitle in {@code title}, including its separator; the
+ *     length of the title if there is no subtitle
  */
 record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
-    /** Shorter titles ({@code Preface}) belong to many works. */
+    /**
+     * The minimum length of a title that identifies a work; many works are called {@code Preface}.
+     */
     static final int TELLING = 12;
 
     private static final String[] GREEK = {
@@ -30,7 +32,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         "phi", "chi", "psi", "omega"
     };
 
-    /** What a subtitle begins with that makes another work of the title before it. */
+    /** Words at the start of a subtitle that make it the title of another work. */
     private static final Set<String> ANOTHER_WORK =
             Set.of(
                     ("addendum appendix band book chapter corrections correction corrigenda"
@@ -39,7 +41,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                          + " teil tome vol volume volumes withdrawn")
                             .split(" "));
 
-    /** What does so where little else is in the subtitle. */
+    /** Words that do so if the rest of the subtitle is short. */
     private static final Set<String> ANOTHER_WORK_IF_SHORT =
             Set.of(
                     ("abstract answer code comment commentary comments data dataset discussion"
@@ -49,10 +51,10 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
 
     private static final int SHORT_SUBTITLE = 4;
 
-    /** Words of a subtitle that tell what it is. */
+    /** The number of words of a subtitle that are examined. */
     private static final int FIRST_WORDS = 3;
 
-    /** Titles that many works by the same people have, before a colon or alone. */
+    /** Titles that are common to many works by the same people, alone or before a colon. */
     private static final Set<String> OF_MANY_WORKS =
             Set.of(
                     ("abstract addendum bookreview bookreviews comment commentary conclusion"
@@ -65,7 +67,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
 
     static TitleForm of(String title) {
         String folded = TextFolding.fold(title);
-        // Where folding changes the length, places in one are no places in the other.
+        // If folding changes the length, offsets in one are invalid in the other.
         String text = folded.length() == title.length() ? title : folded;
         int length = folded.length();
         StringBuilder whole = new StringBuilder(length);
@@ -75,7 +77,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         for (int i = 0; i < length; i++) {
             char c = folded.charAt(i);
             if (c >= 'a' && c <= 'z') {
-                // Schroedinger, where the umlaut of Schrödinger is folded away.
+                // Schroedinger; the umlaut of Schrödinger is removed by folding.
                 if (c != 'e' || before != 'o' && before != 'u' && before != 'a') {
                     whole.append(c);
                 }
@@ -97,7 +99,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
                 text, all, divided ? mainEnd : all.length(), divided ? subtitleStart : length);
     }
 
-    /** What stands before the subtitle; the whole title where there is none. */
+    /** The main title; the whole title if there is no subtitle. */
     String main() {
         return whole.substring(0, mainEnd);
     }
@@ -106,14 +108,14 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         return mainEnd < whole.length();
     }
 
-    /** Whether the title may be told by the words of its main title, as another's subtitle is. */
+    /** Whether the main title is common to many works, which differ only in their subtitles. */
     boolean isOfManyWorks() {
         return OF_MANY_WORKS.contains(main());
     }
 
     /**
      * Whether one of the two is the other without its subtitle. {@code Part I}, {@code Reply} and
-     * {@code Supplementary Material} are no subtitles that one may leave out.
+     * {@code Supplementary Material} are not subtitles that can be omitted.
      */
     boolean shortens(TitleForm other) {
         if (hasSubtitle() == other.hasSubtitle() || isOfManyWorks()) {
@@ -129,7 +131,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
     private boolean subtitleMakesAnotherWork() {
         String[] words =
                 title.substring(subtitleStart).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-        // The first piece is empty: a separator stands before it.
+        // The first part is empty, because the text begins with a separator.
         boolean isShort = words.length <= SHORT_SUBTITLE + 1;
         if (words.length > 1 && isNumber(words[1])) {
             return true;
@@ -142,13 +144,13 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         return false;
     }
 
-    /** {@code 2} and {@code ii}. */
+    /** Whether a word is a number, such as {@code 2} and {@code ii}. */
     private static boolean isNumber(String word) {
         return word.chars().allMatch(Character::isDigit)
                 || word.chars().allMatch(c -> c == 'i' || c == 'v' || c == 'x');
     }
 
-    /** Whether the main titles are the same and the subtitles, which both have, are not. */
+    /** Whether the main titles are equal, and both have subtitles, which differ. */
     boolean hasOtherSubtitleThan(TitleForm other) {
         return hasSubtitle()
                 && other.hasSubtitle()
@@ -157,8 +159,8 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
     }
 
     /**
-     * The title that a name stands for which is a title's slug, {@code attention-is-all-you-need}:
-     * three words or more, joined by hyphens, no mark but these.
+     * The title of which a name is the slug, {@code attention-is-all-you-need}: at least three
+     * words, joined by hyphens, without other punctuation.
      */
     static Optional<String> ofSlug(String name) {
         int hyphens = 0;
@@ -177,7 +179,10 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         return whole.length() < TELLING ? Optional.empty() : Optional.of(whole);
     }
 
-    /** A colon that is none of a ratio, a dash that is no hyphen, a question mark before more. */
+    /**
+     * Whether a character separates a subtitle: a colon that is not part of a ratio, a dash that is
+     * not a hyphen, a question mark before more text.
+     */
     private static boolean separates(String text, int at) {
         char c = text.charAt(at);
         char before = at == 0 ? ' ' : text.charAt(at - 1);
@@ -195,7 +200,7 @@ record TitleForm(String title, String whole, int mainEnd, int subtitleStart) {
         if (c == '&') {
             whole.append("and");
         } else if (c == '+' || c == '#') {
-            // C++ and C# are not C, and a sum or a number sign is nothing.
+            // C++ and C# differ from C; other plus and number signs are ignored.
             if (before == c || before >= 'a' && before <= 'z') {
                 whole.append(c);
             }

@@ -1,11 +1,12 @@
 package glossa.paper;
 
-/** Runs of white space, no-break spaces among them. */
+/** Handles runs of white space, including no-break spaces. */
 public final class Whitespace {
     private Whitespace() {}
 
     /**
-     * One blank for each run of white space, none at the ends: {@code " a \n b "} is {@code "a b"}.
+     * The text with one space for each run of white space, and none at its ends: {@code " a \n b "}
+     * is {@code "a b"}.
      */
     public static String collapsed(CharSequence text) {
         StringBuilder collapsed = new StringBuilder(text.length());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The identifiers of a record that name one work, each in one form whoever wrote it; empty texts
- * where there is none. What an address holds counts as well as what a field says.
+ * The identifiers of a record that identify its work, in normalized form; empty if absent. They
+ * come from fields and from addresses.
  *
  * @param doi in lower case; none of arXiv's own, which are arXiv ids ({@code 10.48550/arXiv.…})
  * @param arxiv without version and without the class that old ids may have ({@code math.GT/0309136}
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param pmid digits
  * @param pmcid {@code pmc} and digits
  * @param acl the ACL Anthology's id in lower case, also of its DOIs ({@code 10.18653/v1/P18-1001})
- * @param isbn thirteen digits; only of whole books, since all chapters carry their book's
+ * @param isbn thirteen digits; only of whole books, because chapters have the ISBN of their book
  */
 record WorkIdentifiers(
         String doi, String arxiv, String pmid, String pmcid, String acl, String isbn) {
@@ -55,7 +55,7 @@ record WorkIdentifiers(
         return new WorkIdentifiers(doi, arxiv, pmid, pmcid, acl, isbn);
     }
 
-    /** Each with its scheme, {@code doi:10.1000/1}; the most telling first. */
+    /** The identifiers with their schemes, {@code doi:10.1000/1}, the most reliable first. */
     List<String> marks() {
         List<String> marks = new ArrayList<>(4);
         add(marks, "doi:", doi);
@@ -73,7 +73,7 @@ record WorkIdentifiers(
         }
     }
 
-    /** Whether both have an identifier of one scheme, and not the same. */
+    /** Whether both have an identifier of the same scheme, and these differ. */
     boolean contradicts(WorkIdentifiers other) {
         return differ(doi, other.doi)
                 || differ(arxiv, other.arxiv)
@@ -82,7 +82,7 @@ record WorkIdentifiers(
                 || differ(acl, other.acl);
     }
 
-    /** Whether both have the same identifier of a work; an ISBN is not enough. */
+    /** Whether both share an identifier of a work; an ISBN is not enough. */
     boolean sharesWith(WorkIdentifiers other) {
         return equal(doi, other.doi)
                 || equal(arxiv, other.arxiv)
@@ -104,8 +104,8 @@ record WorkIdentifiers(
     }
 
     /**
-     * What a name stands for that has a scheme or is an address: {@code arXiv:1706.03762v5} is
-     * {@code arxiv:1706.03762}.
+     * The identifier in a name with a scheme or in an address: {@code arXiv:1706.03762v5} is {@code
+     * arxiv:1706.03762}.
      */
     static Optional<String> named(String name) {
         int colon = name.indexOf(':');
@@ -137,7 +137,7 @@ record WorkIdentifiers(
         return value.isEmpty() ? Optional.empty() : Optional.of(scheme + value);
     }
 
-    /** The identifier that the address of a work's own page holds. */
+    /** The identifier in the address of a work's own page. */
     private static Optional<String> ofAddress(String url) {
         int host = url.indexOf("://") + 3;
         if (host < 3) {
@@ -215,7 +215,9 @@ record WorkIdentifiers(
         return lower.isEmpty() || lower.endsWith("doi.org/") || lower.endsWith("doi:");
     }
 
-    /** An id as arXiv writes it, or nothing: {@code 1706.03762}, {@code hep-th/9901001}. */
+    /**
+     * An id in the form of arXiv, {@code 1706.03762} or {@code hep-th/9901001}; otherwise empty.
+     */
     private static String arxiv(String value) {
         String id = value.strip().toLowerCase(Locale.ROOT);
         if (id.startsWith("arxiv:")) {
@@ -299,7 +301,9 @@ record WorkIdentifiers(
                 : doi.startsWith("10.3115/v1/") ? acl(doi.substring(11)) : "";
     }
 
-    /** Thirteen digits; ISBN-10 is the part of ISBN-13 behind 978 (ISBN Users' Manual, 7.2). */
+    /**
+     * Thirteen digits; an ISBN-10 is the part of an ISBN-13 after 978 (ISBN Users' Manual, 7.2).
+     */
     private static String isbn(String value) {
         StringBuilder digits = new StringBuilder(26);
         for (int i = 0; i < value.length() && ",;/(".indexOf(value.charAt(i)) < 0; i++) {

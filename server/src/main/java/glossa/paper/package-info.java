@@ -1,8 +1,8 @@
 /**
  * What a paper is: its names, its identifiers, its fields, and when two records are one work.
  *
- * <p>Invariant: a {@link glossa.paper.Paper} is a value, and so is all that is worked out of it.
- * Deliberately absent: files, formats, other papers of the corpus.
+ * <p>Invariant: a {@link glossa.paper.Paper} is a value, and so is everything that is computed from
+ * it. Deliberately absent: files, formats, other papers of the corpus.
  */
 @NullMarked
 package glossa.paper;
