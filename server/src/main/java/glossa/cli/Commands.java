@@ -198,7 +198,7 @@ public final class Commands implements Callable<Integer> {
     /**
      * {@code path} as an absolute path.
      *
-     * @throws ParameterException if it is no folder
+     * @throws ParameterException if it is not a folder
      */
     Path existingFolder(Path path, CommandLine line) {
         Path absolute = folder.resolve(path);

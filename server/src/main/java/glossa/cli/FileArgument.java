@@ -19,7 +19,9 @@ import java.util.function.Function;
  * @param isNamed whether the file itself is named, and not only its folder
  */
 record FileArgument(Path written, Path file, boolean isNamed) {
-    /** The notes among {@code paths}: those in folders, and each named file that is no source. */
+    /**
+     * The notes among {@code paths}: those in folders, and each named file that is not a source.
+     */
     static List<FileArgument> notes(List<Path> paths, Commands commands, CommandLine line) {
         return files(paths, commands, line, SourceDiscovery::notesIn).stream()
                 .filter(argument -> !argument.isNamed() || !FileKinds.isSource(argument.file()))

@@ -63,7 +63,7 @@ final class ProblemLines {
         return any;
     }
 
-    /** Prints that a note is no text file, or cannot be opened. */
+    /** Reports that a note is not a text file, or cannot be opened. */
     static void printUnreadableNote(PrintWriter to, Path file) {
         to.println(file + ":1:1: error unreadable-note: cannot read this file as text");
     }

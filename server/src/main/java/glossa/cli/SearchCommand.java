@@ -110,8 +110,8 @@ final class SearchCommand implements Callable<Integer> {
     private Optional<Format> format = Optional.empty();
 
     /**
-     * Completes the model that picocli made of this class: {@code -venue:arXiv} is no option, and
-     * the help text lists the fields.
+     * Completes the model that picocli made of this class: {@code -venue:arXiv} is not an option,
+     * and the help text lists the fields.
      */
     static void configure(CommandLine glossa) {
         CommandLine search = Objects.requireNonNull(glossa.getSubcommands().get("search"));
@@ -176,7 +176,7 @@ final class SearchCommand implements Callable<Integer> {
 
     /**
      * Reads the notes that the answer needs: all of them if the query asks about notes or
-     * citations, else those that name a paper of the result.
+     * citations, otherwise those that name a paper of the result.
      */
     private static void readNotes(Workspace workspace, PaperQuery sought, int limit) {
         boolean all =

@@ -55,7 +55,7 @@ public record ServerProcess(OptionalLong clientProcessId) {
         return Optional.of(new ServerProcess(clientProcessId));
     }
 
-    /** Empty if {@code text} is no process id. */
+    /** Empty if {@code text} is not a process id. */
     static OptionalLong processId(String text) {
         try {
             long id = Long.parseLong(text);

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code glossa try}. The launchers run it themselves, as {@code bin/try}, where the sample
- * workspace is installed; this class stands for it in the help text and where there is no sample.
+ * workspace is installed; this class represents it in the help text, and runs if there is no
+ * sample.
  */
 @Command(
         name = "try",

@@ -18,7 +18,7 @@ import java.util.Set;
 final class AssignedKeys {
     private static final int REVOKED = -1;
 
-    /** The newest line of each fingerprint and of each name, plus one; 0 where there is none. */
+    /** The newest line of each fingerprint and of each name, plus one; 0 if there is none. */
     private final LongToIntMap newestOfFingerprint = new LongToIntMap();
 
     private final LongToIntMap newestOfName = new LongToIntMap();
@@ -32,8 +32,8 @@ final class AssignedKeys {
     private long[] fingerprints = new long[64];
 
     /**
-     * The line before each line with the same fingerprint, and with the same name; -1 where there
-     * is none.
+     * The line before each line with the same fingerprint, and with the same name; -1 if there is
+     * none.
      */
     private int[] olderOfFingerprint = new int[64];
 

@@ -222,14 +222,14 @@ final class CandidateDocs {
                 : new TermInSetQuery(PaperDocuments.TOKEN, PaperDocuments.termBytes(words));
     }
 
-    /** Matches what all queries match; nothing where there are none. */
+    /** Matches what all queries match; nothing if there are none. */
     static Query all(Collection<Query> queries) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         queries.forEach(query -> all.add(query, Occur.FILTER));
         return queries.isEmpty() ? new MatchNoDocsQuery("no clauses") : all.build();
     }
 
-    /** Matches what any query matches; nothing where there are none. */
+    /** Matches what any query matches; nothing if there are none. */
     static Query any(Collection<Query> queries) {
         if (queries.size() == 1) {
             return queries.iterator().next();

@@ -89,7 +89,7 @@ final class FieldQueries {
                 .toList();
     }
 
-    /** Whether a part of a query is words that may stand anywhere, as completion takes them. */
+    /** Whether a part of a query consists of words in any field, as in completion. */
     static boolean isFreeWords(PaperQuery query) {
         return query instanceof PaperQuery.Words words
                 && words.field() == Field.ANY

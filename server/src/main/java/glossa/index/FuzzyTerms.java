@@ -85,7 +85,7 @@ final class FuzzyTerms {
             int next = letters.createState();
             letters.addTransition(state, next, points[i]);
             if (i >= 2) {
-                // Other letters may stand before it.
+                // Other letters may precede it.
                 letters.addTransition(state, state, 0, points[i] - 1);
                 letters.addTransition(state, state, points[i] + 1, maxLabel(ascii));
             }

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Suggests keys that a mistyped key may stand for: {@link Corpus#nearest}. */
+/** Suggests the keys that a mistyped key may mean: {@link Corpus#nearest}. */
 final class KeySuggestions {
     private static final int MAX_SUGGESTIONS = 5;
 

@@ -51,7 +51,7 @@ final class LuceneCorpus implements Corpus {
     }
 
     /**
-     * @param order the files, the most trusted first
+     * @param order the files, in order of precedence
      * @param release runs when the corpus is closed
      */
     LuceneCorpus(IndexSnapshot snapshot, List<Path> order, Release release) {
@@ -171,8 +171,7 @@ final class LuceneCorpus implements Corpus {
     }
 
     /**
-     * The document with this key or alias; else the one that an identifier in {@code name} stands
-     * for.
+     * The document with this key or alias; otherwise the one with the identifier in {@code name}.
      */
     private Optional<Integer> doc(String name) {
         Optional<Integer> found = first(new TermQuery(new Term(PaperDocuments.NAME, name)), name);

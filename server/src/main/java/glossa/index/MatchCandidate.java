@@ -12,7 +12,7 @@ import java.util.Arrays;
  * hundreds of papers, so one instance is refilled for each ({@link #read}). Not thread-safe.
  */
 final class MatchCandidate implements PaperTokens.WordConsumer {
-    /** The weight of a word by where it stands. */
+    /** The weight of a word by its place. */
     private static final int FIRST_FAMILY_WEIGHT = 130;
 
     private static final int KEY_WEIGHT = 120;
@@ -52,7 +52,7 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
 
     private @Nullable SummaryReader summary;
 
-    /** The key and the aliases: where each lies in {@link #summary} and in {@link #chars}. */
+    /** The key and the aliases: the offsets of each in {@link #summary} and in {@link #chars}. */
     private int names;
 
     private int[] nameBytesStart = new int[4];
@@ -113,7 +113,7 @@ final class MatchCandidate implements PaperTokens.WordConsumer {
         return titleEnd;
     }
 
-    /** The first word of the title after a colon; the first word where there is no colon. */
+    /** The first word of the title after a colon; the first word if there is no colon. */
     int afterColon() {
         return afterColon;
     }

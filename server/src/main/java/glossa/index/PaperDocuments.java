@@ -73,7 +73,7 @@ final class PaperDocuments {
     /**
      * The document of a paper.
      *
-     * @param records what its sources say, the most trusted first
+     * @param records the records of its sources, in order of precedence
      * @param names its names, the key first
      * @param shared those of the names that another paper has as well
      */

@@ -21,10 +21,10 @@ final class RecordGrouping {
     private RecordGrouping() {}
 
     /**
-     * The records of each paper, the most trusted first; the papers in the order of their first
+     * The records of each paper, in order of precedence; the papers in the order of their first
      * records. Depends on the set of records only, not on their order.
      *
-     * @param trust the place of a file in the order of the corpus; lower is more trusted
+     * @param trust the place of a file in the order of the corpus; lower takes precedence
      */
     static List<List<Paper>> groups(Collection<Paper> records, ToIntFunction<Path> trust) {
         List<Paper> sorted = new ArrayList<>(records);
@@ -162,7 +162,8 @@ final class RecordGrouping {
     }
 
     /**
-     * Merges the records of one paper: each value is that of the most trusted record that has it.
+     * Merges the records of one paper: each value is that of the first record that has it, in order
+     * of precedence.
      *
      * @param names its names, the key first
      */
@@ -211,7 +212,7 @@ final class RecordGrouping {
         return records.stream().map(part).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
-    /** The keys and aliases of the records themselves, the most trusted first. */
+    /** The keys and aliases of the records themselves, in order of precedence. */
     static Set<String> ownNames(List<Paper> records) {
         Set<String> names = new LinkedHashSet<>();
         for (Paper record : records) {

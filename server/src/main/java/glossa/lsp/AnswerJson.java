@@ -37,7 +37,7 @@ final class AnswerJson {
     }
 
     /**
-     * An annotated edit too, whose annotation Gson leaves out, since it goes by the declared type.
+     * Also writes an annotated edit, whose annotation Gson omits because it uses the declared type.
      */
     static void write(JsonWriter out, TextEdit edit) throws IOException {
         out.beginObject().name("range");

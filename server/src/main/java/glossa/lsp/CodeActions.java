@@ -78,7 +78,9 @@ final class CodeActions {
         return kind != ActionKind.CREATE || EditConversion.supports(context.editor(), "create");
     }
 
-    /** Whether the edit takes long, so that it is worked out when the reader selects the action. */
+    /**
+     * Whether the edit is computed only when the user selects the action, because it takes long.
+     */
     private static boolean isResolvedLater(ActionKind kind) {
         return kind == ActionKind.CREATE || isOfWholeFile(kind);
     }
@@ -161,8 +163,8 @@ final class CodeActions {
 
     /**
      * Whether the editor requests actions of this kind. Actions on a whole file are offered on
-     * request, not at each move of the cursor; those that fix it all only if the editor requests
-     * that kind, as editors do when they save.
+     * request, not at each move of the cursor; actions that fix all problems only if the editor
+     * requests that kind, as editors do on saving.
      */
     private static boolean isWanted(ActionKind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();

@@ -102,8 +102,8 @@ final class DiagnosticsTask {
     }
 
     /**
-     * What notes cite bears on the problems of open sources. If the index is behind the texts of
-     * these, the run that catches up publishes them.
+     * Publishes the problems of open sources, which depend on the citations in notes. If the index
+     * is older than the texts of these sources, the next update publishes them instead.
      */
     private void requestSources() {
         sourcesDue.set(true);

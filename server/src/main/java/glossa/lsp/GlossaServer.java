@@ -50,7 +50,7 @@ final class GlossaServer implements Endpoint {
     private boolean isShutDown;
 
     /**
-     * @param pool where most requests are worked out
+     * @param pool the threads on which most requests are answered
      * @param exit ends the process
      */
     GlossaServer(WorkspaceOpener opener, Executor pool, String version, Exit exit) {
@@ -126,9 +126,8 @@ final class GlossaServer implements Endpoint {
     }
 
     /**
-     * Works out an answer on the question's thread, from the notes as they are now. The corpus is
-     * acquired and released there. An answer that is no longer wanted when its turn comes is not
-     * worked out.
+     * Computes an answer on the request's thread, from the notes as they are now. The corpus is
+     * acquired and released there. A request that is cancelled before its turn is not answered.
      */
     private <P> CompletableFuture<?> ask(Question<P> question, P params) {
         OpenWorkspace asked = opened();

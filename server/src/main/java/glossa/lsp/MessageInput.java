@@ -30,9 +30,9 @@ import java.util.regex.Pattern;
  * Protocol").
  *
  * <p>Each body is read whole by its length before any of it is parsed. So a body that cannot be
- * parsed costs itself and nothing behind it: it is answered with an error, by its id where one can
- * be found, and the next message is read as usual. A body that is too large is skipped without
- * being held in memory, and answered with an error too.
+ * parsed does not affect the next one: it is answered with an error, by its id if one can be found.
+ * A body that is too large is skipped without being read into memory, and also answered with an
+ * error.
  */
 final class MessageInput {
     /** Bytes of one body; a longer one is refused. */
@@ -59,10 +59,10 @@ final class MessageInput {
     /** Says why a message cannot be handed on. */
     interface Refusal {
         /**
-         * Answers a request, or what may be one.
+         * Answers a request, or a message that may be one.
          *
-         * @param id the request's id as it stands in its JSON; {@code null}, as JSON-RPC 2.0 wants
-         *     it, where none was found
+         * @param id the request's id as written in the JSON; {@code null} if none was found, as
+         *     JSON-RPC 2.0 requires
          */
         void answer(String id, ResponseErrorCode code, String why);
 
@@ -70,7 +70,7 @@ final class MessageInput {
         void log(String why);
     }
 
-    /** A header that was read, and what it says. */
+    /** The fields of a header. */
     private record Header(long length, Optional<Charset> charset) {}
 
     MessageInput(InputStream in, MessageJsonHandler json, MessageConsumer server, Refusal refusal) {
@@ -117,7 +117,7 @@ final class MessageInput {
     }
 
     /**
-     * The next header. What stands before it and is none is passed over; {@code null} at the end.
+     * The next header. Lines that are not part of a header are skipped; {@code null} at the end.
      */
     private @Nullable Header header() throws IOException {
         StringBuilder lines = new StringBuilder();
@@ -210,9 +210,9 @@ final class MessageInput {
     }
 
     /**
-     * The first level of a message, as far as it can be read.
+     * The top level of a message, as far as it can be read.
      *
-     * @param id as it stands in the JSON; {@code null} where there is none
+     * @param id as written in the JSON; {@code null} if there is none
      * @param isWhole whether the body is one JSON value and nothing more
      */
     private record Envelope(String id, boolean hasId, boolean hasMethod, boolean isWhole) {

@@ -52,7 +52,7 @@ final class MessageOutput implements MessageConsumer {
     /**
      * Writes the answer to a request that could not be read.
      *
-     * @param id as it stands in the request's JSON
+     * @param id as written in the request's JSON
      */
     void error(String id, ResponseErrorCode code, String message) {
         String text = new JsonPrimitive(message).toString();

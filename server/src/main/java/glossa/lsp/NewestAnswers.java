@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers that are worth something only while they are the newest about their note, such as
- * completions: a list for a text that has changed since is of no use.
+ * Answers that are useful only for the newest version of their note, such as completions.
  *
  * <p>A newer request about another version of the note ends the older one with {@code
- * ContentModified} (LSP 3.17, "ErrorCodes"); if the older one still waits for its turn, it is not
- * worked out. Requests about one version are all answered, since several parts of an editor may
+ * ContentModified} (LSP 3.17, "ErrorCodes"); if the older one is still waiting for its turn, it is
+ * not answered. Requests about one version are all answered, since several parts of an editor may
  * send them. Belongs to the reading thread.
  */
 final class NewestAnswers {
@@ -24,7 +23,7 @@ final class NewestAnswers {
 
     private record PendingAnswer(int version, CompletableFuture<?> answer) {}
 
-    /** Adds an answer that is being worked out, and ends the one that it replaces. */
+    /** Adds a pending answer, and ends the one that it replaces. */
     void add(Note note, CompletableFuture<?> answer) {
         PendingAnswer before = byNote.put(note.uri(), new PendingAnswer(note.version(), answer));
         if (before == null || before.version() == note.version() || before.answer().isDone()) {
@@ -40,7 +39,7 @@ final class NewestAnswers {
                                                 null)));
     }
 
-    /** The note was closed. An answer that is being worked out is still given. */
+    /** The note was closed. A pending answer is still sent. */
     void forget(String uri) {
         byNote.remove(uri);
     }

@@ -11,11 +11,11 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 
 /**
- * What the server has from {@code initialize} on, and the notifications that change it. The methods
- * belong to the reading thread.
+ * The state of the server after {@code initialize}, and the notifications that change it. Only the
+ * reading thread calls the methods.
  *
- * @param state what is kept from one answer to the next
- * @param completions the completions that are being worked out
+ * @param state the state that is kept between answers
+ * @param completions the pending completions
  */
 record OpenWorkspace(
         Session session,

@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What editors show in panels, by requests that LSP does not have:
+ * Answers for the panels of editors, by requests that LSP does not define:
  *
  * <ul>
  *   <li>{@code glossa/papers}: {@code {query?: string, limit?: integer, uri?: string}}; with a
- *       {@code uri} the papers that this note cites, else those that the query matches. The answer:
- *       {@code {papers: [{key, known, title, authors, year, venue, abstract, status?, here, cited,
- *       note?, uri?, range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
+ *       {@code uri} the papers that this note cites, otherwise those that the query matches. The
+ *       answer: {@code {papers: [{key, known, title, authors, year, venue, abstract, status?, here,
+ *       cited, note?, uri?, range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
  *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
  *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; its citations and
  *       references in its style. The answer, {@code null} for a note that is not open: {@code
  *       {style, citations: [{range, text, html, keys}], bibliography: [{key, html}], problems:
- *       [string]}}. The HTML has no tags but {@code i}, {@code b}, {@code sup}, {@code sub} and a
- *       {@code span} for small capitals.
+ *       [string]}}. The HTML has no tags except {@code i}, {@code b}, {@code sup}, {@code sub} and
+ *       a {@code span} for small capitals.
  * </ul>
  */
 final class PanelAnswers {

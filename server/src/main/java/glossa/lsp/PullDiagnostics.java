@@ -17,8 +17,8 @@ import java.util.Optional;
  * an editor that pulls; the problems of sources and settings, which few editors pull, are published
  * to all.
  *
- * <p>Offered if the editor can also be told to pull again, since a change of the corpus changes the
- * problems of notes that nobody touched.
+ * <p>Offered only to editors that support a refresh request, because a change of the corpus changes
+ * the problems of notes that have not changed.
  */
 final class PullDiagnostics {
     private PullDiagnostics() {}

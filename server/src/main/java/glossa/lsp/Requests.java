@@ -187,7 +187,7 @@ final class Requests {
 
     private Requests() {}
 
-    /** Where a method is worked out. */
+    /** Where a method is computed. */
     enum RequestThread {
         READING,
         POOL,

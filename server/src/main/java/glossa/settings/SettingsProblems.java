@@ -36,7 +36,7 @@ final class SettingsProblems {
         add(name, "'" + name + "' must be " + allowed);
     }
 
-    /** Adds that there is no setting {@code name}. */
+    /** Reports an unknown setting {@code name}. */
     void unknownSetting(String name) {
         add(name, "unknown setting '" + name + "'");
     }

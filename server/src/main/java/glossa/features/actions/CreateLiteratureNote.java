@@ -149,7 +149,7 @@ final class CreateLiteratureNote {
         }
     }
 
-    /** The template with the paper's values; those that stand in YAML quotes are escaped. */
+    /** The template with the paper's values; those inside YAML quotation marks are escaped. */
     private static String fillIn(String template, Paper paper) {
         Map<String, String> values = new LinkedHashMap<>();
         String title = LossyTex.readable(paper.title());

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * or each in brackets of its own.
  */
 final class ReorderCitation {
-    /** Sorts behind every year. */
+    /** Sorts after every year. */
     private static final String UNKNOWN_YEAR = "9999";
 
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("[ \\t]*\\R?[ \\t]*");

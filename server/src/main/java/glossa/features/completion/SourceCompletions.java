@@ -94,7 +94,7 @@ public final class SourceCompletions {
         return text.substring(0, Math.min(text.length(), 200)).stripLeading().startsWith("[");
     }
 
-    /** Whether the place is directly behind a comma: there Enter has to end the line. */
+    /** Whether the place is directly after a comma: there Enter has to end the line. */
     private static boolean isBehindComma(String text, int offset, BibCompletionContext at) {
         return at.part() == BibCompletionContext.ContextKind.FIELD
                 && at.typed().start() == offset

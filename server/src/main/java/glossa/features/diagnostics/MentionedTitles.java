@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds titles in running text. Candidates are sequences of words that stand in quotation marks,
- * emphasis or a link, that are capitalized, or that are long; each is looked up as a title slug.
+ * Finds titles in running text. Candidates are sequences of words in quotation marks, emphasis or a
+ * link, that are capitalized, or that are long; each is looked up as a title slug.
  */
 final class MentionedTitles {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*");
@@ -40,7 +40,7 @@ final class MentionedTitles {
      */
     private static final int MIN_BARE_WORDS = 5;
 
-    /** A match of this many words is no coincidence, whatever their capitals. */
+    /** A match of this many words is not a coincidence, regardless of their capitals. */
     private static final int LONG_TITLE_WORDS = 6;
 
     /** Capitalized words that mark a sequence as a title. */

@@ -103,7 +103,7 @@ public final class SourceDiagnostics {
         for (List<Paper> alike : byMark.values()) {
             for (Paper one : alike.subList(0, Math.min(alike.size(), MAX_COMPARED))) {
                 for (Paper other : alike.subList(0, Math.min(alike.size(), MAX_COMPARED))) {
-                    // One key that stands twice has its own diagnostic, duplicate-key.
+                    // A duplicate key has its own diagnostic, duplicate-key.
                     if (!one.key().equals(other.key())
                             && Identity.tie(one, other).compareTo(Identity.Tie.TITLE) >= 0) {
                         twins.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
@@ -138,7 +138,7 @@ public final class SourceDiagnostics {
 
     /**
      * {@code unused-entry}: entries that no note cites, in a {@code .bib} of the workspace. Other
-     * workspaces may use one that lies elsewhere.
+     * workspaces may use one that is elsewhere.
      */
     private static List<Problem> unused(
             Snapshot snapshot, Path file, BibDocument bib, List<Paper> records) {

@@ -50,7 +50,7 @@ final class BibChunker implements Chunker {
     /** Keys of entries that others inherit from. */
     private final Set<String> parents = new HashSet<>();
 
-    /** Whether only blanks stand before the next byte in its line. */
+    /** Whether only white space precedes the next byte in its line. */
     private boolean atLineStart = true;
 
     private boolean inMacro;
@@ -175,7 +175,7 @@ final class BibChunker implements Chunker {
         return String.join("\n", found.values());
     }
 
-    /** Whether the {@code =} at {@code at} stands behind the name of one of {@link #PARENTS}. */
+    /** Whether the {@code =} at {@code at} follows the name of one of {@link #PARENTS}. */
     private static boolean namesParents(byte[] bytes, int at) {
         int nameEnd = at;
         while (nameEnd > 0 && isBlank(bytes[nameEnd - 1])) {
@@ -212,7 +212,7 @@ final class BibChunker implements Chunker {
         }
     }
 
-    /** Whether {@code @letters} and an opening delimiter stand at {@code at}. */
+    /** Whether {@code @letters} and an opening delimiter begin at {@code at}. */
     private static boolean isHead(byte[] bytes, int at, int end) {
         int i = at + 1;
         while (i < end && isLetter(bytes[i])) {
@@ -238,7 +238,7 @@ final class BibChunker implements Chunker {
         return new String(bytes, i + 1, end - i - 1, StandardCharsets.UTF_8).strip();
     }
 
-    /** Whether {@code name}, in whatever case, stands at {@code at}. */
+    /** Whether {@code name}, in any case, begins at {@code at}. */
     private static boolean begins(byte[] name, byte[] bytes, int at, int end) {
         if (at + name.length > end) {
             return false;

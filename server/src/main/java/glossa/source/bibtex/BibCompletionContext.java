@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of a {@code .bib} is being written at a place: an entry's type, a field's name or its value.
+ * What is being written at a place in a {@code .bib}: an entry's type, a field's name or its value.
  * Only the entry around the place is parsed.
  *
- * @param part what is being written
- * @param typed where the word stands that the place is in: its whole name, or its value up to the
- *     next {@code and} or comma where the field is a list
- * @param type the entry's, in lower case; empty while it is being written
- * @param key the entry's; empty where it has none yet
- * @param field in lower case; empty where none is being written
+ * @param part the kind of what is being written
+ * @param typed the span of the word at the place: the whole name, or, in a field with a list, the
+ *     value up to the next {@code and} or comma
+ * @param type the entry's type in lower case; empty while it is being written
+ * @param key the entry's key; empty if it has none yet
+ * @param field in lower case; empty if no field is being written
  * @param fields the names of the entry's other fields, in lower case
- * @param isBare whether a value stands between no braces and quotation marks
+ * @param isBare whether a value is written without braces and quotation marks
  */
 public record BibCompletionContext(
         ContextKind part,
@@ -71,7 +71,10 @@ public record BibCompletionContext(
         return new Finder(text, offset, scanner, entry).find();
     }
 
-    /** The {@code @} of the entry that the offset stands in, at the start of its line; or -1. */
+    /**
+     * The offset of the {@code @} that starts the entry around the offset, at the start of a line;
+     * otherwise -1.
+     */
     private static int entryStart(String text, BibScanner scanner, int offset) {
         int at = text.lastIndexOf('@', offset - 1);
         while (at >= 0 && at > offset - MAX_DISTANCE) {
@@ -121,8 +124,9 @@ public record BibCompletionContext(
         }
 
         /**
-         * The word at the place, which is no field yet, or none; nothing in a comment, in what
-         * cannot be parsed, and behind a value in its line, where a comma is missing.
+         * The word at the place, which may become a field's name; it may be empty. No context in a
+         * comment, in text that cannot be parsed, and after a value in the same line, where a comma
+         * is missing.
          *
          * @param before the end of the field or comma before the place
          */

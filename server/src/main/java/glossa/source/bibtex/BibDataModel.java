@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public final class BibDataModel {
     /**
      * Types: required fields | optional fields (sections 2.1.1 and 2.1.2). Of required {@code a/b}
-     * one is enough. Optional fields that each of the manual's lists has stand in {@link
+     * one is enough. Optional fields that are in each of the manual's lists are in {@link
      * #OF_EACH_TYPE} and {@link #OF_EACH_TYPE_LAST}.
      *
      * <p>A type that the standard styles treat as another one has that one's fields: {@code
@@ -102,8 +102,8 @@ public final class BibDataModel {
     static final Set<String> COMMANDS = Set.of("string", "comment", "preamble");
 
     /**
-     * Types to the type that they stand for (section 2.1.2), and those of the package
-     * biblatex-software (its manual, section 2).
+     * Aliases of types (section 2.1.2), and those of the package biblatex-software (its manual,
+     * section 2).
      */
     public static final Map<String, String> TYPE_ALIASES =
             Map.of(
@@ -114,7 +114,7 @@ public final class BibDataModel {
                     "softwaremodule", "software",
                     "codefragment", "software");
 
-    /** Fields to the field that they stand for (section 2.2.5), and one of JabRef's. */
+    /** Aliases of fields (section 2.2.5), and one of JabRef. */
     public static final Map<String, String> FIELD_ALIASES = fieldAliases();
 
     /** Fields whose values are names between {@code and} (section 2.2.2, "list (name)"). */
@@ -185,8 +185,8 @@ public final class BibDataModel {
     private static final String MONTHS = String.join(" ", BibDates.MONTHS);
 
     /**
-     * Words that stand without delimiters and need no {@code @string}: months, and the localisation
-     * keys of types of works and publication states (section 4.9.2).
+     * Words that are written without delimiters and need no {@code @string}: months, and the
+     * localisation keys of types of works and publication states (section 4.9.2).
      */
     static final Set<String> BUILT_IN_WORDS =
             Set.of(
@@ -260,19 +260,23 @@ public final class BibDataModel {
         return List.copyOf(types);
     }
 
-    /** The type that {@code type}, in lower case, stands for: {@code online} for {@code www}. */
+    /**
+     * The type of which {@code type}, in lower case, is an alias: {@code online} for {@code www}.
+     */
     public static String canonicalType(String type) {
         return TYPE_ALIASES.getOrDefault(type, type);
     }
 
-    /** The field that {@code field}, in lower case, stands for: {@code file} for {@code pdf}. */
+    /**
+     * The field of which {@code field}, in lower case, is an alias: {@code file} for {@code pdf}.
+     */
     public static String canonicalField(String field) {
         return FIELD_ALIASES.getOrDefault(field, field);
     }
 
     /**
-     * Whether an entry has only one of two fields: where one stands for the other, or where both
-     * tell the date (section 2.3.8).
+     * Whether an entry has only one of two fields: because one is an alias of the other, or because
+     * both contain the date (section 2.3.8).
      */
     public static boolean isSame(String field, String other) {
         return canonicalField(field).equals(canonicalField(other))
@@ -288,7 +292,7 @@ public final class BibDataModel {
         return fieldsOf(type).required();
     }
 
-    /** The fields that an entry of a type may have besides, those of its type first. */
+    /** The other fields that an entry of a type may have, those of its type first. */
     public static List<String> optional(String type) {
         Set<String> fields = new LinkedHashSet<>(words(OF_EACH_TYPE));
         fields.addAll(fieldsOf(type).optional());
@@ -324,9 +328,9 @@ public final class BibDataModel {
     }
 
     /**
-     * The values that a field may have, where they are few.
+     * The values that a field may have, if their number is small.
      *
-     * @param isBare whether the value stands without braces: then months are macros
+     * @param isBare whether the value is written without braces: then months are macros
      */
     public static List<String> values(String field, boolean isBare) {
         if (isBare) {

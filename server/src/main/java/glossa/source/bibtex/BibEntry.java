@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param key empty for an entry without one, and for commands
  * @param span from its {@code @} to its closing delimiter
  * @param typeSpan the type as written, without the {@code @}
- * @param keySpan empty, behind the opening delimiter, where there is no key
- * @param fields in the order of the text; {@code @string} has one, its macro and what that means
+ * @param keySpan empty, after the opening delimiter, if there is no key
+ * @param fields in text order; {@code @string} has one, the macro with its value
  * @param isWhole whether no syntax error was found in it
  */
 public record BibEntry(
@@ -45,7 +45,7 @@ public record BibEntry(
      */
     public record Field(String name, String value, Span nameSpan, Span valueSpan, Span content) {
         /**
-         * Where the value stands between its delimiters; empty for a number, a macro, joined parts
+         * The span of the value between its delimiters; empty for a number, a macro, joined parts
          * and a value that is never closed.
          */
         public Optional<Span> inner() {
@@ -60,10 +60,7 @@ public record BibEntry(
         return BibDataModel.COMMANDS.contains(type);
     }
 
-    /**
-     * The field of this name, in lower case; where it stands twice, the last one counts, as for
-     * pandoc.
-     */
+    /** The field of this name, in lower case; if there are several, the last one, as in pandoc. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(lastField(name));
     }
@@ -102,7 +99,7 @@ public record BibEntry(
             return keySpan;
         }
         Span name = field("title").map(Field::content).orElse(typeSpan);
-        // A title that is never closed takes the blanks behind the entry with it.
+        // A title that is never closed includes the white space after the entry.
         return new Span(Math.min(name.start(), span.end()), Math.min(name.end(), span.end()));
     }
 }

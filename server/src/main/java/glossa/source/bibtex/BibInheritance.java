@@ -26,7 +26,8 @@ final class BibInheritance {
     private static final int MAX_DEPTH = 8;
 
     /**
-     * What stands before the {@code title} of a parent in its children: prefix, parents, children.
+     * The prefix that the {@code title} of a parent gets in its children: prefix, parents,
+     * children.
      */
     private static final String TITLE_PREFIXES =
             """

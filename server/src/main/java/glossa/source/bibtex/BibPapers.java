@@ -18,7 +18,7 @@ import java.util.StringJoiner;
 
 /** Maps the fields of BibTeX and BibLaTeX entries to CSL's variables, as pandoc does. */
 final class BibPapers {
-    /** Fields whose text is a CSL variable; fields that stand in no table keep their name. */
+    /** Fields whose text is a CSL variable; fields in no table keep their names. */
     private static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("pages", "page"),
@@ -44,11 +44,11 @@ final class BibPapers {
                     Map.entry("library", "call-number"),
                     Map.entry("type", "genre"));
 
-    /** Fields in which backslashes and dollars are no LaTeX. */
+    /** Fields in which backslashes and dollar signs are not LaTeX. */
     private static final Set<String> VERBATIM =
             Set.of("file", "eprint", "eprintclass", "eprinttype", "issn", "pmcid", "ids", "verba");
 
-    /** Aliases that CSL tells apart from what they stand for. */
+    /** Aliases that CSL distinguishes from their fields. */
     private static final Set<String> KEPT_ALIASES = Set.of("address", "school");
 
     private static final List<String> ROLES =
@@ -172,7 +172,7 @@ final class BibPapers {
                 '.', Latex.sentences(':', plain(title), plain(subtitle)), plain(addon));
     }
 
-    /** The container, or else the publisher. */
+    /** The container, otherwise the publisher. */
     private String venue() {
         String container = "";
         if (BibTypes.isChapter(entry.type())) {

@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Parses a {@code .bib}, one node after the other, and goes on behind each syntax error.
+ * Parses a {@code .bib}, one node after the other, and continues after each syntax error.
  *
  * <p>The syntax is BibTeX's (btparse's "bt_language" has it in full). It is more tolerant in two
- * points: an entry ends where the next one begins at the start of a line, whatever is still open in
- * it; and in such an entry a value ends where the next line begins with {@code name =}. An entry is
+ * points: an entry ends where the next one begins at the start of a line, even if braces are open;
+ * and in such an entry a value ends where the next line begins with {@code name =}. An entry is
  * parsed once, and once more if it is left open, so the time is linear in the length of the text.
  */
 final class BibParser {
@@ -166,7 +166,7 @@ final class BibParser {
         }
     }
 
-    /** Moves behind the delimiter that closes the one at {@code open}; a comma may precede it. */
+    /** Moves after the delimiter that closes the one at {@code open}; a comma may precede it. */
     private void finish(int open, Value value, String what) {
         at = scanner.skipSpace(value.end());
         if (scanner.at(at, ',')) {
@@ -197,8 +197,8 @@ final class BibParser {
     }
 
     /**
-     * The entry whose delimiter stands at {@code open}; null if it is never closed, unless the
-     * scanner is confined to it.
+     * The entry whose delimiter is at {@code open}; null if it is never closed, unless the scanner
+     * is confined to it.
      */
     private @Nullable BibEntry parseFields(String type, int start, int open, boolean confined) {
         char close = closing(open);
@@ -270,7 +270,7 @@ final class BibParser {
                 report(field, value);
                 addField(field, new Span(fieldStart, fieldEnd), value);
                 at = value.end();
-                // A value that is never closed contains the comma behind it.
+                // A value that is never closed contains the comma after it.
                 separated = !value.isWhole();
             }
         }

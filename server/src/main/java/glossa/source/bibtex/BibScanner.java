@@ -4,8 +4,9 @@ package glossa.source.bibtex;
  * Finds the ends of the tokens of a {@code .bib}: names, keys, delimited values, and entries that
  * are never closed. All offsets are UTF-16 offsets in the text.
  *
- * <p>A brace behind a backslash is a letter, as for pandoc. A value that is open by this rule and
- * closed by BibTeX's, by which each brace counts, is closed: {@code {C:\papers\}} is a value.
+ * <p>A brace after a backslash is a letter, as in pandoc. If that rule leaves a value open and
+ * BibTeX's rule, which counts every brace, closes it, the value is closed: {@code {C:\papers\}} is
+ * a value.
  */
 public final class BibScanner {
     /** UTF-16 units; a longer word is neither the name of a field nor a key. */
@@ -54,7 +55,7 @@ public final class BibScanner {
         return i;
     }
 
-    /** The end of the line that {@code offset} stands in. */
+    /** The end of the line that contains {@code offset}. */
     public int lineEnd(int offset) {
         int i = offset;
         while (i < limit && !isLineBreak(text.charAt(i))) {
@@ -103,7 +104,7 @@ public final class BibScanner {
 
     /**
      * The end of the key that starts at {@code offset}; a key may contain blanks. It is {@code
-     * offset} itself if a field stands there.
+     * offset} itself if a field begins there.
      */
     public int keyEnd(int offset, char close) {
         int end = keyWordEnd(offset, close);
@@ -206,7 +207,7 @@ public final class BibScanner {
         return at(offset, '@') && isLineStart(offset) && isEntryHead(offset);
     }
 
-    /** Whether only blanks stand before {@code offset} in its line. */
+    /** Whether only white space precedes {@code offset} in its line. */
     boolean isLineStart(int offset) {
         int i = offset;
         while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {

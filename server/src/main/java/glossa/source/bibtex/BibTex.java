@@ -29,15 +29,15 @@ import java.util.regex.Pattern;
  * &#64;article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017}
  * </pre>
  *
- * <p>Fields are mapped as pandoc maps them. A syntax error costs at most the entry that it stands
- * in, and gives one {@link Problem}. Two entries with one key give two papers.
+ * <p>Fields are mapped as pandoc maps them. A syntax error affects at most its own entry, and gives
+ * one {@link Problem}. Two entries with one key give two papers.
  */
 public final class BibTex implements Format {
     /** An entry, or one of the commands, at the start of a line. */
     private static final Pattern HEAD =
             Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*[^\\s{}()=\"]*\\s*[,=}]");
 
-    /** Endings of files that may quote an entry and are no bibliographies. */
+    /** Endings of files that may quote an entry and are not bibliographies. */
     private static final Pattern OTHER_ENDINGS =
             Pattern.compile("\\.(md|markdown|qmd|rmd|html?|json|ipynb|tex|py|r|rst|org)$");
 

@@ -17,9 +17,9 @@ final class BibValues {
      *
      * @param text its parts, joined
      * @param start the offset of its first part
-     * @param inner where its only part stands, without delimiters; the whole value if it has
-     *     several parts
-     * @param end where parsing goes on
+     * @param inner the span of its only part, without delimiters; the whole value if it has several
+     *     parts
+     * @param end the offset where parsing continues
      * @param open the offset of a delimiter that is never closed, or the offset at which a value is
      *     missing; -1 if the value is whole
      * @param unknown the macros in it that are not defined
@@ -61,7 +61,7 @@ final class BibValues {
         macros.putAll(others.macros);
     }
 
-    /** The value at {@code offset}, or behind the white space there. */
+    /** The value at {@code offset}, or after the white space there. */
     Value read(int offset) {
         List<Span> unknown = List.of();
         StringBuilder joined = null;

@@ -3,8 +3,8 @@
  * .bib}, {@link glossa.source.bibtex.BibDataModel} the only table of types and fields, and {@link
  * glossa.source.bibtex.BibTex} reads papers.
  *
- * <p>Invariant: parsing never fails and takes linear time; a syntax error costs only the entry that
- * it stands in. Deliberately absent: edits, which {@code source.edit} makes of the tree.
+ * <p>Invariant: parsing never fails and takes linear time; a syntax error affects only the entry
+ * that it stands in. Deliberately absent: edits, which {@code source.edit} makes of the tree.
  */
 @NullMarked
 package glossa.source.bibtex;

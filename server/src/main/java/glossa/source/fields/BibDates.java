@@ -35,7 +35,7 @@ public final class BibDates {
      *
      * @param year the year as written, {@code 2017}; empty if there is none
      * @param whole year, month and day as far as they are known, {@code 2017-05-03}, or a range
-     *     with a slash; the text as written if it is no date
+     *     with a slash; the text as written if it is not a date
      */
     public record Date(String year, String whole) {
         public static final Date NONE = new Date("", "");
@@ -126,7 +126,7 @@ public final class BibDates {
             int number = Integer.parseInt(plain);
             return number >= 1 && number <= 12 ? "-" + twoDigits(number) : "";
         }
-        // The day may stand beside it: {10~} # jan.
+        // The day may be beside it: {10~} # jan.
         Matcher name = MONTH.matcher(plain);
         return name.find() ? "-" + twoDigits(MONTHS.indexOf(name.group()) + 1) : "";
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * Ludwig van Beethoven and King, Jr, Martin Luther and {The Team} and others
  * </pre>
  *
- * <p>Names are joined by {@code and}; braces keep together what they contain; {@code others} is no
- * name. A name is {@code First von Last}, {@code von Last, First}, {@code von Last, Jr, First}, a
+ * <p>Names are joined by {@code and}; braces keep together what they contain; {@code others} is not
+ * a name. A name is {@code First von Last}, {@code von Last, First}, {@code von Last, Jr, First}, a
  * text in braces, or BibLaTeX's {@code family=…, given=…}.
  */
 public final class BibNames {
@@ -124,7 +124,7 @@ public final class BibNames {
                 suffix.isEmpty() || first.isEmpty() ? first + suffix : first + ", " + suffix);
     }
 
-    /** The offset of the particles behind given names, as in {@code Aalst, Wil van der}. */
+    /** The offset of the particles after given names, as in {@code Aalst, Wil van der}. */
     private static int particlesStart(String given) {
         int start = given.length();
         while (true) {
@@ -200,7 +200,7 @@ public final class BibNames {
         int length(String text, int at);
     }
 
-    /** The parts of a text between separators that stand outside of braces; some may be empty. */
+    /** The parts of a text between separators outside of braces; some may be empty. */
     private static List<String> split(String text, Separator separator) {
         List<String> parts = new ArrayList<>();
         int depth = 0;

@@ -52,8 +52,8 @@ public final class Latex {
     }
 
     /**
-     * The text of an identifier or address: {@code \_}, {@code \%} and the like are unescaped, and
-     * all else is left as it is.
+     * The text of an identifier or address: {@code \_}, {@code \%} and similar are unescaped, and
+     * everything else is left unchanged.
      */
     public static String verbatim(String value) {
         String plain = value.strip();

@@ -50,7 +50,7 @@ final class LatexSymbols {
                         + " pdfLaTeX pdfLaTeX slash / textslash / textvisiblespace ␣"
                         + " textsinglequote ' emdash — endash – MF METAFONT MP MetaPost");
 
-    /** Commands that stand for a blank. */
+    /** Commands for a space. */
     private static final Set<String> BLANKS =
             Set.of(
                     "quad",
