@@ -31,7 +31,7 @@ final class PdfDeadline {
         private static final long serialVersionUID = 1;
 
         Spent() {
-            super("the time is over", null, false, false);
+            super("time limit exceeded", null, false, false);
         }
     }
 }

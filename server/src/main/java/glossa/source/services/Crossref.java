@@ -75,7 +75,7 @@ public final class Crossref implements JsonFormat {
 
     @Override
     public String name() {
-        return "Crossref's answers";
+        return "Crossref JSON";
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class DataCite implements JsonFormat {
 
     @Override
     public String name() {
-        return "DataCite's answers";
+        return "DataCite JSON";
     }
 
     @Override

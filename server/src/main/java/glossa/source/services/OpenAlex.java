@@ -69,7 +69,7 @@ public final class OpenAlex implements JsonFormat {
 
     @Override
     public String name() {
-        return "OpenAlex's answers";
+        return "OpenAlex JSON";
     }
 
     @Override

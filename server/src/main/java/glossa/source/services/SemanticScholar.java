@@ -52,7 +52,7 @@ public final class SemanticScholar implements JsonFormat {
 
     @Override
     public String name() {
-        return "Semantic Scholar's answers";
+        return "Semantic Scholar JSON";
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class ArxivAbstracts implements Format {
 
     @Override
     public String name() {
-        return "arXiv's abstracts as text";
+        return "arXiv abstracts as text";
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class ArxivFeed implements Format {
 
     @Override
     public String name() {
-        return "arXiv's answers as Atom";
+        return "arXiv feed (Atom)";
     }
 
     @Override
