@@ -114,6 +114,11 @@ final class BackgroundTasks {
         }
     }
 
+    /** Shows a message to the reader. */
+    void warn(String message) {
+        editor.warn("Glossa: " + message);
+    }
+
     /** Files on the disk may have changed. */
     void sourcesChanged() {
         workspace.notesChanged();

@@ -1,5 +1,6 @@
 package glossa.lsp;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import glossa.lsp.Requests.Change;
@@ -43,6 +44,7 @@ final class GlossaServer implements Endpoint {
     private final WorkspaceOpener opener;
     private final Executor pool;
     private final Executor slow = slowExecutor();
+    private final WaitingRequests waiting = new WaitingRequests();
     private final String version;
     private final Exit exit;
     private @Nullable OpenWorkspace open;
@@ -94,9 +96,7 @@ final class GlossaServer implements Endpoint {
         } catch (ResponseErrorException e) {
             return CompletableFuture.failedFuture(e);
         } catch (RuntimeException e) {
-            return failed(
-                    ResponseErrorCode.InvalidParams,
-                    "invalid parameters of " + name + ": " + e.getMessage());
+            return CompletableFuture.failedFuture(invalid(name, e));
         }
     }
 
@@ -136,7 +136,7 @@ final class GlossaServer implements Endpoint {
         Map<Path, String> sources = asked.documents().sources();
         CompletableFuture<?> answer =
                 CompletableFutures.computeAsync(
-                        executor(asked, question.thread()),
+                        waiting.admit(executor(asked, question.thread()), notes, sources.values()),
                         cancel -> {
                             cancel.checkCanceled();
                             try (Snapshot snapshot = workspace.snapshot(notes)) {
@@ -148,6 +148,13 @@ final class GlossaServer implements Endpoint {
                                                 sources,
                                                 asked.state());
                                 return question.feature().answer(context, params);
+                            } catch (IllegalStateException
+                                    | UnsupportedOperationException
+                                    | ClassCastException
+                                    | NumberFormatException e) {
+                                throw params instanceof JsonElement
+                                        ? invalid(question.name(), e)
+                                        : e;
                             }
                         });
         if (question.isNewestOnly() && params instanceof TextDocumentPositionParams place) {
@@ -248,6 +255,13 @@ final class GlossaServer implements Endpoint {
             throw error(ResponseErrorCode.InvalidRequest, "the server is shut down");
         }
         return open;
+    }
+
+    /** Parameters that are read as plain JSON are found to be invalid where they are used. */
+    private static ResponseErrorException invalid(String name, RuntimeException fault) {
+        return error(
+                ResponseErrorCode.InvalidParams,
+                "invalid parameters of " + name + ": " + fault.getMessage());
     }
 
     private static ResponseErrorException error(ResponseErrorCode code, String message) {

@@ -1,13 +1,21 @@
 package glossa.lsp;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.validation.ReflectiveMessageValidator;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
@@ -22,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +59,13 @@ final class MessageInput {
     private static final Pattern CHARSET =
             Pattern.compile(
                     "(?im)^[ \\t]*content-type[ \\t]*:.*?charset[ \\t]*=[ \\t]*\"?([^\\s;\"]+)");
+
+    /** Parameters of every keystroke: what they miss is found without reflection, by their use. */
+    private static final Set<Class<?>> AT_EACH_KEYSTROKE =
+            Set.of(
+                    TextDocumentPositionParams.class,
+                    DidOpenTextDocumentParams.class,
+                    DidChangeTextDocumentParams.class);
 
     private final InputStream in;
     private final MessageJsonHandler json;
@@ -190,11 +206,43 @@ final class MessageInput {
             return;
         }
         try {
-            server.consume(message);
+            Optional<String> missing = missing(message);
+            if (missing.isPresent()) {
+                refuse(body, ResponseErrorCode.InvalidParams, missing.get());
+            } else {
+                server.consume(message);
+            }
         } catch (OutOfMemoryError e) {
             refuse(body, ResponseErrorCode.InvalidRequest, "the message does not fit into memory");
         } catch (StackOverflowError e) {
             refuse(body, ResponseErrorCode.InvalidParams, "the parameters are nested too deep");
+        } catch (RuntimeException e) {
+            refuse(body, ResponseErrorCode.InvalidParams, reason(e));
+        }
+    }
+
+    /** Which required members of the parameters are missing, found by reflection. */
+    private static Optional<String> missing(Message message) {
+        Object params =
+                switch (message) {
+                    case RequestMessage request -> request.getParams();
+                    case NotificationMessage notification -> notification.getParams();
+                    default -> null;
+                };
+        if (params == null
+                || params instanceof JsonElement
+                || AT_EACH_KEYSTROKE.contains(params.getClass())) {
+            return Optional.empty();
+        }
+        try {
+            new ReflectiveMessageValidator().consume(message);
+            return Optional.empty();
+        } catch (MessageIssueException e) {
+            String text = e.getIssues().getFirst().getText();
+            return Optional.of(
+                    "missing or null: "
+                            + text.substring(text.indexOf("Path: ") + "Path: ".length())
+                                    .replaceFirst("^\\$\\.", ""));
         }
     }
 

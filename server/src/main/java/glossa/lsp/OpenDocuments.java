@@ -1,6 +1,5 @@
 package glossa.lsp;
 
-import glossa.grammar.Lines;
 import glossa.notes.Note;
 import glossa.settings.Settings;
 import glossa.workspace.FileKinds;
@@ -26,6 +25,15 @@ final class OpenDocuments {
     /** Language ids of notes, which need not have the file name of a note. */
     private static final Set<String> NOTE_LANGUAGES =
             Set.of("markdown", "quarto", "rmd", "rmarkdown", "pandoc", "mdx");
+
+    /**
+     * UTF-16 length of a note; a longer one is not read. A note is parsed whole at each keystroke,
+     * and this one takes a second.
+     */
+    static final int MAX_NOTE_LENGTH = 4 << 20;
+
+    /** UTF-16 length of an open source; of a longer one the file counts. */
+    static final int MAX_SOURCE_LENGTH = 32 << 20;
 
     private final PositionEncoding encoding;
     private final Workspace workspace;
@@ -62,7 +70,27 @@ final class OpenDocuments {
             workspace.setFolders(List.of(folder.get()));
             background.sourcesChanged();
         }
+        if (document.getText().length() > MAX_NOTE_LENGTH) {
+            letGo(uri);
+            return;
+        }
         putNote(uri, document.getVersion(), document.getText());
+    }
+
+    /** Treats a document that is too large as closed, and tells the reader. */
+    private void letGo(String uri) {
+        boolean isSource = source(uri).isPresent();
+        close(uri);
+        background.warn(
+                uri.substring(uri.lastIndexOf('/') + 1)
+                        + (isSource
+                                ? " is too large to be read while it is edited: at most "
+                                        + (MAX_SOURCE_LENGTH >> 20)
+                                        + " million characters. Its saved file is used; open it"
+                                        + " again when it is smaller."
+                                : " is too large for a note: at most "
+                                        + (MAX_NOTE_LENGTH >> 20)
+                                        + " million characters. Split it, then open it again."));
     }
 
     void change(DidChangeTextDocumentParams params) {
@@ -72,12 +100,15 @@ final class OpenDocuments {
         Optional<Path> source = source(uri);
         if (source.isPresent()) {
             String before = sources.getOrDefault(source.get(), "");
-            putSource(source.get(), version, edited(before, changes, encoding));
+            DocumentText.edited(before, changes, encoding, MAX_SOURCE_LENGTH)
+                    .ifPresentOrElse(
+                            text -> putSource(source.get(), version, text), () -> letGo(uri));
             return;
         }
         Optional<Note> note = workspace.notes().note(uri);
         if (note.isPresent()) {
-            putNote(uri, version, edited(note.get().text(), changes, encoding));
+            DocumentText.edited(note.get().text(), changes, encoding, MAX_NOTE_LENGTH)
+                    .ifPresentOrElse(text -> putNote(uri, version, text), () -> letGo(uri));
         }
     }
 
@@ -126,25 +157,5 @@ final class OpenDocuments {
         }
         workspace.setFolders(folders);
         background.sourcesChanged();
-    }
-
-    /** The text after the editor's changes, which apply one after the other. */
-    static String edited(
-            String text, List<TextDocumentContentChangeEvent> changes, PositionEncoding encoding) {
-        String edited = text;
-        for (TextDocumentContentChangeEvent change : changes) {
-            if (change.getRange() == null) {
-                edited = change.getText();
-            } else {
-                Lines lines = Lines.of(edited);
-                int start = encoding.offset(edited, lines, change.getRange().getStart());
-                int end = encoding.offset(edited, lines, change.getRange().getEnd());
-                edited =
-                        edited.substring(0, start)
-                                + change.getText()
-                                + edited.substring(Math.max(start, end));
-            }
-        }
-        return edited;
     }
 }

@@ -44,6 +44,14 @@ final class ParameterJson {
         in.endObject();
     }
 
+    /**
+     * An integer of the protocol (LSP 3.17, "Base Types"). Some clients send larger numbers, or
+     * fractions: the nearest integer is taken, so that the rest of the message still counts.
+     */
+    private static int integer(JsonReader in) throws IOException {
+        return (int) in.nextDouble();
+    }
+
     /** The parameters of every request about a place. */
     static TextDocumentPositionParams textDocumentPosition(JsonReader in) throws IOException {
         TextDocumentPositionParams params = new TextDocumentPositionParams();
@@ -75,7 +83,7 @@ final class ParameterJson {
                     }
                     if (name.equals("version")
                             && identifier instanceof VersionedTextDocumentIdentifier versioned) {
-                        versioned.setVersion(in.nextInt());
+                        versioned.setVersion(integer(in));
                         return true;
                     }
                     return false;
@@ -89,8 +97,8 @@ final class ParameterJson {
                 in,
                 name -> {
                     switch (name) {
-                        case "line" -> position.setLine(in.nextInt());
-                        case "character" -> position.setCharacter(in.nextInt());
+                        case "line" -> position.setLine(integer(in));
+                        case "character" -> position.setCharacter(integer(in));
                         default -> {
                             return false;
                         }
@@ -150,7 +158,7 @@ final class ParameterJson {
                                 switch (member) {
                                     case "uri" -> document.setUri(in.nextString());
                                     case "languageId" -> document.setLanguageId(in.nextString());
-                                    case "version" -> document.setVersion(in.nextInt());
+                                    case "version" -> document.setVersion(integer(in));
                                     case "text" -> document.setText(in.nextString());
                                     default -> {
                                         return false;

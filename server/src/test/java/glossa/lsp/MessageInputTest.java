@@ -98,6 +98,56 @@ final class MessageInputTest {
     }
 
     @Test
+    void aVersionThatIsNoIntegerIsTaken() throws IOException {
+        for (String version : List.of("1764500000000", "1.5", "-1e30", "\"7\"")) {
+            check(
+                    framed(
+                            """
+                            {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{
+                             "textDocument":{"uri":"file:///a.md","languageId":"markdown",
+                             "version":VERSION,"text":"@a"}}}
+                            """
+                                    .replace("VERSION", version)),
+                    "notification textDocument/didOpen");
+        }
+    }
+
+    @Test
+    void missingParametersAreNamed() throws IOException {
+        check(
+                framed(request("textDocument/references", "{\"context\":{}}")) + framed(NEXT),
+                """
+                error -32602 2: missing or null: params.position
+                request shutdown 9\
+                """);
+        check(
+                framed(request("textDocument/codeAction", "{\"textDocument\":{\"uri\":null}}")),
+                "error -32602 2: missing or null: params.context");
+        check(
+                framed("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didClose\",\"params\":{}}"),
+                "log: missing or null: params.textDocument");
+    }
+
+    @Test
+    void parametersOfAnotherTypeAreRefused() throws IOException {
+        for (String params :
+                List.of(
+                        "{\"textDocument\":7,\"position\":{}}",
+                        "{\"textDocument\":{\"uri\":\"file:///a.md\"},\"position\":[1,2]}",
+                        "{\"textDocument\":{\"uri\":\"file:///a.md\"},\"position\":{\"line\":true}}",
+                        "[]",
+                        "7",
+                        "\"file:///a.md\"")) {
+            check(framed(request("textDocument/hover", params)), "error -32602 2");
+        }
+    }
+
+    private static String request(String method, String params) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":%s}"
+                .formatted(method, params);
+    }
+
+    @Test
     void aNotificationThatCannotBeReadIsLogged() throws IOException {
         String open =
                 "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":"

@@ -1,0 +1,75 @@
+package glossa.lsp;
+
+import glossa.notes.Note;
+import glossa.notes.Notes;
+
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Bounds what waits to be worked out: each request keeps the texts of its moment in memory, and an
+ * editor that does not read its answers could send requests without end.
+ */
+final class WaitingRequests {
+    /** What may wait, in UTF-16 characters of the texts that are kept for it. */
+    static final int MAX_WEIGHT = 64 << 20;
+
+    /** What a request weighs that keeps no text of its own. */
+    static final int REQUEST_WEIGHT = 8 << 10;
+
+    private final Semaphore free = new Semaphore(MAX_WEIGHT);
+
+    /** The texts of the newest request; used by the reading thread alone. */
+    private Set<Object> newest = Set.of();
+
+    /**
+     * Admits a request, or refuses it.
+     *
+     * @param sources the texts of the open sources
+     * @return the executor on which the request is to be worked out, once
+     * @throws ResponseErrorException {@code RequestFailed} (LSP 3.17, "ErrorCodes") if too much
+     *     waits already
+     */
+    Executor admit(Executor executor, Notes notes, Collection<String> sources) {
+        int weight = REQUEST_WEIGHT;
+        Set<Object> texts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Note note : notes.all()) {
+            weight += addedWeight(texts, note.text());
+        }
+        for (String source : sources) {
+            weight += addedWeight(texts, source);
+        }
+        newest = texts;
+        int taken = Math.min(weight, MAX_WEIGHT);
+        if (!free.tryAcquire(taken)) {
+            throw new ResponseErrorException(
+                    new ResponseError(
+                            ResponseErrorCode.RequestFailed,
+                            "too many requests are waiting for their answers; send this one again"
+                                    + " when some of them have been read",
+                            null));
+        }
+        return run ->
+                executor.execute(
+                        () -> {
+                            try {
+                                run.run();
+                            } finally {
+                                free.release(taken);
+                            }
+                        });
+    }
+
+    private int addedWeight(Set<Object> texts, String text) {
+        texts.add(text);
+        return newest.contains(text) ? 0 : text.length();
+    }
+}
