@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The language server as this process: over standard input and output, with its indexes.
@@ -70,7 +73,22 @@ public record ServerProcess(OptionalLong clientProcessId) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         // Whatever else is printed must not reach the editor.
         System.setOut(System.err);
+        // A signal ends the server too.
+        Runtime.getRuntime().addShutdownHook(new Thread(ServerProcess::endChildren));
         serve(System.in, out);
+    }
+
+    /** Ends the processes that index and read PDFs: none may outlive the server. */
+    private static void endChildren() {
+        List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle child : children) {
+            try {
+                ProcessHandle _ = child.onExit().get(1, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                // It was killed, and nothing more can be done.
+            }
+        }
     }
 
     private void serve(InputStream in, OutputStream out) {
@@ -95,6 +113,7 @@ public record ServerProcess(OptionalLong clientProcessId) {
                 },
                 (code, quiet) -> {
                     try {
+                        endChildren();
                         if (quiet) {
                             stores.forEach(CorpusStore::close);
                         }

@@ -25,7 +25,8 @@ public final class IndexProcess implements LargeUpdates {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     private final Path index;
-    private volatile @Nullable Process process;
+    private @Nullable Process process;
+    private boolean isClosed;
 
     /**
      * @param index the folder of the workspace's index
@@ -68,8 +69,12 @@ public final class IndexProcess implements LargeUpdates {
         var _ = start(site, kept);
     }
 
-    private Process start(WorkspaceLocation site, Collection<Path> kept) throws IOException {
+    private synchronized Process start(WorkspaceLocation site, Collection<Path> kept)
+            throws IOException {
         stop();
+        if (isClosed) {
+            throw new IOException("indexing was ended");
+        }
         ProcessBuilder builder = new ProcessBuilder(command());
         for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             builder.environment().remove(options);
@@ -104,14 +109,21 @@ public final class IndexProcess implements LargeUpdates {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         Process running = process;
         if (running != null) {
             // What it has not committed is discarded.
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
             running.destroyForcibly();
             int _ = exitCode(running);
             process = null;
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        stop();
     }
 
     private static int exitCode(Process ended) {

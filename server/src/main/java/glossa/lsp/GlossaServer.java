@@ -219,10 +219,14 @@ final class GlossaServer implements Endpoint {
         }
     }
 
-    /** {@code shutdown}: from now on only {@code exit} is accepted. */
+    /**
+     * {@code shutdown}: from now on only {@code exit} is accepted. The answer waits for what runs
+     * in the background, so that nothing is written any more when the editor has it.
+     */
     @Nullable Object shutdown(Object unread) {
-        OpenWorkspace _ = opened();
+        OpenWorkspace workspace = opened();
         isShutDown = true;
+        boolean _ = workspace.background().stop();
         return null;
     }
 

@@ -32,4 +32,7 @@ public interface LargeUpdates {
 
     /** Stops the process, so that this one can write the index; committed contents stay. */
     void stop();
+
+    /** Ends what goes on, and starts nothing more: a later run fails. */
+    void close();
 }

@@ -315,9 +315,9 @@ public final class Workspace {
         indexing.tidy(site, buffers);
     }
 
-    /** Stops the other processes of this workspace. */
+    /** Ends what other processes do for this workspace, for good. */
     public void stop() {
-        elsewhere.ifPresent(LargeUpdates::stop);
+        elsewhere.ifPresent(LargeUpdates::close);
     }
 
     /** Whether anything has changed since the last update. Reads only times from disk. */

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -326,9 +328,15 @@ public final class RawClient implements AutoCloseable {
                                         .equals(uri));
     }
 
+    /** Ends the server, and waits for it: no process that it started may outlive it. */
     public void shutDown() throws Exception {
         JsonElement _ = ask("shutdown", "null");
+        List<ProcessHandle> children = process.descendants().toList();
         notify("exit", "{}");
+        int _ = exitCode();
+        for (ProcessHandle child : children) {
+            check(!child.isAlive(), "left over: " + child.info().commandLine().orElse("a process"));
+        }
     }
 
     public void closeInput() throws IOException {
@@ -345,9 +353,19 @@ public final class RawClient implements AutoCloseable {
         return error;
     }
 
+    /** Ends a server that still runs, as a signal would, and waits for it and its processes. */
     @Override
     public void close() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
         process.destroy();
+        for (ProcessHandle each : all) {
+            try {
+                ProcessHandle _ = each.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError("did not end: " + each.info().commandLine(), e);
+            }
+        }
         check(error == null, String.valueOf(error));
     }
 

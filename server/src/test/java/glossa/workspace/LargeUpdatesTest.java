@@ -166,5 +166,10 @@ final class LargeUpdatesTest {
         public void stop() {
             // No process is running.
         }
+
+        @Override
+        public void close() {
+            // Nothing goes on.
+        }
     }
 }
