@@ -6,6 +6,7 @@ import glossa.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stores the corpus: replaces the papers of changed sources, and returns views of one moment. */
 public interface CorpusStore extends AutoCloseable {
@@ -78,6 +79,50 @@ public interface CorpusStore extends AutoCloseable {
 
     /** Whether another process has replaced something since. Lists one folder. */
     default boolean isBehind() {
+        return false;
+    }
+
+    /**
+     * Why what is stored has to be rebuilt from all sources, if it has to: {@link #stamps} are
+     * empty then, and the next {@link #replace} begins anew. Until then {@link #acquire} returns
+     * what is left of it.
+     */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
+
+    /**
+     * Verifies what was stored since the last call, or has changed on the disk since.
+     *
+     * @param isSuspect whether to verify all of it, as after an error while it was read
+     * @return why it has to be rebuilt, if it has to
+     */
+    default Optional<String> verify(boolean isSuspect) {
+        return Optional.empty();
+    }
+
+    /** What is wrong with the store, and what it does about it: a sentence for people. */
+    default Optional<String> trouble() {
+        return damage().map(
+                        why ->
+                                "the index is damaged ("
+                                        + why
+                                        + ") and is rebuilt from the sources");
+    }
+
+    /**
+     * Goes on without the disk, if it cannot be written any more; the next {@link #replace} needs
+     * all sources then.
+     *
+     * @param cause what went wrong when it was written
+     * @return whether it does
+     */
+    default boolean fallBack(Exception cause) {
+        return false;
+    }
+
+    /** Whether it is gone with this process, so that no other can write it. */
+    default boolean isTemporary() {
         return false;
     }
 

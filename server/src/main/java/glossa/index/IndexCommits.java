@@ -3,7 +3,6 @@ package glossa.index;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +56,6 @@ final class IndexCommits extends IndexDeletionPolicy {
             }
         }
         return null;
-    }
-
-    /** The generation of the last commit, partial or not. Lists the directory and reads no file. */
-    static long generation(Directory directory) throws IOException {
-        return SegmentInfos.getLastCommitGeneration(directory);
     }
 
     private static boolean isComplete(IndexCommit commit) throws IOException {

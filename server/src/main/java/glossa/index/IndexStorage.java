@@ -1,7 +1,10 @@
 package glossa.index;
 
+import glossa.source.PrivateFiles;
+
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -26,17 +32,22 @@ import java.util.Set;
 final class IndexStorage implements Closeable {
     private static final int IN_MEMORY_BUFFER_MEGABYTES = 48;
 
+    private final @Nullable Path folder;
     private final Directory directory;
     private final MemoryBudget budget;
+    private final IndexIntegrity integrity;
 
-    private IndexStorage(Directory directory, MemoryBudget budget) {
+    private IndexStorage(@Nullable Path folder, Directory directory, MemoryBudget budget) {
+        this.folder = folder;
         this.directory = directory;
         this.budget = budget;
+        this.integrity = new IndexIntegrity(folder);
     }
 
     /** A new index in memory. */
     static IndexStorage inMemory(int maxHeldRecords) {
         return new IndexStorage(
+                null,
                 new ByteBuffersDirectory(),
                 new MemoryBudget(IN_MEMORY_BUFFER_MEGABYTES, maxHeldRecords, 0));
     }
@@ -52,7 +63,7 @@ final class IndexStorage implements Closeable {
                 budget.concurrentMerges() == 0
                         ? lowMemoryDirectory(folder)
                         : new MMapDirectory(folder);
-        return new IndexStorage(directory, budget);
+        return new IndexStorage(folder, directory, budget);
     }
 
     /**
@@ -65,6 +76,11 @@ final class IndexStorage implements Closeable {
                 new NIOFSDirectory(folder),
                 new MappedDirectory(folder),
                 true);
+    }
+
+    /** Whether the files are as they were written. */
+    IndexIntegrity integrity() {
+        return integrity;
     }
 
     MemoryBudget budget() {
@@ -80,13 +96,60 @@ final class IndexStorage implements Closeable {
         return IndexCommits.last(directory, isPartial);
     }
 
-    /** The generation of the last commit, partial or not. Costs a listing of the folder. */
-    long generation() throws IOException {
-        return IndexCommits.generation(directory);
+    /** The names of all files. Costs a listing of the folder. */
+    Set<String> fileNames() throws IOException {
+        return Set.of(directory.listAll());
     }
 
-    /** Opens the index at its last complete commit; {@code null} if another process is writing. */
-    @Nullable IndexWriter openWriter() throws IOException {
+    /**
+     * Opens the index for writing.
+     *
+     * @param isRebuild whether to begin with an empty index; what is there stays until the commit.
+     *     Else with the last complete commit
+     * @return {@code null} if another process is writing
+     */
+    @Nullable IndexWriter openWriter(boolean isRebuild) throws IOException {
+        if (isRebuild && folder != null && !Files.isDirectory(folder)) {
+            PrivateFiles.createFolder(folder);
+        }
+        IndexCommit last = isRebuild ? null : lastCommit(false);
+        try {
+            return new IndexWriter(directory, config(last));
+        } catch (LockObtainFailedException e) {
+            return null;
+        } catch (IOException | IllegalArgumentException e) {
+            if (!isRebuild || !deleteAll()) {
+                throw e;
+            }
+            return new IndexWriter(directory, config(null));
+        }
+    }
+
+    /**
+     * Deletes the files of an index whose list of files cannot be read. Readers keep what they have
+     * open.
+     *
+     * @return whether another process does not write
+     */
+    private boolean deleteAll() throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            for (String name : directory.listAll()) {
+                if (IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()
+                        || name.startsWith(IndexFileNames.SEGMENTS)) {
+                    directory.deleteFile(name);
+                }
+            }
+            return true;
+        } catch (LockObtainFailedException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @param last the commit to begin with; {@code null} for an empty index
+     */
+    private IndexWriterConfig config(@Nullable IndexCommit last) {
         IndexWriterConfig config = new IndexWriterConfig(new TokenListStream.UnusedAnalyzer());
         config.setRAMBufferSizeMB(budget.bufferMegabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
@@ -104,16 +167,36 @@ final class IndexStorage implements Closeable {
         } else {
             config.setMergeScheduler(new SerialMergeScheduler());
         }
-        IndexCommit last = lastCommit(false);
         if (last == null) {
             config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
         } else {
             config.setIndexCommit(last);
         }
-        try {
-            return new IndexWriter(directory, config);
-        } catch (LockObtainFailedException e) {
-            return null;
+        return config;
+    }
+
+    /**
+     * Tells a commit from any other, also from one of an index that was deleted and made anew,
+     * whose generations are the same.
+     */
+    String stamp(IndexCommit commit) throws IOException {
+        return commit.getGeneration()
+                + (folder == null
+                        ? ""
+                        : " " + IndexIntegrity.stamp(folder.resolve(commit.getSegmentsFileName())));
+    }
+
+    /** Makes what was written the user's alone. */
+    void restrictFiles() throws IOException {
+        if (folder == null) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                PrivateFiles.restrictFile(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process has merged it.
         }
     }
 

@@ -5,11 +5,7 @@ import glossa.corpus.CorpusStore;
 import glossa.paper.KeyRule;
 import glossa.source.SourceFile;
 
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexCommit;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The corpus in Lucene: one document for each paper, with all its records, and one for each file.
@@ -42,23 +39,15 @@ public final class PaperIndex implements CorpusStore {
 
     private final IndexStorage storage;
     private final KeyLedger ledger;
-    private final IndexSnapshots snapshots;
+    private final CurrentCommit current;
     private volatile List<Path> order = List.of();
-
-    /** The commit that {@link #acquire} answers from. */
-    private @Nullable IndexCommit current;
-
-    /** The generation of the last commit that was looked at. */
-    private volatile long lastSeenGeneration = -1;
-
     private @Nullable Runnable onPartialCommit;
     private long firstPartialNanos;
 
     private PaperIndex(IndexStorage storage, KeyLedger ledger) throws IOException {
         this.storage = storage;
         this.ledger = ledger;
-        this.snapshots = new IndexSnapshots(new IndexSnapshot(new MultiReader(), null));
-        publish(storage.lastCommit(false), null);
+        this.current = new CurrentCommit(storage);
     }
 
     /** An empty index in memory. */
@@ -107,15 +96,19 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public Corpus acquire() {
         try {
-            IndexSnapshot snapshot = snapshots.acquire();
-            return new LuceneCorpus(snapshot, order, () -> snapshots.release(snapshot));
+            IndexSnapshot snapshot = current.acquire();
+            return new LuceneCorpus(snapshot, order, () -> current.release(snapshot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** None for an index that has to be rebuilt: then every source is read again. */
     @Override
     public Map<Path, String> stamps() {
+        if (damage().isPresent()) {
+            return Map.of();
+        }
         try (LuceneCorpus corpus = (LuceneCorpus) acquire()) {
             return corpus.stamps();
         }
@@ -143,7 +136,7 @@ public final class PaperIndex implements CorpusStore {
             List<Path> newOrder,
             KeyRule rule,
             long maxBytes) {
-        if (changed.isEmpty() && gone.isEmpty()) {
+        if (changed.isEmpty() && gone.isEmpty() && damage().isEmpty()) {
             order = List.copyOf(newOrder);
             return ReplaceResult.REPLACED;
         }
@@ -163,18 +156,20 @@ public final class PaperIndex implements CorpusStore {
             throws IOException {
         Map<Path, Integer> trust = new HashMap<>();
         newOrder.forEach(file -> trust.putIfAbsent(file, trust.size()));
-        IndexWriter writer = storage.openWriter();
+        boolean isRebuild = damage().isPresent();
+        IndexWriter writer = storage.openWriter(isRebuild);
         if (writer == null) {
             return ReplaceResult.BUSY;
         }
         boolean isCommitted = false;
         ledger.begin(maxBytes);
         try {
-            if (!isCurrent(storage.lastCommit(false))) {
+            if (isRebuild ? damage().isEmpty() : !current.isLast()) {
                 // Another process was faster: what to replace may have changed.
                 return ReplaceResult.BUSY;
             }
-            IndexSnapshot.IndexedFiles files = currentFiles();
+            IndexSnapshot.IndexedFiles files =
+                    isRebuild ? IndexSnapshot.IndexedFiles.of(Map.of()) : current.files();
             try (IndexUpdate update =
                     new IndexUpdate(
                             writer,
@@ -204,8 +199,12 @@ public final class PaperIndex implements CorpusStore {
             writer.setLiveCommitData(Map.<String, String>of().entrySet());
             writer.commit();
             isCommitted = true;
+            if (isRebuild) {
+                storage.integrity().rebuilt();
+            }
+            storage.restrictFiles();
             order = List.copyOf(newOrder);
-            publish(storage.lastCommit(false), files);
+            current.publishLast(files);
             if (onPartialCommit != null) {
                 onPartialCommit.run();
             }
@@ -213,7 +212,7 @@ public final class PaperIndex implements CorpusStore {
                 writer.getConfig().setMergePolicy(new SmallSegmentMerges());
                 writer.maybeMerge();
                 writer.commit();
-                publish(storage.lastCommit(false), files);
+                current.publishLast(files);
             }
             return ReplaceResult.REPLACED;
         } finally {
@@ -231,10 +230,10 @@ public final class PaperIndex implements CorpusStore {
      */
     public void mergeSegments(int segments) {
         try {
-            if (current == null || current.getSegmentCount() <= segments) {
+            if (current.segmentCount() <= segments) {
                 return;
             }
-            IndexWriter writer = storage.openWriter();
+            IndexWriter writer = damage().isPresent() ? null : storage.openWriter(false);
             if (writer == null) {
                 return;
             }
@@ -247,7 +246,7 @@ public final class PaperIndex implements CorpusStore {
             } finally {
                 writer.rollback();
             }
-            publish(storage.lastCommit(false), null);
+            current.publishLast(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -257,11 +256,11 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public boolean hasManySegments() {
         try {
-            IndexSnapshot snapshot = snapshots.acquire();
+            IndexSnapshot snapshot = current.acquire();
             try {
                 return snapshot.getIndexReader().leaves().size() > MAX_SEGMENTS;
             } finally {
-                snapshots.release(snapshot);
+                current.release(snapshot);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -287,94 +286,31 @@ public final class PaperIndex implements CorpusStore {
         }
     }
 
-    /** The files of the current commit. */
-    private IndexSnapshot.IndexedFiles currentFiles() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return snapshot.files();
-        } finally {
-            snapshots.release(snapshot);
-        }
-    }
-
     @Override
     public boolean isBehind() {
-        try {
-            return storage.generation() != lastSeenGeneration;
-        } catch (IOException e) {
-            return false;
-        }
+        return current.isBehind();
     }
 
     @Override
     public boolean refresh(List<Path> newOrder, boolean isPartial) {
-        try {
-            order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
-            long generation = storage.generation();
-            IndexCommit last = storage.lastCommit(isPartial);
-            if (isCurrent(last)) {
-                lastSeenGeneration = generation;
-                return false;
-            }
-            publish(last, null);
-            return true;
-        } catch (IOException e) {
-            // The commit was deleted meanwhile; the next refresh finds its successor.
-            return false;
-        }
+        order = newOrder.isEmpty() ? order : List.copyOf(newOrder);
+        return current.refresh(isPartial);
     }
 
-    private boolean isCurrent(@Nullable IndexCommit commit) {
-        return commit == null
-                ? current == null
-                : current != null && commit.getGeneration() == current.getGeneration();
+    @Override
+    public Optional<String> damage() {
+        return current.damage();
     }
 
-    /**
-     * Lets {@link #acquire} answer from a commit.
-     *
-     * @param files the files of the commit; {@code null} to read them when they are needed
-     */
-    private void publish(@Nullable IndexCommit commit, IndexSnapshot.@Nullable IndexedFiles files)
-            throws IOException {
-        if (isCurrent(commit)) {
-            return;
-        }
-        IndexReader reader = commit == null ? new MultiReader() : open(commit);
-        IndexSnapshot snapshot = new IndexSnapshot(reader, files);
-        boolean isPublished = false;
-        try {
-            snapshots.publish(snapshot);
-            isPublished = true;
-        } finally {
-            if (!isPublished) {
-                reader.close();
-            }
-        }
-        current = commit;
-        lastSeenGeneration = commit == null ? lastSeenGeneration : commit.getGeneration();
-    }
-
-    /** Opens a commit, and shares the segments that are open already. */
-    private DirectoryReader open(IndexCommit commit) throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            if (snapshot.getIndexReader() instanceof DirectoryReader open) {
-                DirectoryReader changed = DirectoryReader.openIfChanged(open, commit);
-                if (changed != null) {
-                    return changed;
-                }
-            }
-            return DirectoryReader.open(commit);
-        } finally {
-            snapshots.release(snapshot);
-        }
+    @Override
+    public Optional<String> verify(boolean isSuspect) {
+        return current.verify(isSuspect);
     }
 
     @Override
     public void close() {
         try {
-            snapshots.close();
+            current.close();
             storage.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import glossa.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -77,6 +78,31 @@ public final class DeferredStore implements CorpusStore {
     @Override
     public boolean isBehind() {
         return opened().isBehind();
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return opened().damage();
+    }
+
+    @Override
+    public Optional<String> verify(boolean isSuspect) {
+        return opened().verify(isSuspect);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return opened().trouble();
+    }
+
+    @Override
+    public boolean fallBack(Exception cause) {
+        return opened().fallBack(cause);
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return opened().isTemporary();
     }
 
     @Override

@@ -43,31 +43,17 @@ public final class IndexFolders {
     }
 
     /**
-     * The store of a workspace; in memory if it has no folder, or if its index cannot be used.
+     * The workspace's store; in memory where its folder cannot be written.
      *
-     * @param room the memory that an update may use
+     * @param budget what its updates may take
      */
-    public static PaperIndex of(WorkspaceLocation site, MemoryBudget room) {
-        Optional<Path> kept = index(site);
-        KeyLedger ledger = site.folders().isEmpty() ? KeyLedger.inMemory() : ledger(site);
-        if (kept.isEmpty()) {
-            return PaperIndex.inMemory(ledger);
-        }
-        Path index = kept.get();
-        try {
-            return PaperIndex.in(index, ledger, room);
-        } catch (IOException | RuntimeException e) {
-            System.err.println(
-                    "glossa: the index in " + index + " cannot be used and is rebuilt: " + e);
-            try {
-                delete(index);
-                Files.createDirectories(index);
-                return PaperIndex.in(index, ledger, room);
-            } catch (IOException | RuntimeException again) {
-                System.err.println("glossa: the index is kept in memory: " + again);
-                return PaperIndex.inMemory(ledger);
-            }
-        }
+    public static CorpusStore of(WorkspaceLocation site, MemoryBudget budget) {
+        boolean isInMemory = site.folders().isEmpty();
+        return new FallbackStore(
+                isInMemory ? Optional.empty() : Optional.of(indexOf(site)),
+                isInMemory ? KeyLedger.inMemory() : ledger(site),
+                budget,
+                System::currentTimeMillis);
     }
 
     /** The folder of the workspace's index; empty if the index must be kept in memory. */
@@ -78,7 +64,6 @@ public final class IndexFolders {
         try {
             return Optional.of(UserFolders.create(indexOf(site)));
         } catch (IOException e) {
-            System.err.println("glossa: the index is kept in memory: " + e);
             return Optional.empty();
         }
     }
@@ -92,7 +77,7 @@ public final class IndexFolders {
      * The index depends on the editor's settings of sources: with other sources, as on the command
      * line, the papers differ.
      */
-    private static Path indexOf(WorkspaceLocation site) {
+    static Path indexOf(WorkspaceLocation site) {
         String set = Settings.of("", site.editorSettings()).sourcesFingerprint();
         return UserFolders.cache()
                 .resolve("index-" + PaperIndex.LAYOUT)

@@ -6,6 +6,7 @@ import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.MessageType;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -51,6 +52,7 @@ final class BackgroundTasks {
     private volatile boolean isEnding;
     private int runs;
     private boolean areNotesRead;
+    private Optional<String> toldTrouble = Optional.empty();
 
     BackgroundTasks(
             Workspace workspace, EditorMessages editor, AnswerState state, Session session) {
@@ -58,8 +60,8 @@ final class BackgroundTasks {
         this.editor = editor;
         this.state = state;
         this.session = session;
-        this.indexing = new BackgroundThread("glossa-index", editor);
-        this.noteReading = new BackgroundThread("glossa-notes", editor);
+        this.indexing = new BackgroundThread("glossa-index", editor, workspace::suspectIndex);
+        this.noteReading = new BackgroundThread("glossa-notes", editor, workspace::suspectIndex);
         this.diagnostics =
                 new DiagnosticsTask(
                         workspace,
@@ -89,8 +91,21 @@ final class BackgroundTasks {
                         index();
                     } else {
                         workspace.mergeSegmentsWhenIdle();
+                        var _ = workspace.verifyIndex();
                     }
+                    tellTrouble();
                 });
+    }
+
+    /** Says once what is wrong with the index, and once that it is well again. */
+    private void tellTrouble() {
+        Optional<String> trouble = workspace.indexTrouble();
+        if (!trouble.equals(toldTrouble)) {
+            toldTrouble = trouble;
+            editor.log(
+                    trouble.isPresent() ? MessageType.Warning : MessageType.Info,
+                    trouble.orElse("the index is up to date again"));
+        }
     }
 
     /** The editor has these settings from now on. */
@@ -210,7 +225,9 @@ final class BackgroundTasks {
                 && !workspace.notes().all().isEmpty()
                 && warmupDue.compareAndSet(true, false)) {
             Warmup warmup = new Warmup(session, workspace, state, () -> isEnding);
-            Runnable step = BackgroundThread.guarded(warmup::run, editor, () -> isEnding);
+            Runnable step =
+                    BackgroundThread.guarded(
+                            warmup::run, editor, workspace::suspectIndex, () -> isEnding);
             Thread thread = new Thread(step, "glossa-warmup");
             thread.setDaemon(true);
             thread.start();

@@ -13,10 +13,15 @@ import java.util.function.BooleanSupplier;
  */
 final class BackgroundThread {
     private final EditorMessages editor;
+    private final Runnable onFailure;
     private final ScheduledThreadPoolExecutor executor;
 
-    BackgroundThread(String name, EditorMessages editor) {
+    /**
+     * @param onFailure runs after a step that failed
+     */
+    BackgroundThread(String name, EditorMessages editor, Runnable onFailure) {
         this.editor = editor;
+        this.onFailure = onFailure;
         this.executor =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -69,15 +74,17 @@ final class BackgroundThread {
     }
 
     private Runnable guarded(Runnable step) {
-        return guarded(step, editor, executor::isShutdown);
+        return guarded(step, editor, onFailure, executor::isShutdown);
     }
 
     /**
      * A step that logs its failure instead of throwing.
      *
+     * @param onFailure runs after the failure
      * @param isEnding whether the server ends, which may make any step fail
      */
-    static Runnable guarded(Runnable step, EditorMessages editor, BooleanSupplier isEnding) {
+    static Runnable guarded(
+            Runnable step, EditorMessages editor, Runnable onFailure, BooleanSupplier isEnding) {
         return () -> {
             try {
                 step.run();
@@ -85,6 +92,7 @@ final class BackgroundThread {
                 if (!isEnding.getAsBoolean()) {
                     editor.log(MessageType.Error, "a background task failed: " + e);
                     e.printStackTrace();
+                    onFailure.run();
                 }
             }
         };

@@ -48,7 +48,7 @@ final class DiagnosticsTask {
         this.session = session;
         this.noteProblems = noteProblems;
         this.isIndexDue = isIndexDue;
-        this.thread = new BackgroundThread("glossa-diagnostics", editor);
+        this.thread = new BackgroundThread("glossa-diagnostics", editor, workspace::suspectIndex);
     }
 
     /** The thread that {@link NoteProblems} belongs to. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -147,14 +148,7 @@ final class GlossaServer implements Endpoint {
                                                 snapshot,
                                                 sources,
                                                 asked.state());
-                                return question.feature().answer(context, params);
-                            } catch (IllegalStateException
-                                    | UnsupportedOperationException
-                                    | ClassCastException
-                                    | NumberFormatException e) {
-                                throw params instanceof JsonElement
-                                        ? invalid(question.name(), e)
-                                        : e;
+                                return answer(question, context, params);
                             }
                         });
         if (question.isNewestOnly() && params instanceof TextDocumentPositionParams place) {
@@ -162,6 +156,30 @@ final class GlossaServer implements Endpoint {
                     .ifPresent(note -> asked.completions().add(note, answer));
         }
         return answer;
+    }
+
+    /** Works out an answer. After an error the index is verified: it may be the cause. */
+    private static <P> @Nullable Object answer(
+            Question<P> question, RequestContext context, P params) {
+        try {
+            return question.feature().answer(context, params);
+        } catch (ResponseErrorException | CancellationException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (params instanceof JsonElement && isOfJson(e)) {
+                throw invalid(question.name(), e);
+            }
+            context.workspace().suspectIndex();
+            throw e;
+        }
+    }
+
+    /** Whether an error is one of Gson's where a value is of another type than it is read as. */
+    private static boolean isOfJson(Throwable error) {
+        return error instanceof IllegalStateException
+                || error instanceof UnsupportedOperationException
+                || error instanceof ClassCastException
+                || error instanceof NumberFormatException;
     }
 
     private Executor executor(OpenWorkspace asked, RequestThread thread) {
@@ -262,7 +280,7 @@ final class GlossaServer implements Endpoint {
     }
 
     /** Parameters that are read as plain JSON are found to be invalid where they are used. */
-    private static ResponseErrorException invalid(String name, RuntimeException fault) {
+    private static ResponseErrorException invalid(String name, Throwable fault) {
         return error(
                 ResponseErrorCode.InvalidParams,
                 "invalid parameters of " + name + ": " + fault.getMessage());

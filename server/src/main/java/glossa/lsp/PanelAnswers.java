@@ -26,7 +26,8 @@ import java.util.Locale;
  *       {@code uri} the papers that this note cites, otherwise those that the query matches. The
  *       answer: {@code {papers: [{key, known, title, authors, year, venue, abstract, status?, here,
  *       cited, note?, uri?, range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
- *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed}}.
+ *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed,
+ *       trouble?}}.
  *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; its citations and
  *       references in its style. The answer, {@code null} for a note that is not open: {@code
  *       {style, citations: [{range, text, html, keys}], bibliography: [{key, html}], problems:
@@ -161,6 +162,9 @@ final class PanelAnswers {
                                                 || problem.severity() == Problem.Severity.WARNING)
                         .count());
         status.addProperty("indexed", context.workspace().isIndexed());
+        context.workspace()
+                .indexTrouble()
+                .ifPresent(trouble -> status.addProperty("trouble", trouble));
         return status;
     }
 }

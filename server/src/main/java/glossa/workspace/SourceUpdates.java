@@ -68,6 +68,9 @@ final class SourceUpdates {
     private volatile WatchedFiles watched = new WatchedFiles(Map.of());
     private volatile boolean indexed;
 
+    /** Whether this run reads all sources again, since the index is damaged. */
+    private boolean isRebuilding;
+
     /** Whether another run is due soon: a file was being written, or another process writes. */
     private volatile boolean waiting;
 
@@ -159,11 +162,12 @@ final class SourceUpdates {
         boolean changed;
         try (Corpus before = store.acquire()) {
             changed = store.refresh(found.sources(), false);
+            isRebuilding = store.damage().isPresent();
             if (changed) {
                 recordRemovedKeys(before, found);
             }
             UpdateWork work = work(order);
-            if (!work.isEmpty() || !indexed) {
+            if (!work.isEmpty() || !indexed || isRebuilding) {
                 changed = true;
                 changedAt = now.getAsLong();
                 elsewhere.ifPresent(LargeUpdates::stop);
@@ -187,7 +191,7 @@ final class SourceUpdates {
      * @return {@link ReplaceResult#REPLACED} or {@link ReplaceResult#BUSY}
      */
     private ReplaceResult replace(UpdateRequest order, UpdateWork work, Corpus before) {
-        if (elsewhere.isEmpty()) {
+        if (elsewhere().isEmpty()) {
             return replaceHere(order, work, Long.MAX_VALUE, before);
         }
         ReplaceResult here =
@@ -209,6 +213,11 @@ final class SourceUpdates {
         return rest;
     }
 
+    /** The process for large updates, where it can write what this one reads. */
+    private Optional<LargeUpdates> elsewhere() {
+        return store.isTemporary() ? Optional.empty() : elsewhere;
+    }
+
     private ReplaceResult replaceElsewhere(LargeUpdates runs, UpdateRequest order) {
         if (store.isBusy()) {
             return ReplaceResult.BUSY;
@@ -220,6 +229,9 @@ final class SourceUpdates {
                     order.progress(),
                     () -> store.refresh(order.found().sources(), true));
         } catch (IOException e) {
+            if (store.fallBack(e)) {
+                return ReplaceResult.BUSY;
+            }
             throw new UncheckedIOException(e);
         } finally {
             // A run that failed leaves nothing: what it had shown so far disappears.
@@ -229,6 +241,10 @@ final class SourceUpdates {
 
     /** Records which of the cited keys the corpus had before and has no longer. */
     private void recordRemovedKeys(Corpus before, SourceDiscovery.FoundSources found) {
+        if (isRebuilding) {
+            // What a damaged index does not find was not removed.
+            return;
+        }
         Set<String> cited = new LinkedHashSet<>();
         for (Note note : notes.get().all()) {
             note.items().forEach(item -> cited.add(item.key()));
@@ -270,7 +286,7 @@ final class SourceUpdates {
                     && !stamp(file, order.unsaved(), rule).equals(before)) {
                 changed.add(file);
                 isReadWhole |=
-                        elsewhere.isPresent()
+                        elsewhere().isPresent()
                                 && !order.unsaved().containsKey(file)
                                 && SourceFiles.isReadWhole(file, MAX_HERE);
                 if (isText(file)) {
@@ -319,7 +335,7 @@ final class SourceUpdates {
             return Contents.waiting();
         }
         List<Chunk> chunks = contents.pieces().orElse(List.of());
-        if (elsewhere.isPresent()
+        if (elsewhere().isPresent()
                 && !chunks.isEmpty()
                 && chunks.getLast().end() - chunks.getLast().start() > MAX_HERE) {
             // The store decides whether so large a chunk is new; if it is, this run ends.
@@ -387,7 +403,7 @@ final class SourceUpdates {
 
     /** Has the index made faster if that pays, and nothing has happened for a while. */
     void tidy(WorkspaceLocation site, Map<Path, Buffer> unsaved) {
-        if (elsewhere.isPresent()
+        if (elsewhere().isPresent()
                 && indexed
                 && store.hasManySegments()
                 && now.getAsLong() - changedAt > REST << Math.min(tidied, MAX_DOUBLED)) {

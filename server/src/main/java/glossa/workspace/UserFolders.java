@@ -1,11 +1,11 @@
 package glossa.workspace;
 
+import glossa.source.PrivateFiles;
+
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -38,31 +38,14 @@ public final class UserFolders {
      * @throws IOException if it cannot be created
      */
     public static Path create(Path folder) throws IOException {
-        Path parent = folder.getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            create(parent);
-        }
-        if (!Files.isDirectory(folder)) {
-            if (hasModes()) {
-                Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(folder);
+        PrivateFiles.createFolder(folder);
+        for (Path own : List.of(cache(), state())) {
+            if (folder.startsWith(own) && !Files.isSymbolicLink(own)) {
+                // Created by an older version.
+                PrivateFiles.restrictFolder(own);
             }
-        } else if (hasModes()
-                && (folder.equals(cache()) || folder.equals(state()))
-                && !Files.isSymbolicLink(folder)
-                && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).size() > 3) {
-            // Created by an older version.
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         return folder;
-    }
-
-    private static boolean hasModes() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     private static Path folder(String variable, String unix, String mac) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -46,6 +47,7 @@ public final class Workspace {
     private volatile Settings settings = Settings.DEFAULT;
     private final Optional<LargeUpdates> elsewhere;
     private final SourceUpdates indexing;
+    private final AtomicBoolean isIndexSuspect = new AtomicBoolean();
     private volatile Set<Path> kept = Set.of();
 
     /** The text of a source as the editor has it. */
@@ -313,6 +315,26 @@ public final class Workspace {
     /** Merges segments if that pays and the workspace has been idle for a while. */
     public void mergeSegmentsWhenIdle() {
         indexing.tidy(site, buffers);
+    }
+
+    /**
+     * Verifies what was written to the index since the last call, or has changed on the disk since.
+     * The next run rebuilds an index that is damaged.
+     *
+     * @return what is wrong with the index, if anything is
+     */
+    public Optional<String> verifyIndex() {
+        return store.verify(isIndexSuspect.getAndSet(false));
+    }
+
+    /** What is wrong with the index, and what is done about it; for people. */
+    public Optional<String> indexTrouble() {
+        return store.trouble();
+    }
+
+    /** Has all of the index verified by the next {@link #verifyIndex}: it could not be read. */
+    public void suspectIndex() {
+        isIndexSuspect.set(true);
     }
 
     /** Ends what other processes do for this workspace, for good. */

@@ -48,7 +48,7 @@ final class DeferredStoreTest {
     @Test
     void defaultMethodsAreDelegatedToo() {
         List<String> own =
-                Arrays.stream(PaperIndex.class.getDeclaredMethods())
+                Arrays.stream(FallbackStore.class.getDeclaredMethods())
                         .filter(method -> isOfStore(method))
                         .map(DeferredStoreTest::signature)
                         .sorted()
