@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
                 PaperIndex.inMemory(IndexFolders.ledger(WorkspaceLocation.of(root)).readOnly())) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
-            workspace.index((file, number, count) -> {});
+            CommandIndex.update(workspace, (file, number, count) -> {}, err);
             try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
                 boolean any =
                         ProblemLines.print(

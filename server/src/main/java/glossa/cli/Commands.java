@@ -100,8 +100,9 @@ public final class Commands implements Callable<Integer> {
         Commands commands = new Commands();
         commands.folder = folder;
         CommandLine line = new CommandLine(commands);
-        line.setOut(out);
-        line.setErr(err);
+        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        line.setOut(SafeOutput.of(out, isTerminal));
+        line.setErr(SafeOutput.of(err, isTerminal));
         line.setParameterExceptionHandler(
                 (wrong, parsed) -> {
                     CommandLine command = wrong.getCommandLine();

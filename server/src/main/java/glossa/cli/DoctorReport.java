@@ -184,6 +184,8 @@ final class DoctorReport {
             Workspace workspace = new Workspace(store);
             workspace.setSite(location);
             workspace.index((file, number, count) -> {});
+            store.verify(true);
+            store.trouble().ifPresent(fixes::add);
             workspace.readNotesOnce((uri, text) -> true);
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 sources(snapshot.corpus());

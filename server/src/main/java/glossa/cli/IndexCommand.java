@@ -3,6 +3,7 @@ package glossa.cli;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.indexing.IndexFolders;
+import glossa.paper.DisplayText;
 import glossa.paper.Problem;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
@@ -48,9 +49,16 @@ final class IndexCommand implements Callable<Integer> {
         try (CorpusStore store = IndexFolders.of(WorkspaceLocation.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
-            workspace.index(
+            CommandIndex.update(
+                    workspace,
                     (file, number, count) ->
-                            err.println(number + "/" + count + " " + root.relativize(file)));
+                            err.println(
+                                    number
+                                            + "/"
+                                            + count
+                                            + " "
+                                            + DisplayText.line(root.relativize(file).toString())),
+                    err);
             try (Corpus corpus = store.acquire()) {
                 Map<Path, List<Problem>> problems = corpus.problems();
                 boolean any = ProblemLines.print(err, root, problems);

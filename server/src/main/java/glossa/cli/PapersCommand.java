@@ -6,6 +6,7 @@ import glossa.grammar.Range;
 import glossa.index.KeyLedger;
 import glossa.indexing.IndexFolders;
 import glossa.paper.DisplayText;
+import glossa.paper.KeyRule;
 import glossa.paper.Problem;
 import glossa.source.Chunk;
 import glossa.source.ReadResult;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -91,11 +93,9 @@ final class PapersCommand implements Callable<Integer> {
             CorpusStore store = temporary.store();
             List<SourceFile> files = new ArrayList<>();
             arguments.forEach((file, argument) -> files.add(source(file, argument.isNamed())));
-            store.replace(
-                    files,
-                    List.of(),
-                    order,
-                    location.settings(location.folders().getFirst()).keyRule());
+            KeyRule rule = location.settings(location.folders().getFirst()).keyRule();
+            store.replace(files, List.of(), order, rule);
+            boolean isRead = isRead(store, arguments);
             try (Corpus corpus = store.acquire()) {
                 print(corpus, file -> written(arguments, file));
                 boolean any = false;
@@ -106,9 +106,28 @@ final class PapersCommand implements Callable<Integer> {
                                     written(arguments, problems.getKey()),
                                     problems.getValue());
                 }
-                return any ? Commands.PROBLEMS : Commands.SUCCESS;
+                return !isRead ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
+    }
+
+    /** Whether all files could be read; one that was written to meanwhile is told. */
+    private boolean isRead(CorpusStore store, Map<Path, FileArgument> arguments) {
+        Set<Path> read = store.stamps().keySet();
+        boolean all = true;
+        for (FileArgument argument : arguments.values()) {
+            if (!read.contains(argument.file().normalize())) {
+                all = false;
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "glossa: "
+                                        + DisplayText.line(argument.written().toString())
+                                        + " changed while it was read; run this again when it is"
+                                        + " complete");
+            }
+        }
+        return all;
     }
 
     private static Path written(Map<Path, FileArgument> arguments, Path file) {

@@ -164,7 +164,8 @@ final class SearchCommand implements Callable<Integer> {
         try (CorpusStore store = IndexFolders.of(WorkspaceLocation.of(root))) {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
-            workspace.index((file, number, count) -> {});
+            CommandIndex.update(
+                    workspace, (file, number, count) -> {}, spec.commandLine().getErr());
             readNotes(workspace, sought, limit);
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 Searches.SearchResult found = Searches.of(snapshot, sought, limit);

@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
 import glossa.index.PaperIndex;
+import glossa.paper.DisplayText;
 import glossa.settings.Settings;
 import glossa.workspace.ChosenKeys;
 import glossa.workspace.FileKinds;
@@ -108,8 +109,7 @@ public final class IndexFolders {
                     delete(folder.get());
                 }
             } catch (IOException e) {
-                System.err.println(
-                        "glossa: cannot delete the temporary folder " + folder.get() + ": " + e);
+                warn("cannot delete the temporary folder " + folder.get() + ": " + e);
             }
         }
     }
@@ -150,14 +150,13 @@ public final class IndexFolders {
             for (Path file : files) {
                 Path parent = file.toAbsolutePath().getParent();
                 if (!Files.isWritable(Files.exists(file) || parent == null ? file : parent)) {
-                    System.err.println(
-                            "glossa: " + file + " is not writable, so new keys are not saved");
+                    warn(file + " is not writable, so new keys are not saved");
                     return ledger.readOnly();
                 }
             }
             return ledger;
         } catch (IOException e) {
-            System.err.println("glossa: new keys cannot be saved: " + e);
+            warn("new keys cannot be saved: " + e);
             return KeyLedger.inMemory();
         }
     }
@@ -218,6 +217,10 @@ public final class IndexFolders {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private static void warn(String message) {
+        System.err.println("glossa: " + DisplayText.line(message));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package glossa.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import glossa.paper.DisplayText;
 import glossa.workspace.FileKinds;
 
 import org.eclipse.lsp4j.Diagnostic;
@@ -36,10 +37,11 @@ final class EditorMessages {
 
     /** Writes a line to the editor's log and to standard error. */
     void log(MessageType type, String message) {
-        System.err.println("glossa: " + message);
+        String line = DisplayText.line(message);
+        System.err.println("glossa: " + line);
         JsonObject params = new JsonObject();
         params.addProperty("type", type.getValue());
-        params.addProperty("message", message);
+        params.addProperty("message", line);
         endpoint.notify("window/logMessage", params);
     }
 
@@ -47,7 +49,7 @@ final class EditorMessages {
     void warn(String message) {
         JsonObject params = new JsonObject();
         params.addProperty("type", MessageType.Warning.getValue());
-        params.addProperty("message", message);
+        params.addProperty("message", DisplayText.line(message));
         endpoint.notify("window/showMessage", params);
     }
 

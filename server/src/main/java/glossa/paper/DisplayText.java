@@ -13,8 +13,8 @@ public final class DisplayText {
 
     /**
      * {@code text} in one line: without characters that move a terminal's cursor or change the
-     * order of the text that follows (Unicode's bidirectional embeddings, overrides and isolates;
-     * UTS #55), with a space for each line break and U+FFFD for each unpaired surrogate.
+     * order of the text that follows (Unicode's bidirectional marks, embeddings, overrides and
+     * isolates; UTS #55), with a space for each line break and U+FFFD for each unpaired surrogate.
      */
     public static String line(String text) {
         int i = 0;
@@ -48,13 +48,16 @@ public final class DisplayText {
 
     /**
      * Whether {@code c} can control a terminal or an editor: a control character, U+2028, U+2029,
-     * or a bidirectional embedding, override or isolate.
+     * or a bidirectional mark, embedding, override or isolate.
      */
     public static boolean isControl(char c) {
         return Character.isISOControl(c)
                 || c == '\u2028'
                 || c == '\u2029'
                 || c >= '\u202A' && c <= '\u202E'
-                || c >= '\u2066' && c <= '\u2069';
+                || c >= '\u2066' && c <= '\u2069'
+                || c == '\u061C'
+                || c == '\u200E'
+                || c == '\u200F';
     }
 }

@@ -157,13 +157,14 @@ public final class SourceFiles {
                 return failed(file, "is not a text file; remove it from the corpus");
             }
             long size = Files.size(file);
-            SourceBytes bytes =
-                    size <= MAX_BYTES_IN_MEMORY
-                            ? new SourceBytes.InMemory(BoundedFiles.read(file, MAX_WHOLE_BYTES))
-                            : new SourceBytes.OnDisk(file, size);
+            if (size <= MAX_BYTES_IN_MEMORY) {
+                // The file as it is at this moment, whatever is written to it since.
+                byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
+                return open(file, new SourceBytes.InMemory(bytes), () -> {});
+            }
             return open(
                     file,
-                    bytes,
+                    new SourceBytes.OnDisk(file, size),
                     () -> {
                         if (!stamp(file).equals(stamp)) {
                             throw new IOException(file + " changed while it was read");

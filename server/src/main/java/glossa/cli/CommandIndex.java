@@ -1,0 +1,63 @@
+package glossa.cli;
+
+import glossa.workspace.Workspace;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * Brings the index of a command's workspace up to date: a command reads once and then answers, so
+ * it waits for sources that are being written, and has a damaged index rebuilt first.
+ */
+final class CommandIndex {
+    /** Milliseconds that a command waits for sources to rest, or for another process. */
+    private static final long PATIENCE = 10_000;
+
+    private static final long PAUSE = 100;
+
+    private CommandIndex() {}
+
+    /**
+     * Reads what has changed.
+     *
+     * @param err takes a line where the index was damaged or cannot be written, and where a source
+     *     does not come to rest: then it counts as it was last read whole
+     */
+    static void update(Workspace workspace, Workspace.Progress progress, PrintWriter err) {
+        long start = System.nanoTime();
+        Optional<String> told = Optional.empty();
+        while (true) {
+            workspace.index(progress);
+            boolean isSettled = !workspace.isStale() && workspace.verifyIndex().isEmpty();
+            Optional<String> trouble = workspace.indexTrouble();
+            if (trouble.isPresent() && !trouble.equals(told)) {
+                told = trouble;
+                err.println("glossa: " + trouble.get());
+            }
+            if (isSettled) {
+                return;
+            }
+            if ((System.nanoTime() - start) / 1_000_000 > PATIENCE) {
+                err.println(
+                        workspace.isIndexed()
+                                ? "glossa: a source is still being written, so it counts as it was"
+                                        + " before; run this again when it is complete"
+                                : "glossa: another process is writing the index; run this again"
+                                        + " when it has finished");
+                return;
+            }
+            if (trouble.isEmpty()) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
