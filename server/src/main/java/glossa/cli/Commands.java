@@ -100,7 +100,7 @@ public final class Commands implements Callable<Integer> {
         Commands commands = new Commands();
         commands.folder = folder;
         CommandLine line = new CommandLine(commands);
-        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        boolean isTerminal = System.console().isTerminal();
         line.setOut(SafeOutput.of(out, isTerminal));
         line.setErr(SafeOutput.of(err, isTerminal));
         line.setParameterExceptionHandler(

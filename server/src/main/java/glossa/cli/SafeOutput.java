@@ -13,12 +13,15 @@ import java.io.Writer;
  * commands' own colours (ECMA-48, "Select Graphic Rendition").
  */
 final class SafeOutput extends FilterWriter {
+    /** UTF-16 units of one colour. */
+    private static final int MAX_COLOUR = 30;
+
     private static final char ESCAPE = '\u001B';
 
     private final boolean isTerminal;
 
-    /** Of a colour that is being written: what follows the escape character. */
-    private boolean isInColour;
+    /** The begin of a colour, from its escape character; empty outside of one. */
+    private final StringBuilder colour = new StringBuilder();
 
     private SafeOutput(Writer out, boolean isTerminal) {
         super(out);
@@ -34,16 +37,24 @@ final class SafeOutput extends FilterWriter {
     public void write(int c) throws IOException {
         char character = (char) c;
         if (character == ESCAPE && isTerminal) {
-            isInColour = true;
-        } else if (isInColour) {
-            // "ESC [ 1 m", and nothing else.
-            isInColour = character == '[' || character == ';' || Character.isDigit(character);
-            if (isInColour || character == 'm') {
-                out.write(character == '[' ? ESCAPE + "[" : String.valueOf(character));
+            colour.setLength(0);
+            colour.append(ESCAPE);
+        } else if (!colour.isEmpty() && isOfColour(character)) {
+            colour.append(character);
+            if (character == 'm') {
+                out.write(colour.toString());
+                colour.setLength(0);
             }
         } else if (isShown(character)) {
+            colour.setLength(0);
             out.write(character);
         }
+    }
+
+    private boolean isOfColour(char c) {
+        return colour.length() == 1
+                ? c == '['
+                : c == ';' || c == 'm' || c >= '0' && c <= '9' && colour.length() < MAX_COLOUR;
     }
 
     @Override
@@ -53,7 +64,7 @@ final class SafeOutput extends FilterWriter {
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        if (!isInColour && isPlain(text, offset, length)) {
+        if (colour.isEmpty() && isPlain(text, offset, length)) {
             out.write(text, offset, length);
             return;
         }

@@ -12,7 +12,7 @@ final class SafeOutputTest {
     @Test
     void whatATerminalWouldObeyIsLeftOut() {
         check(false, "a\u001B[2Jb\u009B31mc\u0007\b\u007F\u202E\u2066\u200F.bib", "a[2Jb31mc.bib");
-        check(true, "a\u001B[2Jb\u001B]0;title\u0007", "a\u001B[2b0;title");
+        check(true, "a\u001B[2Jb\u001B]0;title\u0007", "aJb]0;title");
     }
 
     @Test
