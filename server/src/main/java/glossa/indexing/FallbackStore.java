@@ -24,6 +24,7 @@ import java.util.function.LongSupplier;
  * <p>A store that takes the place of another answers from its first complete run on; until then the
  * other goes on to answer. All calls but {@link #acquire} belong to one thread.
  */
+@SuppressWarnings("ReferenceEquality") // a store is equal to itself alone
 public final class FallbackStore implements CorpusStore {
     /** Milliseconds until the folder is tried again. */
     private static final long RETRY = 30_000;
