@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,9 +101,8 @@ public final class Commands implements Callable<Integer> {
         Commands commands = new Commands();
         commands.folder = folder;
         CommandLine line = new CommandLine(commands);
-        boolean isTerminal = System.console().isTerminal();
-        line.setOut(SafeOutput.of(out, isTerminal));
-        line.setErr(SafeOutput.of(err, isTerminal));
+        line.setOut(SafeOutput.of(out, isTerminal()));
+        line.setErr(SafeOutput.of(err, isTerminal()));
         line.setParameterExceptionHandler(
                 (wrong, parsed) -> {
                     CommandLine command = wrong.getCommandLine();
@@ -126,6 +126,12 @@ public final class Commands implements Callable<Integer> {
         registerEnum(line, SearchCommand.Scope.class);
         SearchCommand.configure(line);
         return line.execute(arguments);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows older JDKs, where it may be null
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** The message of picocli's exception; of arguments that nothing takes, in plainer words. */

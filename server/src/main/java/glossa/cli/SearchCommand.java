@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -153,7 +152,7 @@ final class SearchCommand implements Callable<Integer> {
                                                         parsed.sought(),
                                                         new PaperQuery.In(in == Scope.PAPERS))))
                         .orElse(parsed.sought());
-        boolean terminal = isTerminal();
+        boolean terminal = Commands.isTerminal();
         SearchLines lines =
                 new SearchLines(
                         spec.commandLine().getOut(),
@@ -207,12 +206,6 @@ final class SearchCommand implements Callable<Integer> {
             case PaperQuery.All(var parts) -> parts.stream().anyMatch(SearchCommand::excludesNotes);
             default -> false;
         };
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // NullAway knows older JDKs, where it may be null
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     /** The query that the arguments make up, with the quotation marks that the shell removed. */
