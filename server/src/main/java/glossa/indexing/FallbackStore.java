@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
 @SuppressWarnings("ReferenceEquality") // a store is equal to itself alone
 public final class FallbackStore implements CorpusStore {
     /** Milliseconds until the folder is tried again. */
-    private static final long RETRY = 30_000;
+    private static final long RETRY = 10_000;
 
     /** Bytes that must be free where an index is written. */
     private static final long MIN_FREE_BYTES = 16L << 20;

@@ -133,7 +133,7 @@ final class FallbackStoreTest {
             Workspace workspace = workspace(store);
             settle(workspace);
             delete(cache, true);
-            delete(cache.getParent(), true);
+            delete(temporary.resolve("cache"), true);
             Files.writeString(temporary.resolve("cache"), "in the way");
             Files.writeString(sources.resolve("new.bib"), "@book{new, title = {New}}\n");
             settle(workspace);
