@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.source.PrivateFiles;
+
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.store.Directory;
@@ -80,6 +82,7 @@ final class IndexIntegrity {
             Files.writeString(
                     folder.resolve(DAMAGED),
                     reason.substring(0, Math.min(MAX_REASON_LENGTH, reason.length())) + "\n");
+            PrivateFiles.restrictFile(folder.resolve(DAMAGED));
         } catch (IOException e) {
             lost = reason;
         }
@@ -183,6 +186,7 @@ final class IndexIntegrity {
         known.forEach((name, stamp) -> lines.add(name + "\t" + stamp));
         try {
             Files.write(folder.resolve(VERIFIED), lines, StandardCharsets.UTF_8);
+            PrivateFiles.restrictFile(folder.resolve(VERIFIED));
         } catch (IOException e) {
             return;
         }

@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.source.PrivateFiles;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -127,6 +129,7 @@ public final class KeyLedger {
                                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                         assigned.writeUnsaved(out);
                     }
+                    PrivateFiles.restrictFile(file);
                 }
             }
             assigned.markSaved();

@@ -105,16 +105,7 @@ final class MessageInput {
         for (Header header = header(); header != null; header = header()) {
             try {
                 if (header.length() > MAX_BODY_BYTES) {
-                    byte[] head = in.readNBytes(HEAD_BYTES);
-                    in.skipNBytes(header.length() - head.length);
-                    refuse(
-                            head,
-                            ResponseErrorCode.InvalidRequest,
-                            "the message has "
-                                    + (header.length() >> 20)
-                                    + " MiB; at most "
-                                    + (MAX_BODY_BYTES >> 20)
-                                    + " MiB are read");
+                    skip(header.length());
                 } else {
                     byte[] body = in.readNBytes((int) header.length());
                     if (body.length < header.length()) {
@@ -178,6 +169,20 @@ final class MessageInput {
                     name.equals("utf8") ? StandardCharsets.UTF_8 : Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Skips a body that is too large. It is logged in any case: nobody may wait for an answer. */
+    private void skip(long length) throws IOException {
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        in.skipNBytes(length - head.length);
+        Envelope envelope = Envelope.of(head);
+        String why =
+                "the message has %d MiB; at most %d MiB are read"
+                        .formatted(length >> 20, MAX_BODY_BYTES >> 20);
+        refusal.log(why);
+        if (envelope.hasId() || !envelope.hasMethod()) {
+            refusal.answer(envelope.id(), ResponseErrorCode.InvalidRequest, why);
         }
     }
 

@@ -2,6 +2,7 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.paper.Paper;
+import glossa.source.PrivateFiles;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +122,7 @@ public record RemovedKeys(Map<String, RemovedKey> byName) {
                 Files.deleteIfExists(file);
             } else {
                 Files.write(file, lines, StandardCharsets.UTF_8);
+                PrivateFiles.restrictFile(file);
             }
         } catch (IOException e) {
             return;

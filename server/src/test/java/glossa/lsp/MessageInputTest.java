@@ -206,6 +206,7 @@ final class MessageInputTest {
                         new SequenceInputStream(new ByteArrayInputStream(begin), blanks),
                         new ByteArrayInputStream(framed(NEXT).getBytes(StandardCharsets.UTF_8))),
                 """
+                log: the message has 32 MiB; at most 32 MiB are read
                 error -32600 3: the message has 32 MiB; at most 32 MiB are read
                 request shutdown 9\
                 """);

@@ -126,16 +126,20 @@ final class CacheRow implements Row {
     private static void awaitIndexFiles(Scratch scratch, Editor editor, int next) throws Exception {
         FairTime watch = FairTime.start();
         for (int number = next; !watch.isOver(PATIENCE); number++) {
-            try (Stream<Path> files = Files.walk(scratch.cache())) {
-                if (files.anyMatch(file -> file.getFileName().toString().startsWith("segments"))) {
-                    return;
-                }
+            if (Files.isDirectory(scratch.cache()) && hasIndex(scratch.cache())) {
+                return;
             }
             append(scratch, number);
             await(editor, number);
             Thread.sleep(500);
         }
         throw new AssertionError("the index is not on the disk again after " + PATIENCE);
+    }
+
+    private static boolean hasIndex(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("segments"));
+        }
     }
 
     private static void doHarm(String harm, Path cache) throws IOException, InterruptedException {
