@@ -56,6 +56,10 @@ final class MessageInput {
     private static final Pattern LENGTH =
             Pattern.compile("(?im)^[ \\t]*content-length[ \\t]*:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
 
+    /** The same behind what is left of a message whose own header told no length. */
+    private static final Pattern LENGTH_BEHIND =
+            Pattern.compile("(?im)content-length[ \\t]*:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
+
     private static final Pattern CHARSET =
             Pattern.compile(
                     "(?im)^[ \\t]*content-type[ \\t]*:.*?charset[ \\t]*=[ \\t]*\"?([^\\s;\"]+)");
@@ -136,7 +140,7 @@ final class MessageInput {
             }
             if (c == '\n' && endsLine) {
                 Matcher length = LENGTH.matcher(lines);
-                if (length.find()) {
+                if (length.find() || length.usePattern(LENGTH_BEHIND).reset().find()) {
                     return new Header(Long.parseLong(length.group(1)), charset(lines));
                 }
                 if (!lines.isEmpty() && !isTold) {

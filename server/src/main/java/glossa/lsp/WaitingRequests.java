@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Bounds what waits to be worked out: each request keeps the texts of its moment in memory, and an
@@ -25,13 +26,30 @@ final class WaitingRequests {
     /** What a request weighs that keeps no text of its own. */
     static final int REQUEST_WEIGHT = 8 << 10;
 
+    /** Milliseconds that the next message waits for room; an editor that reads makes some soon. */
+    private static final long PATIENCE = 3_000;
+
     private final Semaphore free = new Semaphore(MAX_WEIGHT);
+
+    private final long patience;
 
     /** The texts of the newest request; used by the reading thread alone. */
     private Set<Object> newest = Set.of();
 
+    /** With the server's own patience. */
+    WaitingRequests() {
+        this(PATIENCE);
+    }
+
     /**
-     * Admits a request, or refuses it.
+     * @param patience milliseconds to wait for room before a request is refused
+     */
+    WaitingRequests(long patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Admits a request when there is room for it, or refuses it.
      *
      * @param sources the texts of the open sources
      * @return the executor on which the request is to be worked out, once
@@ -49,7 +67,7 @@ final class WaitingRequests {
         }
         newest = texts;
         int taken = Math.min(weight, MAX_WEIGHT);
-        if (!free.tryAcquire(taken)) {
+        if (!hasRoom(taken)) {
             throw new ResponseErrorException(
                     new ResponseError(
                             ResponseErrorCode.RequestFailed,
@@ -66,6 +84,15 @@ final class WaitingRequests {
                                 free.release(taken);
                             }
                         });
+    }
+
+    private boolean hasRoom(int weight) {
+        try {
+            return free.tryAcquire(weight, patience, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private int addedWeight(Set<Object> texts, String text) {

@@ -226,6 +226,12 @@ final class MessageInputTest {
                 log
                 request shutdown 9\
                 """);
+        check(
+                "Content-Type: x\r\n\r\n" + "{\"id\":1}" + framed(NEXT),
+                """
+                log
+                request shutdown 9\
+                """);
     }
 
     private static String framed(String body) {

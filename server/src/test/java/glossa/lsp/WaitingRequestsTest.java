@@ -17,7 +17,7 @@ final class WaitingRequestsTest {
 
     @Test
     void requestsAboutOneTextAreManyAndBounded() {
-        WaitingRequests requests = new WaitingRequests();
+        WaitingRequests requests = new WaitingRequests(0);
         Notes notes = Notes.NONE.with(Note.of("file:///a.md", 1, "x".repeat(1 << 20)));
         int admitted = admitted(requests, List.of(notes));
         assertEquals(
@@ -35,7 +35,7 @@ final class WaitingRequestsTest {
     void requestsThatKeepATextEachAreFew() {
         Notes one = Notes.NONE.with(Note.of("file:///a.md", 1, "x".repeat(1 << 20)));
         Notes other = Notes.NONE.with(Note.of("file:///a.md", 2, "y".repeat(1 << 20)));
-        assertEquals(63, admitted(new WaitingRequests(), List.of(one, other)));
+        assertEquals(63, admitted(new WaitingRequests(0), List.of(one, other)));
     }
 
     /** Sends requests about each of the notes in turn until one is refused. */
