@@ -3,7 +3,6 @@ package glossa.cli;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.indexing.IndexFolders;
-import glossa.paper.DisplayText;
 import glossa.paper.Problem;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
@@ -27,6 +26,9 @@ import java.util.concurrent.Callable;
         versionProvider = Commands.Version.class,
         description = "Index the workspace that FOLDER is in, as an editor would.")
 final class IndexCommand implements Callable<Integer> {
+    /** Lines of progress, and of problems in sources: a library may have thousands of both. */
+    private static final int MAX_LINES = 20;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private Commands commands;
@@ -51,18 +53,16 @@ final class IndexCommand implements Callable<Integer> {
             workspace.setFolders(List.of(root));
             CommandIndex.update(
                     workspace,
-                    (file, number, count) ->
-                            err.println(
-                                    number
-                                            + "/"
-                                            + count
-                                            + " "
-                                            + DisplayText.line(root.relativize(file).toString())),
+                    (file, number, count) -> {
+                        if (number == count || number % (count / MAX_LINES + 1) == 0) {
+                            err.println(number + "/" + count + " " + root.relativize(file));
+                        }
+                    },
                     err);
             try (Corpus corpus = store.acquire()) {
                 Map<Path, List<Problem>> problems = corpus.problems();
-                boolean any = ProblemLines.print(err, root, problems);
-                any |= ProblemLines.print(err, root, workspace.settingsProblems());
+                boolean any = ProblemLines.print(err, root, workspace.settingsProblems());
+                any |= ProblemLines.printFirst(MAX_LINES, err, root, problems);
                 spec.commandLine()
                         .getOut()
                         .println(

@@ -6,6 +6,7 @@ import glossa.paper.Problem;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,44 @@ final class ProblemLines {
     }
 
     /**
+     * Prints the first problems of several files, and how many there are besides.
+     *
+     * @param limit the number of lines
+     * @param base as of {@link #print(PrintWriter, Path, Map)}
+     * @return whether one of all is a warning or an error
+     */
+    static boolean printFirst(
+            int limit, PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
+        Map<Path, List<Problem>> first = new LinkedHashMap<>();
+        int left = limit;
+        int more = 0;
+        boolean any = false;
+        for (var entry : problems.entrySet()) {
+            List<Problem> of = entry.getValue();
+            int shown = Math.min(left, of.size());
+            first.put(entry.getKey(), of.subList(0, shown));
+            left -= shown;
+            more += of.size() - shown;
+            any |= of.stream().anyMatch(ProblemLines::isWrong);
+        }
+        boolean _ = print(to, base, first);
+        if (more > 0) {
+            to.println(
+                    "and "
+                            + Commands.count(more, "more problem")
+                            + "; 'glossa check "
+                            + base
+                            + "' shows all");
+        }
+        return any;
+    }
+
+    /** Whether a problem is more than a hint. */
+    private static boolean isWrong(Problem problem) {
+        return problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
+    }
+
+    /**
      * Prints the problems of one file.
      *
      * @return whether one is a warning or an error
@@ -58,7 +97,7 @@ final class ProblemLines {
                             + problem.code()
                             + ": "
                             + DisplayText.line(problem.message()));
-            any |= problem.severity().compareTo(Problem.Severity.WARNING) <= 0;
+            any |= isWrong(problem);
         }
         return any;
     }

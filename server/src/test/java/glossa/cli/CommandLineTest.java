@@ -224,6 +224,23 @@ final class CommandLineTest {
                 """);
     }
 
+    /** A library may have thousands of problems: the first are shown, and the others counted. */
+    @Test
+    void indexSumsUpProblems() throws Exception {
+        String unclosed = "@book{key, title = {a\n";
+        String problem = "2> refs.bib:%d:20: error bib-syntax: this brace is never closed; add }\n";
+        StringBuilder problems = new StringBuilder();
+        for (int line = 1; line <= 20; line++) {
+            problems.append(problem.formatted(line));
+        }
+        check(
+                "-- refs.bib --\n"
+                        + unclosed.repeat(50)
+                        + "$ glossa index\n50 papers in 1 source\n2> 1/1 refs.bib\n"
+                        + problems
+                        + "2> and 80 more problems; 'glossa check $PWD' shows all\nexit 1\n");
+    }
+
     /** A folder is the workspace when it is named, unless a project holds it. */
     @Test
     void indexOfAFolderInAProject() throws Exception {
