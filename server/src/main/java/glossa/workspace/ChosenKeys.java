@@ -48,7 +48,7 @@ public final class ChosenKeys {
     public static Optional<Path> file(Path folder, Settings settings) {
         try {
             return settings.keyFile()
-                    .map(file -> SourceDiscovery.resolved(folder, file))
+                    .map(file -> WrittenPaths.resolve(folder, file))
                     .filter(WorkspaceBounds.of(List.of(folder), List.of())::holds)
                     .filter(ChosenKeys::isKeyFileOrMissing);
         } catch (InvalidPathException e) {

@@ -1,58 +1,118 @@
 package glossa.workspace;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a file may be to Glossa, by its name alone: a source, of which kind, or a note. */
+/** What a file may be to Glossa, by its name alone: a source, of which kind, a note, a project. */
 public final class FileKinds {
-    /**
-     * The kinds of files that may be sources, by their endings or names, the most trusted first.
-     * Those of {@link #ANYWHERE} hold nothing but papers; the others may hold anything, and are
-     * looked for only under a folder for papers.
-     */
-    private static final List<Set<String>> KINDS =
-            List.of(
-                    Set.of("bib", "bibtex", "biblatex"),
-                    Set.of("json"),
-                    Set.of("zotero.sqlite"),
-                    Set.of("ris", "nbib", "enw", "ciw", "isi", "refer"),
-                    Set.of("jsonl", "ndjson", "yaml", "yml", "xml", "atom", "mods", "cff", "abs"),
-                    Set.of("html", "htm", "xhtml"),
-                    Set.of("txt", "text"),
-                    Set.of("pdf"));
-
-    /** The last kind that is looked for everywhere. */
-    static final int ANYWHERE = 3;
-
-    /** The kind of what is no source. */
-    static final int NONE = KINDS.size();
-
-    /** The kinds that are no text. */
-    private static final Set<Integer> NO_TEXT = Set.of(2, 7);
-
     /** The endings of notes, without the dot. */
     private static final Set<String> NOTES =
             Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
 
+    /** The names of project files (Quarto documentation, "Project Basics"; bookdown, 4.4). */
+    private static final List<String> PROJECTS =
+            List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+
+    /** The folders for papers. */
+    private static final Set<String> CORPUS_FOLDERS = Set.of("papers", "corpus");
+
     private FileKinds() {}
+
+    /**
+     * The kinds of sources. Of two files that are found, the one of the earlier kind takes
+     * precedence ({@link SourceOrder}).
+     */
+    enum SourceKind {
+        BIBTEX("bib bibtex biblatex"),
+        JSON("json"),
+        ZOTERO("zotero.sqlite"),
+        TAGGED("ris nbib enw ciw isi refer"),
+        RECORDS("jsonl ndjson yaml yml xml atom mods cff abs"),
+        PAGE("html htm xhtml"),
+        PLAIN_TEXT("txt text"),
+        PDF("pdf");
+
+        /** Endings without the dot, or whole names; spaces between. */
+        private final String names;
+
+        SourceKind(String names) {
+            this.names = names;
+        }
+
+        /** Whether editors have such files as text. */
+        boolean isText() {
+            return this != ZOTERO && this != PDF;
+        }
+
+        /** Whether such files hold nothing but papers; the others may hold anything. */
+        private boolean isPapersOnly() {
+            return switch (this) {
+                case BIBTEX, JSON, ZOTERO, TAGGED -> true;
+                case RECORDS, PAGE, PLAIN_TEXT, PDF -> false;
+            };
+        }
+
+        /**
+         * Whether such a file is a source without being listed or named: in a folder for papers,
+         * and anywhere if it holds nothing else.
+         *
+         * @param relative its path from the workspace's folder
+         */
+        boolean isFoundAt(Path relative) {
+            boolean found = isPapersOnly();
+            for (Path part : relative) {
+                found |= CORPUS_FOLDERS.contains(FileKinds.name(part));
+            }
+            return found;
+        }
+    }
+
+    /** The kinds of sources by the endings and names of their files. */
+    private static final Map<String, SourceKind> SOURCES =
+            Arrays.stream(SourceKind.values())
+                    .flatMap(
+                            kind ->
+                                    Arrays.stream(kind.names.split(" "))
+                                            .map(name -> Map.entry(name, kind)))
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /** The kind of source that a file of this name may be. */
+    static Optional<SourceKind> sourceKind(Path file) {
+        String name = name(file);
+        return Optional.ofNullable(SOURCES.get(ending(name)))
+                .or(() -> Optional.ofNullable(SOURCES.get(name)));
+    }
 
     /** Whether a file of this name may be a source, wherever it lies. */
     public static boolean isSource(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return of(file) < NONE && !name.startsWith(".");
+        return sourceKind(file).isPresent() && !name(file).startsWith(".");
     }
 
     /** Whether a file of this name may be a source that editors have as text. */
     public static boolean isTextSource(Path file) {
-        return isSource(file) && !NO_TEXT.contains(of(file));
+        return isSource(file) && sourceKind(file).filter(SourceKind::isText).isPresent();
     }
 
     /** Whether a file of this name is a note. */
     public static boolean isNote(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return NOTES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.indexOf('.') >= 0;
+        String name = name(file);
+        return NOTES.contains(ending(name)) && name.indexOf('.') >= 0;
+    }
+
+    /** Whether a file of this name says what holds for all notes of a project. */
+    static boolean isProject(Path file) {
+        return PROJECTS.contains(name(file));
+    }
+
+    /** The names of the files that say what holds for all notes of a project, the first wins. */
+    public static List<String> projectNames() {
+        return PROJECTS;
     }
 
     /** The endings of notes, without the dot, in their order. */
@@ -62,26 +122,14 @@ public final class FileKinds {
 
     /** The endings of all files that may be sources, in their order, without the dot. */
     public static List<String> endings() {
-        return KINDS.stream()
-                .flatMap(Set::stream)
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .sorted()
-                .toList();
+        return SOURCES.keySet().stream().map(FileKinds::ending).sorted().toList();
     }
 
-    /**
-     * How much a file of this name is trusted: the place of its kind, 0 first; {@link #NONE} for
-     * what is no source.
-     */
-    static int of(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        int kind = 0;
-        while (kind < KINDS.size()
-                && !KINDS.get(kind).contains(ending)
-                && !KINDS.get(kind).contains(name)) {
-            kind++;
-        }
-        return kind;
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

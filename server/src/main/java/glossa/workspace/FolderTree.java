@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -166,6 +169,28 @@ final class FolderTree {
                         taken.accept(file);
                     }
                 });
+    }
+
+    /** The files below {@code start} that are wanted, by path. */
+    static List<Path> files(
+            Path start,
+            int depth,
+            Predicate<Path> mayFollow,
+            Collection<Path> folders,
+            Predicate<Path> wanted) {
+        List<Path> files = new ArrayList<>();
+        visit(
+                start,
+                depth,
+                mayFollow,
+                folders,
+                file -> {
+                    if (wanted.test(file)) {
+                        files.add(file);
+                    }
+                });
+        files.sort(Comparator.naturalOrder());
+        return files;
     }
 
     /** The maximum depth to which a workspace's folder is searched. */

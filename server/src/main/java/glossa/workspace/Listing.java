@@ -3,9 +3,7 @@ package glossa.workspace;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -39,9 +37,8 @@ final class Listing {
         try {
             int slash = written.lastIndexOf('/', Math.max(0, glob()));
             return glob() < 0
-                    ? SourceDiscovery.resolved(base, written)
-                    : SourceDiscovery.resolved(
-                            base, slash < 0 ? "" : written.substring(0, slash + 1));
+                    ? WrittenPaths.resolve(base, written)
+                    : WrittenPaths.resolve(base, slash < 0 ? "" : written.substring(0, slash + 1));
         } catch (InvalidPathException e) {
             return base;
         }
@@ -79,25 +76,13 @@ final class Listing {
         PathGlob fitting = PathGlob.of(pattern);
         Predicate<Path> wanted =
                 glob() < 0
-                        ? file -> FileKinds.of(file) < FileKinds.NONE
+                        ? file -> FileKinds.sourceKind(file).isPresent()
                         : file -> fitting.fits(start.relativize(file));
         int depth =
                 glob() < 0 || pattern.contains("**")
                         ? FolderTree.MAX_DEPTH
                         : (int) pattern.chars().filter(c -> c == '/').count() + 1;
-        List<Path> files = new ArrayList<>();
-        FolderTree.visit(
-                start,
-                depth,
-                mayFollow,
-                folders,
-                file -> {
-                    if (wanted.test(file)) {
-                        files.add(file);
-                    }
-                });
-        files.sort(Comparator.naturalOrder());
-        return files;
+        return FolderTree.files(start, depth, mayFollow, folders, wanted);
     }
 
     /** The index of the first glob character; negative if there is none. */

@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A file that a note or a project names as its {@code bibliography}, by its path as written.
- *
- * <p>It is looked for beside the note, as Glossa and Quarto read it, and in each folder from there
- * up to the workspace's, since pandoc reads it from wherever it is started.
- */
+/** A file that a note or a project names as its {@code bibliography}, by its path as written. */
 public final class NamedBibliography {
     /** What stands for something else: globs, variables, templates. */
     private static final String NO_PATH = "*?[{$";
@@ -34,11 +29,11 @@ public final class NamedBibliography {
         if (isNoPath) {
             return Optional.empty();
         }
+        if (WrittenPaths.file(around, folder, written).isPresent()) {
+            return Optional.empty();
+        }
         try {
-            if (file(around, folder, written).isPresent()) {
-                return Optional.empty();
-            }
-            Path wanted = SourceDiscovery.resolved(folder, written);
+            Path wanted = WrittenPaths.resolve(folder, written);
             return Optional.of(
                     "no file is at "
                             + written
@@ -48,44 +43,6 @@ public final class NamedBibliography {
         } catch (InvalidPathException e) {
             return Optional.of(written + " is no path");
         }
-    }
-
-    /**
-     * The file that a path names; nothing where none is there.
-     *
-     * @param folder of the note or project file that names it
-     * @throws InvalidPathException where {@code written} is no path
-     */
-    public static Optional<Path> file(WorkspaceFiles around, Path folder, String written) {
-        for (Path base : bases(around, folder, written)) {
-            String path = written.startsWith("/") ? written.substring(1) : written;
-            if (around.exists(SourceDiscovery.resolved(base, path))) {
-                return Optional.of(SourceDiscovery.resolved(base, path));
-            }
-        }
-        Path whole = SourceDiscovery.resolved(folder, written);
-        return written.startsWith("/") && around.exists(whole)
-                ? Optional.of(whole)
-                : Optional.empty();
-    }
-
-    /**
-     * The folders that a path may be meant from; one with a slash before it, from the project's.
-     */
-    private static List<Path> bases(WorkspaceFiles around, Path folder, String written) {
-        List<Path> bases = new ArrayList<>();
-        if (!written.startsWith("/")) {
-            bases.add(folder);
-        }
-        for (Path root : around.folders()) {
-            if (!folder.startsWith(root)) {
-                bases.add(root);
-            }
-            for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
-                bases.add(at);
-            }
-        }
-        return bases;
     }
 
     /** The source beside the missing one, or beside the note, whose name is most like its name. */

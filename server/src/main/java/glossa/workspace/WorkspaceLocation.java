@@ -1,7 +1,14 @@
 package glossa.workspace;
 
+import glossa.grammar.Range;
+import glossa.paper.Problem;
 import glossa.settings.Settings;
+import glossa.source.BoundedFiles;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +20,9 @@ import java.util.List;
  *     Settings#of(String, String)})
  */
 public record WorkspaceLocation(List<Path> folders, String editorSettings) {
+    /** Bytes of a settings file; a larger one is not read. */
+    private static final long MAX_SETTINGS_BYTES = 1 << 20;
+
     public WorkspaceLocation {
         folders = List.copyOf(folders);
     }
@@ -24,6 +34,29 @@ public record WorkspaceLocation(List<Path> folders, String editorSettings) {
 
     /** The settings of one of the folders, from its settings file and the editor. */
     public Settings settings(Path folder) {
-        return SourceDiscovery.settings(folder.resolve(Settings.FILE), editorSettings);
+        try {
+            byte[] toml = BoundedFiles.read(folder.resolve(Settings.FILE), MAX_SETTINGS_BYTES);
+            return Settings.of(new String(toml, StandardCharsets.UTF_8), editorSettings);
+        } catch (NoSuchFileException e) {
+            return Settings.of("", editorSettings);
+        } catch (FileSystemException e) {
+            return unreadable(String.valueOf(e.getReason()));
+        } catch (IOException e) {
+            return unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Settings unreadable(String why) {
+        return Settings.of("", editorSettings)
+                .with(
+                        List.of(
+                                new Problem(
+                                        Range.of(0, 0, 0, 0),
+                                        Problem.Severity.ERROR,
+                                        "settings",
+                                        Settings.FILE
+                                                + " "
+                                                + why
+                                                + ": all settings in this file are ignored")));
     }
 }

@@ -39,6 +39,33 @@ final class SourceDiscoveryTest {
     }
 
     @Test
+    void whatIsFoundIsOrderedByItsKindThenByItsPath(@TempDir Path folder) throws IOException {
+        check(
+                folder,
+                """
+                papers/a.pdf
+                papers/b.txt
+                papers/c.html
+                papers/d.yaml
+                papers/e.ris
+                papers/zotero.sqlite
+                papers/f.json
+                papers/h.BIB
+                papers/g.bib
+                """,
+                "papers/g.bib papers/h.BIB papers/f.json papers/zotero.sqlite papers/e.ris"
+                        + " papers/d.yaml papers/c.html papers/b.txt papers/a.pdf");
+    }
+
+    @Test
+    void aFileThatIsReachedByTwoPathsIsOneSource(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("b.bib"), "");
+        Files.createSymbolicLink(folder.resolve("a.bib"), folder.resolve("b.bib"));
+        Files.writeString(folder.resolve("_quarto.yml"), "bibliography: b.bib\n");
+        check(folder, "", "b.bib");
+    }
+
+    @Test
     void aPdfIsReadWhereTheSettingsListIt(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve(".glossa.toml"), "[[corpus]]\npath = \"library/**/*.pdf\"\n");

@@ -98,12 +98,8 @@ final class AddToBibliography {
     /** The first existing {@code .bib} that the note names, otherwise the nearest one. */
     static Optional<Path> bibliography(WorkspaceFiles around, Note note) {
         List<Path> folders = foldersToSearch(around, note);
-        String yaml =
-                note.syntax()
-                        .frontMatter()
-                        .map(block -> block.content().in(note.text()))
-                        .orElse("");
-        for (String named : MetadataPaths.named(yaml)) {
+        for (String named :
+                MetadataPaths.named(note.text(), note.syntax().frontMatter(), "bibliography")) {
             for (Path folder : folders) {
                 Optional<Path> path = path(folder, named);
                 if (path.filter(bib -> isBib(bib) && around.exists(bib)).isPresent()) {

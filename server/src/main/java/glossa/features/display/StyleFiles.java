@@ -1,12 +1,11 @@
 package glossa.features.display;
 
-import glossa.grammar.FrontMatter;
 import glossa.grammar.Metadata;
 import glossa.notes.Note;
 import glossa.source.yaml.MetadataPaths;
-import glossa.workspace.NamedBibliography;
-import glossa.workspace.SourceDiscovery;
+import glossa.workspace.FileKinds;
 import glossa.workspace.WorkspaceFiles;
+import glossa.workspace.WrittenPaths;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,9 +19,6 @@ import java.util.Optional;
  */
 final class StyleFiles {
     private static final long MAX_BYTES = 4_000_000;
-
-    private static final List<String> PROJECT_FILES =
-            List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
 
     private final WorkspaceFiles around;
 
@@ -68,17 +64,14 @@ final class StyleFiles {
             return named;
         }
         // Quarto: csl may be nested below a format.
-        return note.syntax()
-                .frontMatter()
-                .map(FrontMatter::content)
-                .map(span -> span.in(note.text()))
-                .flatMap(yaml -> MetadataPaths.named(yaml, "csl").stream().findFirst());
+        return MetadataPaths.named(note.text(), note.syntax().frontMatter(), "csl").stream()
+                .findFirst();
     }
 
     private Optional<NamedStyle> namedInProject(Path folder) {
         for (Path root : around.folders()) {
             for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
-                for (String name : PROJECT_FILES) {
+                for (String name : FileKinds.projectNames()) {
                     Optional<String> yaml = around.text(at.resolve(name), MAX_BYTES);
                     List<String> styles =
                             yaml.map(text -> MetadataPaths.named(text, "csl")).orElse(List.of());
@@ -102,9 +95,8 @@ final class StyleFiles {
         try {
             for (String name : List.of(named.written(), named.written() + ".csl")) {
                 List<Path> files = new ArrayList<>();
-                NamedBibliography.file(around, named.folder(), name).ifPresent(files::add);
-                pandocFolders()
-                        .forEach(folder -> files.add(SourceDiscovery.resolved(folder, name)));
+                WrittenPaths.file(around, named.folder(), name).ifPresent(files::add);
+                pandocFolders().forEach(folder -> files.add(WrittenPaths.resolve(folder, name)));
                 for (Path file : files) {
                     Optional<String> xml = around.text(file, MAX_BYTES);
                     if (xml.isPresent()) {

@@ -8,8 +8,8 @@ import glossa.notes.Note;
 import glossa.paper.Identifiers;
 import glossa.paper.Paper;
 import glossa.paper.Source;
-import glossa.workspace.NamedBibliography;
 import glossa.workspace.Snapshot;
+import glossa.workspace.WrittenPaths;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -101,17 +101,9 @@ public final class DocumentLinks {
         List<Metadata.Value> values =
                 metadata.field("bibliography").map(Metadata.Field::values).orElse(List.of());
         for (Metadata.Value value : values) {
-            file(snapshot, folder.get(), value.text())
+            WrittenPaths.file(snapshot.files(), folder.get(), value.text())
                     .map(file -> file.toUri().toString())
                     .ifPresent(uri -> links.add(new Link(value.span(), LinkKind.ADDRESS, uri)));
-        }
-    }
-
-    private static Optional<Path> file(Snapshot snapshot, Path folder, String written) {
-        try {
-            return NamedBibliography.file(snapshot.files(), folder, written);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 

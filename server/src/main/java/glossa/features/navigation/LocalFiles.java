@@ -4,7 +4,7 @@ import glossa.grammar.Range;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.workspace.Snapshot;
-import glossa.workspace.SourceDiscovery;
+import glossa.workspace.WrittenPaths;
 
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -102,7 +102,7 @@ final class LocalFiles {
             Path file =
                     written.startsWith("file:")
                             ? Path.of(new URI(written)).normalize()
-                            : SourceDiscovery.resolved(folder, written);
+                            : WrittenPaths.resolve(folder, written);
             // No network paths: looking up a file on another computer would contact it.
             boolean isElsewhere =
                     file.toString().startsWith("\\\\")

@@ -1,11 +1,14 @@
 package glossa.source.yaml;
 
+import glossa.grammar.FrontMatter;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,14 +22,15 @@ public final class MetadataPaths {
 
     private MetadataPaths() {}
 
-    /**
-     * The paths as written, in their order; a text that is no YAML yet is searched line by line.
-     */
-    public static List<String> named(String yaml) {
-        return named(yaml, "bibliography");
+    /** The paths that a field of a note's front matter names; none where it has none. */
+    public static List<String> named(String note, Optional<FrontMatter> frontMatter, String field) {
+        return frontMatter.map(block -> named(block.content().in(note), field)).orElse(List.of());
     }
 
-    /** The paths that a field names, wherever it stands. */
+    /**
+     * The paths that a field names, wherever it stands, as written and in their order; a text that
+     * is no YAML yet is searched line by line.
+     */
     public static List<String> named(String yaml, String field) {
         if (!yaml.contains(field)) {
             return List.of();
