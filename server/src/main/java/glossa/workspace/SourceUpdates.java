@@ -6,19 +6,16 @@ import glossa.corpus.CorpusStore.ReplaceResult;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.KeyRule;
-import glossa.source.Chunk;
 import glossa.source.SourceFile;
-import glossa.source.SourceFile.Contents;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.SourceChanges.UpdateWork;
 import glossa.workspace.Workspace.Buffer;
 import glossa.workspace.Workspace.Progress;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +32,13 @@ import java.util.stream.Collectors;
  */
 final class SourceUpdates {
     /** Bytes of sources that are read here; some thousand papers, and some tenths of a second. */
-    private static final long MAX_HERE = 4L << 20;
+    static final long MAX_HERE = 4L << 20;
 
     /** The same of the first run, whose code the JVM has not compiled. */
     private static final long MAX_AT_FIRST = 1L << 19;
 
     /** Files that are no text and are read before what they gave is there. */
     private static final int MAX_FILES_AT_ONCE = 32;
-
-    /** So many of them are read here; a PDF takes as long as a thousand entries. */
-    private static final int MAX_BINARY_HERE = 2 * MAX_FILES_AT_ONCE;
 
     /** Milliseconds until a run that failed is tried again; doubled with each. */
     private static final long FIRST_PAUSE = 500;
@@ -54,14 +48,10 @@ final class SourceUpdates {
     /** Milliseconds that nothing has changed before the index is made faster; doubled with each. */
     private static final long REST = 20_000;
 
-    /** Begins the stamp of what only the editor of one process has; the process follows. */
-    private static final String BUFFER = "buffer ";
-
-    private static final String OWN_BUFFER = BUFFER + ProcessHandle.current().pid() + " ";
-
     private final CorpusStore store;
     private final Optional<LargeUpdates> elsewhere;
     private final LongSupplier now;
+    private final SourceChanges changes;
     private final Supplier<Notes> notes;
     private final Optional<Path> removedKeysFile;
     private volatile RemovedKeys removedKeys;
@@ -87,20 +77,6 @@ final class SourceUpdates {
     private record WatchedFiles(Map<Path, String> stamps) {}
 
     /**
-     * What a run has to do.
-     *
-     * @param newBytes an estimate of what has to be read
-     * @param isReadWhole whether it includes a large file that is in memory as a whole while it is
-     *     read
-     */
-    private record UpdateWork(
-            List<SourceFile> files, List<Path> gone, long newBytes, boolean isReadWhole) {
-        boolean isEmpty() {
-            return files.isEmpty() && gone.isEmpty();
-        }
-    }
-
-    /**
      * @param removedKeysFile where the removed keys are kept for the next start
      * @param notes the notes as they are now: only keys that they cite are kept as removed
      */
@@ -113,6 +89,7 @@ final class SourceUpdates {
         this.store = store;
         this.elsewhere = elsewhere;
         this.now = now;
+        this.changes = new SourceChanges(() -> elsewhere().isPresent(), now, () -> waiting = true);
         this.removedKeysFile = removedKeysFile;
         this.removedKeys = removedKeysFile.map(RemovedKeys::read).orElse(RemovedKeys.NONE);
         this.notes = notes;
@@ -147,8 +124,8 @@ final class SourceUpdates {
      *
      * @return whether anything changed
      */
-    boolean run(UpdateRequest order) {
-        SourceDiscovery.FoundSources found = order.found();
+    boolean run(UpdateRequest request) {
+        SourceDiscovery.FoundSources found = request.found();
         Map<Path, String> looks = new HashMap<>();
         for (Path folder : found.folders()) {
             looks.put(folder, SourceFiles.stamp(folder));
@@ -166,12 +143,12 @@ final class SourceUpdates {
             if (changed) {
                 recordRemovedKeys(before, found);
             }
-            UpdateWork work = work(order);
+            UpdateWork work = work(request);
             if (!work.isEmpty() || !indexed || isRebuilding) {
                 changed = true;
                 changedAt = now.getAsLong();
                 elsewhere.ifPresent(LargeUpdates::stop);
-                if (replace(order, work, before) == ReplaceResult.BUSY) {
+                if (replace(request, work, before) == ReplaceResult.BUSY) {
                     waiting = true;
                     failures.set(0);
                     return false;
@@ -190,23 +167,23 @@ final class SourceUpdates {
      * @param before the corpus as it was before the run
      * @return {@link ReplaceResult#REPLACED} or {@link ReplaceResult#BUSY}
      */
-    private ReplaceResult replace(UpdateRequest order, UpdateWork work, Corpus before) {
+    private ReplaceResult replace(UpdateRequest request, UpdateWork work, Corpus before) {
         if (elsewhere().isEmpty()) {
-            return replaceHere(order, work, Long.MAX_VALUE, before);
+            return replaceHere(request, work, Long.MAX_VALUE, before);
         }
         ReplaceResult here =
                 work.newBytes() > (indexed ? MAX_HERE : MAX_AT_FIRST)
                         ? ReplaceResult.TOO_LARGE
-                        : replaceHere(order, work, MAX_HERE, before);
+                        : replaceHere(request, work, MAX_HERE, before);
         if (here != ReplaceResult.TOO_LARGE) {
             return here;
         }
-        if (replaceElsewhere(elsewhere.get(), order) == ReplaceResult.BUSY) {
+        if (replaceElsewhere(elsewhere.get(), request) == ReplaceResult.BUSY) {
             return ReplaceResult.BUSY;
         }
-        recordRemovedKeys(before, order.found());
+        recordRemovedKeys(before, request.found());
         // What the editor has not saved, and what has changed in the meantime.
-        ReplaceResult rest = replaceHere(order, work(order), MAX_HERE, before);
+        ReplaceResult rest = replaceHere(request, work(request), MAX_HERE, before);
         if (rest == ReplaceResult.TOO_LARGE) {
             throw new IllegalStateException("the sources change faster than they are read");
         }
@@ -218,16 +195,16 @@ final class SourceUpdates {
         return store.isTemporary() ? Optional.empty() : elsewhere;
     }
 
-    private ReplaceResult replaceElsewhere(LargeUpdates runs, UpdateRequest order) {
+    private ReplaceResult replaceElsewhere(LargeUpdates runs, UpdateRequest request) {
         if (store.isBusy()) {
             return ReplaceResult.BUSY;
         }
         try {
             return runs.run(
-                    order.site(),
-                    kept(order),
-                    order.progress(),
-                    () -> store.refresh(order.found().sources(), true));
+                    request.site(),
+                    kept(request),
+                    request.progress(),
+                    () -> store.refresh(request.found().sources(), true));
         } catch (IOException e) {
             if (store.fallBack(e)) {
                 return ReplaceResult.BUSY;
@@ -235,7 +212,7 @@ final class SourceUpdates {
             throw new UncheckedIOException(e);
         } finally {
             // A run that failed leaves nothing: what it had shown so far disappears.
-            store.refresh(order.found().sources(), false);
+            store.refresh(request.found().sources(), false);
         }
     }
 
@@ -259,107 +236,35 @@ final class SourceUpdates {
     }
 
     /** The files of which the store has what only an editor has. */
-    private Set<Path> kept(UpdateRequest order) {
+    private Set<Path> kept(UpdateRequest request) {
         return store.stamps().entrySet().stream()
-                .filter(file -> file.getValue().startsWith(OWN_BUFFER))
+                .filter(file -> SourceChanges.isOfOwnBuffer(file.getValue()))
                 .map(Map.Entry::getKey)
-                .filter(order.unsaved()::containsKey)
+                .filter(request.unsaved()::containsKey)
                 .collect(Collectors.toSet());
     }
 
-    private UpdateWork work(UpdateRequest order) {
-        Map<Path, String> known = store.stamps();
-        List<Path> sources = order.found().sources();
-        List<Path> changed = new ArrayList<>();
-        long newBytes = 0;
-        boolean isReadWhole = false;
-        // Other settings may mean other names and another order of trust: then all is read again.
-        String rule =
-                "|"
-                        + Integer.toHexString(
-                                order.found().settings().sourcesFingerprint().hashCode())
-                        + order.found().chosenKeysDigest();
-        for (Path file : sources) {
-            String before = known.getOrDefault(file, "");
-            if (!order.kept().contains(file)
-                    && !isOfAnother(before)
-                    && !stamp(file, order.unsaved(), rule).equals(before)) {
-                changed.add(file);
-                isReadWhole |=
-                        elsewhere().isPresent()
-                                && !order.unsaved().containsKey(file)
-                                && SourceFiles.isReadWhole(file, MAX_HERE);
-                if (isText(file)) {
-                    long size = SourceFiles.size(SourceFiles.stamp(file));
-                    newBytes += Math.max(0, size - SourceFiles.size(before));
-                } else {
-                    newBytes += MAX_HERE / MAX_BINARY_HERE;
-                }
-            }
-        }
-        List<Path> gone = new ArrayList<>(known.keySet());
-        gone.removeAll(new HashSet<>(sources));
-        List<SourceFile> files = new ArrayList<>();
-        for (Path file : changed) {
-            int number = files.size() + 1;
-            files.add(
-                    new SourceFile(
-                            file,
-                            stamp(file, order.unsaved(), rule),
-                            rule,
-                            order.unsaved().containsKey(file),
-                            () -> {
-                                order.progress().reading(file, number, changed.size());
-                                return open(file, known.get(file), order.unsaved().get(file));
-                            }));
-        }
-        return new UpdateWork(files, gone, newBytes, isReadWhole);
-    }
-
-    private Contents open(
-            Path file,
-            @org.jspecify.annotations.Nullable String before,
-            @org.jspecify.annotations.Nullable Buffer buffer) {
-        if (buffer != null) {
-            Contents contents = SourceFiles.open(file, buffer.text());
-            return before == null ? contents : HalfWrittenSources.contents(contents);
-        }
-        Contents contents = SourceFiles.open(file);
-        if (before == null) {
-            return contents;
-        }
-        if (HalfWrittenSources.isBeingWritten(
-                file, SourceFiles.size(before), contents, now.getAsLong())) {
-            // It is left for the next run.
-            waiting = true;
-            return Contents.waiting();
-        }
-        List<Chunk> chunks = contents.pieces().orElse(List.of());
-        if (elsewhere().isPresent()
-                && !chunks.isEmpty()
-                && chunks.getLast().end() - chunks.getLast().start() > MAX_HERE) {
-            // The store decides whether so large a chunk is new; if it is, this run ends.
-            return contents;
-        }
-        return HalfWrittenSources.contents(contents);
+    private UpdateWork work(UpdateRequest request) {
+        return changes.since(store.stamps(), request);
     }
 
     private ReplaceResult replaceHere(
-            UpdateRequest order, UpdateWork work, long maxBytes, Corpus before) {
+            UpdateRequest request, UpdateWork work, long maxBytes, Corpus before) {
         if (work.isReadWhole()) {
             return ReplaceResult.TOO_LARGE;
         }
-        List<Path> trust = order.found().sources();
-        KeyRule rule = order.found().settings().keyRule();
-        List<SourceFile> texts = work.files().stream().filter(file -> isText(file.file())).toList();
+        List<Path> trust = request.found().sources();
+        KeyRule rule = request.found().settings().keyRule();
+        List<SourceFile> texts =
+                work.files().stream().filter(file -> FileKinds.isTextSource(file.file())).toList();
         ReplaceResult result = store.replace(texts, work.gone(), trust, rule, maxBytes);
         if (result != ReplaceResult.REPLACED) {
             return result;
         }
-        recordRemovedKeys(before, order.found());
+        recordRemovedKeys(before, request.found());
         // The papers of text sources show first; the others follow in batches.
         List<SourceFile> others =
-                work.files().stream().filter(file -> !isText(file.file())).toList();
+                work.files().stream().filter(file -> !FileKinds.isTextSource(file.file())).toList();
         for (int i = 0; i < others.size(); i += MAX_FILES_AT_ONCE) {
             result =
                     store.replace(
@@ -373,10 +278,6 @@ final class SourceUpdates {
             }
         }
         return result;
-    }
-
-    private static boolean isText(Path file) {
-        return FileKinds.isTextSource(file);
     }
 
     /**
@@ -415,23 +316,5 @@ final class SourceUpdates {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    /** Whether the stamp is of what is typed in another server's editor, which goes on. */
-    private static boolean isOfAnother(String stamp) {
-        if (!stamp.startsWith(BUFFER) || stamp.startsWith(OWN_BUFFER)) {
-            return false;
-        }
-        String process = stamp.substring(BUFFER.length()).split(" ", 2)[0];
-        return process.chars().allMatch(Character::isDigit)
-                && ProcessHandle.of(Long.parseLong(process)).isPresent();
-    }
-
-    private static String stamp(Path file, Map<Path, Buffer> unsaved, String rule) {
-        Buffer buffer = unsaved.get(file);
-        return (buffer == null
-                        ? SourceFiles.stamp(file)
-                        : OWN_BUFFER + buffer.version() + " " + buffer.text().hashCode())
-                + rule;
     }
 }
