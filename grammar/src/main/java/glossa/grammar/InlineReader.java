@@ -54,17 +54,6 @@ final class InlineReader {
     private static final int MAX_STEPS_PER_CHARACTER = 32;
     private static final int MAX_DEPTH = 120;
 
-    /** Pandoc puts a non-breaking space after these (its data file "abbreviations"). */
-    private static final Set<String> ABBREVIATIONS =
-            Set.of(
-                    ("aet. aetat. al. Apr. Aug. bk. Bros. c. Capt. cf. ch. chap. chs. Co. col."
-                         + " Corp. cp. d. Dec. Dr. e.g. ed. eds. esp. f. fasc. Feb. ff. fig. fl."
-                         + " fol. fols. Fr. Gen. Gov. Hon. i.e. ill. Inc. incl. Jan. Jr. Jul. Jun."
-                         + " Ltd. M.A. M.D. Mar. Mr. Mrs. Ms. n. n.b. nn. No. Nov. Oct. p. Ph.D."
-                         + " pp. Pres. Prof. pt. q.v. Rep. Rev. s.v. s.vv. saec. sec. Sen. Sep."
-                         + " Sept. Sgt. Sr. St. univ. viz. vol. vs.")
-                            .split(" "));
-
     final InlineText inlineText;
     final String text;
     final NoteDefinitions definitions;
@@ -88,6 +77,7 @@ final class InlineReader {
     private final BracketReader brackets = new BracketReader(this, citations);
     private final EmphasisReader emphasis = new EmphasisReader(this);
     private final LiteralReader literals = new LiteralReader(this, brackets);
+    private final WordReader words = new WordReader(this, citations);
 
     private InlineReader(InlineText inlineText, NoteDefinitions definitions) {
         this.inlineText = inlineText;
@@ -169,9 +159,9 @@ final class InlineReader {
     private int readInline(int at) {
         int after = constructAt(at, text.charAt(at));
         if (after < 0) {
-            after = word(at);
+            after = words.word(at);
         }
-        return after < 0 ? symbol(at) : after;
+        return after < 0 ? words.symbol(at) : after;
     }
 
     /** Enters one more level of nesting; false if the budget is exhausted. */
@@ -335,68 +325,5 @@ final class InlineReader {
         }
         output.addSpace(at, after);
         return after;
-    }
-
-    private int word(int at) {
-        int i = at;
-        while (i < end) {
-            char c = text.charAt(i);
-            int codePoint = c < 128 ? c : text.codePointAt(i);
-            if (CharClasses.isAlphaNum(codePoint)) {
-                i += Character.charCount(codePoint);
-            } else if (c == '.' && !(i + 1 < end && text.charAt(i + 1) == '.')) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        if (i == at) {
-            return NONE;
-        }
-        i = Math.min(i, end);
-        output.addText(text, at, i);
-        wordEnd = i;
-        if (text.charAt(i - 1) == '.'
-                && i < end
-                && CharClasses.isBlank(text.charAt(i))
-                && ABBREVIATIONS.contains(text.substring(at, i))) {
-            return abbreviation(i);
-        }
-        return i;
-    }
-
-    private int abbreviation(int at) {
-        int after = VerbatimScanner.skipBlanks(text, at, end);
-        char next = after < end ? text.charAt(after) : '\n';
-        if (next == '\n' || next == '[' && isCitationOrNote(after)) {
-            return at;
-        }
-        if ((next == '@' || next == '-') && isCitationOrNote(after)) {
-            return at;
-        }
-        output.add('\u00a0', at, after);
-        return after;
-    }
-
-    private boolean isCitationOrNote(int at) {
-        InlineOutput.Mark mark = output.mark();
-        int wordBefore = wordEnd;
-        int after =
-                text.charAt(at) == '['
-                        ? citations.bracketedCitation(at)
-                        : citations.inTextCitation(at);
-        output.rollBack(mark);
-        wordEnd = wordBefore;
-        return after >= 0 || text.startsWith("[^", at) && text.indexOf(']', at) > 0;
-    }
-
-    private int symbol(int at) {
-        char c = text.charAt(at);
-        if (c == '<' || c == '\n' || c == '\t' || c == ' ') {
-            return NONE;
-        }
-        int after = at + Character.charCount(text.codePointAt(at));
-        output.addText(text, at, Math.min(after, end));
-        return Math.min(after, end);
     }
 }
