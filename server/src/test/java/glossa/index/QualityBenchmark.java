@@ -53,17 +53,7 @@ public final class QualityBenchmark {
 
     /** How a query is made of a paper; nothing where the paper has not what it takes. */
     private interface Kind {
-        Optional<Query> query(Paper paper, Random random);
-    }
-
-    /**
-     * @param typed what is typed
-     * @param meant the same without slips
-     */
-    private record Query(String typed, String meant) {}
-
-    private static Optional<Query> same(String typed) {
-        return Optional.of(new Query(typed, typed));
+        Optional<TypedQuery> query(Paper paper, Random random);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -131,20 +121,36 @@ public final class QualityBenchmark {
             row(
                     print,
                     "key, 6 letters",
-                    (p, r) -> same(cut(p.key(), 6)),
+                    (p, r) -> TypedQuery.same(TypedQuery.cut(p.key(), 6)),
                     QualityBenchmark::prefixOfKey);
-            row(print, "author year t", QualityBenchmark::authorYear, this::authorYear);
-            row(print, "two title words", (p, r) -> titleWords(p, r, " "), this::words);
-            row(print, "two title words, hyphen", (p, r) -> titleWords(p, r, "-"), this::words);
-            row(print, "glued 3+3, neighbours", (p, r) -> glued(p, r, 1), this::glued);
-            row(print, "glued 3+3, apart", (p, r) -> glued(p, r, 2), this::glued);
-            row(print, "initials, 4 or more", QualityBenchmark::initials, this::initials);
-            row(print, "a slip in an author, year", this::slipInAuthor, this::authorYear);
-            row(print, "a slip in one of two words", (p, r) -> slips(p, r, 6, 1), this::words);
-            row(print, "two slips in one of two", (p, r) -> slips(p, r, 8, 2), this::words);
-            row(print, "author's beginning, word", this::authorWord, this::authorWord);
-            row(print, "DOI or arXiv id", this::identifier, QualityBenchmark::never);
-            row(print, "abbreviated author, year", this::abbreviated, QualityBenchmark::never);
+            row(print, "author year t", TypedQuery::authorYear, this::authorYear);
+            row(print, "two title words", (p, r) -> TypedQuery.titleWords(p, r, " "), this::words);
+            row(
+                    print,
+                    "two title words, hyphen",
+                    (p, r) -> TypedQuery.titleWords(p, r, "-"),
+                    this::words);
+            row(print, "glued 3+3, neighbours", (p, r) -> TypedQuery.glued(p, r, 1), this::glued);
+            row(print, "glued 3+3, apart", (p, r) -> TypedQuery.glued(p, r, 2), this::glued);
+            row(print, "initials, 4 or more", TypedQuery::initials, this::initials);
+            row(print, "a slip in an author, year", TypedQuery::slipInAuthor, this::authorYear);
+            row(
+                    print,
+                    "a slip in one of two words",
+                    (p, r) -> TypedQuery.slips(p, r, 6, 1),
+                    this::words);
+            row(
+                    print,
+                    "two slips in one of two",
+                    (p, r) -> TypedQuery.slips(p, r, 8, 2),
+                    this::words);
+            row(print, "author's beginning, word", TypedQuery::authorWord, this::authorWord);
+            row(print, "DOI or arXiv id", TypedQuery::identifier, QualityBenchmark::never);
+            row(
+                    print,
+                    "abbreviated author, year",
+                    TypedQuery::abbreviated,
+                    QualityBenchmark::never);
         }
     }
 
@@ -160,7 +166,7 @@ public final class QualityBenchmark {
         int found = 0;
         for (int tried = 0; asked < QUERIES && tried < QUERIES * 50; tried++) {
             Paper paper = papers.get(random.nextInt(papers.size()));
-            Optional<Query> query = kind.query(paper, random);
+            Optional<TypedQuery> query = kind.query(paper, random);
             if (query.isEmpty()) {
                 continue;
             }
@@ -277,7 +283,7 @@ public final class QualityBenchmark {
     private final Map<String, List<String>> words = new HashMap<>();
 
     private List<String> wordsOf(Paper paper) {
-        return words.computeIfAbsent(paper.key(), key -> titleWords(paper, 1));
+        return words.computeIfAbsent(paper.key(), key -> TypedQuery.titleWords(paper, 1));
     }
 
     /** The title has both beginnings in this order. */
@@ -296,145 +302,6 @@ public final class QualityBenchmark {
     }
 
     private boolean initials(Paper paper, String query) {
-        return initialsOf(wordsOf(paper)).startsWith(query);
-    }
-
-    private static Optional<Query> authorYear(Paper paper, Random random) {
-        List<String> title = titleWords(paper, 4);
-        return paper.authors().isEmpty() || title.isEmpty()
-                ? Optional.empty()
-                : same(
-                        TextFolding.squeeze(paper.authors().getFirst().family())
-                                + paper.year()
-                                + title.get(random.nextInt(title.size())).charAt(0));
-    }
-
-    private Optional<Query> authorWord(Paper paper, Random random) {
-        List<String> title = titleWords(paper, 5);
-        return paper.authors().isEmpty() || title.isEmpty()
-                ? Optional.empty()
-                : same(
-                        cut(TextFolding.squeeze(paper.authors().getFirst().family()), 4)
-                                + " "
-                                + cut(title.get(random.nextInt(title.size())), 5));
-    }
-
-    private static Optional<Query> titleWords(Paper paper, Random random, String between) {
-        List<String> title = titleWords(paper, 4);
-        if (title.size() < 2) {
-            return Optional.empty();
-        }
-        int one = random.nextInt(title.size());
-        int other = random.nextInt(title.size() - 1);
-        return same(title.get(one) + between + title.get(other < one ? other : other + 1));
-    }
-
-    private static Optional<Query> glued(Paper paper, Random random, int apart) {
-        List<String> title =
-                titleWords(paper, 1).stream().filter(word -> !TitleInitials.isSmall(word)).toList();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i + apart < title.size(); i++) {
-            if (title.get(i).length() >= 3 && title.get(i + apart).length() >= 3) {
-                places.add(i);
-            }
-        }
-        if (places.isEmpty()) {
-            return Optional.empty();
-        }
-        int at = places.get(random.nextInt(places.size()));
-        return same(cut(title.get(at), 3) + cut(title.get(at + apart), 3));
-    }
-
-    private static Optional<Query> initials(Paper paper, Random random) {
-        String all = initialsOf(titleWords(paper, 1));
-        return all.length() < 4
-                ? Optional.empty()
-                : same(cut(all, 4 + random.nextInt(Math.min(4, all.length() - 3))));
-    }
-
-    private static String initialsOf(List<String> words) {
-        StringBuilder initials = new StringBuilder();
-        words.forEach(word -> initials.append(word.charAt(0)));
-        return initials.toString();
-    }
-
-    private Optional<Query> slipInAuthor(Paper paper, Random random) {
-        if (paper.authors().isEmpty()) {
-            return Optional.empty();
-        }
-        String family = TextFolding.squeeze(paper.authors().getFirst().family());
-        return family.length() < 6
-                ? Optional.empty()
-                : Optional.of(
-                        new Query(slip(family, random) + paper.year(), family + paper.year()));
-    }
-
-    private static Optional<Query> slips(Paper paper, Random random, int shortest, int slips) {
-        List<String> long_ = titleWords(paper, shortest);
-        List<String> any = titleWords(paper, 4);
-        if (long_.isEmpty() || any.size() < 2) {
-            return Optional.empty();
-        }
-        String one = long_.get(random.nextInt(long_.size()));
-        String other = any.get(random.nextInt(any.size()));
-        if (one.equals(other)) {
-            return Optional.empty();
-        }
-        String mistyped = one;
-        for (int i = 0; i < slips; i++) {
-            mistyped = slip(mistyped, random);
-        }
-        return Optional.of(new Query(mistyped + " " + other, one + " " + other));
-    }
-
-    private Optional<Query> identifier(Paper paper, Random random) {
-        String doi = paper.identifiers().getOrDefault("doi", "");
-        String id = doi.isEmpty() ? paper.identifiers().getOrDefault("arxiv", "") : doi;
-        return id.isEmpty() ? Optional.empty() : same(cut(id, id.length() - 1));
-    }
-
-    /** {@code vswn17} for Vaswani 2017. */
-    private Optional<Query> abbreviated(Paper paper, Random random) {
-        if (paper.authors().isEmpty() || paper.year().length() != 4) {
-            return Optional.empty();
-        }
-        String family = TextFolding.squeeze(paper.authors().getFirst().family());
-        if (family.length() < 6) {
-            return Optional.empty();
-        }
-        StringBuilder kept = new StringBuilder(family.substring(0, 2));
-        for (int i = 2; i < family.length() && kept.length() < 4; i++) {
-            if ("aeiou".indexOf(family.charAt(i)) < 0) {
-                kept.append(family.charAt(i));
-            }
-        }
-        return same(kept + paper.year().substring(2));
-    }
-
-    /** A letter more, less, other, or two swapped, wherever. */
-    private static String slip(String word, Random random) {
-        int at = random.nextInt(word.length() - 1);
-        char other = (char) ('a' + random.nextInt(26));
-        return switch (random.nextInt(4)) {
-            case 0 -> word.substring(0, at) + word.substring(at + 1);
-            case 1 -> word.substring(0, at) + other + word.substring(at);
-            case 2 -> word.substring(0, at) + other + word.substring(at + 1);
-            default ->
-                    word.substring(0, at)
-                            + word.charAt(at + 1)
-                            + word.charAt(at)
-                            + word.substring(at + 2);
-        };
-    }
-
-    private static List<String> titleWords(Paper paper, int shortest) {
-        return TitleInitials.Title.of(paper.title()).words().stream()
-                .filter(word -> word.length() >= shortest)
-                .filter(word -> word.charAt(0) >= 'a' && word.charAt(0) <= 'z')
-                .toList();
-    }
-
-    private static String cut(String text, int length) {
-        return text.substring(0, Math.min(length, text.length()));
+        return TypedQuery.initialsOf(wordsOf(paper)).startsWith(query);
     }
 }

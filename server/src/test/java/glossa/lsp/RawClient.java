@@ -27,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An editor that speaks bare JSON-RPC to the packaged launcher: it shares no code with the server,
@@ -40,7 +41,7 @@ public final class RawClient implements AutoCloseable {
     private final Consumer<JsonObject> tap;
     private final OutputStream out;
     private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<JsonObject> notifications = new LinkedBlockingQueue<>();
+    private final ReceivedNotifications notifications = new ReceivedNotifications();
     private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<JsonElement, JsonObject> early = new HashMap<>();
     private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -263,31 +264,11 @@ public final class RawClient implements AutoCloseable {
         return asked.stream().distinct().toList();
     }
 
-    private interface Wanted {
-        boolean is(JsonObject params);
-    }
-
-    private final java.util.ArrayDeque<JsonObject> kept = new java.util.ArrayDeque<>();
-
-    private JsonObject awaitNotification(String method, Wanted wanted) throws Exception {
-        for (JsonObject message : kept) {
-            if (message.get("method").getAsString().equals(method)
-                    && wanted.is(message.getAsJsonObject("params"))) {
-                kept.remove(message);
-                return message.getAsJsonObject("params");
-            }
-        }
-        while (true) {
-            JsonObject message = notifications.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (message == null) {
-                throw new AssertionError("no " + method + " came; " + error);
-            }
-            if (message.get("method").getAsString().equals(method)
-                    && wanted.is(message.getAsJsonObject("params"))) {
-                return message.getAsJsonObject("params");
-            }
-            kept.add(message);
-        }
+    private JsonObject awaitNotification(String method, Predicate<JsonObject> wanted)
+            throws InterruptedException {
+        return notifications
+                .await(method, wanted, PATIENCE)
+                .orElseThrow(() -> new AssertionError("no " + method + " came; " + error));
     }
 
     /** The server's process. */
@@ -297,35 +278,12 @@ public final class RawClient implements AutoCloseable {
 
     /** Whether a log message that holds {@code part} has come; those before it are left out. */
     boolean hasLogged(String part) {
-        for (JsonObject message = notifications.poll();
-                message != null;
-                message = notifications.poll()) {
-            if (message.get("method").getAsString().equals("window/logMessage")
-                    && message.getAsJsonObject("params")
-                            .get("message")
-                            .getAsString()
-                            .contains(part)) {
-                return true;
-            }
-        }
-        return false;
+        return notifications.hasLogged(part);
     }
 
     /** Whether problems of a document have been published so far. */
     boolean hasPublished(String uri) {
-        kept.addAll(notifications);
-        return kept.stream()
-                .filter(
-                        message ->
-                                message.get("method")
-                                        .getAsString()
-                                        .equals("textDocument/publishDiagnostics"))
-                .anyMatch(
-                        message ->
-                                message.getAsJsonObject("params")
-                                        .get("uri")
-                                        .getAsString()
-                                        .equals(uri));
+        return notifications.hasPublished(uri);
     }
 
     /** Ends the server, and waits for it: no process that it started may outlive it. */

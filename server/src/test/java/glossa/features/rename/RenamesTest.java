@@ -301,23 +301,12 @@ final class RenamesTest {
                   keys.tsv: literateprogramming|knuth|1984\tlp
                   keys.tsv: #
                 """);
-        try (Fixture fixture = Fixture.of(world);
-                Snapshot snapshot = fixture.snapshot()) {
-            RenameOptions by = by(fixture, false, false);
-            RefusedException refused =
-                    org.junit.jupiter.api.Assertions.assertThrows(
-                            RefusedException.class,
-                            () ->
-                                    Renames.of(
-                                            snapshot,
-                                            Renames.at(fixture.cursor()).orElseThrow(),
-                                            "lp",
-                                            by));
-            assertEquals(
-                    "this paper has no key in its sources; to choose one, write [keys] and below it"
-                            + " file = \"keys.tsv\" in .glossa.toml: Glossa saves it in that file",
-                    refused.getMessage());
-        }
+        refuses(
+                world,
+                "lp",
+                "this paper has no key in its sources; to choose one, write [keys] and below it"
+                        + " file = \"keys.tsv\" in .glossa.toml: Glossa saves it in that file",
+                false);
     }
 
     private static RenameOptions by(Fixture fixture, boolean keepsOldKey, boolean hasKeyFile) {
@@ -389,9 +378,14 @@ final class RenamesTest {
     }
 
     private static void refuses(String world, String to, String why) {
+        refuses(world, to, why, true);
+    }
+
+    private static void refuses(String world, String to, String why, boolean hasKeyFile) {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
-            change(fixture, snapshot, to, false);
+            RenameOptions by = by(fixture, false, hasKeyFile);
+            ProposedChange _ = Renames.of(snapshot, target(fixture), to, by);
             fail("not refused");
         } catch (RefusedException e) {
             assertEquals(why, e.getMessage());
