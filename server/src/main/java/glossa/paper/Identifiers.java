@@ -1,5 +1,8 @@
 package glossa.paper;
 
+import glossa.paper.MentionedIdentifiers.IdentifierScheme;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +21,13 @@ public final class Identifiers {
             Pattern.compile("(?i)^https?://(?:dx\\.|www\\.)?doi\\.org/(10\\.\\d+/\\S+)$");
 
     /** New ids from April 2007 and old ones (arXiv, "Understanding the arXiv identifier"). */
-    private static final String ARXIV_ID =
-            "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z-]{2})?/\\d{7})(?:v\\d+)?";
+    static final String ARXIV_ID = "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z-]{2})?/\\d{7})(?:v\\d+)?";
 
     private static final Pattern ARXIV =
             Pattern.compile("(?i)^(?:arxiv:\\s*)?" + ARXIV_ID + "(?:\\s*\\[[^\\]]*\\])?$");
 
-    private static final Pattern ARXIV_MENTION =
-            Pattern.compile(
-                    "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:\\s*|10\\.48550/arxiv\\.)"
-                            + ARXIV_ID);
+    /** What precedes the id in the DOIs that arXiv assigns (arXiv, "DOIs"). */
+    private static final String ARXIV_DOI = "10.48550/arxiv.";
 
     private static final Pattern HUGGING_FACE_URL =
             Pattern.compile(
@@ -74,8 +74,16 @@ public final class Identifiers {
         if (!text.toLowerCase(Locale.ROOT).contains("arxiv")) {
             return "";
         }
-        Matcher matcher = ARXIV_MENTION.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+        for (MentionedIdentifier mention : MentionedIdentifiers.in(text)) {
+            String id = mention.id();
+            if (mention.scheme() == IdentifierScheme.ARXIV) {
+                return id;
+            }
+            if (id.toLowerCase(Locale.ROOT).startsWith(ARXIV_DOI)) {
+                return arxiv(id.substring(ARXIV_DOI.length()));
+            }
+        }
+        return "";
     }
 
     /**

@@ -7,6 +7,9 @@ import glossa.features.diagnostics.Mentions.NamedPaper;
 import glossa.features.diagnostics.Mentions.PassageMention;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.MentionedIdentifiers;
+import glossa.paper.MentionedIdentifiers.IdentifierForm;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 import glossa.paper.Name;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
@@ -28,14 +31,6 @@ import java.util.regex.Pattern;
 final class MentionedPapers {
     /** Replaces characters that cannot mention a paper, such as those of code and citations. */
     static final char BLANK = '\0';
-
-    private static final Pattern IDENTIFIER =
-            Pattern.compile(
-                    "(?i)(?:https?://(?:dx\\.|www\\.)?doi\\.org/|\\bdoi:\\s?)?(?<![\\w/.])(10\\.\\d{4,9}/[^\\s\"<>\\]\\[{}|\\\\^`*]+)"
-                        + "|(?:https?://(?:www\\.)?(?:ar5iv\\.)?arxiv\\.org/(?:abs|pdf|html)/|\\barxiv:\\s?)"
-                        + "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?"
-                        + "|https?://(?:www\\.)?huggingface\\.co/papers/(\\d{4}\\.\\d{4,5})"
-                        + "|https?://(?:www\\.)?aclanthology\\.org/([A-Za-z0-9.-]+\\d)(?:\\.pdf|/)?");
 
     private static final Pattern SYSTEM =
             Pattern.compile(
@@ -105,47 +100,20 @@ final class MentionedPapers {
         if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
             return found;
         }
-        Matcher identifier = IDENTIFIER.matcher(text);
-        while (identifier.find()) {
-            String name = name(identifier);
-            int end = identifier.end() - trailingPunctuation(identifier.group());
-            int start = identifier.start();
-            boolean words = passage.words().charAt(start) != BLANK;
-            if (words || isAddress(text, start)) {
-                cache.namedPaper(name, id -> corpus.paper(id).map(NamedPaper::of))
+        for (MentionedIdentifier mention : MentionedIdentifiers.in(text)) {
+            Span span = mention.span();
+            boolean words = passage.words().charAt(span.start()) != BLANK;
+            boolean isMention = words || isAddress(text, span.start());
+            if (isMention && mention.form() != IdentifierForm.WITHIN_ADDRESS) {
+                cache.namedPaper(mention.alias(), id -> corpus.paper(id).map(NamedPaper::of))
                         .ifPresent(
                                 paper ->
                                         found.add(
                                                 new PassageMention(
-                                                        new Span(start, end),
-                                                        MentionKind.IDENTIFIER,
-                                                        paper)));
+                                                        span, MentionKind.IDENTIFIER, paper)));
             }
         }
         return found;
-    }
-
-    private static String name(Matcher identifier) {
-        if (identifier.group(1) != null) {
-            String doi = identifier.group(1);
-            return "doi:" + doi.substring(0, doi.length() - trailingPunctuation(doi));
-        }
-        String arxiv = identifier.group(2) == null ? identifier.group(3) : identifier.group(2);
-        return arxiv == null ? "acl:" + identifier.group(4) : "arxiv:" + arxiv;
-    }
-
-    /** The number of characters at the end that belong to the sentence, not the identifier. */
-    private static int trailingPunctuation(String identifier) {
-        int end = identifier.length();
-        while (end > 0) {
-            char last = identifier.charAt(end - 1);
-            boolean opened = last != ')' || identifier.lastIndexOf('(', end - 1) >= 0;
-            if (".,;:!?'’”".indexOf(last) < 0 && opened) {
-                break;
-            }
-            end--;
-        }
-        return identifier.length() - end;
     }
 
     /** Whether an address of a link or in angle brackets starts here; in code there is none. */

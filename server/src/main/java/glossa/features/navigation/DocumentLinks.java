@@ -5,7 +5,10 @@ import glossa.grammar.CitationItem;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
 import glossa.notes.Note;
-import glossa.paper.Identifiers;
+import glossa.paper.MentionedIdentifiers;
+import glossa.paper.MentionedIdentifiers.IdentifierForm;
+import glossa.paper.MentionedIdentifiers.IdentifierScheme;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.workspace.Snapshot;
@@ -26,17 +29,8 @@ import java.util.regex.Pattern;
  * {@code bibliography} to the file.
  */
 public final class DocumentLinks {
-    /** DOIs in running text (Crossref, "DOIs and matching regular expressions"). */
-    private static final Pattern DOI =
-            Pattern.compile("(?<![\\w/.])(?:doi:\\s?)?(10\\.\\d{4,9}/[^\\s\"<>|]{1,300})");
-
-    /**
-     * Only with a prefix: without it, four digits, a full stop and five digits may be any number.
-     */
-    private static final Pattern ARXIV =
-            Pattern.compile(
-                    "(?i)(?<![\\w/.])arxiv:\\s?(?:\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})"
-                            + "(?:v\\d+)?(?![\\w/])");
+    private static final String DOI_RESOLVER = "https://doi.org/";
+    private static final String ARXIV_RESOLVER = "https://arxiv.org/abs/";
 
     /** Obsidian help, "Internal links". */
     private static final Pattern WIKI = Pattern.compile("\\[\\[([^\\[\\]|#\\n]+)[^\\[\\]\\n]*]]");
@@ -119,50 +113,19 @@ public final class DocumentLinks {
     }
 
     private static void identifiers(Note note, DisjointLinks links) {
-        Matcher dois = DOI.matcher(note.text());
-        while (dois.find()) {
-            String doi = trimmed(dois.group(1));
-            identifier(
-                    note,
-                    new Span(dois.start(), dois.start(1) + doi.length()),
-                    "https://doi.org/" + doi,
-                    links);
-        }
-        Matcher ids = ARXIV.matcher(note.text());
-        while (ids.find()) {
-            String id = Identifiers.arxivIn(ids.group());
-            identifier(
-                    note, new Span(ids.start(), ids.end()), "https://arxiv.org/abs/" + id, links);
-        }
-    }
-
-    private static void identifier(Note note, Span span, String address, DisjointLinks links) {
-        if (!note.isOpaque(span.start())) {
-            links.add(new Link(span, LinkKind.ADDRESS, MarkdownText.linkDestination(address)));
-        }
-    }
-
-    /**
-     * A DOI without the punctuation that ends the sentence, or a closing bracket whose opening is
-     * before it.
-     */
-    private static String trimmed(String doi) {
-        int end = doi.length();
-        while (end > 0) {
-            char last = doi.charAt(end - 1);
-            boolean closes = ")]}".indexOf(last) >= 0;
-            char opening = last == ')' ? '(' : last == ']' ? '[' : '{';
-            String before = doi.substring(0, end);
-            boolean alone =
-                    closes
-                            && before.chars().filter(c -> c == last).count()
-                                    > before.chars().filter(c -> c == opening).count();
-            if (!alone && ".,;:!?'*_`”’".indexOf(last) < 0) {
-                break;
+        for (MentionedIdentifier mention : MentionedIdentifiers.in(note.text())) {
+            boolean isAddress =
+                    mention.form() == IdentifierForm.ADDRESS
+                            || mention.form() == IdentifierForm.WITHIN_ADDRESS;
+            if (isAddress || note.isOpaque(mention.span().start())) {
+                // Editors link addresses themselves.
+                continue;
             }
-            end--;
+            String resolver =
+                    mention.scheme() == IdentifierScheme.DOI ? DOI_RESOLVER : ARXIV_RESOLVER;
+            String address = MarkdownText.linkDestination(resolver + mention.id());
+            links.add(new Link(mention.span(), LinkKind.ADDRESS, address));
         }
-        return doi.substring(0, end);
     }
 
     /** The target of a link, computed when it is followed; empty if it no longer exists. */
@@ -187,11 +150,11 @@ public final class DocumentLinks {
     private static Optional<Target> webPage(Paper paper) {
         String doi = paper.identifiers().get("doi");
         if (doi != null) {
-            return Optional.of(target("https://doi.org/", doi, "doi:" + doi));
+            return Optional.of(target(DOI_RESOLVER, doi, "doi:" + doi));
         }
         String arxiv = paper.identifiers().get("arxiv");
         if (arxiv != null) {
-            return Optional.of(target("https://arxiv.org/abs/", arxiv, "arXiv:" + arxiv));
+            return Optional.of(target(ARXIV_RESOLVER, arxiv, "arXiv:" + arxiv));
         }
         String url = paper.identifiers().get("url");
         return url != null && MarkdownText.isWebAddress(url)

@@ -1,11 +1,16 @@
 package glossa.source.pdf;
 
+import glossa.paper.MentionedIdentifiers;
+import glossa.paper.MentionedIdentifiers.IdentifierForm;
+import glossa.paper.MentionedIdentifiers.IdentifierScheme;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 import glossa.paper.Name;
 import glossa.paper.TextFolding;
 import glossa.paper.Whitespace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,8 +63,6 @@ record PdfFirstPage(
             Pattern.compile(
                     "(?iu)^(?:\\d+\\.?\\s*)?(?:references|bibliography|literature|literatur)\\s*$");
 
-    private static final Pattern DOI = Pattern.compile("(?i)\\b10\\.\\d{4,9}/[^\\s\"<>{}|\\\\^`]+");
-
     private static final Pattern DOI_FIRST =
             Pattern.compile(
                     "(?i)\\s*(?:https?://|(?:dx\\.)?doi\\b|digital object"
@@ -82,12 +85,6 @@ record PdfFirstPage(
     /** Placeholders for the DOI in templates of publishers. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i)v000\\.i00|x{5}|n{5}|/0000000|1122445\\.1122456");
-
-    /** {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}: arXiv's stamp in the margin. */
-    private static final Pattern STAMP =
-            Pattern.compile(
-                    "(?i)arXiv\\s*:\\s*(\\d{4}\\.\\d{4,5}"
-                            + "|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
 
     private static final Pattern COPYRIGHT =
             Pattern.compile(
@@ -140,19 +137,27 @@ record PdfFirstPage(
         return body.size();
     }
 
+    /** The id in {@code arXiv:2401.01234v2 [cs.CL] 3 Jan 2024}, as arXiv stamps the margin. */
     private static String stamp(String margin, String text) {
-        Matcher matcher = STAMP.matcher(margin);
-        if (matcher.find()) {
-            return matcher.group(1);
+        for (MentionedIdentifier mention : MentionedIdentifiers.in(margin)) {
+            if (isStamp(mention)) {
+                return mention.id();
+            }
         }
         // In PDFs from elsewhere the stamp may not be rotated; then it begins a line.
         for (String line : text.lines().toList()) {
-            matcher = STAMP.matcher(line);
-            if (matcher.lookingAt()) {
-                return matcher.group(1);
+            for (MentionedIdentifier mention : MentionedIdentifiers.in(line)) {
+                if (isStamp(mention) && mention.span().start() == 0) {
+                    return mention.id();
+                }
             }
         }
         return "";
+    }
+
+    private static boolean isStamp(MentionedIdentifier mention) {
+        return mention.scheme() == IdentifierScheme.ARXIV
+                && mention.form() == IdentifierForm.LABELLED;
     }
 
     /** The year and month in the id (arXiv, "Understanding the arXiv identifier"). */
@@ -187,8 +192,10 @@ record PdfFirstPage(
             if (BROKEN_DOI.matcher(text).find() && i + 1 < body.size()) {
                 text += body.get(i + 1).text();
             }
-            Matcher matcher = DOI.matcher(text);
-            if (!matcher.find()) {
+            Optional<String> doi =
+                    MentionedIdentifiers.first(text, IdentifierScheme.DOI)
+                            .map(MentionedIdentifier::id);
+            if (doi.isEmpty()) {
                 continue;
             }
             boolean own =
@@ -197,22 +204,11 @@ record PdfFirstPage(
                             || line.top() > 0.85 * bottom
                             || DOI_FIRST.matcher(text).lookingAt()
                             || i - advice <= ADVICE;
-            String doi = trimmed(matcher.group());
-            if (own && !PLACEHOLDER.matcher(doi).find()) {
-                return doi;
+            if (own && !PLACEHOLDER.matcher(doi.get()).find()) {
+                return doi.get();
             }
         }
         return "";
-    }
-
-    /** A DOI without the punctuation after it. */
-    static String trimmed(String doi) {
-        String trimmed = doi.replaceAll("[.,;:'’”*†‡]+$", "");
-        while (trimmed.endsWith(")") && trimmed.indexOf('(') < 0
-                || trimmed.endsWith("]") && trimmed.indexOf('[') < 0) {
-            trimmed = trimmed.substring(0, trimmed.length() - 1).replaceAll("[.,;:]+$", "");
-        }
-        return trimmed;
     }
 
     private static String abstractText(List<PdfLine> body) {

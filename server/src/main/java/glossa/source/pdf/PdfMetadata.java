@@ -1,5 +1,8 @@
 package glossa.source.pdf;
 
+import glossa.paper.MentionedIdentifiers;
+import glossa.paper.MentionedIdentifiers.IdentifierScheme;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 import glossa.paper.Name;
 import glossa.paper.Page;
 import glossa.paper.TextFolding;
@@ -9,7 +12,6 @@ import glossa.source.fields.CslMarkup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +22,6 @@ import java.util.regex.Pattern;
 final class PdfMetadata {
     /** The minimum share of a title's words that must be on the page. */
     private static final double CONFIRMED = 0.65;
-
-    private static final Pattern DOI =
-            Pattern.compile("(?i)\\bdoi:?\\s*(10\\.\\d{4,9}/\\S+)|^(10\\.\\d{4,9}/\\S+)$");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -112,12 +111,28 @@ final class PdfMetadata {
     private String doi() {
         String doi = xmp.doi();
         for (String key : List.of("doi", "DOI", "WPS-ARTICLEDOI", "Subject", "Keywords", "Title")) {
-            Matcher matcher = DOI.matcher(info.getOrDefault(key, "").strip());
-            if (doi.isEmpty() && matcher.find()) {
-                doi = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            if (!doi.isEmpty()) {
+                break;
+            }
+            doi = doiIn(info.getOrDefault(key, "").strip());
+        }
+        return doi.isEmpty() ? first.doi() : doi;
+    }
+
+    /** A value that is a DOI, or the first DOI in it that is called one. */
+    private static String doiIn(String value) {
+        for (MentionedIdentifier mention : MentionedIdentifiers.in(value)) {
+            boolean isDoi =
+                    switch (mention.form()) {
+                        case LABELLED, ADDRESS -> true;
+                        case BARE -> mention.span().start() == 0 && value.indexOf(' ') < 0;
+                        case WITHIN_ADDRESS -> false;
+                    };
+            if (isDoi && mention.scheme() == IdentifierScheme.DOI) {
+                return mention.id();
             }
         }
-        return PdfFirstPage.trimmed(doi.isEmpty() ? first.doi() : doi);
+        return "";
     }
 
     /** The date of issue; a PDF's own dates are those of its creation. */

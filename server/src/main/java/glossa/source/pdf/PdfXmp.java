@@ -1,6 +1,8 @@
 package glossa.source.pdf;
 
-import glossa.paper.Identifiers;
+import glossa.paper.MentionedIdentifiers;
+import glossa.paper.MentionedIdentifiers.IdentifierScheme;
+import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,9 +83,11 @@ record PdfXmp(Map<String, String> said, List<String> creators) {
     String doi() {
         for (String name :
                 List.of("prism:doi", "pdfx:doi", "crossmark:doi", "dc:identifier", "prism:url")) {
-            String doi = Identifiers.doi(first(name));
-            if (doi.startsWith("10.")) {
-                return doi;
+            Optional<MentionedIdentifier> doi =
+                    MentionedIdentifiers.first(first(name), IdentifierScheme.DOI)
+                            .filter(mention -> mention.span().start() == 0);
+            if (doi.isPresent()) {
+                return doi.get().id();
             }
         }
         return "";
