@@ -11,6 +11,7 @@ import glossa.source.fields.RecordTypes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,8 +30,6 @@ public final class EndNoteXml implements Format {
     private static final Pattern HEAD =
             Pattern.compile(
                     "<record[\\s>][\\s\\S]{0,4000}?<(?:ref-type|source-app|rec-number)[\\s>]");
-
-    private static final int HEAD_LENGTH = 1 << 14;
 
     /** EndNote's numbers of types, where an exporter leaves their names out. */
     private static final Map<String, String> NUMBERS =
@@ -113,34 +112,26 @@ public final class EndNoteXml implements Format {
 
     @Override
     public boolean recognises(SourceText source) {
-        String text = source.text();
-        return text.stripLeading().startsWith("<")
-                && HEAD.matcher(text.substring(0, Math.min(HEAD_LENGTH, text.length()))).find();
+        return XmlRecords.begins(source, HEAD);
     }
 
     @Override
     public ReadResult read(SourceText source) {
-        ReadResult.Builder result = new ReadResult.Builder(source);
-        new XmlRecords("record", result).read((record, whole) -> read(record, whole, result));
-        return result.build();
+        return XmlRecords.read(source, "record", EndNoteXml::read);
     }
 
-    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
-        CslDraft draft = draft(record);
-        Span start = new Span(whole.start(), whole.start() + 1);
+    private static void read(XmlRecord record, ReadResult.Builder result) {
+        CslDraft draft = draft(record.element());
         if (draft.saysNothing()) {
             result.warning(
-                    start,
+                    record.start(),
                     "endnote-record",
                     "this record names no work; write its title: <titles><title>...");
             return;
         }
-        SourceText source = result.source();
-        Span name =
-                (draft.has("id") ? record.first("label") : record.first("titles", "title"))
-                        .map(element -> element.content(source.text()))
-                        .orElse(start);
-        result.add(draft.paper(source, whole, name));
+        Optional<Span> name =
+                draft.has("id") ? record.content("label") : record.content("titles", "title");
+        result.add(record.paper(draft, name));
     }
 
     private static CslDraft draft(XmlElement record) {

@@ -23,8 +23,6 @@ public final class Mods implements Format {
     private static final Pattern HEAD =
             Pattern.compile("<(?:[\\w.-]+:)?mods(?:Collection)?(?=[\\s>])");
 
-    private static final int HEAD_LENGTH = 1 << 13;
-
     @Override
     public String name() {
         return "MODS";
@@ -32,42 +30,35 @@ public final class Mods implements Format {
 
     @Override
     public boolean recognises(SourceText source) {
-        String text = source.text();
-        return text.stripLeading().startsWith("<")
-                && HEAD.matcher(text.substring(0, Math.min(HEAD_LENGTH, text.length()))).find();
+        return XmlRecords.begins(source, HEAD);
     }
 
     @Override
     public ReadResult read(SourceText source) {
-        ReadResult.Builder result = new ReadResult.Builder(source);
-        new XmlRecords("mods", result).read((record, whole) -> read(record, whole, result));
-        return result.build();
+        return XmlRecords.read(source, "mods", Mods::read);
     }
 
-    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
-        SourceText source = result.source();
-        CslDraft draft = ModsRecord.of(record);
-        Span start = new Span(whole.start(), whole.start() + 1);
+    private static void read(XmlRecord record, ReadResult.Builder result) {
+        CslDraft draft = ModsRecord.of(record.element());
         if (draft.saysNothing() && !draft.has("id")) {
             result.warning(
-                    start,
+                    record.start(),
                     "mods-record",
                     "this record names no work; write its title: <titleInfo><title>...");
             return;
         }
-        Optional<Span> key =
-                ModsRecord.citeKey(record).map(element -> element.content(source.text()));
-        Optional<Span> title =
-                record.first("titleInfo", "title").map(element -> element.content(source.text()));
-        Span name = key.or(() -> draft.has("id") ? id(source, record, whole) : title).orElse(start);
-        result.add(draft.paper(source, whole, name));
+        Optional<Span> key = ModsRecord.citeKey(record.element()).map(record::content);
+        Optional<Span> name =
+                key.or(() -> draft.has("id") ? id(record) : record.content("titleInfo", "title"));
+        result.add(record.paper(draft, name));
     }
 
     /** The value of the attribute {@code ID} in the record's start tag. */
-    private static Optional<Span> id(SourceText source, XmlElement record, Span whole) {
-        String id = record.attribute("ID");
-        int tagEnd = source.text().indexOf('>', whole.start());
-        int at = source.text().indexOf(id, source.text().indexOf("ID", whole.start()) + 2);
+    private static Optional<Span> id(XmlRecord record) {
+        String text = record.source().text();
+        String id = record.element().attribute("ID");
+        int tagEnd = text.indexOf('>', record.span().start());
+        int at = text.indexOf(id, text.indexOf("ID", record.span().start()) + 2);
         return at < 0 || at > tagEnd
                 ? Optional.empty()
                 : Optional.of(new Span(at, at + id.length()));

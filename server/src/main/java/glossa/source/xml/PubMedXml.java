@@ -1,6 +1,5 @@
 package glossa.source.xml;
 
-import glossa.grammar.Span;
 import glossa.paper.Name;
 import glossa.source.Format;
 import glossa.source.ReadResult;
@@ -31,8 +30,6 @@ import java.util.regex.Pattern;
 public final class PubMedXml implements Format {
     private static final Pattern HEAD =
             Pattern.compile("<Pubmed(?:Article|BookArticle)(?:Set)?[\\s>]");
-
-    private static final int HEAD_LENGTH = 1 << 13;
 
     /** What is said by other means, or is about the record and not about the work. */
     private static final Set<String> SAID_ELSEWHERE =
@@ -69,43 +66,36 @@ public final class PubMedXml implements Format {
 
     @Override
     public boolean recognises(SourceText source) {
-        String text = source.text();
-        return text.stripLeading().startsWith("<")
-                && HEAD.matcher(text.substring(0, Math.min(HEAD_LENGTH, text.length()))).find();
+        return XmlRecords.begins(source, HEAD);
     }
 
     @Override
     public ReadResult read(SourceText source) {
-        ReadResult.Builder result = new ReadResult.Builder(source);
-        new XmlRecords("PubmedArticle|PubmedBookArticle", result)
-                .read((record, whole) -> read(record, whole, result));
-        return result.build();
+        return XmlRecords.read(source, "PubmedArticle|PubmedBookArticle", PubMedXml::read);
     }
 
-    private static void read(XmlElement record, Span whole, ReadResult.Builder result) {
+    private static void read(XmlRecord record, ReadResult.Builder result) {
         CslDraft draft = new CslDraft();
+        XmlElement element = record.element();
         Optional<XmlElement> title = Optional.empty();
-        Optional<XmlElement> citation = record.first("MedlineCitation");
-        Optional<XmlElement> book = record.first("BookDocument");
+        Optional<XmlElement> citation = element.first("MedlineCitation");
+        Optional<XmlElement> book = element.first("BookDocument");
         if (book.isPresent()) {
             title = book(draft, book.get());
         } else if (citation.isPresent()) {
             title = article(draft, citation.get());
         }
-        identifiers(draft, record.all("PubmedData", "ArticleIdList", "ArticleId"));
-        identifiers(draft, record.all("PubmedBookData", "ArticleIdList", "ArticleId"));
-        record.first("PubmedData").ifPresent(data -> data.keepOthers(draft, SAID_OF_DATA));
-        Span start = new Span(whole.start(), whole.start() + 1);
+        identifiers(draft, element.all("PubmedData", "ArticleIdList", "ArticleId"));
+        identifiers(draft, element.all("PubmedBookData", "ArticleIdList", "ArticleId"));
+        element.first("PubmedData").ifPresent(data -> data.keepOthers(draft, SAID_OF_DATA));
         if (!draft.has("title")) {
             result.warning(
-                    start,
+                    record.start(),
                     "pubmed-title",
                     "this record has no title; write one: <ArticleTitle>...");
         }
         if (!draft.saysNothing()) {
-            String text = result.source().text();
-            Span name = title.map(element -> element.content(text)).orElse(start);
-            result.add(draft.paper(result.source(), whole, name));
+            result.add(record.paper(draft, title.map(record::content)));
         }
     }
 

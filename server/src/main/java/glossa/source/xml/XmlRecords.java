@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,18 +46,35 @@ final class XmlRecords {
 
     private static final Pattern NAMED = Pattern.compile(AMPERSAND + "(\\w{1,31};)?");
 
+    /** Characters in which a file shows what it is. */
+    private static final int HEAD_LENGTH = 1 << 14;
+
     private final SourceText source;
     private final ReadResult.Builder result;
     private final Pattern marks;
     private final String what;
 
+    /** Whether a source is XML, and {@code pattern} occurs near its beginning. */
+    static boolean begins(SourceText source, Pattern pattern) {
+        String text = source.text();
+        return text.stripLeading().startsWith("<")
+                && pattern.matcher(text.substring(0, Math.min(HEAD_LENGTH, text.length()))).find();
+    }
+
     /**
-     * The records of a source.
+     * What the records of a source give.
      *
      * @param names the names of the elements that hold one record, separated by {@code |}
-     * @param result takes the problems of records that cannot be read
+     * @param reader takes each record that can be parsed, in the order of the source
      */
-    XmlRecords(String names, ReadResult.Builder result) {
+    static ReadResult read(
+            SourceText source, String names, BiConsumer<XmlRecord, ReadResult.Builder> reader) {
+        ReadResult.Builder result = new ReadResult.Builder(source);
+        new XmlRecords(names, result).each(record -> reader.accept(record, result));
+        return result.build();
+    }
+
+    private XmlRecords(String names, ReadResult.Builder result) {
         this.source = result.source();
         this.result = result;
         this.what = names.split("\\|")[0];
@@ -67,8 +85,7 @@ final class XmlRecords {
                                 + ")(?=[\\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>");
     }
 
-    /** Gives each record, and its span in the source, to {@code reader}. */
-    void read(BiConsumer<XmlElement, Span> reader) {
+    private void each(Consumer<XmlRecord> reader) {
         String text = source.text();
         Matcher mark = marks.matcher(text);
         int open = -1;
@@ -90,7 +107,7 @@ final class XmlRecords {
                 Span whole = new Span(open, mark.end());
                 XmlElement record = parse(whole);
                 if (record != null) {
-                    reader.accept(record, whole);
+                    reader.accept(new XmlRecord(source, record, whole));
                 }
                 open = -1;
             }
