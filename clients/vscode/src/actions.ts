@@ -4,32 +4,30 @@ import type { Server } from './papers';
 
 /** A code action of the server that has a command in this extension. */
 export interface Offered {
-  /** The kind of the action (LSP 3.17, "CodeActionKind"). */
+  /** The kind of the action (LSP 3.17, "CodeActionKind"); the server has one for each command. */
   kind: string;
-  /** Selects among several actions of this kind, by title. */
-  title: RegExp;
   /** The message if the server offers none. */
   none: string;
 }
 
 export const createNote: Offered = {
-  kind: 'refactor.create', title: /literature note/,
+  kind: 'refactor.create',
   none: 'Put the cursor on the citation of a paper that has no literature note yet.',
 };
 export const writeBibliography: Offered = {
-  kind: 'source', title: /^Write .* with the papers cited/,
+  kind: 'source.bibliography',
   none: 'Nothing to write: no paper is cited, or the file already exists.',
 };
 export const listReferences: Offered = {
-  kind: 'source', title: /list of references/,
+  kind: 'source.references',
   none: 'This note cites no paper.',
 };
-export const sortEntries: Offered = { kind: 'source.sort', title: /./, none: 'The entries are already sorted.' };
-export const tidyEntries: Offered = { kind: 'source.tidy', title: /./, none: 'The entries are already tidy.' };
-export const fixAll: Offered = { kind: 'source.fixAll', title: /./, none: 'There are no problems that can be fixed safely.' };
+export const sortEntries: Offered = { kind: 'source.sort', none: 'The entries are already sorted.' };
+export const tidyEntries: Offered = { kind: 'source.tidy', none: 'The entries are already tidy.' };
+export const fixAll: Offered = { kind: 'source.fixAll', none: 'There are no problems that can be fixed safely.' };
 
 /** Applies the action that the server offers at the cursor, and opens the file that it creates. */
-export async function make(server: Server, { kind, title, none }: Offered): Promise<void> {
+export async function make(server: Server, { kind, none }: Offered): Promise<void> {
   const client = server();
   const editor = vscode.window.activeTextEditor;
   if (!client || !editor) {
@@ -41,7 +39,7 @@ export async function make(server: Server, { kind, title, none }: Offered): Prom
     range: asRange(editor.selection),
     context: { diagnostics: [], only: [kind], triggerKind: 1 },
   });
-  const offered = (answered ?? []).filter((action) => title.test(action.title));
+  const offered = answered ?? [];
   const chosen = offered.length > 1
     ? (await vscode.window.showQuickPick(offered.map((action) => ({ label: action.title, action }))))?.action
     : offered[0];

@@ -20,8 +20,8 @@ local function resolve(client, action, done)
   end)
 end
 
---- Applies the action of this kind with a matching title; if there are several, the user chooses.
----@param wanted { kind: string, title: string, none: string, done: fun(client, action)? }
+--- Applies the action of this kind; if there are several, the user chooses.
+---@param wanted { kind: string, none: string, done: fun(client, action)? }
 local function take(wanted)
   local client = server.get()
   if not client then
@@ -34,9 +34,7 @@ local function take(wanted)
     context = { diagnostics = {}, only = { wanted.kind }, triggerKind = 1 },
   }
   server.ask(client, 'textDocument/codeAction', params, function(actions)
-    local fit = vim.tbl_filter(function(action)
-      return action.title:find(wanted.title) ~= nil
-    end, actions or {})
+    actions = actions or {}
     local function change(action)
       resolve(client, action, function(resolved)
         apply(client, resolved)
@@ -45,15 +43,15 @@ local function take(wanted)
         end
       end)
     end
-    if #fit == 0 then
+    if #actions == 0 then
       server.say(wanted.none)
-    elseif #fit == 1 then
-      change(fit[1])
+    elseif #actions == 1 then
+      change(actions[1])
     else
       local options = { prompt = 'Glossa', kind = 'codeaction', format_item = function(action)
         return action.title
       end }
-      vim.ui.select(fit, options, function(action)
+      vim.ui.select(actions, options, function(action)
         if action then
           change(action)
         end
@@ -75,7 +73,6 @@ end
 function M.create()
   take({
     kind = 'refactor.create',
-    title = '^Create the literature note',
     none = 'no literature note to create: no paper under the cursor, or it has one (:Glossa note)',
     done = function(client, action)
       local uri, start = created(action), { line = 0, character = 0 }
@@ -89,8 +86,7 @@ end
 --- Writes a .bib file with the cited papers.
 function M.bibliography()
   take({
-    kind = 'source',
-    title = '^Write .* with the papers cited',
+    kind = 'source.bibliography',
     none = 'no bibliography to write: it exists already, or the note cites nothing',
     done = function(_, action)
       local uri = created(action)
@@ -107,7 +103,7 @@ end
 
 --- Inserts the list of references into the note, or refreshes it.
 function M.list()
-  take({ kind = 'source', title = 'the list of references$', none = 'this note cites no known paper' })
+  take({ kind = 'source.references', none = 'this note cites no known paper' })
 end
 
 --- Renames the key under the cursor in all notes and sources.

@@ -75,19 +75,14 @@ final class CodeActions {
     }
 
     private static boolean isPossible(RequestContext context, ActionKind kind) {
-        return kind != ActionKind.CREATE || EditConversion.supports(context.editor(), "create");
+        return !kind.createsFile() || EditConversion.supports(context.editor(), "create");
     }
 
     /**
      * Whether the edit is computed only when the user selects the action, because it takes long.
      */
     private static boolean isResolvedLater(ActionKind kind) {
-        return kind == ActionKind.CREATE || isOfWholeFile(kind);
-    }
-
-    /** Whether the action concerns the whole file. */
-    private static boolean isOfWholeFile(ActionKind kind) {
-        return kind.protocolName().startsWith(ActionKind.SOURCE.protocolName());
+        return kind == ActionKind.CREATE || kind.isOfWholeFile();
     }
 
     /** Adds the edit, made for the text as it is now; none if the action no longer applies. */
@@ -129,14 +124,9 @@ final class CodeActions {
         List<Action> actions =
                 new ArrayList<>(
                         Actions.at(context.snapshot(), context.workspace().settings(), note, span));
-        for (Action action :
+        actions.addAll(
                 Actions.forBibliographies(
-                        context.snapshot(), note, span, context.texts()::editable)) {
-            boolean createsFile = action.kind() == ActionKind.SOURCE;
-            if (!createsFile || EditConversion.supports(context.editor(), "create")) {
-                actions.add(action);
-            }
-        }
+                        context.snapshot(), note, span, context.texts()::editable));
         return actions;
     }
 
@@ -169,7 +159,7 @@ final class CodeActions {
     private static boolean isWanted(ActionKind kind, CodeActionParams params) {
         List<String> only = params.getContext().getOnly();
         if (only == null) {
-            return !isOfWholeFile(kind)
+            return !kind.isOfWholeFile()
                     || kind != ActionKind.FIX_ALL
                             && params.getContext().getTriggerKind()
                                     != CodeActionTriggerKind.Automatic;

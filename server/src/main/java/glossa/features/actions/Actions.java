@@ -22,12 +22,16 @@ public final class Actions {
     public enum ActionKind {
         QUICK_FIX("quickfix"),
         REWRITE("refactor.rewrite"),
-        /** Creates a file. */
+        /** Creates a literature note. */
         CREATE("refactor.create"),
-        SOURCE("source"),
+        WRITE_BIBLIOGRAPHY("source.bibliography"),
+        LIST_REFERENCES("source.references"),
         SORT("source.sort"),
         TIDY("source.tidy"),
         FIX_ALL("source.fixAll");
+
+        /** Begins the names of the kinds that concern the whole file. */
+        private static final String OF_WHOLE_FILE = "source.";
 
         private final String protocolName;
 
@@ -38,6 +42,16 @@ public final class Actions {
         /** The name of this kind in the protocol. */
         public String protocolName() {
             return protocolName;
+        }
+
+        /** Whether a change of this kind concerns the whole file. */
+        public boolean isOfWholeFile() {
+            return protocolName.startsWith(OF_WHOLE_FILE);
+        }
+
+        /** Whether a change of this kind creates a file. */
+        public boolean createsFile() {
+            return this == CREATE || this == WRITE_BIBLIOGRAPHY;
         }
     }
 

@@ -26,7 +26,7 @@ final class ListReferences {
         return List.of(
                 new Action(
                         title,
-                        ActionKind.SOURCE,
+                        ActionKind.LIST_REFERENCES,
                         "",
                         note.lines().range(new Span(0, 0)),
                         () -> ReferenceList.change(snapshot, note)));

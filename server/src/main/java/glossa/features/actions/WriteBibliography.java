@@ -61,7 +61,7 @@ final class WriteBibliography {
             Function<Path, Optional<String>> texts) {
         return new Action(
                 "Write " + file.getFileName() + " with the papers cited in " + citing,
-                ActionKind.SOURCE,
+                ActionKind.WRITE_BIBLIOGRAPHY,
                 "",
                 note.lines().range(new Span(0, 0)),
                 () -> change(snapshot, file, keys, texts));

@@ -210,7 +210,7 @@ final class ActionsTest {
     void insertsAndRefreshesTheListOfReferences() {
         check(
                 "As $0[@vaswani2017; @nobody] and @knuth1984 show.\n",
-                ActionKind.SOURCE,
+                ActionKind.LIST_REFERENCES,
                 """
                 Insert the list of references
                   note.md:\s
@@ -233,7 +233,7 @@ final class ActionsTest {
 
                 The end.
                 """,
-                ActionKind.SOURCE,
+                ActionKind.LIST_REFERENCES,
                 """
                 Refresh the list of references
                   note.md: - Knuth, Donald (1984). Literate Programming.
