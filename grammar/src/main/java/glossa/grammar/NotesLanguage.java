@@ -33,4 +33,18 @@ public final class NotesLanguage {
     public static Syntax parse(String text, Set<Dialect> dialects) {
         return new NoteReader(text, dialects).read();
     }
+
+    /**
+     * Whether {@code @key} cites this key and nothing else; others, such as {@code doe2020.}, need
+     * braces: {@code @{doe2020.}}.
+     */
+    public static boolean isPlainKey(String key) {
+        String written = "@" + key;
+        CitationReader.KeySyntax read = CitationReader.keyAt(written, 0, written.length());
+        // "@*" is pandoc's wildcard.
+        return read != null
+                && read.keyStart() == 1
+                && read.keyEnd() == written.length()
+                && !key.equals("*");
+    }
 }

@@ -1,5 +1,7 @@
 package glossa.grammar;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -97,6 +99,32 @@ final class PropertyTest {
             }
             check(text.toString());
         }
+    }
+
+    @Test
+    void aKeyIsPlainIfItIsReadAsOne() {
+        String characters = "aé4_:.#$%&-+?<>~/*@{}[]'\"\\^| ;,!\u00a0\u0301\u4eba";
+        Random random = new Random(20_260_102L);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder key = new StringBuilder();
+            int length = random.nextInt(6);
+            for (int i = 0; i < length; i++) {
+                key.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            checkPlain(key.toString());
+        }
+        List.of("*", "a*", "\ud83d\ude00", "a\ud83d", "\ud835\udc9c")
+                .forEach(PropertyTest::checkPlain);
+    }
+
+    private static void checkPlain(String key) {
+        List<Citation> citations = NotesLanguage.parse("@" + key).citations();
+        boolean isRead =
+                citations.size() == 1
+                        && citations.getFirst().items().getFirst().key().equals(key)
+                        && citations.getFirst().items().getFirst().span().length()
+                                == key.length() + 1;
+        assertEquals(isRead && !key.equals("*"), NotesLanguage.isPlainKey(key), key);
     }
 
     private static void check(String text) {

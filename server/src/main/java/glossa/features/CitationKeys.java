@@ -23,7 +23,7 @@ public final class CitationKeys {
 
     /** Whether pandoc reads {@code @key} as this key; {@code doe2020.} needs braces. */
     public static boolean isPlain(String key) {
-        return parsesAs("@" + key, key) && !key.equals("*");
+        return NotesLanguage.isPlainKey(key);
     }
 
     /** Whether pandoc reads {@code @key} or {@code @{key}} as this key. */

@@ -2,6 +2,7 @@ package glossa.features.completion;
 
 import glossa.corpus.CompletionQuery;
 import glossa.corpus.PreferredKeys;
+import glossa.features.CitationKeys;
 import glossa.grammar.Span;
 import glossa.grammar.WordStems;
 import glossa.notes.Note;
@@ -108,7 +109,7 @@ public final class Completions {
         if (typed.openBrace()) {
             return typed.closedBrace() ? key : key + "}";
         }
-        return needsNoBraces(key) ? key : "{" + key + "}";
+        return CitationKeys.isPlain(key) ? key : "{" + key + "}";
     }
 
     /**
@@ -253,30 +254,5 @@ public final class Completions {
             end++;
         }
         return end;
-    }
-
-    /** Whether pandoc reads the key without braces (Text.Pandoc.Parsing.Citations, citeKey). */
-    private static boolean needsNoBraces(String key) {
-        if (key.isEmpty() || !isWordCharacter(key.codePointAt(0))) {
-            return false;
-        }
-        for (int i = 0; i < key.length(); ) {
-            int c = key.codePointAt(i);
-            int next = i + Character.charCount(c);
-            boolean inner =
-                    KEY_PUNCTUATION.indexOf(c) >= 0
-                            && next < key.length()
-                            && (isWordCharacter(key.codePointAt(next))
-                                    || (c == ':' || c == '/') && key.charAt(next) == '/');
-            if (!isWordCharacter(c) && !inner) {
-                return false;
-            }
-            i = next;
-        }
-        return true;
-    }
-
-    private static boolean isWordCharacter(int c) {
-        return Character.isLetterOrDigit(c) || c == '_';
     }
 }
