@@ -13,6 +13,7 @@ import glossa.source.edit.SourceEdits;
 import glossa.source.yaml.MetadataPaths;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
+import glossa.workspace.WrittenPaths;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ final class AddToBibliography {
 
     private static Optional<Path> path(Path folder, String named) {
         try {
-            return Optional.of(folder.resolve(named).normalize());
+            return Optional.of(WrittenPaths.resolve(folder, named));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

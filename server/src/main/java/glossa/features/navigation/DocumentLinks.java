@@ -1,6 +1,7 @@
 package glossa.features.navigation;
 
 import glossa.features.MarkdownText;
+import glossa.features.navigation.LocalFiles.LocalFile;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
@@ -14,7 +15,6 @@ import glossa.paper.Source;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WrittenPaths;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +142,7 @@ public final class DocumentLinks {
                             .map(
                                     paper ->
                                             webPage(paper)
-                                                    .or(() -> localFile(snapshot, paper))
+                                                    .or(() -> localFile(snapshot, of))
                                                     .orElseGet(() -> record(paper)));
         };
     }
@@ -169,47 +169,16 @@ public final class DocumentLinks {
                 label);
     }
 
-    /** The PDF that is a source of the paper, or that its record names. */
-    private static Optional<Target> localFile(Snapshot snapshot, Paper paper) {
-        for (Source source : paper.sources()) {
-            if (source.file().toString().endsWith(".pdf")) {
-                return Optional.of(file(source.file()));
-            }
-        }
-        for (String part : paper.fields().getOrDefault("file", "").split("(?<!\\\\);")) {
-            for (String written : pathsIn(part.strip())) {
-                for (Source source : paper.sources()) {
-                    Optional<Path> file = resolvedBeside(source.file(), written);
-                    if (file.filter(snapshot.files()::exists).isPresent()) {
-                        return file.map(DocumentLinks::file);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A path, or JabRef's {@code description:path:type} (JabRef, "Manage associated files"). */
-    private static List<String> pathsIn(String part) {
-        String plain = part.replaceAll("\\\\([:;_&%#\\\\])", "$1");
-        String[] parts = part.split("(?<!\\\\):");
-        return part.isEmpty()
-                ? List.of()
-                : parts.length < 3
-                        ? List.of(plain)
-                        : List.of(parts[1].replaceAll("\\\\([:;_&%#\\\\])", "$1"), plain);
-    }
-
-    private static Optional<Path> resolvedBeside(Path source, String written) {
-        try {
-            return Optional.of(source.resolveSibling(written).normalize());
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Target file(Path file) {
-        return new Target(file.toUri().toString(), String.valueOf(file.getFileName()));
+    /** The PDF or the saved page that the paper was read from, or what its records name. */
+    private static Optional<Target> localFile(Snapshot snapshot, String key) {
+        return LocalFiles.of(snapshot, snapshot.corpus().records(key)).stream()
+                .map(LocalFile::file)
+                .map(
+                        file ->
+                                new Target(
+                                        file.toUri().toString(),
+                                        String.valueOf(file.getFileName())))
+                .findFirst();
     }
 
     /** The record itself, if nothing else is known. */

@@ -76,6 +76,29 @@ final class BibliographyActionsTest {
     }
 
     @Test
+    void looksForNoBibliographyOnAnotherComputer() {
+        check(
+                """
+                -- lib/b.bib --
+                @book{lp, title = {Literate}}
+                -- near.bib --
+                @book{d, title = {Near}}
+                -- refs/mine.bib --
+                @book{c, title = {Other}}
+                -- note.md --
+                ---
+                bibliography: //workspace/refs/mine.bib
+                ---
+                @l$0p and @c
+                """,
+                "Add @lp",
+                """
+                Add @lp to near.bib
+                  near.bib: @book{lp, title = {Literate}}
+                """);
+    }
+
+    @Test
     void addsNothingThatIsAlreadyInTheBibliography() {
         check("-- a.bib --\n@book{lp, title = {T}}\n-- note.md --\n@l$0p\n", "Add", "");
     }

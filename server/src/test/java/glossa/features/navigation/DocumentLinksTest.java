@@ -20,6 +20,9 @@ final class DocumentLinksTest {
             @article{owl, title = {On Owls}, url = {https://owl.example/a b}}
             @article{mole, title = {On Moles}, file = {Full Text:files/mole\\: 1.pdf:application/pdf}}
             @article{newt, title = {On Newts}, file = {files/gone.pdf}}
+            @article{vole, title = {On Voles}, file = {//workspace/files/vole.pdf}}
+            -- files/vole.pdf --
+            PDF
             -- files/mole: 1.pdf --
             PDF
             -- literature/fox2019.md --
@@ -43,9 +46,10 @@ final class DocumentLinksTest {
         check(
                 """
                 -- note.md --
-                @mole @newt
+                @mole @newt @vole
                 ^^^^^ ROOT/files/mole:%201.pdf
                       ^^^^^ ROOT/papers.bib#L5
+                            ^^^^^ ROOT/papers.bib#L6
                 """);
     }
 
