@@ -227,15 +227,15 @@ final class CommandLineTest {
     /** A library may have thousands of problems: the first are shown, and the others counted. */
     @Test
     void indexSumsUpProblems() throws Exception {
-        String unclosed = "@book{key, title = {a\n";
-        String problem = "2> refs.bib:%d:20: error bib-syntax: this brace is never closed; add }\n";
         StringBuilder problems = new StringBuilder();
         for (int line = 1; line <= 20; line++) {
-            problems.append(problem.formatted(line));
+            problems.append("2> refs.bib:")
+                    .append(line)
+                    .append(":20: error bib-syntax: this brace is never closed; add }\n");
         }
         check(
                 "-- refs.bib --\n"
-                        + unclosed.repeat(50)
+                        + "@book{key, title = {a\n".repeat(50)
                         + "$ glossa index\n50 papers in 1 source\n2> 1/1 refs.bib\n"
                         + problems
                         + "2> and 80 more problems; 'glossa check $PWD' shows all\nexit 1\n");
