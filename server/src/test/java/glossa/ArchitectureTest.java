@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The picture of CONTRIBUTING.md, held: who may use whom, and which library lives where. */
@@ -35,6 +37,18 @@ final class ArchitectureTest {
                     .importPackages("glossa");
 
     private static final int MAX_FILES_IN_A_ROOM = 25;
+    private static final int MAX_LINES = 400;
+
+    /** The methods of {@link Files} that open a file for reading. */
+    private static final Set<String> OPENING =
+            Set.of(
+                    "newInputStream",
+                    "newByteChannel",
+                    "newBufferedReader",
+                    "readAllBytes",
+                    "readAllLines",
+                    "readString",
+                    "lines");
 
     /** Rooms whose classes lean on each other, and so may be larger. */
     private static final List<String> LARGE_ROOMS = List.of("grammar", "index", "lsp");
@@ -218,6 +232,46 @@ final class ArchitectureTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void noFileIsLongerThanAReaderWouldFollow() throws IOException {
+        Path root = Path.of("").toAbsolutePath().resolve("..").normalize();
+        List<String> tooLong = new ArrayList<>();
+        for (String folder : List.of("grammar/src", "server/src")) {
+            try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+                for (Path file : walk.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    long lines = Files.readString(file).lines().count();
+                    if (lines > MAX_LINES) {
+                        tooLong.add(root.relativize(file) + " has " + lines + " lines");
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), tooLong);
+    }
+
+    /**
+     * Files of a workspace are opened by BoundedFiles: only regular ones, and only so much of them.
+     * The others named here open Glossa's own files, or what BoundedFiles has looked at.
+     */
+    @Test
+    void filesOfAWorkspaceAreOpenedInOnePlace() {
+        DescribedPredicate<JavaMethodCall> opens =
+                DescribedPredicate.describe(
+                        "opens a file",
+                        call ->
+                                call.getTargetOwner().isEquivalentTo(Files.class)
+                                        && OPENING.contains(call.getTarget().getName()));
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "glossa\\.(source\\.(BoundedFiles|SourceBytes\\$OnDisk)"
+                                + "|index\\.(IndexIntegrity|MappedDirectory)"
+                                + "|workspace\\.RemovedKeys|lsp\\.TerminalTour)")
+                .should()
+                .callMethodWhere(opens)
+                .check(CLASSES);
     }
 
     private static Path folder(String room) {

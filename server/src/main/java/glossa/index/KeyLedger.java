@@ -1,5 +1,6 @@
 package glossa.index;
 
+import glossa.source.BoundedFiles;
 import glossa.source.PrivateFiles;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import java.util.List;
  * none, and another process may write next.
  */
 public final class KeyLedger {
+    /** Bytes of one file; a line of a key has some sixty. */
+    private static final long MAX_BYTES = 1L << 30;
+
     private final List<Path> files;
     private final boolean isPersistent;
     private @Nullable AssignedKeys keys;
@@ -165,7 +169,8 @@ public final class KeyLedger {
                 try (BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(
-                                        Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                                        BoundedFiles.open(file, MAX_BYTES),
+                                        StandardCharsets.UTF_8))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                         int tab = line.indexOf('\t');
                         if (tab > 0 && tab < line.length() - 1) {

@@ -1,5 +1,7 @@
 package glossa.source.zotero;
 
+import glossa.source.BoundedFiles;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -159,20 +161,16 @@ final class DatabaseCopy implements AutoCloseable {
     }
 
     private static String stamp(Path file) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] header = new byte[HEADER_LENGTH];
-            int read = in.read(header);
+        try {
+            byte[] header = BoundedFiles.head(file, HEADER_LENGTH);
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.size()
                     + "@"
                     + attributes.lastModifiedTime()
                     + " "
                     + attributes.fileKey()
-                    + Arrays.toString(Arrays.copyOf(header, Math.max(0, read)));
-        } catch (java.io.FileNotFoundException | NoSuchFileException e) {
-            if (Files.exists(file)) {
-                throw e;
-            }
+                    + Arrays.toString(header);
+        } catch (NoSuchFileException e) {
             return "none";
         }
     }
