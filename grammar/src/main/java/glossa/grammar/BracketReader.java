@@ -58,7 +58,7 @@ final class BracketReader {
         if (close < 0) {
             return NONE;
         }
-        int attributes = VerbatimScanner.attributes(inlines.text, close + 1, inlines.end);
+        int attributes = inlines.attributes(close + 1);
         if (attributes >= 0) {
             readContent(at + 1, close, inlines.linksAllowed);
             inlines.output.addOpaque(close + 1, attributes);
@@ -80,7 +80,7 @@ final class BracketReader {
         int targetEnd = linkTarget(close + 1);
         if (targetEnd >= 0) {
             readContent(from, close, false);
-            int attributes = VerbatimScanner.attributes(inlines.text, targetEnd, inlines.end);
+            int attributes = inlines.attributes(targetEnd);
             int after = Math.max(targetEnd, attributes);
             inlines.output.addOpaque(close + 1, after);
             return after;
@@ -234,7 +234,8 @@ final class BracketReader {
         if (inlines.text.startsWith("<!--", at)) {
             return inlines.countSearch(RawHtml.comment(inlines.text, at, inlines.end), at);
         }
-        return RawHtml.tag(inlines.text, at, inlines.end);
+        int after = RawHtml.tagOrLength(inlines.text, at, inlines.end);
+        return after >= 0 ? after : inlines.countFailure(-1 - after);
     }
 
     private int inlineTag(int at) {

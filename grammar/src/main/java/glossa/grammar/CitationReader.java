@@ -150,6 +150,7 @@ final class CitationReader {
         int start = inlines.output.length();
         inlines.output.startRecording();
         int i = suffix(at + 1);
+        inlines.countSteps(i - at);
         inlines.output.stopRecording();
         items.add(item(key, mode, "", inlines.output.textSince(start)));
         if (i < inlines.end && inlines.text.charAt(i) == ';') {
@@ -166,14 +167,12 @@ final class CitationReader {
         boolean opens =
                 i + 1 < inlines.end
                         && (inlines.text.charAt(i + 1) == '[' || inlines.text.charAt(i + 1) == '(');
-        return opens || VerbatimScanner.attributes(inlines.text, i + 1, inlines.end) >= 0
-                ? NONE
-                : i + 1;
+        return opens || inlines.attributes(i + 1) >= 0 ? NONE : i + 1;
     }
 
     /** Reads a citation in brackets, {@code [see @a, p. 3; -@b]}. */
     int bracketedCitation(int at) {
-        if (inlines.text.indexOf('@', at) < 0) {
+        if (inlines.lastAt < at) {
             return NONE;
         }
         return inlines.attempt(
@@ -212,7 +211,7 @@ final class CitationReader {
     /** Whether the bracket that ends at {@code after} is the text of a link or a bracketed span. */
     private boolean isLabel(int after) {
         return inlines.isLinkTarget(after)
-                || VerbatimScanner.attributes(inlines.text, after, inlines.end) >= 0
+                || inlines.attributes(after) >= 0
                 || inlines.isReference(after);
     }
 
@@ -259,6 +258,8 @@ final class CitationReader {
         String prefix = inlines.output.textSince(start).text();
         inlines.output.rollBackText(start);
         int after = suffix(key.end);
+        // Prefix and suffix are copied, and the suffix is searched for a locator.
+        inlines.countSteps(after - at);
         CitationMode mode =
                 key.suppressed ? CitationMode.SUPPRESS_AUTHOR : CitationMode.NORMAL_CITATION;
         items.add(item(key, mode, prefix, inlines.output.textSince(start)));

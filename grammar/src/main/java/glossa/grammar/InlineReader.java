@@ -59,6 +59,12 @@ final class InlineReader {
     final NoteDefinitions definitions;
     final InlineOutput output = new InlineOutput();
 
+    /** The last {@code @} of the text, or -1: no citation begins after it. */
+    final int lastAt;
+
+    /** The last closing bracket of the text, or -1. */
+    final int lastClosingBracket;
+
     /** The end of the string being read: the content of a bracket is read as a separate string. */
     int end;
 
@@ -83,6 +89,8 @@ final class InlineReader {
         this.inlineText = inlineText;
         this.text = inlineText.text();
         this.definitions = definitions;
+        this.lastAt = text.lastIndexOf('@');
+        this.lastClosingBracket = text.lastIndexOf(']');
         this.end = text.length();
         this.stepsLeft = 4096L + (long) MAX_STEPS_PER_CHARACTER * text.length();
     }
@@ -276,11 +284,28 @@ final class InlineReader {
 
     /** Counts a search through the text, successful or not, against the budget. */
     int countSearch(int after, int at) {
-        stepsLeft -= ((after < 0 ? end : after) - at) >> 3;
+        countSteps(((after < 0 ? end : after) - at) >> 3);
+        return after;
+    }
+
+    /** Counts a search that failed after this many characters. */
+    int countFailure(int length) {
+        countSteps(length >> 3);
+        return NONE;
+    }
+
+    /** Counts steps against the budget. */
+    void countSteps(int steps) {
+        stepsLeft -= steps;
         if (stepsLeft < 0) {
             exhausted = true;
         }
-        return after;
+    }
+
+    /** As {@link VerbatimScanner#attributes}, counted against the budget. */
+    int attributes(int at) {
+        boolean opens = at < end && text.charAt(at) == '{';
+        return opens ? countSearch(VerbatimScanner.attributes(text, at, end), at) : NONE;
     }
 
     /** Counts a search that went to the end of the string, whatever it found. */

@@ -4,6 +4,9 @@ package glossa.grammar;
 final class LiteralReader {
     private static final int NONE = InlineReader.NONE;
 
+    /** UTF-16 units of a character reference. */
+    private static final int MAX_REFERENCE_LENGTH = 41;
+
     private final InlineReader inlines;
     private final BracketReader brackets;
 
@@ -32,7 +35,7 @@ final class LiteralReader {
         inlines.output.addVerbatim(inlines.text, from, to);
         int attributes = VerbatimScanner.rawAttribute(inlines.text, after, inlines.end);
         if (attributes < 0) {
-            attributes = VerbatimScanner.attributes(inlines.text, after, inlines.end);
+            attributes = inlines.attributes(after);
         }
         int all = attributes < 0 ? after : attributes;
         inlines.output.addOpaque(at, all);
@@ -94,7 +97,7 @@ final class LiteralReader {
         int after = inlines.linksAllowed ? RawHtml.autolink(inlines.text, at, inlines.end) : NONE;
         if (after >= 0) {
             inlines.output.addVerbatim(inlines.text, at + 1, after - 1);
-            int attributes = VerbatimScanner.attributes(inlines.text, after, inlines.end);
+            int attributes = inlines.attributes(after);
             after = Math.max(after, attributes);
             inlines.output.addOpaque(at, after);
             return after;
@@ -141,8 +144,9 @@ final class LiteralReader {
     }
 
     int reference(int at) {
-        int semicolon = inlines.text.indexOf(';', at);
-        if (semicolon < 0 || semicolon >= inlines.end || semicolon > at + 40) {
+        int last = Math.min(inlines.end, at + MAX_REFERENCE_LENGTH);
+        int semicolon = inlines.text.indexOf(';', at, last);
+        if (semicolon < 0) {
             return NONE;
         }
         String decoded = CharacterReferences.decode(inlines.text.substring(at, semicolon + 1));

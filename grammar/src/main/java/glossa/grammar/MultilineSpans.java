@@ -90,8 +90,9 @@ final class MultilineSpans {
         while (i < end && note.charAt(i) == '`') {
             i++;
         }
-        int close = note.indexOf(note.substring(at, i), i);
-        return close < 0 || close >= end ? i : close + i - at;
+        int last = Math.min(note.length(), end + i - at);
+        int close = note.indexOf(note.substring(at, i), i, last);
+        return close < 0 ? i : close + i - at;
     }
 
     /** The index after a comment, element or environment that may span several lines, or -1. */
@@ -109,8 +110,8 @@ final class MultilineSpans {
     }
 
     private int afterEnvironment(int at) {
-        int close = note.indexOf('}', at);
-        return close < 0 || close > at + 80 ? -1 : search(note.substring(at, close + 1), at);
+        int close = note.indexOf('}', at, Math.min(note.length(), at + 81));
+        return close < 0 ? -1 : search(note.substring(at, close + 1), at);
     }
 
     private int search(String name, int at) {

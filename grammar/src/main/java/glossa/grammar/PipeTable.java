@@ -8,6 +8,9 @@ import java.util.List;
  * or a tag, or after a backslash, separates nothing.
  */
 final class PipeTable {
+    /** Less-than signs in one row that begin no tag; after these, no other tag is looked for. */
+    private static final int MAX_UNCLOSED = 100;
+
     private PipeTable() {}
 
     /** Whether the lines of a paragraph begin with a row and a delimiter row. */
@@ -18,8 +21,7 @@ final class PipeTable {
     }
 
     static boolean hasPipe(String note, Span line) {
-        int pipe = note.indexOf('|', line.start());
-        return pipe >= 0 && pipe < line.end();
+        return note.indexOf('|', line.start(), line.end()) >= 0;
     }
 
     private static boolean isDelimiterRow(String line) {
@@ -46,6 +48,7 @@ final class PipeTable {
             i++;
         }
         int cell = i;
+        int unclosed = 0;
         while (i < row.end()) {
             char c = note.charAt(i);
             if (c == '|') {
@@ -53,7 +56,9 @@ final class PipeTable {
                 cell = ++i;
                 continue;
             }
-            int unit = afterUnit(note, i, row.end(), c);
+            boolean isTried = c != '<' || unclosed < MAX_UNCLOSED;
+            int unit = isTried ? afterUnit(note, i, row.end(), c) : -1;
+            unclosed += c == '<' && unit < 0 ? 1 : 0;
             i = unit < 0 ? i + 1 : unit;
         }
         add(note, cells, cell, row.end());
@@ -81,8 +86,8 @@ final class PipeTable {
         while (i < end && note.charAt(i) == '`') {
             i++;
         }
-        int close = note.indexOf(note.substring(at, i), i);
-        return close < 0 || close + i - at > end ? i : close + i - at;
+        int close = note.indexOf(note.substring(at, i), i, end);
+        return close < 0 ? i : close + i - at;
     }
 
     private static void add(String note, List<Span> cells, int from, int to) {

@@ -28,6 +28,9 @@ final class RawHtml {
                          + " case switch default")
                             .split(" "));
 
+    /** An attribute whose quotation mark is not closed. */
+    private static final int UNCLOSED = -2;
+
     private RawHtml() {}
 
     /** A comment, {@code <!-- … -->}. */
@@ -35,8 +38,8 @@ final class RawHtml {
         if (!text.startsWith("<!--", at)) {
             return -1;
         }
-        int close = text.indexOf("-->", at + 4);
-        return close < 0 || close + 3 > end ? -1 : close + 3;
+        int close = text.indexOf("-->", Math.min(at + 4, end), end);
+        return close < 0 ? -1 : close + 3;
     }
 
     /**
@@ -44,18 +47,27 @@ final class RawHtml {
      * as in pandoc, so {@code <https://…>} and {@code x<y} are not tags.
      */
     static int tag(String text, int at, int end) {
+        return Math.max(-1, tagOrLength(text, at, end));
+    }
+
+    /**
+     * As {@link #tag}; where there is none, -1 less the number of characters that were read to find
+     * that out.
+     */
+    static int tagOrLength(String text, int at, int end) {
         int i = at + 1;
         if (i >= end || text.charAt(at) != '<') {
             return -1;
         }
         if (text.charAt(i) == '?') {
-            int close = text.indexOf("?>", i);
-            return close < 0 || close + 2 > end ? -1 : close + 2;
+            int close = text.indexOf("?>", i, end);
+            return close < 0 ? at - 1 - end : close + 2;
         }
         boolean closing = text.charAt(i) == '/';
-        i = name(text, closing ? i + 1 : i, end);
+        int begin = closing ? i + 1 : i;
+        i = name(text, begin, end);
         if (i < 0 || text.charAt(i - 1) == ':') {
-            return -1;
+            return at - 1 - Math.max(begin, i);
         }
         while (i < end) {
             char c = text.charAt(i);
@@ -67,15 +79,16 @@ final class RawHtml {
                 continue;
             }
             if (!CharClasses.isSpace(text.charAt(i - 1))
-                    && !"/\"'".contains(text.substring(i - 1, i))) {
-                return -1;
+                    && "/\"'".indexOf(text.charAt(i - 1)) < 0) {
+                return at - 1 - i;
             }
-            i = attribute(text, i, end);
-            if (i < 0) {
-                return -1;
+            int after = attribute(text, i, end);
+            if (after < 0) {
+                return at - 1 - (after == UNCLOSED ? end : i);
             }
+            i = after;
         }
-        return -1;
+        return at - 1 - end;
     }
 
     private static int attribute(String text, int at, int end) {
@@ -89,8 +102,8 @@ final class RawHtml {
         }
         value = VerbatimScanner.skipSpace(text, value + 1, end);
         if (value < end && (text.charAt(value) == '"' || text.charAt(value) == '\'')) {
-            int close = text.indexOf(text.charAt(value), value + 1);
-            return close < 0 || close >= end ? -1 : close + 1;
+            int close = text.indexOf(text.charAt(value), value + 1, end);
+            return close < 0 ? UNCLOSED : close + 1;
         }
         while (value < end
                 && !CharClasses.isSpace(text.charAt(value))

@@ -6,6 +6,9 @@ package glossa.grammar;
  * the end of the readable text, and returns the index after the construct, or -1.
  */
 final class VerbatimScanner {
+    /** Groups in one formula that do not close; after these, no other one is looked for. */
+    private static final int MAX_UNCLOSED = 8;
+
     private VerbatimScanner() {}
 
     /** Display math, {@code $$ … $$}. */
@@ -13,8 +16,8 @@ final class VerbatimScanner {
         if (!text.startsWith("$$", at)) {
             return -1;
         }
-        int close = text.indexOf("$$", at + 3);
-        return close < 0 || close + 2 > end ? -1 : close + 2;
+        int close = text.indexOf("$$", Math.min(at + 3, end), end);
+        return close < 0 ? -1 : close + 2;
     }
 
     /**
@@ -26,13 +29,16 @@ final class VerbatimScanner {
         if (i >= end || CharClasses.isSpace(text.charAt(i))) {
             return -1;
         }
+        int unclosed = 0;
         while (i < end) {
             char c = text.charAt(i);
             if (c == '$' && i > at + 1) {
                 return i + 1 < end && Character.isDigit(text.charAt(i + 1)) ? -1 : i + 1;
             }
             if (c == '\\') {
-                int braces = text.startsWith("text{", i + 1) ? braces(text, i + 5, end) : -1;
+                boolean isText = text.startsWith("text{", i + 1) && unclosed < MAX_UNCLOSED;
+                int braces = isText ? braces(text, i + 5, end) : -1;
+                unclosed += isText && braces < 0 ? 1 : 0;
                 i = braces >= 0 ? braces : i + 2;
             } else if (CharClasses.isBlank(c)) {
                 while (i < end && CharClasses.isBlank(text.charAt(i))) {
@@ -115,28 +121,26 @@ final class VerbatimScanner {
     }
 
     private static int environment(String text, int at, int end) {
-        int close = at < end && text.charAt(at) == '{' ? text.indexOf('}', at) : -1;
-        if (close < 0 || close >= end) {
+        int close = at < end && text.charAt(at) == '{' ? text.indexOf('}', at, end) : -1;
+        if (close < 0) {
             return -1;
         }
         String name = text.substring(at, close + 1);
         int depth = 1;
-        int i = close;
-        while (true) {
-            int begin = text.indexOf("\\begin" + name, i);
-            int stop = text.indexOf("\\end" + name, i);
-            if (stop < 0 || stop + 4 + name.length() > end) {
-                return -1;
-            }
+        // What was found is kept until it is passed: each is searched for once from each place.
+        int begin = text.indexOf("\\begin" + name, close, end);
+        int stop = text.indexOf("\\end" + name, close, end);
+        while (stop >= 0) {
             if (begin >= 0 && begin < stop) {
                 depth++;
-                i = begin + 1;
+                begin = text.indexOf("\\begin" + name, begin + 1, end);
             } else if (--depth == 0) {
                 return stop + 4 + name.length();
             } else {
-                i = stop + 1;
+                stop = text.indexOf("\\end" + name, stop + 1, end);
             }
         }
+        return -1;
     }
 
     /** Attributes, {@code {#id .class key=value}} (manual, "header_attributes"). */
@@ -224,8 +228,8 @@ final class VerbatimScanner {
             return -1;
         }
         int i = skipBlanks(text, at + 1, end);
-        int angle = i < end && text.charAt(i) == '<' ? text.indexOf('>', i) : -1;
-        if (angle >= 0 && angle < end) {
+        int angle = i < end && text.charAt(i) == '<' ? text.indexOf('>', i, end) : -1;
+        if (angle >= 0) {
             int close = titleAndParenthesis(text, angle + 1, end);
             if (close >= 0) {
                 return close;
@@ -239,6 +243,8 @@ final class VerbatimScanner {
     private static int destination(String text, int at, int end, boolean pairing) {
         int depth = 0;
         int i = at;
+        // The quotation marks that no title ends with any more.
+        String unclosed = "";
         while (i < end) {
             char c = text.charAt(i);
             if (c == ')' && depth == 0) {
@@ -252,10 +258,17 @@ final class VerbatimScanner {
                 depth--;
             } else if (depth == 0 && CharClasses.isSpace(c)) {
                 int word = skipSpace(text, i, end);
-                boolean quoted = word < end && "\"'".indexOf(text.charAt(word)) >= 0;
-                int close = quoted ? titleAndParenthesis(text, i, end) : -1;
-                if (close >= 0) {
-                    return close;
+                boolean quoted =
+                        word < end
+                                && "\"'".indexOf(text.charAt(word)) >= 0
+                                && unclosed.indexOf(text.charAt(word)) < 0;
+                int title = quoted ? title(text, word, end) : -1;
+                int close = title >= 0 ? VerbatimScanner.skipBlanks(text, title, end) : end;
+                if (close < end && text.charAt(close) == ')') {
+                    return close + 1;
+                }
+                if (quoted && title < 0) {
+                    unclosed += text.charAt(word);
                 }
             }
             i++;

@@ -75,7 +75,7 @@ final class WordReader {
                         : citations.inTextCitation(at);
         inlines.output.rollBack(mark);
         inlines.wordEnd = wordBefore;
-        return after >= 0 || inlines.text.startsWith("[^", at) && inlines.text.indexOf(']', at) > 0;
+        return after >= 0 || inlines.text.startsWith("[^", at) && inlines.lastClosingBracket > at;
     }
 
     int symbol(int at) {
