@@ -16,10 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Renders the citations of one note in order, and its bibliography. */
 final class CitationRenderer {
     private static final int NEAR_NOTE_DISTANCE = 5;
+
+    private static final Pattern AND = Pattern.compile("(?<!\\w)and\\b");
 
     private final Style style;
     private final List<List<Cite>> citations;
@@ -219,7 +222,7 @@ final class CitationRenderer {
         Work work = style.workForCite(paper, extra.authors());
         String locator = cite.locator();
         // A placeholder for the locator, which is inserted after rendering.
-        boolean many = locator.matches(".*\\d.*[-–,&+].*\\d.*|.*\\band\\b.*");
+        boolean many = namesMany(locator);
         String stand = locator.isEmpty() ? "" : many ? "1-2" : "1";
         String label = cite.locatorLabel().isEmpty() ? "page" : cite.locatorLabel();
         String shown = RichText.plain(locator).replaceAll("(?<=\\w)--?(?=\\w)", "–");
@@ -231,6 +234,22 @@ final class CitationRenderer {
         }
         CiteDetails said = new CiteDetails(number(paper), extra.yearSuffix(), stand, label);
         return style.render(reading, work, said, shown);
+    }
+
+    /** Whether a locator names several places: {@code 3-5}, {@code 3, 7}, {@code 3 and 7}. */
+    private static boolean namesMany(String locator) {
+        boolean hasNumber = false;
+        boolean hasMark = false;
+        for (int i = 0; i < locator.length(); i++) {
+            char c = locator.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            if (isDigit && hasMark) {
+                return true;
+            }
+            hasNumber |= isDigit;
+            hasMark |= hasNumber && "-–,&+".indexOf(c) >= 0;
+        }
+        return AND.matcher(locator).find();
     }
 
     private List<RenderedNote.Entry> bibliography() {

@@ -20,7 +20,7 @@ final class CslVariables {
     private static final Pattern SUFFIX = Pattern.compile("(.*), ((?:Jr|Sr)\\.?|[IVX]+)");
 
     private static final Pattern PARTICLE =
-            Pattern.compile("((?:\\p{Ll}+\\s+)+)(\\p{Lu}.*)", Pattern.DOTALL);
+            Pattern.compile("((?:\\p{Ll}+\\s+)++)(\\p{Lu}.*)", Pattern.DOTALL);
 
     private CslVariables() {}
 

@@ -121,7 +121,8 @@ final class Sorting {
                                 name ->
                                         name.family()
                                                         .replaceFirst(
-                                                                "^(\\p{Ll}+\\s+)+(?=\\p{Lu})", "")
+                                                                "^(?:\\p{Ll}+\\s+)++(?=\\p{Lu})",
+                                                                "")
                                                 + " "
                                                 + name.given())
                         .toList());

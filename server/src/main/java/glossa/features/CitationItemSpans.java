@@ -30,8 +30,12 @@ public final class CitationItemSpans {
             if (i + 1 < cited.size()) {
                 // Pandoc takes the last part between two keys as the prefix of the second.
                 int limit = cited.get(i + 1).span().start();
-                int semicolon = text.lastIndexOf(';', limit);
-                boolean isSeparated = semicolon >= cited.get(i).span().end();
+                int least = cited.get(i).span().end();
+                int semicolon = limit;
+                while (semicolon >= least && text.charAt(semicolon) != ';') {
+                    semicolon--;
+                }
+                boolean isSeparated = semicolon >= least;
                 end = isSeparated ? semicolon : limit;
                 next = isSeparated ? semicolon + 1 : limit;
             }

@@ -17,7 +17,7 @@ public final class CitationKeys {
 
     /** The end of a link whose text ends with a handle. */
     private static final Pattern LINK_DESTINATION =
-            Pattern.compile("\\G[*_]{0,3}\\]\\((?:https?:|mailto:)");
+            Pattern.compile("[*_]{0,3}\\]\\((?:https?:|mailto:)");
 
     private CitationKeys() {}
 
@@ -73,6 +73,6 @@ public final class CitationKeys {
 
     /** {@code [@someone](https://example.org/@someone)}: the link shows that it is a handle. */
     private static boolean isHandleInLink(String text, CitationItem item) {
-        return LINK_DESTINATION.matcher(text).find(item.span().end());
+        return PatternAt.matches(LINK_DESTINATION, text, item.span().end());
     }
 }

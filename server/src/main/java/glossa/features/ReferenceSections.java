@@ -25,9 +25,10 @@ public final class ReferenceSections {
         return HEADING.matcher(text).matches();
     }
 
-    /** Whether a passage of {@code text} is in the list that Glossa writes. */
-    public static boolean isInGeneratedList(String text, Span passage) {
+    /** The list in {@code text} that Glossa writes, without the comment after it; else empty. */
+    public static Span generatedList(String text) {
         int list = text.indexOf(BEGIN);
-        return list >= 0 && list < passage.start() && text.indexOf(END, list) >= passage.end();
+        int end = list < 0 ? -1 : text.indexOf(END, list);
+        return end < 0 ? new Span(0, 0) : new Span(list, end);
     }
 }

@@ -78,7 +78,8 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
     }
 
     /** The separators at which a title may be cut before a subtitle. */
-    private static final Pattern SUBTITLE = Pattern.compile("\\s*[:.?!;(\\[/—–]\\s*|\\s+-+\\s+");
+    private static final Pattern SUBTITLE =
+            Pattern.compile("(?<!\\s)\\s*[:.?!;(\\[/—–]\\s*|(?<!\\s)\\s+-+\\s+");
 
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,30}>");
 

@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.ProposedChange;
+import glossa.grammar.CitationItem;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -16,6 +17,12 @@ import java.util.function.Supplier;
 
 /** Code actions: the ordered list of all changes that are offered at a place. */
 public final class Actions {
+    /** UTF-16 units of a selection whose actions are looked for. */
+    private static final int MAX_LENGTH = 20_000;
+
+    /** Cited papers in a selection whose actions are looked for. */
+    private static final int MAX_ITEMS = 200;
+
     private Actions() {}
 
     /** The kind of a change, as editors group and filter them (LSP 3.17, "CodeActionKind"). */
@@ -96,8 +103,12 @@ public final class Actions {
         return at(snapshot, Settings.DEFAULT, note, selection);
     }
 
-    /** The actions in {@code selection} of a note; those that fix a problem come first. */
-    public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
+    /**
+     * The actions in a selection of a note; those that fix a problem come first. Of a long
+     * selection they are those of its beginning: a menu of thousands helps nobody, and takes long.
+     */
+    public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selected) {
+        Span selection = bounded(note, selected);
         List<Action> actions = new ArrayList<>();
         actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
         actions.addAll(UsePaperKey.at(snapshot, note, selection));
@@ -119,11 +130,24 @@ public final class Actions {
      *     large
      */
     public static List<Action> forBibliographies(
-            Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
+            Snapshot snapshot, Note note, Span selected, Function<Path, Optional<String>> texts) {
+        Span selection = bounded(note, selected);
         List<Action> actions = new ArrayList<>();
         actions.addAll(AddToBibliography.at(snapshot, note, selection, texts));
         actions.addAll(WriteBibliography.of(snapshot, note, texts));
         return actions;
+    }
+
+    /** The selection as far as {@link #MAX_LENGTH} and {@link #MAX_ITEMS} reach. */
+    private static Span bounded(Note note, Span selection) {
+        int end = Math.min(selection.end(), selection.start() + MAX_LENGTH);
+        int count = 0;
+        for (CitationItem item : note.items()) {
+            if (item.span().touches(selection) && ++count == MAX_ITEMS) {
+                end = Math.min(end, Math.max(selection.start(), item.span().end()));
+            }
+        }
+        return new Span(selection.start(), end);
     }
 
     /** The actions on a source as a whole. */

@@ -39,9 +39,14 @@ final class AddToBibliography {
             Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
         List<Action> actions = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
+        Optional<Path> bibliography =
+                note.items().isEmpty() ? Optional.empty() : bibliography(snapshot.files(), note);
+        if (bibliography.isEmpty()) {
+            return actions;
+        }
         for (CitationItem item : note.items()) {
             if (item.span().touches(selection) && keys.add(item.key())) {
-                action(snapshot, note, item, texts).ifPresent(actions::add);
+                action(snapshot, note, item, bibliography.get(), texts).ifPresent(actions::add);
             }
         }
         return actions;
@@ -51,16 +56,12 @@ final class AddToBibliography {
             Snapshot snapshot,
             Note note,
             CitationItem item,
+            Path file,
             Function<Path, Optional<String>> texts) {
         List<Paper> records = snapshot.corpus().records(item.key());
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> bibliography = bibliography(snapshot.files(), note);
-        if (bibliography.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = bibliography.get();
         boolean isThere =
                 records.stream()
                         .anyMatch(record -> record.sources().getFirst().file().equals(file));

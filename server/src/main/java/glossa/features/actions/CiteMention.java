@@ -19,6 +19,9 @@ import java.util.Optional;
  * title or the name of a system it can also be added.
  */
 final class CiteMention {
+    /** UTF-16 units of a link before or after what it names. */
+    private static final int MAX_LINK_LENGTH = 2_000;
+
     private CiteMention() {}
 
     static List<Action> at(Snapshot snapshot, Note note, Span selection) {
@@ -105,15 +108,17 @@ final class CiteMention {
     private static Span withLink(String text, Span span) {
         int start = span.start();
         int end = span.end();
+        int limit = Math.min(text.length(), end + MAX_LINK_LENGTH);
         if (text.startsWith("](", end) && start > 0 && text.charAt(start - 1) == '[') {
-            int close = text.indexOf(')', end);
+            int close = text.indexOf(')', end, limit);
             return close < 0 ? span : new Span(start - 1, close + 1);
         }
         if (start > 1 && text.startsWith("](", start - 2)) {
-            int open = text.lastIndexOf('[', start - 3);
-            int close = text.indexOf(')', end);
+            int first = Math.max(0, start - MAX_LINK_LENGTH);
+            int open = text.substring(first, start - 2).lastIndexOf('[') + first;
+            int close = text.indexOf(')', end, limit);
             boolean isTextLink =
-                    open >= 0
+                    open >= first
                             && close >= 0
                             && text.substring(open, close).indexOf('\n') < 0
                             && (open == 0 || text.charAt(open - 1) != '!');

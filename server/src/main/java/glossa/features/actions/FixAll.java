@@ -12,7 +12,9 @@ import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,9 +37,13 @@ final class FixAll {
 
     private static ProposedChange change(Snapshot snapshot, Note note) {
         List<ProposedChange.Edit> edits = new ArrayList<>(FixCitation.certainLocatorEdits(note));
+        Map<String, Optional<Paper>> papers = new HashMap<>();
         for (CitationItem item : note.items()) {
             boolean isKey = item.key().indexOf(':') < 0 && !CitationKeys.namesNoPaper(note, item);
-            Optional<Paper> found = isKey ? snapshot.corpus().paper(item.key()) : Optional.empty();
+            Optional<Paper> found =
+                    isKey
+                            ? papers.computeIfAbsent(item.key(), snapshot.corpus()::paper)
+                            : Optional.empty();
             found.filter(paper -> paper.aliases().contains(item.key()))
                     .filter(paper -> !paper.key().equals(item.key()))
                     .map(paper -> CitationKeys.replacement(note, item, paper.key()))

@@ -3,6 +3,7 @@ package glossa.features.actions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
 import glossa.features.display.ReferenceList;
+import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
@@ -15,7 +16,10 @@ final class ListReferences {
 
     static List<Action> at(Snapshot snapshot, Note note) {
         boolean citesPapers =
-                note.items().stream().anyMatch(item -> snapshot.corpus().has(item.key()));
+                note.items().stream()
+                        .map(CitationItem::key)
+                        .distinct()
+                        .anyMatch(snapshot.corpus()::has);
         if (!citesPapers) {
             return List.of();
         }

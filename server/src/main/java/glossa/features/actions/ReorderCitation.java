@@ -11,7 +11,9 @@ import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -66,10 +68,14 @@ final class ReorderCitation {
             CitationGroup group,
             String criterion,
             Function<CitationItem, String> sortKey) {
+        Map<String, String> sortKeys = new HashMap<>();
+        for (CitationItem item : group.items()) {
+            sortKeys.computeIfAbsent(item.key(), _ -> sortKey.apply(item));
+        }
         List<String> sorted =
                 IntStream.range(0, group.parts().size())
                         .boxed()
-                        .sorted(Comparator.comparing(i -> sortKey.apply(group.items().get(i))))
+                        .sorted(Comparator.comparing(i -> sortKeys.get(group.items().get(i).key())))
                         .map(group.parts()::get)
                         .toList();
         return sorted.equals(group.parts())

@@ -152,9 +152,13 @@ final class MetadataCompletions {
 
     /** The start of the value under the cursor, after a colon, a dash or a comma; -1 if none. */
     private static int valueStart(String text, int line, int offset) {
+        int first = line;
+        while (first < offset && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
         int i = offset;
         while (i > line && ":,[\"'".indexOf(text.charAt(i - 1)) < 0) {
-            boolean isListItem = text.charAt(i - 1) == '-' && text.substring(line, i - 1).isBlank();
+            boolean isListItem = text.charAt(i - 1) == '-' && first >= i - 1;
             if (isListItem) {
                 break;
             }

@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.features.CitationKeys;
+import glossa.features.PatternAt;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationMode;
 import glossa.grammar.Span;
@@ -9,6 +10,8 @@ import glossa.paper.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,14 +33,14 @@ public final class IncompleteCitations {
 
     private static final Pattern REST_OF_PARENTHESIS =
             Pattern.compile(
-                    "\\G(?:\\s*[;,]\\s*(?:and |& )?-?@[^\\s();,\\]]+)*"
+                    "(?:\\s*[;,]\\s*(?:and |& )?-?@[^\\s();,\\]]+)*+"
                             + "(?:,?\\s*pp?\\.\\s*[\\d\\u2010-\\u2015-]+)?\\s*\\)");
 
     private static final Pattern NEXT_CITATION =
-            Pattern.compile("\\G\\s*;\\s*-?@(?=[\\p{L}\\p{N}_{])");
+            Pattern.compile("\\s*;\\s*-?@(?=[\\p{L}\\p{N}_{])");
 
     private static final Pattern BARE_LOCATOR =
-            Pattern.compile("\\G,\\s*((?:pp?|chap|sec|fig)\\.\\s*\\d[\\d\\u2010-\\u2015-]*)");
+            Pattern.compile(",\\s*((?:pp?|chap|sec|fig)\\.\\s*\\d[\\d\\u2010-\\u2015-]*)");
 
     private IncompleteCitations() {}
 
@@ -96,23 +99,26 @@ public final class IncompleteCitations {
             Note note, List<Citation> all, int index, List<Problem> problems) {
         String text = note.text();
         Span span = all.get(index).span();
-        Matcher closed = REST_OF_PARENTHESIS.matcher(text);
         Matcher opened =
                 OPENING_PARENTHESIS.matcher(
                         text.substring(
                                 Math.max(0, span.start() - MAX_OPENING_LENGTH), span.start()));
-        if (opened.find() && closed.find(span.end())) {
+        Optional<MatchResult> closed =
+                opened.find()
+                        ? PatternAt.find(REST_OF_PARENTHESIS, text, span.end())
+                        : Optional.empty();
+        if (closed.isPresent()) {
             int open = Math.max(0, span.start() - MAX_OPENING_LENGTH) + opened.start();
             hint(
                     note,
-                    new Span(open, closed.end()),
+                    new Span(open, closed.get().end()),
                     "a citation group needs brackets; write [ ] instead of ( )",
                     problems);
-            return closed.end();
+            return closed.get().end();
         }
         int last = index;
         while (last + 1 < all.size()
-                && NEXT_CITATION.matcher(text).find(all.get(last).span().end())
+                && PatternAt.matches(NEXT_CITATION, text, all.get(last).span().end())
                 && all.get(last + 1).span().start() <= all.get(last).span().end() + 4) {
             last++;
         }
@@ -125,14 +131,15 @@ public final class IncompleteCitations {
                     problems);
             return group.end();
         }
-        Matcher locator = BARE_LOCATOR.matcher(text);
-        if (locator.find(span.end())) {
+        Optional<MatchResult> locator = PatternAt.find(BARE_LOCATOR, text, span.end());
+        if (locator.isPresent()) {
+            MatchResult match = locator.get();
             hint(
                     note,
-                    new Span(span.start(), locator.end()),
-                    "a locator needs brackets; write [" + locator.group(1) + "]",
+                    new Span(span.start(), match.end()),
+                    "a locator needs brackets; write [" + match.group(1) + "]",
                     problems);
-            return locator.end();
+            return match.end();
         }
         return 0;
     }

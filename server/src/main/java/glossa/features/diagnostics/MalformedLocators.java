@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.features.PageNumbers;
+import glossa.features.PatternAt;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Locator;
@@ -11,6 +12,7 @@ import glossa.paper.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,13 +24,13 @@ public final class MalformedLocators {
     /** Spellings of labels that pandoc does not read in this form. */
     private static final Pattern MISSPELT_LABEL =
             Pattern.compile(
-                    "\\G\\s*\\[?\\s*,?\\s*((p|pp|pg|pgs|pag|ch|chs|chap|chaps|sec|secs|sect|fig|figs|vol)"
+                    "\\s*\\[?\\s*,?\\s*((p|pp|pg|pgs|pag|ch|chs|chap|chaps|sec|secs|sect|fig|figs|vol)"
                         + "\\b\\.?\\s*(\\d[\\d\\u2010-\\u2015-]*))");
 
     private static final Pattern LABEL_WITHOUT_NUMBER =
             Pattern.compile(
-                    "\\G\\s*\\[?\\s*,\\s*((?:pp?|chaps?|secs?|figs?|vols?|paras?)\\.|pages?|chapters?"
-                        + "|sections?)\\s*(?=[\\];])");
+                    "\\s*\\[?\\s*,\\s*((?:pp?|chaps?|secs?|figs?|vols?|paras?)\\.|pages?|chapters?"
+                            + "|sections?)\\s*(?=[\\];])");
 
     private static final Pattern PAGE_RANGE =
             Pattern.compile("(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})");
@@ -106,18 +108,18 @@ public final class MalformedLocators {
 
     /** Where a part of a locator's value is in the note; empty if it is written differently. */
     private static Optional<Span> spanOf(Note note, Locator locator, String part) {
-        int start = note.text().indexOf(part, locator.span().start());
+        int start = note.text().indexOf(part, locator.span().start(), locator.span().end());
         int end = start + part.length();
-        return start < 0 || end > locator.span().end()
-                ? Optional.empty()
-                : Optional.of(new Span(start, end));
+        return start < 0 ? Optional.empty() : Optional.of(new Span(start, end));
     }
 
     private static Optional<MalformedLocator> unreadLocator(Note note, CitationItem item) {
-        Matcher misspelt = MISSPELT_LABEL.matcher(note.text());
-        if (misspelt.find(item.span().end())) {
-            Span span = new Span(misspelt.start(1), misspelt.end(1));
-            String text = label(misspelt.group(2)) + " " + misspelt.group(3);
+        int end = item.span().end();
+        Optional<MatchResult> misspelt = PatternAt.find(MISSPELT_LABEL, note.text(), end);
+        if (misspelt.isPresent()) {
+            MatchResult match = misspelt.get();
+            Span span = new Span(match.start(1), match.end(1));
+            String text = label(match.group(2)) + " " + match.group(3);
             return Optional.of(
                     new MalformedLocator(
                             span,
@@ -125,16 +127,14 @@ public final class MalformedLocators {
                             "invalid locator: unknown label; write " + text,
                             Optional.of(new Correction(span, text))));
         }
-        Matcher label = LABEL_WITHOUT_NUMBER.matcher(note.text());
-        if (label.find(item.span().end())) {
-            return Optional.of(
-                    new MalformedLocator(
-                            new Span(label.start(1), label.end(1)),
-                            LocatorFault.MISSING_NUMBER,
-                            "invalid locator: missing number after " + label.group(1),
-                            Optional.empty()));
-        }
-        return Optional.empty();
+        return PatternAt.find(LABEL_WITHOUT_NUMBER, note.text(), end)
+                .map(
+                        label ->
+                                new MalformedLocator(
+                                        new Span(label.start(1), label.end(1)),
+                                        LocatorFault.MISSING_NUMBER,
+                                        "invalid locator: missing number after " + label.group(1),
+                                        Optional.empty()));
     }
 
     /** The label that pandoc reads for a misspelt one. */

@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.corpus.Corpus;
+import glossa.features.PatternAt;
 import glossa.features.diagnostics.Mentions.Mention;
 import glossa.features.diagnostics.Mentions.MentionKind;
 import glossa.features.diagnostics.Mentions.NamedPaper;
@@ -34,9 +35,10 @@ final class MentionedPapers {
 
     private static final Pattern SYSTEM =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}@#/._-])\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}@/_])");
+                    "(?<![\\p{L}\\p{N}@#/._-])\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*+(?![\\p{L}\\p{N}@/_])");
 
-    private static final String SURNAME = "(\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}?[\\p{L}'’]+)*)";
+    private static final String SURNAME =
+            "(\\p{Lu}[\\p{L}'’]{1,60}+(?:-\\p{Lu}?[\\p{L}'’]{1,60}+){0,8}+)";
 
     private static final Pattern AUTHORS =
             Pattern.compile(
@@ -52,18 +54,22 @@ final class MentionedPapers {
     /** A subtitle of a tool or a data set; people name those without meaning the paper. */
     private static final Pattern TOOL_SUBTITLE =
             Pattern.compile(
-                    "(?i)\\b(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform"
-                            + "|database|dataset|data set|corpus)\\b");
+                    "(?i)(?<!\\w)(?:librar(?:y|ies)|toolkit|toolbox|package|software|framework|platform|database|dataset|data"
+                        + " set|corpus)\\b");
 
     /** A longer name, {@code PyTorch Lightning}, or a citation right after it. */
     private static final Pattern NAME_CONTINUES =
-            Pattern.compile("\\G(?:[ -]\\p{Lu}|\\s*" + BLANK + ")");
+            Pattern.compile("(?:[ -]\\p{Lu}|\\s*" + BLANK + ")");
 
     private static final int MIN_SYSTEM_LENGTH = 4;
     private static final int MAX_FOUND = 8;
 
+    /** Searches of the corpus for one note; a note that has more names has got out of hand. */
+    private static final int MAX_SEARCHES = 2_000;
+
     private final Corpus corpus;
     private final DiagnosticsCache cache;
+    private int searches;
 
     MentionedPapers(Corpus corpus, DiagnosticsCache cache) {
         this.corpus = corpus;
@@ -153,7 +159,7 @@ final class MentionedPapers {
         Matcher system = SYSTEM.matcher(words);
         while (system.find()) {
             if (isDistinctive(system.group())
-                    && !NAME_CONTINUES.matcher(words).find(system.end())) {
+                    && !PatternAt.matches(NAME_CONTINUES, words, system.end())) {
                 Span span = new Span(system.start(), system.end());
                 cache.namedPaper(system.group(), this::bySystem)
                         .ifPresent(
@@ -174,7 +180,7 @@ final class MentionedPapers {
                                 new PaperQuery.Words(Field.AUTHOR, first, false),
                                 new PaperQuery.Between(Field.YEAR, year, year)));
         List<Paper> fitting = new ArrayList<>();
-        for (Paper paper : corpus.find(sought, MAX_FOUND)) {
+        for (Paper paper : found(sought)) {
             List<Name> authors = paper.authors();
             boolean fits =
                     authors.size() > 1
@@ -186,6 +192,10 @@ final class MentionedPapers {
             }
         }
         return only(fitting);
+    }
+
+    private List<Paper> found(PaperQuery sought) {
+        return searches++ < MAX_SEARCHES ? corpus.find(sought, MAX_FOUND) : List.of();
     }
 
     private static boolean hasSurname(Name author, String surname) {
@@ -219,7 +229,7 @@ final class MentionedPapers {
         Pattern whole =
                 Pattern.compile(
                         "(?<![\\p{L}\\p{N}])" + Pattern.quote(folded) + "(?![\\p{L}\\p{N}])");
-        for (Paper paper : corpus.find(new PaperQuery.Words(Field.TITLE, word, false), MAX_FOUND)) {
+        for (Paper paper : found(new PaperQuery.Words(Field.TITLE, word, false))) {
             if (whole.matcher(paper.title().toLowerCase(Locale.ROOT)).find()) {
                 fitting.add(paper);
             }

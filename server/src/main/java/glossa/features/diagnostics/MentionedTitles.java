@@ -54,7 +54,13 @@ final class MentionedTitles {
         this.cache = cache;
     }
 
-    private record TitleWord(int start, int end, boolean capitalized, boolean lowercaseAllowed) {}
+    /**
+     * A word.
+     *
+     * @param slug as it stands in a slug: in lower case, without apostrophes
+     */
+    private record TitleWord(
+            int start, int end, boolean capitalized, boolean lowercaseAllowed, String slug) {}
 
     /** The titles in {@code text}, in order. */
     List<PassageMention> in(String text) {
@@ -73,12 +79,14 @@ final class MentionedTitles {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             char first = text.charAt(word.start());
+            String lower = word.group().toLowerCase(Locale.ROOT);
             words.add(
                     new TitleWord(
                             word.start(),
                             word.end(),
                             Character.isUpperCase(first) || Character.isDigit(first),
-                            LOWERCASE_TITLE_WORDS.contains(word.group().toLowerCase(Locale.ROOT))));
+                            LOWERCASE_TITLE_WORDS.contains(lower),
+                            lower.replace("'", "").replace("’", "")));
         }
         return words;
     }
@@ -94,11 +102,16 @@ final class MentionedTitles {
         int capitals = 0;
         boolean titled = true;
         List<Integer> ends = new ArrayList<>();
+        // The slug of all words so far, and its length after each.
+        StringBuilder slug = new StringBuilder();
+        int[] slugLengths = new int[MAX_WORDS];
         for (int i = from; i < words.size() && i < from + MAX_WORDS; i++) {
             TitleWord word = words.get(i);
             if (i > from && separates(text, words.get(i - 1).end(), word.start())) {
                 break;
             }
+            slug.append(slug.isEmpty() ? "" : "-").append(word.slug());
+            slugLengths[i - from] = slug.length();
             capitals += word.capitalized() ? 1 : 0;
             titled &= word.capitalized() || word.lowercaseAllowed();
             int next = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
@@ -119,7 +132,8 @@ final class MentionedTitles {
         }
         for (int last : ends.reversed()) {
             Optional<NamedPaper> paper =
-                    cache.namedPaper(slug(text, words, from, last), this::paperWithSlug);
+                    cache.namedPaper(
+                            slug.substring(0, slugLengths[last - from]), this::paperWithSlug);
             Span span = new Span(words.get(from).start(), words.get(last).end());
             boolean setOff = opened && isClosedAt(text, span.end()) && last - from + 1 > MIN_WORDS;
             // The part of a title before its colon is often the name of more than this paper.
@@ -144,18 +158,6 @@ final class MentionedTitles {
         return paper.map(NamedPaper::of);
     }
 
-    private static String slug(String text, List<TitleWord> words, int from, int last) {
-        StringBuilder slug = new StringBuilder();
-        for (TitleWord word : words.subList(from, last + 1)) {
-            slug.append(slug.isEmpty() ? "" : "-")
-                    .append(
-                            text.substring(word.start(), word.end())
-                                    .replaceAll("['’]", "")
-                                    .toLowerCase(Locale.ROOT));
-        }
-        return slug.toString();
-    }
-
     private static boolean isOpenedAt(String text, int start) {
         return start > 0 && OPENING_MARKS.indexOf(text.charAt(start - 1)) >= 0;
     }
@@ -177,7 +179,7 @@ final class MentionedTitles {
                 return true;
             }
         }
-        return text.substring(from, to).contains(". ");
+        return text.indexOf(". ", from, to) >= 0;
     }
 
     private static boolean endsPhrase(String text, int from, int to) {

@@ -130,6 +130,7 @@ public final class Mentions {
         List<Heading> headings = note.syntax().headings();
         List<Citation> citations = note.syntax().citations();
         List<Span> opaque = note.syntax().opaque();
+        Span generated = ReferenceSections.generatedList(note.text());
         int nextHeading = 0;
         int nextCitation = 0;
         int nextOpaque = 0;
@@ -155,7 +156,7 @@ public final class Mentions {
             }
             if (passage.quote() > 0
                     || referencesLevel > 0
-                    || ReferenceSections.isInGeneratedList(note.text(), span)) {
+                    || generated.start() < span.start() && span.end() <= generated.end()) {
                 continue;
             }
             char[] words = span.in(note.text()).toCharArray();

@@ -3,7 +3,6 @@ package glossa.features.display;
 import glossa.corpus.Corpus;
 import glossa.features.ProposedChange;
 import glossa.features.ReferenceSections;
-import glossa.grammar.CitationItem;
 import glossa.grammar.Heading;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -17,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -144,8 +145,10 @@ public final class ReferenceList {
 
     private static List<String> lines(Corpus corpus, Note note) {
         Map<String, Paper> cited = new LinkedHashMap<>();
-        for (CitationItem item : note.items()) {
-            corpus.paper(item.key()).ifPresent(paper -> cited.putIfAbsent(paper.key(), paper));
+        Set<String> keys = new LinkedHashSet<>();
+        note.items().forEach(item -> keys.add(item.key()));
+        for (String key : keys) {
+            corpus.paper(key).ifPresent(paper -> cited.putIfAbsent(paper.key(), paper));
         }
         List<Paper> papers = new ArrayList<>(cited.values());
         papers.sort(

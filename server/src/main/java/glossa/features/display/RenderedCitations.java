@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A note's citations and bibliography in its style, as pandoc would render them.
@@ -66,11 +67,12 @@ public record RenderedCitations(
     /** The citations of a note in the style that it names. */
     public static RenderedCitations of(Snapshot snapshot, Note note, NoteStyles styles) {
         NoteStyles.ChosenStyle chosen = styles.of(snapshot.files(), note);
-        List<Citation> all = new ArrayList<>(note.syntax().citations());
         // Citations in the metadata (nocite) are in the bibliography, but not in the text.
-        List<Citation> listed =
-                all.stream().filter(citation -> isMetadata(note, citation)).toList();
-        all.removeAll(listed);
+        Map<Boolean, List<Citation>> parts =
+                note.syntax().citations().stream()
+                        .collect(Collectors.partitioningBy(citation -> isMetadata(note, citation)));
+        List<Citation> listed = parts.getOrDefault(true, List.of());
+        List<Citation> all = parts.getOrDefault(false, List.of());
         List<Citation> citations = all.subList(0, Math.min(all.size(), MAX_CITATIONS));
         List<List<Cite>> cites = new ArrayList<>();
         Map<String, Optional<Paper>> papers = new HashMap<>();

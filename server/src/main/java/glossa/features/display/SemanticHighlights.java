@@ -133,8 +133,8 @@ public final class SemanticHighlights {
         if (note.text().startsWith("[", whole.start())) {
             return whole.start();
         }
-        int open = note.text().indexOf('[', first.span().end());
-        return open < whole.end() ? open : -1;
+        int from = Math.min(first.span().end(), whole.end());
+        return note.text().indexOf('[', from, whole.end());
     }
 
     /** A prefix contains no semicolon, so the last one before a key separates the two items. */

@@ -18,6 +18,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,12 +154,15 @@ public final class CallHierarchies {
         }
         NoteSummary note = found.get();
         Map<String, Call> calls = new LinkedHashMap<>();
+        Map<String, String> keys = new HashMap<>();
         for (NoteSummary.Item cited : note.items()) {
             if (cited.span().start() >= section.get().start()
                     && cited.span().start() < section.get().end()) {
                 Range place = note.lines().range(cited.span());
                 String key =
-                        snapshot.corpus().paper(cited.key()).map(Paper::key).orElse(cited.key());
+                        keys.computeIfAbsent(
+                                cited.key(),
+                                name -> snapshot.corpus().paper(name).map(Paper::key).orElse(name));
                 calls.computeIfAbsent(
                                 key,
                                 of ->

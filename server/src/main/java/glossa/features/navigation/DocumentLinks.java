@@ -16,6 +16,7 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.WrittenPaths;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class DocumentLinks {
     private static final String ARXIV_RESOLVER = "https://arxiv.org/abs/";
 
     /** Obsidian help, "Internal links". */
-    private static final Pattern WIKI = Pattern.compile("\\[\\[([^\\[\\]|#\\n]+)[^\\[\\]\\n]*]]");
+    private static final Pattern WIKI = Pattern.compile("\\[\\[([^\\[\\]|#\\n]++)[^\\[\\]\\n]*+]]");
 
     private DocumentLinks() {}
 
@@ -77,8 +78,9 @@ public final class DocumentLinks {
         DisjointLinks links = new DisjointLinks();
         bibliographies(snapshot, note, links);
         wikiLinks(snapshot, note, links);
+        Map<String, Boolean> known = new HashMap<>();
         for (CitationItem item : note.items()) {
-            if (snapshot.corpus().has(item.key())) {
+            if (known.computeIfAbsent(item.key(), snapshot.corpus()::has)) {
                 links.add(new Link(item.span(), LinkKind.CITATION, item.key()));
             }
         }

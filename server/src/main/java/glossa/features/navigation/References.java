@@ -115,12 +115,13 @@ public final class References {
         String name = here.get().key();
         Set<String> names = PaperAtCursor.names(snapshot, snapshot.corpus().paper(name), name);
         List<Highlight> highlights = new ArrayList<>();
-        note.paper()
-                .filter(names::contains)
-                .flatMap(paper -> PaperAtCursor.keyInFrontMatter(note))
-                .ifPresent(span -> highlights.add(new Highlight(span, true)));
+        Optional<Span> declared =
+                note.paper()
+                        .filter(names::contains)
+                        .flatMap(paper -> PaperAtCursor.keyInFrontMatter(note));
+        declared.ifPresent(span -> highlights.add(new Highlight(span, true)));
         for (CitationItem item : note.items()) {
-            boolean named = highlights.stream().anyMatch(one -> contains(one.span(), item.span()));
+            boolean named = declared.filter(span -> contains(span, item.span())).isPresent();
             if (names.contains(item.key()) && !named) {
                 highlights.add(new Highlight(item.span(), false));
             }

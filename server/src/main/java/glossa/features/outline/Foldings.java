@@ -139,8 +139,7 @@ public final class Foldings {
         int head = note.syntax().frontMatter().map(block -> block.span().end()).orElse(0);
         for (Span span : note.syntax().opaque()) {
             int line = note.lines().line(span.start());
-            String before = note.text().substring(note.lines().start(line), span.start());
-            if (span.start() >= head && before.isBlank()) {
+            if (span.start() >= head && beginsLine(note, line, span.start())) {
                 int first = note.lines().end(line);
                 int end = Sections.trimmedEnd(note.text(), span.start(), span.end());
                 if (first < end) {
@@ -148,6 +147,15 @@ public final class Foldings {
                 }
             }
         }
+    }
+
+    private static boolean beginsLine(Note note, int line, int offset) {
+        int at = offset;
+        while (at > note.lines().start(line)
+                && Character.isWhitespace(note.text().charAt(at - 1))) {
+            at--;
+        }
+        return at == note.lines().start(line);
     }
 
     /**

@@ -9,6 +9,7 @@ import glossa.query.PaperQuery;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,9 @@ public final class PaperPanels {
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, Optional<Paper>> papers = new LinkedHashMap<>();
         Map<String, Integer> times = new LinkedHashMap<>();
+        Map<String, Optional<Paper>> found = new HashMap<>();
         for (CitationItem item : note.items()) {
-            Optional<Paper> paper = snapshot.corpus().paper(item.key());
+            Optional<Paper> paper = found.computeIfAbsent(item.key(), snapshot.corpus()::paper);
             String key = paper.map(Paper::key).orElse(item.key());
             keys.putIfAbsent(key, item.key());
             papers.putIfAbsent(key, paper);

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 /** Edits of one BibTeX entry, and text written as LaTeX. */
 final class BibEdits {
     /** Math, which is copied as it is. */
-    private static final Pattern MATH = Pattern.compile("\\$[^$]*[\\\\^_][^$]*\\$");
+    private static final Pattern MATH = Pattern.compile("\\$[^$\\\\^_]*+[\\\\^_][^$]*+\\$");
 
     /** A word whose capitals a bibliography style would lower: {@code BERT}, {@code LaTeX}. */
     private static final Pattern CAPITALS =
-            Pattern.compile("[\\p{L}\\p{N}]+\\p{Lu}[\\p{L}\\p{N}]*");
+            Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]+\\p{Lu}[\\p{L}\\p{N}]*");
 
     private BibEdits() {}
 

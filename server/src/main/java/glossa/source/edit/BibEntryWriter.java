@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  */
 final class BibEntryWriter {
     private static final Pattern BIBLATEX =
-            Pattern.compile("(?mi)^[^%@\\n]*\\b(?:journaltitle|date|eprinttype|location)\\s*=");
+            Pattern.compile(
+                    "(?mi)^[^%@\\n]*(?<!\\w)(?:journaltitle|date|eprinttype|location)\\s*=");
 
     private static final Pattern BIBTEX =
-            Pattern.compile("(?mi)^[^%@\\n]*\\b(?:journal|year|archiveprefix|address)\\s*=");
+            Pattern.compile("(?mi)^[^%@\\n]*(?<!\\w)(?:journal|year|archiveprefix|address)\\s*=");
 
     /** Fields in which LaTeX's special characters are plain text. */
     private static final Set<String> VERBATIM = Set.of("doi", "eprint", "url", "isbn", "issn");

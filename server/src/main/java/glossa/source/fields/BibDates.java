@@ -28,7 +28,8 @@ public final class BibDates {
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
 
-    private static final Pattern MONTH = Pattern.compile("\\b(" + String.join("|", MONTHS) + ")");
+    private static final Pattern MONTH =
+            Pattern.compile("(?<!\\w)(" + String.join("|", MONTHS) + ")");
 
     /**
      * A date.

@@ -5,6 +5,7 @@ import glossa.paper.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,16 +32,14 @@ public final class BibNames {
                             .split(" "));
 
     /** A comment of TeX; in other fields a per cent sign is usually one that is not escaped. */
-    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%.*\\R");
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%.*+(?:\\R|\\z)");
 
     private BibNames() {}
 
     /** The names in the value of a field, in order. */
     public static List<Name> of(String value) {
         List<Name> names = new ArrayList<>();
-        for (String part :
-                splitAtAnd(
-                        value.indexOf('%') < 0 ? value : COMMENT.matcher(value).replaceAll(""))) {
+        for (String part : splitAtAnd(withoutComments(value))) {
             Name name = name(part);
             if (!name.family().isEmpty() || !name.given().isEmpty()) {
                 names.add(name);
@@ -59,6 +58,24 @@ public final class BibNames {
             }
         }
         return literals;
+    }
+
+    private static String withoutComments(String value) {
+        if (value.indexOf('%') < 0) {
+            return value;
+        }
+        // What no line end follows is no comment.
+        return COMMENT.matcher(value)
+                .replaceAll(
+                        comment ->
+                                comment.end() == value.length()
+                                                && !isLineEnd(value.charAt(value.length() - 1))
+                                        ? Matcher.quoteReplacement(comment.group())
+                                        : "");
+    }
+
+    private static boolean isLineEnd(char c) {
+        return "\n\r\u000b\f\u0085\u2028\u2029".indexOf(c) >= 0;
     }
 
     private static Name name(String raw) {

@@ -25,10 +25,10 @@ public final class PageDates {
             "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?,?";
 
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?:\\b(\\d{1,2})\\s+)?\\b" + MONTH + "\\s+" + YEAR + "\\b");
+            Pattern.compile("(?:(?<!\\w)(\\d{1,2})\\s+)?(?<!\\w)" + MONTH + "\\s+" + YEAR + "\\b");
 
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("\\b" + MONTH + "\\s+(\\d{1,2}),?\\s+" + YEAR + "\\b");
+            Pattern.compile("(?<!\\w)" + MONTH + "\\s+(\\d{1,2}),?\\s+" + YEAR + "\\b");
 
     private PageDates() {}
 

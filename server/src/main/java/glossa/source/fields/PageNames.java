@@ -17,9 +17,11 @@ public final class PageNames {
             Pattern.compile("(?i)^(.+?),?\\s+(jr\\.?|sr\\.?|i{2,3}|iv)$");
 
     /** Footnote marks, and text in parentheses after a name. */
-    private static final Pattern MARKS = Pattern.compile("\\s*(?:[*†‡§¶#]+|\\([^()]*\\))\\s*$");
+    private static final Pattern MARKS =
+            Pattern.compile("(?<!\\s)\\s*(?:(?<![*†‡§¶#])[*†‡§¶#]+|\\([^()]*\\))\\s*$");
 
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:;|,?\\s+and\\s+|\\s&\\s)\\s*");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?<!\\s)\\s*(?:;|,?\\s+and\\s+|\\s&\\s)\\s*");
 
     private PageNames() {}
 
@@ -36,11 +38,17 @@ public final class PageNames {
         int comma = text.indexOf(',');
         var suffix = SUFFIX.matcher(text);
         if (comma < 0 && suffix.find()) {
-            Name name = of(suffix.group(1));
+            Name name = parted(suffix.group(1));
             return name.given().isEmpty()
                     ? new Name(text, "")
                     : new Name(name.family(), name.given() + ", " + suffix.group(2));
         }
+        return parted(text);
+    }
+
+    /** A name without a suffix behind it. */
+    private static Name parted(String text) {
+        int comma = text.indexOf(',');
         if (comma > 0) {
             String family = text.substring(0, comma).strip();
             String given = text.substring(comma + 1).strip();

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class RecordNames {
     /** Names that BibTeX would misread are kept as one text. */
     private static final Pattern NOT_SPOKEN =
-            Pattern.compile("[{}\\\\$%~]|\\band\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[{}\\\\$%~]|(?<!\\w)and\\b", Pattern.CASE_INSENSITIVE);
 
     /** PubMed's {@code Vaswani A}: capitals after the family name are initials. */
     private static final Pattern INITIALS = Pattern.compile("(.+?) (\\p{Lu}{1,4})( \\S+)?");

@@ -29,11 +29,11 @@ import java.util.regex.Pattern;
 final class HeadedList {
     private static final Pattern SAID_OF_PAPERS =
             Pattern.compile(
-                    "(?i)\\b\\d[\\d,]* authors?\\b|^\\[LINK:|^\\[?Upvote\\b|^Submitted by\\b"
-                            + "|\\[arxiv page\\]");
+                    "(?i)(?<![\\w,])\\d[\\d,]* authors?\\b|^\\[LINK:|^\\[?Upvote\\b|^Submitted"
+                            + " by\\b|\\[arxiv page\\]");
 
     private static final Pattern DATE =
-            Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}\\b");
+            Pattern.compile("(?<!\\w)\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}\\b");
 
     /** {@code 32. https://…}, {@code [32]: https://…}: the target of a number in brackets. */
     private static final Pattern REFERENCE =
@@ -41,7 +41,7 @@ final class HeadedList {
 
     /** The end of a link that began on an earlier line. */
     private static final Pattern LINK_END =
-            Pattern.compile("^(.*?)\\](?:\\((\\S+)\\)|\\[(\\d+)\\]?)\\s*$");
+            Pattern.compile("^(.*?)\\](?:\\((\\S{1,2000})\\)|\\[(\\d+)\\]?)\\s*$");
 
     private static final double LISTED = 0.6;
     private static final int MIN_ABSTRACT_LENGTH = 80;

@@ -38,14 +38,14 @@ record ListLine(int number, int start, String text, String address, int heading,
 
     private static final Pattern MARKS =
             Pattern.compile(
-                    "^(?:\\s+|[-*•+]\\s+(?=\\S)|\\d{1,3}[.)]\\s+(?=\\p{Lu}|\\[|\\*\\*)|\\*\\*|__(?=\\p{L}))+");
+                    "^(?:\\s+|[-*•+]\\s+(?=\\S)|\\d{1,3}[.)]\\s+(?=\\p{Lu}|\\[|\\*\\*)|\\*\\*|__(?=\\p{L}))++");
 
     /** Buttons of pages with such lists; text tools join them with the following text. */
     private static final Pattern GLUED_BUTTON =
             Pattern.compile("^(?:Subscribe|Upvote|Daily Papers|Trending Papers)(?=\\p{Lu}|\\p{N})");
 
     private static final Pattern LINK =
-            Pattern.compile("^\\[(.+?)\\](?:\\((\\S+?)\\)|(\\[\\d+\\]))\\s*(?:\\*\\*)?$");
+            Pattern.compile("^\\[(.+?)\\](?:\\((\\S{1,2000}?)\\)|(\\[\\d+\\]))\\s*(?:\\*\\*)?$");
 
     private static final Pattern ADDRESS = Pattern.compile("^<?(https?://\\S+?)>?$");
 
@@ -63,7 +63,7 @@ record ListLine(int number, int start, String text, String address, int heading,
                             + "\\b.{0,40}"
                             + "|[·•].*"
                             + "|\\[?LINK:.*"
-                            + "|!?\\[.*\\]\\(\\S+\\).*"
+                            + "|!?\\[.*\\]\\(\\S{1,2000}\\).*"
                             + "|\\[{1,2}[^\\]]*\\].{0,60}\\]\\[\\d+\\]"
                             + "|\\[[^\\]]*\\]\\[\\d+\\]"
                             + "|\\]\\[?\\d*\\]?"

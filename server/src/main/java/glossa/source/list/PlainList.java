@@ -36,7 +36,7 @@ final class PlainList {
 
     private static final Pattern SECTION =
             Pattern.compile(
-                    "(?i)^(?:(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-h])[.)]?\\s+)?(?:abstract|introduction|background|related"
+                    "(?i)^(?:(?:\\d+(?:\\.\\d+)*+|[ivx]+|[a-h])[.)]?\\s+)?(?:abstract|introduction|background|related"
                         + " work|preliminaries|(?:our |the"
                         + " )?(?:methods?|approach|model)|methodology|materials|experiments?|experimental"
                         + " setup|setup|results?|evaluation|analysis|discussion|limitations|conclusions?|future"
@@ -47,7 +47,7 @@ final class PlainList {
                         + " of contents|faq|motivation"
                         + "|notes?|chapter|part|configuration|tests?|building|support)\\b.{0,30}$");
 
-    private static final Pattern NUMBERED = Pattern.compile("^\\d+(?:\\.\\d+)+\\.?\\s.*");
+    private static final Pattern NUMBERED = Pattern.compile("^\\d+(?:\\.\\d+)++\\.?\\s.*");
 
     private static final Pattern UNLIKE_TITLE = Pattern.compile("^\\p{Ll}.*[^?!)]$|.*[,:;.]$");
 

@@ -210,7 +210,7 @@ public final class TextPaperList implements Format {
         return unescaped(text.toString());
     }
 
-    private static final Pattern HARD_BREAK = Pattern.compile("\\\\+(?:\\s+|$)");
+    private static final Pattern HARD_BREAK = Pattern.compile("(?<!\\\\)\\\\+(?:\\s+|$)");
 
     /** The text without the backslashes that tools insert before line ends in links. */
     static String unescaped(String text) {

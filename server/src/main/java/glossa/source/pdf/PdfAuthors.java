@@ -125,7 +125,7 @@ final class PdfAuthors {
                     add(names, part);
                 }
             } else {
-                String[] parts = text.split("\\s*,\\s*|\\s+(?:and|&)\\s+");
+                String[] parts = text.split("(?<!\\s)\\s*,\\s*|(?<!\\s)\\s+(?:and|&)\\s+");
                 boolean inverted =
                         parts.length == 2 && text.contains(",") && !parts[0].contains(" ");
                 if (inverted) {
@@ -155,7 +155,7 @@ final class PdfAuthors {
     private static String cleaned(String part) {
         String text = MARKS.matcher(part).replaceAll(" ").strip();
         text = TITLES.matcher(text).replaceAll("").strip();
-        return Whitespace.collapsed(text.replaceAll("^[-–—.:]+|[-–—:]+$", ""));
+        return Whitespace.collapsed(text.replaceAll("^[-–—.:]+|(?<![-–—:])[-–—:]+$", ""));
     }
 
     static boolean isName(String text) {

@@ -67,7 +67,9 @@ final class PdfMetadata {
     String title() {
         for (String title :
                 List.of(xmp.first("prism:title", "dc:title"), info.getOrDefault("Title", ""))) {
-            String plain = Whitespace.collapsed(CslMarkup.plain(title)).replaceFirst("[ .]+$", "");
+            String plain =
+                    Whitespace.collapsed(CslMarkup.plain(title))
+                            .replaceFirst("(?<![ .])[ .]+$", "");
             if (PdfTitle.isRubbish(plain, fileName)) {
                 continue;
             }

@@ -38,7 +38,7 @@ record PdfTitle(String text, int end) {
     /** Names of publishers and series in large type above a title. */
     private static final Pattern BANNER =
             oneOf(
-                    "(?:the |international |european |american |british |jss |ieee |acm )*"
+                    "(?:the |international |european |american |british |jss |ieee |acm )*+"
                             + "(?:journal|transactions|annals|bulletin) (?:of|on|for)\\b.*",
                     "jss|nature|science|cell|bioinformatics|neuron|elife|pnas|the lancet",
                     "plos (?:one|biology|computational biology|medicine|genetics)",
@@ -168,7 +168,7 @@ record PdfTitle(String text, int end) {
         if (line.cells().size() == 1) {
             text = line.cells().getFirst();
         }
-        return text.replaceAll("\\s*[*∗†‡§¶]+$", "").strip();
+        return text.replaceAll("(?<!\\s)\\s*(?<![*∗†‡§¶])[*∗†‡§¶]+$", "").strip();
     }
 
     /** The most frequent size; on a page with only a title, the smallest. */

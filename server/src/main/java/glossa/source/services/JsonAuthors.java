@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class JsonAuthors {
-    private static final Pattern AND = Pattern.compile("\\s+and\\s+|\\s+&\\s+");
+    private static final Pattern AND = Pattern.compile("(?<!\\s)\\s+(?:and|&)\\s+");
     private static final Pattern OTHERS =
-            Pattern.compile("(?i)[,;]?\\s*(?:and\\s+others|et\\s+al\\.?)\\s*$");
+            Pattern.compile("(?i)[,;]?(?<!\\s)\\s*(?:and\\s+others|et\\s+al\\.?)\\s*$");
 
     /** {@code A.}, {@code J.-P.}, {@code A B}. */
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}[.]?[\\s-]*){1,4}");
 
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("(?<!\\s)\\s*\\([^()]*\\)");
 
     private JsonAuthors() {}
 
@@ -92,7 +92,7 @@ final class JsonAuthors {
         if (turned) {
             return each(parts);
         }
-        List<String> pieces = List.of(String.join(",", parts).split(",(?:\\s*,)*"));
+        List<String> pieces = List.of(String.join(",", parts).split(",(?:\\s*+,)*+"));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             boolean pair =

@@ -63,7 +63,7 @@ public final class Nbib implements Format {
                     Map.entry("CTI", "collection-title"),
                     Map.entry("TT", "original-title"));
 
-    private static final Pattern DOI = Pattern.compile("(.+?)\\s*\\[doi\\]");
+    private static final Pattern DOI = Pattern.compile("(.+?)(?<!\\s)\\s*\\[doi\\]");
 
     private static final Name NOBODY = new Name("", "");
 

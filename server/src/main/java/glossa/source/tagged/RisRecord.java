@@ -47,7 +47,7 @@ public final class RisRecord {
 
     /** Identifiers in tags that may contain anything: {@code 23690738[pmid]}. */
     private static final Pattern MARKED =
-            Pattern.compile("(?i)(?:(\\d+)\\s*\\[pmid\\]|(PMC\\d+)\\s*\\[pmcid\\])");
+            Pattern.compile("(?i)(?:(?<!\\d)(\\d+)\\s*\\[pmid\\]|(PMC\\d+)\\s*\\[pmcid\\])");
 
     private static final Pattern DOI = Pattern.compile("(?i)^doi:?\\s*(10\\.\\d{4,}/\\S+)$");
 
@@ -104,7 +104,7 @@ public final class RisRecord {
             case "Y2" -> draft.text("accessed", RecordDates.of(value).whole());
             case "IS", "CP" -> draft.text(isNumbered() ? "number" : "issue", value);
             case "KW" -> draft.more("keyword", ", ", value);
-            case "UR", "LK" -> draft.text("URL", value.split("[;\\s]+")[0]);
+            case "UR", "LK" -> draft.text("URL", value.split("[;\\s]+", 2)[0]);
             case "N1", "RN" -> note(value);
             case "N2" -> draft.text("N2", value);
             case "SN" -> draft.serial(value);

@@ -36,7 +36,7 @@ final class HuggingFacePages {
             Pattern.compile("Published on (\\p{L}{3,9}\\.? \\d{1,2}, \\d{4})");
 
     /** Texts of links in a card that are not the title: {@code 12 authors}, {@code 3}. */
-    private static final Pattern NO_TITLE = Pattern.compile("[\\d.,k+\\s-]*|.*\\d+ authors?");
+    private static final Pattern NO_TITLE = Pattern.compile("[\\d.,k+\\s-]*|.*\\d authors?");
 
     private static final int MIN_ABSTRACT_LENGTH = 40;
 

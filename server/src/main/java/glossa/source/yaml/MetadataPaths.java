@@ -42,7 +42,7 @@ public final class MetadataPaths {
             }
         } catch (JacksonException | IndexOutOfBoundsException e) {
             // The parser trips over an emoji at the edge of its buffer, too.
-            Matcher line = Pattern.compile("(?m)^\\s*" + field + VALUE).matcher(yaml);
+            Matcher line = Pattern.compile("(?m)^[ \\t]*" + field + VALUE).matcher(yaml);
             while (line.find()) {
                 paths.add(line.group(1));
             }

@@ -40,7 +40,7 @@ final class ZoteroExtra {
 
     private static final Pattern TEX = Pattern.compile("(?i)(?:tex|bibtex|biblatex)\\.(.+)");
 
-    private static final Pattern NAME = Pattern.compile("\\s*\\|\\|\\s*");
+    private static final Pattern NAME = Pattern.compile("(?<!\\s)\\s*\\|\\|\\s*");
 
     /** Names of collections whose numbers are kept under names of their own. */
     private static final Map<String, String> NUMBERS =

@@ -32,7 +32,8 @@ final class ZoteroItem {
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     private static final Pattern PARTICLES =
-            Pattern.compile("([^,]*\\p{Lu}[^, ]*) +((?:\\p{Ll}[\\p{L}’'-]* )*\\p{Ll}[\\p{L}’'-]*)");
+            Pattern.compile(
+                    "([^,]*\\p{Lu}[^, ]*) +((?:\\p{Ll}[\\p{L}’'-]* ){0,20}\\p{Ll}[\\p{L}’'-]*)");
 
     private static final Pattern BLOCK =
             Pattern.compile("</?(?:p|div|br|li|ul|ol|h\\d|blockquote|a|pre|code)\\b[^<>]*>");
