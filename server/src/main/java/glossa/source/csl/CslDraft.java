@@ -44,7 +44,7 @@ import java.util.regex.Pattern;
 public final class CslDraft {
     /** Separators of ISSNs and ISBNs, and remarks on them in parentheses. */
     private static final Pattern SERIAL_SEPARATOR =
-            Pattern.compile("[;,]\\s*|(?<!\\s)\\s+(?=\\d{4})|(?<!\\s)\\s*\\([^)]{0,1000}\\)\\s*");
+            Pattern.compile("[;,]\\s*|(?<!\\s)\\s+(?=\\d{4})|(?<!\\s)\\s*\\([^)]{0,200}\\)\\s*");
 
     /** Variables whose values become components of the paper instead of its fields. */
     private static final Set<String> COMPONENTS =

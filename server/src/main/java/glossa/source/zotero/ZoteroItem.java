@@ -31,6 +31,9 @@ final class ZoteroItem {
     /** Invisible characters, which names copied from pages may contain. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
+    /** UTF-16 units of given names in which particles are looked for. */
+    private static final int MAX_GIVEN_LENGTH = 500;
+
     private static final Pattern PARTICLES =
             Pattern.compile(
                     "([^,]*\\p{Lu}[^, ]*) +((?:\\p{Ll}[\\p{L}’'-]* ){0,20}\\p{Ll}[\\p{L}’'-]*)");
@@ -98,7 +101,7 @@ final class ZoteroItem {
      */
     private static Name whole(String family, String given) {
         Matcher particles = PARTICLES.matcher(given);
-        if (!particles.matches()) {
+        if (given.length() > MAX_GIVEN_LENGTH || !particles.matches()) {
             return new Name(family, given);
         }
         String particle = particles.group(2);
