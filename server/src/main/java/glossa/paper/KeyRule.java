@@ -31,6 +31,9 @@ public record KeyRule(String pattern, String titlePattern) {
     /** The rule without settings. */
     public static final KeyRule DEFAULT = new KeyRule("{author}{year}{word}", "{system}");
 
+    /** UTF-16 units of what a pattern gives; nobody cites by a longer key. */
+    private static final int MAX_LENGTH = 200;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
     /** Words that are too frequent to distinguish papers. */
@@ -106,7 +109,13 @@ public record KeyRule(String pattern, String titlePattern) {
             matcher.appendReplacement(name, Matcher.quoteReplacement(value));
         }
         matcher.appendTail(name);
-        return legal(name.toString());
+        String legal = legal(name.toString());
+        return legal.length() > MAX_LENGTH ? legal(cut(legal)) : legal;
+    }
+
+    private static String cut(String name) {
+        boolean isWhole = !Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1));
+        return name.substring(0, isWhole ? MAX_LENGTH : MAX_LENGTH - 1);
     }
 
     private static String firstWords(List<String> words) {

@@ -6,6 +6,7 @@ import glossa.paper.KeyRule;
 import glossa.paper.Problem;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,10 +25,16 @@ import java.util.stream.Collectors;
 
 /** Reads {@link Settings} from the TOML of the file and the JSON of the editor. */
 final class SettingsReader {
+    /** UTF-16 units of a rule for keys; a key that it gives is bounded too. */
+    private static final int MAX_PATTERN_LENGTH = 200;
+
+    private static final String INVALID = "invalid TOML: all settings in this file are ignored: ";
+
     private SettingsReader() {}
 
     /** See {@link Settings#of(String, String)}. */
-    static Settings read(String toml, String editor) {
+    static Settings read(String text, String editor) {
+        String toml = text.startsWith("\ufeff") ? text.substring(1) : text;
         boolean isFileEmpty =
                 toml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
         if (isFileEmpty && editor.isEmpty()) {
@@ -46,15 +53,26 @@ final class SettingsReader {
     }
 
     private static ObjectNode parse(String toml, SettingsProblems problems) {
+        Optional<TomlBounds.TooLarge> tooLarge = TomlBounds.in(toml);
+        if (tooLarge.isPresent()) {
+            problems.addError(tooLarge.get().span().start(), INVALID + tooLarge.get().message());
+            return emptyTable();
+        }
         try {
             return (ObjectNode) TomlMapper.builder().build().readTree(toml);
         } catch (JacksonException e) {
-            problems.addError(
-                    e.getLocation(),
-                    "invalid TOML: all settings in this file are ignored: "
-                            + e.getOriginalMessage());
-            return emptyTable();
+            String message = INVALID + e.getOriginalMessage();
+            TokenStreamLocation location = e.getLocation();
+            if (location == null) {
+                problems.addError(0, message);
+            } else {
+                problems.addError(location, message);
+            }
+        } catch (RuntimeException e) {
+            // Jackson's reader lets what its numbers and dates throw pass.
+            problems.addError(0, INVALID + e.getMessage());
         }
+        return emptyTable();
     }
 
     /** See {@link Settings#problemsOf}. */
@@ -62,9 +80,16 @@ final class SettingsReader {
         if (editor.isEmpty()) {
             return List.of();
         }
-        return settings(json(editor), new SettingsProblems("")).problems().stream()
-                .map(Problem::message)
-                .toList();
+        List<String> messages = new ArrayList<>();
+        try {
+            JsonNode _ = JsonMapper.builder().build().readTree(editor);
+        } catch (JacksonException e) {
+            messages.add("invalid settings: all of them are ignored: " + e.getOriginalMessage());
+        }
+        for (Problem problem : settings(json(editor), new SettingsProblems("")).problems()) {
+            messages.add(problem.message());
+        }
+        return messages;
     }
 
     /** The editor's settings; an empty table if they are not a JSON object. */
@@ -129,8 +154,11 @@ final class SettingsReader {
                     section.allowOnly("pattern", "title-pattern", "file");
                     keyRule =
                             new KeyRule(
-                                    section.text("pattern", keyRule.pattern()),
-                                    section.text("title-pattern", keyRule.titlePattern()));
+                                    section.text("pattern", keyRule.pattern(), MAX_PATTERN_LENGTH),
+                                    section.text(
+                                            "title-pattern",
+                                            keyRule.titlePattern(),
+                                            MAX_PATTERN_LENGTH));
                     keyFile = nonEmpty(section.text("file", ""));
                 }
                 case "notes" -> {
@@ -224,7 +252,12 @@ final class SettingsReader {
                         Arrays.stream(Dialect.values())
                                 .map(SettingsReader::dialectName)
                                 .collect(Collectors.joining(", "));
-                problems.add(name, "unknown dialect '" + name + "'; the dialects are " + names);
+                problems.add(
+                        name,
+                        "unknown dialect "
+                                + SettingsProblems.shown(name)
+                                + "; the dialects are "
+                                + names);
             }
         }
         return dialects;

@@ -72,6 +72,16 @@ record SettingsSection(JsonNode table, SettingsProblems problems) {
                 : defaultValue;
     }
 
+    /** The same for a string of at most {@code maxLength} UTF-16 units. */
+    String text(String name, String defaultValue, int maxLength) {
+        String text = text(name, defaultValue);
+        if (text.length() > maxLength) {
+            problems.mustBe(name, "at most " + maxLength + " characters long");
+            return defaultValue;
+        }
+        return text;
+    }
+
     /** The values of a setting that is a list of strings, in lower case. */
     Set<String> list(String name, Set<String> defaultValue) {
         JsonNode value = table.path(name);

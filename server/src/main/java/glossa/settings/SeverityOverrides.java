@@ -67,7 +67,7 @@ public record SeverityOverrides(Map<String, Optional<Severity>> byCode) {
             String code = setting.getKey();
             JsonNode value = setting.getValue();
             if (!ProblemCodes.ALL.contains(code)) {
-                problems.add(code, "unknown diagnostic '" + code + "'");
+                problems.add(code, "unknown diagnostic " + SettingsProblems.shown(code));
                 continue;
             }
             String name = value.isString() ? value.stringValue().toLowerCase(Locale.ROOT) : "";

@@ -173,6 +173,95 @@ final class SettingsTest {
                         .sourcesFingerprint());
     }
 
+    @Test
+    void whatNobodyWroteIsAProblemAtItsPlace() {
+        String ignored = "invalid TOML: all settings in this file are ignored: ";
+        String deep = ignored + "nested more than 50 levels deep";
+        String many = ignored + "a name of more than 50 parts";
+        String digits = ignored + "a name or number of more than 500 characters";
+        check("\nx = " + "[".repeat(100_000), "2:55 " + deep);
+        check("[".repeat(100_000), "1:51 " + deep);
+        check("x = " + "{a = ".repeat(100_000), "1:255 " + deep);
+        check("x = '[[[' # [[[\ny = " + "[".repeat(60), "2:55 " + deep);
+        check("a" + ".a".repeat(100_000) + " = 1", "1:102 " + many);
+        check("a" + " . 'a'".repeat(100_000) + " = 1", "1:303 " + many);
+        check("\nx = " + "1".repeat(100_000), "2:5 " + digits);
+        check("a".repeat(100_000) + " = 1", "1:1 " + digits);
+    }
+
+    @Test
+    void whatIsLongIsReadOrIsAProblem() {
+        for (String toml :
+                List.of(
+                        "x = \"" + "a".repeat(1_000_000),
+                        "x = \"" + "a".repeat(1_000_000) + "\"",
+                        "'" + "a".repeat(1_000_000) + "' = 1",
+                        "x = " + "'".repeat(3) + "a\n".repeat(500_000),
+                        "x = [" + "1.5, ".repeat(100_000) + "]",
+                        "x = [" + "{a = 1}, ".repeat(100_000) + "]",
+                        "[[corpus]]\n".repeat(100_000),
+                        "[x]\n".repeat(100_000),
+                        "x = 1\n".repeat(100_000),
+                        "x = 2026-13-45T99:99:99Z",
+                        "x = 99999-01-01",
+                        "x = " + "9".repeat(400),
+                        "x = 1e" + "9".repeat(400),
+                        "x = 0x" + "f".repeat(400),
+                        "x = \"\0\"",
+                        "x = \"\\u0000\"",
+                        "\0",
+                        "\ufffd\ufffd",
+                        "\ud800 = 1",
+                        "[keys]\r\npatern = 1\r\n",
+                        "[notes]\ndialects = [" + "'a', ".repeat(100_000) + "]",
+                        "[diagnostics]\n" + "'a' = 1\n".repeat(100_000))) {
+            assertEquals(1, Math.min(1, Settings.of(toml).problems().size()), () -> start(toml));
+            assertTrue(Settings.of(toml).problems().size() <= 101, () -> start(toml));
+        }
+        assertEquals(List.of(), Settings.of("# comment\n".repeat(200_000)).problems());
+        String paths = "[[corpus]]\npath = 'a'\n".repeat(50_000);
+        assertEquals(List.of(), Settings.of(paths).problems());
+        assertEquals(false, Settings.of("\ufeffdiscover = false").discover());
+        assertEquals(false, Settings.of("\r\ndiscover = false\r\n").discover());
+    }
+
+    private static String start(String toml) {
+        return toml.substring(0, Math.min(40, toml.length()));
+    }
+
+    @Test
+    void problemsAreSummedUp() {
+        StringBuilder toml = new StringBuilder("[hover]\n");
+        for (int i = 0; i < 20_000; i++) {
+            toml.append("unknown").append(i).append(" = 1\n");
+        }
+        List<Problem> problems = Settings.of(toml.toString()).problems();
+        assertEquals(101, problems.size());
+        assertEquals("unknown setting 'unknown99'", problems.get(99).message());
+        assertEquals(100, problems.get(99).range().start().line());
+        assertEquals("and 19900 more problems", problems.getLast().message());
+        String json = toml.substring(8).replace(" = 1\n", "\": 1, \"").replaceFirst("^", "{\"");
+        List<String> messages = Settings.problemsOf(json + "\": 1}");
+        assertEquals("and 19901 more problems", messages.getLast());
+    }
+
+    @Test
+    void theRuleForKeysIsBounded() {
+        String pattern = "{author}".repeat(20_000);
+        String problem = "'pattern' must be at most 200 characters long";
+        check("[keys]\npattern = \"" + pattern + "\"", "2:1 " + problem);
+        String editor = "{\"keys\": {\"pattern\": \"" + pattern + "\"}}";
+        assertEquals(List.of(problem), Settings.problemsOf(editor));
+        assertEquals(KeyRule.DEFAULT, Settings.of("", editor).keyRule());
+    }
+
+    @Test
+    void editorSettingsThatAreNestedTooDeepAreAProblem() {
+        String editor = "{\"x\": " + "[".repeat(4_000) + "]".repeat(4_000) + "}";
+        assertEquals(Settings.DEFAULT, Settings.of("", editor));
+        assertTrue(Settings.problemsOf(editor).getFirst().startsWith("invalid settings: "));
+    }
+
     private static void check(String toml, String problem) {
         Problem found = Settings.of(toml).problems().getFirst();
         assertEquals(
