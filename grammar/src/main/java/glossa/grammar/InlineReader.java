@@ -52,6 +52,11 @@ final class InlineReader {
     }
 
     private static final int MAX_STEPS_PER_CHARACTER = 32;
+
+    /** UTF-16 units of a paragraph; beyond it, each has fewer steps. */
+    private static final int MAX_USUAL_LENGTH = 50_000;
+
+    private static final int MAX_STEPS_BEYOND = 8;
     private static final int MAX_DEPTH = 120;
 
     final InlineText inlineText;
@@ -92,7 +97,11 @@ final class InlineReader {
         this.lastAt = text.lastIndexOf('@');
         this.lastClosingBracket = text.lastIndexOf(']');
         this.end = text.length();
-        this.stepsLeft = 4096L + (long) MAX_STEPS_PER_CHARACTER * text.length();
+        int usual = Math.min(text.length(), MAX_USUAL_LENGTH);
+        this.stepsLeft =
+                4096L
+                        + (long) MAX_STEPS_PER_CHARACTER * usual
+                        + (long) MAX_STEPS_BEYOND * (text.length() - usual);
     }
 
     /** Reads all of {@code inlineText}. */
