@@ -38,25 +38,6 @@ final class InlineReader {
         DOUBLE
     }
 
-    /** A failed attempt, with everything that its result depends on. */
-    private record Failure(Construct kind, int at, int end, EnclosingQuote quote, boolean links) {
-        /**
-         * The default hash of a record collides for many pairs of offsets, which would take
-         * quadratic time.
-         */
-        @Override
-        public int hashCode() {
-            int place = at * 0x9e3779b1 ^ Integer.rotateLeft(end * 0x85ebca6b, 15);
-            return place + 31 * kind.hashCode() + 7 * quote.hashCode() + (links ? 1 : 0);
-        }
-    }
-
-    private static final int MAX_STEPS_PER_CHARACTER = 32;
-
-    /** UTF-16 units of a paragraph; beyond it, each has fewer steps. */
-    private static final int MAX_USUAL_LENGTH = 50_000;
-
-    private static final int MAX_STEPS_BEYOND = 8;
     private static final int MAX_DEPTH = 120;
 
     final InlineText inlineText;
@@ -80,10 +61,9 @@ final class InlineReader {
 
     boolean linksAllowed = true;
     EnclosingQuote enclosingQuote = EnclosingQuote.NO;
-    private long stepsLeft;
+    private final StepBudget budget;
     private int depth;
-    private boolean exhausted;
-    private Set<Failure> failures = Set.of();
+    private Set<FailedAttempt> failures = Set.of();
     private final CitationReader citations = new CitationReader(this);
     private final BracketReader brackets = new BracketReader(this, citations);
     private final EmphasisReader emphasis = new EmphasisReader(this);
@@ -97,18 +77,14 @@ final class InlineReader {
         this.lastAt = text.lastIndexOf('@');
         this.lastClosingBracket = text.lastIndexOf(']');
         this.end = text.length();
-        int usual = Math.min(text.length(), MAX_USUAL_LENGTH);
-        this.stepsLeft =
-                4096L
-                        + (long) MAX_STEPS_PER_CHARACTER * usual
-                        + (long) MAX_STEPS_BEYOND * (text.length() - usual);
+        this.budget = new StepBudget(text.length());
     }
 
     /** Reads all of {@code inlineText}. */
     static InlineOutput read(InlineText inlineText, NoteDefinitions definitions) {
         InlineReader reader = new InlineReader(inlineText, definitions);
         reader.readAll();
-        if (reader.exhausted) {
+        if (reader.isExhausted()) {
             return new FallbackReader(inlineText, definitions).read();
         }
         return reader.output;
@@ -134,7 +110,7 @@ final class InlineReader {
 
     private void readAll() {
         int at = 0;
-        while (at < end && !exhausted) {
+        while (at < end && !isExhausted()) {
             at = skipPlainText(at);
             if (at == end) {
                 break;
@@ -156,7 +132,7 @@ final class InlineReader {
         if (isVerbatim && after < 0) {
             // The search went through every tag up to the end, which costs more than other
             // searches.
-            stepsLeft -= end - at;
+            budget.spend(end - at);
         }
         if (after < 0) {
             after = brackets.tag(at);
@@ -183,8 +159,11 @@ final class InlineReader {
 
     /** Enters one more level of nesting; false if the budget is exhausted. */
     boolean enter() {
-        if (exhausted || --stepsLeft < 0 || depth >= MAX_DEPTH) {
-            exhausted = true;
+        budget.spend(1);
+        if (depth >= MAX_DEPTH) {
+            budget.exhaust();
+        }
+        if (budget.isExhausted()) {
             return false;
         }
         depth++;
@@ -267,7 +246,7 @@ final class InlineReader {
 
     /** Tries a construct. A failure is rolled back, and remembered for the same conditions. */
     int attempt(Construct kind, int at, IntUnaryOperator construct) {
-        Failure key = new Failure(kind, at, end, enclosingQuote, linksAllowed);
+        FailedAttempt key = new FailedAttempt(kind, at, end, enclosingQuote, linksAllowed);
         if (failures.contains(key)) {
             return NONE;
         }
@@ -305,10 +284,7 @@ final class InlineReader {
 
     /** Counts steps against the budget. */
     void countSteps(int steps) {
-        stepsLeft -= steps;
-        if (stepsLeft < 0) {
-            exhausted = true;
-        }
+        budget.spend(steps);
     }
 
     /** As {@link VerbatimScanner#attributes}, counted against the budget. */
@@ -339,7 +315,7 @@ final class InlineReader {
     }
 
     boolean isExhausted() {
-        return exhausted;
+        return budget.isExhausted();
     }
 
     boolean isAfterWord(int at) {

@@ -75,7 +75,9 @@ final class ReorderCitation {
         List<String> sorted =
                 IntStream.range(0, group.parts().size())
                         .boxed()
-                        .sorted(Comparator.comparing(i -> sortKeys.get(group.items().get(i).key())))
+                        .sorted(
+                                Comparator.comparing(
+                                        i -> sortKeys.getOrDefault(group.items().get(i).key(), "")))
                         .map(group.parts()::get)
                         .toList();
         return sorted.equals(group.parts())
