@@ -141,8 +141,8 @@ public final class Nbib implements Format {
                     draft.more("PT", ", ", value);
                 }
                 case "AID", "LID" -> identifier(draft, tag, value);
-                case "IS" -> draft.text("ISSN", value.split(" ")[0]);
-                case "ISBN" -> draft.text("ISBN", value.split(" ")[0]);
+                case "IS" -> draft.text("ISSN", value.split(" ", 2)[0]);
+                case "ISBN" -> draft.text("ISBN", value.split(" ", 2)[0]);
                 case "OT" -> draft.more("keyword", ", ", value);
                 default -> {
                     if (VARIABLES.containsKey(tag)) {
