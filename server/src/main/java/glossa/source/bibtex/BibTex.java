@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 public final class BibTex implements Format {
     /** An entry, or one of the commands, at the start of a line. */
     private static final Pattern HEAD =
-            Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*+[^\\s{}()=\"]*+\\s*+[,=}]");
+            Pattern.compile("(?m)^[ \\t]*@[A-Za-z]+[ \\t]*[{(]\\s*+[^\\s{}()=\",]*+\\s*+[,=}]");
 
     /** Endings of files that may quote an entry and are not bibliographies. */
     private static final Pattern OTHER_ENDINGS =
