@@ -19,10 +19,12 @@ import org.eclipse.lsp4j.jsonrpc.validation.ReflectiveMessageValidator;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -71,7 +73,16 @@ final class MessageInput {
                     DidOpenTextDocumentParams.class,
                     DidChangeTextDocumentParams.class);
 
-    private final InputStream in;
+    /** Bytes that are skipped at once. */
+    private static final int BLOCK_BYTES = 64 << 10;
+
+    /** The header of another message where a body was announced; at most so many bytes. */
+    private static final int MAX_EMBEDDED_HEADER = 64;
+
+    private static final Pattern EMBEDDED_HEADER =
+            Pattern.compile("(?i)content-length: ?\\d{1,18}\\r\\n(?:\\r\\n|content-type:)");
+
+    private final PushbackInputStream in;
     private final MessageJsonHandler json;
     private final MessageConsumer server;
     private final Refusal refusal;
@@ -94,7 +105,7 @@ final class MessageInput {
     private record Header(long length, Optional<Charset> charset) {}
 
     MessageInput(InputStream in, MessageJsonHandler json, MessageConsumer server, Refusal refusal) {
-        this.in = in;
+        this.in = new PushbackInputStream(in, MAX_EMBEDDED_HEADER + BLOCK_BYTES);
         this.json = json;
         this.server = server;
         this.refusal = refusal;
@@ -176,15 +187,42 @@ final class MessageInput {
         }
     }
 
-    /** Skips a body that is too large. It is logged in any case: nobody may wait for an answer. */
+    /**
+     * Skips a body that is too large. It is logged in any case: nobody may wait for an answer.
+     *
+     * <p>If a header follows in the midst of it, the body is not there, since no JSON contains the
+     * line breaks of a header; the next message begins with that header.
+     */
     private void skip(long length) throws IOException {
-        byte[] head = in.readNBytes(HEAD_BYTES);
-        in.skipNBytes(length - head.length);
-        Envelope envelope = Envelope.of(head);
         String why =
                 "the message has %d MiB; at most %d MiB are read"
                         .formatted(length >> 20, MAX_BODY_BYTES >> 20);
         refusal.log(why);
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        byte[] bytes = new byte[MAX_EMBEDDED_HEADER + BLOCK_BYTES];
+        int kept = 0;
+        long left = length;
+        while (left > 0) {
+            int count = in.read(bytes, kept, (int) Math.min(BLOCK_BYTES, left));
+            if (count < 0) {
+                throw new EOFException();
+            }
+            left -= count;
+            int end = kept + count;
+            Matcher embedded =
+                    EMBEDDED_HEADER.matcher(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
+            boolean isFound = embedded.find();
+            int body = isFound ? embedded.start() : end;
+            head.write(
+                    bytes, kept, Math.clamp(HEAD_BYTES - head.size(), 0, Math.max(0, body - kept)));
+            if (isFound) {
+                in.unread(bytes, body, end - body);
+                break;
+            }
+            kept = Math.min(MAX_EMBEDDED_HEADER, end);
+            System.arraycopy(bytes, end - kept, bytes, 0, kept);
+        }
+        Envelope envelope = Envelope.of(head.toByteArray());
         if (envelope.hasId() || !envelope.hasMethod()) {
             refusal.answer(envelope.id(), ResponseErrorCode.InvalidRequest, why);
         }

@@ -213,8 +213,26 @@ final class MessageInputTest {
     }
 
     @Test
+    void aBodyThatWasAnnouncedAndIsNotThereHidesNoMessage() throws IOException {
+        check(
+                "Content-Length: 1500000000\r\n\r\n" + framed(NEXT),
+                """
+                log: the message has 1430 MiB; at most 32 MiB are read
+                error -32600 null
+                request shutdown 9\
+                """);
+        check(
+                "Content-Length: 1500000000\r\n\r\n{\"id\": 7, \"method\": \"x\"}" + framed(NEXT),
+                """
+                log
+                error -32600 7
+                request shutdown 9\
+                """);
+    }
+
+    @Test
     void anInputThatEndsInTheMiddleIsLogged() throws IOException {
-        check("Content-Length: 1500000000\r\n\r\n{\"id\":1", "log");
+        check("Content-Length: 1500000000\r\n\r\n{\"id\":1", "log\nlog");
         check("Content-Length: 20\r\n\r\n{\"id\":1", "log");
     }
 
