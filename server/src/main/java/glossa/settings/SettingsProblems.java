@@ -48,7 +48,9 @@ final class SettingsProblems {
                             lines.range(new Span(0, 0)),
                             Problem.Severity.WARNING,
                             "settings",
-                            "and " + uncounted + " more problems"));
+                            "and "
+                                    + uncounted
+                                    + (uncounted == 1 ? " more problem" : " more problems")));
         }
         return List.copyOf(all);
     }

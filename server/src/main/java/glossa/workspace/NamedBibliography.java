@@ -35,13 +35,15 @@ public final class NamedBibliography {
         try {
             Path wanted = WrittenPaths.resolve(folder, written);
             return Optional.of(
-                    "no file is at "
+                    "no file found at "
                             + written
                             + nearest(around, folder, wanted)
                                     .map(near -> "; did you mean " + near + "?")
-                                    .orElse("; write where it is, from this note's folder on"));
+                                    .orElse(
+                                            "; write its path relative to the folder of this"
+                                                    + " note"));
         } catch (InvalidPathException e) {
-            return Optional.of(written + " is no path");
+            return Optional.of(written + " is not a valid path");
         }
     }
 

@@ -25,7 +25,7 @@ record PathProblems(Path file) {
 
     /** A path in {@code [[corpus]]} lists nothing. */
     Problem nothingAt(String path) {
-        return settings('"' + path + '"', "no source is at " + path);
+        return settings('"' + path + '"', "no source found at " + path);
     }
 
     /** The file of {@code [keys] file} may not be written. */
@@ -53,10 +53,10 @@ record PathProblems(Path file) {
     Problem notWhole(FolderTree.End end) {
         return settings(
                 "discover",
-                "not all files of this workspace were looked at: it has "
+                "not all files of this workspace were searched: "
                         + (end == FolderTree.End.TOO_MANY_FILES
-                                ? "too many of them"
-                                : "more than can be looked at in a minute")
+                                ? "there are too many"
+                                : "that takes more than a minute")
                         + "; write discover = false and list your sources as [[corpus]] paths");
     }
 

@@ -104,7 +104,7 @@ final class SourceDiscoveryTest {
                         + "[[corpus]]\n"
                         + "path = \"nothing/*.bib\"\n");
         SourceDiscovery.FoundSources found = check(folder, "a.bib\nb.bib\n", "b.bib");
-        checkProblem(folder, found, Map.of(".glossa.toml", "5:8 no source is at nothing/*.bib"));
+        checkProblem(folder, found, Map.of(".glossa.toml", "5:8 no source found at nothing/*.bib"));
     }
 
     @Test
@@ -115,7 +115,7 @@ final class SourceDiscoveryTest {
         checkProblem(
                 folder,
                 check(folder, "a.bib\nb.bib\n", "a.bib b.bib"),
-                Map.of("_quarto.yml", "5:5 no file is at refs/b.bib; did you mean b.bib?"));
+                Map.of("_quarto.yml", "5:5 no file found at refs/b.bib; did you mean b.bib?"));
     }
 
     private static void checkProblem(

@@ -126,7 +126,7 @@ public final class EndNoteXml implements Format {
             result.warning(
                     record.start(),
                     "endnote-record",
-                    "this record names no work; write its title: <titles><title>...");
+                    "this record has no title, names or identifier; write <titles><title>...");
             return;
         }
         Optional<Span> name =

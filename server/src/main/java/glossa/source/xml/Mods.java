@@ -44,7 +44,7 @@ public final class Mods implements Format {
             result.warning(
                     record.start(),
                     "mods-record",
-                    "this record names no work; write its title: <titleInfo><title>...");
+                    "this record has no title, names or identifier; write <titleInfo><title>...");
             return;
         }
         Optional<Span> key = ModsRecord.citeKey(record.element()).map(record::content);

@@ -117,7 +117,7 @@ final class XmlRecords {
 
     private void unclosed(int open) {
         if (open >= 0) {
-            problem(open, "this <" + what + "> is never closed and left out; add its end tag");
+            problem(open, "this <" + what + "> is never closed, so it is skipped; add its end tag");
         }
     }
 
@@ -143,7 +143,7 @@ final class XmlRecords {
             int said = message.indexOf("Message: ");
             problem(
                     whole.start() + Math.clamp(at, 0, fragment.length()),
-                    "the XML is broken here, and this record left out: "
+                    "invalid XML, so this record is skipped: "
                             + Whitespace.collapsed(
                                     said < 0 ? message : message.substring(said + 9)));
             return null;
@@ -166,7 +166,7 @@ final class XmlRecords {
                 if (open.size() >= DEEPEST) {
                     problem(
                             offset + tag.start(),
-                            "elements are nested too deep here; the record is left out");
+                            "elements are nested too deep here, so this record is skipped");
                     return null;
                 }
                 XmlElement element =

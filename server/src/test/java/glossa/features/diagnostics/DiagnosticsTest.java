@@ -251,9 +251,9 @@ final class DiagnosticsTest {
                 ---
                 title: Reading
                 bibliography: [refs.bib, refz.bib, ../shared/libary.json, ../none/other.bib]
-                                         ^^^^^^^^ missing-bibliography: no file is at refz.bib; did you mean refs.bib?
-                                                   ^^^^^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../shared/libary.json; did you mean ../shared/library.bib?
-                                                                          ^^^^^^^^^^^^^^^^^ missing-bibliography: no file is at ../none/other.bib; did you mean refs.bib?
+                                         ^^^^^^^^ missing-bibliography: no file found at refz.bib; did you mean refs.bib?
+                                                   ^^^^^^^^^^^^^^^^^^^^^ missing-bibliography: no file found at ../shared/libary.json; did you mean ../shared/library.bib?
+                                                                          ^^^^^^^^^^^^^^^^^ missing-bibliography: no file found at ../none/other.bib; did you mean refs.bib?
                 ---
                 """);
     }
@@ -273,7 +273,7 @@ final class DiagnosticsTest {
                   - https://example.org/all.bib
                   - ${LIBRARY}/all.bib
                   - "refs/all.bi" # half typed
-                     ^^^^^^^^^^^ missing-bibliography: no file is at refs/all.bi; write where it is, from this note's folder on
+                     ^^^^^^^^^^^ missing-bibliography: no file found at refs/all.bi; write its path relative to the folder of this note
                 ---
                 """);
     }

@@ -94,10 +94,10 @@ final class EndNoteXmlTest {
                 """
                 2:24 - document "Good"
                 6:24 - document "<record>"
-                3:31 error xml-syntax: the XML is broken here, and this record left out: The element type "title" must be terminated by the matching end-tag "</title>".
-                5:1 error xml-syntax: this <record> is never closed and left out; add its end tag
-                7:1 warning endnote-record: this record names no work; write its title: <titles><title>...
-                8:1 error xml-syntax: this <record> is never closed and left out; add its end tag
+                3:31 error xml-syntax: invalid XML, so this record is skipped: The element type "title" must be terminated by the matching end-tag "</title>".
+                5:1 error xml-syntax: this <record> is never closed, so it is skipped; add its end tag
+                7:1 warning endnote-record: this record has no title, names or identifier; write <titles><title>...
+                8:1 error xml-syntax: this <record> is never closed, so it is skipped; add its end tag
                 """);
     }
 

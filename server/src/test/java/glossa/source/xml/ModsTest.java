@@ -80,8 +80,8 @@ final class ModsTest {
                 """,
                 """
                 3:25 - document "Good"
-                1:41 error xml-syntax: the XML is broken here, and this record left out: The element type "titleInfo" must be terminated by the matching end-tag "</titleInfo>".
-                2:1 warning mods-record: this record names no work; write its title: <titleInfo><title>...
+                1:41 error xml-syntax: invalid XML, so this record is skipped: The element type "titleInfo" must be terminated by the matching end-tag "</titleInfo>".
+                2:1 warning mods-record: this record has no title, names or identifier; write <titleInfo><title>...
                 """);
     }
 

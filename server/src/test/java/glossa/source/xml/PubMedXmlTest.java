@@ -79,7 +79,7 @@ final class PubMedXmlTest {
                 """,
                 """
                 2:1 - document ""
-                1:19 error xml-syntax: this <PubmedArticle> is never closed and left out; add its end tag
+                1:19 error xml-syntax: this <PubmedArticle> is never closed, so it is skipped; add its end tag
                 2:1 warning pubmed-title: this record has no title; write one: <ArticleTitle>...
                 3:1 warning pubmed-title: this record has no title; write one: <ArticleTitle>...
                 """);
