@@ -28,9 +28,9 @@ final class OpenDocuments {
 
     /**
      * UTF-16 length of a note; a longer one is not read. A note is parsed whole at each keystroke,
-     * and this one takes a second.
+     * and this one takes seconds.
      */
-    static final int MAX_NOTE_LENGTH = 4 << 20;
+    static final int MAX_NOTE_LENGTH = 8 << 20;
 
     /** UTF-16 length of an open source; of a longer one the file counts. */
     static final int MAX_SOURCE_LENGTH = 32 << 20;

@@ -51,7 +51,7 @@ final class ChecksIT {
             assertEquals(0, mended.getAsJsonArray("items").size());
 
             // What is not open is told of among all.
-            client.awaitLog("notes on disk");
+            client.awaitLog("1 note on disk");
             JsonArray all =
                     client.ask("workspace/diagnostic", "{\"previousResultIds\": []}")
                             .getAsJsonObject()
@@ -129,7 +129,7 @@ final class ChecksIT {
                         workspace,
                         "{\"textDocument\": {\"publishDiagnostics\": {\"tagSupport\":"
                                 + " {\"valueSet\": [1, 2]}}}}")) {
-            client.awaitLog("notes on disk");
+            client.awaitLog("1 note on disk");
             String bib = workspace.resolve("papers.bib").toUri().toString();
             client.open(
                     bib, BIB + "@misc{fox, title = {On Foxes}, author = {Fox, A.}, year = 1}\n");

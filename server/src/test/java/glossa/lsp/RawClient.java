@@ -316,7 +316,8 @@ public final class RawClient implements AutoCloseable {
     public void close() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
-        process.destroy();
+        // Process.destroy would close the output that is still read.
+        boolean _ = process.toHandle().destroy();
         for (ProcessHandle each : all) {
             try {
                 ProcessHandle _ = each.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -56,7 +56,10 @@ final class RenderedIT {
             client.change(uri, 2, "---\ncsl: numbers.csl\n---\nAs [@fox2019] says.");
             JsonObject missing = rendered(client, uri);
             assertTrue(
-                    missing.getAsJsonArray("problems").get(0).getAsString().startsWith("no style"));
+                    missing.getAsJsonArray("problems")
+                            .get(0)
+                            .getAsString()
+                            .startsWith("style not found"));
 
             Files.writeString(style, STYLE.formatted("One"));
             JsonObject one = rendered(client, uri);
