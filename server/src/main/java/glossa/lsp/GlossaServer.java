@@ -174,12 +174,12 @@ final class GlossaServer implements Endpoint {
         }
     }
 
-    /** Whether an error is one of Gson's where a value is of another type than it is read as. */
+    /** Whether an error says that a value is missing, or of another type than it is read as. */
     private static boolean isOfJson(Throwable error) {
         return error instanceof IllegalStateException
                 || error instanceof UnsupportedOperationException
                 || error instanceof ClassCastException
-                || error instanceof NumberFormatException;
+                || error instanceof IllegalArgumentException;
     }
 
     private Executor executor(OpenWorkspace asked, RequestThread thread) {

@@ -252,6 +252,12 @@ final class MessageInput {
             refuse(body, ResponseErrorCode.InvalidRequest, "the message is empty");
             return;
         }
+        if (message instanceof RequestMessage request
+                && Requests.method(request.getMethod()) == null
+                && !Envelope.of(body).isMethodText()) {
+            refuse(body, ResponseErrorCode.InvalidRequest, "the method is not a string");
+            return;
+        }
         try {
             Optional<String> missing = missing(message);
             if (missing.isPresent()) {
@@ -308,13 +314,16 @@ final class MessageInput {
      * The top level of a message, as far as it can be read.
      *
      * @param id as written in the JSON; {@code null} if there is none
+     * @param isMethodText whether the method is a string, as far as it was found
      * @param isWhole whether the body is one JSON value and nothing more
      */
-    private record Envelope(String id, boolean hasId, boolean hasMethod, boolean isWhole) {
+    private record Envelope(
+            String id, boolean hasId, boolean hasMethod, boolean isMethodText, boolean isWhole) {
         static Envelope of(byte[] body) {
             String id = "null";
             boolean hasId = false;
             boolean hasMethod = false;
+            boolean isMethodText = true;
             boolean isWhole = false;
             String head =
                     new String(body, 0, Math.min(body.length, HEAD_BYTES), StandardCharsets.UTF_8);
@@ -325,6 +334,7 @@ final class MessageInput {
                         String name = reader.nextName();
                         hasId |= name.equals("id");
                         hasMethod |= name.equals("method");
+                        isMethodText &= !name.equals("method") || reader.peek() == JsonToken.STRING;
                         if (name.equals("id") && reader.peek() == JsonToken.STRING) {
                             id = new JsonPrimitive(reader.nextString()).toString();
                         } else if (name.equals("id") && reader.peek() == JsonToken.NUMBER) {
@@ -341,7 +351,8 @@ final class MessageInput {
             } catch (IOException | IllegalStateException | StackOverflowError e) {
                 // What was found before that place counts.
             }
-            return new Envelope(id, hasId, hasMethod, isWhole || body.length > HEAD_BYTES);
+            return new Envelope(
+                    id, hasId, hasMethod, isMethodText, isWhole || body.length > HEAD_BYTES);
         }
     }
 

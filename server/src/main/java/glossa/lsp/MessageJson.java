@@ -27,6 +27,8 @@ final class MessageJson {
 
     /** Registers the types, for LSP4J's {@code MessageJsonHandler}. */
     static void configure(GsonBuilder gson) {
+        gson.registerTypeAdapter(
+                String.class, both(ParameterJson::string, JsonWriter::value).nullSafe());
         reads(gson, TextDocumentPositionParams.class, ParameterJson::textDocumentPosition);
         reads(gson, DidOpenTextDocumentParams.class, ParameterJson::didOpen);
         reads(gson, DidChangeTextDocumentParams.class, ParameterJson::didChange);

@@ -48,7 +48,7 @@ final class PanelAnswers {
         List<Row> rows;
         if (params.has("uri")) {
             rows =
-                    context.note(params.get("uri").getAsString())
+                    context.note(uri(params))
                             .map(note -> PaperPanels.citedIn(context.snapshot(), note))
                             .orElse(List.of());
         } else {
@@ -70,6 +70,13 @@ final class PanelAnswers {
         answer.add("papers", papers);
         answer.add("problems", problems);
         return answer;
+    }
+
+    private static String uri(JsonObject params) {
+        if (!params.has("uri")) {
+            throw new IllegalArgumentException("missing uri");
+        }
+        return params.get("uri").getAsString();
     }
 
     private static JsonObject row(RequestContext context, Row row) {
@@ -111,7 +118,7 @@ final class PanelAnswers {
 
     /** What an open note cites, rendered; {@code null} if it is not open. */
     static @Nullable JsonObject rendered(RequestContext context, JsonObject params) {
-        Note note = context.note(params.get("uri").getAsString()).orElse(null);
+        Note note = context.note(uri(params)).orElse(null);
         if (note == null) {
             return null;
         }

@@ -52,6 +52,19 @@ final class ParameterJson {
         return (int) in.nextDouble();
     }
 
+    /**
+     * A text.
+     *
+     * @throws IllegalStateException if the value is a number or another type; Gson would take it
+     */
+    static String string(JsonReader in) throws IOException {
+        if (in.peek() != JsonToken.STRING) {
+            throw new IllegalStateException(
+                    "expected a string but was " + in.peek() + " at " + in.getPath());
+        }
+        return in.nextString();
+    }
+
     /** The parameters of every request about a place. */
     static TextDocumentPositionParams textDocumentPosition(JsonReader in) throws IOException {
         TextDocumentPositionParams params = new TextDocumentPositionParams();
@@ -78,7 +91,7 @@ final class ParameterJson {
                 in,
                 name -> {
                     if (name.equals("uri")) {
-                        identifier.setUri(in.nextString());
+                        identifier.setUri(string(in));
                         return true;
                     }
                     if (name.equals("version")
@@ -115,7 +128,7 @@ final class ParameterJson {
                 name -> {
                     switch (name) {
                         case "range" -> edit.setRange(range(in));
-                        case "newText" -> edit.setNewText(in.nextString());
+                        case "newText" -> edit.setNewText(string(in));
                         default -> {
                             return false;
                         }
@@ -156,10 +169,10 @@ final class ParameterJson {
                             in,
                             member -> {
                                 switch (member) {
-                                    case "uri" -> document.setUri(in.nextString());
-                                    case "languageId" -> document.setLanguageId(in.nextString());
+                                    case "uri" -> document.setUri(string(in));
+                                    case "languageId" -> document.setLanguageId(string(in));
                                     case "version" -> document.setVersion(integer(in));
-                                    case "text" -> document.setText(in.nextString());
+                                    case "text" -> document.setText(string(in));
                                     default -> {
                                         return false;
                                     }
@@ -205,7 +218,7 @@ final class ParameterJson {
                 name -> {
                     switch (name) {
                         case "range" -> change.setRange(range(in));
-                        case "text" -> change.setText(in.nextString());
+                        case "text" -> change.setText(string(in));
                         default -> {
                             return false;
                         }
@@ -222,7 +235,7 @@ final class ParameterJson {
                 in,
                 name -> {
                     switch (name) {
-                        case "uri" -> location.setUri(in.nextString());
+                        case "uri" -> location.setUri(string(in));
                         case "range" -> location.setRange(range(in));
                         default -> {
                             return false;

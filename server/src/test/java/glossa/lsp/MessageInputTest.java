@@ -142,6 +142,22 @@ final class MessageInputTest {
         }
     }
 
+    @Test
+    void aNumberIsNoText() throws IOException {
+        check(
+                framed(request("textDocument/documentSymbol", "{\"textDocument\":{\"uri\":5}}")),
+                "error -32602 2");
+        check(
+                framed(
+                        request(
+                                "textDocument/hover",
+                                "{\"textDocument\":{\"uri\":true},\"position\":{}}")),
+                "error -32602 2");
+        check(
+                framed("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":5,\"params\":{}}"),
+                "error -32600 2: the method is not a string");
+    }
+
     private static String request(String method, String params) {
         return "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":%s}"
                 .formatted(method, params);

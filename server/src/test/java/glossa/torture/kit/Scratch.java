@@ -2,6 +2,7 @@ package glossa.torture.kit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * keeps its caches. Closing it kills what was started in it and deletes it.
  */
 public final class Scratch implements AutoCloseable {
+    private static final int MAX_DELETIONS = 20;
+
     /** Those that are not closed yet; a campaign that is interrupted leaves nothing behind. */
     private static final Set<Scratch> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -180,6 +183,20 @@ public final class Scratch implements AutoCloseable {
 
     /** Deletes a folder with all that lies in it. What can't be deleted is left. */
     public static void delete(Path folder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                deleteOnce(folder);
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                // A server that lives writes into it at this moment.
+                if (attempt == MAX_DELETIONS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {
