@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import glossa.features.ProposedChange;
 import glossa.features.actions.Actions;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Code actions, converted to LSP (3.17, "Code Action Request"). */
 final class CodeActions {
@@ -87,7 +89,7 @@ final class CodeActions {
 
     /** Adds the edit, made for the text as it is now; none if the action no longer applies. */
     static CodeAction resolve(RequestContext context, CodeAction action) {
-        if (action.getData() instanceof JsonObject data && data.has("uri")) {
+        if (action.getData() instanceof JsonObject data && isOwn(data)) {
             String uri = data.get("uri").getAsString();
             found(context, uri, range(data), true).stream()
                     .filter(found -> found.title().equals(action.getTitle()))
@@ -109,6 +111,16 @@ final class CodeActions {
         data.addProperty("endLine", range.getEnd().getLine());
         data.addProperty("endCharacter", range.getEnd().getCharacter());
         return data;
+    }
+
+    /** Whether it is the data of {@link #data}, which editors send back. */
+    private static boolean isOwn(JsonObject data) {
+        return data.get("uri") instanceof JsonPrimitive
+                && Stream.of("startLine", "startCharacter", "endLine", "endCharacter")
+                        .allMatch(
+                                name ->
+                                        data.get(name) instanceof JsonPrimitive value
+                                                && value.isNumber());
     }
 
     private static Range range(JsonObject data) {

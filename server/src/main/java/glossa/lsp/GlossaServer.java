@@ -179,7 +179,8 @@ final class GlossaServer implements Endpoint {
         return error instanceof IllegalStateException
                 || error instanceof UnsupportedOperationException
                 || error instanceof ClassCastException
-                || error instanceof IllegalArgumentException;
+                || error instanceof IllegalArgumentException
+                || error instanceof NullPointerException;
     }
 
     private Executor executor(OpenWorkspace asked, RequestThread thread) {
