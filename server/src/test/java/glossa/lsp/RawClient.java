@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,7 @@ public final class RawClient implements AutoCloseable {
     private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final Map<JsonElement, JsonObject> early = new HashMap<>();
     private final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final Set<Integer> unawaited = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String error;
     private JsonObject capabilities = new JsonObject();
     private int lastId;
@@ -160,6 +163,12 @@ public final class RawClient implements AutoCloseable {
 
     int askForError(String method, String params) throws Exception {
         return answer(send(method, params)).getAsJsonObject("error").get("code").getAsInt();
+    }
+
+    /** Sends a request whose answer is read and not kept. */
+    public void sendUnawaited(String method, String params) throws IOException {
+        unawaited.add(lastId + 1);
+        int _ = send(method, params);
     }
 
     public int send(String method, String params) throws IOException {
@@ -334,6 +343,12 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    private boolean isUnawaited(JsonObject answer) {
+        return answer.get("id") instanceof JsonPrimitive id
+                && id.isNumber()
+                && unawaited.remove(id.getAsInt());
+    }
+
     private void read(InputStream stream) {
         try (InputStream in = new BufferedInputStream(stream)) {
             while (true) {
@@ -360,7 +375,9 @@ public final class RawClient implements AutoCloseable {
                                 .getAsJsonObject();
                 tap.accept(message);
                 if (!message.has("method")) {
-                    answers.add(message);
+                    if (!isUnawaited(message)) {
+                        answers.add(message);
+                    }
                 } else if (message.has("id")) {
                     asked.add(message.get("method").getAsString());
                     requests.add(message.get("method").getAsString());

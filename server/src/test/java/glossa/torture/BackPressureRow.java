@@ -109,7 +109,7 @@ final class BackPressureRow implements Row {
                                 () -> {
                                     try {
                                         for (int i = 0; i < count; i++) {
-                                            int _ = editor.client().send(method, params);
+                                            editor.client().sendUnawaited(method, params);
                                             sent.incrementAndGet();
                                         }
                                     } catch (IOException e) {
