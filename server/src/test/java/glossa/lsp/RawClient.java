@@ -92,7 +92,8 @@ public final class RawClient implements AutoCloseable {
     /**
      * Talks to a server that runs already.
      *
-     * @param tap takes each message of the server, on the reading thread, before all others do
+     * @param tap takes each message of the server, on the reading thread, before all others do; an
+     *     empty object in place of an answer that nobody awaits
      */
     public static RawClient of(Process process, Consumer<JsonObject> tap) {
         return new RawClient(process, tap);
@@ -373,9 +374,10 @@ public final class RawClient implements AutoCloseable {
                         JsonParser.parseString(
                                         new String(in.readNBytes(length), StandardCharsets.UTF_8))
                                 .getAsJsonObject();
-                tap.accept(message);
+                boolean isAwaited = message.has("method") || !isUnawaited(message);
+                tap.accept(isAwaited ? message : new JsonObject());
                 if (!message.has("method")) {
-                    if (!isUnawaited(message)) {
+                    if (isAwaited) {
                         answers.add(message);
                     }
                 } else if (message.has("id")) {

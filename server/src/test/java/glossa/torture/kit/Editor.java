@@ -64,7 +64,9 @@ public final class Editor implements AutoCloseable {
     private void take(JsonObject message) {
         reading.lock();
         try {
-            said.add(message);
+            if (!message.isEmpty()) {
+                said.add(message);
+            }
         } finally {
             reading.unlock();
         }
