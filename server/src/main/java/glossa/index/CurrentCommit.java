@@ -27,6 +27,9 @@ final class CurrentCommit implements Closeable {
     /** How often an index is opened that cannot be read, before it counts as damaged. */
     private static final int MAX_ATTEMPTS = 3;
 
+    /** Lucene's own words name its classes. */
+    private static final String UNREADABLE = "its list of files cannot be read";
+
     private final IndexStorage storage;
     private final IndexIntegrity integrity;
     private final IndexSnapshots snapshots;
@@ -95,10 +98,10 @@ final class CurrentCommit implements Closeable {
                 if (attempt < MAX_ATTEMPTS) {
                     continue;
                 }
-                integrity.markDamaged(String.valueOf(e.getMessage()));
+                integrity.markDamaged(UNREADABLE);
                 return;
             } catch (IndexFormatTooOldException | IndexFormatTooNewException | RuntimeException e) {
-                integrity.markDamaged(String.valueOf(e.getMessage()));
+                integrity.markDamaged(UNREADABLE);
                 return;
             }
             if (last != null) {
@@ -182,7 +185,7 @@ final class CurrentCommit implements Closeable {
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException e) {
             // A commit is whole from the moment in which it can be seen.
-            markDamaged(String.valueOf(e.getMessage()));
+            markDamaged(UNREADABLE);
             return false;
         } catch (IOException e) {
             // The commit was deleted meanwhile; the next refresh finds its successor.

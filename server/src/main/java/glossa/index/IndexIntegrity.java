@@ -3,6 +3,7 @@ package glossa.index;
 import glossa.source.PrivateFiles;
 
 import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -10,6 +11,7 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,8 +151,10 @@ final class IndexIntegrity {
             return Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.of(name + " is missing");
-        } catch (IOException | RuntimeException e) {
-            return Optional.of(name + ": " + e.getMessage());
+        } catch (CorruptIndexException | EOFException | RuntimeException e) {
+            return Optional.of(name + " is not as it was written");
+        } catch (IOException e) {
+            return Optional.of(name + " cannot be read: " + e.getMessage());
         }
     }
 
