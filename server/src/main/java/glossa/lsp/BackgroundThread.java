@@ -95,6 +95,7 @@ final class BackgroundThread {
                     onFailure.run();
                 }
             }
+            HeapGrowth.check();
         };
     }
 }

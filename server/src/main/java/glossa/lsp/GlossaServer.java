@@ -197,6 +197,7 @@ final class GlossaServer implements Endpoint {
         Method<?> method = Requests.method(name);
         if (method != null && !method.isRequest()) {
             apply(method, params);
+            HeapGrowth.check();
         }
     }
 

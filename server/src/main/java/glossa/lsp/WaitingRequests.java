@@ -20,11 +20,20 @@ import java.util.concurrent.TimeUnit;
  * editor that does not read its answers could send requests without end.
  */
 final class WaitingRequests {
-    /** What may wait, in UTF-16 characters of the texts that are kept for it. */
+    /**
+     * What may wait, in UTF-16 characters of the texts that are kept for it or are to be passed
+     * over.
+     */
     static final int MAX_WEIGHT = 64 << 20;
 
-    /** What a request weighs that keeps no text of its own. */
+    /** The least that a request weighs. */
     static final int REQUEST_WEIGHT = 8 << 10;
+
+    /**
+     * The most that a request weighs by the work it takes: what many of them make the next one wait
+     * is bounded too.
+     */
+    static final int MAX_WORK = 64 << 10;
 
     /** Milliseconds that the next message waits for room; an editor that reads makes some soon. */
     private static final long PATIENCE = 3_000;
@@ -57,11 +66,14 @@ final class WaitingRequests {
      *     waits already
      */
     Executor admit(Executor executor, Notes notes, Collection<String> sources) {
-        int weight = REQUEST_WEIGHT;
+        int weight = 0;
+        int work = REQUEST_WEIGHT;
         Set<Object> texts = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Note note : notes.all()) {
             weight += addedWeight(texts, note.text());
+            work = Math.max(work, note.text().length());
         }
+        weight += Math.min(work, MAX_WORK);
         for (String source : sources) {
             weight += addedWeight(texts, source);
         }
@@ -82,6 +94,7 @@ final class WaitingRequests {
                                 run.run();
                             } finally {
                                 free.release(taken);
+                                HeapGrowth.check();
                             }
                         });
     }

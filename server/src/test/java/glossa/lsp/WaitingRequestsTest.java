@@ -20,22 +20,31 @@ final class WaitingRequestsTest {
         WaitingRequests requests = new WaitingRequests(0);
         Notes notes = Notes.NONE.with(Note.of("file:///a.md", 1, "x".repeat(1 << 20)));
         int admitted = admitted(requests, List.of(notes));
-        assertEquals(
-                (WaitingRequests.MAX_WEIGHT - (1 << 20)) / WaitingRequests.REQUEST_WEIGHT,
-                admitted);
+        assertEquals((WaitingRequests.MAX_WEIGHT - (1 << 20)) / WaitingRequests.MAX_WORK, admitted);
         waiting.forEach(Runnable::run);
         waiting.clear();
         // Answered requests leave their room to others.
         assertEquals(
-                WaitingRequests.MAX_WEIGHT / WaitingRequests.REQUEST_WEIGHT,
+                WaitingRequests.MAX_WEIGHT / WaitingRequests.MAX_WORK,
                 admitted(requests, List.of(notes)));
+    }
+
+    @Test
+    void requestsAboutAShortTextAreMore() {
+        Notes notes = Notes.NONE.with(Note.of("file:///a.md", 1, ""));
+        assertEquals(
+                WaitingRequests.MAX_WEIGHT / WaitingRequests.REQUEST_WEIGHT,
+                admitted(new WaitingRequests(0), List.of(notes)));
     }
 
     @Test
     void requestsThatKeepATextEachAreFew() {
         Notes one = Notes.NONE.with(Note.of("file:///a.md", 1, "x".repeat(1 << 20)));
         Notes other = Notes.NONE.with(Note.of("file:///a.md", 2, "y".repeat(1 << 20)));
-        assertEquals(63, admitted(new WaitingRequests(0), List.of(one, other)));
+        int weight = (1 << 20) + WaitingRequests.MAX_WORK;
+        assertEquals(
+                WaitingRequests.MAX_WEIGHT / weight,
+                admitted(new WaitingRequests(0), List.of(one, other)));
     }
 
     /** Sends requests about each of the notes in turn until one is refused. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -31,7 +32,14 @@ final class BackPressureRow implements Row {
      */
     private static final Duration HELD_BACK = Duration.ofSeconds(3);
 
-    private static final Duration MAX_WRITING = Duration.ofSeconds(40);
+    /** How long the server may take no request while its answers are read. */
+    private static final Duration STUCK = Duration.ofSeconds(10);
+
+    /** How long it is seen that requests are taken while answers are read. */
+    private static final Duration READING = Duration.ofSeconds(12);
+
+    /** How long requests are sent while no answer is read. */
+    private static final Duration MAX_WRITING = Duration.ofSeconds(12);
 
     /** Bytes; a server at rest takes a quarter of it. */
     private static final long MAX_MEMORY = 800L << 20;
@@ -102,13 +110,14 @@ final class BackPressureRow implements Row {
         String params = method.startsWith("glossa") ? "{\"limit\": 200}" : RawClient.at(uri, 5, 8);
         editor.stopReading();
         AtomicInteger sent = new AtomicInteger();
+        AtomicBoolean isEnough = new AtomicBoolean();
         Thread writer =
                 Thread.ofPlatform()
                         .daemon()
                         .start(
                                 () -> {
                                     try {
-                                        for (int i = 0; i < count; i++) {
+                                        for (int i = 0; i < count && !isEnough.get(); i++) {
                                             editor.client().sendUnawaited(method, params);
                                             sent.incrementAndGet();
                                         }
@@ -127,17 +136,19 @@ final class BackPressureRow implements Row {
         } finally {
             editor.read();
         }
-        writer.join(MAX_WRITING.toMillis());
-        if (writer.isAlive()) {
-            throw new AssertionError(
-                    "after "
-                            + MAX_WRITING
-                            + " of reading, "
-                            + sent.get()
-                            + " of "
-                            + count
-                            + " requests are sent");
+        FairTime watch = FairTime.start();
+        while (writer.isAlive() && !watch.isOver(READING)) {
+            int before = sent.get();
+            if (!writer.join(STUCK) && sent.get() == before) {
+                throw new AssertionError(
+                        "answers are read, and no request is taken after "
+                                + before
+                                + " of "
+                                + count);
+            }
         }
+        isEnough.set(true);
+        var _ = writer.join(STUCK);
         editor.closeNote(uri);
     }
 
