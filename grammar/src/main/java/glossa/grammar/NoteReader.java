@@ -33,8 +33,10 @@ final class NoteReader {
                         .map(LocatorTerms::of)
                         .orElse(LocatorTerms.ENGLISH);
         NoteDefinitions definitions = blocks.definitions(terms);
-        frontMatter.ifPresent(block -> readMetadata(block, definitions));
-        blocks.mask.metadata.forEach(block -> readMetadata(block, definitions));
+        List<FrontMatter> metadata = new ArrayList<>();
+        frontMatter.ifPresent(metadata::add);
+        metadata.addAll(blocks.mask.metadata);
+        metadata.forEach(block -> readMetadata(block, definitions));
         for (Block block : blocks.blocks) {
             read(block, definitions);
         }
@@ -60,6 +62,7 @@ final class NoteReader {
                 cited,
                 headings,
                 frontMatter,
+                metadata,
                 SpanSets.withoutCitations(sorted, cited),
                 citationsAsPandoc());
     }

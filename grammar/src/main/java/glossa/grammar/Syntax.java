@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param citations all citations, in the order of the text, including those of dialects
  * @param headings all headings, in the order of the text
  * @param frontMatter the metadata block at the head of the note, if there is one
+ * @param metadata all YAML metadata blocks, in the order of the text; {@code frontMatter} is the
+ *     first of them if it is at the head. A field of a later block takes precedence over one of an
+ *     earlier block (pandoc manual, "yaml_metadata_block")
  * @param opaque the spans that contain no citations (code, raw HTML, comments, math, autolinks,
  *     link destinations, front matter), sorted, without overlaps
  * @param asPandoc the citations of pandoc's document: metadata first, by key; those of a footnote
@@ -20,11 +23,13 @@ public record Syntax(
         List<Citation> citations,
         List<Heading> headings,
         Optional<FrontMatter> frontMatter,
+        List<FrontMatter> metadata,
         List<Span> opaque,
         List<Citation> asPandoc) {
     public Syntax {
         citations = List.copyOf(citations);
         headings = List.copyOf(headings);
+        metadata = List.copyOf(metadata);
         opaque = List.copyOf(opaque);
         asPandoc = List.copyOf(asPandoc);
     }

@@ -44,6 +44,13 @@ final class SyntaxTest {
     }
 
     @Test
+    void metadataIsEveryBlockInTheOrderOfTheText() {
+        checkMetadata("---\na: 1\n---\n\nText\n\n---\nb: 2\n...\n", "a: 1\n", "b: 2\n");
+        checkMetadata("Text\n\n---\nb: 2\n---\n", "b: 2\n");
+        checkMetadata("Text\n\n---\n");
+    }
+
+    @Test
     void locatorsHaveTheirPlace() {
         String text = "> [@a, pp.\n> 3-5 there]";
         Citation citation = NotesLanguage.parse(text).citations().getFirst();
@@ -51,6 +58,13 @@ final class SyntaxTest {
         assertEquals("3-5", locator.value());
         assertEquals("pp.\n> 3-5", locator.span().in(text));
         assertEquals(text.substring(2), citation.span().in(text));
+    }
+
+    /** The contents of the metadata blocks. */
+    private static void checkMetadata(String text, String... expected) {
+        List<FrontMatter> blocks = NotesLanguage.parse(text).metadata();
+        assertEquals(
+                List.of(expected), blocks.stream().map(block -> block.content().in(text)).toList());
     }
 
     private static void checkOpaque(String text, String... expected) {
