@@ -15,6 +15,7 @@ import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.Cursor;
 import glossa.workspace.FileKinds;
+import glossa.workspace.NoteScopes;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -146,9 +147,12 @@ public final class Fixture implements AutoCloseable {
                 KeyRule.DEFAULT);
     }
 
-    /** The moment that features see. */
+    /** The moment that features see, as the note or source with the cursor means its keys. */
     public Snapshot snapshot() {
-        return new Snapshot(notes, index.acquire(), lost, around());
+        Snapshot snapshot = new Snapshot(notes, index.acquire(), lost, around(), NoteScopes.NONE);
+        return place.map(at -> snapshot.in(at.file()))
+                .or(() -> cursor.map(at -> snapshot.in(at.note())))
+                .orElse(snapshot);
     }
 
     /** The files of the fixture, and no others. */

@@ -27,13 +27,34 @@ import java.util.function.Consumer;
  */
 public interface Corpus extends AutoCloseable {
     /**
+     * The same papers, as a note or a source with this scope means their names: of several papers
+     * with one name, that in the scope; of a paper with several records, that in the scope gives
+     * the key and precedes the others. It need not be closed, and is of use until this corpus is.
+     */
+    Corpus within(Scope scope);
+
+    /** The scope in which names are looked up. */
+    Scope scope();
+
+    /**
      * The paper that answers to {@code name}: its key or one of its aliases, exactly as written;
      * otherwise the paper with the identifier or title slug {@code name} ({@link Identity#mark}),
-     * such as {@code doi:10.1000/1}.
+     * such as {@code doi:10.1000/1}. If the scope has none, that of all sources.
      */
     Optional<Paper> paper(String name);
 
-    /** The different papers with the key {@code name}, if there are several; otherwise empty. */
+    /** Whether a record in the scope has this name; in a scope that is not whole, any record. */
+    boolean isInScope(String name);
+
+    /**
+     * Whether several papers have this name, so that it depends on the scope which one is meant.
+     */
+    boolean isShared(String name);
+
+    /**
+     * The different papers with the key {@code name} in the scope, if there are several; otherwise
+     * empty. Records that say the same are not different.
+     */
     List<Paper> contenders(String name);
 
     /**

@@ -50,13 +50,16 @@ final class CompletionSearch {
     private final List<String> sentence;
     private final SummaryStream summaries;
     private final MatchCandidate candidate = new MatchCandidate();
+    private final ScopedDocs scope;
     private final Map<Integer, MatchRank> matches = new HashMap<>();
 
     /** The documents compared so far, with the tolerance of the last comparison. */
     private final Map<Integer, MatchScorer.Tolerance> compared = new HashMap<>();
 
-    private CompletionSearch(IndexSnapshot snapshot, TypedText typed, CompletionQuery query) {
+    private CompletionSearch(
+            IndexSnapshot snapshot, TypedText typed, CompletionQuery query, ScopedDocs scope) {
         this.snapshot = snapshot;
+        this.scope = scope;
         this.summaries = new SummaryStream(snapshot);
         this.candidates = new CandidateDocs(snapshot);
         this.typed = typed;
@@ -73,13 +76,22 @@ final class CompletionSearch {
 
     /** As {@link glossa.corpus.Corpus#search}. */
     static List<Paper> papers(StoredPapers papers, CompletionQuery query) {
+        return docs(papers, query, ScopedDocs.NONE).stream().map(papers::summary).toList();
+    }
+
+    /**
+     * The documents of these papers.
+     *
+     * @param scope what is ranked first
+     */
+    static List<Integer> docs(StoredPapers papers, CompletionQuery query, ScopedDocs scope) {
         TypedText typed = TypedText.of(query.typed());
-        CompletionSearch search = new CompletionSearch(papers.snapshot(), typed, query);
+        CompletionSearch search = new CompletionSearch(papers.snapshot(), typed, query, scope);
         search.run();
         return search.matches.values().stream()
                 .sorted()
                 .limit(query.limit())
-                .map(match -> papers.summary(match.doc()))
+                .map(MatchRank::doc)
                 .toList();
     }
 
@@ -128,8 +140,7 @@ final class CompletionSearch {
                                         MAX_CANDIDATES,
                                         doc -> compare(doc, MatchScorer.Tolerance.AS_TYPED)));
         find(asTyped, MAX_CANDIDATES, MatchScorer.Tolerance.AS_TYPED);
-        int matchedAsTyped =
-                (int) matches.values().stream().filter(CompletionSearch::isAsTyped).count();
+        int matchedAsTyped = (int) matches.values().stream().filter(MatchRank::isAsTyped).count();
         boolean byIdentifier =
                 matches.values().stream().anyMatch(match -> match.score() >= IDENTIFIER_SCORE);
         if (byIdentifier || matchedAsTyped >= ENOUGH_PAPERS) {
@@ -145,10 +156,6 @@ final class CompletionSearch {
             }
             findMistyped();
         }
-    }
-
-    private static boolean isAsTyped(MatchRank match) {
-        return match.score() > AbbreviationMatcher.MAX_SCORE;
     }
 
     /**
@@ -277,6 +284,7 @@ final class CompletionSearch {
                 new MatchRank(
                         doc,
                         score,
+                        scope.contains(doc),
                         preference,
                         MatchScorer.sharedWords(sentence, candidate),
                         candidate.year(),
@@ -294,7 +302,7 @@ final class CompletionSearch {
     }
 
     private List<Set<String>> preferredKeys() {
-        return List.of(query.preferred().inNote(), query.preferred().candidates());
+        return List.of(query.preferred().inNote(), scope.keys(), query.preferred().candidates());
     }
 
     private void addAny(int doc) {

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A searcher over one commit of the index, with caches that all queries share. */
 final class IndexSnapshot extends IndexSearcher {
     private static final int MAX_CACHED_NAMES = 20_000;
-    private static final int MAX_DOCS_PER_NAME = 4;
+    private static final int MAX_DOCS_PER_NAME = 200;
 
     /** One for each note that is edited, and one for all notes. */
     private static final int MAX_CACHED_KEY_SETS = 6;
@@ -38,6 +38,9 @@ final class IndexSnapshot extends IndexSearcher {
 
     /** The documents of each name that was looked up. */
     private final Map<String, int[]> docsByName = new ConcurrentHashMap<>();
+
+    /** The papers of the scopes of recent queries. */
+    final ScopedDocs.Cache scopedDocs = new ScopedDocs.Cache();
 
     /** The sets of preferred keys of the last queries, oldest first. */
     private final List<PreferredDocs> preferred = new ArrayList<>();

@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
+import glossa.corpus.Scope;
 import glossa.grammar.Range;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
@@ -43,6 +44,8 @@ final class LuceneCorpus implements Corpus {
 
     private final StoredPapers papers;
     private final List<Path> order;
+    private final Scope scope;
+    private final NamedPapers named;
     private final Release release;
 
     /** Releases the snapshot. */
@@ -55,32 +58,50 @@ final class LuceneCorpus implements Corpus {
      * @param release runs when the corpus is closed
      */
     LuceneCorpus(IndexSnapshot snapshot, List<Path> order, Release release) {
-        this.papers = new StoredPapers(snapshot);
+        this(new StoredPapers(snapshot), order, Scope.EVERYTHING, release);
+    }
+
+    private LuceneCorpus(StoredPapers papers, List<Path> order, Scope scope, Release release) {
+        this.papers = papers;
         this.order = order;
+        this.scope = scope;
+        this.named = new NamedPapers(papers, order, scope);
         this.release = release;
     }
 
     @Override
+    public Corpus within(Scope other) {
+        return other.equals(scope) ? this : new LuceneCorpus(papers, order, other, () -> {});
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
     public Optional<Paper> paper(String name) {
-        return doc(name).map(papers::paper);
+        return doc(name).map(named::paper);
+    }
+
+    @Override
+    public boolean isInScope(String name) {
+        return named.isInScope(name);
+    }
+
+    @Override
+    public boolean isShared(String name) {
+        return named.docsNamed(name).length > 1;
     }
 
     @Override
     public List<Paper> contenders(String name) {
-        int[] named = papers.snapshot().docsNamed(name);
-        List<Paper> found = new ArrayList<>();
-        for (int doc : named.length > 1 ? named : new int[0]) {
-            Paper paper = papers.paper(doc);
-            if (paper.key().equals(name)) {
-                found.add(paper);
-            }
-        }
-        return found.size() > 1 ? found : List.of();
+        return named.contenders(name);
     }
 
     @Override
     public List<Paper> records(String name) {
-        return doc(name).map(papers::records).orElse(List.of());
+        return doc(name).map(named::records).orElse(List.of());
     }
 
     @Override
@@ -165,33 +186,13 @@ final class LuceneCorpus implements Corpus {
                 .limit(MAX_RELATED)
                 .map(papers::paper)
                 .sorted(
-                        Comparator.comparingInt((Paper other) -> rank(other, ""))
+                        Comparator.comparingInt((Paper other) -> named.rank(other, ""))
                                 .thenComparing(Paper::key))
                 .toList();
     }
 
-    /**
-     * The document with this key or alias; otherwise the one with the identifier in {@code name}.
-     */
     private Optional<Integer> doc(String name) {
-        Optional<Integer> found = first(new TermQuery(new Term(PaperDocuments.NAME, name)), name);
-        return found.isPresent()
-                ? found
-                : Identity.mark(name)
-                        .flatMap(mark -> first(new TermQuery(PaperDocuments.markTerm(mark)), name));
-    }
-
-    private Optional<Integer> first(Query named, String name) {
-        Optional<Integer> found = Optional.empty();
-        int best = Integer.MAX_VALUE;
-        for (int doc : papers.find(named, 50)) {
-            int rank = rank(papers.summary(doc), name);
-            if (rank < best) {
-                best = rank;
-                found = Optional.of(doc);
-            }
-        }
-        return found;
+        return named.doc(name);
     }
 
     @Override
@@ -214,18 +215,10 @@ final class LuceneCorpus implements Corpus {
                 .orElse(named);
     }
 
-    /**
-     * The rank of a paper among those with the same name, lower first: a key precedes an alias,
-     * then the more trusted source decides.
-     */
-    private int rank(Paper paper, String name) {
-        int file = order.indexOf(paper.sources().getFirst().file());
-        return (paper.key().equals(name) ? 0 : 1 << 20) + (file < 0 ? 1 << 19 : file);
-    }
-
     @Override
     public List<Paper> search(CompletionQuery asked) {
-        return CompletionSearch.papers(papers, asked);
+        ScopedDocs scoped = papers.snapshot().scopedDocs.of(papers, scope);
+        return CompletionSearch.docs(papers, asked, scoped).stream().map(named::summary).toList();
     }
 
     @Override
@@ -260,7 +253,19 @@ final class LuceneCorpus implements Corpus {
             Collection<String> names,
             Collection<String> also,
             int limit) {
-        return new ContextSearch(papers, words, names).papers(also, limit);
+        List<ContextMatch> matches = new ContextSearch(papers, words, names).papers(also, limit);
+        return scope.isEverything()
+                ? matches
+                : matches.stream()
+                        .map(
+                                match ->
+                                        new ContextMatch(
+                                                doc(match.paper().key())
+                                                        .map(named::summary)
+                                                        .orElse(match.paper()),
+                                                match.words(),
+                                                match.names()))
+                        .toList();
     }
 
     @Override

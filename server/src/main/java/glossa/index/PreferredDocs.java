@@ -3,6 +3,7 @@ package glossa.index;
 import glossa.paper.TextFolding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import java.util.Set;
 final class PreferredDocs {
     /** Keys looked up for one query. */
     private static final int MAX_KEYS_AT_ONCE = 200;
+
+    private static final int MAX_DOCS_PER_KEY = 4;
 
     private final Set<String> keys;
     private final List<String> unresolved;
@@ -63,7 +66,8 @@ final class PreferredDocs {
         MatchCandidate candidate = new MatchCandidate();
         for (String key : next) {
             String squeezed = TextFolding.squeeze(key);
-            for (int doc : snapshot.docsNamed(key)) {
+            int[] docs = snapshot.docsNamed(key);
+            for (int doc : Arrays.copyOf(docs, Math.min(docs.length, MAX_DOCS_PER_KEY))) {
                 papers.add(
                         new PreferredPaper(
                                 doc, squeezed, candidate.read(summaries.read(doc)).allWords()));

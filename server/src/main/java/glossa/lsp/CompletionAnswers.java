@@ -57,25 +57,34 @@ final class CompletionAnswers {
                         context.texts().range(note, replaced),
                         session.defaultRange(),
                         session.resolvesData(),
-                        found.stream().map(item -> item(session, item)).toList())
+                        found.stream().map(item -> item(context, note, item)).toList())
                 .cut();
     }
 
-    private static CompletionWriter.Item item(Session session, Completions.Item found) {
+    private static CompletionWriter.Item item(
+            RequestContext context, Note note, Completions.Item found) {
+        Session session = context.session();
         Paper paper = found.paper();
         return new CompletionWriter.Item(
                 DisplayText.line(paper.key()),
-                session.labelDetails() ? Optional.of(description(paper)) : Optional.empty(),
+                session.labelDetails() ? Optional.of(description(found)) : Optional.empty(),
                 PaperLabels.line(paper),
                 found.filterText(),
                 found.insertText(),
-                paper.key());
+                paper.key(),
+                context.snapshot().corpus().isShared(paper.key())
+                        ? Optional.of(note.uri())
+                        : Optional.empty());
     }
 
-    /** Authors only: whole titles would leave no room for the card beside the list. */
-    private static String description(Paper paper) {
-        String authors = PaperLabels.authors(paper);
-        return authors.isEmpty() ? PaperLabels.shortTitle(paper) : authors;
+    /**
+     * Authors only: whole titles would leave no room for the card beside the list. For a paper that
+     * no bibliography of the note has, also its source.
+     */
+    private static String description(Completions.Item found) {
+        String authors = PaperLabels.authors(found.paper());
+        return (authors.isEmpty() ? PaperLabels.shortTitle(found.paper()) : authors)
+                + found.origin().map(file -> " · in " + file.getFileName()).orElse("");
     }
 
     /** Types, fields and values; {@code null} where there are none. */
@@ -102,6 +111,9 @@ final class CompletionAnswers {
     /** Adds the card and the detail, which only the selected item needs. */
     static JsonObject resolve(RequestContext context, JsonObject item) {
         JsonElement key = item.has("data") ? item.get("data") : item.get("label");
+        if (key instanceof JsonObject data) {
+            key = data.get("key");
+        }
         if (key == null || !key.isJsonPrimitive()) {
             return item;
         }

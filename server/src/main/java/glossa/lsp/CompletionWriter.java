@@ -31,6 +31,7 @@ record CompletionWriter(
      * @param filter compared by the editor with the text that is replaced
      * @param insert the new text
      * @param key the paper's key
+     * @param uri the note, if it depends on its bibliographies which paper has that key
      */
     record Item(
             String label,
@@ -38,7 +39,8 @@ record CompletionWriter(
             String detail,
             String filter,
             String insert,
-            String key) {}
+            String key,
+            Optional<String> uri) {}
 
     /** The answer's size in bytes: an editor parses as much for each character that is typed. */
     private static final int MAX_BYTES = 16_000;
@@ -71,7 +73,8 @@ record CompletionWriter(
                             + (defaultRange && item.insert().equals(item.label())
                                     ? 0
                                     : bytes(item.insert()))
-                            + (hasData(item) ? bytes(item.key()) : 0);
+                            + (hasData(item) ? bytes(item.key()) : 0)
+                            + item.uri().map(CompletionWriter::bytes).orElse(0);
             longest = Math.max(longest, item.detail().length());
         }
         int limit = longest;
@@ -90,7 +93,8 @@ record CompletionWriter(
                             cut(item.detail(), limit),
                             item.filter(),
                             item.insert(),
-                            item.key()));
+                            item.key(),
+                            item.uri()));
         }
         return new CompletionWriter(replaced, defaultRange, resolvesData, cut);
     }
@@ -161,7 +165,12 @@ record CompletionWriter(
         } else if (!item.insert().equals(item.label())) {
             out.name("textEditText").value(item.insert());
         }
-        if (hasData(item)) {
+        if (item.uri().isPresent()) {
+            out.name("data").beginObject();
+            out.name("key").value(item.key());
+            out.name("uri").value(item.uri().get());
+            out.endObject();
+        } else if (hasData(item)) {
             out.name("data").value(item.key());
         }
         out.endObject();

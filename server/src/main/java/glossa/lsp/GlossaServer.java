@@ -145,7 +145,9 @@ final class GlossaServer implements Endpoint {
                                         RequestContext.of(
                                                 asked.session(),
                                                 workspace,
-                                                snapshot,
+                                                AskedDocument.uri(params)
+                                                        .map(snapshot::in)
+                                                        .orElse(snapshot),
                                                 sources,
                                                 asked.state());
                                 return answer(question, context, params);

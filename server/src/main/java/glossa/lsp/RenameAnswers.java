@@ -85,7 +85,7 @@ final class RenameAnswers {
                         .notesNow(
                                 seen.notes(),
                                 (uri, text) -> text.contains(key) || isNamedAfter(uri, key));
-        return new Snapshot(notes, seen.corpus(), seen.removedKeys(), seen.files());
+        return new Snapshot(notes, seen.corpus(), seen.removedKeys(), seen.files(), seen.scopes());
     }
 
     private static boolean isNamedAfter(String uri, String key) {

@@ -160,6 +160,22 @@ public final class Identity {
                 : Tie.NONE;
     }
 
+    /**
+     * Whether two records with one key are the same work twice: they are tied, or equal in all that
+     * a reference shows of them.
+     */
+    public static boolean isSame(Paper a, Paper b) {
+        Tie tie = tie(a, b);
+        return tie == Tie.IDENTIFIER
+                || tie == Tie.TITLE
+                || tie != Tie.CONTRADICTION
+                        && TextFolding.squeeze(a.title()).equals(TextFolding.squeeze(b.title()))
+                        && a.authors().equals(b.authors())
+                        && a.year().equals(b.year())
+                        && a.venue().equals(b.venue())
+                        && a.type().equals(b.type());
+    }
+
     /** Whether two records with a short title both have authors, or have the same abstract. */
     private static boolean bothTell(Paper a, Paper b) {
         return !a.authors().isEmpty() && !b.authors().isEmpty()

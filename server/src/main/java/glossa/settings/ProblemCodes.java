@@ -13,6 +13,7 @@ public final class ProblemCodes {
                     "unknown-key",
                     "key-removed",
                     "ambiguous-key",
+                    "missing-from-bibliography",
                     "two-names",
                     "preprint-cited",
                     "empty-citation",

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a file may be to Glossa, by its name alone: a source, of which kind, a note, a project. */
@@ -15,9 +16,16 @@ public final class FileKinds {
     private static final Set<String> NOTES =
             Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
 
-    /** The names of project files (Quarto documentation, "Project Basics"; bookdown, 4.4). */
+    /**
+     * The names of project files (Quarto documentation, "Project Basics"; bookdown, 4.4; MyST
+     * guide, "Frontmatter"; Jupyter Book, "Configuration reference").
+     */
     private static final List<String> PROJECTS =
-            List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml");
+            List.of("_quarto.yml", "_quarto.yaml", "_bookdown.yml", "myst.yml", "_config.yml");
+
+    /** What programs write beside notes: knitr's results, bookdown's whole book, macOS's data. */
+    private static final Pattern WRITTEN_NOTE =
+            Pattern.compile("\\._.*|.*\\.(knit|utf8|spin)\\.r?md|_main\\.r?md");
 
     /** The folders for papers. */
     private static final Set<String> CORPUS_FOLDERS = Set.of("papers", "corpus");
@@ -64,7 +72,7 @@ public final class FileKinds {
          *
          * @param relative its path from the workspace's folder
          */
-        boolean isFoundAt(Path relative) {
+        private boolean isFoundAt(Path relative) {
             boolean found = isPapersOnly();
             for (Path part : relative) {
                 found |= CORPUS_FOLDERS.contains(FileKinds.name(part));
@@ -89,6 +97,16 @@ public final class FileKinds {
                 .or(() -> Optional.ofNullable(SOURCES.get(name)));
     }
 
+    /**
+     * Whether a file is a source without being listed or named.
+     *
+     * @param relative its path from the workspace's folder
+     */
+    static boolean isFoundAt(Path file, Path relative) {
+        return !name(file).startsWith("._")
+                && sourceKind(file).filter(kind -> kind.isFoundAt(relative)).isPresent();
+    }
+
     /** Whether a file of this name may be a source, wherever it lies. */
     public static boolean isSource(Path file) {
         return sourceKind(file).isPresent() && !name(file).startsWith(".");
@@ -102,7 +120,24 @@ public final class FileKinds {
     /** Whether a file of this name is a note. */
     public static boolean isNote(Path file) {
         String name = name(file);
-        return NOTES.contains(ending(name)) && name.indexOf('.') >= 0;
+        return NOTES.contains(ending(name))
+                && name.indexOf('.') >= 0
+                && !WRITTEN_NOTE.matcher(name).matches();
+    }
+
+    /**
+     * Whether a file of this name may have metadata for the notes of its folder: pandoc's defaults
+     * and metadata files, Quarto's {@code _metadata.yml}, a project's file.
+     */
+    static boolean isMetadata(Path file) {
+        String name = name(file);
+        return (name.endsWith(".yml") || name.endsWith(".yaml")) && !name.startsWith(".");
+    }
+
+    /** Whether a note is the first of a bookdown book, whose metadata are those of all chapters. */
+    static boolean isBookIndex(Path note, WorkspaceFiles around) {
+        return name(note).equals("index.rmd")
+                && around.exists(note.resolveSibling("_bookdown.yml"));
     }
 
     /** Whether a file of this name says what holds for all notes of a project. */

@@ -1,18 +1,17 @@
 package glossa.workspace;
 
-import glossa.grammar.NotesLanguage;
+import glossa.notes.Note;
 import glossa.paper.Problem;
 import glossa.settings.Settings;
-import glossa.source.BoundedFiles;
 import glossa.source.reading.SourceFiles;
-import glossa.source.yaml.MetadataPaths;
+import glossa.workspace.NoteScopes.NamedSources;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +27,15 @@ import java.util.Set;
  * read for that: it may lie anywhere, and is its owner's own.
  */
 public final class SourceDiscovery {
-    private static final int FRONT_MATTER_BYTES = 16_384;
+    /** The size in bytes of the largest note or metadata file that is asked what it names. */
+    private static final long MAX_NAMING_BYTES = 1 << 20;
+
     private static final int MAX_REFUSED_LINKS = 20;
 
     private final Map<Path, NamedPaths> known = new HashMap<>();
 
     /** The bibliographies that one file names, and the file's stamp when it was asked. */
-    private record NamedPaths(String stamp, List<String> paths) {}
+    private record NamedPaths(String stamp, BibliographyNames names) {}
 
     private final ChosenKeys chosenKeys = new ChosenKeys();
     private final AllowedFolders allowedFolders;
@@ -62,6 +63,7 @@ public final class SourceDiscovery {
      * @param chosenKeysDigest what differs when the keys do that readers chose ({@link ChosenKeys})
      * @param problems what is wrong in the settings files, and in project files that name a
      *     bibliography that is not there
+     * @param scopes which of the sources each note means
      */
     public record FoundSources(
             List<Path> sources,
@@ -69,18 +71,24 @@ public final class SourceDiscovery {
             Set<Path> namingFiles,
             Settings settings,
             String chosenKeysDigest,
-            Map<Path, List<Problem>> problems) {}
+            Map<Path, List<Problem>> problems,
+            NoteScopes scopes) {}
 
     /** Looks through the workspace's folders. */
     public FoundSources find(List<Path> workspaceFolders) {
-        return find(new WorkspaceLocation(workspaceFolders, ""));
+        return find(new WorkspaceLocation(workspaceFolders, ""), List.of());
     }
 
-    /** Looks through a workspace's folders, as its editor has set. */
-    FoundSources find(WorkspaceLocation site) {
-        Search search = new Search(site);
+    /**
+     * Looks through a workspace's folders, as its editor has set.
+     *
+     * @param open the notes as the editor has them, which precede their files
+     */
+    FoundSources find(WorkspaceLocation site, Collection<Note> open) {
+        Search search = new Search(site, open);
         site.folders().forEach(search::folder);
         search.trees.forEach(search::namingFiles);
+        search.openNotes();
         return search.result();
     }
 
@@ -98,10 +106,16 @@ public final class SourceDiscovery {
         private final Set<Path> naming = new LinkedHashSet<>();
         private final StringBuilder chosen = new StringBuilder();
         private final Map<Path, List<Problem>> problems = new LinkedHashMap<>();
+        private final WorkspaceFiles around;
+        private final Map<Path, Note> open = new HashMap<>();
+        private final Map<Path, NamedSources> scopesOfFolders = new HashMap<>();
+        private final Map<Path, NamedSources> scopesOfNotes = new HashMap<>();
         private Optional<Settings> first = Optional.empty();
 
-        Search(WorkspaceLocation site) {
+        Search(WorkspaceLocation site, Collection<Note> open) {
             this.site = site;
+            around = WorkspaceFiles.disk(site.folders());
+            open.forEach(note -> note.file().ifPresent(file -> this.open.put(file, note)));
             bounds = WorkspaceBounds.of(site.folders(), allowedFolders.all());
             editorPaths = Set.copyOf(Settings.of("", site.editorSettings()).corpusPaths());
         }
@@ -157,30 +171,80 @@ public final class SourceDiscovery {
                     .ifPresent(wrong::add);
         }
 
-        /** Takes what the projects and notes of a folder tree name. */
+        /** Takes what the metadata files and notes of a folder tree name. */
         void namingFiles(Tree tree) {
             for (Path file : SourceOrder.ofNaming(tree.naming)) {
-                List<String> named = bibliographies(file);
-                Path folder = file.getParent();
-                if (named.isEmpty() || folder == null) {
-                    continue;
-                }
-                naming.add(file);
-                if (FileKinds.isProject(file)) {
-                    missing(file, folder, named);
-                }
-                for (String path : named) {
-                    WrittenPaths.bibliography(folder, path, lookedInto).ifPresent(order::addNamed);
+                if (FileKinds.isNote(file) || tree.holdsNotes(file)) {
+                    namingFile(file);
                 }
             }
         }
 
+        /** Takes what open notes name that are in no folder of the workspace, or not saved yet. */
+        void openNotes() {
+            open.keySet().stream()
+                    .filter(file -> !scopesOfNotes.containsKey(file))
+                    .sorted()
+                    .forEach(this::namingFile);
+        }
+
+        private void namingFile(Path file) {
+            Path folder = file.getParent();
+            BibliographyNames names = namesIn(file);
+            boolean isProject = FileKinds.isProject(file);
+            if (folder == null || names.isEmpty() && !isProject) {
+                return;
+            }
+            naming.add(file);
+            if (isProject) {
+                missing(file, folder, names.paths());
+            }
+            NamedSources sources = sources(names, folder);
+            for (String other : names.metadataFiles()) {
+                Optional<Path> included = WrittenPaths.file(around, folder, other);
+                if (included.isPresent() && included.get().getParent() != null) {
+                    naming.add(included.get());
+                    sources =
+                            sources.and(
+                                    sources(namesIn(included.get()), included.get().getParent()));
+                }
+            }
+            if (!FileKinds.isNote(file)) {
+                scopesOfFolders.merge(
+                        folder, isProject ? sources.ofProject() : sources, NamedSources::and);
+            } else if (!sources.isEmpty()) {
+                scopesOfNotes.put(file, sources);
+                if (FileKinds.isBookIndex(file, around)) {
+                    scopesOfFolders.merge(folder, sources, NamedSources::and);
+                }
+            }
+        }
+
+        /** What is there of what is named; all of it is a source, and its folder is watched. */
+        private NamedSources sources(BibliographyNames names, Path folder) {
+            for (String path : names.paths()) {
+                for (Path file : WrittenPaths.candidates(around, folder, path)) {
+                    Path parent = file.getParent();
+                    if (parent != null && FileKinds.isSource(file) && Files.isDirectory(parent)) {
+                        lookedInto.add(parent);
+                    }
+                }
+            }
+            NamedSources sources = NoteScopes.resolved(names, folder, around);
+            sources.files().stream().filter(Files::isRegularFile).forEach(order::addNamed);
+            return sources;
+        }
+
+        private BibliographyNames namesIn(Path file) {
+            Note note = open.get(file);
+            return note == null ? names(file) : BibliographyNames.of(note);
+        }
+
         /** Bibliographies of a project that are not there; those of notes are told in the notes. */
         private void missing(Path project, Path folder, List<String> named) {
-            WorkspaceFiles around = WorkspaceFiles.disk(site.folders());
             List<Problem> missing = new ArrayList<>();
             for (String path : named) {
-                NamedBibliography.missing(around, folder, path)
+                BibliographyNames.missing(around, folder, path)
                         .map(why -> new PathProblems(project).missingBibliography(path, why))
                         .ifPresent(missing::add);
             }
@@ -190,13 +254,15 @@ public final class SourceDiscovery {
         }
 
         FoundSources result() {
+            Map<Path, Path> sources = order.byRealPath();
             return new FoundSources(
-                    order.sources(),
+                    List.copyOf(sources.values()),
                     lookedInto,
                     naming,
                     first.orElse(Settings.DEFAULT),
                     chosen.toString(),
-                    problems);
+                    problems,
+                    new NoteScopes(scopesOfFolders, scopesOfNotes, sources));
         }
     }
 
@@ -206,6 +272,7 @@ public final class SourceDiscovery {
         final List<Path> naming = new ArrayList<>();
         final List<Path> folders = new ArrayList<>();
         final List<Path> refusedLinks = new ArrayList<>();
+        final Set<Path> noteFolders = new HashSet<>();
         FolderTree.End end = FolderTree.End.WHOLE;
 
         static Tree of(Path folder, WorkspaceBounds bounds) {
@@ -227,11 +294,23 @@ public final class SourceDiscovery {
         }
 
         private void add(Path file, Path relative) {
-            if (FileKinds.sourceKind(file).filter(kind -> kind.isFoundAt(relative)).isPresent()) {
+            if (FileKinds.isFoundAt(file, relative)) {
                 sources.add(file);
-            } else if (FileKinds.isProject(file) || FileKinds.isNote(file)) {
+            } else if (FileKinds.isNote(file)) {
+                naming.add(file);
+                for (Path at = file.getParent();
+                        at != null && noteFolders.add(at);
+                        at = at.getParent()) {
+                    // The next one up.
+                }
+            } else if (FileKinds.isMetadata(file)) {
                 naming.add(file);
             }
+        }
+
+        /** Whether notes lie in the folder of a metadata file or below it. */
+        boolean holdsNotes(Path file) {
+            return FileKinds.isProject(file) || noteFolders.contains(file.getParent());
         }
     }
 
@@ -257,28 +336,20 @@ public final class SourceDiscovery {
                 FileKinds::isNote);
     }
 
-    private List<String> bibliographies(Path file) {
+    private BibliographyNames names(Path file) {
         String stamp = SourceFiles.stamp(file);
         NamedPaths named = known.get(file);
         if (named == null || !named.stamp().equals(stamp)) {
-            named = new NamedPaths(stamp, readBibliographies(file));
+            named = new NamedPaths(stamp, readNames(file));
             known.put(file, named);
         }
-        return named.paths();
+        return named.names();
     }
 
-    private static List<String> readBibliographies(Path file) {
-        String head;
-        try {
-            head = new String(BoundedFiles.head(file, FRONT_MATTER_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return List.of();
-        }
-        if (!FileKinds.isNote(file)) {
-            return MetadataPaths.named(head, "bibliography");
-        }
-        return head.contains("bibliography")
-                ? MetadataPaths.named(head, NotesLanguage.parse(head).frontMatter(), "bibliography")
-                : List.of();
+    private static BibliographyNames readNames(Path file) {
+        Optional<String> text = SourceFiles.text(file, MAX_NAMING_BYTES);
+        return FileKinds.isNote(file)
+                ? text.map(BibliographyNames::ofNote).orElse(BibliographyNames.NONE)
+                : text.map(BibliographyNames::ofMetadataFile).orElse(BibliographyNames.NONE);
     }
 }

@@ -2,7 +2,6 @@ package glossa.workspace;
 
 import glossa.workspace.FileKinds.SourceKind;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,20 +56,15 @@ final class SourceOrder {
         files.stream().sorted(FOUND).forEach(found::add);
     }
 
-    /** All sources, the first to win first; a file that is reached by two paths is one source. */
-    List<Path> sources() {
+    /**
+     * All sources by their real paths, the first to win first; a file that is reached by two paths
+     * is one source.
+     */
+    Map<Path, Path> byRealPath() {
         Map<Path, Path> byRealPath = new LinkedHashMap<>();
         Stream.of(listed, named, found)
                 .flatMap(Set::stream)
-                .forEach(file -> byRealPath.putIfAbsent(realPath(file), file));
-        return List.copyOf(byRealPath.values());
-    }
-
-    private static Path realPath(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException e) {
-            return file;
-        }
+                .forEach(file -> byRealPath.putIfAbsent(NoteScopes.realPath(file), file));
+        return byRealPath;
     }
 }

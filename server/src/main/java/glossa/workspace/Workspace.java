@@ -49,6 +49,7 @@ public final class Workspace {
     private final SourceUpdates indexing;
     private final AtomicBoolean isIndexSuspect = new AtomicBoolean();
     private volatile Set<Path> kept = Set.of();
+    private volatile NoteScopes scopes = NoteScopes.NONE;
 
     /** The text of a source as the editor has it. */
     record Buffer(int version, String text) {}
@@ -240,7 +241,11 @@ public final class Workspace {
     /** These notes, with the corpus at this moment. The caller closes it. */
     public Snapshot snapshot(Notes seen) {
         return new Snapshot(
-                seen, store.acquire(), indexing.removedKeys(), WorkspaceFiles.disk(folders()));
+                seen,
+                store.acquire(),
+                indexing.removedKeys(),
+                WorkspaceFiles.disk(folders()),
+                scopes);
     }
 
     /**
@@ -268,9 +273,13 @@ public final class Workspace {
      */
     public boolean index(Progress progress) {
         WorkspaceLocation where = site;
-        SourceDiscovery.FoundSources found = discovery.find(where);
+        SourceDiscovery.FoundSources found = discovery.find(where, notes.all());
+        boolean scopesChanged = !found.scopes().equals(scopes);
+        scopes = found.scopes();
         boolean settingsChanged =
-                !found.problems().equals(settingsProblems) || !found.settings().equals(settings);
+                scopesChanged
+                        || !found.problems().equals(settingsProblems)
+                        || !found.settings().equals(settings);
         settingsProblems = found.problems();
         settings = found.settings();
         boolean changed =

@@ -1,10 +1,10 @@
 package glossa.workspace;
 
-import java.nio.file.Files;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,20 +36,60 @@ public final class WrittenPaths {
      * @param folder of the note or project file that names it
      */
     public static Optional<Path> file(WorkspaceFiles around, Path folder, String written) {
+        return candidates(around, folder, written).stream().filter(around::exists).findFirst();
+    }
+
+    /**
+     * The source that a note or a project names as its bibliography, wherever it lies; no folder,
+     * no glob and no file of another kind, since notes come from others too.
+     *
+     * @param folder of the note or project file that names it
+     */
+    public static Optional<Path> bibliography(WorkspaceFiles around, Path folder, String written) {
+        return BibliographyNames.isComputed(written)
+                ? Optional.empty()
+                : candidates(around, folder, written).stream()
+                        .filter(FileKinds::isSource)
+                        .filter(around::exists)
+                        .findFirst();
+    }
+
+    /** What a written path may mean, the likeliest first. */
+    static List<Path> candidates(WorkspaceFiles around, Path folder, String written) {
+        List<Path> files = new ArrayList<>();
+        for (String form : List.of(written, decoded(written))) {
+            if (!form.isBlank()) {
+                addCandidates(around, folder, form.strip(), files);
+            }
+        }
+        return files.stream().distinct().toList();
+    }
+
+    private static void addCandidates(
+            WorkspaceFiles around, Path folder, String written, List<Path> files) {
         try {
+            Path beside = resolve(folder, written);
             String path = written.startsWith("/") ? written.substring(1) : written;
             for (Path base : bases(around, folder, written)) {
-                Path file = resolve(base, path);
-                if (around.exists(file)) {
-                    return Optional.of(file);
-                }
+                files.add(resolve(base, path));
             }
-            return Optional.of(written)
-                    .filter(absolute -> absolute.startsWith("/"))
-                    .map(absolute -> resolve(folder, absolute))
-                    .filter(around::exists);
+            if (written.startsWith("/")) {
+                files.add(beside);
+            }
         } catch (InvalidPathException e) {
-            return Optional.empty();
+            // Leads nowhere.
+        }
+    }
+
+    /** Without percent-encoding, as editors write blanks in paths ({@code my%20refs.bib}). */
+    private static String decoded(String written) {
+        if (written.indexOf('%') < 0) {
+            return written;
+        }
+        try {
+            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return written;
         }
     }
 
@@ -70,30 +110,5 @@ public final class WrittenPaths {
             }
         }
         return bases;
-    }
-
-    /**
-     * The source that a note or a project names as its bibliography, wherever it lies; no folder,
-     * no glob and no file of another kind, since notes come from others too.
-     *
-     * @param folder of the note or project file that names it
-     * @param folders to which the folder is added that was looked into
-     */
-    static Optional<Path> bibliography(Path folder, String written, Collection<Path> folders) {
-        if (written.contains("://")) {
-            return Optional.empty();
-        }
-        try {
-            Path file = resolve(folder, written);
-            if (!FileKinds.isSource(file)) {
-                return Optional.empty();
-            }
-            if (file.getParent() != null && Files.isDirectory(file.getParent())) {
-                folders.add(file.getParent());
-            }
-            return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -122,7 +122,8 @@ final class IncompleteTextTest {
                 snapshot.notes().with(note),
                 snapshot.corpus(),
                 snapshot.removedKeys(),
-                snapshot.files());
+                snapshot.files(),
+                snapshot.scopes());
     }
 
     private static void askAll(Snapshot snapshot, Note note) {

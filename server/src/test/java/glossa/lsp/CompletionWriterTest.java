@@ -56,7 +56,8 @@ final class CompletionWriterTest {
                             detail,
                             "typed-somebody2023something",
                             "somebody2023something",
-                            "somebody2023something");
+                            "somebody2023something",
+                            Optional.empty());
             CompletionWriter many =
                     new CompletionWriter(REPLACED, false, false, Collections.nCopies(40, item))
                             .cut();
@@ -84,7 +85,7 @@ final class CompletionWriterTest {
 
     private static CompletionWriter.Item item(String label, String filter, String insert) {
         return new CompletionWriter.Item(
-                label, Optional.empty(), "Literate", filter, insert, label);
+                label, Optional.empty(), "Literate", filter, insert, label, Optional.empty());
     }
 
     private static void check(CompletionWriter.Item item, boolean defaultRange, String json)

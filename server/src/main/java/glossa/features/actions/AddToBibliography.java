@@ -10,12 +10,9 @@ import glossa.notes.Note;
 import glossa.paper.Paper;
 import glossa.source.edit.BibEntryInserter;
 import glossa.source.edit.SourceEdits;
-import glossa.source.yaml.MetadataPaths;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
-import glossa.workspace.WrittenPaths;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,11 +33,12 @@ final class AddToBibliography {
     private AddToBibliography() {}
 
     static List<Action> at(
-            Snapshot snapshot, Note note, Span selection, Function<Path, Optional<String>> texts) {
+            Snapshot whole, Note note, Span selection, Function<Path, Optional<String>> texts) {
+        Snapshot snapshot = whole.in(note);
         List<Action> actions = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
         Optional<Path> bibliography =
-                note.items().isEmpty() ? Optional.empty() : bibliography(snapshot.files(), note);
+                note.items().isEmpty() ? Optional.empty() : bibliography(snapshot, note);
         if (bibliography.isEmpty()) {
             return actions;
         }
@@ -62,20 +60,25 @@ final class AddToBibliography {
         if (records.isEmpty()) {
             return Optional.empty();
         }
+        List<Path> bibliographies = new ArrayList<>(snapshot.corpus().scope().files());
+        bibliographies.add(file);
+        // A record that the note means by another key is no reason to add a second one.
         boolean isThere =
                 records.stream()
-                        .anyMatch(record -> record.sources().getFirst().file().equals(file));
+                        .map(record -> record.sources().getFirst().file())
+                        .anyMatch(bibliographies::contains);
         Optional<String> text = isThere ? Optional.empty() : texts.apply(file);
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        boolean isMissing = !snapshot.corpus().isInScope(item.key());
         Optional<SourceEdits.Edit> entry = entryEdit(snapshot, item.key(), text.get(), texts);
         return entry.map(
                 edit ->
                         new Action(
                                 "Add @" + item.key() + " to " + file.getFileName(),
-                                ActionKind.REWRITE,
-                                "",
+                                isMissing ? ActionKind.QUICK_FIX : ActionKind.REWRITE,
+                                isMissing ? "missing-from-bibliography" : "",
                                 note.lines().range(item.span()),
                                 () ->
                                         ProposedChange.of(
@@ -97,19 +100,18 @@ final class AddToBibliography {
                 bibRecord.flatMap(record -> texts.apply(record.sources().getFirst().file())));
     }
 
-    /** The first existing {@code .bib} that the note names, otherwise the nearest one. */
-    static Optional<Path> bibliography(WorkspaceFiles around, Note note) {
-        List<Path> folders = foldersToSearch(around, note);
-        for (String named :
-                MetadataPaths.named(note.text(), note.syntax().frontMatter(), "bibliography")) {
-            for (Path folder : folders) {
-                Optional<Path> path = path(folder, named);
-                if (path.filter(bib -> isBib(bib) && around.exists(bib)).isPresent()) {
-                    return path;
-                }
-            }
-        }
-        return folders.stream()
+    /** The first {@code .bib} in the note's scope, otherwise the nearest one. */
+    static Optional<Path> bibliography(Snapshot snapshot, Note note) {
+        Optional<Path> named =
+                snapshot.scopes().of(note, snapshot.files()).files().stream()
+                        .filter(AddToBibliography::isBib)
+                        .filter(snapshot.files()::isInside)
+                        .findFirst();
+        return named.isPresent() ? named : nearest(snapshot.files(), note);
+    }
+
+    private static Optional<Path> nearest(WorkspaceFiles around, Note note) {
+        return foldersToSearch(around, note).stream()
                 .flatMap(folder -> around.sourcesIn(folder).stream())
                 .filter(AddToBibliography::isBib)
                 .findFirst();
@@ -130,14 +132,6 @@ final class AddToBibliography {
         }
         around.folders().stream().filter(folder -> !folders.contains(folder)).forEach(folders::add);
         return folders;
-    }
-
-    private static Optional<Path> path(Path folder, String named) {
-        try {
-            return Optional.of(WrittenPaths.resolve(folder, named));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isBib(Path file) {

@@ -2,6 +2,7 @@ package glossa.features.completion;
 
 import glossa.corpus.CompletionQuery;
 import glossa.corpus.PreferredKeys;
+import glossa.corpus.Scope;
 import glossa.features.CitationKeys;
 import glossa.grammar.Span;
 import glossa.grammar.WordStems;
@@ -12,6 +13,8 @@ import glossa.paper.TextFolding;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +44,11 @@ public final class Completions {
      * One proposed paper.
      *
      * @param paper the paper, without its abstract
+     * @param origin its source, if no bibliography of the note has it
      * @param insertText the text that replaces {@link CompletionList#replaced}
      * @param filterText the text that the editor compares with the replaced text
      */
-    public record Item(Paper paper, String insertText, String filterText) {}
+    public record Item(Paper paper, Optional<Path> origin, String insertText, String filterText) {}
 
     /**
      * The proposals at one place.
@@ -92,17 +96,27 @@ public final class Completions {
                     .search(new CompletionQuery(typed.query(), preferred, sentence, MAX_PAPERS))
                     .forEach(paper -> found.putIfAbsent(paper.key(), paper));
         }
+        Scope scope = snapshot.corpus().scope();
         List<Item> items =
                 found.values().stream()
+                        .sorted(Comparator.comparing(paper -> !scope.holds(paper)))
                         .limit(MAX_PAPERS)
                         .map(
                                 paper ->
                                         new Item(
                                                 paper,
+                                                origin(scope, paper),
                                                 insertText(paper.key(), typed),
                                                 filterText(paper.key(), typed)))
                         .toList();
         return new CompletionList(typed.replaced(), items);
+    }
+
+    /** The source of a paper that no bibliography of the note has. */
+    private static Optional<Path> origin(Scope scope, Paper paper) {
+        return scope.holds(paper)
+                ? Optional.empty()
+                : Optional.of(paper.sources().getFirst().file());
     }
 
     private static String insertText(String key, TypedCitation typed) {

@@ -29,7 +29,7 @@ final class CitedPapers {
 
     CitedPapers(Snapshot snapshot, DiagnosticsCache cache) {
         this.corpus = snapshot.corpus();
-        this.cache = cache;
+        this.cache = cache.within(snapshot.corpus().scope());
     }
 
     /** The paper that has {@code name} as its key or as another name. */
@@ -46,7 +46,8 @@ final class CitedPapers {
                                         paper.sources(),
                                         published(paper),
                                         PageNumbers.of(paper),
-                                        othersWithSameKey(name)));
+                                        othersWithSameKey(name),
+                                        corpus.isInScope(name)));
     }
 
     private List<Source> othersWithSameKey(String name) {

@@ -1,5 +1,6 @@
 package glossa.features.diagnostics;
 
+import glossa.corpus.Corpus;
 import glossa.features.CitationKeys;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
@@ -32,7 +33,8 @@ public final class Diagnostics {
      * @param cache results of earlier calls with the same corpus
      */
     public static List<Problem> of(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
+            Snapshot whole, Note note, Settings settings, DiagnosticsCache cache) {
+        Snapshot snapshot = whole.in(note);
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
         CitedPapers papers = new CitedPapers(snapshot, cache);
         boolean hasPapers = snapshot.corpus().size() > 0;
@@ -64,13 +66,14 @@ public final class Diagnostics {
      * @param known keys that papers have; this method adds the ones that it looks up
      */
     public static boolean mayCiteUnknown(Snapshot snapshot, NoteSummary note, Set<String> known) {
+        Corpus scoped = snapshot.in(note.uri()).corpus();
         for (NoteSummary.Item item : note.items()) {
             String key = item.key();
             boolean isKnown =
                     CitationKeys.namesNoPaper(key)
                             || known.contains(key)
                             || snapshot.corpus().has(key) && known.add(key);
-            if (!isKnown) {
+            if (!isKnown || scoped.scope().isWhole() && !scoped.isInScope(key)) {
                 return true;
             }
         }
@@ -79,7 +82,8 @@ public final class Diagnostics {
 
     /** The problems with the keys of a note that is not open. */
     public static List<Problem> ofKeys(
-            Snapshot snapshot, Note note, Settings settings, DiagnosticsCache cache) {
+            Snapshot whole, Note note, Settings settings, DiagnosticsCache cache) {
+        Snapshot snapshot = whole.in(note);
         if (snapshot.corpus().size() == 0 && snapshot.removedKeys().byName().isEmpty()) {
             return List.of();
         }

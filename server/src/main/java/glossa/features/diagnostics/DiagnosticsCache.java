@@ -1,5 +1,6 @@
 package glossa.features.diagnostics;
 
+import glossa.corpus.Scope;
 import glossa.features.PageNumbers;
 import glossa.paper.Source;
 
@@ -15,12 +16,16 @@ import java.util.function.Function;
  */
 public final class DiagnosticsCache {
     private static final int MAX_CITED = 10_000;
+    private static final int MAX_SCOPES = 64;
     private static final int MAX_PASSAGES = 20_000;
 
     private final Map<String, Optional<CitedPaper>> cited = bounded(MAX_CITED);
     private final Map<String, List<String>> nearest = bounded(MAX_CITED);
     private final Map<String, List<Mentions.PassageMention>> passages = bounded(MAX_PASSAGES);
     private final Map<String, Optional<Mentions.NamedPaper>> namedPapers = bounded(MAX_PASSAGES);
+
+    /** The results that depend on which sources a note means. */
+    private final Map<Scope, DiagnosticsCache> scoped = bounded(MAX_SCOPES);
 
     /** An empty cache. */
     public DiagnosticsCache() {}
@@ -32,17 +37,26 @@ public final class DiagnosticsCache {
      * @param sources the places of its records
      * @param published its published version, if it is a preprint that has one
      * @param pages its page numbers, if a source gives them
-     * @param othersWithSameKey the places of other papers with the same key
+     * @param othersWithSameKey the places of the papers with the same key, if there are several
+     * @param isInScope whether a bibliography of the note has it by this name
      */
     record CitedPaper(
             String key,
             List<Source> sources,
             Optional<PublishedVersion> published,
             Optional<PageNumbers> pages,
-            List<Source> othersWithSameKey) {}
+            List<Source> othersWithSameKey,
+            boolean isInScope) {}
 
     /** The published version of a preprint: its key, authors, year and venue, and its records. */
     record PublishedVersion(String key, String description, List<Source> sources) {}
+
+    /** The part of this cache for the names in one scope. */
+    DiagnosticsCache within(Scope scope) {
+        return scope.isEverything()
+                ? this
+                : scoped.computeIfAbsent(scope, any -> new DiagnosticsCache());
+    }
 
     Optional<CitedPaper> cited(String name, Function<String, Optional<CitedPaper>> lookUp) {
         return cited.computeIfAbsent(name, lookUp);
@@ -68,10 +82,10 @@ public final class DiagnosticsCache {
     }
 
     /** A map that drops its least recently used entry when it has more than {@code maxSize}. */
-    private static <T> Map<String, T> bounded(int maxSize) {
+    private static <K, T> Map<K, T> bounded(int maxSize) {
         return new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
                 return size() > maxSize;
             }
         };

@@ -3,7 +3,7 @@ package glossa.features.diagnostics;
 import glossa.grammar.Metadata;
 import glossa.notes.Note;
 import glossa.paper.Problem;
-import glossa.workspace.NamedBibliography;
+import glossa.workspace.BibliographyNames;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class MissingBibliographies {
                 continue;
             }
             for (Metadata.Value value : field.values()) {
-                NamedBibliography.missing(snapshot.files(), folder.get(), value.text())
+                BibliographyNames.missing(snapshot.files(), folder.get(), value.text())
                         .ifPresent(
                                 message ->
                                         problems.add(

@@ -11,13 +11,15 @@ import glossa.workspace.RemovedKeys.Reason;
 import glossa.workspace.RemovedKeys.RemovedKey;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code unknown-key}: a citation with a key that no paper has. {@code key-removed}: a paper had
- * that key before. {@code ambiguous-key}: several papers have it.
+ * that key before. {@code missing-from-bibliography}: a paper has it, but not in a bibliography
+ * that the note names. {@code ambiguous-key}: several papers have it.
  */
 final class UnknownKeys {
     private final Snapshot snapshot;
@@ -41,6 +43,9 @@ final class UnknownKeys {
 
     private Optional<Problem> problem(String key, Range range) {
         Optional<CitedPaper> paper = papers.of(key);
+        if (paper.isPresent() && !paper.get().isInScope()) {
+            return Optional.of(missing(key, range, paper.get()));
+        }
         if (paper.isPresent()) {
             return ambiguous(key, range, paper.get().othersWithSameKey());
         }
@@ -70,6 +75,26 @@ final class UnknownKeys {
                         removed.isPresent() ? "key-removed" : "unknown-key",
                         message,
                         related));
+    }
+
+    /** The corpus has the paper, and no bibliography of the note. */
+    private Problem missing(String key, Range range, CitedPaper paper) {
+        Path bibliography = snapshot.corpus().scope().files().getFirst();
+        String name = String.valueOf(bibliography.getFileName());
+        boolean isThereOtherwise =
+                paper.sources().stream().anyMatch(source -> source.file().equals(bibliography));
+        return new Problem(
+                range,
+                Problem.Severity.WARNING,
+                "missing-from-bibliography",
+                isThereOtherwise
+                        ? name + " has this paper by another key: " + paper.key()
+                        : key
+                                + " is in "
+                                + paper.sources().getFirst().file().getFileName()
+                                + ", but in no bibliography of this note; add it to "
+                                + name,
+                CitedPapers.related(paper.sources().subList(0, 1), key + " is defined here"));
     }
 
     private static Optional<Problem> ambiguous(String key, Range range, List<Source> sources) {

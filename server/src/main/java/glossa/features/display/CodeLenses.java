@@ -88,7 +88,7 @@ public final class CodeLenses {
     public static Optional<String> title(Snapshot snapshot, Path file, Range place) {
         return snapshot.corpus().in(file, place).stream()
                 .findFirst()
-                .map(record -> title(snapshot, record.key()));
+                .map(record -> title(snapshot.in(file), record.key()));
     }
 
     private static String notes(long count) {

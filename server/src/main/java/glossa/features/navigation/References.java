@@ -63,6 +63,12 @@ public final class References {
         Optional<Paper> paper = snapshot.corpus().paper(name);
         Set<String> names = PaperAtCursor.names(snapshot, paper, name);
         List<CitationPlace> citations = new ArrayList<>(snapshot.notes().citing(names));
+        paper.ifPresent(
+                found ->
+                        citations.removeIf(
+                                cited ->
+                                        !snapshot.means(
+                                                cited.note().uri(), cited.item().key(), found)));
         // The sort is stable, so it keeps the order within a note.
         citations.sort(Comparator.comparing(cited -> cited.note().uri()));
         return new FoundReferences(

@@ -77,6 +77,9 @@ final class NoteRenames {
         if (!fileNames.isEmpty()) {
             snapshot.notes().outlines().forEach(note -> uris.add(note.uri()));
         }
+        snapshot.corpus()
+                .paper(from)
+                .ifPresent(paper -> uris.removeIf(uri -> !snapshot.means(uri, from, paper)));
         Map<Note, List<SourceEdits.Edit>> all = new LinkedHashMap<>();
         for (String uri : uris) {
             Optional<Note> note = note(uri);

@@ -236,6 +236,7 @@ public final class Renames {
         Optional<Paper> other = corpus.paper(to);
         boolean isTaken =
                 other.isPresent()
+                        && corpus.isInScope(to)
                         && paper.isPresent()
                         && !other.get().key().equals(paper.get().key());
         if (isTaken) {

@@ -22,6 +22,7 @@ import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.Cursor;
 import glossa.workspace.FileKinds;
+import glossa.workspace.NoteScopes;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -288,7 +289,8 @@ public final class RecommendationsBenchmark {
                             onDisk.with(note),
                             corpus,
                             RemovedKeys.NONE,
-                            WorkspaceFiles.disk(List.of(folder)));
+                            WorkspaceFiles.disk(List.of(folder)),
+                            NoteScopes.NONE);
             snapshot.notes().contexts();
             Cursor cursor = new Cursor(note, question.offset());
             return () ->

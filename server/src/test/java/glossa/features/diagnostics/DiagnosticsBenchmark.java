@@ -8,6 +8,7 @@ import glossa.paper.KeyRule;
 import glossa.settings.Settings;
 import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.NoteScopes;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -47,7 +48,8 @@ public final class DiagnosticsBenchmark {
                             Notes.NONE,
                             index.acquire(),
                             RemovedKeys.NONE,
-                            WorkspaceFiles.disk(List.of()))) {
+                            WorkspaceFiles.disk(List.of()),
+                            NoteScopes.NONE)) {
                 List<String> texts = texts(Path.of(args[1]));
                 for (String text : texts.subList(0, Math.min(texts.size(), 4))) {
                     print(snapshot, text);

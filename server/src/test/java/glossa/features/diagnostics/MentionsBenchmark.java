@@ -7,6 +7,7 @@ import glossa.notes.Notes;
 import glossa.paper.KeyRule;
 import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.NoteScopes;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -57,7 +58,8 @@ public final class MentionsBenchmark {
                             Notes.NONE,
                             index.acquire(),
                             RemovedKeys.NONE,
-                            WorkspaceFiles.disk(List.of(folder)))) {
+                            WorkspaceFiles.disk(List.of(folder)),
+                            NoteScopes.NONE)) {
                 DiagnosticsCache memory = new DiagnosticsCache();
                 long words = 0;
                 long nanos = 0;

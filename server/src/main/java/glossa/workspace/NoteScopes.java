@@ -1,0 +1,152 @@
+package glossa.workspace;
+
+import glossa.corpus.Scope;
+import glossa.notes.Note;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which bibliographies each note means: what it names itself, then what is named by metadata files
+ * of its folder and those above it, up to its project's; of several, the one that is named last and
+ * nearest wins.
+ */
+public final class NoteScopes {
+    /** Where no bibliography is named. */
+    public static final NoteScopes NONE = new NoteScopes(Map.of(), Map.of(), Map.of());
+
+    private final Map<Path, NamedSources> folders;
+    private final Map<Path, NamedSources> notes;
+    private final Map<Path, Path> sources;
+
+    /**
+     * The bibliographies that one file, or the metadata files of one folder, name.
+     *
+     * @param files those that are there, in the order in which they are named
+     * @param isWhole whether all that is named is there
+     * @param isProject whether nothing above holds
+     */
+    record NamedSources(List<Path> files, boolean isWhole, boolean isProject) {
+        NamedSources {
+            files = List.copyOf(files);
+        }
+
+        /** The same for a project, above which nothing holds. */
+        NamedSources ofProject() {
+            return new NamedSources(files, isWhole, true);
+        }
+
+        /** Whether it says nothing. */
+        boolean isEmpty() {
+            return files.isEmpty() && isWhole && !isProject;
+        }
+
+        /** This, and then what another file of the same folder names. */
+        NamedSources and(NamedSources other) {
+            List<Path> both = new ArrayList<>(files);
+            both.addAll(other.files);
+            return new NamedSources(both, isWhole && other.isWhole, isProject || other.isProject);
+        }
+    }
+
+    /**
+     * @param folders what metadata files name for the notes in and below their folder
+     * @param notes what notes on disk name
+     * @param sources the sources by their real paths
+     */
+    NoteScopes(
+            Map<Path, NamedSources> folders,
+            Map<Path, NamedSources> notes,
+            Map<Path, Path> sources) {
+        this.folders = Map.copyOf(folders);
+        this.notes = Map.copyOf(notes);
+        this.sources = Map.copyOf(sources);
+    }
+
+    /** What an open note means by its keys. */
+    public Scope of(Note note, WorkspaceFiles around) {
+        Optional<Path> file = note.file();
+        if (file.isEmpty()) {
+            return Scope.EVERYTHING;
+        }
+        return of(file.get(), Optional.of(named(note, around)));
+    }
+
+    /** What a note on disk, or a source, means by the keys in it. */
+    public Scope of(Path file) {
+        return FileKinds.isNote(file)
+                ? of(file, Optional.ofNullable(notes.get(file)))
+                : Scope.of(file);
+    }
+
+    private static NamedSources named(Note note, WorkspaceFiles around) {
+        Path folder = note.folder().orElseThrow();
+        return resolved(BibliographyNames.of(note), folder, around);
+    }
+
+    /** The bibliographies that are there of those that are named. */
+    static NamedSources resolved(BibliographyNames names, Path folder, WorkspaceFiles around) {
+        List<Path> files = new ArrayList<>();
+        for (String path : names.paths()) {
+            WrittenPaths.bibliography(around, folder, path).ifPresent(files::add);
+        }
+        return new NamedSources(
+                files, names.isWhole() && files.size() == names.paths().size(), false);
+    }
+
+    private Scope of(Path note, Optional<NamedSources> own) {
+        List<Path> files = new ArrayList<>();
+        boolean isWhole = own.map(NamedSources::isWhole).orElse(true);
+        own.ifPresent(named -> files.addAll(named.files().reversed()));
+        for (Path at = note.getParent(); at != null; at = at.getParent()) {
+            NamedSources named = folders.get(at);
+            if (named != null) {
+                files.addAll(named.files().reversed());
+                isWhole &= named.isWhole();
+                if (named.isProject()) {
+                    break;
+                }
+            }
+        }
+        return files.isEmpty()
+                ? Scope.EVERYTHING
+                : new Scope(files.stream().map(this::source).toList(), isWhole);
+    }
+
+    /** The source that a path leads to. */
+    private Path source(Path file) {
+        Path known = sources.get(file);
+        if (known == null) {
+            known = sources.get(realPath(file));
+        }
+        return known == null ? file : known;
+    }
+
+    /** The path without links; the path itself where nothing is. */
+    static Path realPath(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NoteScopes scopes
+                && folders.equals(scopes.folders)
+                && notes.equals(scopes.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(folders, notes);
+    }
+}
