@@ -13,6 +13,7 @@ import glossa.paper.KeyRule;
 import glossa.paper.Problem;
 import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
+import glossa.source.yaml.NoteReferences;
 import glossa.workspace.Cursor;
 import glossa.workspace.FileKinds;
 import glossa.workspace.NoteScopes;
@@ -123,7 +124,10 @@ public final class Fixture implements AutoCloseable {
         if (!FileKinds.isSource(file)) {
             Note note = Note.of(file.toUri().toString(), 1, text);
             notes = notes.with(note);
-            if (at >= 0) {
+            Optional<Span> references = NoteReferences.of(text, note.syntax());
+            if (references.filter(field -> field.touches(at)).isPresent()) {
+                place = Optional.of(new Place(file, Lines.of(text).position(at)));
+            } else if (at >= 0) {
                 cursor = Optional.of(new Cursor(note, at));
             }
         } else if (at >= 0) {
@@ -136,7 +140,8 @@ public final class Fixture implements AutoCloseable {
         files.forEach(
                 (name, text) -> {
                     Path file = ROOT.resolve(name);
-                    if (FileKinds.isSource(file)) {
+                    if (FileKinds.isSource(file)
+                            || FileKinds.isNote(file) && NoteReferences.of(text).isPresent()) {
                         sources.add(SourceFiles.file(file, "1", text));
                     }
                 });

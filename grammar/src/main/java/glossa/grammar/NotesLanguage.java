@@ -11,6 +11,10 @@ import java.util.Set;
  * }</pre>
  */
 public final class NotesLanguage {
+    /** The endings of the names of notes, in lower case, without the dot. */
+    public static final Set<String> ENDINGS =
+            Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
+
     private NotesLanguage() {}
 
     /**

@@ -10,6 +10,7 @@ import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.Problem;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
@@ -150,6 +151,7 @@ final class CheckCommand implements Callable<Integer> {
     private static Map<Path, List<Problem>> sourceProblems(Workspace workspace, Snapshot snapshot) {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
         problems.putAll(snapshot.corpus().problems());
+        problems.keySet().removeIf(FileKinds::isNote);
         problems.replaceAll((file, of) -> workspace.settings().severities().applyTo(of));
         SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())
                 .forEach(

@@ -157,6 +157,11 @@ public interface Corpus extends AutoCloseable {
      */
     void each(Consumer<Paper> taken);
 
+    /**
+     * The problems that a source has by itself, apart from all others; empty if it is no source.
+     */
+    List<Problem> problems(Path file);
+
     /** The problems of all sources, by file. */
     Map<Path, List<Problem>> problems();
 

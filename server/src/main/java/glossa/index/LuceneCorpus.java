@@ -302,6 +302,12 @@ final class LuceneCorpus implements Corpus {
     private record PlacedDoc(int doc, Source source) {}
 
     @Override
+    public List<Problem> problems(Path file) {
+        StoredFile stored = papers.snapshot().files().stored().get(file);
+        return stored == null ? List.of() : stored.problemsInFile();
+    }
+
+    @Override
     public Map<Path, List<Problem>> problems() {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
         papers.snapshot()

@@ -149,6 +149,9 @@ final class BackgroundTasks {
     /** A note was typed in, opened or closed. */
     void notesChanged() {
         warmUp();
+        if (workspace.namesOthers()) {
+            requestIndex(BUFFER_QUIET);
+        }
         diagnostics.notesChanged();
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import glossa.features.rename.Renames;
 import glossa.features.rename.Renames.RefusedException;
 import glossa.features.rename.Renames.RenameTarget;
+import glossa.lsp.RequestContext.SourcePlace;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.workspace.Cursor;
@@ -108,12 +109,12 @@ final class RenameAnswers {
             return Renames.at(cursor.get());
         }
         String uri = params.getTextDocument().getUri();
-        Optional<Path> source = context.source(uri);
+        Optional<SourcePlace> source = context.sourcePlace(params);
         if (source.isEmpty()) {
             return Optional.empty();
         }
         return Renames.at(
-                source.get(),
+                source.get().file(),
                 context.texts().of(uri).text(),
                 context.texts().offset(uri, params.getPosition()));
     }

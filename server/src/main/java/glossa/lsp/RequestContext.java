@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import glossa.grammar.Position;
 import glossa.notes.Note;
+import glossa.source.yaml.NoteReferences;
 import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
@@ -61,10 +62,22 @@ record RequestContext(
         return note(uri).map(Note::version).orElse(null);
     }
 
-    /** The place in an open note that a request is about. */
+    /** The place in the text of an open note that a request is about. */
     Optional<Cursor> cursor(TextDocumentPositionParams params) {
+        return place(params).filter(cursor -> !isInReferences(cursor));
+    }
+
+    private Optional<Cursor> place(TextDocumentPositionParams params) {
         return note(params.getTextDocument().getUri())
                 .map(note -> new Cursor(note, texts.offset(note, params.getPosition())));
+    }
+
+    /** The papers in a note's own metadata are a source. */
+    private static boolean isInReferences(Cursor cursor) {
+        Note note = cursor.note();
+        return NoteReferences.of(note.text(), note.syntax())
+                .filter(field -> field.touches(cursor.offset()))
+                .isPresent();
     }
 
     /** The source of this URI, if it is open in the editor. */
@@ -75,7 +88,11 @@ record RequestContext(
     /** The place in an open source that a request is about. */
     Optional<SourcePlace> sourcePlace(TextDocumentPositionParams params) {
         String uri = params.getTextDocument().getUri();
-        return source(uri)
+        Optional<Path> ofNote =
+                place(params)
+                        .filter(RequestContext::isInReferences)
+                        .flatMap(cursor -> cursor.note().file());
+        return ofNote.or(() -> source(uri))
                 .map(file -> new SourcePlace(file, texts.position(uri, params.getPosition())));
     }
 

@@ -3,6 +3,7 @@ package glossa.lsp;
 import glossa.features.diagnostics.SourceDiagnostics;
 import glossa.paper.Problem;
 import glossa.settings.Settings;
+import glossa.workspace.FileKinds;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -30,6 +31,8 @@ final class SourceProblems {
             snapshot.corpus()
                     .problems()
                     .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
+            // Those of a note's own references are among the note's.
+            problems.keySet().removeIf(FileKinds::isNote);
             problems.replaceAll((file, of) -> settings.severities().applyTo(of));
             SourceDiagnostics.of(snapshot, open, notesRead, settings)
                     .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));

@@ -6,6 +6,7 @@ import glossa.grammar.NotesLanguage;
 import glossa.grammar.Syntax;
 import glossa.notes.Note;
 import glossa.source.yaml.MetadataPaths;
+import glossa.source.yaml.NoteReferences;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,10 +27,12 @@ import java.util.regex.Pattern;
  *     code or a template's variable, may stand for any bibliography
  * @param metadataFiles other files of metadata that belong to it (Quarto documentation, "Metadata
  *     Includes")
+ * @param hasReferences whether a note has papers of its own, under {@code references}
  */
-public record BibliographyNames(List<String> paths, boolean isWhole, List<String> metadataFiles) {
+public record BibliographyNames(
+        List<String> paths, boolean isWhole, List<String> metadataFiles, boolean hasReferences) {
     /** Names nothing. */
-    static final BibliographyNames NONE = new BibliographyNames(List.of(), true, List.of());
+    static final BibliographyNames NONE = new BibliographyNames(List.of(), true, List.of(), false);
 
     private static final String FIELD = "bibliography";
 
@@ -37,7 +40,8 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
     private static final List<String> PROJECT_FIELDS = List.of(FIELD, "bibtex_bibfiles");
 
     /** A cheap test before a text is parsed. */
-    private static final Pattern NAMES = Pattern.compile("(?m)^[ \\t]{0,8}[\"']?bibliography");
+    private static final Pattern NAMES =
+            Pattern.compile("(?m)^[ \\t]{0,8}[\"']?(?:bibliography|references)");
 
     /** Values that say that there is none (YAML 1.2, 10.3.2). */
     private static final Set<String> NOTHING = Set.of("", "null", "~", "false", "no", "[]");
@@ -61,6 +65,7 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
     }
 
     private static BibliographyNames of(String text, Syntax syntax) {
+        boolean hasReferences = NoteReferences.of(text, syntax).isPresent();
         for (FrontMatter block : syntax.metadata().reversed()) {
             var field = Metadata.of(text, block).field(FIELD);
             if (field.isPresent()) {
@@ -70,10 +75,11 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
                         values.isEmpty()
                                 ? MetadataPaths.named(block.content().in(text), FIELD)
                                 : values,
-                        List.of());
+                        List.of(),
+                        hasReferences);
             }
         }
-        return NONE;
+        return of(List.of(), List.of(), hasReferences);
     }
 
     /** What a project's file or another file of metadata names. */
@@ -82,10 +88,11 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
         for (String field : PROJECT_FIELDS) {
             values.addAll(MetadataPaths.named(yaml, field));
         }
-        return of(values, MetadataPaths.named(yaml, "metadata-files"));
+        return of(values, MetadataPaths.named(yaml, "metadata-files"), false);
     }
 
-    private static BibliographyNames of(List<String> values, List<String> metadataFiles) {
+    private static BibliographyNames of(
+            List<String> values, List<String> metadataFiles, boolean hasReferences) {
         List<String> paths = new ArrayList<>();
         boolean isWhole = true;
         for (String value : values) {
@@ -99,7 +106,7 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
                 paths.add(path);
             }
         }
-        return new BibliographyNames(paths, isWhole, metadataFiles);
+        return new BibliographyNames(paths, isWhole, metadataFiles, hasReferences);
     }
 
     /**
@@ -117,7 +124,7 @@ public record BibliographyNames(List<String> paths, boolean isWhole, List<String
 
     /** Whether it says anything of bibliographies. */
     boolean isEmpty() {
-        return paths.isEmpty() && isWhole && metadataFiles.isEmpty();
+        return paths.isEmpty() && isWhole && metadataFiles.isEmpty() && !hasReferences;
     }
 
     /** Whether a value of {@code bibliography} is a path: neither nothing nor computed. */

@@ -1,5 +1,7 @@
 package glossa.workspace;
 
+import glossa.grammar.NotesLanguage;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +14,6 @@ import java.util.stream.Collectors;
 
 /** What a file may be to Glossa, by its name alone: a source, of which kind, a note, a project. */
 public final class FileKinds {
-    /** The endings of notes, without the dot. */
-    private static final Set<String> NOTES =
-            Set.of("md", "markdown", "mdown", "mkd", "qmd", "rmd", "rmarkdown", "mdx");
-
     /**
      * The names of project files (Quarto documentation, "Project Basics"; bookdown, 4.4; MyST
      * guide, "Frontmatter"; Jupyter Book, "Configuration reference").
@@ -117,10 +115,15 @@ public final class FileKinds {
         return isSource(file) && sourceKind(file).filter(SourceKind::isText).isPresent();
     }
 
+    /** Whether a file of this name may be a source or a note that editors have as text. */
+    static boolean isText(Path file) {
+        return isTextSource(file) || isNote(file);
+    }
+
     /** Whether a file of this name is a note. */
     public static boolean isNote(Path file) {
         String name = name(file);
-        return NOTES.contains(ending(name))
+        return NotesLanguage.ENDINGS.contains(ending(name))
                 && name.indexOf('.') >= 0
                 && !WRITTEN_NOTE.matcher(name).matches();
     }
@@ -152,7 +155,7 @@ public final class FileKinds {
 
     /** The endings of notes, without the dot, in their order. */
     public static List<String> noteEndings() {
-        return NOTES.stream().sorted().toList();
+        return NotesLanguage.ENDINGS.stream().sorted().toList();
     }
 
     /** The endings of all files that may be sources, in their order, without the dot. */

@@ -87,18 +87,26 @@ public final class NoteScopes {
     }
 
     private static NamedSources named(Note note, WorkspaceFiles around) {
-        Path folder = note.folder().orElseThrow();
-        return resolved(BibliographyNames.of(note), folder, around);
+        return resolved(BibliographyNames.of(note), note.file().orElseThrow(), around);
     }
 
-    /** The bibliographies that are there of those that are named. */
-    static NamedSources resolved(BibliographyNames names, Path folder, WorkspaceFiles around) {
+    /**
+     * The bibliographies that are there of those that are named; the note's own references above
+     * all (pandoc manual, "Specifying bibliographic data").
+     *
+     * @param by the file that names them
+     */
+    static NamedSources resolved(BibliographyNames names, Path by, WorkspaceFiles around) {
+        Path folder = Optional.ofNullable(by.getParent()).orElse(by);
         List<Path> files = new ArrayList<>();
         for (String path : names.paths()) {
             WrittenPaths.bibliography(around, folder, path).ifPresent(files::add);
         }
-        return new NamedSources(
-                files, names.isWhole() && files.size() == names.paths().size(), false);
+        boolean isWhole = names.isWhole() && files.size() == names.paths().size();
+        if (names.hasReferences()) {
+            files.add(by);
+        }
+        return new NamedSources(files, isWhole, false);
     }
 
     private Scope of(Path note, Optional<NamedSources> own) {

@@ -120,7 +120,7 @@ final class SourceChanges {
     }
 
     private static long newBytes(Path file, String before) {
-        if (!FileKinds.isTextSource(file)) {
+        if (!FileKinds.isText(file)) {
             return SourceUpdates.MAX_HERE / MAX_BINARY_HERE;
         }
         long size = SourceFiles.size(SourceFiles.stamp(file));

@@ -199,14 +199,12 @@ public final class SourceDiscovery {
             if (isProject) {
                 missing(file, folder, names.paths());
             }
-            NamedSources sources = sources(names, folder);
+            NamedSources sources = sources(names, file);
             for (String other : names.metadataFiles()) {
                 Optional<Path> included = WrittenPaths.file(around, folder, other);
-                if (included.isPresent() && included.get().getParent() != null) {
+                if (included.isPresent()) {
                     naming.add(included.get());
-                    sources =
-                            sources.and(
-                                    sources(namesIn(included.get()), included.get().getParent()));
+                    sources = sources.and(sources(namesIn(included.get()), included.get()));
                 }
             }
             if (!FileKinds.isNote(file)) {
@@ -221,7 +219,8 @@ public final class SourceDiscovery {
         }
 
         /** What is there of what is named; all of it is a source, and its folder is watched. */
-        private NamedSources sources(BibliographyNames names, Path folder) {
+        private NamedSources sources(BibliographyNames names, Path by) {
+            Path folder = Optional.ofNullable(by.getParent()).orElse(by);
             for (String path : names.paths()) {
                 for (Path file : WrittenPaths.candidates(around, folder, path)) {
                     Path parent = file.getParent();
@@ -230,8 +229,10 @@ public final class SourceDiscovery {
                     }
                 }
             }
-            NamedSources sources = NoteScopes.resolved(names, folder, around);
-            sources.files().stream().filter(Files::isRegularFile).forEach(order::addNamed);
+            NamedSources sources = NoteScopes.resolved(names, by, around);
+            sources.files().stream()
+                    .filter(file -> Files.isRegularFile(file) || open.containsKey(file))
+                    .forEach(order::addNamed);
             return sources;
         }
 

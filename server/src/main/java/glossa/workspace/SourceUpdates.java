@@ -256,7 +256,7 @@ final class SourceUpdates {
         List<Path> trust = request.found().sources();
         KeyRule rule = request.found().settings().keyRule();
         List<SourceFile> texts =
-                work.files().stream().filter(file -> FileKinds.isTextSource(file.file())).toList();
+                work.files().stream().filter(file -> FileKinds.isText(file.file())).toList();
         ReplaceResult result = store.replace(texts, work.gone(), trust, rule, maxBytes);
         if (result != ReplaceResult.REPLACED) {
             return result;
@@ -264,7 +264,7 @@ final class SourceUpdates {
         recordRemovedKeys(before, request.found());
         // The papers of text sources show first; the others follow in batches.
         List<SourceFile> others =
-                work.files().stream().filter(file -> !FileKinds.isTextSource(file.file())).toList();
+                work.files().stream().filter(file -> !FileKinds.isText(file.file())).toList();
         for (int i = 0; i < others.size(); i += MAX_FILES_AT_ONCE) {
             result =
                     store.replace(

@@ -7,6 +7,7 @@ import glossa.notes.Notes;
 import glossa.paper.Problem;
 import glossa.settings.Settings;
 import glossa.source.reading.SourceFiles;
+import glossa.source.yaml.NoteReferences;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ public final class Workspace {
     private final AtomicBoolean isIndexSuspect = new AtomicBoolean();
     private volatile Set<Path> kept = Set.of();
     private volatile NoteScopes scopes = NoteScopes.NONE;
+
+    /**
+     * What the open notes name as sources, by their URIs, at the last call of {@link #namesOthers}.
+     */
+    private Map<String, String> named = Map.of();
 
     /** The text of a source as the editor has it. */
     record Buffer(int version, String text) {}
@@ -154,6 +160,27 @@ public final class Workspace {
         swap(now -> now.with(note));
     }
 
+    /**
+     * Whether the open notes name other bibliographies than at the last call, or have other papers
+     * in their own metadata; then an update is due, saved or not. For the thread of {@link #put}.
+     */
+    public boolean namesOthers() {
+        Map<String, String> now = new HashMap<>();
+        for (Note note : notes.all()) {
+            BibliographyNames names = BibliographyNames.of(note);
+            if (!names.isEmpty()) {
+                String references =
+                        NoteReferences.of(note.text(), note.syntax())
+                                .map(field -> field.in(note.text()))
+                                .orElse("");
+                now.put(note.uri(), names + references);
+            }
+        }
+        boolean changed = !now.equals(named);
+        named = now;
+        return changed;
+    }
+
     /** A note is no longer open. */
     public void close(String uri) {
         swap(now -> now.without(uri));
@@ -217,17 +244,22 @@ public final class Workspace {
         buffers.remove(file);
     }
 
-    /** The current text of a source: its unsaved buffer, otherwise the file. */
+    /** The current text of a source or a note: as the editor has it, otherwise the file. */
     public Optional<String> text(Path file) {
-        Buffer buffer = buffers.get(file);
-        return buffer == null ? SourceFiles.text(file) : Optional.of(buffer.text());
+        return openText(file).or(() -> SourceFiles.text(file));
+    }
+
+    private Optional<String> openText(Path file) {
+        return Optional.ofNullable(buffers.get(file))
+                .map(Buffer::text)
+                .or(() -> notes.note(file.toUri().toString()).map(Note::text));
     }
 
     /** The same; empty for a file that is too large to be read for one answer. */
     public Optional<String> editableText(Path file) {
         try {
-            boolean small = buffers.containsKey(file) || Files.size(file) <= MAX_EDITABLE_BYTES;
-            return small ? text(file) : Optional.empty();
+            Optional<String> open = openText(file);
+            return open.isPresent() || Files.size(file) > MAX_EDITABLE_BYTES ? open : text(file);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -284,7 +316,12 @@ public final class Workspace {
         settings = found.settings();
         boolean changed =
                 indexing.run(
-                        new SourceUpdates.UpdateRequest(where, found, unsaved(), kept, progress));
+                        new SourceUpdates.UpdateRequest(
+                                where,
+                                found,
+                                unsaved(Set.copyOf(found.sources())),
+                                kept,
+                                progress));
         return changed || settingsChanged;
     }
 
@@ -293,8 +330,13 @@ public final class Workspace {
      * it last equalled its file is not among them, even if the file has changed since: the editor
      * takes a while to notice that, and then the changes of another program would be missed.
      */
-    private Map<Path, Buffer> unsaved() {
+    private Map<Path, Buffer> unsaved(Set<Path> sources) {
         Map<Path, Buffer> unsaved = new HashMap<>(buffers);
+        for (Note note : notes.all()) {
+            note.file()
+                    .filter(sources::contains)
+                    .ifPresent(file -> unsaved.put(file, new Buffer(note.version(), note.text())));
+        }
         saved.keySet().retainAll(unsaved.keySet());
         unsaved.entrySet()
                 .removeIf(

@@ -93,6 +93,52 @@ final class ScopesTest {
     }
 
     @Test
+    void theNotesOwnReferencesAboveAll() {
+        check(
+                TWO_POSTS
+                        + """
+                        -- note.md --
+                        ---
+                        bibliography: posts/a/refs.bib
+                        ---
+                        Mine [@smi$0th2020].
+
+                        ---
+                        references:
+                        - id: smith2020
+                          type: article-journal
+                          title: Rivers and their Banks
+                        ...
+                        """,
+                """
+                hover: Rivers and their Banks, note.md
+                ambiguous-key: 2 different papers have the key smith2020; give each paper its own key
+                cited: note.md
+                renamed in: note.md
+                offered: smith2020, Rivers and their Banks
+                """);
+    }
+
+    @Test
+    void fromTheNotesOwnReferences() {
+        check(
+                """
+                -- note.md --
+                ---
+                title: Rivers
+                references:
+                - id: smi$0th2020
+                  title: Rivers and their Banks
+                ---
+                Mine [@smith2020].
+                """,
+                """
+                hover: Rivers and their Banks, note.md
+                cited: note.md
+                """);
+    }
+
+    @Test
     void aNoteWithoutABibliographySeesAll() {
         check(
                 TWO_POSTS + "-- note.md --\nHares [@hare$02019].\n",

@@ -1,6 +1,7 @@
 package glossa.features.completion;
 
 import glossa.corpus.CompletionQuery;
+import glossa.corpus.Corpus;
 import glossa.corpus.PreferredKeys;
 import glossa.corpus.Scope;
 import glossa.features.CitationKeys;
@@ -96,6 +97,7 @@ public final class Completions {
                     .search(new CompletionQuery(typed.query(), preferred, sentence, MAX_PAPERS))
                     .forEach(paper -> found.putIfAbsent(paper.key(), paper));
         }
+        found.replaceAll((key, paper) -> meant(snapshot.corpus(), paper));
         Scope scope = snapshot.corpus().scope();
         List<Item> items =
                 found.values().stream()
@@ -110,6 +112,11 @@ public final class Completions {
                                                 filterText(paper.key(), typed)))
                         .toList();
         return new CompletionList(typed.replaced(), items);
+    }
+
+    /** Of the papers with one key, that which the note means. */
+    private static Paper meant(Corpus corpus, Paper paper) {
+        return corpus.isShared(paper.key()) ? corpus.paper(paper.key()).orElse(paper) : paper;
     }
 
     /** The source of a paper that no bibliography of the note has. */

@@ -36,6 +36,10 @@ public final class Diagnostics {
             Snapshot whole, Note note, Settings settings, DiagnosticsCache cache) {
         Snapshot snapshot = whole.in(note);
         List<Problem> problems = new ArrayList<>(MissingBibliographies.of(snapshot, note));
+        // The papers in its own metadata are a source.
+        note.file()
+                .filter(snapshot.corpus().scope().files()::contains)
+                .ifPresent(file -> problems.addAll(snapshot.corpus().problems(file)));
         CitedPapers papers = new CitedPapers(snapshot, cache);
         boolean hasPapers = snapshot.corpus().size() > 0;
         if (hasPapers || !snapshot.removedKeys().byName().isEmpty()) {

@@ -18,6 +18,7 @@ import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,12 @@ public final class Renames {
                                 + ", or cite that key here");
             }
         }
+        // A note may be a source, too.
+        Map<String, Integer> order = new LinkedHashMap<>();
+        edits.forEach(edit -> order.putIfAbsent(edit.uri(), order.size()));
+        edits.sort(
+                Comparator.comparing((ProposedChange.Edit edit) -> order.get(edit.uri()))
+                        .thenComparing(edit -> edit.replaced().start()));
         return new ProposedChange(edits, notes.fileNames(), creations);
     }
 

@@ -5,6 +5,7 @@ import glossa.source.Format;
 import glossa.source.SourceText;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.reading.Formats;
+import glossa.source.yaml.NoteReferences;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The keys of a source at their places in the text, and the edits that rename them. Known formats
- * are BibTeX, CSL-JSON, CSL-YAML, Hayagriva and RIS.
+ * are BibTeX, CSL-JSON, CSL-YAML (in notes too), Hayagriva and RIS.
  *
  * <pre>{@code
  * SourceKeys.of(file, "@book{knuth1984, title = {Literate Programming}}")
@@ -86,6 +87,7 @@ public final class SourceKeys {
             case "BibTeX" -> Optional.of(new BibKeys());
             case "CSL-JSON" -> Optional.of(new CslJsonKeys());
             case "CSL-YAML" -> Optional.of(YamlKeys.csl());
+            case NoteReferences.NAME -> Optional.of(YamlKeys.ofNote());
             case "Hayagriva" -> Optional.of(YamlKeys.hayagriva());
             case "RIS" -> Optional.of(new RisKeys());
             default -> Optional.empty();

@@ -8,6 +8,7 @@ import glossa.source.edit.SourceKeys.KeyPlace;
 import glossa.source.edit.SourceKeys.KeyRole;
 import glossa.source.json.JsonValue;
 import glossa.source.yaml.CslYaml;
+import glossa.source.yaml.NoteReferences;
 import glossa.source.yaml.YamlParts;
 
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class YamlKeys implements SourceKeys.Writer {
 
     static YamlKeys csl() {
         return new YamlKeys(YamlKeys::ofItems);
+    }
+
+    static YamlKeys ofNote() {
+        return new YamlKeys(note -> ofItems(NoteReferences.metadataOnly(note)));
     }
 
     static YamlKeys hayagriva() {

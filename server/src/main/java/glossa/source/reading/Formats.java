@@ -26,6 +26,7 @@ import glossa.source.xml.PubMedXml;
 import glossa.source.yaml.Cff;
 import glossa.source.yaml.CslYaml;
 import glossa.source.yaml.Hayagriva;
+import glossa.source.yaml.NoteReferences;
 import glossa.source.zotero.BetterBibTexJson;
 import glossa.source.zotero.ZoteroDatabase;
 
@@ -37,6 +38,7 @@ import java.util.Optional;
 public final class Formats {
     private static final List<Format> ALL =
             List.of(
+                    new NoteReferences(),
                     new BibTex(),
                     new HuggingFacePapers(),
                     new SemanticScholar(),
