@@ -15,10 +15,12 @@ import java.util.List;
  *     bibliographic data")
  * @param isWhole whether these are all: a key that no record in them has is not one that the built
  *     paper can cite
+ * @param hasUnread whether something is named that cannot be read: a file that is not there yet, or
+ *     code that gives a file's name; it may have keys that nothing else has
  */
-public record Scope(List<Path> files, boolean isWhole) {
+public record Scope(List<Path> files, boolean isWhole, boolean hasUnread) {
     /** All sources alike. */
-    public static final Scope EVERYTHING = new Scope(List.of(), false);
+    public static final Scope EVERYTHING = new Scope(List.of(), false, false);
 
     public Scope {
         files = List.copyOf(new LinkedHashSet<>(files));
@@ -26,7 +28,7 @@ public record Scope(List<Path> files, boolean isWhole) {
 
     /** What a source means by the keys in it: its own records first, then those of all others. */
     public static Scope of(Path source) {
-        return new Scope(List.of(source), false);
+        return new Scope(List.of(source), false, false);
     }
 
     /** Whether it says nothing of any source. */

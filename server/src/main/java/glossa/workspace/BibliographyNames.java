@@ -34,6 +34,8 @@ public record BibliographyNames(
     /** Names nothing. */
     static final BibliographyNames NONE = new BibliographyNames(List.of(), true, List.of(), false);
 
+    private static final long MAX_PROJECT_BYTES = 1 << 16;
+
     private static final String FIELD = "bibliography";
 
     /** The fields of project files: of Quarto, bookdown and MyST; of Jupyter Book. */
@@ -145,6 +147,9 @@ public record BibliographyNames(
         }
         try {
             Path wanted = WrittenPaths.resolve(folder, written);
+            if (isMadeByBook(around, wanted)) {
+                return Optional.empty();
+            }
             return Optional.of(
                     "no file found at "
                             + written
@@ -156,6 +161,13 @@ public record BibliographyNames(
         } catch (InvalidPathException e) {
             return Optional.of(written + " is not a valid path");
         }
+    }
+
+    /** Whether bookdown is told to delete the file, which a chapter makes ({@code write_bib}). */
+    private static boolean isMadeByBook(WorkspaceFiles around, Path wanted) {
+        return around.text(wanted.resolveSibling("_bookdown.yml"), MAX_PROJECT_BYTES)
+                .filter(yaml -> yaml.contains("clean:") && yaml.contains(name(wanted)))
+                .isPresent();
     }
 
     /** The source beside the missing one, or beside the note, whose name is most like its name. */

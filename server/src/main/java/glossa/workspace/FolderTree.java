@@ -1,10 +1,13 @@
 package glossa.workspace;
 
+import glossa.source.reading.SourceFiles;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Visits the files of a folder and its subfolders, except folders that never contain a user's
@@ -30,7 +35,21 @@ import java.util.function.Predicate;
 final class FolderTree {
     /** Names of folders that contain no sources of the user. */
     private static final Set<String> SKIPPED =
-            Set.of("node_modules", "_site", "_book", "_freeze", "__pycache__", "venv", "renv");
+            Set.of(
+                    "node_modules",
+                    "_site",
+                    "_book",
+                    "_build",
+                    "_freeze",
+                    "__pycache__",
+                    "venv",
+                    "renv");
+
+    /** The folder that a project's file names for what is built (Quarto, bookdown). */
+    private static final Pattern OUTPUT =
+            Pattern.compile("(?m)^[ \\t]*output[-_]dir:[ \\t]*[\"']?([^\"'#\\n]+?)[\"']?[ \\t]*$");
+
+    private static final long MAX_PROJECT_BYTES = 1 << 16;
 
     /** The maximum depth in folders. */
     static final int MAX_DEPTH = 24;
@@ -84,6 +103,7 @@ final class FolderTree {
         private final Predicate<Path> mayFollow;
         private final Visitor visitor;
         private final Set<Object> visited = new HashSet<>();
+        private final Set<Path> outputs = new HashSet<>();
         private final long deadline = System.nanoTime() + MAX_TIME.toNanos();
         private int files;
         private End end = End.WHOLE;
@@ -99,7 +119,10 @@ final class FolderTree {
             String name = String.valueOf(folder.getFileName());
             Object identity = attributes.fileKey();
             boolean isSkipped =
-                    !folder.equals(start) && (name.startsWith(".") || SKIPPED.contains(name));
+                    !folder.equals(start)
+                            && (name.startsWith(".")
+                                    || SKIPPED.contains(name)
+                                    || outputs.contains(folder));
             if (isSkipped
                     || identity != null && !visited.add(identity)
                     || !folder.equals(start)
@@ -110,8 +133,31 @@ final class FolderTree {
             if (isOver()) {
                 return FileVisitResult.TERMINATE;
             }
+            addOutputs(folder);
             visitor.folder(folder);
             return FileVisitResult.CONTINUE;
+        }
+
+        /** What a project has built is no part of it. */
+        private void addOutputs(Path folder) {
+            for (String project : FileKinds.projectNames()) {
+                Path file = folder.resolve(project);
+                Matcher output =
+                        OUTPUT.matcher(
+                                Files.isRegularFile(file)
+                                        ? SourceFiles.text(file, MAX_PROJECT_BYTES).orElse("")
+                                        : "");
+                while (output.find()) {
+                    try {
+                        Path built = folder.resolve(output.group(1)).normalize();
+                        if (!folder.startsWith(built)) {
+                            outputs.add(built);
+                        }
+                    } catch (InvalidPathException e) {
+                        // Names no folder.
+                    }
+                }
+            }
         }
 
         @Override

@@ -123,9 +123,8 @@ public final class NoteScopes {
                 }
             }
         }
-        return files.isEmpty()
-                ? Scope.EVERYTHING
-                : new Scope(files.stream().map(this::source).toList(), isWhole);
+        return new Scope(
+                files.stream().map(this::source).toList(), isWhole && !files.isEmpty(), !isWhole);
     }
 
     /** The source that a path leads to. */

@@ -40,8 +40,9 @@ public record Snapshot(
     }
 
     private Snapshot in(Scope scope) {
-        Corpus scoped = corpus.within(scope);
-        return scoped == corpus ? this : new Snapshot(notes, scoped, removedKeys, files, scopes);
+        return scope.equals(corpus.scope())
+                ? this
+                : new Snapshot(notes, corpus.within(scope), removedKeys, files, scopes);
     }
 
     private Scope scopeOf(String uri) {

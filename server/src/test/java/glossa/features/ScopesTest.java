@@ -191,6 +191,28 @@ final class ScopesTest {
                 """);
     }
 
+    /** {@code knitr::write_bib} makes a bibliography when the paper is built. */
+    @Test
+    void whatIsNotThereYetMayHaveTheKey() {
+        check(
+                TWO_POSTS
+                        + """
+                        -- _bookdown.yml --
+                        clean: [packages.bib]
+                        -- index.Rmd --
+                        ---
+                        bibliography: [posts/a/refs.bib, packages.bib]
+                        ---
+                        R [@R-ba$0se] and [@hare2018].
+                        """,
+                """
+                unknown-key: no paper R-base in the corpus; a bibliography of this note that cannot be read may have it
+                unknown-key: no paper hare2018 in the corpus; did you mean hare2019?
+                cited: index.Rmd
+                renamed in: index.Rmd
+                """);
+    }
+
     @Test
     void oneWorkWithTwoKeysHasThatOfTheScope() {
         check(
@@ -282,7 +304,7 @@ final class ScopesTest {
         Note note = cursor.note();
         Function<Path, Optional<String>> texts = file -> fixture.find(name(file));
         List<String> said = new ArrayList<>();
-        said.add("hover: " + line(Hovers.at(snapshot, cursor).orElseThrow().paper()));
+        Hovers.at(snapshot, cursor).ifPresent(hover -> said.add("hover: " + line(hover.paper())));
         Diagnostics.of(snapshot, note)
                 .forEach(problem -> said.add(problem.code() + ": " + problem.message()));
         Span place = new Span(cursor.offset(), cursor.offset());

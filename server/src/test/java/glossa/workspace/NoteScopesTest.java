@@ -249,6 +249,31 @@ final class NoteScopesTest {
     }
 
     @Test
+    void whatProgramsWriteIsNoNote() throws IOException {
+        check(
+                """
+                -- _quarto.yml --
+                project:
+                  type: book
+                  output-dir: docs
+                -- a.bib --
+                -- a.qmd --
+                Text.
+                -- docs/a.md --
+                Built.
+                -- _build/html/a.md --
+                Built.
+                -- a.knit.md --
+                Built.
+                -- ._a.md --
+                Of macOS.
+                -- _main.Rmd --
+                All chapters.
+                """,
+                "a.qmd: all\n");
+    }
+
+    @Test
     void anOpenNoteBeforeItIsSaved() throws IOException {
         write("-- a.bib --\n-- note.md --\nText.\n");
         Path file = folder.resolve("note.md");

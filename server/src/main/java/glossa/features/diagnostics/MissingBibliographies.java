@@ -17,16 +17,20 @@ final class MissingBibliographies {
 
     static List<Problem> of(Snapshot snapshot, Note note) {
         Optional<Path> folder = note.folder();
-        if (folder.isEmpty() || note.syntax().frontMatter().isEmpty()) {
+        if (folder.isEmpty()) {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>();
-        Metadata metadata = Metadata.of(note.text(), note.syntax().frontMatter());
-        for (Metadata.Field field : metadata.fields()) {
-            if (!field.name().equals("bibliography")) {
-                continue;
-            }
+        List<Metadata.Field> fields =
+                note.syntax().metadata().stream()
+                        .flatMap(block -> Metadata.of(note.text(), block).fields().stream())
+                        .filter(field -> field.name().equals("bibliography"))
+                        .toList();
+        for (Metadata.Field field : fields) {
             for (Metadata.Value value : field.values()) {
+                if (isMadeByCode(note, value)) {
+                    continue;
+                }
                 BibliographyNames.missing(snapshot.files(), folder.get(), value.text())
                         .ifPresent(
                                 message ->
@@ -39,5 +43,11 @@ final class MissingBibliographies {
             }
         }
         return problems;
+    }
+
+    /** Whether a chunk of the note names the file, too: {@code write_bib(pkgs, "packages.bib")}. */
+    private static boolean isMadeByCode(Note note, Metadata.Value named) {
+        int at = note.text().indexOf(named.text(), named.span().end());
+        return !named.text().isBlank() && at >= 0 && note.isOpaque(at);
     }
 }

@@ -56,9 +56,13 @@ final class UnknownKeys {
         // If the whole file is gone, the key was not misspelled.
         boolean isFileGone = removed.filter(was -> was.reason() != Reason.NOT_IN_FILE).isPresent();
         List<String> nearest = isFileGone ? List.of() : papers.nearest(key);
+        boolean mayBeUnread = snapshot.corpus().scope().hasUnread() && nearest.isEmpty();
         String message =
                 removed.map(was -> removalMessage(key, was))
                                 .orElse("no paper " + key + " in the corpus")
+                        + (mayBeUnread
+                                ? "; a bibliography of this note that cannot be read may have it"
+                                : "")
                         + (nearest.isEmpty() ? "" : "; did you mean " + nearest.getFirst() + "?");
         List<Problem.Related> related = new ArrayList<>();
         for (String suggestion : nearest) {
@@ -71,7 +75,7 @@ final class UnknownKeys {
         return Optional.of(
                 new Problem(
                         range,
-                        Problem.Severity.WARNING,
+                        mayBeUnread ? Problem.Severity.HINT : Problem.Severity.WARNING,
                         removed.isPresent() ? "key-removed" : "unknown-key",
                         message,
                         related));

@@ -201,8 +201,9 @@ public final class Renames {
         Map<String, Integer> order = new LinkedHashMap<>();
         edits.forEach(edit -> order.putIfAbsent(edit.uri(), order.size()));
         edits.sort(
-                Comparator.comparing((ProposedChange.Edit edit) -> order.get(edit.uri()))
-                        .thenComparing(edit -> edit.replaced().start()));
+                Comparator.comparingInt(
+                                (ProposedChange.Edit edit) -> order.getOrDefault(edit.uri(), 0))
+                        .thenComparingInt(edit -> edit.replaced().start()));
         return new ProposedChange(edits, notes.fileNames(), creations);
     }
 
