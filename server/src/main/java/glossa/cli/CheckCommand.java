@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                     Optional<String> text = SourceFiles.text(argument.file());
                     if (text.isEmpty()) {
                         ProblemLines.printUnreadableNote(err, argument.written());
-                        unchecked = true;
+                        any = true;
                         continue;
                     }
                     Note note =

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The commands, as shell sessions. */
@@ -56,6 +57,23 @@ final class CommandLineTest {
                 broken.bib:3:7: warning duplicate-key: 2 different entries have the key 'twice'; give each its own key, or delete the duplicates
                 broken.bib:4:7: warning duplicate-key: 2 different entries have the key 'twice'; give each its own key, or delete the duplicates
                 note.md:1:9: warning ambiguous-key: 2 different papers have the key twice; give each paper its own key
+                exit 1
+                """);
+    }
+
+    /** A file that is no text is a problem as any other. */
+    @Test
+    void checkOfWhatIsNoText() throws Exception {
+        Files.write(folder.resolve("picture.md"), new byte[] {1, 0, 2, 0});
+        check(
+                """
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                As @knuth1985 says.
+                $ glossa check .
+                ./note.md:1:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                2> ./picture.md:1:1: error unreadable-note: cannot read this file as text
                 exit 1
                 """);
     }
