@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Two posts with a bibliography each, in conversation with an editor. */
@@ -89,11 +90,11 @@ final class ScopesIT {
     }
 
     /** The files that a rename of the key at a place changes. */
-    private static TreeSet<String> renamed(
+    private static Set<String> renamed(
             ClientWorkspace workspace, RawClient client, String place) throws Exception {
         String params = place.substring(0, place.length() - 1) + ", \"newName\": \"other\"}";
         JsonObject edit = client.ask("textDocument/rename", params).getAsJsonObject();
-        TreeSet<String> files = new TreeSet<>();
+        Set<String> files = new TreeSet<>();
         for (String uri : edit.getAsJsonObject("changes").keySet()) {
             files.add(
                     List.of("posts/b/index.md", "posts/b/refs.bib", "posts/a/index.md", "new.md")
