@@ -1,10 +1,7 @@
 package glossa.grammar;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,17 +9,15 @@ import java.util.Set;
  * has the length of the note, so offsets in both are the same, and inlines are read from the note
  * itself. It differs only where commonmark-java and pandoc disagree on whether there is a block.
  * This class also collects what commonmark-java does not know: link definitions by pandoc's rules,
- * labels of examples, and metadata blocks within the text.
+ * markers of pandoc's lists, and metadata blocks within the text.
  */
 final class BlockMask {
-    final Set<String> linkLabels = new HashSet<>();
-    final Map<String, String> examples = new HashMap<>();
     final List<Span> opaque = new ArrayList<>();
     final List<FrontMatter> metadata = new ArrayList<>();
 
-    /** Markers of pandoc's lists: the offsets within each, with the offset of the item's text. */
-    final Map<Integer, Integer> markerEnds = new HashMap<>();
-
+    final LinkDefinitions linkDefinitions;
+    final ListMarkers listMarkers;
+    private final MaskedNote mask;
     private final String note;
     private final Lines lines;
     private final boolean readsChunkHeads;
@@ -32,13 +27,22 @@ final class BlockMask {
     private final char[] chars;
 
     private final MultilineSpans multilineSpans;
-    private int exampleCount;
     private boolean afterBlank = true;
-    private boolean inList;
 
     /** The number of lines of text directly before this one. */
     private int textLines;
 
+    /** The number of lines of the paragraph read last; 0 if another block was read last. */
+    private int paragraphLines;
+
+    /** The number of blank lines directly before this one. */
+    private int blankLines;
+
+    /** Where the paragraph begins that contains this line. */
+    private int paragraphStart;
+
+    private boolean inTable;
+    private int openDivs;
     private boolean inQuote;
     private int codeEnd;
 
@@ -47,14 +51,17 @@ final class BlockMask {
         this.lines = lines;
         this.readsChunkHeads = readsChunkHeads;
         this.chars = note.toCharArray();
-        this.masked = chars.clone();
+        this.mask = new MaskedNote(note, lines);
+        this.masked = mask.masked;
+        this.linkDefinitions = new LinkDefinitions(mask, opaque);
+        this.listMarkers = new ListMarkers(mask);
         this.multilineSpans = new MultilineSpans(note, lines);
     }
 
     /** The mask of {@code note}; the front matter, before {@code start}, is blank in it. */
     static BlockMask of(String note, Lines lines, int start, Set<Dialect> dialects) {
         BlockMask mask = new BlockMask(note, lines, dialects.contains(Dialect.CHUNK_HEADS));
-        mask.blank(0, start);
+        mask.mask.blank(0, start);
         mask.maskLines(lines.line(start) + (start > 0 ? 1 : 0));
         return mask;
     }
@@ -64,17 +71,28 @@ final class BlockMask {
         return new String(masked);
     }
 
+    /** Whether these characters were removed, as a link definition is. */
+    boolean isRemoved(Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (!CharClasses.isBlank(masked[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void maskLines(int first) {
         int line = first;
         while (line < lines.count()) {
             int start = lines.start(line);
             int end = lines.end(line);
-            int at = afterPrefix(start, end);
+            int at = mask.afterPrefix(start, end);
             if (afterBlank) {
                 textLines = 0;
             }
             if (at == end) {
                 afterBlank = true;
+                blankLines++;
                 inQuote = false;
                 line++;
                 continue;
@@ -82,12 +100,15 @@ final class BlockMask {
             boolean marked = note.substring(start, at).indexOf('>') >= 0;
             int next = blockEnd(line, at, end);
             if (next <= line) {
-                if (marked && !inQuote && !afterBlank && !inList) {
-                    fill(start, at);
+                if (marked && !inQuote && !afterBlank && !listMarkers.inList()) {
+                    mask.fill(start, at);
                 }
                 next = readTextLine(line, at, end);
                 textLines++;
+            } else {
+                paragraphLines = 0;
             }
+            blankLines = 0;
             inQuote = marked;
             line = next;
         }
@@ -106,15 +127,25 @@ final class BlockMask {
             next = div(line, at, end);
         }
         if (next == line && afterBlank) {
-            next = linkDefinition(line, at, end);
+            next = linkDefinitions.read(line, at, end);
         }
         return next;
     }
 
     /** Reads a line of text, including elements in it that span several lines. */
     private int readTextLine(int line, int at, int end) {
-        listMarker(at, end);
+        boolean begins = afterBlank || endsTable(line, at, end);
+        boolean afterTerm = paragraphLines == 1 && blankLines <= 1;
+        int text = listMarkers.mask(line, at, end, begins, afterTerm);
+        if (text > at && text < end) {
+            int next = linkDefinitions.read(line, text, end);
+            if (next > line) {
+                afterBlank = true;
+                return next;
+            }
+        }
         maskStart(at, end);
+        int elements = at;
         int last = line;
         int i = at;
         int lastEnd = end;
@@ -130,8 +161,11 @@ final class BlockMask {
                 continue;
             }
             int after = c == '<' || c == '\\' ? multilineSpans.afterElement(i) : -1;
+            if (isBlank(elements, i)) {
+                elements = Math.max(elements, after >= 0 ? after : afterBlockElement(i, lastEnd));
+            }
             if (after >= 0) {
-                fill(i, after);
+                mask.fill(i, after);
                 last = lines.line(after);
                 lastEnd = lines.end(last);
                 i = after;
@@ -142,8 +176,62 @@ final class BlockMask {
             }
             i += c == '\\' ? 2 : 1;
         }
-        afterBlank = textLines == 0 && note.charAt(at) == '#' && masked[at] == '#';
+        boolean isElements = elements > at && isBlank(elements, lastEnd);
+        if (isElements) {
+            mask.blank(at, lastEnd);
+            opaque.add(new Span(at, lastEnd));
+        }
+        boolean isBlock =
+                text > at && text == end && note.startsWith("[^", at)
+                        || textLines == 0 && note.charAt(at) == '#' && masked[at] == '#'
+                        || textLines == 0 && ListMarkers.isThematicBreak(note, at, end)
+                        || textLines == 1 && !listMarkers.inList() && isUnderline(at, end)
+                        || isElements;
+        paragraphLines = isBlock || text > at ? 0 : afterBlank ? 1 : paragraphLines + 1;
+        afterBlank = isBlock;
         return last + 1;
+    }
+
+    private boolean isBlank(int from, int to) {
+        return from <= to && VerbatimScanner.skipBlanks(note, from, to) == to;
+    }
+
+    /** Whether the line underlines a heading of one line. */
+    private boolean isUnderline(int at, int end) {
+        int to = end;
+        while (to > at && CharClasses.isBlank(note.charAt(to - 1))) {
+            to--;
+        }
+        return ListMarkers.isUnderline(note, at, to);
+    }
+
+    /** The index after a tag or command that is a block of its own at {@code at}, or -1. */
+    private int afterBlockElement(int at, int end) {
+        if (note.charAt(at) == '<') {
+            String name = RawHtml.tagName(note, at, end);
+            boolean isBlock = textLines == 0 ? RawHtml.canBeginBlock(name) : RawHtml.isBlock(name);
+            return isBlock ? RawHtml.tag(note, at, end) : -1;
+        }
+        return textLines == 0 && note.charAt(at) == '\\' ? VerbatimScanner.tex(note, at, end) : -1;
+    }
+
+    /** Whether a table or a line block ends before this line, which needs no blank line. */
+    private boolean endsTable(int line, int at, int end) {
+        if (textLines == 0) {
+            paragraphStart = at;
+            inTable = false;
+            return false;
+        }
+        if (textLines == 1 && note.charAt(paragraphStart) != '+') {
+            Span first = new Span(paragraphStart, lines.end(lines.line(paragraphStart)));
+            inTable =
+                    note.startsWith("| ", paragraphStart)
+                            || PipeTable.isTable(note, List.of(first, new Span(at, end)));
+        }
+        return inTable && at == lines.start(line) && note.indexOf('|', at, end) < 0
+                || textLines > 2
+                        && note.startsWith("+-", paragraphStart)
+                        && "|+".indexOf(note.charAt(at)) < 0;
     }
 
     /**
@@ -156,7 +244,7 @@ final class BlockMask {
             return;
         }
         if (textLines > 0
-                && !inList
+                && !listMarkers.inList()
                 && (ListMarker.isCommonMarkMarker(note, at, end) || isRule(at, end))) {
             // Neither a list nor a rule interrupts a paragraph; for example, lines of math may
             // begin with +.
@@ -201,31 +289,6 @@ final class BlockMask {
         return !CharClasses.isBlank(c) && "*_-".indexOf(c) < 0;
     }
 
-    /** Replaces the characters by text on one line that begins no block. */
-    private void fill(int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean isEnd = masked[i] == '\n' || masked[i] == '\r';
-            masked[i] = isEnd ? ' ' : 'x';
-        }
-    }
-
-    private void blank(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (masked[i] != '\n' && masked[i] != '\r') {
-                masked[i] = ' ';
-            }
-        }
-    }
-
-    /** The index after blanks and the markers of block quotes. */
-    private int afterPrefix(int start, int end) {
-        int i = start;
-        while (i < end && (CharClasses.isBlank(note.charAt(i)) || note.charAt(i) == '>')) {
-            i++;
-        }
-        return i;
-    }
-
     /**
      * Fenced code (manual, "Fenced code blocks"), if it is closed and has an info string that
      * pandoc accepts, or the head of a chunk in braces. Tildes do not end a paragraph.
@@ -268,7 +331,7 @@ final class BlockMask {
         }
         metadata.add(block);
         opaque.add(block.span());
-        blank(block.span().start(), block.span().end());
+        mask.blank(block.span().start(), block.span().end());
         return lines.line(block.span().end()) + 1;
     }
 
@@ -292,100 +355,14 @@ final class BlockMask {
         while (head < end && (CharClasses.isBlank(note.charAt(head)) || note.charAt(head) == ':')) {
             head++;
         }
-        if (head < end) {
+        boolean closes = i == end;
+        if (head < end || (closes ? openDivs == 0 : textLines > 0 && !listMarkers.inList())) {
             return line;
         }
-        blank(at, end);
+        openDivs += closes ? -1 : 1;
+        mask.blank(at, end);
         opaque.add(new Span(at, end));
         afterBlank = true;
         return line + 1;
-    }
-
-    /**
-     * {@code [label]: destination}; a label that begins with a key is a citation, not a definition.
-     */
-    private int linkDefinition(int line, int at, int end) {
-        if (note.charAt(at) != '[' || note.startsWith("[^", at) || note.startsWith("[@", at)) {
-            return line;
-        }
-        int close = at;
-        int depth = 0;
-        do {
-            char c = note.charAt(close);
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            close += c == '\\' ? 2 : 1;
-        } while (depth > 0 && close < end);
-        if (depth > 0 || close >= end || note.charAt(close) != ':') {
-            return line;
-        }
-        if (note.substring(at, close).indexOf('@') >= 0
-                && InlineReader.isCitation(note.substring(at, close))) {
-            return line;
-        }
-        int destination = VerbatimScanner.skipBlanks(note, close + 1, end);
-        int last = line;
-        if (destination == end && line + 1 < lines.count()) {
-            last = line + 1;
-            destination = afterPrefix(lines.start(last), lines.end(last));
-        }
-        String rest = note.substring(destination - 1, lines.end(last));
-        int title = rest.replaceAll(" [\"'(].*", "").length();
-        boolean isBracketed = rest.substring(0, title).contains(" [");
-        if (destination == lines.end(last) || isBracketed) {
-            return line;
-        }
-        if (last + 1 < lines.count() && isTitle(last + 1)) {
-            last++;
-        }
-        linkLabels.add(NoteDefinitions.normalized(note.substring(at, close)));
-        opaque.add(new Span(at, lines.end(last)));
-        for (int i = line; i <= last; i++) {
-            blank(afterPrefix(lines.start(i), lines.end(i)), lines.end(i));
-        }
-        return last + 1;
-    }
-
-    private boolean isTitle(int line) {
-        String text = note.substring(lines.start(line), lines.end(line)).strip();
-        return text.length() > 1
-                && (text.startsWith("\"") && text.endsWith("\"")
-                        || text.startsWith("'") && text.endsWith("'"));
-    }
-
-    /**
-     * Replaces list markers that commonmark-java does not know by one that it knows: those of
-     * definitions, of lists with letters, roman numerals and parentheses, and of examples.
-     */
-    private void listMarker(int at, int end) {
-        char c = note.charAt(at);
-        boolean indented = at > lines.start(lines.line(at));
-        if ((c == ':' || c == '~') && at + 1 < end && CharClasses.isBlank(note.charAt(at + 1))) {
-            masked[at] = '-';
-            markerEnds.put(at + 1, at + 1);
-            inList = true;
-            return;
-        }
-        ListMarker marker = afterBlank || inList ? ListMarker.at(note, at, end) : null;
-        if (marker == null) {
-            boolean begins = textLines == 0 && ListMarker.isCommonMarkMarker(note, at, end);
-            inList = inList && (indented || !afterBlank) || begins;
-            return;
-        }
-        inList = true;
-        if (marker.isExample()) {
-            exampleCount++;
-            if (!marker.label(note).isEmpty()) {
-                examples.putIfAbsent(marker.label(note), Integer.toString(exampleCount));
-            }
-            opaque.add(new Span(at, marker.end()));
-        }
-        masked[at] = '-';
-        masked[at + 1] = ' ';
-        for (int i = at + 2; i < Math.min(end, marker.end() + 1); i++) {
-            masked[i] = 'x';
-        }
-        for (int i = at + 2; i <= marker.end(); i++) {
-            markerEnds.put(i, marker.end());
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +51,7 @@ final class BlockReader {
     private final Set<String> footnotes = new HashSet<>();
     private final Set<String> linkLabels = new HashSet<>();
     private final String note;
+    final ExampleLabels examples;
 
     /**
      * The index in {@code blocks} of the table read last, while nothing follows it; otherwise -1.
@@ -60,7 +63,8 @@ final class BlockReader {
     private BlockReader(String note, BlockMask mask) {
         this.note = note;
         this.mask = mask;
-        this.linkLabels.addAll(mask.linkLabels);
+        this.examples = new ExampleLabels(note);
+        this.linkLabels.addAll(mask.linkDefinitions.labels);
         this.code.addAll(mask.opaque);
     }
 
@@ -72,7 +76,7 @@ final class BlockReader {
     }
 
     NoteDefinitions definitions(LocatorTerms terms) {
-        return new NoteDefinitions(linkLabels, footnotes, mask.examples, terms);
+        return new NoteDefinitions(linkLabels, footnotes, examples.numbered(), terms);
     }
 
     /** Visits all nodes in document order, without recursion, because nesting may be very deep. */
@@ -95,6 +99,13 @@ final class BlockReader {
             readInlines(inlines);
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             code.add(span(node));
+        } else if (node instanceof ListItem) {
+            Span item = span(node);
+            int start = VerbatimScanner.skipBlanks(note, item.start(), item.end());
+            ListMarker marker = mask.listMarkers.replaced.get(start);
+            if (marker != null) {
+                examples.add(marker);
+            }
         } else if (node instanceof FootnoteDefinition definition) {
             footnotes.add(definition.getLabel());
         }
@@ -108,6 +119,7 @@ final class BlockReader {
                 pieces.add(new Span(span.getInputIndex(), span.getInputIndex() + span.getLength()));
             }
         }
+        removeMarker(pieces);
         if (pieces.isEmpty()) {
             return;
         }
@@ -121,7 +133,8 @@ final class BlockReader {
             }
             if (GridTable.isTable(note, pieces)) {
                 for (List<Span> cell : GridTable.cells(note, pieces)) {
-                    add(Block.BlockKind.PLAIN, cell, parent);
+                    examples.addFrom(cell);
+                    readCell(cell, parent);
                 }
                 lastTable = first;
                 return;
@@ -138,6 +151,7 @@ final class BlockReader {
                 return;
             }
             lastTable = -1;
+            examples.addBehindElements(pieces);
             if (note.startsWith("| ", pieces.getFirst().start())) {
                 readLineBlock(pieces, parent);
                 return;
@@ -154,6 +168,37 @@ final class BlockReader {
             kind = Block.BlockKind.PARAGRAPH;
         }
         blocks.add(new Block(kind, inlineText, footnoteLabel(holder)));
+    }
+
+    /** Reads a paragraph in the cell of a grid table, except link definitions before it. */
+    private void readCell(List<Span> lines, @Nullable Node holder) {
+        int first = 0;
+        while (first < lines.size() && mask.linkDefinitions.read(lines.get(first))) {
+            linkLabels.addAll(mask.linkDefinitions.labels);
+            code.add(lines.get(first));
+            first++;
+        }
+        if (first < lines.size()) {
+            add(Block.BlockKind.PLAIN, lines.subList(first, lines.size()), holder);
+        }
+    }
+
+    /** Removes the rest of a marker of pandoc, which is text for commonmark-java. */
+    private void removeMarker(List<Span> pieces) {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        Span first = pieces.getFirst();
+        Map.Entry<Integer, ListMarker> marker = mask.listMarkers.replaced.floorEntry(first.start());
+        if (marker == null || marker.getValue().end() < first.start()) {
+            return;
+        }
+        int text = VerbatimScanner.skipBlanks(note, marker.getValue().end(), first.end());
+        Span rest = new Span(text, first.end());
+        pieces.removeFirst();
+        if (!mask.isRemoved(rest)) {
+            pieces.addFirst(rest);
+        }
     }
 
     private void add(Block.BlockKind kind, List<Span> pieces, @Nullable Node holder) {

@@ -96,9 +96,15 @@ final class CitationReader {
     /** Reads a citation in running text: {@code @key}, {@code -@key}, {@code @key [p. 3]}. */
     int inTextCitation(int start) {
         KeySyntax key = key(start);
-        if (key == null
-                || inlines.definitions.isExample(
-                        inlines.text.substring(key.keyStart, key.keyEnd))) {
+        if (key == null) {
+            return NONE;
+        }
+        String label = inlines.text.substring(key.keyStart, key.keyEnd);
+        boolean isExample = inlines.definitions.isExample(label);
+        // Pandoc does not know the examples further below when it reads a bracket.
+        if (isExample
+                && inlines.definitions.isExampleBefore(
+                        label, inlines.inlineText.noteOffset(key.at))) {
             return NONE;
         }
         CitationMode mode =
@@ -134,6 +140,9 @@ final class CitationReader {
                 return after;
             }
             inlines.output.rollBack(mark);
+        }
+        if (isExample) {
+            return NONE;
         }
         inlines.output.add('@', key.at, key.at + 1);
         inlines.output.addText(inlines.text, key.keyStart, key.keyEnd);
@@ -323,19 +332,7 @@ final class CitationReader {
 
     /** Reads {@code @label} of an example list, or an {@code @} that begins nothing. */
     int exampleLabel(int at) {
-        int i = at + 1;
-        while (i < inlines.end) {
-            int c = inlines.text.codePointAt(i);
-            int next = i + 1 < inlines.end ? inlines.text.codePointAt(i + 1) : ' ';
-            if (CharClasses.isAlphaNum(c)) {
-                i += Character.charCount(c);
-            } else if ((c == '_' || c == '-') && CharClasses.isAlphaNum(next)) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        int after = Math.min(i, inlines.end);
+        int after = ListMarker.exampleLabelEnd(inlines.text, at + 1, inlines.end);
         String label = inlines.text.substring(at + 1, after);
         Optional<String> number = inlines.definitions.exampleNumber(label);
         if (number.isPresent()) {

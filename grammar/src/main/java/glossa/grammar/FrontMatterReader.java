@@ -75,12 +75,19 @@ final class FrontMatterReader {
         return Optional.empty();
     }
 
-    /** A value and its path, the keys that lead to it. */
-    private record PathValue(String path, List<Span> pieces) {}
+    /**
+     * A value that pandoc reads as Markdown.
+     *
+     * @param path the keys that lead to it
+     * @param pieces its lines, without blank ones
+     * @param blockLines all its lines if it is a block scalar, which may contain blocks; blank
+     *     lines are empty
+     */
+    record Value(String path, List<Span> pieces, List<Span> blockLines) {}
 
     /** The values that pandoc reads as Markdown, in pandoc's order, which is that of their keys. */
-    static List<List<Span>> values(String note, Lines lines, FrontMatter frontMatter) {
-        List<PathValue> values = new ArrayList<>();
+    static List<Value> values(String note, Lines lines, FrontMatter frontMatter) {
+        List<Value> values = new ArrayList<>();
         List<String> path = new ArrayList<>();
         List<Integer> indents = new ArrayList<>();
         int last = lines.line(frontMatter.content().end());
@@ -112,6 +119,7 @@ final class FrontMatterReader {
                 indents.add(indent);
             }
             List<Span> pieces = new ArrayList<>();
+            List<Span> blockLines = new ArrayList<>();
             boolean block = value < end && (note.charAt(value) == '|' || note.charAt(value) == '>');
             if (value < end && !block) {
                 pieces.add(new Span(value, end));
@@ -130,6 +138,9 @@ final class FrontMatterReader {
                                 || colonAfterKey(note, next, lines.end(line)) >= 0)) {
                     break;
                 }
+                if (block) {
+                    blockLines.add(new Span(next, lines.end(line)));
+                }
                 if (!isBlank) {
                     pieces.add(new Span(next, lines.end(line)));
                 }
@@ -139,11 +150,12 @@ final class FrontMatterReader {
                 stripQuotesAndComment(note, pieces);
             }
             if (!pieces.isEmpty()) {
-                values.add(new PathValue(String.join("\u0001", path) + "\u0001" + key, pieces));
+                String joined = String.join("\u0001", path) + "\u0001" + key;
+                values.add(new Value(joined, pieces, blockLines));
             }
         }
-        values.sort(Comparator.comparing(PathValue::path));
-        return values.stream().map(PathValue::pieces).toList();
+        values.sort(Comparator.comparing(Value::path));
+        return values;
     }
 
     /** Removes quotation marks and comments from a value. */

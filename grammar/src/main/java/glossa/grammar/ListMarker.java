@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list marker of pandoc that CommonMark does not know (manual, "fancy_lists", "example_lists"):
- * {@code a.}, {@code iv)}, {@code (2)}, {@code #.}, {@code (@label)}.
+ * {@code a.}, {@code iv)}, {@code (2)}, {@code #.}, {@code (@label)}, {@code @label.}.
  *
  * @param start the offset of its first character
  * @param end the offset after its delimiter
@@ -15,14 +15,9 @@ record ListMarker(int start, int end, boolean isExample) {
         boolean parenthesis = note.charAt(at) == '(';
         int from = parenthesis ? at + 1 : at;
         int i = from;
-        boolean example = parenthesis && i < end && note.charAt(i) == '@';
+        boolean example = i < end && note.charAt(i) == '@';
         if (example) {
-            i++;
-            while (i < end
-                    && (CharClasses.isAlphaNum(note.charAt(i))
-                            || "_-".indexOf(note.charAt(i)) >= 0)) {
-                i++;
-            }
+            i = exampleLabelEnd(note, i + 1, end);
         } else if (i < end && note.charAt(i) == '#') {
             i++;
         } else {
@@ -33,7 +28,7 @@ record ListMarker(int start, int end, boolean isExample) {
                 i = afterOrdinal(note, from, end);
             }
         }
-        if (i >= end || i == from || i - from > 60) {
+        if (i >= end || i == from || !example && i - from > 60) {
             return null;
         }
         char close = note.charAt(i);
@@ -46,6 +41,26 @@ record ListMarker(int start, int end, boolean isExample) {
             return null;
         }
         return new ListMarker(at, i + 1, example);
+    }
+
+    /**
+     * The index after the label of an example: letters and digits, and underscores and hyphens
+     * before one of them.
+     */
+    static int exampleLabelEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end) {
+            int c = text.codePointAt(i);
+            int next = i + 1 < end ? text.codePointAt(i + 1) : ' ';
+            if (CharClasses.isAlphaNum(c)) {
+                i += Character.charCount(c);
+            } else if ((c == '_' || c == '-') && CharClasses.isAlphaNum(next)) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return Math.min(i, end);
     }
 
     /** The index after one letter or a roman numeral. */
@@ -88,8 +103,24 @@ record ListMarker(int start, int end, boolean isExample) {
         return i >= end || CharClasses.isBlank(note.charAt(i));
     }
 
-    /** The label of an example, possibly empty. */
-    String label(String note) {
-        return note.substring(start + 2, end - 1);
+    /** The index after a list marker of CommonMark and the blanks behind it. */
+    static int afterCommonMarkMarker(String note, int at, int end) {
+        int i = at;
+        while (i < end && !CharClasses.isBlank(note.charAt(i))) {
+            i++;
+        }
+        return VerbatimScanner.skipBlanks(note, i, end);
+    }
+
+    /** The span of the label of an example, possibly empty. */
+    Span label(String note) {
+        int at = note.charAt(start) == '(' ? start + 1 : start;
+        return new Span(at + 1, end - 1);
+    }
+
+    /** What encloses the marker: a list goes on with a marker of the same kind. */
+    String delimiters(String note) {
+        String close = note.substring(end - 1, end);
+        return note.charAt(start) == '(' ? "(" + close : close;
     }
 }

@@ -11,14 +11,22 @@ import java.util.regex.Pattern;
  *
  * @param linkLabels the labels of links: of reference definitions and headings, normalized
  * @param footnotes the labels of footnotes
- * @param examples the labels of example list items, with their numbers
+ * @param examples the examples of example lists, by their labels
  * @param terms the locator terms of the language of the note
  */
 record NoteDefinitions(
         Set<String> linkLabels,
         Set<String> footnotes,
-        Map<String, String> examples,
+        Map<String, Example> examples,
         LocatorTerms terms) {
+    /**
+     * An example of an example list.
+     *
+     * @param number the number that pandoc gives it
+     * @param offset where its label is defined first
+     */
+    record Example(String number, int offset) {}
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static final NoteDefinitions NONE =
@@ -37,9 +45,15 @@ record NoteDefinitions(
         return examples.containsKey(label);
     }
 
+    /** Whether an example before {@code offset} has this label. */
+    boolean isExampleBefore(String label, int offset) {
+        Example example = examples.get(label);
+        return example != null && example.offset() < offset;
+    }
+
     /** The number of the example that {@code label} names. */
     Optional<String> exampleNumber(String label) {
-        return Optional.ofNullable(examples.get(label));
+        return Optional.ofNullable(examples.get(label)).map(Example::number);
     }
 
     /** A label as pandoc compares it: without brackets, in lower case, white space collapsed. */

@@ -32,15 +32,23 @@ final class NoteReader {
                         .flatMap(block -> FrontMatterReader.language(note, lines, block))
                         .map(LocatorTerms::of)
                         .orElse(LocatorTerms.ENGLISH);
-        NoteDefinitions definitions = blocks.definitions(terms);
         List<FrontMatter> metadata = new ArrayList<>();
         frontMatter.ifPresent(metadata::add);
         metadata.addAll(blocks.mask.metadata);
-        metadata.forEach(block -> readMetadata(block, definitions));
+        List<List<FrontMatterReader.Value>> values = new ArrayList<>();
+        for (FrontMatter block : metadata) {
+            values.add(FrontMatterReader.values(note, lines, block));
+            values.getLast().forEach(value -> blocks.examples.addFrom(value.blockLines()));
+        }
+        NoteDefinitions definitions = blocks.definitions(terms);
+        for (int i = 0; i < metadata.size(); i++) {
+            readMetadata(metadata.get(i), values.get(i), definitions);
+        }
         for (Block block : blocks.blocks) {
             read(block, definitions);
         }
         opaque.addAll(blocks.code);
+        opaque.addAll(blocks.examples.spans());
         citations.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
         List<Span> sorted = SpanSets.merged(opaque);
         List<Citation> cited = citations;
@@ -63,22 +71,26 @@ final class NoteReader {
                 headings,
                 frontMatter,
                 metadata,
+                blocks.examples.labels(),
                 SpanSets.withoutCitations(sorted, cited),
                 citationsAsPandoc());
     }
 
-    private void readMetadata(FrontMatter frontMatter, NoteDefinitions definitions) {
-        List<Span> values = new ArrayList<>();
-        for (List<Span> pieces : FrontMatterReader.values(note, lines, frontMatter)) {
-            values.addAll(pieces);
+    private void readMetadata(
+            FrontMatter frontMatter,
+            List<FrontMatterReader.Value> values,
+            NoteDefinitions definitions) {
+        List<Span> texts = new ArrayList<>();
+        for (FrontMatterReader.Value value : values) {
+            texts.addAll(value.pieces());
             read(
                     new Block(
                             Block.BlockKind.METADATA,
-                            InlineText.of(note, pieces),
+                            InlineText.of(note, value.pieces()),
                             Optional.empty()),
                     definitions);
         }
-        opaque.addAll(SpanSets.without(frontMatter.span(), values));
+        opaque.addAll(SpanSets.without(frontMatter.span(), texts));
     }
 
     private void read(Block block, NoteDefinitions definitions) {

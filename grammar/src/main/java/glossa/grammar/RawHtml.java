@@ -28,6 +28,13 @@ final class RawHtml {
                          + " case switch default")
                             .split(" "));
 
+    /** Elements that are blocks where a block begins, and otherwise inlines. */
+    private static final Set<String> BLOCKS_OR_INLINES =
+            Set.of(
+                    ("applet area audio button del embed iframe ins map noscript object progress"
+                                    + " svg video")
+                            .split(" "));
+
     /** An attribute whose quotation mark is not closed. */
     private static final int UNCLOSED = -2;
 
@@ -138,6 +145,13 @@ final class RawHtml {
     /** Whether pandoc ends a paragraph at this tag. */
     static boolean isBlock(String tagName) {
         return BLOCKS.contains(tagName.startsWith("/") ? tagName.substring(1) : tagName);
+    }
+
+    /** Whether pandoc reads this tag as a block where a block begins. */
+    static boolean canBeginBlock(String tagName) {
+        return isBlock(tagName)
+                || BLOCKS_OR_INLINES.contains(
+                        tagName.startsWith("/") ? tagName.substring(1) : tagName);
     }
 
     /** Whether the content of this element is not Markdown. */

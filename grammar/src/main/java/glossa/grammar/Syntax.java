@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param metadata all YAML metadata blocks, in the order of the text; {@code frontMatter} is the
  *     first of them if it is at the head. A field of a later block takes precedence over one of an
  *     earlier block (pandoc manual, "yaml_metadata_block")
+ * @param examples the labels of example lists, in the order of the text
  * @param opaque the spans that contain no citations (code, raw HTML, comments, math, autolinks,
  *     link destinations, front matter), sorted, without overlaps
  * @param asPandoc the citations of pandoc's document: metadata first, by key; those of a footnote
@@ -24,12 +25,14 @@ public record Syntax(
         List<Heading> headings,
         Optional<FrontMatter> frontMatter,
         List<FrontMatter> metadata,
+        List<ExampleLabel> examples,
         List<Span> opaque,
         List<Citation> asPandoc) {
     public Syntax {
         citations = List.copyOf(citations);
         headings = List.copyOf(headings);
         metadata = List.copyOf(metadata);
+        examples = List.copyOf(examples);
         opaque = List.copyOf(opaque);
         asPandoc = List.copyOf(asPandoc);
     }

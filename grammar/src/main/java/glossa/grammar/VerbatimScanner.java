@@ -59,7 +59,7 @@ final class VerbatimScanner {
         return balanced(text, at, end, '{', '}');
     }
 
-    private static int balanced(String text, int at, int end, char open, char close) {
+    static int balanced(String text, int at, int end, char open, char close) {
         int depth = 0;
         for (int i = at; i < end; i++) {
             char c = text.charAt(i);
@@ -289,7 +289,7 @@ final class VerbatimScanner {
         return i < end && text.charAt(i) == ')' ? i + 1 : -1;
     }
 
-    private static int title(String text, int at, int end) {
+    static int title(String text, int at, int end) {
         char quote = text.charAt(at);
         for (int i = at + 1; i < end; i++) {
             char c = text.charAt(i);

@@ -14,6 +14,7 @@ public final class ProblemCodes {
                     "key-removed",
                     "ambiguous-key",
                     "missing-from-bibliography",
+                    "example-label",
                     "two-names",
                     "preprint-cited",
                     "empty-citation",

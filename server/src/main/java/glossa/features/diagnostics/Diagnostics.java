@@ -46,6 +46,7 @@ public final class Diagnostics {
             problems.addAll(UnknownKeys.of(snapshot, note, papers));
         }
         if (hasPapers) {
+            problems.addAll(LabelledExamples.of(note, papers));
             problems.addAll(KeyChoices.of(note, papers));
             problems.addAll(LocatorsOutOfRange.of(note, papers));
         }

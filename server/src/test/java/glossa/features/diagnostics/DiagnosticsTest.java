@@ -112,6 +112,28 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void keyThatLabelsAnExample() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.md --
+                @knuth1984. Literate Programming.
+                ^^^^^^^^^^^ example-label: this labels an example, and no @knuth1984 in this note cites a paper; to cite, write [@knuth1984]
+
+                (@knuth1984) Again, and so @knuth1984.
+                 ^^^^^^^^^^^ example-label: this labels an example, and no @knuth1984 in this note cites a paper; to cite, write [@knuth1984]
+                -- misspelled.md --
+                @knuth1985. Literate Programming.
+                ^^^^^^^^^^^ example-label: this labels an example, and no @knuth1985 in this note cites a paper; to cite, write [@knuth1984]
+                -- examples.md --
+                (@good) An example.
+
+                @good2. Another one, and not @good.
+                """);
+    }
+
+    @Test
     void onePaperInTwoSources() {
         check(
                 """
