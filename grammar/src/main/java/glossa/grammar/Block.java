@@ -16,6 +16,8 @@ record Block(BlockKind kind, InlineText text, Optional<String> footnote) {
         /** The only line of a list item or cell (pandoc's Plain). */
         PLAIN,
         HEADING,
-        METADATA
+        METADATA,
+        /** A text in a chunk of code, which pandoc does not see. */
+        CHUNK_TEXT
     }
 }

@@ -1,8 +1,10 @@
 package glossa.grammar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A copy of a note, changed so that commonmark-java finds the blocks that pandoc finds. The copy
@@ -14,6 +16,9 @@ import java.util.Set;
 final class BlockMask {
     final List<Span> opaque = new ArrayList<>();
     final List<FrontMatter> metadata = new ArrayList<>();
+
+    /** The Markdown in chunks of code, by its offset. */
+    final TreeMap<Integer, InlineText> chunkTexts = new TreeMap<>();
 
     final LinkDefinitions linkDefinitions;
     final ListMarkers listMarkers;
@@ -27,6 +32,10 @@ final class BlockMask {
     private final char[] chars;
 
     private final MultilineSpans multilineSpans;
+
+    /** The lines of the fences that close chunks of text. */
+    private final Set<Integer> chunkEnds = new HashSet<>();
+
     private boolean afterBlank = true;
 
     /** The number of lines of text directly before this one. */
@@ -90,7 +99,7 @@ final class BlockMask {
             if (afterBlank) {
                 textLines = 0;
             }
-            if (at == end) {
+            if (at == end || !chunkEnds.isEmpty() && chunkEnds.contains(line)) {
                 afterBlank = true;
                 blankLines++;
                 inQuote = false;
@@ -317,7 +326,30 @@ final class BlockMask {
             return line;
         }
         afterBlank = true;
-        return close + 1;
+        for (int i = fence.infoStart(); i < end; i++) {
+            // Backticks in the options of a chunk; commonmark-java allows none.
+            masked[i] = masked[i] == '`' ? 'x' : masked[i];
+        }
+        return readsChunkHeads ? chunk(line, close, fence, open == at) : close + 1;
+    }
+
+    /** Reads the texts in a chunk of code; returns the line after it, or after its head. */
+    private int chunk(int line, int close, Fence head, boolean beginsLine) {
+        List<Span> places = new ArrayList<>();
+        for (InlineText text : ChunkTexts.of(note, lines, head, line, close)) {
+            places.add(text.span());
+            chunkTexts.put(text.span().start(), text);
+        }
+        if (!beginsLine || !ChunkTexts.isText(note, head)) {
+            return close + 1;
+        }
+        for (int i : new int[] {line, close}) {
+            int start = mask.afterPrefix(lines.start(i), lines.end(i));
+            mask.blank(start, lines.end(i));
+            opaque.addAll(SpanSets.without(new Span(start, lines.end(i)), places));
+        }
+        chunkEnds.add(close);
+        return line + 1;
     }
 
     /** A metadata block within the text (manual, "yaml_metadata_block"). */

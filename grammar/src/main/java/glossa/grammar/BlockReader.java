@@ -72,6 +72,9 @@ final class BlockReader {
     static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
         BlockReader reader = new BlockReader(note, BlockMask.of(note, lines, start, dialects));
         reader.walk(PARSER.parse(reader.mask.text()));
+        for (InlineText text : reader.mask.chunkTexts.values()) {
+            reader.blocks.add(new Block(Block.BlockKind.CHUNK_TEXT, text, Optional.empty()));
+        }
         return reader;
     }
 
@@ -98,7 +101,7 @@ final class BlockReader {
         if (node instanceof InlineLines inlines) {
             readInlines(inlines);
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
-            code.add(span(node));
+            readCode(node);
         } else if (node instanceof ListItem) {
             Span item = span(node);
             int start = VerbatimScanner.skipBlanks(note, item.start(), item.end());
@@ -109,6 +112,20 @@ final class BlockReader {
         } else if (node instanceof FootnoteDefinition definition) {
             footnotes.add(definition.getLabel());
         }
+    }
+
+    /** Reads code, and the texts in it if it is a chunk. */
+    private void readCode(Node node) {
+        Span span = span(node);
+        Map<Integer, InlineText> texts =
+                mask.chunkTexts.subMap(span.start(), Math.max(span.start(), span.end()));
+        List<Span> places = new ArrayList<>();
+        for (InlineText text : texts.values()) {
+            places.add(text.span());
+            blocks.add(new Block(Block.BlockKind.CHUNK_TEXT, text, footnoteLabel(node)));
+        }
+        code.addAll(SpanSets.without(span, places));
+        texts.clear();
     }
 
     private void readInlines(InlineLines inlines) {

@@ -13,7 +13,9 @@ public enum Dialect {
     /** {@code %%comments%%}, which contain no citations (Obsidian's help, "Comments"). */
     OBSIDIAN_COMMENTS,
     /**
-     * Heads of code such as {@code {r, echo=FALSE}}, which knitr and Quarto process before pandoc.
+     * Chunks of code with heads such as {@code {r, echo=FALSE}}, which knitr and Quarto process
+     * before pandoc: the captions in their options and the content of chunks such as {@code block2}
+     * are Markdown.
      */
     CHUNK_HEADS;
 

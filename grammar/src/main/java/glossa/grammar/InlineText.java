@@ -1,5 +1,6 @@
 package glossa.grammar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,51 @@ final class InlineText {
             joined.append(note, pieces.get(i).start(), pieces.get(i).end());
         }
         return new InlineText(joined.toString(), starts, raws);
+    }
+
+    /**
+     * As {@link #of}, for the content of a string literal: a backslash is left out, and the
+     * character after it stands for itself, an n for a line feed.
+     */
+    static InlineText unescaped(String note, List<Span> pieces) {
+        StringBuilder text = new StringBuilder();
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> offsets = new ArrayList<>();
+        for (Span piece : pieces) {
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            int from = piece.start();
+            for (int i = from; i <= piece.end(); i++) {
+                boolean isEscape = i + 1 < piece.end() && note.charAt(i) == '\\';
+                if (!isEscape && i < piece.end()) {
+                    continue;
+                }
+                if (i > from || starts.isEmpty() && !isEscape) {
+                    starts.add(text.length());
+                    offsets.add(from);
+                    text.append(note, from, i);
+                }
+                from = i + 1;
+                if (isEscape && note.charAt(i + 1) == 'n') {
+                    starts.add(text.length());
+                    offsets.add(i);
+                    text.append('\n');
+                    from = i + 2;
+                }
+                // The character after a backslash is no backslash that escapes.
+                i++;
+            }
+        }
+        return new InlineText(
+                text.toString(),
+                starts.stream().mapToInt(Integer::intValue).toArray(),
+                offsets.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The span in the note of all of the text, with what is between its pieces. */
+    Span span() {
+        return span(0, text.length());
     }
 
     /** Whether the pieces are contiguous in the note, with a single line feed between them. */

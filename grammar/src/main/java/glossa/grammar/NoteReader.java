@@ -107,6 +107,9 @@ final class NoteReader {
                 citations.add(cited.citation());
             }
         }
+        if (block.kind() == Block.BlockKind.CHUNK_TEXT) {
+            return;
+        }
         List<InlineOutput.Event> target =
                 block.footnote().isEmpty()
                         ? events

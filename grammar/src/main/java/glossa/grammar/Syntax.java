@@ -17,8 +17,8 @@ import java.util.Optional;
  *     link destinations, front matter), sorted, without overlaps
  * @param asPandoc the citations of pandoc's document: metadata first, by key; those of a footnote
  *     where it is referred to, and none if nothing refers to it; those of a figure twice, because
- *     the caption repeats the image's description. Without roles, and with citations in Obsidian's
- *     comments
+ *     the caption repeats the image's description. Without roles and captions of chunks, and with
+ *     citations in Obsidian's comments
  */
 public record Syntax(
         List<Citation> citations,

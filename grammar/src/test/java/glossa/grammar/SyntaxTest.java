@@ -15,6 +15,10 @@ final class SyntaxTest {
         checkOpaque("```\ncode\n```\n\n<!-- e\n\nf -->", "```\ncode\n```", "<!-- e\n\nf -->");
         checkOpaque("---\nnocite: '@a'\n---\n@b", "---\nnocite: '", "'\n---");
         checkOpaque("[a]: b\n\n\\cite{c} d", "[a]: b", "\\cite{c}");
+        checkOpaque("```{r}\n#| fig-cap: \"On @\"\n```", "```{r}\n#| fig-cap: \"", "\"\n```");
+        checkOpaque("```{r, fig.cap='@a'}\n```", "```{r, fig.cap='", "'}\n```");
+        checkOpaque("```{asis}\n@\n```", "```{asis}", "```");
+        checkOpaque("- @a. b\n- (@c) @a d", "@a.", "(@c)");
     }
 
     @Test
