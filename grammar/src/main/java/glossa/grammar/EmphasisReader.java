@@ -138,7 +138,7 @@ final class EmphasisReader {
                     int i = start + 1;
                     while (i < inlines.end) {
                         char next = inlines.text.charAt(i);
-                        if (next == c && i > start + 1) {
+                        if (next == c && (i > start + 1 || c == '^')) {
                             return i + 1;
                         }
                         if (CharClasses.isBlank(next) || next == '\n') {

@@ -217,8 +217,8 @@ final class InlineReader {
             case '`' -> literals.code(at);
             case '_', '*' -> emphasis.enclosure(at, c);
             case '^' -> {
-                int after = emphasis.script(at, c, Construct.SUPERSCRIPT);
-                yield after >= 0 ? after : brackets.inlineNote(at);
+                int after = brackets.inlineNote(at);
+                yield after >= 0 ? after : emphasis.script(at, c, Construct.SUPERSCRIPT);
             }
             case '[' -> brackets.bracket(at);
             case '!' -> brackets.image(at);
