@@ -47,6 +47,10 @@ final class BlockReader {
 
     final List<Block> blocks = new ArrayList<>();
     final List<Heading> headings = new ArrayList<>();
+
+    /** The headings directly before a line of text. */
+    final Set<Block> headingsBeforeText = new HashSet<>();
+
     final List<Span> code = new ArrayList<>();
     private final Set<String> footnotes = new HashSet<>();
     private final Set<String> linkLabels = new HashSet<>();
@@ -57,6 +61,11 @@ final class BlockReader {
      * The index in {@code blocks} of the table read last, while nothing follows it; otherwise -1.
      */
     private int lastTable = -1;
+
+    /** The node of the heading read last and the offset of the text after it. */
+    private @Nullable Node lastHeading;
+
+    private int afterHeading;
 
     final BlockMask mask;
 
@@ -114,6 +123,23 @@ final class BlockReader {
         }
     }
 
+    /**
+     * The offset of the text on the next line if nothing follows on this one, such as the closing
+     * hashes of a heading; otherwise -1.
+     */
+    private int afterLine(int at) {
+        int i = VerbatimScanner.skipBlanks(note, at, note.length());
+        if (i == note.length() || note.charAt(i) != '\n' && note.charAt(i) != '\r') {
+            return -1;
+        }
+        i += note.startsWith("\r\n", i) ? 2 : 1;
+        while (i < note.length()
+                && (CharClasses.isBlank(note.charAt(i)) || note.charAt(i) == '>')) {
+            i++;
+        }
+        return i;
+    }
+
     /** Reads code, and the texts in it if it is a chunk. */
     private void readCode(Node node) {
         Span span = span(node);
@@ -141,6 +167,8 @@ final class BlockReader {
             return;
         }
         Node parent = inlines.getParent();
+        Node heading = lastHeading;
+        lastHeading = null;
         if (parent instanceof org.commonmark.node.Paragraph) {
             int first = blocks.size();
             if (PipeTable.isTable(note, pieces)) {
@@ -176,10 +204,18 @@ final class BlockReader {
         }
         InlineText inlineText = InlineText.of(note, pieces);
         Node holder = inlines.getParent();
+        if (heading != null
+                && heading == holder.getPrevious()
+                && afterHeading == pieces.getFirst().start()
+                && holder instanceof org.commonmark.node.Paragraph) {
+            headingsBeforeText.add(blocks.getLast());
+        }
         Block.BlockKind kind = Block.BlockKind.PLAIN;
-        if (holder instanceof org.commonmark.node.Heading heading) {
+        if (holder instanceof org.commonmark.node.Heading node) {
             kind = Block.BlockKind.HEADING;
-            headings.add(new Heading(heading.getLevel(), span(holder), inlineText.text()));
+            lastHeading = node;
+            afterHeading = afterLine(pieces.getLast().end());
+            headings.add(new Heading(node.getLevel(), span(holder), inlineText.text()));
             linkLabels.add(NoteDefinitions.normalized("[" + inlineText.text() + "]"));
         } else if (holder instanceof org.commonmark.node.Paragraph && !isTight(holder)) {
             kind = Block.BlockKind.PARAGRAPH;

@@ -170,7 +170,9 @@ final class BracketReader {
         if (closingBrackets[at] == NOT_MATCHED_YET) {
             matchBrackets(at);
         }
-        return closingBrackets[at] >= inlines.end ? NONE : closingBrackets[at];
+        int close = closingBrackets[at];
+        boolean crosses = at < inlines.headingEnd && close > inlines.headingEnd;
+        return close >= inlines.end || crosses ? NONE : close;
     }
 
     /** Pairs all brackets from {@code start} on, except those within code, tags and TeX. */

@@ -59,6 +59,12 @@ final class InlineReader {
      */
     int wordEnd = NONE;
 
+    /**
+     * The end of the line of a heading: only what is no inline of its own, such as code or the
+     * blank before a bracket, goes beyond it. In other text, -1.
+     */
+    int headingEnd = NONE;
+
     boolean linksAllowed = true;
     EnclosingQuote enclosingQuote = EnclosingQuote.NO;
     private final StepBudget budget;
@@ -80,9 +86,15 @@ final class InlineReader {
         this.budget = new StepBudget(text.length());
     }
 
-    /** Reads all of {@code inlineText}. */
-    static InlineOutput read(InlineText inlineText, NoteDefinitions definitions) {
+    /**
+     * Reads all of {@code inlineText}.
+     *
+     * @param isHeading whether the text is a heading
+     */
+    static InlineOutput read(
+            InlineText inlineText, NoteDefinitions definitions, boolean isHeading) {
         InlineReader reader = new InlineReader(inlineText, definitions);
+        reader.headingEnd = isHeading ? reader.text.indexOf('\n') : NONE;
         reader.readAll();
         if (reader.isExhausted()) {
             return new FallbackReader(inlineText, definitions).read();
@@ -95,6 +107,25 @@ final class InlineReader {
         InlineText inlineText = InlineText.of(bracket, List.of(new Span(0, bracket.length())));
         return new InlineReader(inlineText, NoteDefinitions.NONE).citations.bracketedCitation(0)
                 == bracket.length();
+    }
+
+    /**
+     * Where a heading ends that the text begins with: at the first line feed that is in no
+     * construct. A construct may go on in the next line, as a bracket does after a key.
+     */
+    static int headingEnd(InlineText inlineText, NoteDefinitions definitions) {
+        InlineReader reader = new InlineReader(inlineText, definitions);
+        reader.headingEnd = reader.text.indexOf('\n');
+        int at = 0;
+        while (at < reader.end && reader.text.charAt(at) != '\n') {
+            int next = reader.inline(at);
+            if (next < 0) {
+                // At a block-level tag, pandoc reads no heading.
+                return reader.headingEnd;
+            }
+            at = next;
+        }
+        return at;
     }
 
     /** Whether the whole run is one image, which pandoc turns into a figure. */
@@ -330,7 +361,7 @@ final class InlineReader {
 
     private int endOfLine(int at) {
         int after = VerbatimScanner.skipBlanks(text, at + 1, end);
-        if (after < end && text.charAt(after) == '\n') {
+        if (headingEnd >= 0 || after < end && text.charAt(after) == '\n') {
             return NONE;
         }
         output.addSpace(at, after);

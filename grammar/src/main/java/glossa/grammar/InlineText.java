@@ -80,6 +80,34 @@ final class InlineText {
                 offsets.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** This text and {@code next}, with a line feed between them. */
+    InlineText followedBy(InlineText next) {
+        int count = starts.length;
+        int[] joinedStarts = Arrays.copyOf(starts, count + next.starts.length);
+        int[] joinedOffsets = Arrays.copyOf(noteOffsets, joinedStarts.length);
+        for (int i = 0; i < next.starts.length; i++) {
+            joinedStarts[count + i] = text.length() + 1 + next.starts[i];
+            joinedOffsets[count + i] = next.noteOffsets[i];
+        }
+        return new InlineText(text + "\n" + next.text, joinedStarts, joinedOffsets);
+    }
+
+    /** The text between two indexes. */
+    InlineText part(int from, int to) {
+        int found = Arrays.binarySearch(starts, from);
+        int first = found >= 0 ? found : -found - 2;
+        int[] partStarts = Arrays.copyOfRange(starts, first, starts.length);
+        int[] partOffsets = Arrays.copyOfRange(noteOffsets, first, starts.length);
+        for (int i = 0; i < partStarts.length; i++) {
+            partStarts[i] -= from;
+        }
+        if (partStarts[0] < 0) {
+            partOffsets[0] -= partStarts[0];
+            partStarts[0] = 0;
+        }
+        return new InlineText(text.substring(from, to), partStarts, partOffsets);
+    }
+
     /** The span in the note of all of the text, with what is between its pieces. */
     Span span() {
         return span(0, text.length());

@@ -44,8 +44,13 @@ final class NoteReader {
         for (int i = 0; i < metadata.size(); i++) {
             readMetadata(metadata.get(i), values.get(i), definitions);
         }
-        for (Block block : blocks.blocks) {
-            read(block, definitions);
+        for (int i = 0; i < blocks.blocks.size(); i++) {
+            Block block = blocks.blocks.get(i);
+            if (blocks.headingsBeforeText.contains(block)) {
+                readHeading(block, blocks.blocks.get(++i), definitions);
+            } else {
+                read(block, definitions);
+            }
         }
         opaque.addAll(blocks.code);
         opaque.addAll(blocks.examples.spans());
@@ -93,8 +98,22 @@ final class NoteReader {
         opaque.addAll(SpanSets.without(frontMatter.span(), texts));
     }
 
+    /** Reads a heading and the paragraph in the next line, in which pandoc's heading may end. */
+    private void readHeading(Block heading, Block next, NoteDefinitions definitions) {
+        InlineText both = heading.text().followedBy(next.text());
+        int end = InlineReader.headingEnd(both, definitions);
+        read(new Block(heading.kind(), both.part(0, end), heading.footnote()), definitions);
+        int rest = Math.min(end + 1, both.text().length());
+        if (rest < both.text().length()) {
+            InlineText text = both.part(rest, both.text().length());
+            read(new Block(next.kind(), text, next.footnote()), definitions);
+        }
+    }
+
     private void read(Block block, NoteDefinitions definitions) {
-        InlineOutput output = InlineReader.read(block.text(), definitions);
+        InlineOutput output =
+                InlineReader.read(
+                        block.text(), definitions, block.kind() == Block.BlockKind.HEADING);
         for (Span range : output.opaque()) {
             opaque.add(block.text().span(range.start(), range.end()));
             Citation role = CiteRoles.at(block.text(), range, dialects, definitions.terms());
