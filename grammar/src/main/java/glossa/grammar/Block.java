@@ -17,6 +17,8 @@ record Block(BlockKind kind, InlineText text, Optional<String> footnote) {
         PLAIN,
         HEADING,
         METADATA,
+        /** A value of a field that a later metadata block has too. */
+        OVERRIDDEN_METADATA,
         /** A text in a chunk of code, which pandoc does not see. */
         CHUNK_TEXT
     }

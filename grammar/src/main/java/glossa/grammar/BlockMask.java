@@ -50,6 +50,9 @@ final class BlockMask {
     /** Where the paragraph begins that contains this line. */
     private int paragraphStart;
 
+    /** The line whose dashes would underline the line before it; otherwise -1. */
+    private int underlined = -1;
+
     private boolean inTable;
     private int openDivs;
     private boolean inQuote;
@@ -93,7 +96,7 @@ final class BlockMask {
     private void maskLines(int first) {
         int line = first;
         while (line < lines.count()) {
-            int start = lines.start(line);
+            int start = lines.start(line) + (line == 0 && note.startsWith("\ufeff") ? 1 : 0);
             int end = lines.end(line);
             int at = mask.afterPrefix(start, end);
             if (afterBlank) {
@@ -129,7 +132,7 @@ final class BlockMask {
      */
     private int blockEnd(int line, int at, int end) {
         int next = fence(line, at, end);
-        if (next == line && afterBlank) {
+        if (next == line && afterBlank && line != underlined) {
             next = metadata(line, at);
         }
         if (next == line) {
@@ -137,6 +140,7 @@ final class BlockMask {
         }
         if (next == line && afterBlank) {
             next = linkDefinitions.read(line, at, end);
+            underlined = next;
         }
         return next;
     }
@@ -153,7 +157,7 @@ final class BlockMask {
                 return next;
             }
         }
-        maskStart(at, end);
+        LineStarts.mask(mask, at, end, textLines, listMarkers.inList());
         int elements = at;
         int last = line;
         int i = at;
@@ -196,6 +200,8 @@ final class BlockMask {
                         || textLines == 0 && ListMarkers.isThematicBreak(note, at, end)
                         || textLines == 1 && !listMarkers.inList() && isUnderline(at, end)
                         || isElements;
+        boolean isTag = note.charAt(at) == '<' && !note.startsWith("<!--", at);
+        underlined = textLines == 0 && !isTag ? last + 1 : -1;
         paragraphLines = isBlock || text > at ? 0 : afterBlank ? 1 : paragraphLines + 1;
         afterBlank = isBlock;
         return last + 1;
@@ -241,61 +247,6 @@ final class BlockMask {
                 || textLines > 2
                         && note.startsWith("+-", paragraphStart)
                         && "|+".indexOf(note.charAt(at)) < 0;
-    }
-
-    /**
-     * Makes a line that begins no block begin with a letter: for other lines commonmark-java copies
-     * the whole paragraph, which would be slow in tables of thousands of lines.
-     */
-    private void maskStart(int at, int end) {
-        char c = masked[at];
-        if (c != note.charAt(at)) {
-            return;
-        }
-        if (textLines > 0
-                && !listMarkers.inList()
-                && (ListMarker.isCommonMarkMarker(note, at, end) || isRule(at, end))) {
-            // Neither a list nor a rule interrupts a paragraph; for example, lines of math may
-            // begin with +.
-            masked[at] = 'x';
-            return;
-        }
-        boolean emphasis =
-                at + 1 < end
-                        && ("*_-".indexOf(c) >= 0 && isWordChar(note.charAt(at + 1))
-                                || c == '+' && !CharClasses.isBlank(note.charAt(at + 1)));
-        boolean mark = (c == '~' || c == '`') && Fence.at(note, at, end) == null;
-        boolean number = CharClasses.isDigit(c) && !isOrdinal(at, end);
-        if (emphasis || mark || number || c >= 128 || "|(:;,.!?/@${}\\\"'%^&])".indexOf(c) >= 0) {
-            masked[at] = 'x';
-        }
-    }
-
-    /** Whether the line is a rule, or the underline of a setext heading with several lines. */
-    private boolean isRule(int at, int end) {
-        char c = note.charAt(at);
-        if ("=-*_".indexOf(c) < 0 || c == '=' && textLines == 1 || c == '-' && textLines == 1) {
-            return false;
-        }
-        for (int i = at; i < end; i++) {
-            if (note.charAt(i) != c && !CharClasses.isBlank(note.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether digits and then a full stop or a parenthesis begin here, as in a list item. */
-    private boolean isOrdinal(int at, int end) {
-        int i = at;
-        while (i < end && CharClasses.isDigit(note.charAt(i))) {
-            i++;
-        }
-        return i < end && (note.charAt(i) == '.' || note.charAt(i) == ')');
-    }
-
-    private static boolean isWordChar(char c) {
-        return !CharClasses.isBlank(c) && "*_-".indexOf(c) < 0;
     }
 
     /**

@@ -205,9 +205,9 @@ final class BlockReader {
         InlineText inlineText = InlineText.of(note, pieces);
         Node holder = inlines.getParent();
         if (heading != null
+                && holder instanceof org.commonmark.node.Paragraph
                 && heading == holder.getPrevious()
-                && afterHeading == pieces.getFirst().start()
-                && holder instanceof org.commonmark.node.Paragraph) {
+                && afterHeading == pieces.getFirst().start()) {
             headingsBeforeText.add(blocks.getLast());
         }
         Block.BlockKind kind = Block.BlockKind.PLAIN;

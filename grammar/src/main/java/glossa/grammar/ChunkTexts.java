@@ -108,8 +108,7 @@ final class ChunkTexts {
         Span all = new Span(0, text.length());
         for (FrontMatterReader.Value value :
                 FrontMatterReader.values(text, lines, new FrontMatter(all, all))) {
-            int end = value.path().indexOf('\u0001');
-            if (isCaption(value.path().substring(0, Math.max(0, end)))) {
+            if (isCaption(value.field())) {
                 readYaml(yaml, text, value.pieces());
             }
         }

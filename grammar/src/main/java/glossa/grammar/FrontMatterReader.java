@@ -49,10 +49,9 @@ final class FrontMatterReader {
         for (int line = lines.line(block.content().start()); line < last; line++) {
             int start = lines.start(line);
             int end = lines.end(line);
-            if (start < end
-                    && note.charAt(start) != '#'
-                    && !CharClasses.isSpace(note.charAt(start))) {
-                return colonAfterKey(note, start, end) > start;
+            int at = VerbatimScanner.skipBlanks(note, start, end);
+            if (at < end && note.charAt(at) != '#') {
+                return colonAfterKey(note, at, end) > at;
             }
         }
         return false;
@@ -83,7 +82,12 @@ final class FrontMatterReader {
      * @param blockLines all its lines if it is a block scalar, which may contain blocks; blank
      *     lines are empty
      */
-    record Value(String path, List<Span> pieces, List<Span> blockLines) {}
+    record Value(String path, List<Span> pieces, List<Span> blockLines) {
+        /** The field of the first level that contains it. */
+        String field() {
+            return path.substring(0, Math.max(0, path.indexOf('\u0001')));
+        }
+    }
 
     /** The values that pandoc reads as Markdown, in pandoc's order, which is that of their keys. */
     static List<Value> values(String note, Lines lines, FrontMatter frontMatter) {

@@ -1,6 +1,7 @@
 package glossa.grammar;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +26,32 @@ final class NoteReader {
 
     Syntax read() {
         Optional<FrontMatter> frontMatter = FrontMatterReader.in(note, lines);
-        int start = frontMatter.map(block -> block.span().end()).orElse(0);
-        BlockReader blocks = BlockReader.read(note, lines, start, dialects);
-        LocatorTerms terms =
+        Optional<TitleBlock> title = TitleBlock.in(note, lines, dialects);
+        int start =
                 frontMatter
-                        .flatMap(block -> FrontMatterReader.language(note, lines, block))
-                        .map(LocatorTerms::of)
-                        .orElse(LocatorTerms.ENGLISH);
+                        .map(FrontMatter::span)
+                        .or(() -> title.map(TitleBlock::span))
+                        .map(Span::end)
+                        .orElse(0);
+        BlockReader blocks = BlockReader.read(note, lines, start, dialects);
         List<FrontMatter> metadata = new ArrayList<>();
         frontMatter.ifPresent(metadata::add);
         metadata.addAll(blocks.mask.metadata);
+        LocatorTerms terms =
+                metadata.reversed().stream()
+                        .flatMap(block -> FrontMatterReader.language(note, lines, block).stream())
+                        .findFirst()
+                        .map(LocatorTerms::of)
+                        .orElse(LocatorTerms.ENGLISH);
         List<List<FrontMatterReader.Value>> values = new ArrayList<>();
+        title.ifPresent(block -> values.add(readOpaque(block.span(), block.values())));
         for (FrontMatter block : metadata) {
-            values.add(FrontMatterReader.values(note, lines, block));
-            values.getLast().forEach(value -> blocks.examples.addFrom(value.blockLines()));
+            List<FrontMatterReader.Value> ofBlock = FrontMatterReader.values(note, lines, block);
+            values.add(readOpaque(block.span(), ofBlock));
+            ofBlock.forEach(value -> blocks.examples.addFrom(value.blockLines()));
         }
         NoteDefinitions definitions = blocks.definitions(terms);
-        for (int i = 0; i < metadata.size(); i++) {
-            readMetadata(metadata.get(i), values.get(i), definitions);
-        }
+        readMetadata(values, definitions);
         for (int i = 0; i < blocks.blocks.size(); i++) {
             Block block = blocks.blocks.get(i);
             if (blocks.headingsBeforeText.contains(block)) {
@@ -81,22 +89,43 @@ final class NoteReader {
                 citationsAsPandoc());
     }
 
-    private void readMetadata(
-            FrontMatter frontMatter,
-            List<FrontMatterReader.Value> values,
-            NoteDefinitions definitions) {
+    /** Makes a metadata block opaque except its values, and returns these. */
+    private List<FrontMatterReader.Value> readOpaque(
+            Span block, List<FrontMatterReader.Value> values) {
         List<Span> texts = new ArrayList<>();
-        for (FrontMatterReader.Value value : values) {
-            texts.addAll(value.pieces());
+        values.forEach(value -> texts.addAll(value.pieces()));
+        opaque.addAll(SpanSets.without(block, texts));
+        return values;
+    }
+
+    /**
+     * Reads the values of all metadata blocks, in the order of their keys. If several blocks have a
+     * field, pandoc's document has that of the last one.
+     */
+    private void readMetadata(
+            List<List<FrontMatterReader.Value>> blocks, NoteDefinitions definitions) {
+        List<BlockValue> values = new ArrayList<>();
+        Map<String, Integer> lastBlocks = new HashMap<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            for (FrontMatterReader.Value value : blocks.get(i)) {
+                values.add(new BlockValue(i, value));
+                lastBlocks.put(value.field(), i);
+            }
+        }
+        values.sort(Comparator.comparing(value -> value.value().path()));
+        for (BlockValue value : values) {
+            boolean isLast = lastBlocks.getOrDefault(value.value().field(), 0) == value.block();
             read(
                     new Block(
-                            Block.BlockKind.METADATA,
-                            InlineText.of(note, value.pieces()),
+                            isLast ? Block.BlockKind.METADATA : Block.BlockKind.OVERRIDDEN_METADATA,
+                            InlineText.of(note, value.value().pieces()),
                             Optional.empty()),
                     definitions);
         }
-        opaque.addAll(SpanSets.without(frontMatter.span(), texts));
     }
+
+    /** A value and the index of the metadata block that contains it. */
+    private record BlockValue(int block, FrontMatterReader.Value value) {}
 
     /** Reads a heading and the paragraph in the next line, in which pandoc's heading may end. */
     private void readHeading(Block heading, Block next, NoteDefinitions definitions) {
@@ -126,7 +155,8 @@ final class NoteReader {
                 citations.add(cited.citation());
             }
         }
-        if (block.kind() == Block.BlockKind.CHUNK_TEXT) {
+        if (block.kind() == Block.BlockKind.CHUNK_TEXT
+                || block.kind() == Block.BlockKind.OVERRIDDEN_METADATA) {
             return;
         }
         List<InlineOutput.Event> target =

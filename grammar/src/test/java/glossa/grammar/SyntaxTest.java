@@ -52,6 +52,9 @@ final class SyntaxTest {
         checkMetadata("---\na: 1\n---\n\nText\n\n---\nb: 2\n...\n", "a: 1\n", "b: 2\n");
         checkMetadata("Text\n\n---\nb: 2\n---\n", "b: 2\n");
         checkMetadata("Text\n\n---\n");
+        checkMetadata("% Title\n---\na: 1\n---\n", "a: 1\n");
+        checkMetadata("\n---\na: 1\n---\n", "a: 1\n");
+        checkMetadata("# A heading\n---\na: 1\n---\n");
     }
 
     @Test
