@@ -157,7 +157,7 @@ final class BlockMask {
                 return next;
             }
         }
-        LineStarts.mask(mask, at, end, textLines, listMarkers.inList());
+        LineBeginnings.mask(mask, at, end, textLines, listMarkers.inList());
         int elements = at;
         int last = line;
         int i = at;

@@ -4,6 +4,7 @@ import glossa.features.CitationKeys;
 import glossa.features.diagnostics.DiagnosticsCache.CitedPaper;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Range;
+import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.paper.Problem;
 import glossa.paper.Source;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code unknown-key}: a citation with a key that no paper has. {@code key-removed}: a paper had
@@ -33,8 +35,10 @@ final class UnknownKeys {
     static List<Problem> of(Snapshot snapshot, Note note, CitedPapers papers) {
         UnknownKeys check = new UnknownKeys(snapshot, papers);
         List<Problem> problems = new ArrayList<>();
+        Set<String> crossReferences = CrossReferences.own(note);
         for (CitationItem item : note.items()) {
-            if (!CitationKeys.namesNoPaper(note, item)) {
+            if (!CitationKeys.namesNoPaper(note, item)
+                    && !CrossReferences.has(crossReferences, item.key())) {
                 check.problem(item.key(), note.lines().range(item.span())).ifPresent(problems::add);
             }
         }

@@ -63,6 +63,39 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void crossReferencesOfTheNote() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- note.qmd --
+                ---
+                crossref:
+                  custom:
+                    - kind: float
+                      key: vid
+                      reference-prefix: Video
+                title: A
+                key: not
+                ---
+
+                See @vid-talk, @box-one, @not-custom.
+                                         ^^^^^^^^^^^ unknown-key: no paper not-custom in the corpus
+
+                ::: {#box-one}
+                @web-site
+                ^^^^^^^^^ unknown-key: no paper web-site in the corpus
+                :::
+                -- flow.qmd --
+                @vid-talk
+
+                ---
+                crossref: {custom: [{kind: float, key: vid}]}
+                ---
+                """);
+    }
+
+    @Test
     void noUnknownKeysInAnEmptyCorpus() {
         check(
                 """

@@ -1,8 +1,8 @@
 package glossa.grammar;
 
 /** Changes the beginnings of lines of text on which commonmark-java would find a block. */
-final class LineStarts {
-    private LineStarts() {}
+final class LineBeginnings {
+    private LineBeginnings() {}
 
     /**
      * Makes a line that begins no block begin with a letter: for other lines commonmark-java copies
