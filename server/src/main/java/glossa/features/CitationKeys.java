@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
 
 /** How keys are written in notes (pandoc manual, "Citation syntax"). */
 public final class CitationKeys {
-    /** Keys that Manubot resolves outside the corpus (Manubot's documentation, "Citations"). */
-    private static final Pattern EXTERNAL_IDENTIFIER =
-            Pattern.compile("(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|tag|https?):.+");
-
     /** The end of a link whose text ends with a handle. */
     private static final Pattern LINK_DESTINATION =
             Pattern.compile("[*_]{0,3}\\]\\((?:https?:|mailto:)");
@@ -66,9 +62,7 @@ public final class CitationKeys {
 
     /** Whether a key is not that of a paper of the corpus, regardless of its context. */
     public static boolean namesNoPaper(String key) {
-        return key.equals("*")
-                || CrossReferences.has(key)
-                || EXTERNAL_IDENTIFIER.matcher(key).matches();
+        return key.equals("*") || CrossReferences.has(key) || ExternalIdentifiers.has(key);
     }
 
     /** {@code [@someone](https://example.org/@someone)}: the link shows that it is a handle. */

@@ -121,7 +121,7 @@ record WorkIdentifiers(
                         : mark("doi:", doi);
             }
             case "arxiv", "hf" -> mark("arxiv:", arxiv(value));
-            case "pmid" -> mark("pmid:", pmid(value));
+            case "pmid", "pubmed" -> mark("pmid:", pmid(value));
             case "pmcid", "pmc" -> mark("pmcid:", pmcid(value));
             case "acl" -> mark("acl:", acl(value));
             case "isbn" -> mark("isbn:", isbn(value));

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,11 +47,22 @@ public final class CslDraft {
     private static final Pattern SERIAL_SEPARATOR =
             Pattern.compile("[;,]\\s*|(?<!\\s)\\s+(?=\\d{4})|(?<!\\s)\\s*\\([^)]{0,200}\\)\\s*");
 
+    /**
+     * The variable in which an item of Manubot has the key that notes cite (Manubot's
+     * documentation, "Reference metadata").
+     */
+    public static final String STANDARD_CITATION = "standard_citation";
+
+    /** The same in the lines of {@code note}; Manubot writes it there. */
+    private static final Pattern STANDARD_ID =
+            Pattern.compile("(?m)^standard_(?:id|citation): ?(\\S+)$");
+
     /** Variables whose values become components of the paper instead of its fields. */
     private static final Set<String> COMPONENTS =
             Set.of(
                     "id",
                     "citation-key",
+                    STANDARD_CITATION,
                     "other-ids",
                     "type",
                     "title",
@@ -209,8 +221,15 @@ public final class CslDraft {
                         .noneMatch(texts::containsKey);
     }
 
-    /** The key: the {@code id}, otherwise the {@code citation-key}; may be empty. */
+    /**
+     * The key: Manubot's {@code standard_citation}, otherwise the {@code id}, otherwise the {@code
+     * citation-key}; may be empty.
+     */
     public String key() {
+        String standard = get(STANDARD_CITATION);
+        if (!standard.isEmpty()) {
+            return standard;
+        }
         return has("id") ? get("id") : get("citation-key");
     }
 
@@ -298,9 +317,16 @@ public final class CslDraft {
                 aliases.add(alias.strip());
             }
         }
-        String citationKey = get("citation-key");
-        if (!citationKey.isEmpty() && !citationKey.equals(key())) {
-            aliases.add(citationKey);
+        String key = key();
+        Matcher standardId = STANDARD_ID.matcher(get("note"));
+        for (String other :
+                List.of(
+                        get("id"),
+                        get("citation-key"),
+                        standardId.find() ? standardId.group(1) : "")) {
+            if (!other.isEmpty() && !other.equals(key) && !aliases.contains(other)) {
+                aliases.add(other);
+            }
         }
         return aliases;
     }

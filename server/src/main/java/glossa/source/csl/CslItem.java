@@ -32,7 +32,7 @@ public final class CslItem {
                     "this item has no id; add " + idExample + " to cite it by a key");
         }
         Span name = whole;
-        for (String variable : List.of("title", "id")) {
+        for (String variable : List.of("title", "id", CslDraft.STANDARD_CITATION)) {
             JsonValue value = item.at(variable);
             name = value.isScalar() && !value.isEmpty() ? value.span() : name;
         }

@@ -52,7 +52,8 @@ public final class CslJson implements JsonFormat {
     private static final Pattern FOREIGN =
             Pattern.compile("\"(name|slug|body|content|html|scripts)\"\\s*:");
 
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*[\"\\d]");
+    private static final Pattern ID =
+            Pattern.compile("\"(?:id|standard_citation)\"\\s*:\\s*[\"\\d]");
 
     @Override
     public String name() {

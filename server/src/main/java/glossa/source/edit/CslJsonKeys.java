@@ -2,6 +2,7 @@ package glossa.source.edit;
 
 import glossa.grammar.Span;
 import glossa.source.SourceText;
+import glossa.source.csl.CslDraft;
 import glossa.source.csl.CslJson;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
@@ -17,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of CSL-JSON: the {@code id} of each item, and its {@code citation-key}. */
+/**
+ * The keys of CSL-JSON: the {@code id} of each item, its {@code citation-key}, and Manubot's {@code
+ * standard_citation}, which is the key if there is one.
+ */
 final class CslJsonKeys implements SourceKeys.Writer {
     @Override
     public List<KeyPlace> places(SourceText source) {
@@ -44,33 +48,33 @@ final class CslJsonKeys implements SourceKeys.Writer {
     }
 
     private static void add(List<KeyPlace> places, JsonParser parser, int record) {
+        Optional<KeyPlace> standard = Optional.empty();
         Optional<KeyPlace> id = Optional.empty();
         Optional<KeyPlace> citationKey = Optional.empty();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String variable = parser.currentName();
             JsonToken token = parser.nextToken();
             if (token.isScalarValue() && variable.equals("id")) {
-                id = place(parser, token, KeyRole.KEY, record);
+                id = place(parser, token, record);
+            } else if (token.isScalarValue() && variable.equals(CslDraft.STANDARD_CITATION)) {
+                standard = place(parser, token, record);
             } else if (token.isScalarValue() && variable.equals("citation-key")) {
-                citationKey = place(parser, token, KeyRole.ALIAS, record);
+                citationKey = place(parser, token, record);
             } else if (token.isStructStart()) {
                 parser.skipChildren();
             }
         }
-        boolean named = id.isPresent();
-        id.ifPresent(places::add);
-        citationKey.ifPresent(
-                place ->
-                        places.add(
-                                new KeyPlace(
-                                        place.span(),
-                                        place.key(),
-                                        named ? KeyRole.ALIAS : KeyRole.KEY,
-                                        record)));
+        boolean named = false;
+        for (Optional<KeyPlace> name : List.of(standard, id, citationKey)) {
+            if (name.isPresent()) {
+                KeyRole role = named ? KeyRole.ALIAS : KeyRole.KEY;
+                places.add(new KeyPlace(name.get().span(), name.get().key(), role, record));
+                named = true;
+            }
+        }
     }
 
-    private static Optional<KeyPlace> place(
-            JsonParser parser, JsonToken token, KeyRole role, int record) {
+    private static Optional<KeyPlace> place(JsonParser parser, JsonToken token, int record) {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         // Jackson reads strings lazily: the end is known after the text has been read.
         String key = String.valueOf(parser.getString()).strip();
@@ -80,7 +84,7 @@ final class CslJsonKeys implements SourceKeys.Writer {
             return Optional.empty();
         }
         Span span = quoted ? new Span(start + 1, end - 1) : new Span(start, start + key.length());
-        return Optional.of(new KeyPlace(span, key, role, record));
+        return Optional.of(new KeyPlace(span, key, KeyRole.KEY, record));
     }
 
     @Override

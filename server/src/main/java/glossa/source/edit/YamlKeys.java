@@ -3,6 +3,7 @@ package glossa.source.edit;
 import glossa.grammar.Span;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
+import glossa.source.csl.CslDraft;
 import glossa.source.edit.SourceEdits.Edit;
 import glossa.source.edit.SourceKeys.KeyPlace;
 import glossa.source.edit.SourceKeys.KeyRole;
@@ -19,8 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The keys of YAML: {@code id} and {@code citation-key} of CSL items, and the names of Hayagriva
- * entries.
+ * The keys of YAML: {@code standard_citation}, {@code id} and {@code citation-key} of CSL items,
+ * and the names of Hayagriva entries.
  */
 final class YamlKeys implements SourceKeys.Writer {
     private static final Pattern PLAIN =
@@ -64,16 +65,13 @@ final class YamlKeys implements SourceKeys.Writer {
             if (!item.hasMembers()) {
                 continue;
             }
-            JsonValue id = item.at("id");
-            JsonValue citationKey = item.at("citation-key");
-            add(places, source, id.text(), id.span(), KeyRole.KEY, record);
-            add(
-                    places,
-                    source,
-                    citationKey.text(),
-                    citationKey.span(),
-                    id.isEmpty() ? KeyRole.KEY : KeyRole.ALIAS,
-                    record);
+            boolean named = false;
+            for (String name : List.of(CslDraft.STANDARD_CITATION, "id", "citation-key")) {
+                JsonValue value = item.at(name);
+                KeyRole role = named ? KeyRole.ALIAS : KeyRole.KEY;
+                add(places, source, value.text(), value.span(), role, record);
+                named |= !value.isEmpty();
+            }
             record++;
         }
         places.sort(Comparator.comparingInt(place -> place.span().start()));

@@ -57,7 +57,7 @@ public final class CslYaml implements Format {
 
     /** Variables in which asterisks and backslashes are not Markdown. */
     private static final Set<String> VERBATIM =
-            Set.of("id", "URL", "DOI", "citation-key", "other-ids", "type");
+            Set.of("id", "URL", "DOI", "citation-key", "standard_citation", "other-ids", "type");
 
     /** The length that {@link #recognises} examines. */
     private static final int HEAD_LENGTH = 1 << 16;

@@ -130,6 +130,25 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void identifiersThatManubotResolves() {
+        check(
+                """
+                -- papers.bib --
+                @article{doe2020, title = {Things}, doi = {10.1000/ABC.1}, pmid = {123}}
+                -- manual-references.json --
+                [{"type": "webpage", "title": "Talk", "standard_citation": "raw:talk", "id": "x9"}]
+                -- note.md --
+                [@arXiv:1706.03762; @DOI:10.1000/2; @ISBN:9780262035613; @URL:https://example.org/x]
+                [@clinicaltrials:NCT04280705; @RRID:SCR_002285; @wikidata:Q50051684; @pmc:PMC2424117]
+                [@10.1038/nbt.3780; @PMC2424117; @1706.03762v5; @raw:talk; @raw:walk; @dio:10.1/x]
+                                                                           ^^^^^^^^^ unknown-key: no paper raw:walk in the corpus; did you mean raw:talk?
+                                                                                      ^^^^^^^^^^^ unknown-key: no paper dio:10.1/x in the corpus
+                [@github:ada]
+                 ^^^^^^^^^^^ unknown-key: no paper github:ada in the corpus
+                """);
+    }
+
+    @Test
     void duplicateKey() {
         check(
                 """

@@ -56,6 +56,28 @@ final class CslJsonTest {
     }
 
     @Test
+    void keysOfManubot() {
+        Paper manual =
+                first(
+                        """
+                        [{"type": "webpage", "title": "A", "id": "zQ8", "standard_citation": "url:https://a.org"}]
+                        """);
+        assertEquals("url:https://a.org", manual.key());
+        assertEquals(List.of("zQ8"), manual.aliases());
+        Paper cached =
+                first(
+                        """
+                        [{"type": "book", "title": "B", "id": "1Fiy543WZ", "note": "CC0\\nstandard_id: raw:talk"}]
+                        """);
+        assertEquals("1Fiy543WZ", cached.key());
+        assertEquals(List.of("raw:talk"), cached.aliases());
+    }
+
+    private static Paper first(String json) {
+        return new CslJson().read(source(json)).papers().getFirst();
+    }
+
+    @Test
     void aBrokenItemAffectsNoOther() {
         check(
                 """

@@ -54,6 +54,27 @@ final class SourceKeysTest {
     }
 
     @Test
+    void standardCitationsOfManubot() {
+        check(
+                "manual-references.json",
+                """
+                [
+                  {"id": "1Fiy543WZ", "type": "article-journal", "title": "A", "standard_citation": "doi:10.1000/1"},
+                  {"type": "webpage", "title": "B", "standard_citation": "url:https://example.org"}
+                ]
+                """,
+                "=1Fiy543WZ doi:10.1000/1 url:https://example.org");
+        check(
+                "manual.yaml",
+                """
+                - id: conversation
+                  standard_citation: raw:talk
+                  type: personal_communication
+                """,
+                "=conversation raw:talk");
+    }
+
+    @Test
     void cslYaml() {
         check(
                 "a.yaml",
