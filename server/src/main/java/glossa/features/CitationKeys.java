@@ -57,7 +57,9 @@ public final class CitationKeys {
      * wildcard of {@code nocite}, an external identifier, or a person's handle in a link.
      */
     public static boolean namesNoPaper(Note note, CitationItem item) {
-        return namesNoPaper(item.key()) || isHandleInLink(note.text(), item);
+        return namesNoPaper(item.key())
+                || isHandleInLink(note.text(), item)
+                || Handles.isAccount(note.text(), item);
     }
 
     /** Whether a key is not that of a paper of the corpus, regardless of its context. */

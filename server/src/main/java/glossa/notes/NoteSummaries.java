@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ public final class NoteSummaries {
     private final Map<String, PackedSummary> byPlace;
     private final Map<String, Integer> cited;
     private volatile @Nullable Map<String, List<String>> byPaper;
+    private volatile @Nullable Set<String> names;
     private volatile @Nullable Map<String, Integer> progress;
     private volatile @Nullable CitationContexts contexts;
     private volatile @Nullable FieldUsage usage;
@@ -165,6 +169,23 @@ public final class NoteSummaries {
             byPaper = known;
         }
         return known.getOrDefault(key, List.of());
+    }
+
+    /** Whether a note has this file name, in lower case and without its ending. */
+    boolean hasNamed(String name) {
+        Set<String> known = names;
+        if (known == null) {
+            known = byPlace.keySet().stream().map(NoteSummaries::name).collect(Collectors.toSet());
+            names = known;
+        }
+        return known.contains(name);
+    }
+
+    /** The file name at a place, in lower case and without its ending. */
+    static String name(String place) {
+        String file = place.substring(place.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return (dot > 0 ? file.substring(0, dot) : file).toLowerCase(Locale.ROOT);
     }
 
     /**

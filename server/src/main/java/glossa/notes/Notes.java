@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,17 @@ public final class Notes {
                             }
                         });
         return places;
+    }
+
+    /**
+     * Whether there is a note with this file name, without its ending and in either case: the one
+     * that {@code [[name]]} links to.
+     */
+    public boolean hasNamed(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return onDisk.hasNamed(folded)
+                || open.values().stream()
+                        .anyMatch(of -> NoteSummaries.name(of.place).equals(folded));
     }
 
     /** The literature notes on a paper, by the key that they name. */

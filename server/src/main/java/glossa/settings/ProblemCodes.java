@@ -11,6 +11,7 @@ public final class ProblemCodes {
     public static final Set<String> ALL =
             Set.of(
                     "unknown-key",
+                    "possible-handle",
                     "key-removed",
                     "ambiguous-key",
                     "missing-from-bibliography",

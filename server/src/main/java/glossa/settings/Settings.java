@@ -6,6 +6,7 @@ import glossa.paper.Problem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of {@code .glossa.toml} and, for what it leaves open, those of the editor.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * literature = ["literature"]        # folders in which key.md is the literature note on key
  * motivations = ["question", "todo"] # tags and callouts that say why an annotation was made
  * template = "note-template.md"      # the template of new literature notes
+ * people = ["ada"]                   # handles of people: @ada is no citation key
  *
  * [diagnostics]
  * unknown-key = "error"              # or "warning", "information", "hint", "off"; by code
@@ -57,6 +59,7 @@ import java.util.Optional;
  * @param severities the severities that the reader gives to diagnostics
  * @param mentionHints whether mentions of papers without a citation are reported
  * @param noteTemplate the template of new literature notes, relative to the settings file
+ * @param people the handles of people, in lower case and without {@code @}
  * @param keyHints which keys get an inlay hint
  * @param problems the problems of the settings file
  */
@@ -72,6 +75,7 @@ public record Settings(
         SeverityOverrides severities,
         boolean mentionHints,
         Optional<String> noteTemplate,
+        Set<String> people,
         ShownHints keyHints,
         List<Problem> problems) {
     /** What go to definition opens for a citation. */
@@ -117,11 +121,13 @@ public record Settings(
                     SeverityOverrides.NONE,
                     true,
                     Optional.empty(),
+                    Set.of(),
                     ShownHints.TITLES,
                     List.of());
 
     public Settings {
         corpusPaths = List.copyOf(corpusPaths);
+        people = Set.copyOf(people);
         problems = List.copyOf(problems);
     }
 
@@ -178,6 +184,7 @@ public record Settings(
                 severities,
                 mentionHints,
                 noteTemplate,
+                people,
                 keyHints,
                 others);
     }

@@ -139,6 +139,7 @@ final class SettingsReader {
         SeverityOverrides severities = defaults.severities();
         boolean mentionHints = defaults.mentionHints();
         Optional<String> noteTemplate = defaults.noteTemplate();
+        Set<String> people = defaults.people();
         Settings.ShownHints keyHints = defaults.keyHints();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
@@ -162,9 +163,11 @@ final class SettingsReader {
                     keyFile = nonEmpty(section.text("file", ""));
                 }
                 case "notes" -> {
-                    section.allowOnly("dialects", "literature", "motivations", "template");
+                    section.allowOnly(
+                            "dialects", "literature", "motivations", "template", "people");
                     conventions = conventions(section, problems);
                     noteTemplate = nonEmpty(section.text("template", ""));
+                    people = people(section);
                 }
                 case "diagnostics" -> severities = SeverityOverrides.read(value, problems);
                 case "mentions" -> {
@@ -202,6 +205,7 @@ final class SettingsReader {
                 severities,
                 mentionHints,
                 noteTemplate,
+                people,
                 keyHints,
                 problems.all());
     }
@@ -234,6 +238,14 @@ final class SettingsReader {
                 dialects(notes, defaults.dialects(), problems),
                 folders,
                 notes.list("motivations", defaults.motivations()));
+    }
+
+    /** The handles of {@code people}, which may be written with {@code @}. */
+    private static Set<String> people(SettingsSection notes) {
+        return notes.list("people", Set.of()).stream()
+                .map(handle -> handle.startsWith("@") ? handle.substring(1) : handle)
+                .filter(handle -> !handle.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static Set<Dialect> dialects(

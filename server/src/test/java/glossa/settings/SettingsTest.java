@@ -36,6 +36,7 @@ final class SettingsTest {
                         literature = ["Paper Notes"]
                         motivations = ["idea"]
                         template = "note.md"
+                        people = ["ada", "@Bob"]
                         [diagnostics]
                         unknown-key = "error"
                         missing-field = "Off"
@@ -71,6 +72,7 @@ final class SettingsTest {
                                         Optional.empty())),
                         false,
                         Optional.of("note.md"),
+                        Set.of("ada", "bob"),
                         Settings.ShownHints.ON,
                         List.of()),
                 settings);

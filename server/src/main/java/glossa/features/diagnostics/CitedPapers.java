@@ -68,9 +68,15 @@ final class CitedPapers {
 
     /** The keys that an unknown name may be a misspelling of, the most similar first. */
     List<String> nearest(String name) {
-        return cache.unknownKeyCount() > MAX_UNKNOWN_KEYS
-                ? List.of()
-                : cache.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS));
+        return nearestIfFew(name).orElse(List.of());
+    }
+
+    /** The same; empty if there are too many unknown names to look for similar keys. */
+    Optional<List<String>> nearestIfFew(String name) {
+        return cache.unknownKeyCount() > MAX_UNKNOWN_KEYS && !cache.hasNearest(name)
+                ? Optional.empty()
+                : Optional.of(
+                        cache.nearest(name, unknown -> corpus.nearest(unknown, MAX_SUGGESTIONS)));
     }
 
     /** Records as the related places of a problem, each with {@code message}. */

@@ -2,6 +2,7 @@ package glossa.features.diagnostics;
 
 import glossa.corpus.Corpus;
 import glossa.features.CitationKeys;
+import glossa.features.Handles;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.paper.Problem;
@@ -41,9 +42,10 @@ public final class Diagnostics {
                 .filter(snapshot.corpus().scope().files()::contains)
                 .ifPresent(file -> problems.addAll(snapshot.corpus().problems(file)));
         CitedPapers papers = new CitedPapers(snapshot, cache);
+        Handles handles = PossibleHandles.in(snapshot, note, papers, settings.people());
         boolean hasPapers = snapshot.corpus().size() > 0;
         if (hasPapers || !snapshot.removedKeys().byName().isEmpty()) {
-            problems.addAll(UnknownKeys.of(snapshot, note, papers));
+            problems.addAll(UnknownKeys.of(snapshot, note, papers, handles));
         }
         if (hasPapers) {
             problems.addAll(LabelledExamples.of(note, papers));
@@ -51,7 +53,8 @@ public final class Diagnostics {
             problems.addAll(LocatorsOutOfRange.of(note, papers));
         }
         problems.addAll(MalformedLocators.of(note));
-        for (Problem problem : IncompleteCitations.of(note)) {
+        for (Problem problem :
+                IncompleteCitations.of(note, item -> PossibleHandles.has(handles, papers, item))) {
             // In a workspace without papers, @name is likely a person's handle.
             if (hasPapers || problem.severity() != Problem.Severity.HINT) {
                 problems.add(problem);
@@ -93,6 +96,7 @@ public final class Diagnostics {
             return List.of();
         }
         CitedPapers papers = new CitedPapers(snapshot, cache);
-        return settings.severities().applyTo(UnknownKeys.of(snapshot, note, papers));
+        Handles handles = PossibleHandles.in(snapshot, note, papers, settings.people());
+        return settings.severities().applyTo(UnknownKeys.of(snapshot, note, papers, handles));
     }
 }

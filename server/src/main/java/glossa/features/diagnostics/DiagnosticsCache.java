@@ -66,6 +66,11 @@ public final class DiagnosticsCache {
         return nearest.computeIfAbsent(name, lookUp);
     }
 
+    /** Whether the similar keys of {@code name} were looked up. */
+    boolean hasNearest(String name) {
+        return nearest.containsKey(name);
+    }
+
     List<Mentions.PassageMention> mentions(
             String passage, Function<String, List<Mentions.PassageMention>> lookUp) {
         return passages.computeIfAbsent(passage, lookUp);

@@ -3,6 +3,7 @@ package glossa.features.diagnostics;
 import glossa.features.CitationKeys;
 import glossa.features.PatternAt;
 import glossa.grammar.Citation;
+import glossa.grammar.CitationItem;
 import glossa.grammar.CitationMode;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -11,6 +12,7 @@ import glossa.paper.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,13 +48,24 @@ public final class IncompleteCitations {
 
     /** The problems, in no particular order. */
     public static List<Problem> of(Note note) {
+        return of(note, item -> false);
+    }
+
+    /**
+     * The same without the groups that begin with a handle.
+     *
+     * @param isHandle whether an item is the handle of a person
+     */
+    static List<Problem> of(Note note, Predicate<CitationItem> isHandle) {
         List<Problem> problems = new ArrayList<>();
         addEmptyCitations(note, problems);
         int reportedUpTo = 0;
         List<Citation> citations = note.syntax().citations();
         for (int i = 0; i < citations.size(); i++) {
             Span span = citations.get(i).span();
-            if (span.start() >= reportedUpTo && isInText(note, citations.get(i))) {
+            if (span.start() >= reportedUpTo
+                    && isInText(note, citations.get(i))
+                    && !isHandle.test(citations.get(i).items().getFirst())) {
                 int end = addMissingBrackets(note, citations, i, problems);
                 reportedUpTo = Math.max(reportedUpTo, end);
             }

@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.features.CitationKeys;
+import glossa.features.Handles;
 import glossa.features.diagnostics.DiagnosticsCache.CitedPaper;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Range;
@@ -32,14 +33,16 @@ final class UnknownKeys {
         this.papers = papers;
     }
 
-    static List<Problem> of(Snapshot snapshot, Note note, CitedPapers papers) {
+    static List<Problem> of(Snapshot snapshot, Note note, CitedPapers papers, Handles handles) {
         UnknownKeys check = new UnknownKeys(snapshot, papers);
         List<Problem> problems = new ArrayList<>();
         Set<String> crossReferences = CrossReferences.own(note);
         for (CitationItem item : note.items()) {
             if (!CitationKeys.namesNoPaper(note, item)
                     && !CrossReferences.has(crossReferences, item.key())) {
-                check.problem(item.key(), note.lines().range(item.span())).ifPresent(problems::add);
+                check.problem(item.key(), note.lines().range(item.span()))
+                        .flatMap(problem -> PossibleHandles.judged(handles, item, problem))
+                        .ifPresent(problems::add);
             }
         }
         return problems;
