@@ -11,6 +11,7 @@ import glossa.features.actions.Actions.ActionKind;
 import glossa.grammar.Position;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.settings.Settings;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -133,9 +134,12 @@ final class CodeActions {
 
     private static List<Action> inNote(RequestContext context, Note note, Range selection) {
         Span span = context.texts().span(note, selection);
+        Settings settings = context.workspace().settings();
         List<Action> actions =
-                new ArrayList<>(
-                        Actions.at(context.snapshot(), context.workspace().settings(), note, span));
+                new ArrayList<>(Actions.at(context.snapshot(), settings, note, span));
+        actions.addAll(
+                Actions.forSettings(
+                        context.snapshot(), settings, note, span, context.texts()::editable));
         actions.addAll(
                 Actions.forBibliographies(
                         context.snapshot(), note, span, context.texts()::editable));
@@ -204,7 +208,9 @@ final class CodeActions {
             return Optional.of(action);
         }
         ProposedChange change = found.change().get();
-        if (change.isEmpty()) {
+        boolean onlyCreates = change.edits().isEmpty() && !change.creations().isEmpty();
+        if (change.isEmpty()
+                || onlyCreates && !EditConversion.supports(context.editor(), "create")) {
             return Optional.empty();
         }
         action.setEdit(EditConversion.workspaceEdit(context, change));

@@ -138,6 +138,20 @@ public final class Actions {
         return actions;
     }
 
+    /**
+     * The actions that change the settings.
+     *
+     * @param texts the texts of files as they are on disk; empty for files that are too large
+     */
+    public static List<Action> forSettings(
+            Snapshot snapshot,
+            Settings settings,
+            Note note,
+            Span selected,
+            Function<Path, Optional<String>> texts) {
+        return ListPerson.at(snapshot, settings, note, bounded(note, selected), texts);
+    }
+
     /** The selection as far as {@link #MAX_LENGTH} and {@link #MAX_ITEMS} reach. */
     private static Span bounded(Note note, Span selection) {
         int end = Math.min(selection.end(), selection.start() + MAX_LENGTH);
