@@ -108,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             CommandIndex.update(workspace, (file, number, count) -> {}, err);
-            try (Snapshot snapshot = workspace.snapshot(Notes.NONE)) {
+            try (Snapshot snapshot = workspace.snapshot(linkedNotes(workspace, notes))) {
                 boolean any =
                         ProblemLines.print(
                                 out, commands.folder(), sourceProblems(workspace, snapshot));
@@ -145,6 +145,19 @@ final class CheckCommand implements Callable<Integer> {
                 return unchecked ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
+    }
+
+    /** The notes that wiki links may lead to, of which only the names are known. */
+    private static Notes linkedNotes(Workspace workspace, List<FileArgument> notes) {
+        boolean hasLinks =
+                notes.stream()
+                        .flatMap(note -> SourceFiles.text(note.file()).stream())
+                        .anyMatch(text -> text.contains("[["));
+        if (!hasLinks) {
+            return Notes.NONE;
+        }
+        workspace.readNotesOnce((uri, text) -> false);
+        return workspace.notes();
     }
 
     /** The problems of settings files and sources, by file. */

@@ -76,6 +76,15 @@ final class DiagnosticsTask {
     /** The notes on the disk were read, and may cite other keys than before. */
     void notesRead() {
         areNotesRead = true;
+        thread.run(
+                () -> {
+                    if (noteProblems.areOutdated(workspace.notes().onDisk())) {
+                        publishNotes();
+                        if (PullDiagnostics.pulls(session.editor())) {
+                            editor.refreshDiagnostics();
+                        }
+                    }
+                });
         if (!workspace.openSources().isEmpty()) {
             requestSources();
         }

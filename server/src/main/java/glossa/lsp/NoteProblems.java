@@ -42,8 +42,21 @@ final class NoteProblems {
         this.workspace = workspace;
     }
 
-    /** The problems of one version of a note. */
-    private record FoundProblems(Note note, List<Diagnostic> problems) {}
+    /**
+     * The problems of one version of a note.
+     *
+     * @param onDisk the notes on the disk, to which wiki links of the note may lead
+     */
+    private record FoundProblems(Note note, NoteSummaries onDisk, List<Diagnostic> problems) {
+        boolean areOf(Note now, NoteSummaries onDiskNow) {
+            return now.equals(note) && (onDisk == onDiskNow || !dependOnOthers());
+        }
+
+        /** Whether a key may be no unknown key because it is the name of a note. */
+        boolean dependOnOthers() {
+            return !problems.isEmpty() && note.text().contains("[[");
+        }
+    }
 
     /** The corpus or the settings changed. */
     void forget() {
@@ -61,7 +74,7 @@ final class NoteProblems {
         try (Snapshot snapshot = workspace.snapshot(notes)) {
             for (Note note : notes.all()) {
                 FoundProblems before = found.get(note.uri());
-                if (before == null || !note.equals(before.note())) {
+                if (before == null || !before.areOf(note, notes.onDisk())) {
                     changed.put(note.uri(), find(snapshot, note));
                 }
             }
@@ -84,7 +97,7 @@ final class NoteProblems {
         }
         found.keySet().removeIf(other -> notes.note(other).isEmpty());
         FoundProblems before = found.get(uri);
-        return before != null && note.get().equals(before.note())
+        return before != null && before.areOf(note.get(), notes.onDisk())
                 ? before.problems()
                 : find(snapshot, note.get());
     }
@@ -141,8 +154,14 @@ final class NoteProblems {
         List<Diagnostic> problems =
                 DiagnosticConversion.of(session, workspace)
                         .ofNote(note, Diagnostics.of(snapshot, note, workspace.settings(), cache));
-        found.put(note.uri(), new FoundProblems(note, problems));
+        found.put(note.uri(), new FoundProblems(note, snapshot.notes().onDisk(), problems));
         return problems;
+    }
+
+    /** Whether an open note may have other problems because of the notes on the disk. */
+    boolean areOutdated(NoteSummaries now) {
+        return found.values().stream()
+                .anyMatch(before -> before.dependOnOthers() && before.onDisk() != now);
     }
 
     /** Whether the notes cite other keys than at the last call. */

@@ -39,6 +39,27 @@ final class CommandLineTest {
     }
 
     @Test
+    void checkOfHandles() throws Exception {
+        check(
+                """
+                -- .glossa.toml --
+                [notes]
+                people = ["bob"]
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- people/@anna.md --
+                Anna.
+                -- note.md --
+                [[@anna]] and [[@annabel]] met @bob@example.org, @bob and @ada. Thanks to @carol!
+                -- CHANGELOG.md --
+                - Faster (@ada)
+                $ glossa check .
+                ./note.md:1:17: warning unknown-key: no paper annabel in the corpus
+                exit 1
+                """);
+    }
+
+    @Test
     void checkOfBrokenSourcesAndSettings() throws Exception {
         check(
                 """
