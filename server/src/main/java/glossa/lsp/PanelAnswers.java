@@ -1,8 +1,8 @@
 package glossa.lsp;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import glossa.features.PaperLabels;
 import glossa.features.display.RenderedCitations;
@@ -48,22 +48,20 @@ final class PanelAnswers {
         List<Row> rows;
         if (params.has("uri")) {
             rows =
-                    context.note(uri(params))
+                    context.note(string(params, "uri"))
                             .map(note -> PaperPanels.citedIn(context.snapshot(), note))
                             .orElse(List.of());
         } else {
-            JsonElement limit = params.get("limit");
-            JsonElement query = params.get("query");
             PaperQueryParser.ParsedQuery read =
-                    PaperQueryParser.read(query == null ? "" : query.getAsString());
+                    PaperQueryParser.read(params.has("query") ? string(params, "query") : "");
             read.problems().forEach(problem -> problems.add(problem.message()));
             rows =
                     PaperPanels.found(
                             context.snapshot(),
                             read.sought(),
-                            limit == null
-                                    ? DEFAULT_ROWS
-                                    : Math.clamp(limit.getAsInt(), 1, MAX_ROWS));
+                            params.has("limit")
+                                    ? Math.clamp((long) number(params, "limit"), 1, MAX_ROWS)
+                                    : DEFAULT_ROWS);
         }
         JsonArray papers = new JsonArray();
         rows.forEach(row -> papers.add(row(context, row)));
@@ -72,11 +70,30 @@ final class PanelAnswers {
         return answer;
     }
 
-    private static String uri(JsonObject params) {
-        if (!params.has("uri")) {
-            throw new IllegalArgumentException("missing uri");
+    private static String string(JsonObject params, String name) {
+        JsonPrimitive value = value(params, name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException(name + " must be a string");
         }
-        return params.get("uri").getAsString();
+        return value.getAsString();
+    }
+
+    private static double number(JsonObject params, String name) {
+        JsonPrimitive value = value(params, name);
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException(name + " must be a number");
+        }
+        return value.getAsDouble();
+    }
+
+    private static JsonPrimitive value(JsonObject params, String name) {
+        if (!params.has(name)) {
+            throw new IllegalArgumentException("missing " + name);
+        }
+        if (params.get(name) instanceof JsonPrimitive value) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must not be null, a list or an object");
     }
 
     private static JsonObject row(RequestContext context, Row row) {
@@ -118,7 +135,7 @@ final class PanelAnswers {
 
     /** What an open note cites, rendered; {@code null} if it is not open. */
     static @Nullable JsonObject rendered(RequestContext context, JsonObject params) {
-        Note note = context.note(uri(params)).orElse(null);
+        Note note = context.note(string(params, "uri")).orElse(null);
         if (note == null) {
             return null;
         }

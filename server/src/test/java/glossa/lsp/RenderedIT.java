@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A note's citations in its style, asked for by an editor's preview. */
 final class RenderedIT {
@@ -74,6 +75,26 @@ final class RenderedIT {
             assertTrue(
                     client.ask("glossa/rendered", "{\"uri\": \"file:///nowhere.md\"}")
                             .isJsonNull());
+        }
+    }
+
+    @Test
+    void invalidParametersAreToldSo() throws Exception {
+        assertNotNull(temporary);
+        try (RawClient client = RawClient.launch(temporary.resolve("home"))) {
+            client.initialize(workspace(), "{}");
+            for (String params :
+                    List.of("{}", "{\"uri\": 3}", "{\"uri\": null}", "{\"uri\": {}}")) {
+                assertEquals(-32602, client.askForError("glossa/rendered", params));
+            }
+            for (String params :
+                    List.of(
+                            "{\"uri\": []}",
+                            "{\"query\": 3}",
+                            "{\"limit\": \"many\"}",
+                            "{\"limit\": null}")) {
+                assertEquals(-32602, client.askForError("glossa/papers", params));
+            }
         }
     }
 
