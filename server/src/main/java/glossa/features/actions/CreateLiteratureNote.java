@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.CitationKeys;
+import glossa.features.NoteFileNames;
 import glossa.features.ProposedChange;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
@@ -71,7 +72,7 @@ final class CreateLiteratureNote {
             return Optional.empty();
         }
         Paper paper = found.get();
-        String name = paper.key().replaceAll("[\\\\/:*?\"<>|]", "_") + ".md";
+        String name = NoteFileNames.possible(paper.key(), ".md") + ".md";
         Path file = literatureFolder(snapshot, settings, workspaceFolder.get()).resolve(name);
         if (snapshot.files().exists(file) || !snapshot.files().isInside(file)) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package glossa.features.rename;
 
 import glossa.features.CitationKeys;
+import glossa.features.NoteFileNames;
 import glossa.features.ProposedChange;
 import glossa.features.rename.Renames.RefusedException;
 import glossa.features.rename.Renames.RenameOptions;
@@ -10,6 +11,7 @@ import glossa.grammar.Span;
 import glossa.notes.CitationPlace;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
+import glossa.paper.DisplayText;
 import glossa.source.edit.SourceEdits;
 import glossa.source.edit.SourceKeys;
 import glossa.workspace.Snapshot;
@@ -39,9 +41,8 @@ final class NoteRenames {
     private static final Set<String> KEY_FIELDS =
             Set.of("citekey", "paper", "key", "citation-key", "citationkey", "aliases");
 
-    /** Characters that file names cannot contain on some systems. */
-    private static final Pattern INVALID_FILE_NAME =
-            Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|[. ]$");
+    /** UTF-16 units of a name in a message. */
+    private static final int MAX_SHOWN_LENGTH = 60;
 
     private final Snapshot snapshot;
     private final String from;
@@ -50,6 +51,7 @@ final class NoteRenames {
     private final boolean wasPlain;
     private final boolean isPlain;
     private final List<ProposedChange.Rename> fileNames;
+    private final LinkRenames links;
 
     NoteRenames(Snapshot snapshot, String from, String to, RenameOptions by)
             throws RefusedException {
@@ -60,6 +62,7 @@ final class NoteRenames {
         this.wasPlain = CitationKeys.isPlain(from);
         this.isPlain = CitationKeys.isPlain(to);
         this.fileNames = by.renamesFiles() ? noteFileRenames() : List.of();
+        this.links = new LinkRenames(snapshot, from, to, fileNames);
     }
 
     /** The literature notes whose files are renamed. */
@@ -101,7 +104,7 @@ final class NoteRenames {
                 ? open
                 : snapshot.files()
                         .text(uri)
-                        .filter(text -> text.contains(from))
+                        .filter(text -> LinkRenames.mayContain(text, from))
                         .map(text -> Note.of(uri, 0, text, by.conventions()));
     }
 
@@ -119,7 +122,7 @@ final class NoteRenames {
             }
         }
         if (!fileNames.isEmpty()) {
-            addLinkEdits(note, edits);
+            links.addTo(edits, note);
         }
         return List.copyOf(edits.values());
     }
@@ -179,32 +182,6 @@ final class NoteRenames {
                 isBare && !SourceKeys.isPlainYaml(to) ? "'" + to.replace("'", "''") + "'" : to);
     }
 
-    /** Adds edits for wiki links and links to the renamed files. */
-    private void addLinkEdits(Note note, Map<Integer, SourceEdits.Edit> edits) {
-        String text = note.text();
-        Pattern links =
-                Pattern.compile(
-                        "\\[\\[(?:[^\\[\\]|#^\\n]*/)?@?(?<wiki>"
-                                + Pattern.quote(from)
-                                + ")(?:\\.md)?(?=[|#^\\]])|\\]\\(<?(?:[^()\\s<>]*/)?@?(?<link>"
-                                + Pattern.quote(from)
-                                + ")\\.(?:md|qmd|markdown)(?=[)>#?\\s])");
-        Matcher link = links.matcher(text);
-        while (link.find()) {
-            String group = link.start("wiki") >= 0 ? "wiki" : "link";
-            Span span = new Span(link.start(group), link.end(group));
-            boolean isText =
-                    !note.isOpaque(link.start())
-                            || note.syntax()
-                                    .frontMatter()
-                                    .filter(block -> block.span().touches(span.start()))
-                                    .isPresent();
-            if (isText) {
-                edits.putIfAbsent(span.start(), new SourceEdits.Edit(span, to));
-            }
-        }
-    }
-
     private void check(Note note, List<SourceEdits.Edit> edits) throws RefusedException {
         Note after =
                 Note.of(
@@ -245,15 +222,20 @@ final class NoteRenames {
             if (file.isEmpty() || !stem.equals(from) && !stem.equals("@" + from)) {
                 continue;
             }
-            if (INVALID_FILE_NAME.matcher(to).find()) {
+            String at = stem.startsWith("@") ? "@" : "";
+            String ending = name.substring(stem.length());
+            Optional<String> refusal = NoteFileNames.refusal(at + to, ending);
+            if (refusal.isPresent()) {
                 throw new RefusedException(
                         "the literature note "
                                 + name
-                                + " cannot be renamed to “"
-                                + to
-                                + "”; choose a key without / \\ : * ? \" < > |");
+                                + " cannot be renamed to "
+                                + shown(at + to + ending)
+                                + ", which "
+                                + refusal.get()
+                                + "; choose another key");
             }
-            String called = (stem.startsWith("@") ? "@" : "") + to + name.substring(stem.length());
+            String called = at + to + ending;
             Path target = file.get().resolveSibling(called);
             if (snapshot.files().exists(target)) {
                 throw new RefusedException(
@@ -267,5 +249,15 @@ final class NoteRenames {
             renames.add(new ProposedChange.Rename(file.get(), target, Renames.FILE_NAMES));
         }
         return renames;
+    }
+
+    /** A name in quotation marks, cut if it is long. */
+    private static String shown(String name) {
+        String line = DisplayText.line(name);
+        return "“"
+                + (line.length() > MAX_SHOWN_LENGTH
+                        ? line.substring(0, MAX_SHOWN_LENGTH) + "…"
+                        : line)
+                + "”";
     }
 }

@@ -14,6 +14,7 @@ import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -337,7 +338,8 @@ final class RenamesTest {
                 .orElseThrow();
     }
 
-    private static void check(String world, String to, String changed) {
+    /** A rename changes these lines, and the rename back gives the old text. */
+    static void check(String world, String to, String changed) {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
             ProposedChange change = change(fixture, snapshot, to, false);
@@ -353,7 +355,7 @@ final class RenamesTest {
                 ProposedChange back =
                         Renames.of(later, renamed, target(fixture).key(), by(then, false, true));
                 assertEquals(
-                        world(fixture.after(ProposedChange.of(java.util.List.of()))),
+                        world(fixture.after(ProposedChange.of(List.of()))),
                         world(then.after(back)));
             }
         } catch (RefusedException e) {
@@ -377,7 +379,8 @@ final class RenamesTest {
         }
     }
 
-    private static void refuses(String world, String to, String why) {
+    /** A rename is refused for this reason. */
+    static void refuses(String world, String to, String why) {
         refuses(world, to, why, true);
     }
 
