@@ -234,7 +234,8 @@ public final class CslDraft {
     }
 
     /**
-     * Builds the paper.
+     * Builds the paper. If notes cannot cite its key ({@link CitableKeys}), the key becomes an
+     * alias, and the paper gets a generated key as one that has none.
      *
      * @param record the span of the record in {@code source}
      * @param name the span of the key or title
@@ -257,7 +258,7 @@ public final class CslDraft {
         }
         String container = fields.getOrDefault("container-title", "");
         return Paper.builder()
-                .key(key())
+                .key(CitableKeys.has(key()) ? key() : "")
                 .aliases(aliases())
                 .type(has("type") ? get("type") : "document")
                 .title(CslMarkup.plain(title))
@@ -321,10 +322,13 @@ public final class CslDraft {
         Matcher standardId = STANDARD_ID.matcher(get("note"));
         for (String other :
                 List.of(
+                        CitableKeys.has(key) ? "" : key,
                         get("id"),
                         get("citation-key"),
                         standardId.find() ? standardId.group(1) : "")) {
-            if (!other.isEmpty() && !other.equals(key) && !aliases.contains(other)) {
+            if (!other.isEmpty()
+                    && (!other.equals(key) || !CitableKeys.has(key))
+                    && !aliases.contains(other)) {
                 aliases.add(other);
             }
         }

@@ -32,9 +32,16 @@ public final class CslItem {
                     "this item has no id; add " + idExample + " to cite it by a key");
         }
         Span name = whole;
+        Span id = start;
         for (String variable : List.of("title", "id", CslDraft.STANDARD_CITATION)) {
             JsonValue value = item.at(variable);
             name = value.isScalar() && !value.isEmpty() ? value.span() : name;
+            id = variable.equals("title") ? id : name;
+        }
+        if (!draft.key().isEmpty()) {
+            Span place = id;
+            CitableKeys.problem(draft.key())
+                    .ifPresent(problem -> result.warning(place, "csl-id", problem));
         }
         result.add(draft.paper(result.source(), whole, name));
     }

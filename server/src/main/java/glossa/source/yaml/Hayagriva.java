@@ -6,6 +6,7 @@ import glossa.paper.Names;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
+import glossa.source.csl.CitableKeys;
 import glossa.source.csl.CslDraft;
 import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
@@ -155,6 +156,10 @@ public final class Hayagriva implements Format {
                 continue;
             }
             CslDraft draft = new CslDraft().text("id", entry.name().strip());
+            CitableKeys.problem(entry.name().strip())
+                    .ifPresent(
+                            problem ->
+                                    result.warning(entry.nameSpan(), "hayagriva-entry", problem));
             say(draft, entry.value(), 0);
             result.add(draft.paper(source, part, entry.nameSpan()));
         }

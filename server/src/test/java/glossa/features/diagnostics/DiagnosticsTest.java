@@ -130,6 +130,26 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void idsThatNoNoteCanCite() {
+        check(
+                """
+                -- a.json --
+                [{"id": "Doe 2020", "type": "book", "title": "Things", "author": [{"family": "Doe"}], "issued": {"date-parts": [[2020]]}},
+                         ^^^^^^^^ csl-id: no note can cite this id, because a key has no blanks: the paper gets a generated key; write Doe-2020 to choose it
+                 {"id": "fox{2020}", "type": "book", "title": "Foxes"}]
+                -- b.yaml --
+                with blank:
+                ^^^^^^^^^^ hayagriva-entry: no note can cite this id, because a key has no blanks: the paper gets a generated key; write with-blank to choose it
+                  type: Book
+                  title: Blanks
+                  author: Fox, Ann
+                  date: 2001
+                -- note.md --
+                @doe2020things and @{fox{2020}} and @fox2001blanks, but not @{Doe 2020}.
+                """);
+    }
+
+    @Test
     void identifiersThatManubotResolves() {
         check(
                 """
