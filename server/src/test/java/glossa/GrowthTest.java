@@ -190,9 +190,8 @@ final class GrowthTest {
                 ---⏎bibliography:␣¦⏎¦{⏎---⏎@a ---⏎citekey:␣a⏎---⏎¦@a␣¦ 🦉 é a¦◌¦ a A A␣ A' Aa-
                 AaBb- Aa␣et␣al.␣(2017)␣ Aa␣and␣Cc␣(2017)␣ Foxes␣of␣the␣ a.␣ ... -- 1 2017␣ ⏎ ␣
                 \\⏎ & &a &#1; #a%d␣ {.a} [a]{b= {cite}`¦a,¦` {cite}`a :cite:`a`␣ \\cite{ %%
-                [@b%d][a]␣ [@b%d␣ <a␣href=a>@b%d</a>␣ <a␣href=a>¦@b%d␣¦ @b%d@a.bc␣ [[@b%d]]␣ http://a.b/@b%d␣
-                http://a.b/¦@b%d/¦ [[@b%d␣ @b%d,␣ thanks␣@b%d␣ [a%d]:␣http://a⏎@b%d⏎ [[@a/@b%d
-                [@a](http://a.b)␣ [;@a @fig:a␣ ;␣@a [@a␣and␣@b]␣ AaBb%d⏎
+                [@b%d][a]␣ [@b%d␣ <a␣href=a>@b%d</a>␣ <a␣href=a>¦@b%d␣¦ @b%d@a.bc␣ [[@b%d]]␣ http://a.b/¦@b%d/¦ @b%d,␣ thanks␣@b%d␣ [a%d]:␣http://a⏎@b%d⏎
+                [@a](http://a.b)␣ [;@a @fig:a␣ ;␣@a [@a␣and␣@b]␣ AaBb%d⏎ [[@a/@b%d
                 """);
     }
 
