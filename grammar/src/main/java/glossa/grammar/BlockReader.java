@@ -68,19 +68,25 @@ final class BlockReader {
     private int afterHeading;
 
     final BlockMask mask;
+    final MystMask myst;
 
-    private BlockReader(String note, BlockMask mask) {
+    private BlockReader(String note, BlockMask mask, MystMask myst) {
         this.note = note;
         this.mask = mask;
+        this.myst = myst;
         this.examples = new ExampleLabels(note);
         this.linkLabels.addAll(mask.linkDefinitions.labels);
         this.code.addAll(mask.opaque);
+        this.code.addAll(myst.opaque);
     }
 
     /** Reads the blocks of {@code note} from {@code start} on. */
     static BlockReader read(String note, Lines lines, int start, Set<Dialect> dialects) {
-        BlockReader reader = new BlockReader(note, BlockMask.of(note, lines, start, dialects));
+        MystMask myst = MystMask.of(note, lines, start, dialects);
+        BlockMask mask = BlockMask.of(myst.text(), lines, start, dialects);
+        BlockReader reader = new BlockReader(note, mask, myst);
         reader.walk(PARSER.parse(reader.mask.text()));
+        reader.addTitles();
         for (InlineText text : reader.mask.chunkTexts.values()) {
             reader.blocks.add(new Block(Block.BlockKind.CHUNK_TEXT, text, Optional.empty()));
         }
@@ -152,6 +158,23 @@ final class BlockReader {
         }
         code.addAll(SpanSets.without(span, places));
         texts.clear();
+    }
+
+    /** Adds the titles of MyST's directives before the text that follows them. */
+    private void addTitles() {
+        if (myst.titles.isEmpty()) {
+            return;
+        }
+        List<Block> read = List.copyOf(blocks);
+        blocks.clear();
+        int next = 0;
+        for (Span title : myst.titles) {
+            while (next < read.size() && read.get(next).text().noteOffset(0) < title.start()) {
+                blocks.add(read.get(next++));
+            }
+            add(Block.BlockKind.PLAIN, List.of(title), null);
+        }
+        blocks.addAll(read.subList(next, read.size()));
     }
 
     private void readInlines(InlineLines inlines) {

@@ -8,6 +8,11 @@ import java.util.Set;
 public enum Dialect {
     /** MyST's roles, {@code {cite:t}`a,b`} (MyST, "Citations"). */
     MYST_ROLES,
+    /**
+     * MyST's directives, {@code ```{note}} and {@code :::{note}}, its targets, {@code (label)=},
+     * and its comments, {@code % comment} (MyST, "Directives", "Cross-references").
+     */
+    MYST_DIRECTIVES,
     /** Sphinx's roles, {@code :cite:t:`a,b`} (sphinxcontrib-bibtex, "Roles and Directives"). */
     SPHINX_ROLES,
     /** {@code %%comments%%}, which contain no citations (Obsidian's help, "Comments"). */

@@ -3,7 +3,7 @@ package glossa.grammar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of backticks or tildes that may open or close code.
+ * A line of backticks or tildes that may open or close code, or of colons around a directive.
  *
  * @param mark the character of the fence
  * @param length the number of these characters
@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Fence(char mark, int length, int infoStart, int end) {
     static @Nullable Fence at(String note, int at, int end) {
-        if (at >= end || note.charAt(at) != '`' && note.charAt(at) != '~') {
-            return null;
-        }
-        char mark = note.charAt(at);
+        return at < end && note.charAt(at) == '`' ? of(note, at, end, '`') : of(note, at, end, '~');
+    }
+
+    /** The fence at {@code at} of this character, or null. */
+    static @Nullable Fence of(String note, int at, int end, char mark) {
         int i = at;
         while (i < end && note.charAt(i) == mark) {
             i++;

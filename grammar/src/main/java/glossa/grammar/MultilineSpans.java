@@ -1,6 +1,8 @@
 package glossa.grammar;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,8 +18,9 @@ final class MultilineSpans {
     private final Lines lines;
     private final Set<String> unclosed = new HashSet<>();
     private int failures;
-    private int shortestBackticks = Integer.MAX_VALUE;
-    private int shortestTildes = Integer.MAX_VALUE;
+
+    /** The length of the shortest fence that nothing closes, by its character. */
+    private final Map<Character, Integer> shortestUnclosed = new HashMap<>();
 
     MultilineSpans(String note, Lines lines) {
         this.note = note;
@@ -26,8 +29,7 @@ final class MultilineSpans {
 
     /** The line of the fence that closes {@code open}, or -1. */
     int closingLine(int line, Fence open) {
-        int shortest = open.mark() == '`' ? shortestBackticks : shortestTildes;
-        if (open.length() >= shortest) {
+        if (open.length() >= shortestUnclosed.getOrDefault(open.mark(), Integer.MAX_VALUE)) {
             return -1;
         }
         for (int i = line + 1; i < lines.count(); i++) {
@@ -37,16 +39,12 @@ final class MultilineSpans {
                     && (CharClasses.isBlank(note.charAt(start)) || note.charAt(start) == '>')) {
                 start++;
             }
-            Fence fence = Fence.at(note, start, end);
+            Fence fence = Fence.of(note, start, end, open.mark());
             if (fence != null && fence.closes(open)) {
                 return i;
             }
         }
-        if (open.mark() == '`') {
-            shortestBackticks = open.length();
-        } else {
-            shortestTildes = open.length();
-        }
+        shortestUnclosed.put(open.mark(), open.length());
         return -1;
     }
 

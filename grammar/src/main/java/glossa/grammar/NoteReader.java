@@ -60,6 +60,10 @@ final class NoteReader {
                 read(block, definitions);
             }
         }
+        for (Span rst : blocks.myst.rst) {
+            InlineText text = InlineText.of(note, List.of(rst));
+            citations.addAll(CiteRoles.all(text, dialects, terms));
+        }
         opaque.addAll(blocks.code);
         opaque.addAll(blocks.examples.spans());
         citations.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
@@ -86,7 +90,10 @@ final class NoteReader {
                 metadata,
                 blocks.examples.labels(),
                 SpanSets.withoutCitations(sorted, cited),
-                citationsAsPandoc());
+                citationsAsPandoc(),
+                dialects.contains(Dialect.MYST_DIRECTIVES)
+                        ? MystTargets.in(note, lines, frontMatter, blocks.myst.targets)
+                        : Set.of());
     }
 
     /** Makes a metadata block opaque except its values, and returns these. */

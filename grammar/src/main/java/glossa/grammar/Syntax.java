@@ -2,6 +2,7 @@ package glossa.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The syntax of a note: immutable, for exactly one text.
@@ -19,6 +20,8 @@ import java.util.Optional;
  *     where it is referred to, and none if nothing refers to it; those of a figure twice, because
  *     the caption repeats the image's description. Without roles and captions of chunks, and with
  *     citations in Obsidian's comments
+ * @param targets the labels that cross-references may name, in lower case: those of MyST's targets
+ *     and directives, and the identifiers of attributes, {@code {#label}}
  */
 public record Syntax(
         List<Citation> citations,
@@ -27,7 +30,8 @@ public record Syntax(
         List<FrontMatter> metadata,
         List<ExampleLabel> examples,
         List<Span> opaque,
-        List<Citation> asPandoc) {
+        List<Citation> asPandoc,
+        Set<String> targets) {
     public Syntax {
         citations = List.copyOf(citations);
         headings = List.copyOf(headings);
@@ -35,5 +39,6 @@ public record Syntax(
         examples = List.copyOf(examples);
         opaque = List.copyOf(opaque);
         asPandoc = List.copyOf(asPandoc);
+        targets = Set.copyOf(targets);
     }
 }

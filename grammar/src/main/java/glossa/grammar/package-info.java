@@ -7,9 +7,10 @@
  * Deliberately absent: papers, files, the network, any knowledge of an editor, and state of any
  * kind.
  *
- * <p>A note is read in these steps: {@code FrontMatterReader} finds the metadata; {@code BlockMask}
- * prepares a text in which commonmark-java finds pandoc's blocks, with {@code ListMarkers}, {@code
- * LinkDefinitions} and {@code ChunkTexts}; {@code BlockReader} collects the blocks that contain
+ * <p>A note is read in these steps: {@code FrontMatterReader} finds the metadata; {@code MystMask}
+ * removes the lines that MyST adds to Markdown; {@code BlockMask} prepares a text in which
+ * commonmark-java finds pandoc's blocks, with {@code ListMarkers}, {@code LinkDefinitions} and
+ * {@code ChunkTexts}; {@code BlockReader} collects the blocks that contain
  * inlines; {@code InlineReader} and the readers that it uses read the inlines as pandoc does;
  * {@code NoteReader} assembles the result.
  *

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /** The parts of a syntax besides citations: opaque spans, headings, metadata, locators. */
 final class SyntaxTest {
@@ -19,6 +20,31 @@ final class SyntaxTest {
         checkOpaque("```{r, fig.cap='@a'}\n```", "```{r, fig.cap='", "'}\n```");
         checkOpaque("```{asis}\n@\n```", "```{asis}", "```");
         checkOpaque("- @a. b\n- (@c) @a d", "@a.", "(@c)");
+    }
+
+    @Test
+    void directivesOfMystAreOpaqueWhereTheyAreNoText() {
+        checkOpaque("```{note} A @b\n:c: d\n@e\n```", "```{note} A ", ":c: d", "```");
+        checkOpaque(":::{code-cell} r\n\n@a\n:::\n@b", ":::{code-cell} r\n\n@a\n:::");
+        checkOpaque("```{math}\n\n@a", "```{math}\n\n@a");
+        checkOpaque("(a)=\n% b\nc @d", "(a)=", "% b");
+    }
+
+    @Test
+    void targetsAreTheLabelsOfANote() {
+        checkTargets("(My-Label)=\n# A", "my-label");
+        checkTargets(
+                "```{figure} a.png\n:name: fig:b\n```\n> :::{tip}\n> :label: c\n", "c", "fig:b");
+        checkTargets("```{prf:lemma}\n---\nlabel: 'd'\nclass: e\n---\n```", "d");
+        checkTargets("$$\na\n$$ (eq:f)\n\n$$ b $$ (g)\n", "eq:f", "g");
+        checkTargets("```{code-cell}\n#| label: h\n1\n```\n", "h");
+        checkTargets(
+                "---\nlabel: i\ntitle: j\n---\n# K {#l}\n\\label{m} (n) (o)= p", "i", "l", "m");
+        checkTargets("```\n(a)=\n```\n");
+    }
+
+    private static void checkTargets(String text, String... targets) {
+        assertEquals(Set.of(targets), NotesLanguage.parse(text).targets());
     }
 
     @Test

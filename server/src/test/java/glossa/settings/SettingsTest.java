@@ -126,8 +126,8 @@ final class SettingsTest {
         check("[keys]\npatern = \"x\"", "2:1 unknown setting 'patern'");
         check(
                 "[notes]\ndialects = [\"mist\"]",
-                "2:14 unknown dialect 'mist'; the dialects are myst-roles, sphinx-roles,"
-                        + " obsidian-comments, chunk-heads");
+                "2:14 unknown dialect 'mist'; the dialects are myst-roles, myst-directives,"
+                        + " sphinx-roles, obsidian-comments, chunk-heads");
         check("[rename]\nkeep-old-key = 1", "2:1 'keep-old-key' must be true or false");
         check("[hints]\nkeys = \"some\"", "2:1 'keys' must be off, titles or on");
         check("[hover]\nprovenance = \"maybe\"", "2:1 'provenance' must be auto, always or never");
