@@ -18,6 +18,16 @@ final class MystTargets {
 
     private MystTargets() {}
 
+    /** Whether a note may define a label. */
+    static boolean mayBeIn(String note) {
+        return note.contains(")=")
+                || note.contains("label")
+                || note.contains("name:")
+                || note.contains("{#")
+                || note.contains("$$ (")
+                || note.contains("$$(");
+    }
+
     /** The label of a line {@code (label)=}; otherwise empty. */
     static String target(String note, int at, int end) {
         int close = closing(note, at, end);

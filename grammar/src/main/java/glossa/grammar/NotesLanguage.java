@@ -38,6 +38,11 @@ public final class NotesLanguage {
         return new NoteReader(text, dialects).read();
     }
 
+    /** Whether a text may define labels, {@link Syntax#targets}: false is certain, true is not. */
+    public static boolean mayDefineTargets(String text) {
+        return MystTargets.mayBeIn(text);
+    }
+
     /**
      * Whether {@code @key} cites this key and nothing else; others, such as {@code doe2020.}, need
      * braces: {@code @{doe2020.}}.

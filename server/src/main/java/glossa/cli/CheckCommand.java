@@ -4,6 +4,7 @@ import glossa.corpus.CorpusStore;
 import glossa.features.diagnostics.Diagnostics;
 import glossa.features.diagnostics.DiagnosticsCache;
 import glossa.features.diagnostics.SourceDiagnostics;
+import glossa.grammar.NotesLanguage;
 import glossa.index.PaperIndex;
 import glossa.indexing.IndexFolders;
 import glossa.notes.Note;
@@ -14,6 +15,8 @@ import glossa.workspace.FileKinds;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +111,9 @@ final class CheckCommand implements Callable<Integer> {
             Workspace workspace = new Workspace(store);
             workspace.setFolders(List.of(root));
             CommandIndex.update(workspace, (file, number, count) -> {}, err);
-            try (Snapshot snapshot = workspace.snapshot(linkedNotes(workspace, notes))) {
+            // Citations may refer to labels in other notes, and wiki links to their names.
+            workspace.readNotesOnce((uri, text) -> NotesLanguage.mayDefineTargets(text));
+            try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 boolean any =
                         ProblemLines.print(
                                 out, commands.folder(), sourceProblems(workspace, snapshot));
@@ -145,19 +150,6 @@ final class CheckCommand implements Callable<Integer> {
                 return unchecked ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
-    }
-
-    /** The notes that wiki links may lead to, of which only the names are known. */
-    private static Notes linkedNotes(Workspace workspace, List<FileArgument> notes) {
-        boolean hasLinks =
-                notes.stream()
-                        .flatMap(note -> SourceFiles.text(note.file()).stream())
-                        .anyMatch(text -> text.contains("[["));
-        if (!hasLinks) {
-            return Notes.NONE;
-        }
-        workspace.readNotesOnce((uri, text) -> false);
-        return workspace.notes();
     }
 
     /** The problems of settings files and sources, by file. */

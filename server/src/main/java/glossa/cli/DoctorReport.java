@@ -227,6 +227,7 @@ final class DoctorReport {
         List<String> cited =
                 notes.cited().keySet().stream()
                         .filter(key -> !key.equals("*") && !CrossReferences.has(key))
+                        .filter(key -> !notes.hasTarget(key) || snapshot.corpus().has(key))
                         .toList();
         long unknown = cited.stream().filter(key -> !snapshot.corpus().has(key)).count();
         line(

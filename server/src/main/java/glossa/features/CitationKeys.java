@@ -3,8 +3,10 @@ package glossa.features;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.NotesLanguage;
+import glossa.grammar.Span;
 import glossa.notes.CrossReferences;
 import glossa.notes.Note;
+import glossa.workspace.Snapshot;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,20 +48,42 @@ public final class CitationKeys {
 
     /** The edit that replaces the key of an item, with braces if the new key needs them. */
     public static ProposedChange.Edit replacement(Note note, CitationItem item, String key) {
+        boolean isRole = item.span().equals(item.keySpan());
         boolean isBraced = note.text().startsWith("@{", item.span().start());
-        return isBraced || isPlain(key)
+        return isRole || isBraced || isPlain(key)
                 ? ProposedChange.Edit.in(note, item.keySpan(), key)
                 : ProposedChange.Edit.in(note, item.span(), citation(key));
     }
 
     /**
      * Whether an item is not the citation of a paper of the corpus: it is a cross-reference, the
-     * wildcard of {@code nocite}, an external identifier, or a person's handle in a link.
+     * wildcard of {@code nocite}, an external identifier such as a DOI, or a person's handle in a
+     * link.
      */
     public static boolean namesNoPaper(Note note, CitationItem item) {
         return namesNoPaper(item.key())
                 || isHandleInLink(note.text(), item)
                 || Handles.isAccount(note.text(), item);
+    }
+
+    /**
+     * Whether an item is not the citation of a paper of the corpus, as above, or refers to a label
+     * that some note defines: MyST looks for a paper first, then for a label.
+     */
+    public static boolean namesNoPaper(Snapshot snapshot, Note note, CitationItem item) {
+        return namesNoPaper(note, item) || namesTarget(snapshot, item.key(), item.span());
+    }
+
+    /**
+     * Whether {@code @key} refers to a label that some note defines, and no paper has the key.
+     *
+     * @param span the place of the key with its {@code @}; a key in a role, which has none, never
+     *     refers to a label
+     */
+    public static boolean namesTarget(Snapshot snapshot, String key, Span span) {
+        return span.length() > key.length()
+                && snapshot.notes().hasTarget(key)
+                && !snapshot.corpus().has(key);
     }
 
     /** Whether a key is not that of a paper of the corpus, regardless of its context. */

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class NoteSummaries {
     private volatile @Nullable Map<String, Integer> progress;
     private volatile @Nullable CitationContexts contexts;
     private volatile @Nullable FieldUsage usage;
+    private volatile @Nullable Set<String> targets;
 
     /** The contexts of the previous moment, from which these are computed. */
     private final @Nullable CitationContexts before;
@@ -113,6 +115,18 @@ public final class NoteSummaries {
             usage = known;
         }
         return known;
+    }
+
+    /** Whether a note defines this label, in lower case. */
+    boolean hasTarget(String label) {
+        Set<String> known = targets;
+        if (known == null) {
+            Set<String> all = new HashSet<>();
+            byPlace.values().forEach(note -> all.addAll(note.targets()));
+            known = all;
+            targets = known;
+        }
+        return known.contains(label);
     }
 
     /** Subtracts the citations of a note from the counts. */

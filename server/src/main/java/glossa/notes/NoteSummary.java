@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param headings its headings, in text order
  * @param citings its citations, in text order
  * @param items each cited key with its place, in text order
+ * @param targets the labels that it defines for cross-references, in lower case
  * @param lines the starts of its lines, for the ranges of its spans
  */
 public record NoteSummary(
@@ -39,6 +40,7 @@ public record NoteSummary(
         List<Heading> headings,
         List<CitationContext> citings,
         List<Item> items,
+        Set<String> targets,
         LineStarts lines) {
     /** The names of the fields that are kept. */
     public static final Set<String> KEPT =
@@ -50,6 +52,7 @@ public record NoteSummary(
         headings = Collections.unmodifiableList(headings);
         citings = Collections.unmodifiableList(citings);
         items = List.copyOf(items);
+        targets = Set.copyOf(targets);
     }
 
     /**
@@ -105,6 +108,7 @@ public record NoteSummary(
                 headings,
                 new Citings(note),
                 note.items().stream().map(item -> new Item(item.key(), item.span())).toList(),
+                note.syntax().targets(),
                 LineStarts.of(note.lines()));
     }
 
@@ -118,6 +122,7 @@ public record NoteSummary(
                 List.of(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 LineStarts.of(Lines.of("")));
     }
 

@@ -213,6 +213,17 @@ public final class Notes {
         return counts;
     }
 
+    /**
+     * Whether a note defines this label for cross-references; upper and lower case are the same. A
+     * label that only the saved file of an open note defines counts too.
+     */
+    public boolean hasTarget(String label) {
+        String wanted = label.toLowerCase(Locale.ROOT);
+        return onDisk.hasTarget(wanted)
+                || open.values().stream()
+                        .anyMatch(of -> of.note.syntax().targets().contains(wanted));
+    }
+
     /** The counts of the open notes are applied to those of the notes on disk. */
     private Map<String, Integer> counted() {
         Map<String, Integer> differences = new HashMap<>();

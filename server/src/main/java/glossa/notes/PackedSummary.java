@@ -14,14 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
  * A compressed summary of a note, since there may be ten thousand and few are needed at a time. The
- * data needed of all notes is not compressed: the hashes of the cited keys, and the key of the
- * note's paper. The words around citations are the largest part, and are deflated.
+ * data needed of all notes is not compressed: the hashes of the cited keys, the key of the note's
+ * paper, and its labels. The words around citations are the largest part, and are deflated.
  */
 final class PackedSummary {
     private final byte[] bytes;
@@ -34,6 +35,7 @@ final class PackedSummary {
     private final int[] cited;
 
     private final Optional<String> paper;
+    private final Set<String> targets;
 
     /** {@link ReadingState#progress}, if the note is a literature note. */
     private final byte progress;
@@ -47,12 +49,14 @@ final class PackedSummary {
             int length,
             int[] cited,
             Optional<String> paper,
+            Set<String> targets,
             int progress) {
         this.bytes = bytes;
         this.words = words;
         this.length = length;
         this.cited = cited;
         this.paper = paper;
+        this.targets = targets;
         this.progress = (byte) progress;
     }
 
@@ -104,6 +108,7 @@ final class PackedSummary {
                         .sorted()
                         .toArray(),
                 outline.paper(),
+                outline.targets(),
                 ReadingState.progress(outline.fields()));
     }
 
@@ -117,6 +122,11 @@ final class PackedSummary {
         return paper;
     }
 
+    /** The labels that the note defines. */
+    Set<String> targets() {
+        return targets;
+    }
+
     /** The progress of the reader with that paper: {@link ReadingState#progress}. */
     int progress() {
         return progress;
@@ -124,7 +134,8 @@ final class PackedSummary {
 
     /** The approximate heap size in bytes, with the arrays and their owners. */
     int size() {
-        return 16 + bytes.length + 16 + words.length + 16 + 4 * cited.length + 32;
+        int labels = targets.stream().mapToInt(label -> 48 + label.length()).sum();
+        return 16 + bytes.length + 16 + words.length + 16 + 4 * cited.length + 32 + labels;
     }
 
     /** The number of citations of each key. */
@@ -156,7 +167,15 @@ final class PackedSummary {
             items.add(new NoteSummary.Item(key, in.span()));
         }
         return new NoteSummary(
-                uri, title, paper, fields, headings, new Citings(keys), items, LineStarts.read(in));
+                uri,
+                title,
+                paper,
+                fields,
+                headings,
+                new Citings(keys),
+                items,
+                targets,
+                LineStarts.read(in));
     }
 
     /** The headings, unpacked on first use: a search for citations does not need them. */

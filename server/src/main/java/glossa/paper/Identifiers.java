@@ -17,6 +17,9 @@ public final class Identifiers {
             Pattern.compile(
                     "(?i)^(?:https?://)?(?:(?:dx\\.|www\\.)?doi\\.org/|doi:)?\\s*(10\\..+)$");
 
+    /** A DOI and nothing else, by the form of those registered today (Crossref, "DOIs and REs"). */
+    private static final Pattern BARE_DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
+
     private static final Pattern DOI_URL =
             Pattern.compile("(?i)^https?://(?:dx\\.|www\\.)?doi\\.org/(10\\.\\d+/\\S+)$");
 
@@ -52,6 +55,11 @@ public final class Identifiers {
     public static String doi(String value) {
         Matcher matcher = DOI.matcher(value.strip());
         return matcher.find() ? matcher.group(1) : value.strip();
+    }
+
+    /** Whether a name is a DOI without {@code doi:} and without a resolver. */
+    public static boolean isDoi(String name) {
+        return name.startsWith("10.") && BARE_DOI.matcher(name).matches();
     }
 
     /** The DOI in the address of a resolver; otherwise empty. */

@@ -99,6 +99,31 @@ final class CommandLineTest {
                 """);
     }
 
+    /** A label may be defined in a note that is not checked. */
+    @Test
+    void checkOfCrossReferences() throws Exception {
+        check(
+                """
+                -- .glossa.toml --
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+                -- intro.md --
+                (sec-intro)=
+                # Introduction
+                -- proofs.md --
+                See @Sec-Intro and @thm:main, after {cite}`knuth1984`.
+
+                ```{prf:theorem}
+                :label: thm:main
+                By @knuth1985 and {cite}`thm:main`.
+                ```
+                $ glossa check proofs.md
+                proofs.md:5:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                proofs.md:5:26: warning unknown-key: no paper thm:main in the corpus
+                exit 1
+                """);
+    }
+
     /** Without papers no key is unknown, but the check is not done. */
     @Test
     void checkWithoutPapers() throws Exception {

@@ -54,7 +54,8 @@ final class CreateLiteratureNote {
     static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selection) {
         List<Action> actions = new ArrayList<>();
         for (CitationItem item : note.items()) {
-            if (item.span().touches(selection) && !CitationKeys.namesNoPaper(note, item)) {
+            if (item.span().touches(selection)
+                    && !CitationKeys.namesNoPaper(snapshot, note, item)) {
                 action(snapshot, settings, note, item).ifPresent(actions::add);
             }
         }

@@ -21,7 +21,7 @@ final class ReplaceUnknownKey {
         for (CitationItem item : note.items()) {
             boolean isUnknown =
                     item.span().touches(selection)
-                            && !CitationKeys.namesNoPaper(note, item)
+                            && !CitationKeys.namesNoPaper(snapshot, note, item)
                             && !snapshot.corpus().has(item.key());
             if (!isUnknown) {
                 continue;

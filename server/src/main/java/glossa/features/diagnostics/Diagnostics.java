@@ -80,6 +80,7 @@ public final class Diagnostics {
             boolean isKnown =
                     CitationKeys.namesNoPaper(key)
                             || known.contains(key)
+                            || CitationKeys.namesTarget(snapshot, key, item.span())
                             || snapshot.corpus().has(key) && known.add(key);
             if (!isKnown || scoped.scope().isWhole() && !scoped.isInScope(key)) {
                 return true;

@@ -38,7 +38,7 @@ final class UnknownKeys {
         List<Problem> problems = new ArrayList<>();
         Set<String> crossReferences = CrossReferences.own(note);
         for (CitationItem item : note.items()) {
-            if (!CitationKeys.namesNoPaper(note, item)
+            if (!CitationKeys.namesNoPaper(snapshot, note, item)
                     && !CrossReferences.has(crossReferences, item.key())) {
                 check.problem(item.key(), note.lines().range(item.span()))
                         .flatMap(problem -> PossibleHandles.judged(handles, item, problem))

@@ -94,7 +94,7 @@ public final class SemanticHighlights {
     private void citation(Citation citation) {
         String text = note.text();
         List<CitationItem> items = citation.items();
-        if (items.stream().anyMatch(item -> CitationKeys.namesNoPaper(note, item))) {
+        if (items.stream().anyMatch(item -> CitationKeys.namesNoPaper(snapshot, note, item))) {
             return;
         }
         Span whole = citation.span();

@@ -122,7 +122,7 @@ public final class Renames {
             Snapshot snapshot, String key, RenameOptions by) throws RefusedException {
         Optional<Paper> paper = snapshot.corpus().paper(key);
         if (paper.isEmpty()) {
-            if (CrossReferences.has(key)) {
+            if (CrossReferences.has(key) || snapshot.notes().hasTarget(key)) {
                 throw new RefusedException(
                         "@"
                                 + key

@@ -96,6 +96,30 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void labelsAndIdentifiersAreNoUnknownKeys() {
+        check(
+                """
+                -- papers.bib --
+                @book{knuth1984, title = {Literate Programming}, author = {Knuth, Donald}, year = 1984}
+                -- intro.md --
+                (my-section)=
+                # On @knuth1984
+
+                ```{figure} a.png
+                :name: My-Figure
+                ```
+                -- note.md --
+                As in @my-section, [@my-figure] and @here, but not @knuth1985 or {cite}`here`.
+                                                                   ^^^^^^^^^^ unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                                                                                        ^^^^ unknown-key: no paper here in the corpus
+
+                $$ x $$ (here)
+
+                [@10.25080/NKVC9349] and {cite}`10.1093/nar/22.22.4673; 10.5281/zenodo.6476040`.
+                """);
+    }
+
+    @Test
     void noUnknownKeysInAnEmptyCorpus() {
         check(
                 """
