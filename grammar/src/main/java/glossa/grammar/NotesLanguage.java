@@ -1,5 +1,6 @@
 package glossa.grammar;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,17 @@ public final class NotesLanguage {
      */
     public static Syntax parse(String text, Set<Dialect> dialects) {
         return new NoteReader(text, dialects).read();
+    }
+
+    /**
+     * The key under a cursor in a citation role, <code>{cite:p}`a, b`</code>, which need not be
+     * closed; it begins with all that is typed of the item before the cursor, and is empty where a
+     * key may begin. Does not ask whether the role itself is in code.
+     *
+     * @param offset the cursor
+     */
+    public static Optional<Span> keyInRole(String text, int offset, Set<Dialect> dialects) {
+        return RoleKeys.at(text, offset, dialects);
     }
 
     /** Whether a text may define labels, {@link Syntax#targets}: false is certain, true is not. */

@@ -59,9 +59,10 @@ final class InitializeAnswer {
 
     private static JsonObject completion() {
         JsonArray triggers = new JsonArray();
-        // The last three begin links to notes, tags and locators. No character that may end a line
-        // is a trigger: with the list open, Enter would insert the first item.
-        List.of("@", "[", "#", ",").forEach(triggers::add);
+        // After the first come those of links to notes, tags, locators and citation roles. No
+        // character that may end a line before a completion is a trigger: with the list open, Enter
+        // would insert the first item.
+        List.of("@", "[", "#", ",", "`").forEach(triggers::add);
         JsonObject completion = new JsonObject();
         completion.add("triggerCharacters", triggers);
         completion.addProperty("resolveProvider", true);

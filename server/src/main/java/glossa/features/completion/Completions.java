@@ -5,6 +5,7 @@ import glossa.corpus.Corpus;
 import glossa.corpus.PreferredKeys;
 import glossa.corpus.Scope;
 import glossa.features.CitationKeys;
+import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
 import glossa.grammar.WordStems;
 import glossa.notes.Note;
@@ -22,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Completion of keys: after {@code @}, the papers that match the query by key, title, authors and
- * year.
+ * Completion of keys: after {@code @} and in citation roles, <code>{cite}`</code>, the papers that
+ * match the query by key, title, authors and year.
  *
  * <p>The edit replaces the whole key under the cursor without its {@code @}. A key that pandoc
  * reads only in braces is inserted in braces. There is no completion in code, math, comments and
@@ -61,7 +62,10 @@ public final class Completions {
 
     /** The completions at the cursor; empty if no citation can begin there. */
     public static Optional<CompletionList> at(Snapshot snapshot, Cursor cursor) {
-        Optional<TypedCitation> typed = typedInBraces(cursor);
+        Optional<TypedCitation> typed = typedInRole(cursor);
+        if (typed.isEmpty()) {
+            typed = typedInBraces(cursor);
+        }
         if (typed.isEmpty()) {
             typed = typedKey(cursor);
         }
@@ -161,6 +165,28 @@ public final class Completions {
                         new Span(start, end),
                         false,
                         false));
+    }
+
+    /** The text of a key in a citation role up to the cursor; it may contain spaces. */
+    private static Optional<TypedCitation> typedInRole(Cursor cursor) {
+        Note note = cursor.note();
+        String text = note.text();
+        Optional<Span> key =
+                NotesLanguage.keyInRole(text, cursor.offset(), note.conventions().dialects());
+        if (key.isEmpty() || text.startsWith("@", key.get().start())) {
+            return Optional.empty();
+        }
+        int start = key.get().start();
+        // The braces or colons of the name tell whether the role is in code.
+        int name = text.lastIndexOf('`', start - 1);
+        while (name > 0 && text.charAt(name) == '`') {
+            name--;
+        }
+        return note.isOpaque(name)
+                ? Optional.empty()
+                : Optional.of(
+                        new TypedCitation(
+                                text.substring(start, cursor.offset()), key.get(), true, true));
     }
 
     /** The text of a key in braces up to the cursor; it may contain spaces. */

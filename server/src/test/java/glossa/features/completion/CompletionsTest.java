@@ -69,6 +69,39 @@ final class CompletionsTest {
     }
 
     @Test
+    void completesKeysInCitationRoles() {
+        check("See {cite}`goe$0`", "goedel1931", "See {cite}`goedel1931`");
+        check("See {cite:p}`goe$0", "goedel1931", "See {cite:p}`goedel1931");
+        check("{cite:t}`a, goe$0del; b`", "goedel1931", "{cite:t}`a, goedel1931; b`");
+        check(
+                "{cite}`{see}a{p. 3, 4};{cf.} goe$0{p. 5}`",
+                "goedel1931",
+                "{cite}`{see}a{p. 3, 4};{cf.} goedel1931{p. 5}`");
+        check("{cite:p .wide}`literate prog$0`", "knuth1984", "{cite:p .wide}`knuth1984`");
+        check(":cite:t:`big-om$0`", "knuth:big/2", ":cite:t:`knuth:big/2`");
+        check(
+                "```{note}\n> {cite}`a,\n> goe$0\n```",
+                "goedel1931",
+                "```{note}\n> {cite}`a,\n> goedel1931\n```");
+        check("{cite}`$0` after `code`", "fresh …", "{cite}`fresh` after `code`");
+        check("{cite}`a,$0", "fresh …", "{cite}`a,fresh");
+    }
+
+    @Test
+    void completesNoKeysAroundCitationRoles() {
+        checkNothing("{ref}`goe$0`");
+        checkNothing("{cite}`goedel1931` goe$0");
+        checkNothing("{cite}`{goe$0`");
+        checkNothing("{cite}`a{goe$0}`");
+        checkNothing("{cite}`a{p. 3} goe$0`");
+        checkNothing("{cit$0e}`goe`");
+        checkNothing("{cite}``$0");
+        checkNothing("`` {cite}`goe$0 ``");
+        checkNothing("```{code-cell}\n{cite}`goe$0`\n```");
+        checkNothing("{cite}`a\n\ngoe$0`");
+    }
+
+    @Test
     void keepsBracesBalanced() {
         check("@{knuth:b$0", "knuth:big/2", "@{knuth:big/2}");
         check("@{knuth:b$0}", "knuth:big/2", "@{knuth:big/2}");
