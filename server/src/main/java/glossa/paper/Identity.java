@@ -86,10 +86,13 @@ public final class Identity {
     /**
      * The mark of a name that is not a key: an identifier with its scheme ({@code doi:10.1000/X},
      * {@code arXiv:1706.03762v5}, {@code pmid:}, {@code pmcid:}, {@code acl:}, {@code isbn:},
-     * {@code hf:}), an address that contains one, or the slug of a title or main title ({@code
-     * attention-is-all-you-need}).
+     * {@code hf:}), a DOI without one, an address that contains one, or the slug of a title or main
+     * title ({@code attention-is-all-you-need}).
      */
     public static Optional<String> mark(String name) {
+        if (Identifiers.isDoi(name)) {
+            return WorkIdentifiers.named("doi:" + name);
+        }
         return name.indexOf(':') > 0
                 ? WorkIdentifiers.named(name)
                 : TitleForm.ofSlug(name).map("title:"::concat);

@@ -41,6 +41,7 @@ final class KeyAssignmentTest {
         check("DOI:10.1000/RIVER.7", "fox2020");
         check("https://doi.org/10.1000/river.7", "fox2020");
         check("https://doi.org/10.1000%2Friver.7", "fox2020");
+        check("10.1000/River.7", "fox2020");
         check("arxiv:1901.00001", "fox2020");
         check("arXiv:1901.00001v3", "fox2020");
         check("https://arxiv.org/abs/1901.00001v1", "fox2020");

@@ -34,6 +34,23 @@ final class DefinitionsTest {
     }
 
     @Test
+    void theRecordWithACitedDoi() {
+        for (String note :
+                new String[] {
+                    "As @10.1093/nar/22.22.4673$0 says", "{cite}`a; 10.1093/NAR/22.22.4673$0`"
+                }) {
+            check(
+                    """
+                    -- papers.bib --
+                    @article{owl1994, title = {Aligning Owls}, doi = {10.1093/nar/22.22.4673}}
+                             ^^^^^^^ here
+                    -- note.md --
+                    """
+                            + note);
+        }
+    }
+
+    @Test
     void theTitleInAPaperList() {
         check(
                 """
