@@ -89,7 +89,7 @@ record Directive(Fence fence, String name, int argument) {
         if (fence == null || fence.infoStart() >= end || note.charAt(fence.infoStart()) != '{') {
             return null;
         }
-        if (fence.mark() == '`' && note.substring(fence.infoStart(), end).indexOf('`') >= 0) {
+        if (fence.mark() == '`' && hasBackticks(note, fence)) {
             return null;
         }
         int start = fence.infoStart() + 1;
@@ -103,6 +103,21 @@ record Directive(Fence fence, String name, int argument) {
         }
         String name = note.substring(start, close);
         return new Directive(fence, name, VerbatimScanner.skipBlanks(note, close + 1, end));
+    }
+
+    /**
+     * Whether the line has as many backticks again, so that it is inline code. CommonMark allows no
+     * backtick at all after a fence; in a title, a role has some nevertheless.
+     */
+    private static boolean hasBackticks(String note, Fence fence) {
+        int run = 0;
+        for (int i = fence.infoStart(); i < fence.end(); i++) {
+            run = note.charAt(i) == '`' ? run + 1 : 0;
+            if (run == fence.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNameCharacter(char c) {
