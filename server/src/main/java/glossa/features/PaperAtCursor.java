@@ -8,6 +8,7 @@ import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Identifiers;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
 import glossa.workspace.Cursor;
@@ -128,11 +129,11 @@ public final class PaperAtCursor {
     }
 
     /**
-     * A cheap test that rules out most of thousands of cited keys: an identifier has a colon; a
-     * slug is longer than the letters of its title and begins with the same letter.
+     * A cheap test that rules out most of thousands of cited keys: an identifier has a colon or is
+     * a DOI; a slug is longer than the letters of its title and begins with the same letter.
      */
     private static boolean mayBeNameOf(String cited, Set<String> marks) {
-        if (cited.indexOf(':') > 0) {
+        if (cited.indexOf(':') > 0 || Identifiers.isDoi(cited)) {
             return true;
         }
         if (cited.indexOf('-') <= 0) {

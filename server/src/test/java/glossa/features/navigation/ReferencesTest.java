@@ -74,6 +74,9 @@ final class ReferencesTest {
                 As @{doi:10.1093/COMJNL/27.2.97} and @on-programs-as-works-of-literature say.
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cited
                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cited
+                -- third.md --
+                As {cite}`10.1093/COMJNL/27.2.97` says.
+                          ^^^^^^^^^^^^^^^^^^^^^^ cited
                 -- note.md --
                 @knuth$01984
                 ^^^^^^^^^^ cited
