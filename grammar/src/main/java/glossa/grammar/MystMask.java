@@ -95,8 +95,9 @@ final class MystMask {
                 }
                 yield line + 1;
             }
-            case '%' -> {
-                if (isMyst()) {
+            case '%', '+' -> {
+                // A comment, or the break before a cell.
+                if ((c == '%' || note.startsWith("+++", at)) && isMyst()) {
                     hide(at, end);
                 }
                 yield line + 1;
@@ -127,20 +128,37 @@ final class MystMask {
         return i;
     }
 
-    /** Display math, in which no line begins anything else. */
+    /**
+     * Display math, in which no line begins anything else; its label follows it. What has a blank
+     * line between is not math, for pandoc, and may be the end of one formula and the beginning of
+     * the next.
+     */
     private int math(int line, int at) {
         if (!mathCloses || !note.startsWith("$$", at)) {
             return line + 1;
         }
-        int close = note.indexOf("$$", at + 2);
-        mathCloses = close >= 0;
-        if (close < 0) {
+        String label = label(at + 2, lines.end(line));
+        if (!label.isEmpty()) {
+            targets.add(label);
             return line + 1;
         }
-        int last = lines.line(close);
-        int label = VerbatimScanner.skipBlanks(note, close + 2, lines.end(last));
-        targets.add(MystTargets.inParentheses(note, label, lines.end(last)));
+        int close = note.indexOf("$$", at + 2);
+        mathCloses = close >= 0;
+        int last = close < 0 ? line : lines.line(close);
+        for (int i = line + 1; i <= last; i++) {
+            if (content(i) >= lines.end(i)) {
+                return line + 1;
+            }
+        }
+        if (close >= 0) {
+            targets.add(label(close + 2, lines.end(last)));
+        }
         return last + 1;
+    }
+
+    /** The label in parentheses after math; otherwise empty. */
+    private String label(int from, int end) {
+        return MystTargets.inParentheses(note, VerbatimScanner.skipBlanks(note, from, end), end);
     }
 
     private int fence(int line, int at, int end) {
@@ -206,7 +224,22 @@ final class MystMask {
                 fence.mark() == '`'
                         && note.substring(fence.infoStart(), fence.end()).indexOf('`') >= 0;
         int close = isInline ? -1 : multilineSpans.closingLine(line, fence);
+        if (close >= 0 && closesOuter(close, fence)) {
+            hide(fence.infoStart() - fence.length(), lines.end(close - 1));
+            return close;
+        }
         return close < 0 ? line + 1 : close + 1;
+    }
+
+    /** Whether the end of code also ends a directive around it, so that the code had no end. */
+    private boolean closesOuter(int line, Fence code) {
+        Fence end = Fence.of(note, content(line), lines.end(line), code.mark());
+        for (Open one : open) {
+            if (end != null && one.fence().length() > code.length() && end.closes(one.fence())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A directive that contains text: its head and its options are hidden. */
@@ -216,6 +249,9 @@ final class MystMask {
             open.push(new Open(directive.fence(), true));
         }
         hide(at, end);
+        if (directive.name().equals("figure-md")) {
+            targets.add(MystTargets.normalized(note.substring(directive.argument(), end)));
+        }
         if (directive.hasTitle() && directive.argument() < end) {
             titles.add(new Span(directive.argument(), end));
         }
@@ -229,7 +265,8 @@ final class MystMask {
     /** A directive that contains code, to its closing fence or to the end of the note. */
     private int code(int line, int at, Directive directive) {
         int close = multilineSpans.closingLine(line, directive.fence());
-        int last = close < 0 ? lines.count() - 1 : close;
+        boolean isShared = close >= 0 && closesOuter(close, directive.fence());
+        int last = close < 0 ? lines.count() - 1 : isShared ? close - 1 : close;
         int next = options(line + 1);
         while (next < last && note.startsWith("#|", content(next))) {
             int option = VerbatimScanner.skipBlanks(note, content(next) + 2, lines.end(next));

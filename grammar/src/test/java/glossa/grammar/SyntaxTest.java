@@ -40,6 +40,11 @@ final class SyntaxTest {
         checkTargets("```{code-cell}\n#| label: h\n1\n```\n", "h");
         checkTargets(
                 "---\nlabel: i\ntitle: j\n---\n# K {#l}\n\\label{m} (n) (o)= p", "i", "l", "m");
+        checkTargets(
+                "```{figure-md} N\n![](a.png)\n```\n\nIs: $$\na\n$$\n\n(o)=\n\n$$\nb\n\n$$ (p)",
+                "n",
+                "o",
+                "p");
         checkTargets("```\n(a)=\n```\n");
     }
 
