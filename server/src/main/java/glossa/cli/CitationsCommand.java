@@ -70,7 +70,7 @@ final class CitationsCommand implements Callable<Integer> {
                 continue;
             }
             Note note = Note.of(argument.file().toUri().toString(), 0, text.get());
-            for (CitationItem item : note.itemsAsPandoc()) {
+            for (CitationItem item : items(note)) {
                 out.println(
                         switch (format) {
                             case JSONL -> CitationLines.json(argument.written(), note, item);
@@ -79,5 +79,14 @@ final class CitationsCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    /**
+     * The items in pandoc's order; in text order if there are roles, which pandoc does not read.
+     */
+    private static List<CitationItem> items(Note note) {
+        boolean hasRoles =
+                note.items().stream().anyMatch(item -> item.span().equals(item.keySpan()));
+        return hasRoles ? note.items() : note.itemsAsPandoc();
     }
 }

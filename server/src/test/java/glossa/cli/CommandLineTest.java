@@ -99,6 +99,27 @@ final class CommandLineTest {
                 """);
     }
 
+    @Test
+    void citationsOfMyst() throws Exception {
+        check(
+                """
+                -- a.md --
+                By {cite:t}`knuth1984{p. 97}; lamport1978`.
+
+                ```{note} After @turing1936
+                See {cite}`a`[^b].
+                ```
+
+                [^b]: {cite:year}`c`
+                $ glossa citations --format text a.md
+                a.md:1:13: AuthorInText @knuth1984 [ | p. 97]
+                a.md:1:31: AuthorInText @lamport1978
+                a.md:3:17: AuthorInText @turing1936
+                a.md:4:12: NormalCitation @a
+                a.md:7:19: SuppressAuthor @c
+                """);
+    }
+
     /** A label may be defined in a note that is not checked. */
     @Test
     void checkOfCrossReferences() throws Exception {
