@@ -37,9 +37,11 @@ final class MystMask {
     private final String note;
     private final Lines lines;
     private final MultilineSpans multilineSpans;
-    private final char[] masked;
+
+    /** The characters of the copy; none while it is the same as the note. */
+    private char[] masked = {};
+
     private final Deque<Open> open = new ArrayDeque<>();
-    private boolean isChanged;
     private boolean mathCloses = true;
 
     /** -1 for not known yet, otherwise 0 or 1. */
@@ -51,7 +53,6 @@ final class MystMask {
     private MystMask(String note, Lines lines) {
         this.note = note;
         this.lines = lines;
-        this.masked = note.toCharArray();
         this.multilineSpans = new MultilineSpans(note, lines);
     }
 
@@ -69,11 +70,16 @@ final class MystMask {
 
     /** The note without MyST's lines. */
     String text() {
-        return isChanged ? new String(masked) : note;
+        return masked.length > 0 ? new String(masked) : note;
     }
 
     /** Reads a line or the lines of a block; returns the line after it. */
     private int read(int line) {
+        int start = lines.start(line);
+        if (start < note.length() && CharClasses.isAsciiLetter(note.charAt(start))) {
+            // The common case: text.
+            return line + 1;
+        }
         int end = lines.end(line);
         int at = content(line);
         if (at >= end) {
@@ -344,7 +350,9 @@ final class MystMask {
     }
 
     private void hide(int from, int to) {
-        isChanged = true;
+        if (masked.length == 0) {
+            masked = note.toCharArray();
+        }
         opaque.add(new Span(from, to));
         for (int i = from; i < to; i++) {
             if (masked[i] != '\n' && masked[i] != '\r') {
