@@ -10,9 +10,9 @@
  * <p>A note is read in these steps: {@code FrontMatterReader} finds the metadata; {@code MystMask}
  * removes the lines that MyST adds to Markdown; {@code BlockMask} prepares a text in which
  * commonmark-java finds pandoc's blocks, with {@code ListMarkers}, {@code LinkDefinitions} and
- * {@code ChunkTexts}; {@code BlockReader} collects the blocks that contain
- * inlines; {@code InlineReader} and the readers that it uses read the inlines as pandoc does;
- * {@code NoteReader} assembles the result.
+ * {@code ChunkTexts}; {@code BlockReader} collects the blocks that contain inlines; {@code
+ * InlineReader} and the readers that it uses read the inlines as pandoc does; {@code NoteReader}
+ * assembles the result.
  *
  * <p>Annotations, metadata and the paper of a literature note are read on demand, from the text and
  * its syntax: {@code Annotations} (from {@code Passages}), {@code Metadata}, {@code

@@ -8,15 +8,12 @@ import glossa.grammar.NotesLanguage;
 import glossa.index.PaperIndex;
 import glossa.indexing.IndexFolders;
 import glossa.notes.Note;
-import glossa.notes.Notes;
 import glossa.paper.Problem;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.FileKinds;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 import glossa.workspace.WorkspaceLocation;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

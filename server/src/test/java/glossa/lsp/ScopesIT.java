@@ -90,8 +90,8 @@ final class ScopesIT {
     }
 
     /** The files that a rename of the key at a place changes. */
-    private static Set<String> renamed(
-            ClientWorkspace workspace, RawClient client, String place) throws Exception {
+    private static Set<String> renamed(ClientWorkspace workspace, RawClient client, String place)
+            throws Exception {
         String params = place.substring(0, place.length() - 1) + ", \"newName\": \"other\"}";
         JsonObject edit = client.ask("textDocument/rename", params).getAsJsonObject();
         Set<String> files = new TreeSet<>();
