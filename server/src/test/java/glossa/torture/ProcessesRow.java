@@ -58,7 +58,7 @@ final class ProcessesRow implements Row {
     public Figure attempt(TortureCase tried, Scratch scratch) throws Exception {
         scratch.write("refs.bib", Papers.bib(0, (int) tried.number("papers", 10)));
         scratch.write("note.md", Papers.noteCiting(0, 10));
-        scratch.write("paper.pdf", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+        scratch.write("papers/paper.pdf", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
         Editor editor = Editor.start(scratch);
         String end = tried.text("end", "shutdown").strip();
         if (tried.text("initialized", "yes").strip().equals("yes")) {
@@ -71,6 +71,10 @@ final class ProcessesRow implements Row {
         switch (end) {
             case "shutdown" -> {
                 var _ = editor.answer("shutdown", "null", Editor.PATIENCE);
+                if (!scratch.processes().running("IndexWorker").isEmpty()) {
+                    throw new AssertionError("shutdown is answered, and a process still indexes");
+                }
+                checkRest(scratch);
                 editor.client().notify("exit", "{}");
             }
             case "exit" -> editor.client().notify("exit", "{}");
@@ -92,16 +96,21 @@ final class ProcessesRow implements Row {
                             + Editor.shortened(MarkedProcesses.commandLine(left.getFirst())));
         }
         long took = watch.millis();
+        checkRest(scratch);
+        Scratch.delete(scratch.root());
+        if (Files.exists(scratch.root())) {
+            throw new AssertionError("the folder cannot be deleted");
+        }
+        return new Figure(took, "ms until all had ended");
+    }
+
+    /** Nothing is written for a while. */
+    private static void checkRest(Scratch scratch) throws Exception {
         FolderSnapshot before = FolderSnapshot.of(scratch.root());
         Thread.sleep(REST);
         List<String> changes = before.changesTo(FolderSnapshot.of(scratch.root()));
         if (!changes.isEmpty()) {
             throw new AssertionError("somebody still writes: " + Editor.shortened(changes));
         }
-        Scratch.delete(scratch.root());
-        if (Files.exists(scratch.root())) {
-            throw new AssertionError("the folder cannot be deleted");
-        }
-        return new Figure(took, "ms until all had ended");
     }
 }
