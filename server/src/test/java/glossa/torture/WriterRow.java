@@ -27,7 +27,10 @@ final class WriterRow implements Row {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ROUNDS = 3;
 
-    /** How long the writer goes on, so that a reader that waits for rest gets it. */
+    /**
+     * How long the writer goes on, so that a reader that waits for rest gets it; by the clock, as
+     * the reader's patience is.
+     */
     private static final Duration MAX_WRITING = Duration.ofSeconds(6);
 
     @Override
@@ -91,10 +94,10 @@ final class WriterRow implements Row {
 
     private static void write(
             String how, long every, int papers, Path source, AtomicBoolean goesOn) {
-        FairTime watch = FairTime.start();
+        long end = System.nanoTime() + MAX_WRITING.toNanos();
         String entry = "";
         try {
-            for (int number = papers; goesOn.get() && !watch.isOver(MAX_WRITING); ) {
+            for (int number = papers; goesOn.get() && System.nanoTime() < end; ) {
                 switch (how) {
                     case "replace", "rewrite" -> {
                         String text = Papers.bib(0, Math.min(++number, papers + 50));
