@@ -44,6 +44,12 @@ final class BackPressureRow implements Row {
     /** Bytes; a server at rest takes a quarter of it. */
     private static final long MAX_MEMORY = 800L << 20;
 
+    /**
+     * Requests that are taken while no answer is read; a bound on memory alone would depend on how
+     * much a waiting request is.
+     */
+    private static final int MAX_UNREAD = 15_000;
+
     private static final List<String> METHODS =
             List.of(
                     "textDocument/hover",
@@ -133,7 +139,12 @@ final class BackPressureRow implements Row {
                 var _ = writer.join(HELD_BACK);
                 checkMemory(MarkedProcesses.memory(editor.process()));
             }
+            if (sent.get() > MAX_UNREAD) {
+                throw new AssertionError(
+                        sent.get() + " requests were taken, and no answer was read");
+            }
         } finally {
+            isEnough.set(sent.get() > MAX_UNREAD);
             editor.read();
         }
         FairTime watch = FairTime.start();
