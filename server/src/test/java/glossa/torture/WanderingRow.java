@@ -114,6 +114,14 @@ final class WanderingRow implements Row {
         }
         scratch.build(tried);
         List<Path> others = others(scratch);
+        // What the case itself names.
+        others.removeIf(
+                other ->
+                        tried.sections().stream()
+                                .anyMatch(
+                                        section ->
+                                                scratch.filled(section.text())
+                                                        .contains(other.toString())));
         Path in = Path.of(scratch.filled(tried.text("in", "{home}").strip()));
         var command = tried.text("run");
         if (command.isPresent()) {
