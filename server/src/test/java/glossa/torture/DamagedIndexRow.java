@@ -87,10 +87,26 @@ final class DamagedIndexRow implements Row {
             long took = watch.millis();
             editor.shutDown();
             whole.processes().awaitEnd(Duration.ofSeconds(5));
+            checkMadeAgain(damaged, whole);
             return new Figure(took, "ms until all was answered");
         } finally {
             whole.processes().kill();
         }
+    }
+
+    /**
+     * What is on the disk is whole, at the latest after {@code index} has told of it: answers that
+     * are right may have come from memory.
+     */
+    private static void checkMadeAgain(String damaged, Scratch whole) throws Exception {
+        String printed = "";
+        for (int round = 0; round < 2; round++) {
+            printed = new Launcher(whole).run(PATIENCE, "index").printed();
+            if (!printed.contains("glossa: ")) {
+                return;
+            }
+        }
+        throw new AssertionError(damaged + ": twice index prints " + Editor.shortened(printed));
     }
 
     /** A workspace whose index has several segments, and papers that were taken out again. */
