@@ -115,6 +115,8 @@ public final class EveryRequest {
                 answers.add(answer);
                 if (request.getKey().equals("textDocument/codeAction")) {
                     resolve("codeAction/resolve", list(answer), answers);
+                } else if (request.getKey().equals("textDocument/documentLink")) {
+                    resolve("documentLink/resolve", list(answer), answers);
                 } else if (request.getKey().equals("textDocument/completion")) {
                     resolve("completionItem/resolve", items(answer), answers);
                 }
