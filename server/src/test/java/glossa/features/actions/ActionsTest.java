@@ -57,6 +57,17 @@ final class ActionsTest {
     }
 
     @Test
+    void inRolesAndForLabels() {
+        check(
+                "As {cite}`a; {see}knuth19$085{p. 3}` shows.",
+                """
+                Replace with @knuth1984
+                  note.md: As {cite}`a; {see}knuth1984{p. 3}` shows.
+                """);
+        check("(knuth1985)=\n# On programs\n\nAs [@knuth19$085] shows.", ActionKind.QUICK_FIX, "");
+    }
+
+    @Test
     void inRunningTextAndInBrackets() {
         check(
                 "As $0@knuth1984 [p. 3] shows.",

@@ -264,6 +264,10 @@ final class RenamesTest {
                 "x",
                 "@fig-speed is a cross-reference, not a citation; rename the label that it refers"
                         + " to");
+        refuses(
+                "-- a.md --\n(speed)=\n# Speed\n-- note.md --\n@$0speed\n",
+                "x",
+                "@speed is a cross-reference, not a citation; rename the label that it refers to");
     }
 
     @Test
