@@ -123,7 +123,7 @@ final class MultilineSpans {
                             RawHtml.verbatimElement(note, at, note.length());
                     default -> VerbatimScanner.tex(note, at, note.length());
                 };
-        if (after < 0 && (name.equals("<!--") || ++failures > MAX_FAILURES)) {
+        if (after < 0 && ++failures > MAX_FAILURES) {
             unclosed.add(name);
         }
         return after;

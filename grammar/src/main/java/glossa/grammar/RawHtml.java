@@ -40,13 +40,32 @@ final class RawHtml {
 
     private RawHtml() {}
 
-    /** A comment, {@code <!-- … -->}. */
+    /**
+     * A comment, {@code <!-- … -->}. Where HTML ends a comment in another way, such as {@code --!>}
+     * or {@code <!-->}, pandoc reads none.
+     */
     static int comment(String text, int at, int end) {
-        if (!text.startsWith("<!--", at)) {
+        if (!text.startsWith("<!--", at)
+                || text.startsWith(">", at + 4)
+                || text.startsWith("->", at + 4)) {
             return -1;
         }
-        int close = text.indexOf("-->", Math.min(at + 4, end), end);
-        return close < 0 ? -1 : close + 3;
+        int dashes = text.indexOf("--", Math.min(at + 4, end), end);
+        while (dashes >= 0) {
+            int i = dashes + 2;
+            while (i < end && text.charAt(i) == '-') {
+                i++;
+            }
+            int close = i < end && text.charAt(i) == '!' ? i + 1 : i;
+            while (close < end && CharClasses.isSpace(text.charAt(close))) {
+                close++;
+            }
+            if (close < end && text.charAt(close) == '>') {
+                return close == i ? i + 1 : -1;
+            }
+            dashes = text.indexOf("--", i, end);
+        }
+        return -1;
     }
 
     /**
