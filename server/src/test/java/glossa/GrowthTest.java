@@ -22,11 +22,11 @@ import glossa.features.outline.NoteSymbols;
 import glossa.features.outline.Selections;
 import glossa.features.search.PaperPanels;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.settings.Settings;
 import glossa.source.reading.SourceFiles;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.AfterAll;

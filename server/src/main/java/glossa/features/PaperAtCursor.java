@@ -7,11 +7,11 @@ import glossa.grammar.Metadata;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.Identifiers;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import glossa.features.navigation.CallHierarchies.Item;
 import glossa.features.navigation.CallHierarchies.ItemKind;
 import glossa.features.navigation.CallHierarchies.ItemReference;
 import glossa.lsp.RequestContext.SourcePlace;
-import glossa.workspace.Cursor;
+import glossa.notes.Cursor;
 
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;

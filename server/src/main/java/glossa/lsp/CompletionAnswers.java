@@ -10,10 +10,10 @@ import glossa.features.completion.SourceCompletions;
 import glossa.features.completion.WordCompletions;
 import glossa.features.display.PaperOrigins;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.DisplayText;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.TextDocumentPositionParams;

@@ -12,8 +12,8 @@ import glossa.features.display.InlayHints;
 import glossa.features.navigation.DocumentLinks;
 import glossa.features.navigation.DocumentLinks.Link;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;

@@ -5,8 +5,8 @@ import glossa.features.display.Hovers;
 import glossa.features.display.PaperCards;
 import glossa.features.display.PaperOrigins;
 import glossa.lsp.RequestContext.SourcePlace;
+import glossa.notes.Cursor;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;

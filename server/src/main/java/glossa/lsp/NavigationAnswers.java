@@ -9,11 +9,11 @@ import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.lsp.RequestContext.SourcePlace;
 import glossa.notes.CitationPlace;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.paper.Source;
 import glossa.settings.Settings.DefinitionTo;
-import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DocumentHighlight;

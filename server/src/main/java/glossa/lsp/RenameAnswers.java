@@ -6,9 +6,9 @@ import glossa.features.rename.Renames;
 import glossa.features.rename.Renames.RefusedException;
 import glossa.features.rename.Renames.RenameTarget;
 import glossa.lsp.RequestContext.SourcePlace;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.Notes;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import org.eclipse.lsp4j.PrepareRenameParams;

@@ -1,9 +1,9 @@
 package glossa.lsp;
 
 import glossa.grammar.Position;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.source.yaml.NoteReferences;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 

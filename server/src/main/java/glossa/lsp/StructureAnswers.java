@@ -8,8 +8,8 @@ import glossa.features.outline.NoteSymbols;
 import glossa.features.outline.Selections;
 import glossa.features.outline.SourceSymbols;
 import glossa.grammar.Position;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.workspace.Cursor;
 
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;

@@ -2,11 +2,11 @@ package glossa.lsp;
 
 import glossa.corpus.CompletionQuery;
 import glossa.grammar.CitationItem;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 

@@ -255,11 +255,11 @@ public final class Workspace {
                 .or(() -> notes.note(file.toUri().toString()).map(Note::text));
     }
 
-    /** The same; empty for a file that is too large to be read for one answer. */
+    /** The same; empty for a file that is too large, or not the user's to change from here. */
     public Optional<String> editableText(Path file) {
         try {
-            Optional<String> open = openText(file);
-            return open.isPresent() || Files.size(file) > MAX_EDITABLE_BYTES ? open : text(file);
+            boolean mayEdit = Files.size(file) <= MAX_EDITABLE_BYTES && site.mayEdit(file);
+            return mayEdit ? text(file) : openText(file);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,6 +45,23 @@ public record WorkspaceLocation(List<Path> folders, String editorSettings) {
         } catch (IOException e) {
             return unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Whether a file may be changed, by an edit that the user chooses: it lies inside the workspace
+     * by its real path, in a folder that the user allowed, or in a path of the editor's settings.
+     * Without a folder, the user has chosen each file.
+     */
+    boolean mayEdit(Path file) {
+        if (folders.isEmpty()) {
+            return true;
+        }
+        List<Path> allowed = new ArrayList<>(AllowedFolders.ofUser().all());
+        for (String path : Settings.of("", editorSettings).corpusPaths()) {
+            folders.forEach(
+                    folder -> allowed.add(new Listing(folder, path, new ArrayList<>()).start()));
+        }
+        return WorkspaceBounds.of(folders, allowed).mayRead(file);
     }
 
     private Settings unreadable(String why) {

@@ -17,9 +17,9 @@ import glossa.features.outline.Selections;
 import glossa.features.outline.SourceSymbols;
 import glossa.grammar.Lines;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.settings.Settings.ShownHints;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;

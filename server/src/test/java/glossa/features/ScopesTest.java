@@ -11,9 +11,9 @@ import glossa.features.navigation.References;
 import glossa.features.rename.Renames;
 import glossa.grammar.NoteConventions;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import glossa.grammar.Span;
 import glossa.grammar.WordStems;
 import glossa.notes.CitationContext;
 import glossa.notes.CitationContexts;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.PrecedingText;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;

@@ -8,11 +8,11 @@ import glossa.features.CitationKeys;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Span;
 import glossa.grammar.WordStems;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.PrecedingText;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;

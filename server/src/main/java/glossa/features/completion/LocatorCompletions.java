@@ -5,8 +5,8 @@ import glossa.features.completion.WordCompletions.Word;
 import glossa.features.completion.WordCompletions.WordKind;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;

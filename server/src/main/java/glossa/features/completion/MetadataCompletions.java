@@ -8,9 +8,9 @@ import glossa.features.completion.WordCompletions.WordKind;
 import glossa.grammar.Lines;
 import glossa.grammar.Metadata;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;

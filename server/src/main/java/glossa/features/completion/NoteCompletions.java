@@ -1,6 +1,6 @@
 package glossa.features.completion;
 
-import glossa.workspace.Cursor;
+import glossa.notes.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.Optional;

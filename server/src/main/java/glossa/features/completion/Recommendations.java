@@ -2,8 +2,8 @@ package glossa.features.completion;
 
 import glossa.corpus.Corpus.ContextMatch;
 import glossa.notes.CitationContexts;
+import glossa.notes.Cursor;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import glossa.features.PaperLabels;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Locator;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.List;

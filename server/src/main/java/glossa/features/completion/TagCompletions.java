@@ -3,9 +3,9 @@ package glossa.features.completion;
 import glossa.features.completion.WordCompletions.Word;
 import glossa.features.completion.WordCompletions.WordKind;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.FieldUsage;
 import glossa.notes.Note;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package glossa.features.completion;
 import glossa.features.completion.WordCompletions.Word;
 import glossa.features.completion.WordCompletions.WordKind;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.FieldUsage;
 import glossa.paper.DisplayText;
 import glossa.paper.TextFolding;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.net.URI;

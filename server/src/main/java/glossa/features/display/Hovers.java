@@ -8,8 +8,8 @@ import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.CitationPlace;
+import glossa.notes.Cursor;
 import glossa.paper.Paper;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.CitationPlace;
+import glossa.notes.Cursor;
 import glossa.notes.NoteSummary;
 import glossa.paper.DisplayText;
 import glossa.paper.Paper;
 import glossa.paper.Source;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.net.URLDecoder;

@@ -9,12 +9,12 @@ import glossa.grammar.Locator;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.Page;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.settings.Settings.DefinitionTo;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;

@@ -10,11 +10,11 @@ import glossa.grammar.Lines;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.Sentences;
 import glossa.paper.Paper;
 import glossa.source.reading.SourceFiles;
-import glossa.workspace.Cursor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

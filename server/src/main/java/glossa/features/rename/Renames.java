@@ -7,13 +7,13 @@ import glossa.grammar.CitationItem;
 import glossa.grammar.NoteConventions;
 import glossa.grammar.Span;
 import glossa.notes.CrossReferences;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.edit.SourceEdits;
 import glossa.source.edit.SourceKeys;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -324,8 +324,9 @@ public final class Renames {
                             + key
                             + " is defined in "
                             + file.getFileName()
-                            + ", which Glossa does not edit because it is a database or too large;"
-                            + " rename the key in the program that manages it");
+                            + ", which Glossa does not edit because it is a database, too large, or"
+                            + " outside this workspace; open it here, or rename the key in the"
+                            + " program that manages it");
         }
         Optional<SourceKeys> keys = SourceKeys.of(file, text.get());
         if (keys.isEmpty()) {

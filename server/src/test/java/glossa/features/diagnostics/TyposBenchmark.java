@@ -12,6 +12,7 @@ import glossa.settings.Settings;
 import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.FileKinds;
+import glossa.workspace.NoteScopes;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -185,7 +186,8 @@ public final class TyposBenchmark {
                         Notes.NONE,
                         index.acquire(),
                         RemovedKeys.NONE,
-                        WorkspaceFiles.disk(List.of(workspace)));
+                        WorkspaceFiles.disk(List.of(workspace)),
+                        NoteScopes.NONE);
         List<Place> places = new ArrayList<>();
         for (Note note : notes) {
             for (CitationItem item : note.items()) {

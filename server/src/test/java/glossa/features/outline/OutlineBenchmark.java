@@ -8,11 +8,11 @@ import glossa.features.navigation.DocumentLinks;
 import glossa.grammar.Span;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
 import glossa.settings.Settings.ShownHints;
-import glossa.workspace.Cursor;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 

@@ -1,6 +1,4 @@
-package glossa.workspace;
-
-import glossa.notes.Note;
+package glossa.notes;
 
 /**
  * A note and an offset in it.
