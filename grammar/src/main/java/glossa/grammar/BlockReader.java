@@ -229,7 +229,7 @@ final class BlockReader {
         Node holder = inlines.getParent();
         if (heading != null
                 && holder instanceof org.commonmark.node.Paragraph
-                && heading == holder.getPrevious()
+                && heading.equals(holder.getPrevious())
                 && afterHeading == pieces.getFirst().start()) {
             headingsBeforeText.add(blocks.getLast());
         }

@@ -53,9 +53,11 @@ final class InlineText {
                 text.append('\n');
             }
             int from = piece.start();
-            for (int i = from; i <= piece.end(); i++) {
+            int i = from;
+            while (i <= piece.end()) {
                 boolean isEscape = i + 1 < piece.end() && note.charAt(i) == '\\';
                 if (!isEscape && i < piece.end()) {
+                    i++;
                     continue;
                 }
                 if (i > from || starts.isEmpty() && !isEscape) {
@@ -71,7 +73,7 @@ final class InlineText {
                     from = i + 2;
                 }
                 // The character after a backslash is no backslash that escapes.
-                i++;
+                i += 2;
             }
         }
         return new InlineText(

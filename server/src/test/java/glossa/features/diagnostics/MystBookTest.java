@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ final class MystBookTest {
         }
     }
 
-    private static TreeSet<String> papers() throws IOException {
+    private static Set<String> papers() throws IOException {
         TreeSet<String> keys = new TreeSet<>();
         ENTRY.matcher(Files.readString(BOOK.resolve("refs.bib")))
                 .results()

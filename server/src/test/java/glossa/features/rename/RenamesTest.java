@@ -19,10 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Renames the key under the cursor: the changed lines, or why it is refused. Each rename is also
- * made backwards, after which all files must be unchanged.
- */
+/** Renames the key under the cursor, and back: the changed lines, or why it is refused. */
 final class RenamesTest {
     @Test
     void inNotesAndInEverySource() {
@@ -368,10 +365,10 @@ final class RenamesTest {
     }
 
     private static String world(Map<String, String> files) {
-        return new java.util.TreeMap<>(files)
-                .entrySet().stream()
-                        .map(file -> "-- " + file.getKey() + " --\n" + file.getValue())
-                        .collect(Collectors.joining());
+        return files.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(file -> "-- " + file.getKey() + " --\n" + file.getValue())
+                .collect(Collectors.joining());
     }
 
     private static void keeps(String entry, String changed) {
