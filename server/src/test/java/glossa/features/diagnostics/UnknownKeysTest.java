@@ -70,8 +70,8 @@ final class UnknownKeysTest {
                 key: not
                 ---
 
-                See @vid-talk, @box-one, @not-custom.
-                                         ^^^^^^^^^^^ unknown-key: no paper not-custom in the corpus
+                See @vid-talk, @box-one, @not-ab2019.
+                                         ^^^^^^^^^^^ unknown-key: no paper not-ab2019 in the corpus
 
                 ::: {#box-one}
                 @web2019
