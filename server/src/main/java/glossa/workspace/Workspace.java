@@ -261,7 +261,7 @@ public final class Workspace {
             boolean mayEdit = Files.size(file) <= MAX_EDITABLE_BYTES && site.mayEdit(file);
             return mayEdit ? text(file) : openText(file);
         } catch (IOException e) {
-            return Optional.empty();
+            return openText(file);
         }
     }
 
