@@ -316,7 +316,8 @@ final class CitationReader {
                         ? Optional.empty()
                         : Locators.in(suffix, inlines.inlineText, inlines.definitions.terms());
         return new CitationItem(
-                inlines.text.substring(key.keyStart, key.keyEnd),
+                // A key that is cited a thousand times is in memory once.
+                inlines.text.substring(key.keyStart, key.keyEnd).intern(),
                 mode,
                 inlines.inlineText.span(key.at, key.end),
                 inlines.inlineText.span(key.keyStart, key.keyEnd),

@@ -85,15 +85,26 @@ final class CheckCommand implements Callable<Integer> {
             byWorkspace.put(workspaceOf(commands.folder().resolve(path)), new ArrayList<>());
         }
         for (FileArgument note : notes) {
-            byWorkspace
-                    .computeIfAbsent(workspaceOf(note.file()), root -> new ArrayList<>())
-                    .add(note);
+            byWorkspace.computeIfAbsent(workspaceOf(note), root -> new ArrayList<>()).add(note);
         }
         int code = Commands.SUCCESS;
         for (var workspace : byWorkspace.entrySet()) {
             code = Math.max(code, check(workspace.getKey(), workspace.getValue()));
         }
         return code;
+    }
+
+    /**
+     * A note that is found in a named folder belongs to no more than that folder or its project.
+     */
+    private Path workspaceOf(FileArgument note) {
+        Path current =
+                paths.stream()
+                        .map(commands.folder()::resolve)
+                        .filter(named -> !note.isNamed() && note.file().startsWith(named))
+                        .findFirst()
+                        .orElse(commands.folder());
+        return IndexFolders.workspaceOf(note.file(), current);
     }
 
     private Path workspaceOf(Path file) {

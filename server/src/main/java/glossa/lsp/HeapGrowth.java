@@ -8,25 +8,27 @@ import java.util.concurrent.atomic.AtomicLong;
  * looks for what is free there.
  */
 final class HeapGrowth {
-    /** Bytes of heap that are left to the collector. */
-    static final long FREE_GROWTH = 192L << 20;
+    /** Bytes in use that are left to the collector. */
+    static final long FREE_GROWTH = 128L << 20;
 
     private static final AtomicLong LIMIT = new AtomicLong(FREE_GROWTH);
 
     private HeapGrowth() {}
 
     /**
-     * Collects what is free if the heap has grown, and allows it a quarter more of what is then in
-     * use. Called after each message and each step in the background.
+     * Collects what is free if more than half as much again is in use as after the last time.
+     * Called after each message and each step in the background.
      */
     static void check() {
         long allowed = LIMIT.get();
-        if (Runtime.getRuntime().totalMemory() > allowed
-                && LIMIT.compareAndSet(allowed, Long.MAX_VALUE)) {
+        if (used() > allowed && LIMIT.compareAndSet(allowed, Long.MAX_VALUE)) {
             System.gc();
-            Runtime heap = Runtime.getRuntime();
-            long used = heap.totalMemory() - heap.freeMemory();
-            LIMIT.set(Math.max(FREE_GROWTH, heap.totalMemory() + used / 4));
+            LIMIT.set(Math.max(FREE_GROWTH, used() + used() / 2));
         }
+    }
+
+    /** Bytes of the heap with what is no longer needed. */
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
