@@ -19,10 +19,15 @@ final class DuplicateKeys {
      * Adds a problem at each entry, if there are several.
      *
      * @param key the shared key
+     * @param isOneWork whether all entries say the same; then one of them is only too much
      * @param entries the places of the entries
      * @param problems the problems by file; the new ones are added
      */
-    static void addProblems(String key, List<Source> entries, Map<Path, List<Problem>> problems) {
+    static void addProblems(
+            String key,
+            boolean isOneWork,
+            List<Source> entries,
+            Map<Path, List<Problem>> problems) {
         if (entries.size() < 2) {
             return;
         }
@@ -44,15 +49,20 @@ final class DuplicateKeys {
                     .add(
                             new Problem(
                                     entry.name(),
-                                    within
+                                    within && !isOneWork
                                             ? Problem.Severity.WARNING
                                             : Problem.Severity.INFORMATION,
                                     "duplicate-key",
-                                    entries.size()
-                                            + " different entries have the key '"
-                                            + key
-                                            + "'; give each its own key, or delete the"
-                                            + " duplicates",
+                                    isOneWork
+                                            ? entries.size()
+                                                    + " entries with the key '"
+                                                    + key
+                                                    + "' are the same work; delete all but one"
+                                            : entries.size()
+                                                    + " different entries have the key '"
+                                                    + key
+                                                    + "'; give each its own key, or delete the"
+                                                    + " duplicates",
                                     others));
         }
     }

@@ -315,7 +315,7 @@ final class LuceneCorpus implements Corpus {
                 .stored()
                 .forEach((path, file) -> problems.put(path, file.problemsInFile()));
         for (String name : sharedNames()) {
-            List<Source> claims =
+            List<Paper> claims =
                     papers
                             .find(
                                     new TermQuery(new Term(PaperDocuments.NAME, name)),
@@ -323,9 +323,14 @@ final class LuceneCorpus implements Corpus {
                             .stream()
                             .flatMap(doc -> papers.records(doc).stream())
                             .filter(record -> record.key().equals(name))
-                            .flatMap(record -> record.sources().stream())
                             .toList();
-            DuplicateKeys.addProblems(name, claims, problems);
+            boolean isOneWork =
+                    claims.stream().allMatch(record -> Identity.isSame(claims.getFirst(), record));
+            DuplicateKeys.addProblems(
+                    name,
+                    isOneWork,
+                    claims.stream().flatMap(record -> record.sources().stream()).toList(),
+                    problems);
         }
         return problems;
     }

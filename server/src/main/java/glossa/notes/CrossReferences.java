@@ -38,22 +38,29 @@ public final class CrossReferences {
     public static Set<String> own(Note note) {
         Set<String> own = new HashSet<>();
         for (FrontMatter block : note.syntax().metadata()) {
-            Matcher crossref = CROSSREF.matcher(block.content().in(note.text()));
-            while (crossref.find()) {
-                Matcher custom = CUSTOM.matcher(crossref.group());
-                if (custom.find()) {
-                    CUSTOM_KEY
-                            .matcher(crossref.group().substring(custom.end()))
-                            .results()
-                            .forEach(key -> own.add(key.group(1) + "-"));
-                }
-            }
+            own.addAll(prefixesIn(block.content().in(note.text())));
         }
         Matcher identifier = IDENTIFIER.matcher(note.text());
         while (identifier.find()) {
             own.add(identifier.group(1));
         }
         return own;
+    }
+
+    /** The prefixes that a note's metadata or a project's file defines, each with its hyphen. */
+    public static Set<String> prefixesIn(String yaml) {
+        Set<String> prefixes = new HashSet<>();
+        Matcher crossref = CROSSREF.matcher(yaml);
+        while (crossref.find()) {
+            Matcher custom = CUSTOM.matcher(crossref.group());
+            if (custom.find()) {
+                CUSTOM_KEY
+                        .matcher(crossref.group().substring(custom.end()))
+                        .results()
+                        .forEach(key -> prefixes.add(key.group(1) + "-"));
+            }
+        }
+        return prefixes;
     }
 
     /** Whether {@code key} is among {@code own}, or begins with a prefix in it. */

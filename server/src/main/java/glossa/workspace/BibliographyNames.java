@@ -4,6 +4,7 @@ import glossa.grammar.FrontMatter;
 import glossa.grammar.Metadata;
 import glossa.grammar.NotesLanguage;
 import glossa.grammar.Syntax;
+import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.source.yaml.MetadataPaths;
 import glossa.source.yaml.NoteReferences;
@@ -28,11 +29,18 @@ import java.util.regex.Pattern;
  * @param metadataFiles other files of metadata that belong to it (Quarto documentation, "Metadata
  *     Includes")
  * @param hasReferences whether a note has papers of its own, under {@code references}
+ * @param crossReferences the prefixes of cross-references that a metadata file defines ({@link
+ *     CrossReferences#prefixesIn})
  */
 public record BibliographyNames(
-        List<String> paths, boolean isWhole, List<String> metadataFiles, boolean hasReferences) {
+        List<String> paths,
+        boolean isWhole,
+        List<String> metadataFiles,
+        boolean hasReferences,
+        Set<String> crossReferences) {
     /** Names nothing. */
-    static final BibliographyNames NONE = new BibliographyNames(List.of(), true, List.of(), false);
+    static final BibliographyNames NONE =
+            new BibliographyNames(List.of(), true, List.of(), false, Set.of());
 
     private static final long MAX_PROJECT_BYTES = 1 << 16;
 
@@ -54,6 +62,7 @@ public record BibliographyNames(
     public BibliographyNames {
         paths = List.copyOf(paths);
         metadataFiles = List.copyOf(metadataFiles);
+        crossReferences = Set.copyOf(crossReferences);
     }
 
     /** What an open note names. */
@@ -90,7 +99,13 @@ public record BibliographyNames(
         for (String field : PROJECT_FIELDS) {
             values.addAll(MetadataPaths.named(yaml, field));
         }
-        return of(values, MetadataPaths.named(yaml, "metadata-files"), false);
+        BibliographyNames names = of(values, MetadataPaths.named(yaml, "metadata-files"), false);
+        return new BibliographyNames(
+                names.paths(),
+                names.isWhole(),
+                names.metadataFiles(),
+                false,
+                CrossReferences.prefixesIn(yaml));
     }
 
     private static BibliographyNames of(
@@ -108,7 +123,7 @@ public record BibliographyNames(
                 paths.add(path);
             }
         }
-        return new BibliographyNames(paths, isWhole, metadataFiles, hasReferences);
+        return new BibliographyNames(paths, isWhole, metadataFiles, hasReferences, Set.of());
     }
 
     /**
@@ -126,7 +141,7 @@ public record BibliographyNames(
 
     /** Whether it says anything of bibliographies. */
     boolean isEmpty() {
-        return paths.isEmpty() && isWhole && metadataFiles.isEmpty() && !hasReferences;
+        return equals(NONE);
     }
 
     /** Whether a value of {@code bibliography} is a path: neither nothing nor computed. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which bibliographies each note means: what it names itself, then what is named by metadata files
@@ -32,27 +34,32 @@ public final class NoteScopes {
      * @param files those that are there, in the order in which they are named
      * @param isWhole whether all that is named is there
      * @param isProject whether nothing above holds
+     * @param crossReferences as {@link BibliographyNames#crossReferences}
      */
-    record NamedSources(List<Path> files, boolean isWhole, boolean isProject) {
+    record NamedSources(
+            List<Path> files, boolean isWhole, boolean isProject, Set<String> crossReferences) {
         NamedSources {
             files = List.copyOf(files);
         }
 
         /** The same for a project, above which nothing holds. */
         NamedSources ofProject() {
-            return new NamedSources(files, isWhole, true);
+            return new NamedSources(files, isWhole, true, crossReferences);
         }
 
         /** Whether it says nothing. */
         boolean isEmpty() {
-            return files.isEmpty() && isWhole && !isProject;
+            return files.isEmpty() && isWhole && !isProject && crossReferences.isEmpty();
         }
 
         /** This, and then what another file of the same folder names. */
         NamedSources and(NamedSources other) {
             List<Path> both = new ArrayList<>(files);
             both.addAll(other.files);
-            return new NamedSources(both, isWhole && other.isWhole, isProject || other.isProject);
+            Set<String> prefixes = new HashSet<>(crossReferences);
+            prefixes.addAll(other.crossReferences);
+            return new NamedSources(
+                    both, isWhole && other.isWhole, isProject || other.isProject, prefixes);
         }
     }
 
@@ -106,7 +113,19 @@ public final class NoteScopes {
         if (names.hasReferences()) {
             files.add(by);
         }
-        return new NamedSources(files, isWhole, false);
+        return new NamedSources(files, isWhole, false, names.crossReferences());
+    }
+
+    /** The prefixes of cross-references that metadata files define for a note. */
+    public Set<String> crossReferences(Note note) {
+        Set<String> prefixes = new HashSet<>();
+        for (Path at = note.folder().orElse(null); at != null; at = at.getParent()) {
+            NamedSources named = folders.get(at);
+            if (named != null) {
+                prefixes.addAll(named.crossReferences());
+            }
+        }
+        return prefixes;
     }
 
     private Scope of(Path note, Optional<NamedSources> own) {

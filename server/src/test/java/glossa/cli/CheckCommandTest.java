@@ -82,6 +82,33 @@ final class CheckCommandTest {
                 """);
     }
 
+    /** A project's file defines kinds of cross-references and bibliographies for its notes. */
+    @Test
+    void checkOfAProject() throws Exception {
+        check(
+                """
+                -- _quarto.yml --
+                bibliography: /refs/own.bib
+                crossref:
+                  custom:
+                    - kind: float
+                      key: vid
+                -- refs/own.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                @book{knuth1984, title = {Literate Programming}}
+                -- other/refs.bib --
+                @book{turing1936, title = {On Computable Numbers}}
+                -- chapters/one.qmd --
+                See @vid-talk, @knuth1984, @turing1936 and @knuth1985.
+                $ glossa check chapters
+                refs/own.bib:1:7: information duplicate-key: 2 entries with the key 'knuth1984' are the same work; delete all but one
+                refs/own.bib:2:7: information duplicate-key: 2 entries with the key 'knuth1984' are the same work; delete all but one
+                chapters/one.qmd:1:28: warning missing-from-bibliography: turing1936 is in refs.bib, but in no bibliography of this note; add it to own.bib
+                chapters/one.qmd:1:44: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                exit 1
+                """);
+    }
+
     /** A file that is no text is a problem as any other. */
     @Test
     void checkOfWhatIsNoText() throws Exception {

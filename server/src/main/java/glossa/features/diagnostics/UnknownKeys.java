@@ -15,6 +15,7 @@ import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class UnknownKeys {
     static List<Problem> of(Snapshot snapshot, Note note, CitedPapers papers, Handles handles) {
         UnknownKeys check = new UnknownKeys(snapshot, papers);
         List<Problem> problems = new ArrayList<>();
-        Set<String> crossReferences = CrossReferences.own(note);
+        Set<String> crossReferences = new HashSet<>(CrossReferences.own(note));
+        crossReferences.addAll(snapshot.scopes().crossReferences(note));
         for (CitationItem item : note.items()) {
             if (!CitationKeys.namesNoPaper(snapshot, note, item)
                     && !CrossReferences.has(crossReferences, item.key())) {
