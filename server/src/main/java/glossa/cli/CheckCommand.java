@@ -100,8 +100,11 @@ final class CheckCommand implements Callable<Integer> {
     private Path workspaceOf(FileArgument note) {
         Path current =
                 paths.stream()
-                        .map(commands.folder()::resolve)
-                        .filter(named -> !note.isNamed() && note.file().startsWith(named))
+                        .map(path -> commands.folder().resolve(path).normalize())
+                        .filter(
+                                named ->
+                                        !note.isNamed()
+                                                && note.file().normalize().startsWith(named))
                         .findFirst()
                         .orElse(commands.folder());
         return IndexFolders.workspaceOf(note.file(), current);

@@ -82,6 +82,24 @@ final class CheckCommandTest {
                 """);
     }
 
+    /** A named folder is the workspace of all notes in it, however deep. */
+    @Test
+    void checkOfAFolderWithoutAProject() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @book{knuth1984, title = {Literate Programming}}
+                -- one/deep/note.md --
+                As @knuth1985 and @knuth1984 say.
+                $ glossa check .
+                ./one/deep/note.md:1:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                exit 1
+                $ glossa check one/..
+                one/../one/deep/note.md:1:4: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
+                exit 1
+                """);
+    }
+
     /** A project's file defines kinds of cross-references and bibliographies for its notes. */
     @Test
     void checkOfAProject() throws Exception {
