@@ -52,7 +52,11 @@ final class ListPerson {
                             && !CitationKeys.namesNoPaper(note, item)
                             && !snapshot.corpus().has(item.key());
             Certainty certainty = mayBeHandle ? handles.of(item) : Certainty.CERTAIN;
-            if (certainty != Certainty.CERTAIN) {
+            // Where a key is near, a slip is likelier, and that fix stands alone.
+            boolean isSlip =
+                    certainty == Certainty.NONE
+                            && !snapshot.corpus().nearest(item.key(), 1).isEmpty();
+            if (certainty != Certainty.CERTAIN && !isSlip) {
                 String code = certainty == Certainty.LIKELY ? "possible-handle" : "unknown-key";
                 action(snapshot, note, item, code, texts).ifPresent(actions::add);
             }

@@ -108,6 +108,7 @@ final class ListPersonTest {
     void offersNothingForWhatIsNoHandle() {
         check("-- note.md --\n@knuth$0\n", "");
         check("-- note.md --\n@doe2020$0\n", "");
+        check("-- note.md --\nAs @knut$0 says.\n", "");
         check("-- note.md --\n@fig:a$0\n", "");
         check("-- note.md --\nhttps://example.org/@ada$0\n", "");
     }
