@@ -47,9 +47,6 @@ public final class NoteReferences implements Format {
 
     /** The same, for a note that is parsed. */
     public static Optional<Span> of(String note, Syntax syntax) {
-        if (!note.contains(FIELD)) {
-            return Optional.empty();
-        }
         for (FrontMatter block : syntax.metadata().reversed()) {
             List<Metadata.Field> fields = Metadata.of(note, block).fields();
             for (int i = 0; i < fields.size(); i++) {
