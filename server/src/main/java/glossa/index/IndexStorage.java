@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -63,7 +61,7 @@ final class IndexStorage implements Closeable {
                 budget.concurrentMerges() == 0
                         ? lowMemoryDirectory(folder)
                         : new MMapDirectory(folder);
-        return new IndexStorage(folder, directory, budget);
+        return new IndexStorage(folder, new PrivateDirectory(folder, directory), budget);
     }
 
     /**
@@ -184,20 +182,6 @@ final class IndexStorage implements Closeable {
                 + (folder == null
                         ? ""
                         : " " + IndexIntegrity.stamp(folder.resolve(commit.getSegmentsFileName())));
-    }
-
-    /** Makes what was written the user's alone. */
-    void restrictFiles() throws IOException {
-        if (folder == null) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                PrivateFiles.restrictFile(file);
-            }
-        } catch (NoSuchFileException e) {
-            // Another process has merged it.
-        }
     }
 
     /** Whether a process is writing. */

@@ -202,7 +202,6 @@ public final class PaperIndex implements CorpusStore {
             if (isRebuild) {
                 storage.integrity().rebuilt();
             }
-            storage.restrictFiles();
             order = List.copyOf(newOrder);
             current.publishLast(files);
             if (onPartialCommit != null) {

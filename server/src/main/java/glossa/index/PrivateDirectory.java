@@ -1,0 +1,48 @@
+package glossa.index;
+
+import glossa.source.PrivateFiles;
+
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.store.Lock;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A folder whose files are the user's alone from when they are made, so that an update that is
+ * ended halfway leaves none that others may read.
+ */
+final class PrivateDirectory extends FilterDirectory {
+    private final Path folder;
+
+    PrivateDirectory(Path folder, Directory directory) {
+        super(directory);
+        this.folder = folder;
+    }
+
+    @Override
+    public IndexOutput createOutput(String name, IOContext context) throws IOException {
+        return restricted(super.createOutput(name, context));
+    }
+
+    @Override
+    public IndexOutput createTempOutput(String prefix, String suffix, IOContext context)
+            throws IOException {
+        return restricted(super.createTempOutput(prefix, suffix, context));
+    }
+
+    @Override
+    public Lock obtainLock(String name) throws IOException {
+        Lock lock = super.obtainLock(name);
+        PrivateFiles.restrictFile(folder.resolve(name));
+        return lock;
+    }
+
+    private IndexOutput restricted(IndexOutput output) throws IOException {
+        PrivateFiles.restrictFile(folder.resolve(output.getName()));
+        return output;
+    }
+}
