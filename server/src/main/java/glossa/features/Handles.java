@@ -94,31 +94,11 @@ public final class Handles {
                             + "|SECURITY|SUPPORT|TEAM|MIGRATION|UPGRADING|ROADMAP)"
                             + "(?:[-_.][^/]*)?\\.[A-Za-z]+");
 
-    /** Words of a sentence before a handle. */
-    private static final Pattern WORDS_BEFORE =
-            Pattern.compile(
-                    "(?is).*(?:\\b(?:thanks|thank you|thx|cc|kudos|props|shout-?out|courtesy"
-                        + " of|credits?|hat"
-                        + " tip|ping(?:ing)?|follow(?:ing)?|tweets?|tweeted|toots?|tooted"
-                        + "|(?:reported|contributed|suggested|implemented|fixed|requested|added"
-                        + "|submitted|drawn|photo|image|picture|artwork|figure|maintained|reviewed|assigned|made)"
-                        + " by|assigne(?:d|es?)|reviewers?"
-                        + "|maintainers?|contributors?|co-?authored|(?:on|via)"
-                        + " (?:twitter|mastodon|github|gitlab|bluesky|instagram|linkedin|slack"
-                        + "|discord|telegram))\\b|h/t|\\(#\\d+\\)|#\\d+)[^.!?]*");
-
-    private static final Pattern WORDS_AFTER =
-            Pattern.compile(
-                    "(?is)[,;]?\\s*\\(?\\s*(?:(?:on|at|via)\\s+(?:twitter|mastodon|github|gitlab|bluesky"
-                        + "|instagram|linkedin|slack|discord|telegram|(?-i:X))\\b|in\\s+(?:#\\d|https?:)|(?:'s|’s)\\s+(?:pr|pull"
-                        + " request|issue|comment|tweet|toot|post|thread|repo"
-                        + "|repository|gist|fork)\\b|#\\d|\\[#\\d|https?://(?:github|gitlab)\\.com/).*");
-
     /** What stands between two handles of a list. */
     private static final Pattern BETWEEN =
             Pattern.compile("(?:\\s|[,&/+]|\\b(?:and|or|und|et|y)\\b){1,40}");
 
-    private static final int MAX_WORDS_LENGTH = 80;
+    private static final int MAX_BETWEEN_LENGTH = 80;
 
     /** The length from which two typing errors still make a similar key. */
     private static final int LONG_KEY_LENGTH = 8;
@@ -129,7 +109,10 @@ public final class Handles {
     private final Predicate<String> isKnown;
     private final Function<String, Optional<List<String>>> nearest;
     private final WebLinks links;
+    private final HandleWords words;
     private final Map<CitationItem, Boolean> shapes = new HashMap<>();
+    private final Map<CitationItem, Certainty> decided = new HashMap<>();
+    private final boolean isOfPeople;
     private @Nullable List<CitationItem> items;
     private @Nullable List<Metadata.Field> fields;
 
@@ -151,6 +134,8 @@ public final class Handles {
         this.isKnown = isKnown;
         this.nearest = nearest;
         this.links = new WebLinks(note);
+        this.words = new HandleWords(note);
+        this.isOfPeople = isOfPeople(note.uri());
     }
 
     /** Whether the form of a key is that of a handle; a key with a year is none. */
@@ -185,6 +170,15 @@ public final class Handles {
 
     /** Whether an item whose key no paper has is a handle. */
     public Certainty of(CitationItem item) {
+        Certainty known = decided.get(item);
+        if (known == null) {
+            known = decide(item);
+            decided.put(item, known);
+        }
+        return known;
+    }
+
+    private Certainty decide(CitationItem item) {
         if (isCertain(item)) {
             return Certainty.CERTAIN;
         }
@@ -250,11 +244,10 @@ public final class Handles {
         if (!isAlone || item.locator().isPresent() || !hasForm(item.key())) {
             return false;
         }
-        boolean isOfPeople = isOfPeople();
         boolean isNamed =
                 isOfPeople
                         || isInText
-                                && (hasWords(item)
+                                && (words.areBeside(item.span())
                                         || isInField(item, PERSON_FIELD)
                                         || isBesideHandle(item));
         return isNamed && !isNearKey(item.key(), !isOfPeople);
@@ -266,20 +259,10 @@ public final class Handles {
                 && note.text().startsWith("]", item.span().end());
     }
 
-    private boolean isOfPeople() {
-        List<String> parts = List.of(note.uri().split("/"));
+    private static boolean isOfPeople(String uri) {
+        List<String> parts = List.of(uri.split("/"));
         String end = String.join("/", parts.subList(Math.max(0, parts.size() - 3), parts.size()));
         return FILE_OF_PEOPLE.matcher(end).matches() || CAPITALS.matcher(end).matches();
-    }
-
-    private boolean hasWords(CitationItem item) {
-        String text = note.text();
-        Span span = item.span();
-        int line = note.lines().start(note.lines().line(span.start()));
-        int from = Math.max(line, span.start() - MAX_WORDS_LENGTH);
-        int to = Math.min(text.length(), span.end() + MAX_WORDS_LENGTH);
-        return WORDS_BEFORE.matcher(text.substring(from, span.start())).matches()
-                || WORDS_AFTER.matcher(text.substring(span.end(), to)).matches();
     }
 
     /** Whether the item before or after this one, with only a comma or the like between, is one. */
@@ -319,7 +302,7 @@ public final class Handles {
         int start = one.span().end();
         int end = next.span().start();
         return start < end
-                && end - start <= MAX_WORDS_LENGTH
+                && end - start <= MAX_BETWEEN_LENGTH
                 && BETWEEN.matcher(note.text().substring(start, end)).matches();
     }
 
