@@ -166,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
     /** The problems of settings files and sources, by file. */
     private static Map<Path, List<Problem>> sourceProblems(Workspace workspace, Snapshot snapshot) {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>(workspace.settingsProblems());
-        problems.putAll(snapshot.corpus().problems());
+        problems.putAll(snapshot.sourceProblems());
         problems.keySet().removeIf(FileKinds::isNote);
         problems.replaceAll((file, of) -> workspace.settings().severities().applyTo(of));
         SourceDiagnostics.of(snapshot, Map.of(), false, workspace.settings())

@@ -192,7 +192,7 @@ final class DoctorReport {
                 notes(snapshot);
                 line("Index", index());
                 problems(workspace.settingsProblems());
-                problems(snapshot.corpus().problems());
+                problems(snapshot.sourceProblems());
             }
         }
     }

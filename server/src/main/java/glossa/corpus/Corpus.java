@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -163,7 +164,17 @@ public interface Corpus extends AutoCloseable {
     List<Problem> problems(Path file);
 
     /** The problems of all sources, by file. */
-    Map<Path, List<Problem>> problems();
+    default Map<Path, List<Problem>> problems() {
+        return problems((one, other) -> true);
+    }
+
+    /**
+     * The problems of all sources, by file.
+     *
+     * @param areTogether whether some note means the keys of both sources; those of sources apart
+     *     are no duplicates
+     */
+    Map<Path, List<Problem>> problems(BiPredicate<Path, Path> areTogether);
 
     @Override
     void close();

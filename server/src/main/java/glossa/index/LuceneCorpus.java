@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** The corpus of one snapshot of the index. */
@@ -308,7 +309,7 @@ final class LuceneCorpus implements Corpus {
     }
 
     @Override
-    public Map<Path, List<Problem>> problems() {
+    public Map<Path, List<Problem>> problems(BiPredicate<Path, Path> areTogether) {
         Map<Path, List<Problem>> problems = new LinkedHashMap<>();
         papers.snapshot()
                 .files()
@@ -324,13 +325,7 @@ final class LuceneCorpus implements Corpus {
                             .flatMap(doc -> papers.records(doc).stream())
                             .filter(record -> record.key().equals(name))
                             .toList();
-            boolean isOneWork =
-                    claims.stream().allMatch(record -> Identity.isSame(claims.getFirst(), record));
-            DuplicateKeys.addProblems(
-                    name,
-                    isOneWork,
-                    claims.stream().flatMap(record -> record.sources().stream()).toList(),
-                    problems);
+            DuplicateKeys.addProblems(name, claims, areTogether, problems);
         }
         return problems;
     }

@@ -172,7 +172,7 @@ final class PanelAnswers {
     /** The state of the corpus, for the editor's status bar. */
     static JsonObject status(RequestContext context, Object unread) {
         JsonObject status = new JsonObject();
-        var problems = context.snapshot().corpus().problems();
+        var problems = context.snapshot().sourceProblems();
         status.addProperty("papers", context.snapshot().corpus().size());
         status.addProperty("sources", problems.size());
         status.addProperty("notes", context.snapshot().notes().outlines().size());

@@ -28,8 +28,7 @@ final class SourceProblems {
         workspace.openSources().forEach(file -> open.put(file, workspace.text(file).orElse("")));
         Settings settings = workspace.settings();
         try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-            snapshot.corpus()
-                    .problems()
+            snapshot.sourceProblems()
                     .forEach((file, of) -> problems.merge(file, of, SourceProblems::joined));
             // Those of a note's own references are among the note's.
             problems.keySet().removeIf(FileKinds::isNote);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class NoteScopes {
     private final Map<Path, NamedSources> folders;
     private final Map<Path, NamedSources> notes;
     private final Map<Path, Path> sources;
+    private volatile @Nullable Map<Path, Set<Path>> together;
 
     /**
      * The bibliographies that one file, or the metadata files of one folder, name.
@@ -126,6 +128,33 @@ public final class NoteScopes {
             }
         }
         return prefixes;
+    }
+
+    /**
+     * Whether a note means the keys of both sources; also where one of them is named by nothing, so
+     * that notes without a bibliography of their own may mean it.
+     */
+    public boolean areTogether(Path source, Path other) {
+        Map<Path, Set<Path>> all = together;
+        if (all == null) {
+            all = findTogether();
+            together = all;
+        }
+        Set<Path> others = all.get(source);
+        return others == null || !all.containsKey(other) || others.contains(other);
+    }
+
+    private Map<Path, Set<Path>> findTogether() {
+        Set<Scope> scopes = new HashSet<>();
+        folders.keySet().forEach(folder -> scopes.add(of(folder.resolve("_"), Optional.empty())));
+        notes.forEach((note, named) -> scopes.add(of(note, Optional.of(named))));
+        Map<Path, Set<Path>> found = new HashMap<>();
+        for (Scope scope : scopes) {
+            for (Path file : scope.files()) {
+                found.computeIfAbsent(file, any -> new HashSet<>()).addAll(scope.files());
+            }
+        }
+        return found;
     }
 
     private Scope of(Path note, Optional<NamedSources> own) {

@@ -5,8 +5,11 @@ import glossa.corpus.Scope;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.Paper;
+import glossa.paper.Problem;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Notes and corpus at one moment: all that a feature can see. The caller of {@link
@@ -66,6 +69,11 @@ public record Snapshot(
                                         meant.sources().stream()
                                                 .anyMatch(paper.sources()::contains))
                         .isPresent();
+    }
+
+    /** The problems of all sources, by file; sources that no note names together stand apart. */
+    public Map<Path, List<Problem>> sourceProblems() {
+        return corpus.problems(scopes::areTogether);
     }
 
     @Override

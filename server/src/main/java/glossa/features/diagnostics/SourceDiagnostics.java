@@ -1,6 +1,7 @@
 package glossa.features.diagnostics;
 
 import glossa.corpus.Corpus;
+import glossa.features.navigation.References;
 import glossa.grammar.Range;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
@@ -157,7 +158,7 @@ public final class SourceDiagnostics {
         List<Problem> hints = new ArrayList<>();
         boolean any = false;
         for (Paper record : records) {
-            boolean used = isCited(snapshot.corpus(), record, cited);
+            boolean used = isCited(snapshot.in(file), record, cited);
             any |= used;
             if (!used && !parents.contains(record.key())) {
                 hints.add(
@@ -172,7 +173,11 @@ public final class SourceDiagnostics {
         return any ? hints : List.of();
     }
 
-    private static boolean isCited(Corpus corpus, Paper record, Map<String, Integer> cited) {
+    private static boolean isCited(Snapshot snapshot, Paper record, Map<String, Integer> cited) {
+        Corpus corpus = snapshot.corpus();
+        if (corpus.isShared(record.key())) {
+            return !References.of(snapshot, record.key()).citations().isEmpty();
+        }
         return cited.containsKey(record.key())
                 || record.aliases().stream().anyMatch(cited::containsKey)
                 || corpus.paper(record.key())

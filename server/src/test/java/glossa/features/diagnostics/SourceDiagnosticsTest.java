@@ -34,6 +34,31 @@ final class SourceDiagnosticsTest {
                 """);
     }
 
+    /** Where two bibliographies have a key, the notes that name each decide. */
+    @Test
+    void unusedEntriesOfSeparateBibliographies() {
+        check(
+                """
+                -- a/refs.bib --
+                @misc{fox2020, title = {On Foxes}, author = {Fox, A.}, year = 2020}
+                @misc{hare2021, title = {On Hares}, author = {Hare, B.}, year = 2021}
+                -- papers.bib --
+                @misc{fox2020, title = {More on Other Foxes}, author = {Fox, B.}, year = 2020}
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-entry: no note cites fox2020; cite or remove it
+                @misc{hare2022, title = {On Other Hares}, author = {Hare, C.}, year = 2022}
+                -- a/note.md --
+                ---
+                bibliography: refs.bib
+                ---
+                @fox2020 and @hare2021
+                -- b/note.md --
+                ---
+                bibliography: ../papers.bib
+                ---
+                @hare2022
+                """);
+    }
+
     @Test
     void noUnusedEntriesIfNothingIsCited() {
         check(
