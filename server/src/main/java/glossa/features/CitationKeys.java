@@ -8,7 +8,10 @@ import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** How keys are written in notes (pandoc manual, "Citation syntax"). */
@@ -67,11 +70,35 @@ public final class CitationKeys {
     }
 
     /**
-     * Whether an item is not the citation of a paper of the corpus, as above, or refers to a label
-     * that some note defines: MyST looks for a paper first, then for a label.
+     * Whether an item is not the citation of a paper of the corpus, as above, or is a
+     * cross-reference of a kind that its note or project defines, or refers to a label that some
+     * note defines: MyST looks for a paper first, then for a label.
      */
     public static boolean namesNoPaper(Snapshot snapshot, Note note, CitationItem item) {
-        return namesNoPaper(note, item) || namesTarget(snapshot, item.key(), item.span());
+        return namesNoPaper(snapshot, note, item, () -> crossReferences(snapshot, note));
+    }
+
+    /**
+     * The same for one of many items.
+     *
+     * @param crossReferences {@link #crossReferences} of the note, asked for where it matters
+     */
+    public static boolean namesNoPaper(
+            Snapshot snapshot,
+            Note note,
+            CitationItem item,
+            Supplier<Set<String>> crossReferences) {
+        return namesNoPaper(note, item)
+                || namesTarget(snapshot, item.key(), item.span())
+                || item.key().indexOf('-') > 0
+                        && CrossReferences.has(crossReferences.get(), item.key());
+    }
+
+    /** The kinds of cross-references that a note and its project define, read from their texts. */
+    public static Set<String> crossReferences(Snapshot snapshot, Note note) {
+        Set<String> all = new HashSet<>(CrossReferences.own(note));
+        all.addAll(snapshot.scopes().crossReferences(note));
+        return all;
     }
 
     /**

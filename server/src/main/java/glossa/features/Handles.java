@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +70,10 @@ public final class Handles {
             Pattern.compile(
                     "(?:.*[._-])?(?:twitter|github|gitlab|mastodon|fediverse|bluesky|bsky|instagram"
                             + "|threads|linkedin|telegram|social|handle|username|creator|site)");
+
+    /** What stands before a value on its line; the first group is the field's name. */
+    private static final Pattern NAME_BEFORE =
+            Pattern.compile("\\s*(?:-\\s+)?[\"']?([\\w.-]{1,40})[\"']?\\s*:\\s*[\"']?");
 
     /** The fields of front matter whose values may be handles. */
     private static final Pattern PERSON_FIELD =
@@ -227,6 +232,9 @@ public final class Handles {
         if (block.filter(span -> span.touches(item.span())).isEmpty()) {
             return false;
         }
+        if (isAfterName(item, names)) {
+            return true;
+        }
         List<Metadata.Field> known = fields;
         if (known == null) {
             known = Metadata.of(note.text(), note.syntax().frontMatter()).fields();
@@ -236,6 +244,17 @@ public final class Handles {
                 .filter(field -> names.matcher(field.name().toLowerCase(Locale.ROOT)).matches())
                 .flatMap(field -> field.values().stream())
                 .anyMatch(value -> value.span().touches(item.span()));
+    }
+
+    /** Whether the name of a field, of any level, stands before an item on its line. */
+    private boolean isAfterName(CitationItem item, Pattern names) {
+        int at = item.span().start();
+        Matcher before =
+                NAME_BEFORE
+                        .matcher(note.text())
+                        .region(note.lines().start(note.lines().line(at)), at);
+        return before.matches()
+                && names.matcher(before.group(1).toLowerCase(Locale.ROOT)).matches();
     }
 
     private boolean isLikely(CitationItem item) {

@@ -5,7 +5,6 @@ import glossa.features.Handles;
 import glossa.features.diagnostics.DiagnosticsCache.CitedPaper;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Range;
-import glossa.notes.CrossReferences;
 import glossa.notes.Note;
 import glossa.paper.Problem;
 import glossa.paper.Source;
@@ -15,7 +14,6 @@ import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +35,9 @@ final class UnknownKeys {
     static List<Problem> of(Snapshot snapshot, Note note, CitedPapers papers, Handles handles) {
         UnknownKeys check = new UnknownKeys(snapshot, papers);
         List<Problem> problems = new ArrayList<>();
-        Set<String> crossReferences = new HashSet<>(CrossReferences.own(note));
-        crossReferences.addAll(snapshot.scopes().crossReferences(note));
+        Set<String> crossReferences = CitationKeys.crossReferences(snapshot, note);
         for (CitationItem item : note.items()) {
-            if (!CitationKeys.namesNoPaper(snapshot, note, item)
-                    && !CrossReferences.has(crossReferences, item.key())) {
+            if (!CitationKeys.namesNoPaper(snapshot, note, item, () -> crossReferences)) {
                 check.problem(item.key(), note.lines().range(item.span()))
                         .flatMap(problem -> PossibleHandles.judged(handles, item, problem))
                         .ifPresent(problems::add);

@@ -13,6 +13,8 @@ import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.workspace.Snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +59,7 @@ public final class SemanticHighlights {
     private final Note note;
     private final List<Highlight> found = new ArrayList<>();
     private final Map<String, Boolean> known = new HashMap<>();
+    private @Nullable Set<String> crossReferences;
 
     private SemanticHighlights(Snapshot snapshot, Note note) {
         this.snapshot = snapshot;
@@ -86,6 +89,15 @@ public final class SemanticHighlights {
         return reader.inOrder().stream().filter(part -> touch(part.span(), range)).toList();
     }
 
+    private Set<String> crossReferences() {
+        Set<String> all = crossReferences;
+        if (all == null) {
+            all = CitationKeys.crossReferences(snapshot, note);
+            crossReferences = all;
+        }
+        return all;
+    }
+
     private static boolean touch(Span one, Span other) {
         return one.start() <= other.end() && other.start() <= one.end();
     }
@@ -94,7 +106,11 @@ public final class SemanticHighlights {
     private void citation(Citation citation) {
         String text = note.text();
         List<CitationItem> items = citation.items();
-        if (items.stream().anyMatch(item -> CitationKeys.namesNoPaper(snapshot, note, item))) {
+        if (items.stream()
+                .anyMatch(
+                        item ->
+                                CitationKeys.namesNoPaper(
+                                        snapshot, note, item, this::crossReferences))) {
             return;
         }
         Span whole = citation.span();

@@ -96,6 +96,19 @@ final class PossibleHandlesTest {
     @Test
     void fields() {
         check("---\ntwitter: '@ada'\nauthor: '@bob'\nabstract: '@carol'\n---\n", "?bob !carol");
+        check(
+                """
+                ---
+                twitter:
+                  site: "@ada"
+                authors:
+                  - name: Bob
+                    github: '@bob'
+                  - by: "@carol"
+                    note: "@dan"
+                ---
+                """,
+                "?carol !dan");
     }
 
     @Test

@@ -54,6 +54,22 @@ final class SemanticHighlightsTest {
     }
 
     @Test
+    void crossReferencesOfANotesOwnKinds() {
+        check(
+                """
+                ---
+                crossref:
+                  custom:
+                    - key: vid
+                ---
+                As in @vid-waves, @fig-tides and @{knuth1984}.
+                                                 ^^ at
+                                                   ^^^^^^^^^ key
+                                                            ^ at
+                """);
+    }
+
+    @Test
     void inRunningText() {
         check(
                 """
