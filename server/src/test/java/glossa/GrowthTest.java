@@ -1,8 +1,5 @@
 package glossa;
 
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import glossa.features.actions.Actions;
 import glossa.features.completion.Completions;
 import glossa.features.completion.NoteCompletions;
@@ -34,14 +31,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -53,16 +48,8 @@ final class GrowthTest {
     private static final int READ_LENGTH = 16_000;
     private static final int NOTE_LENGTH = 8_000;
     private static final int SOURCE_LENGTH = 4_000;
-    private static final int FACTOR = 4;
-    private static final double MAX_RATIO = 8;
-
-    /** Nanoseconds; what takes less for the fourfold text is mostly noise. */
-    private static final long MIN_TIME = 10_000_000;
-
-    /** Bytes of the stack, half of what a thread of the server has. */
-    private static final long SMALL_STACK = 512 << 10;
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int LIBRARY_SIZE = 600;
+    private static final int FILES = 4;
 
     private static final Fixture WORLD =
             Fixture.of(
@@ -83,11 +70,6 @@ final class GrowthTest {
     /** Something that is asked of a note. */
     private interface Question {
         Object ask(Note note) throws Exception;
-    }
-
-    /** Work whose time is measured. */
-    private interface Work {
-        Object run(int length) throws Exception;
     }
 
     private static Map<String, Question> questions() {
@@ -200,12 +182,12 @@ final class GrowthTest {
     void notes(String unit) throws InterruptedException {
         Unit repeated = Unit.of(unit);
         Map<Integer, Note> read = new LinkedHashMap<>();
-        compare(
+        GrowthMeasure.compare(
                 unit + " is read",
                 READ_LENGTH,
                 length -> read.put(length, note(repeated.text(length))));
         for (var question : QUESTIONS.entrySet()) {
-            compare(
+            GrowthMeasure.compare(
                     unit + ": " + question.getKey(),
                     NOTE_LENGTH,
                     length -> {
@@ -303,11 +285,38 @@ final class GrowthTest {
             Unit unit =
                     new Unit(
                             source.substring(bar + 1, place), written, source.substring(place + 1));
-            compare(
+            GrowthMeasure.compare(
                     source + " with " + repeated,
                     SOURCE_LENGTH,
                     length -> SourceFiles.read(file, unit.text(length)));
         }
+    }
+
+    /** Papers that are alike, so that each may be the same work as any other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@book{k%d, title = {The Foxes of the Meadow: Observations in Year %d}}",
+                "@book{k%d, title = {The Foxes of the Meadow}, author = {Aa%d, B.}}",
+                "@book{k%d, title = {Foxes}, author = {Aa, B.}, year = %d}",
+                "@book{k, title = {The Foxes of Meadow %d}, year = %d}",
+            })
+    void libraries(String entry) throws InterruptedException {
+        GrowthMeasure.compare(
+                entry,
+                LIBRARY_SIZE,
+                papers -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0; i < papers; i++) {
+                        // Entries of one file are kept apart by their keys.
+                        text.append(i * FILES % papers < FILES ? "-- " + i + ".bib --\n" : "")
+                                .append(entry.replace("%d", Integer.toString(i)))
+                                .append('\n');
+                    }
+                    try (Fixture library = Fixture.of(text.toString())) {
+                        return library.labels();
+                    }
+                });
     }
 
     @Test
@@ -316,7 +325,7 @@ final class GrowthTest {
                 List.of("[", "{", "> ", "- ", "*", "_", "(", "<b>", "\"", "^[", "[[")) {
             Unit unit = Unit.of(nested);
             var _ =
-                    time(
+                    GrowthMeasure.time(
                             nested + " in " + nested,
                             nested.length() * 100_000,
                             length -> {
@@ -353,48 +362,5 @@ final class GrowthTest {
     static void close() {
         SNAPSHOT.close();
         WORLD.close();
-    }
-
-    /** Fails where the time grows too fast at two lengths, in the least of three rounds each. */
-    private static void compare(String what, int length, Work work) throws InterruptedException {
-        if (isTooFast(what, length, work) && isTooFast(what, 2 * length, work)) {
-            fail(what + ": " + FACTOR + " times the text takes over " + MAX_RATIO + " the time");
-        }
-    }
-
-    private static boolean isTooFast(String what, int length, Work work)
-            throws InterruptedException {
-        long small = Math.min(time(what, length, work), time(what, length, work));
-        long large = time(what, FACTOR * length, work);
-        for (int round = 0; round < 3 && isTooFast(small, large); round++) {
-            small = Math.min(small, time(what, length, work));
-            large = Math.min(large, time(what, FACTOR * length, work));
-        }
-        return isTooFast(small, large);
-    }
-
-    private static boolean isTooFast(long small, long large) {
-        return large > MIN_TIME && large > MAX_RATIO * small;
-    }
-
-    /** The processor time of the work on a thread with a small stack, in nanoseconds. */
-    private static long time(String what, int length, Work work) throws InterruptedException {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        long[] time = new long[1];
-        Runnable measured =
-                () -> {
-                    try {
-                        long before = THREADS.getCurrentThreadCpuTime();
-                        Object _ = work.run(length);
-                        time[0] = THREADS.getCurrentThreadCpuTime() - before;
-                    } catch (Exception | StackOverflowError e) {
-                        failure.set(e);
-                    }
-                };
-        Thread thread = new Thread(null, measured, "grown", SMALL_STACK);
-        thread.start();
-        thread.join();
-        assertNull(failure.get(), what);
-        return time[0];
     }
 }

@@ -18,6 +18,9 @@ import java.util.function.ToIntFunction;
 
 /** Groups the records that are one paper, and merges them. */
 final class RecordGrouping {
+    /** Papers with one mark that a record is compared with: thousands may be an "Editorial". */
+    private static final int MAX_ALIKE = 200;
+
     private RecordGrouping() {}
 
     /**
@@ -50,45 +53,85 @@ final class RecordGrouping {
     private static List<List<Paper>> groupByMarks(List<Paper> tied, ToIntFunction<Path> trust) {
         // Records that say most come first, so that a bare title joins the paper that it matches,
         // and never separates two others.
-        record Tied(Paper record, List<String> marks) {}
         List<Tied> sorted = new ArrayList<>();
-        tied.forEach(record -> sorted.add(new Tied(record, Identity.marks(record))));
+        tied.forEach(record -> sorted.add(Tied.of(record)));
         sorted.sort(
                 Comparator.comparingInt((Tied one) -> -countIdentifiers(one.marks()))
                         .thenComparing(one -> one.record().authors().isEmpty())
                         .thenComparing(one -> one.record().year().isEmpty())
                         .thenComparing(Tied::record, byPlace(trust)));
-        Map<String, List<Integer>> byMark = new HashMap<>();
+        MarkedGroups marked = new MarkedGroups();
         List<List<Paper>> groups = new ArrayList<>();
         for (Tied one : sorted) {
-            int home = groupOf(one.record(), one.marks(), byMark, groups);
+            int home = groupOf(one, marked, groups);
             if (home == groups.size()) {
                 groups.add(new ArrayList<>(2));
             }
             groups.get(home).add(one.record());
-            for (String mark : one.marks()) {
-                List<Integer> marked = byMark.computeIfAbsent(mark, m -> new ArrayList<>(1));
-                if (!marked.contains(home)) {
-                    marked.add(home);
-                }
-            }
+            marked.add(one, home);
         }
         groups.forEach(group -> group.sort(byPlace(trust)));
         return groups;
     }
 
     /**
+     * A record and its marks.
+     *
+     * @param mainTitle that of its title without the subtitle; empty if it has none
+     */
+    private record Tied(Paper record, List<String> marks, String mainTitle) {
+        static Tied of(Paper record) {
+            return new Tied(
+                    record, Identity.marks(record), Identity.mainTitleMark(record).orElse(""));
+        }
+    }
+
+    /** The groups by the marks of their records. */
+    private static final class MarkedGroups {
+        private final Map<String, Set<Integer>> byMark = new HashMap<>();
+        private final Map<String, Set<Integer>> byMainTitle = new HashMap<>();
+
+        void add(Tied one, int group) {
+            for (String mark : one.marks()) {
+                Map<String, Set<Integer>> groups =
+                        mark.equals(one.mainTitle()) ? byMainTitle : byMark;
+                groups.computeIfAbsent(mark, m -> new LinkedHashSet<>(2)).add(group);
+            }
+        }
+
+        /**
+         * The groups to which a mark may tie a record: where both leave out their subtitles, these
+         * differ, and thousands of a series would be compared with each other.
+         */
+        List<Integer> with(Tied one, String mark) {
+            List<Integer> groups = some(byMark, mark);
+            if (!mark.equals(one.mainTitle())) {
+                groups.addAll(some(byMainTitle, mark));
+            }
+            return groups;
+        }
+
+        private static List<Integer> some(Map<String, Set<Integer>> groups, String mark) {
+            List<Integer> some = new ArrayList<>();
+            for (int group : groups.getOrDefault(mark, Set.of())) {
+                if (some.size() == MAX_ALIKE) {
+                    break;
+                }
+                some.add(group);
+            }
+            return some;
+        }
+    }
+
+    /**
      * The group that a record belongs to; the number of groups where it belongs to none. Where only
      * the title decides and several match, the group of the same venue.
      */
-    private static int groupOf(
-            Paper record,
-            List<String> marks,
-            Map<String, List<Integer>> byMark,
-            List<List<Paper>> groups) {
+    private static int groupOf(Tied one, MarkedGroups marked, List<List<Paper>> groups) {
+        Paper record = one.record();
         int home = groups.size();
-        for (String mark : marks) {
-            for (int group : byMark.getOrDefault(mark, List.of())) {
+        for (String mark : one.marks()) {
+            for (int group : marked.with(one, mark)) {
                 if (group == home || !belongs(record, groups.get(group))) {
                     continue;
                 }

@@ -60,10 +60,8 @@ public final class Identity {
     public static List<String> marks(Paper paper) {
         List<String> marks = WorkIdentifiers.of(paper).marks();
         TitleForm title = TitleForm.of(paper.title());
-        mark(title.whole(), paper, marks);
-        if (title.hasSubtitle() && !title.isOfManyWorks()) {
-            mark(title.main(), paper, marks);
-        }
+        titleMark(title.whole(), paper).ifPresent(marks::add);
+        mainTitleMark(paper).ifPresent(marks::add);
         if (title.whole().length() < TitleForm.TELLING
                 && paper.abstractText().length() >= TELLING_ABSTRACT) {
             // A short title is a mark only together with other data: "Mamba" and its abstract.
@@ -75,12 +73,24 @@ public final class Identity {
         return marks;
     }
 
-    private static void mark(String title, Paper paper, List<String> marks) {
+    /**
+     * The mark of a title without its subtitle: one of {@link #marks}. Papers that have different
+     * subtitles are different works, so that it ties a paper only to one that has no subtitle.
+     */
+    public static Optional<String> mainTitleMark(Paper paper) {
+        TitleForm title = TitleForm.of(paper.title());
+        return title.hasSubtitle() && !title.isOfManyWorks()
+                ? titleMark(title.main(), paper)
+                : Optional.empty();
+    }
+
+    private static Optional<String> titleMark(String title, Paper paper) {
         if (title.length() >= TitleForm.TELLING) {
-            marks.add("title:".concat(title));
-        } else if (!title.isEmpty() && !paper.authors().isEmpty()) {
-            marks.add("title:" + title + "|" + Authorship.core(paper.authors().getFirst()));
+            return Optional.of("title:".concat(title));
         }
+        return title.isEmpty() || paper.authors().isEmpty()
+                ? Optional.empty()
+                : Optional.of("title:" + title + "|" + Authorship.core(paper.authors().getFirst()));
     }
 
     /**
