@@ -37,7 +37,8 @@ import java.util.function.Predicate;
  * test. Needs no test framework, so that plain programs use it too.
  */
 public final class RawClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The indexing process gives way: on a busy machine it may have a tenth of a processor. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Consumer<JsonObject> tap;
