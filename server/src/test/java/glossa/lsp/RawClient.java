@@ -37,7 +37,7 @@ import java.util.function.Predicate;
  * test. Needs no test framework, so that plain programs use it too.
  */
 public final class RawClient implements AutoCloseable {
-    /** The indexing process gives way: on a busy machine it may have a tenth of a processor. */
+    /** Long, since the indexing process gives way to all others on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
@@ -214,9 +214,8 @@ public final class RawClient implements AutoCloseable {
 
     /** The whole answer to the request with this id, an error too. */
     JsonObject answer(int id) throws Exception {
-        JsonObject answer = poll(id, PATIENCE);
-        check(answer != null, "no answer to request " + id + "; " + error);
-        return java.util.Objects.requireNonNull(answer);
+        return java.util.Objects.requireNonNull(
+                poll(id, PATIENCE), "no answer to request " + id + "; " + error);
     }
 
     /** The same; nothing where none comes within {@code patience} after the last other answer. */
