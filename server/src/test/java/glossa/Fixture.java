@@ -11,8 +11,13 @@ import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.KeyRule;
+import glossa.paper.Page;
+import glossa.paper.Paper;
 import glossa.paper.Problem;
+import glossa.source.PaperDraft;
+import glossa.source.ReadResult;
 import glossa.source.SourceFile;
+import glossa.source.SourceText;
 import glossa.source.reading.SourceFiles;
 import glossa.source.yaml.NoteReferences;
 import glossa.workspace.FileKinds;
@@ -40,6 +45,9 @@ import java.util.stream.Collectors;
  * As &#64;vaswani2071$0 shows.
  *    ^^^^^^^^^^^^ unknown-key: no paper vaswani2071 in the corpus; did you mean vaswani2017?
  * </pre>
+ *
+ * <p>A file {@code x.pdf} has the paper's DOI in its first line, and then its pages, each below a
+ * line {@code == label}.
  *
  * <p>{@code -- name --} begins a file; {@code $0} is the cursor and is taken out; a line of carets
  * and a text below a line expects that text of the characters above the carets, and is taken out.
@@ -142,7 +150,10 @@ public final class Fixture implements AutoCloseable {
                     Path file = ROOT.resolve(name);
                     if (FileKinds.isSource(file)
                             || FileKinds.isNote(file) && NoteReferences.of(text).isPresent()) {
-                        sources.add(SourceFiles.file(file, "1", text));
+                        sources.add(
+                                name.endsWith(".pdf") && text.startsWith("10.")
+                                        ? pdf(file, text)
+                                        : SourceFiles.file(file, "1", text));
                     }
                 });
         index.replace(
@@ -150,6 +161,26 @@ public final class Fixture implements AutoCloseable {
                 List.of(),
                 sources.stream().map(SourceFile::file).toList(),
                 KeyRule.DEFAULT);
+    }
+
+    /** What the reader of PDFs makes of one. */
+    private static SourceFile pdf(Path file, String text) {
+        List<Page> pages = new ArrayList<>();
+        for (String page : text.split("(?m)^== ", -1)) {
+            String[] parts = page.split("\n", 2);
+            if (page.startsWith("10.")) {
+                continue;
+            }
+            pages.add(new Page(parts[0], parts[1].strip()));
+        }
+        Span nowhere = new Span(0, 0);
+        Paper paper =
+                new PaperDraft()
+                        .doi(text.lines().findFirst().orElseThrow())
+                        .paper(SourceText.of(file, ""), nowhere, nowhere)
+                        .withPages(pages);
+        ReadResult read = new ReadResult(List.of(paper), List.of());
+        return new SourceFile(file, "1", "", () -> SourceFile.Contents.whole(1, read));
     }
 
     /** The moment that features see, as the note or source with the cursor means its keys. */

@@ -59,6 +59,10 @@ final class GrowthTest {
                       year = 2017, doi = {10.1000/x}, pages = {1--20}}
                     @article{fox2017, title = {A Fox: On the Meadows of the North},
                       author = {Fox, F. and Owl, O.}, year = 2017, eprint = {1706.03762}}
+                    -- a.pdf --
+                    10.1000/x
+                    == 1
+                    Aa and Cc saw foxes of the meadow in winter, and no owl saw them at all.
                     -- note.md --
                     See @a.
                     """);
@@ -173,6 +177,7 @@ final class GrowthTest {
                 AaBb- Aa␣et␣al.␣(2017)␣ Aa␣and␣Cc␣(2017)␣ Foxes␣of␣the␣ a.␣ ... -- 1 2017␣ ⏎ ␣
                 \\⏎ & &a &#1; #a%d␣ {.a} [a]{b= {cite}`¦a,¦` {cite}`a :cite:`a`␣ \\cite{ %%
                 [@b%d][a]␣ [@b%d␣ <a␣href=a>@b%d</a>␣ <a␣href=a>¦@b%d␣¦ @b%d@a.bc␣ [[@b%d]]␣ http://a.b/¦@b%d/¦ @b%d,␣ thanks␣@b%d␣ [a%d]:␣http://a⏎@b%d⏎
+                "Aa␣and␣Cc␣saw␣%d␣foxes"␣[@a]␣ >␣Foxes␣of␣the␣meadow␣%d␣[…]␣in␣[a]␣winter␣[@a]⏎⏎
                 [@a](http://a.b)␣ [;@a @fig:a␣ ;␣@a [@a␣and␣@b]␣ AaBb%d⏎ [[@a/@b%d
                 """);
     }

@@ -114,6 +114,9 @@ public interface Corpus extends AutoCloseable {
      */
     List<Paper> mentioning(String words, int limit);
 
+    /** Whether several papers have a word, folded, in their title, abstract or pages. */
+    boolean hasWord(String word);
+
     /**
      * How well papers match the text around a citation.
      *

@@ -249,6 +249,16 @@ final class LuceneCorpus implements Corpus {
     }
 
     @Override
+    public boolean hasWord(String word) {
+        try {
+            return papers.snapshot().getIndexReader().docFreq(new Term(PaperDocuments.TEXT, word))
+                    > 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public List<ContextMatch> fitting(
             Map<String, Double> words,
             Collection<String> names,

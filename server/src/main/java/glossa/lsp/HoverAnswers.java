@@ -4,6 +4,8 @@ import glossa.features.PaperVersions;
 import glossa.features.display.Hovers;
 import glossa.features.display.PaperCards;
 import glossa.features.display.PaperOrigins;
+import glossa.features.display.QuotationCards;
+import glossa.features.display.QuotationCards.QuotationCard;
 import glossa.lsp.RequestContext.SourcePlace;
 import glossa.notes.Cursor;
 import glossa.paper.Paper;
@@ -31,11 +33,11 @@ final class HoverAnswers {
         return place.isPresent() ? inSource(context, place.get()) : null;
     }
 
-    /** The card of the paper that is cited at a place in a note. */
+    /** The card of the paper that is cited at a place in a note, or of the quotation there. */
     static @Nullable Hover inNote(RequestContext context, Cursor cursor) {
         var found = Hovers.at(context.snapshot(), cursor);
         if (found.isEmpty()) {
-            return null;
+            return ofQuotation(context, cursor);
         }
         var hover = found.get();
         PaperOrigins origins = origins(context, hover.paper(), hover.records());
@@ -43,6 +45,19 @@ final class HoverAnswers {
         return new Hover(
                 card(hover.paper(), origins, hover.versions(), hover.readingState(), markdown),
                 context.texts().range(cursor.note(), hover.span()));
+    }
+
+    private static @Nullable Hover ofQuotation(RequestContext context, Cursor cursor) {
+        var found = QuotationCards.at(context.snapshot(), cursor);
+        if (found.isEmpty()) {
+            return null;
+        }
+        QuotationCard card = found.get();
+        return new Hover(
+                context.session().markdownHover()
+                        ? new MarkupContent(MarkupKind.MARKDOWN, card.markdown())
+                        : new MarkupContent(MarkupKind.PLAINTEXT, card.plain()),
+                context.texts().range(cursor.note(), card.span()));
     }
 
     private static @Nullable Hover inSource(RequestContext context, SourcePlace place) {

@@ -51,6 +51,9 @@ public final class Diagnostics {
             problems.addAll(LabelledExamples.of(note, papers));
             problems.addAll(KeyChoices.of(note, papers));
             problems.addAll(LocatorsOutOfRange.of(note, papers));
+            problems.addAll(
+                    Misquotations.of(
+                            snapshot, note, cache.within(snapshot.corpus().scope()).quotations()));
         }
         problems.addAll(MalformedLocators.of(note));
         for (Problem problem :

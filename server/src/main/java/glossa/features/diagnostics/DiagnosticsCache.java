@@ -2,6 +2,7 @@ package glossa.features.diagnostics;
 
 import glossa.corpus.Scope;
 import glossa.features.PageNumbers;
+import glossa.features.quotations.QuotationCache;
 import glossa.paper.Source;
 
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class DiagnosticsCache {
     private final Map<String, List<String>> nearest = bounded(MAX_CITED);
     private final Map<String, List<Mentions.PassageMention>> passages = bounded(MAX_PASSAGES);
     private final Map<String, Optional<Mentions.NamedPaper>> namedPapers = bounded(MAX_PASSAGES);
+
+    private final QuotationCache quotations = new QuotationCache();
 
     /** The results that depend on which sources a note means. */
     private final Map<Scope, DiagnosticsCache> scoped = bounded(MAX_SCOPES);
@@ -79,6 +82,11 @@ public final class DiagnosticsCache {
     Optional<Mentions.NamedPaper> namedPaper(
             String words, Function<String, Optional<Mentions.NamedPaper>> lookUp) {
         return namedPapers.computeIfAbsent(words, lookUp);
+    }
+
+    /** What is known of quotations and of the papers' texts. */
+    QuotationCache quotations() {
+        return quotations;
     }
 
     /** The number of unknown keys whose similar keys were looked up. */

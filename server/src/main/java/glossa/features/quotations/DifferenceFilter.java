@@ -1,0 +1,188 @@
+package glossa.features.quotations;
+
+import glossa.features.quotations.QuotationMatch.Difference;
+import glossa.features.quotations.TextWords.Word;
+import glossa.features.quotations.WordAlignment.Region;
+import glossa.grammar.Span;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Tells differences that the reader made from those that typesetting, the extraction of the text or
+ * the habits of quoting make.
+ */
+final class DifferenceFilter {
+    /** What a difference is. */
+    enum Judgement {
+        SAME,
+        UNCERTAIN,
+        DIFFERENT
+    }
+
+    /** The share of words that stand nowhere else from which a text is badly recognised. */
+    private static final double POOR = 0.08;
+
+    /** The share from which a text has faults of recognition. */
+    private static final double DOUBTFUL = 0.025;
+
+    /** Words before and after a place that tell how well it is recognised: about a page. */
+    private static final int AROUND = 250;
+
+    /** Letters of words so short that most of their misreadings are words, too. */
+    private static final int SHORT_WORD = 3;
+
+    /** Words from which their share tells something. */
+    private static final int MIN_COUNTED = 100;
+
+    /**
+     * References in a paper's text that quotations leave out: {@code [12, 13]}, {@code (Doe,
+     * 2017)}.
+     */
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "[\\s.,;:!?]*(?:\\[\\s*\\d[\\d,;\\s\\u2010-\\u2015-]{0,80}\\]"
+                        + "|\\([^()]{0,200}\\b(?:1[5-9]|20)\\d\\d[a-z]?\\b[^()]{0,100}\\)"
+                        + "|(?<=[\\p{L}.,;:!?\\u201D\"'\\u2019)])\\d{1,3}(?:\\s?[,\\u2013-]\\s?\\d{1,3})*"
+                        + "|[*\\u2020\\u2021])[\\s.,;:]*");
+
+    private final PaperText paper;
+    private final Predicate<String> isKnown;
+
+    DifferenceFilter(PaperText paper, Predicate<String> isKnown) {
+        this.paper = paper;
+        this.isKnown = isKnown;
+    }
+
+    /** What a region of an alignment is. */
+    Judgement judge(TextWords quote, Region region) {
+        TextWords words = paper.words();
+        String quoted = quote.letters(region.quoteFrom(), region.quoteTo());
+        String printed = words.letters(region.paperFrom(), region.paperTo());
+        if (quoted.equals(printed)) {
+            return Judgement.SAME;
+        }
+        List<Word> inPaper = words.words().subList(region.paperFrom(), region.paperTo());
+        if (quoted.isEmpty() && isReference(region)) {
+            return Judgement.SAME;
+        }
+        if (isFormula(inPaper) || isBadlyRecognised(quoted, printed, inPaper)) {
+            return Judgement.UNCERTAIN;
+        }
+        return Judgement.DIFFERENT;
+    }
+
+    private boolean isReference(Region region) {
+        List<Word> words = paper.words().words();
+        int start = region.paperFrom() == 0 ? 0 : words.get(region.paperFrom() - 1).end();
+        int end =
+                region.paperTo() == words.size()
+                        ? paper.text().length()
+                        : words.get(region.paperTo()).start();
+        // The last word before may have the mark of a footnote at its end.
+        return REFERENCE
+                .matcher(paper.text())
+                .useTransparentBounds(true)
+                .region(start, end)
+                .matches();
+    }
+
+    /** Whether these are letters and digits of a formula, whose order in the text is anything. */
+    private static boolean isFormula(List<Word> words) {
+        long single = words.stream().filter(word -> word.letters().length() == 1).count();
+        return words.size() >= 3 && single * 2 > words.size();
+    }
+
+    /** Whether the paper's words are such as text recognition makes of the quoted ones. */
+    private boolean isBadlyRecognised(String quoted, String printed, List<Word> inPaper) {
+        if (inPaper.isEmpty() || quoted.isEmpty()) {
+            return false;
+        }
+        boolean isUnknown =
+                inPaper.stream()
+                        .anyMatch(
+                                word ->
+                                        word.letters().chars().noneMatch(Character::isDigit)
+                                                && paper.count(word.letters()) == 1
+                                                && !isKnown.test(word.letters()));
+        return isUnknown && areAlike(quoted, printed);
+    }
+
+    /**
+     * The share of the words around a place that stand nowhere else; 0 where there are too few.
+     * Only short words are counted: of long ones a good text, too, has many that stand nowhere
+     * else.
+     */
+    private double unknownShare(int fromWord, int toWord) {
+        List<Word> all = paper.words().words();
+        int counted = 0;
+        int unknown = 0;
+        for (Word word :
+                all.subList(
+                        Math.max(0, fromWord - AROUND), Math.min(all.size(), toWord + AROUND))) {
+            String letters = word.letters();
+            if (letters.length() >= 2
+                    && letters.length() <= 6
+                    && letters.chars().allMatch(Character::isLetter)) {
+                counted++;
+                unknown += paper.count(letters) == 1 && !isKnown.test(letters) ? 1 : 0;
+            }
+        }
+        return counted < MIN_COUNTED ? 0 : (double) unknown / counted;
+    }
+
+    /** Whether the words around a place are of a recognition too poor to tell anything. */
+    boolean isPoor(int fromWord, int toWord) {
+        return unknownShare(fromWord, toWord) > POOR;
+    }
+
+    /**
+     * Whether differences may well be of the recognition: its faults are around, and what differs
+     * is alike, or something else of the quotation is badly recognised.
+     */
+    boolean isDoubtful(
+            int fromWord, int toWord, List<Difference> differences, boolean isUncertain) {
+        return unknownShare(fromWord, toWord) > DOUBTFUL
+                && (isUncertain || differences.stream().allMatch(this::mayBeMisread));
+    }
+
+    /** Whether the paper's words are such as recognition may make of the quoted ones. */
+    private boolean mayBeMisread(Difference difference) {
+        String quoted = folded(difference.quoted());
+        String printed = folded(difference.inPaper());
+        boolean isWord =
+                printed.length() > SHORT_WORD
+                        && (paper.count(printed) > 1 || isKnown.test(printed));
+        return !isWord
+                && printed.chars().noneMatch(Character::isDigit)
+                && areAlike(quoted, printed);
+    }
+
+    private static String folded(String words) {
+        return TextWords.of(words, new Span(0, words.length())).letters();
+    }
+
+    private static boolean areAlike(String one, String other) {
+        return errors(one, other) <= Math.max(1, Math.max(one.length(), other.length()) / 3);
+    }
+
+    /** The letters that are missing, added or wrong. */
+    private static int errors(String one, String other) {
+        int[] last = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = last[0];
+            last[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int above = last[j];
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                last[j] = Math.min(change, Math.min(above, last[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return last[other.length()];
+    }
+}

@@ -1,0 +1,182 @@
+package glossa.features.quotations;
+
+import glossa.features.quotations.QuotationMatch.State;
+import glossa.grammar.Annotation;
+import glossa.grammar.CitationItem;
+import glossa.grammar.Locator;
+import glossa.grammar.Quotation;
+import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.paper.Paper;
+import glossa.workspace.Snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The quotations of a note, each compared with the text of the paper that it is said to be of. */
+public final class Quotations {
+    private Quotations() {}
+
+    /**
+     * A quotation and the paper that has it, or is said to.
+     *
+     * @param span its words in the note, without quotation marks
+     * @param key as the note cites the paper
+     * @param item the citation item; empty for the paper of a literature note
+     * @param locator what follows the key; or, in a literature note, the words
+     * @param match what comparing gave; places of differences count from the start of {@code span}
+     */
+    public record CheckedQuotation(
+            Span span,
+            String key,
+            Optional<CitationItem> item,
+            Optional<Locator> locator,
+            QuotationMatch match) {
+        /** The place of a difference in the note. */
+        public Span placeInNote(QuotationMatch.Difference difference) {
+            return new Span(
+                    span.start() + difference.place().start(),
+                    span.start() + difference.place().end());
+        }
+    }
+
+    /** All quotations of papers that the corpus has, in text order. */
+    public static List<CheckedQuotation> of(Snapshot snapshot, Note note, QuotationCache cache) {
+        List<CheckedQuotation> all = new ArrayList<>();
+        for (Annotation annotation : note.annotations()) {
+            annotation
+                    .quotation()
+                    .flatMap(words -> checked(snapshot, note, annotation, words, cache))
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** The quotation at an offset. */
+    public static Optional<CheckedQuotation> at(
+            Snapshot snapshot, Note note, int offset, QuotationCache cache) {
+        return in(snapshot, note, new Span(offset, offset), cache).stream().findFirst();
+    }
+
+    /** The quotations that a selection touches, by their words or by their citations. */
+    public static List<CheckedQuotation> in(
+            Snapshot snapshot, Note note, Span selection, QuotationCache cache) {
+        return note.annotations().stream()
+                .filter(annotation -> isIn(annotation, selection))
+                .flatMap(
+                        annotation ->
+                                checked(
+                                        snapshot,
+                                        note,
+                                        annotation,
+                                        annotation.quotation().orElseThrow(),
+                                        cache)
+                                        .stream())
+                .toList();
+    }
+
+    private static boolean isIn(Annotation annotation, Span selection) {
+        return annotation.quotation().isPresent()
+                && (annotation.quotation().get().span().touches(selection)
+                        || annotation.place().filter(at -> at.span().touches(selection)).isPresent()
+                        || annotation.cited().stream()
+                                .anyMatch(
+                                        item ->
+                                                item.span().touches(selection)
+                                                        || item.locator()
+                                                                .filter(
+                                                                        at ->
+                                                                                at.span()
+                                                                                        .touches(
+                                                                                                selection))
+                                                                .isPresent()));
+    }
+
+    /** Of several cited papers any may have the words; that one is told which has them best. */
+    private static Optional<CheckedQuotation> checked(
+            Snapshot snapshot,
+            Note note,
+            Annotation annotation,
+            Quotation words,
+            QuotationCache cache) {
+        List<CheckedQuotation> found = new ArrayList<>();
+        if (annotation.cited().isEmpty()) {
+            note.paper()
+                    .map(
+                            key ->
+                                    new CheckedQuotation(
+                                            words.span(),
+                                            key,
+                                            Optional.empty(),
+                                            annotation.place(),
+                                            match(snapshot, note, key, words.span(), cache)))
+                    .ifPresent(found::add);
+        }
+        for (CitationItem item : annotation.cited()) {
+            found.add(
+                    new CheckedQuotation(
+                            words.span(),
+                            item.key(),
+                            Optional.of(item),
+                            item.locator(),
+                            match(snapshot, note, item.key(), words.span(), cache)));
+        }
+        Optional<CheckedQuotation> exact = first(found, State.EXACT);
+        return exact.isPresent() || first(found, State.UNKNOWN).isPresent() && found.size() > 1
+                ? exact
+                : first(found, State.CHANGED).or(() -> found.stream().findFirst());
+    }
+
+    private static Optional<CheckedQuotation> first(List<CheckedQuotation> of, State state) {
+        return of.stream().filter(one -> one.match().state() == state).findFirst();
+    }
+
+    private static QuotationMatch match(
+            Snapshot snapshot, Note note, String key, Span words, QuotationCache cache) {
+        return cache.match(
+                key,
+                words.in(note.text()),
+                () -> {
+                    Optional<Paper> paper = snapshot.corpus().paper(key);
+                    if (paper.isEmpty()) {
+                        return QuotationMatch.UNKNOWN;
+                    }
+                    return QuotationMatcher.match(
+                            cache.text(key, () -> PaperText.of(paper.get())),
+                            QuotedText.of(note, words),
+                            snapshot.corpus()::hasWord);
+                });
+    }
+
+    /** The text of the paper that a note cites by a key. */
+    public static Optional<PaperText> text(Snapshot snapshot, String key, QuotationCache cache) {
+        return snapshot.corpus()
+                .paper(key)
+                .map(paper -> cache.text(key, () -> PaperText.of(paper)));
+    }
+
+    /** The page of a quotation's words, as a note cites it, if the paper's text has pages. */
+    public static Optional<String> page(
+            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
+        return quotation.match().pages().isEmpty()
+                ? Optional.empty()
+                : text(snapshot, quotation.key(), cache)
+                        .flatMap(text -> CitedPages.label(text, quotation.match().pages()));
+    }
+
+    /** The page to cite instead of the one that is cited, if the words are on another. */
+    public static Optional<String> pageToCite(
+            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
+        return quotation.match().pages().isEmpty() || quotation.locator().isEmpty()
+                ? Optional.empty()
+                : text(snapshot, quotation.key(), cache)
+                        .filter(
+                                text ->
+                                        CitedPages.isElsewhere(
+                                                text,
+                                                quotation.match().pages(),
+                                                quotation.locator().get()))
+                        .flatMap(text -> CitedPages.label(text, quotation.match().pages()));
+    }
+}
