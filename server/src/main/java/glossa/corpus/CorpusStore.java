@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stores the corpus: replaces the papers of changed sources, and returns views of one moment. */
 public interface CorpusStore extends AutoCloseable {
@@ -76,6 +77,15 @@ public interface CorpusStore extends AutoCloseable {
     default boolean refresh(List<Path> order, boolean isPartial) {
         return false;
     }
+
+    /**
+     * Sets a callback for the moment before {@link #acquire} returns another corpus, so that what
+     * belongs to a corpus can be there when it is.
+     *
+     * @param callback receives the next corpus, on the thread that replaces or refreshes; {@link
+     *     #acquire} still returns the one before. It must not keep the corpus
+     */
+    void beforeNext(Consumer<Corpus> callback);
 
     /** Whether another process has replaced something since. Lists one folder. */
     default boolean isBehind() {

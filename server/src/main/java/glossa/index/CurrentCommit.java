@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The commit that an index answers from: opens it, tells whether the folder has another by now or
@@ -33,6 +34,8 @@ final class CurrentCommit implements Closeable {
     private final IndexStorage storage;
     private final IndexIntegrity integrity;
     private final IndexSnapshots snapshots;
+
+    private Consumer<IndexSnapshot> beforeNext = next -> {};
 
     private volatile @Nullable IndexCommit current;
 
@@ -109,6 +112,11 @@ final class CurrentCommit implements Closeable {
             }
             return;
         }
+    }
+
+    /** See {@link CorpusStore#beforeNext}. */
+    void beforeNext(Consumer<IndexSnapshot> callback) {
+        beforeNext = callback;
     }
 
     /**
@@ -217,6 +225,7 @@ final class CurrentCommit implements Closeable {
         IndexSnapshot snapshot = new IndexSnapshot(reader, files);
         boolean isPublished = false;
         try {
+            beforeNext.accept(snapshot);
             snapshots.publish(snapshot);
             isPublished = true;
         } finally {

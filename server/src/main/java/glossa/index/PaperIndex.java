@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The corpus in Lucene: one document for each paper, with all its records, and one for each file.
@@ -283,6 +284,11 @@ public final class PaperIndex implements CorpusStore {
             // The names hold until the end, and the same rule assigns them again.
             return;
         }
+    }
+
+    @Override
+    public void beforeNext(Consumer<Corpus> callback) {
+        current.beforeNext(next -> callback.accept(new LuceneCorpus(next, order, () -> {})));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +74,11 @@ public final class DeferredStore implements CorpusStore {
     @Override
     public boolean refresh(List<Path> order, boolean isPartial) {
         return opened().refresh(order, isPartial);
+    }
+
+    @Override
+    public void beforeNext(Consumer<Corpus> callback) {
+        opened().beforeNext(callback);
     }
 
     @Override

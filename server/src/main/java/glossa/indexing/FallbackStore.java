@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -46,6 +47,7 @@ public final class FallbackStore implements CorpusStore {
     private volatile CorpusStore answering;
     private volatile CorpusStore writing;
     private volatile Optional<String> trouble = Optional.empty();
+    private Consumer<Corpus> beforeNext = next -> {};
     private long triedAt;
 
     /**
@@ -57,7 +59,7 @@ public final class FallbackStore implements CorpusStore {
         this.ledger = ledger;
         this.budget = budget;
         this.now = now;
-        this.answering = PaperIndex.inMemory(ledger);
+        this.answering = observed(PaperIndex.inMemory(ledger));
         this.writing = answering;
         try {
             if (folder.isPresent()) {
@@ -71,7 +73,7 @@ public final class FallbackStore implements CorpusStore {
 
     private PaperIndex open(Path path) throws IOException {
         PrivateFiles.createFolder(path);
-        PaperIndex opened = PaperIndex.in(path, ledger, budget);
+        PaperIndex opened = observed(PaperIndex.in(path, ledger, budget));
         kept = Optional.of(opened);
         return opened;
     }
@@ -97,7 +99,7 @@ public final class FallbackStore implements CorpusStore {
                                 + reason(cause)
                                 + "); papers are kept in memory until it can");
         if (kept.isPresent()) {
-            writing = PaperIndex.inMemory(ledger);
+            writing = observed(PaperIndex.inMemory(ledger));
         }
     }
 
@@ -153,6 +155,9 @@ public final class FallbackStore implements CorpusStore {
             throw e;
         }
         if (result == ReplaceResult.REPLACED && answering != target) {
+            try (Corpus next = target.acquire()) {
+                beforeNext.accept(next);
+            }
             CorpusStore before = answering;
             answering = target;
             if (!kept.map(store -> store == before).orElse(false)) {
@@ -170,7 +175,7 @@ public final class FallbackStore implements CorpusStore {
     private CorpusStore roomFor(List<Path> order) {
         if (folder.isPresent() && temporary.isEmpty()) {
             temporary = Optional.of(IndexFolders.passing(order, ledger));
-            writing = temporary.get().store();
+            writing = observed(temporary.get().store());
         }
         return writing;
     }
@@ -205,6 +210,22 @@ public final class FallbackStore implements CorpusStore {
                 }
             }
         }
+    }
+
+    @Override
+    public void beforeNext(Consumer<Corpus> callback) {
+        beforeNext = callback;
+    }
+
+    /** The same store, which tells of its next corpus while it answers. */
+    private <S extends CorpusStore> S observed(S store) {
+        store.beforeNext(
+                next -> {
+                    if (store == answering) {
+                        beforeNext.accept(next);
+                    }
+                });
+        return store;
     }
 
     @Override

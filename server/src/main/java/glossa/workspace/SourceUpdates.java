@@ -136,23 +136,19 @@ final class SourceUpdates {
         waiting = false;
         failures.incrementAndGet();
         failedAt = now.getAsLong();
-        boolean changed;
-        try (Corpus before = store.acquire()) {
-            changed = store.refresh(found.sources(), false);
-            isRebuilding = store.damage().isPresent();
-            if (changed) {
-                recordRemovedKeys(before, found);
-            }
-            UpdateWork work = work(request);
-            if (!work.isEmpty() || !indexed || isRebuilding) {
-                changed = true;
-                changedAt = now.getAsLong();
-                elsewhere.ifPresent(LargeUpdates::stop);
-                if (replace(request, work, before) == ReplaceResult.BUSY) {
-                    waiting = true;
-                    failures.set(0);
-                    return false;
-                }
+        store.beforeNext(next -> recordRemovedKeys(next, found));
+        isRebuilding = store.damage().isPresent();
+        boolean changed = store.refresh(found.sources(), false);
+        isRebuilding = store.damage().isPresent();
+        UpdateWork work = work(request);
+        if (!work.isEmpty() || !indexed || isRebuilding) {
+            changed = true;
+            changedAt = now.getAsLong();
+            elsewhere.ifPresent(LargeUpdates::stop);
+            if (replace(request, work) == ReplaceResult.BUSY) {
+                waiting = true;
+                failures.set(0);
+                return false;
             }
         }
         failures.set(0);
@@ -164,26 +160,24 @@ final class SourceUpdates {
     /**
      * Replaces what changed, here or in another process.
      *
-     * @param before the corpus as it was before the run
      * @return {@link ReplaceResult#REPLACED} or {@link ReplaceResult#BUSY}
      */
-    private ReplaceResult replace(UpdateRequest request, UpdateWork work, Corpus before) {
+    private ReplaceResult replace(UpdateRequest request, UpdateWork work) {
         if (elsewhere().isEmpty()) {
-            return replaceHere(request, work, Long.MAX_VALUE, before);
+            return replaceHere(request, work, Long.MAX_VALUE);
         }
         ReplaceResult here =
                 work.newBytes() > (indexed ? MAX_HERE : MAX_AT_FIRST)
                         ? ReplaceResult.TOO_LARGE
-                        : replaceHere(request, work, MAX_HERE, before);
+                        : replaceHere(request, work, MAX_HERE);
         if (here != ReplaceResult.TOO_LARGE) {
             return here;
         }
         if (replaceElsewhere(elsewhere.get(), request) == ReplaceResult.BUSY) {
             return ReplaceResult.BUSY;
         }
-        recordRemovedKeys(before, request.found());
         // What the editor has not saved, and what has changed in the meantime.
-        ReplaceResult rest = replaceHere(request, work(request), MAX_HERE, before);
+        ReplaceResult rest = replaceHere(request, work(request), MAX_HERE);
         if (rest == ReplaceResult.TOO_LARGE) {
             throw new IllegalStateException("the sources change faster than they are read");
         }
@@ -216,8 +210,11 @@ final class SourceUpdates {
         }
     }
 
-    /** Records which of the cited keys the corpus had before and has no longer. */
-    private void recordRemovedKeys(Corpus before, SourceDiscovery.FoundSources found) {
+    /**
+     * Records which of the cited keys the corpus has now and its successor has not, before anybody
+     * can see that they are gone.
+     */
+    private void recordRemovedKeys(Corpus next, SourceDiscovery.FoundSources found) {
         if (isRebuilding) {
             // What a damaged index does not find was not removed.
             return;
@@ -226,8 +223,8 @@ final class SourceUpdates {
         for (Note note : notes.get().all()) {
             note.items().forEach(item -> cited.add(item.key()));
         }
-        try (Corpus now = store.acquire()) {
-            RemovedKeys after = removedKeys.after(before, now, cited, Set.copyOf(found.sources()));
+        try (Corpus before = store.acquire()) {
+            RemovedKeys after = removedKeys.after(before, next, cited, Set.copyOf(found.sources()));
             if (!after.equals(removedKeys)) {
                 removedKeys = after;
                 removedKeysFile.ifPresent(after::write);
@@ -248,8 +245,7 @@ final class SourceUpdates {
         return changes.since(store.stamps(), request);
     }
 
-    private ReplaceResult replaceHere(
-            UpdateRequest request, UpdateWork work, long maxBytes, Corpus before) {
+    private ReplaceResult replaceHere(UpdateRequest request, UpdateWork work, long maxBytes) {
         if (work.isReadWhole()) {
             return ReplaceResult.TOO_LARGE;
         }
@@ -261,7 +257,6 @@ final class SourceUpdates {
         if (result != ReplaceResult.REPLACED) {
             return result;
         }
-        recordRemovedKeys(before, request.found());
         // The papers of text sources show first; the others follow in batches.
         List<SourceFile> others =
                 work.files().stream().filter(file -> !FileKinds.isText(file.file())).toList();

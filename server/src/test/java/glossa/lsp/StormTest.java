@@ -36,6 +36,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Keystrokes that come faster than answers. */
 final class StormTest {
@@ -160,6 +161,11 @@ final class StormTest {
                                     throw e.getCause() == null ? e : e.getCause();
                                 }
                             });
+        }
+
+        @Override
+        public void beforeNext(Consumer<Corpus> callback) {
+            index.beforeNext(callback);
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A failed update is tried again, after longer and longer pauses. */
 final class FailedUpdateTest {
@@ -55,6 +56,11 @@ final class FailedUpdateTest {
         @Override
         public Corpus acquire() {
             return index.acquire();
+        }
+
+        @Override
+        public void beforeNext(Consumer<Corpus> callback) {
+            index.beforeNext(callback);
         }
 
         @Override

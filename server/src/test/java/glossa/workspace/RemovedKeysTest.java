@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +46,21 @@ final class RemovedKeysTest {
             check(workspace, "knuth1984 FILE_GONE a.bib");
             Files.writeString(folder.resolve(".glossa.toml"), "discover = false\n");
             check(workspace, "knuth1984 FILE_GONE a.bib, knuth1973 NO_SOURCE b.bib");
+        }
+    }
+
+    /** No answer sees that the paper is gone and takes its key for one that never was. */
+    @Test
+    void aKeyIsRemovedFromTheMomentItsPaperIsGone(@TempDir Path folder) throws IOException {
+        Path one = Files.writeString(folder.resolve("a.bib"), KNUTH);
+        try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
+            Workspace workspace = open(folder, index, "@knuth1984");
+            List<String> seen = new ArrayList<>();
+            index.onPartialCommit(() -> seen.add(removed(workspace)));
+            check(workspace, "");
+            Files.delete(one);
+            check(workspace, "knuth1984 FILE_GONE a.bib");
+            assertEquals(List.of("", "knuth1984 FILE_GONE a.bib"), seen);
         }
     }
 
@@ -96,18 +112,20 @@ final class RemovedKeysTest {
     /** The removed keys after another update. */
     private static void check(Workspace workspace, String lost) {
         workspace.index((file, number, count) -> {});
+        assertEquals(lost, removed(workspace));
+    }
+
+    private static String removed(Workspace workspace) {
         try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-            assertEquals(
-                    lost,
-                    snapshot.removedKeys().byName().entrySet().stream()
-                            .map(
-                                    entry ->
-                                            entry.getKey()
-                                                    + " "
-                                                    + entry.getValue().reason()
-                                                    + " "
-                                                    + entry.getValue().file().getFileName())
-                            .collect(Collectors.joining(", ")));
+            return snapshot.removedKeys().byName().entrySet().stream()
+                    .map(
+                            entry ->
+                                    entry.getKey()
+                                            + " "
+                                            + entry.getValue().reason()
+                                            + " "
+                                            + entry.getValue().file().getFileName())
+                    .collect(Collectors.joining(", "));
         }
     }
 }
