@@ -137,6 +137,8 @@ final class SourceUpdates {
         failures.incrementAndGet();
         failedAt = now.getAsLong();
         store.beforeNext(next -> recordRemovedKeys(next, found));
+        // Also where this run is due for another reason, an index that was deleted is noticed.
+        boolean _ = store.isBehind();
         isRebuilding = store.damage().isPresent();
         boolean changed = store.refresh(found.sources(), false);
         isRebuilding = store.damage().isPresent();

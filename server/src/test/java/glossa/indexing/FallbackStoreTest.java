@@ -9,6 +9,10 @@ import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
 import glossa.workspace.Workspace;
 
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +105,25 @@ final class FallbackStoreTest {
                 assertTrue(has(other, what), what);
                 checkPapers(other);
             }
+        }
+    }
+
+    /** A run that waits for another process does not wait for one that the deleted folder had. */
+    @Test
+    void anIndexThatIsDeletedWhileARunWaitsIsMadeAnew() throws IOException {
+        try (FallbackStore store = open()) {
+            Workspace workspace = workspace(store);
+            settle(workspace);
+            Files.writeString(sources.resolve("new.bib"), "@book{new, title = {New}}\n");
+            try (Directory index = FSDirectory.open(cache);
+                    Lock _ = index.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                workspace.index((file, number, count) -> {});
+                assertFalse(has(store, "new"));
+            }
+            delete(cache, false);
+            settle(workspace);
+            assertTrue(has(store, "new"));
+            checkPapers(store);
         }
     }
 
