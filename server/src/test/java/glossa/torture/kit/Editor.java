@@ -48,6 +48,8 @@ public final class Editor implements AutoCloseable {
                "publishDiagnostics": {}, "diagnostic": {}}}
             """;
 
+    private static final int MAX_KEPT_RESULTS = 1_000;
+
     private final Scratch scratch;
     private final Process process;
     private final RawClient client;
@@ -65,11 +67,25 @@ public final class Editor implements AutoCloseable {
         reading.lock();
         try {
             if (!message.isEmpty()) {
-                said.add(message);
+                said.add(kept(message));
             }
         } finally {
             reading.unlock();
         }
+    }
+
+    /** The message; of a long list, which a reader's day has many of, only that there was one. */
+    private static JsonObject kept(JsonObject message) {
+        if (!message.has("result")
+                || !message.get("result").isJsonArray()
+                || message.getAsJsonArray("result").size() <= MAX_KEPT_RESULTS) {
+            return message;
+        }
+        JsonObject kept = new JsonObject();
+        message.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("result"))
+                .forEach(entry -> kept.add(entry.getKey(), entry.getValue()));
+        return kept;
     }
 
     /** What the server writes is left in the pipe, until {@link #read}; by the same thread. */
