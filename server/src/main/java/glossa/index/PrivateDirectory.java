@@ -8,7 +8,9 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.Lock;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -32,6 +34,18 @@ final class PrivateDirectory extends FilterDirectory {
     public IndexOutput createTempOutput(String prefix, String suffix, IOContext context)
             throws IOException {
         return restricted(super.createTempOutput(prefix, suffix, context));
+    }
+
+    /**
+     * Deletes a file; one that is gone already, as where somebody empties the cache, is deleted.
+     */
+    @Override
+    public void deleteFile(String name) throws IOException {
+        try {
+            super.deleteFile(name);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            // Lucene gives up a whole commit for a file that is missing from the one before.
+        }
     }
 
     @Override

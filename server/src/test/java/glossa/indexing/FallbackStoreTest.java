@@ -69,6 +69,14 @@ final class FallbackStoreTest {
     }
 
     @Test
+    void aFileThatIsMissingIsFoundAndMended() throws IOException {
+        for (String kind : fileKinds()) {
+            Files.delete(cache.resolve(nameWith(kind)));
+            checkMended(kind);
+        }
+    }
+
+    @Test
     void whatIsDamagedWhileItIsOpenIsMended() throws IOException {
         try (FallbackStore store = open()) {
             Workspace workspace = workspace(store);
@@ -177,6 +185,11 @@ final class FallbackStoreTest {
     private void checkMended(String kind, UnaryOperator<byte[]> change) throws IOException {
         Path file = cache.resolve(nameWith(kind));
         Files.write(file, change.apply(Files.readAllBytes(file)));
+        checkMended(kind);
+    }
+
+    /** The next run makes the index anew, and what it leaves is whole. */
+    private void checkMended(String kind) throws IOException {
         try (FallbackStore store = open()) {
             settle(workspace(store));
             assertEquals(Optional.empty(), store.trouble(), kind);
