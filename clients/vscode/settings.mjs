@@ -6,7 +6,7 @@ import path from 'node:path';
 const sections = {
   Papers: ['discover', 'corpus', 'keys'],
   Notes: ['notes', 'rename'],
-  Reading: ['hover', 'definition', 'hints', 'mentions'],
+  Reading: ['hover', 'definition', 'hints', 'mentions', 'text'],
   Problems: ['diagnostics'],
 };
 

@@ -66,13 +66,14 @@ final class ArchitectureTest {
                     source..        | grammar paper
                     corpus          | grammar paper query source..
                     notes           | grammar
-                    workspace       | grammar paper query settings source.. corpus notes
+                    workspace.paths | source..
+                    workspace       | grammar paper query settings source.. corpus notes workspace.paths
                     index           | grammar paper query source.. corpus
-                    indexing        | grammar paper query settings source.. corpus notes workspace index
+                    indexing        | grammar paper query settings source.. corpus notes workspace.. index
                     csl             | grammar paper source..
-                    features..      | grammar paper query settings source.. corpus notes workspace csl
-                    lsp             | grammar paper query settings source.. corpus notes workspace features..
-                    cli             | grammar paper query settings source.. corpus notes workspace features.. index indexing lsp
+                    features..      | grammar paper query settings source.. corpus notes workspace.. csl
+                    lsp             | grammar paper query settings source.. corpus notes workspace.. features..
+                    cli             | grammar paper query settings source.. corpus notes workspace.. features.. index indexing lsp
                     """)
     void aRoomUsesOnlyRoomsBelowIt(String room, String below) {
         List<String> allowed = new ArrayList<>(List.of("glossa." + room));

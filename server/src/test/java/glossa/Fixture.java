@@ -1,5 +1,9 @@
 package glossa;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glossa.corpus.Corpus;
+import glossa.corpus.TextStore.ReadText;
 import glossa.features.ProposedChange;
 import glossa.grammar.Lines;
 import glossa.grammar.Position;
@@ -7,6 +11,7 @@ import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
+import glossa.index.TextIndex;
 import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -14,6 +19,7 @@ import glossa.paper.KeyRule;
 import glossa.paper.Page;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
+import glossa.source.FileText;
 import glossa.source.PaperDraft;
 import glossa.source.ReadResult;
 import glossa.source.SourceFile;
@@ -22,6 +28,7 @@ import glossa.source.reading.SourceFiles;
 import glossa.source.yaml.NoteReferences;
 import glossa.workspace.FileKinds;
 import glossa.workspace.NoteScopes;
+import glossa.workspace.PaperTexts;
 import glossa.workspace.RemovedKeys;
 import glossa.workspace.Snapshot;
 import glossa.workspace.WorkspaceFiles;
@@ -29,10 +36,13 @@ import glossa.workspace.WorkspaceFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +68,7 @@ public final class Fixture implements AutoCloseable {
     public static final Path ROOT = Path.of("/workspace").toAbsolutePath();
 
     private final PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory());
+    private final TextIndex texts = TextIndex.inMemory();
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, List<Expected>> expected = new LinkedHashMap<>();
     private Optional<Cursor> cursor = Optional.empty();
@@ -145,15 +156,19 @@ public final class Fixture implements AutoCloseable {
 
     private void index() {
         List<SourceFile> sources = new ArrayList<>();
+        List<ReadText> read = new ArrayList<>();
         files.forEach(
                 (name, text) -> {
                     Path file = ROOT.resolve(name);
-                    if (FileKinds.isSource(file)
+                    boolean isPaged = text.startsWith("== ") || text.contains("\n== ");
+                    if (name.endsWith(".pdf") && isPaged) {
+                        read.add(new ReadText(file, "1", fileText(text)));
+                        if (text.startsWith("10.")) {
+                            sources.add(pdf(file, text));
+                        }
+                    } else if (FileKinds.isSource(file)
                             || FileKinds.isNote(file) && NoteReferences.of(text).isPresent()) {
-                        sources.add(
-                                name.endsWith(".pdf") && text.startsWith("10.")
-                                        ? pdf(file, text)
-                                        : SourceFiles.file(file, "1", text));
+                        sources.add(SourceFiles.file(file, "1", text));
                     }
                 });
         index.replace(
@@ -161,31 +176,57 @@ public final class Fixture implements AutoCloseable {
                 List.of(),
                 sources.stream().map(SourceFile::file).toList(),
                 KeyRule.DEFAULT);
+        boolean isReplaced = texts.replace(read, List.of());
+        assertTrue(isReplaced);
     }
 
-    /** What the reader of PDFs makes of one. */
+    /** What the reader of PDFs makes of one that is a source. */
     private static SourceFile pdf(Path file, String text) {
-        List<Page> pages = new ArrayList<>();
-        for (String page : text.split("(?m)^== ", -1)) {
-            String[] parts = page.split("\n", 2);
-            if (page.startsWith("10.")) {
-                continue;
-            }
-            pages.add(new Page(parts[0], parts[1].strip()));
-        }
         Span nowhere = new Span(0, 0);
         Paper paper =
                 new PaperDraft()
                         .doi(text.lines().findFirst().orElseThrow())
-                        .paper(SourceText.of(file, ""), nowhere, nowhere)
-                        .withPages(pages);
+                        .paper(SourceText.of(file, ""), nowhere, nowhere);
         ReadResult read = new ReadResult(List.of(paper), List.of());
         return new SourceFile(file, "1", "", () -> SourceFile.Contents.whole(1, read));
     }
 
+    /** The pages of a PDF, each below its label. */
+    private static FileText fileText(String text) {
+        List<Page> pages = new ArrayList<>();
+        for (String page : text.split("(?m)^== ", -1)) {
+            String[] parts = page.split("\n", 2);
+            if (parts.length == 2 && !page.startsWith("10.")) {
+                pages.add(new Page(parts[0], parts[1].strip()));
+            }
+        }
+        return new FileText(pages, Optional.empty());
+    }
+
+    /** The papers of each PDF with pages. */
+    private Map<Path, Set<String>> keysOfTexts() {
+        Map<Path, Set<String>> keys = new HashMap<>();
+        try (Corpus corpus = index.acquire()) {
+            for (Paper paper : corpus.all()) {
+                for (Path file :
+                        PaperTexts.withText(around(), paper.names(), corpus.records(paper.key()))) {
+                    keys.computeIfAbsent(file, f -> new LinkedHashSet<>()).add(paper.key());
+                }
+            }
+        }
+        return keys;
+    }
+
     /** The moment that features see, as the note or source with the cursor means its keys. */
     public Snapshot snapshot() {
-        Snapshot snapshot = new Snapshot(notes, index.acquire(), lost, around(), NoteScopes.NONE);
+        Snapshot snapshot =
+                new Snapshot(
+                        notes,
+                        index.acquire(),
+                        texts.acquire(keysOfTexts()),
+                        lost,
+                        around(),
+                        NoteScopes.NONE);
         return place.map(at -> snapshot.in(at.file()))
                 .or(() -> cursor.map(at -> snapshot.in(at.note())))
                 .orElse(snapshot);

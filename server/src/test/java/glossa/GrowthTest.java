@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  * linear is 4, quadratic is 16; no time is an expectation.
  */
 final class GrowthTest {
+    private static final Settings HINTS = Settings.of("[hints]\nkeys = \"on\"\npages = true\n");
+
     private static final int READ_LENGTH = 16_000;
     private static final int NOTE_LENGTH = 8_000;
     private static final int SOURCE_LENGTH = 4_000;
@@ -87,9 +89,7 @@ final class GrowthTest {
         all.put("foldings", Foldings::of);
         all.put("panel", note -> PaperPanels.citedIn(SNAPSHOT, note));
         all.put("rendered", note -> RenderedCitations.of(SNAPSHOT, note, new NoteStyles()));
-        all.put(
-                "hints",
-                note -> InlayHints.of(SNAPSHOT, note, whole(note), Settings.ShownHints.ON));
+        all.put("hints", note -> InlayHints.of(SNAPSHOT, note, whole(note), HINTS));
         all.put(
                 "actions",
                 note ->

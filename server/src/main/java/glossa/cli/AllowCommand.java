@@ -1,6 +1,6 @@
 package glossa.cli;
 
-import glossa.workspace.AllowedFolders;
+import glossa.workspace.paths.AllowedFolders;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

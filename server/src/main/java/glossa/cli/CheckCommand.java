@@ -1,6 +1,7 @@
 package glossa.cli;
 
 import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
 import glossa.features.diagnostics.Diagnostics;
 import glossa.features.diagnostics.DiagnosticsCache;
 import glossa.features.diagnostics.SourceDiagnostics;
@@ -8,6 +9,7 @@ import glossa.grammar.NotesLanguage;
 import glossa.index.PaperIndex;
 import glossa.indexing.IndexFolders;
 import glossa.notes.Note;
+import glossa.notes.Notes;
 import glossa.paper.Problem;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.FileKinds;
@@ -29,7 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -117,13 +121,24 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Path root, List<FileArgument> notes) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (CorpusStore store =
-                PaperIndex.inMemory(IndexFolders.ledger(WorkspaceLocation.of(root)).readOnly())) {
+        WorkspaceLocation location = WorkspaceLocation.of(root);
+        try (CorpusStore store = PaperIndex.inMemory(IndexFolders.ledger(location).readOnly());
+                TextStore texts = IndexFolders.texts(location)) {
             Workspace workspace = new Workspace(store);
+            workspace.setTexts(() -> texts);
             workspace.setFolders(List.of(root));
             CommandIndex.update(workspace, (file, number, count) -> {}, err);
             // Citations may refer to labels in other notes, and wiki links to their names.
             workspace.readNotesOnce((uri, text) -> NotesLanguage.mayDefineTargets(text));
+            Set<String> checked =
+                    notes.stream()
+                            .map(one -> one.file().toUri().toString())
+                            .collect(Collectors.toSet());
+            CommandIndex.readTexts(
+                    workspace,
+                    workspace.notesNow(
+                            Notes.NONE, (uri, text) -> checked.contains(uri) && mayQuote(text)),
+                    err);
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 boolean any =
                         ProblemLines.print(
@@ -161,6 +176,12 @@ final class CheckCommand implements Callable<Integer> {
                 return unchecked ? Commands.CANNOT_RUN : any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }
+    }
+
+    /** Whether a note may have words of a paper that are compared with its text. */
+    private static boolean mayQuote(String text) {
+        return text.indexOf('@') >= 0
+                && text.codePoints().anyMatch(c -> c == '"' || c == '>' || c == '\'' || c >= 0x80);
     }
 
     /** The problems of settings files and sources, by file. */

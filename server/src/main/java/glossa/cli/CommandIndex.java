@@ -1,5 +1,7 @@
 package glossa.cli;
 
+import glossa.notes.Notes;
+import glossa.workspace.PaperTexts;
 import glossa.workspace.Workspace;
 
 import java.io.PrintWriter;
@@ -14,6 +16,8 @@ final class CommandIndex {
     private static final long PATIENCE = 10_000;
 
     private static final long PAUSE = 100;
+
+    private static final int MANY_TEXTS = 20;
 
     private CommandIndex() {}
 
@@ -50,6 +54,29 @@ final class CommandIndex {
                 pause();
             }
         }
+    }
+
+    /**
+     * Reads the texts of papers that the notes cite and that are not known yet.
+     *
+     * @param err takes a line where that takes a while
+     */
+    static void readTexts(Workspace workspace, Notes citing, PrintWriter err) {
+        boolean[] isTold = {false};
+        PaperTexts.Step step;
+        do {
+            step =
+                    workspace.readTexts(
+                            citing,
+                            (file, number, count) -> {
+                                if (!isTold[0] && count >= MANY_TEXTS) {
+                                    isTold[0] = true;
+                                    err.println(
+                                            "glossa: reading the texts of " + count + " papers");
+                                    err.flush();
+                                }
+                            });
+        } while (step.hasMore());
     }
 
     private static void pause() {

@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
             "  glossa citations notes/*.md             list citations, as JSON lines",
             "  glossa check notes                      find unknown keys and broken sources",
             "  glossa search masked year:2019..        search papers and notes",
+            "  glossa passage \"words I read\"           find the page that has them",
             "  glossa doctor                           report what is found and what to fix"
         },
         subcommands = {
@@ -55,6 +56,7 @@ import java.util.stream.Collectors;
             CitationsCommand.class,
             PapersCommand.class,
             SearchCommand.class,
+            PassageCommand.class,
             IndexCommand.class,
             AllowCommand.class,
             DoctorCommand.class,

@@ -2,6 +2,8 @@ package glossa.cli;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
+import glossa.corpus.Texts;
 import glossa.indexing.IndexFolders;
 import glossa.notes.CrossReferences;
 import glossa.notes.Notes;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,6 +193,7 @@ final class DoctorReport {
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 sources(snapshot.corpus());
                 notes(snapshot);
+                texts();
                 line("Index", index());
                 problems(workspace.settingsProblems());
                 problems(snapshot.sourceProblems());
@@ -242,6 +246,45 @@ final class DoctorReport {
                     Commands.count(unknown, "unknown key")
                             + ": 'glossa check .' shows where, and an editor offers fixes");
         }
+    }
+
+    /** What is known of the texts of papers; it is not read here, which may take minutes. */
+    private void texts() {
+        try (TextStore store = IndexFolders.texts(location);
+                Texts texts = store.acquire(Map.of())) {
+            Map<Path, String> unreadable = new TreeMap<>();
+            texts.files().forEach((file, why) -> why.ifPresent(text -> unreadable.put(file, text)));
+            int all = texts.files().size();
+            if (all == 0) {
+                return;
+            }
+            line(
+                    "Texts",
+                    "%d of %s read by the server or 'glossa check'"
+                            .formatted(all - unreadable.size(), Commands.count(all, "file")));
+            unreadable.values().stream()
+                    .distinct()
+                    .forEach(
+                            why ->
+                                    fixes.add(
+                                            "texts that are missing or not whole: "
+                                                    + (isPrivate
+                                                            ? files(unreadable, why)
+                                                            : Commands.count(
+                                                                    Collections.frequency(
+                                                                            unreadable.values(),
+                                                                            why),
+                                                                    "file"))
+                                                    + ": "
+                                                    + why));
+        }
+    }
+
+    private static String files(Map<Path, String> unreadable, String why) {
+        return unreadable.entrySet().stream()
+                .filter(file -> file.getValue().equals(why))
+                .map(file -> file.getKey().toString())
+                .collect(Collectors.joining(", "));
     }
 
     private String index() {

@@ -1,6 +1,7 @@
 package glossa.cli;
 
 import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
 import glossa.features.search.Searches;
 import glossa.indexing.IndexFolders;
 import glossa.paper.Paper;
@@ -160,12 +161,18 @@ final class SearchCommand implements Callable<Integer> {
                         format.map(Format.JSON::equals).orElse(!terminal),
                         terminal && System.getenv("NO_COLOR") == null);
         Path root = IndexFolders.workspaceOf(commands.folder(), commands.folder());
-        try (CorpusStore store = IndexFolders.of(WorkspaceLocation.of(root))) {
+        WorkspaceLocation location = WorkspaceLocation.of(root);
+        try (CorpusStore store = IndexFolders.of(location);
+                TextStore texts = IndexFolders.texts(location)) {
             Workspace workspace = new Workspace(store);
+            workspace.setTexts(() -> texts);
             workspace.setFolders(List.of(root));
             CommandIndex.update(
                     workspace, (file, number, count) -> {}, spec.commandLine().getErr());
             readNotes(workspace, sought, limit);
+            if (isAboutTexts(sought)) {
+                CommandIndex.readTexts(workspace, workspace.notes(), spec.commandLine().getErr());
+            }
             try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
                 Searches.SearchResult found = Searches.of(snapshot, sought, limit);
                 lines.print(found);
@@ -180,9 +187,10 @@ final class SearchCommand implements Callable<Integer> {
      */
     private static void readNotes(Workspace workspace, PaperQuery sought, int limit) {
         boolean all =
-                excludesNotes(sought)
-                        ? sought.isAbout(field -> field == Field.CITED || field.isOfNotes())
-                        : sought.isAbout(Field::isOfOutlines);
+                isAboutTexts(sought)
+                        || (excludesNotes(sought)
+                                ? sought.isAbout(field -> field == Field.CITED || field.isOfNotes())
+                                : sought.isAbout(Field::isOfOutlines));
         if (all) {
             workspace.readNotesOnce((uri, text) -> true);
             return;
@@ -197,6 +205,11 @@ final class SearchCommand implements Callable<Integer> {
         workspace.readNotesOnce(
                 (uri, text) ->
                         names.stream().anyMatch(name -> text.contains(name) || uri.contains(name)));
+    }
+
+    /** Whether the texts of papers are needed, of which the cited ones are read. */
+    private static boolean isAboutTexts(PaperQuery sought) {
+        return sought.isAbout(field -> field == Field.TEXT || field == Field.PASSAGE);
     }
 
     /** Whether the query excludes notes. */

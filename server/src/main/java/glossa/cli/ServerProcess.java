@@ -109,6 +109,7 @@ public record ServerProcess(OptionalLong clientProcessId) {
                                     IndexFolders.lostKeys(location),
                                     IndexFolders.index(location).map(IndexProcess::new));
                     workspace.setSite(location);
+                    workspace.setTexts(() -> IndexFolders.texts(location));
                     return workspace;
                 },
                 (code, quiet) -> {

@@ -102,7 +102,7 @@ public interface Corpus extends AutoCloseable {
 
     /**
      * The papers that match a query, best first; equally good ones newest first. Free words match
-     * as in {@link #search}, and also in abstracts and pages. Conditions about notes match nothing.
+     * as in {@link #search}, and also in abstracts. Conditions about notes and texts match nothing.
      *
      * @param limit the maximum number of papers; each is read from disk
      */
@@ -114,7 +114,7 @@ public interface Corpus extends AutoCloseable {
      */
     List<Paper> mentioning(String words, int limit);
 
-    /** Whether several papers have a word, folded, in their title, abstract or pages. */
+    /** Whether several papers have a word, folded, in their title or abstract. */
     boolean hasWord(String word);
 
     /**

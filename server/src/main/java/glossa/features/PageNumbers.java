@@ -22,10 +22,10 @@ public record PageNumbers(int first, int last, int pageCount) {
 
     /** The page numbers that the sources give; empty if they give neither a range nor a count. */
     public static Optional<PageNumbers> of(Paper paper) {
-        int count = paper.pages().size();
+        int count = 0;
         Matcher total = NUMBER.matcher(paper.fields().getOrDefault("number-of-pages", ""));
         if (total.matches()) {
-            count = Math.max(count, Integer.parseInt(total.group(1)));
+            count = Integer.parseInt(total.group(1));
         }
         Matcher range = RANGE.matcher(paper.fields().getOrDefault("page", ""));
         if (range.matches()) {
@@ -38,6 +38,24 @@ public record PageNumbers(int first, int last, int pageCount) {
         return count > 0 && paper.fields().getOrDefault("page", "").isEmpty()
                 ? Optional.of(new PageNumbers(0, 0, count))
                 : Optional.empty();
+    }
+
+    /** The number of the first page in the volume, if the sources give one. */
+    public static Optional<Integer> firstOf(Paper paper) {
+        return of(paper).map(PageNumbers::first).filter(first -> first > 0);
+    }
+
+    /**
+     * A page of a paper's text as a note cites it: by its label or, if that is only its position,
+     * by its number in the volume; empty where the text has no pages.
+     *
+     * @param label the label of the page
+     * @param index its position, from 0
+     * @param first the number of the first page in the volume
+     */
+    public static String citedLabel(String label, int index, Optional<Integer> first) {
+        boolean isPosition = label.equals(String.valueOf(index + 1));
+        return isPosition ? first.map(one -> String.valueOf(one + index)).orElse(label) : label;
     }
 
     /** The last page of a range whose end may be abbreviated: {@code 123-34} ends at 134. */

@@ -174,7 +174,7 @@ final class FieldQueries {
                                                     TextFolding.squeeze(query.text()))));
             case TITLE, AUTHOR, VENUE ->
                     verified(query, each(words, word -> prefix(PaperDocuments.TOKEN, word)), false);
-            case ABSTRACT, TEXT ->
+            case ABSTRACT ->
                     verified(query, each(words, word -> prefix(PaperDocuments.TEXT, word)), true);
             case TYPE ->
                     new ConstantScoreQuery(

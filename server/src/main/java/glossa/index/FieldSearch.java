@@ -107,7 +107,7 @@ final class FieldSearch {
     }
 
     private static boolean isText(Field field) {
-        return field == Field.TITLE || field == Field.ABSTRACT || field == Field.TEXT;
+        return field == Field.TITLE || field == Field.ABSTRACT;
     }
 
     /** The free words that must match, as completion is asked for them. */

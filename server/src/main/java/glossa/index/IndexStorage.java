@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.source.PrivateFiles;
 
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFileNames;
@@ -33,12 +34,15 @@ final class IndexStorage implements Closeable {
     private final @Nullable Path folder;
     private final Directory directory;
     private final MemoryBudget budget;
+    private final boolean isOfTexts;
     private final IndexIntegrity integrity;
 
-    private IndexStorage(@Nullable Path folder, Directory directory, MemoryBudget budget) {
+    private IndexStorage(
+            @Nullable Path folder, Directory directory, MemoryBudget budget, boolean isOfTexts) {
         this.folder = folder;
         this.directory = directory;
         this.budget = budget;
+        this.isOfTexts = isOfTexts;
         this.integrity = new IndexIntegrity(folder);
     }
 
@@ -47,7 +51,8 @@ final class IndexStorage implements Closeable {
         return new IndexStorage(
                 null,
                 new ByteBuffersDirectory(),
-                new MemoryBudget(IN_MEMORY_BUFFER_MEGABYTES, maxHeldRecords, 0));
+                new MemoryBudget(IN_MEMORY_BUFFER_MEGABYTES, maxHeldRecords, 0),
+                false);
     }
 
     /**
@@ -61,7 +66,21 @@ final class IndexStorage implements Closeable {
                 budget.concurrentMerges() == 0
                         ? lowMemoryDirectory(folder)
                         : new MMapDirectory(folder);
-        return new IndexStorage(folder, new PrivateDirectory(folder, directory), budget);
+        return new IndexStorage(folder, new PrivateDirectory(folder, directory), budget, false);
+    }
+
+    /**
+     * An index of running texts ({@link TextIndex}), written beside the server's answers.
+     *
+     * @param folder {@code null} for memory
+     * @throws IOException if the folder cannot be used
+     */
+    static IndexStorage ofTexts(@Nullable Path folder) throws IOException {
+        Directory directory =
+                folder == null
+                        ? new ByteBuffersDirectory()
+                        : new PrivateDirectory(folder, lowMemoryDirectory(folder));
+        return new IndexStorage(folder, directory, MemoryBudget.IN_SERVER, true);
     }
 
     /**
@@ -152,8 +171,13 @@ final class IndexStorage implements Closeable {
         config.setRAMBufferSizeMB(budget.bufferMegabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
         config.setCommitOnClose(false);
-        // Searches stop early, and so find the newest papers.
-        config.setIndexSort(new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));
+        if (isOfTexts) {
+            config.setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION));
+        } else {
+            // Searches stop early, and so find the newest papers.
+            config.setIndexSort(
+                    new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));
+        }
         config.setUseCompoundFile(false);
         // Segments merged during an update would be merged again: merging waits for its end.
         config.setMergePolicy(NoMergePolicy.INSTANCE);

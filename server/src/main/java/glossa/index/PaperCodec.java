@@ -1,7 +1,6 @@
 package glossa.index;
 
 import glossa.paper.Name;
-import glossa.paper.Page;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 
@@ -195,26 +194,16 @@ final class PaperCodec {
         out.writeString(paper.abstractText());
         Encoding.writeMap(out, paper.identifiers());
         Encoding.writeMap(out, paper.fields());
-        out.writeVInt(paper.pages().size());
-        for (Page page : paper.pages()) {
-            out.writeString(page.label());
-            out.writeString(page.text());
-        }
     }
 
     private static Paper readRest(ByteArrayDataInput in, Paper summary) throws IOException {
         String abstractText = in.readString();
         Map<String, String> identifiers = Encoding.readMap(in);
         Map<String, String> fields = Encoding.readMap(in);
-        List<Page> pages = new ArrayList<>();
-        for (int left = in.readVInt(); left > 0; left--) {
-            pages.add(new Page(in.readString(), in.readString()));
-        }
         return summary.toBuilder()
                 .abstractText(abstractText)
                 .identifiers(identifiers)
                 .fields(fields)
-                .pages(pages)
                 .build();
     }
 }

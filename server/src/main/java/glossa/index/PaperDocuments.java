@@ -169,12 +169,9 @@ final class PaperDocuments {
         return h ^ (h >>> 32);
     }
 
-    /** The running text of a paper. */
+    /** What is said of a paper in sentences. */
     private static String prose(Paper paper) {
-        StringBuilder text = new StringBuilder(paper.title());
-        text.append('\n').append(paper.abstractText());
-        paper.pages().forEach(page -> text.append('\n').append(page.text()));
-        return text.toString();
+        return paper.title() + '\n' + paper.abstractText();
     }
 
     /** What a list of results shows of a paper. */
@@ -184,7 +181,6 @@ final class PaperDocuments {
                 .identifiers(Map.of())
                 .fields(Map.of())
                 .source(paper.sources().getFirst())
-                .pages(List.of())
                 .build();
     }
 }

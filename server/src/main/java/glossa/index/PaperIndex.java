@@ -33,7 +33,7 @@ public final class PaperIndex implements CorpusStore {
      * The version of the stored layout. It is part of the name of the index's folder: an index of
      * another layout is never read.
      */
-    public static final String LAYOUT = "13";
+    public static final String LAYOUT = "14";
 
     /** With more segments, {@link #hasManySegments}; updates leave fewer when they merge. */
     private static final int MAX_SEGMENTS = 12;

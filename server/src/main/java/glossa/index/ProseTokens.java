@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of running text, without those that occur in almost every sentence: of a million
- * abstracts, they would be a third of the index.
+ * The words of running text, for ranking without those that occur in almost every sentence: of a
+ * million abstracts, they would be a third of the index.
  */
 final class ProseTokens extends TokenStream {
     /** UTF-16 units; longer sequences are not words. */
@@ -32,30 +32,54 @@ final class ProseTokens extends TokenStream {
                             false));
 
     private static final FieldType COUNTED = new FieldType();
+    private static final FieldType PRESENT = new FieldType();
 
     static {
         COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         COUNTED.setTokenized(true);
         COUNTED.freeze();
+        PRESENT.setIndexOptions(IndexOptions.DOCS);
+        PRESENT.setTokenized(true);
+        PRESENT.setOmitNorms(true);
+        PRESENT.freeze();
     }
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final char[] text;
+    private final boolean isPresence;
     private int at;
 
-    private ProseTokens(String text) {
+    /**
+     * @param isPresence whether all words count, also the most frequent ones, and each character in
+     *     scripts without blanks between words
+     */
+    private ProseTokens(String text, boolean isPresence) {
         this.text = TextFolding.fold(text).toCharArray();
+        this.isPresence = isPresence;
     }
 
     /** A field of words with frequencies. */
     static Field field(String name, String text) {
-        return new Field(name, new ProseTokens(text), COUNTED);
+        return new Field(name, new ProseTokens(text, false), COUNTED);
+    }
+
+    /** A field that tells only which words there are: all of them, in any script. */
+    static Field presence(String name, String text) {
+        return new Field(name, new ProseTokens(text, true), PRESENT);
     }
 
     /** The words that {@link #field} indexes of a text. */
     static List<String> words(String text) {
+        return words(new ProseTokens(text, false));
+    }
+
+    /** The words that {@link #presence} indexes of a text. */
+    static List<String> presentWords(String text) {
+        return words(new ProseTokens(text, true));
+    }
+
+    private static List<String> words(ProseTokens stream) {
         List<String> words = new ArrayList<>();
-        ProseTokens stream = new ProseTokens(text);
         while (stream.incrementToken()) {
             words.add(stream.term.toString());
         }
@@ -74,19 +98,25 @@ final class ProseTokens extends TokenStream {
                 at++;
             }
             int start = at;
-            while (at < text.length && isWord(text[at])) {
+            while (at < text.length && isWord(text[at]) && (at == start || !isSplit())) {
                 at++;
             }
             int length = at - start;
             if (length > 0
                     && length <= MAX_WORD_LENGTH
-                    && !STOP_WORDS.contains(text, start, length)) {
+                    && (isPresence || !STOP_WORDS.contains(text, start, length))) {
                 clearAttributes();
                 term.copyBuffer(text, start, length);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a word ends between the last character and the next. */
+    private boolean isSplit() {
+        return isPresence
+                && (TextFolding.isWordAlone(text[at]) || TextFolding.isWordAlone(text[at - 1]));
     }
 
     private static boolean isWord(char c) {

@@ -241,12 +241,6 @@ final class RecordGrouping {
                 .identifiers(identifiers)
                 .fields(fields)
                 .sources(sources)
-                .pages(
-                        records.stream()
-                                .map(Paper::pages)
-                                .filter(pages -> !pages.isEmpty())
-                                .findFirst()
-                                .orElse(List.of()))
                 .build();
     }
 

@@ -97,7 +97,6 @@ final class RecordWriter {
         synchronized (held) {
             held.add(record);
             heldLength += record.abstractText().length();
-            record.pages().forEach(page -> heldLength += page.text().length());
             if (held.size() <= maxHeld && heldLength <= (long) maxHeld * MAX_MEAN_RECORD_LENGTH) {
                 return List.of();
             }

@@ -132,7 +132,7 @@ final class StoredPapers {
                 Encoding.decodeTexts(document.getBinaryValue(PaperDocuments.NAMES)));
     }
 
-    /** The paper as a list shows it, without abstract, identifiers, fields and pages. */
+    /** The paper as a list shows it, without abstract, identifiers and fields. */
     Paper summary(int doc) {
         return PaperCodec.decodeSummary(summaryBytes(doc), places());
     }

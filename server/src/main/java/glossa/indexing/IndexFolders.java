@@ -1,15 +1,17 @@
 package glossa.indexing;
 
 import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
 import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
 import glossa.index.PaperIndex;
+import glossa.index.TextIndex;
 import glossa.paper.DisplayText;
 import glossa.settings.Settings;
 import glossa.workspace.ChosenKeys;
 import glossa.workspace.FileKinds;
-import glossa.workspace.UserFolders;
 import glossa.workspace.WorkspaceLocation;
+import glossa.workspace.paths.UserFolders;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,25 @@ public final class IndexFolders {
                 isInMemory ? KeyLedger.inMemory() : ledger(site),
                 budget,
                 System::currentTimeMillis);
+    }
+
+    /**
+     * The texts of a workspace's papers, beside its index; in memory where their folder cannot be
+     * used.
+     */
+    public static TextStore texts(WorkspaceLocation site) {
+        if (!site.folders().isEmpty()) {
+            try {
+                return TextIndex.in(
+                        UserFolders.create(
+                                UserFolders.cache()
+                                        .resolve("texts-" + TextIndex.LAYOUT)
+                                        .resolve(id(site.folders(), ""))));
+            } catch (IOException | RuntimeException e) {
+                warn("the texts of papers are kept in memory: " + e);
+            }
+        }
+        return TextIndex.inMemory();
     }
 
     /** The folder of the workspace's index; empty if the index must be kept in memory. */

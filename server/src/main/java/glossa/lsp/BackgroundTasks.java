@@ -2,6 +2,7 @@ package glossa.lsp;
 
 import glossa.notes.NoteSummaries;
 import glossa.settings.Settings;
+import glossa.workspace.PaperTexts;
 import glossa.workspace.Workspace;
 
 import org.eclipse.lsp4j.MessageType;
@@ -11,8 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The three background tasks, one thread each: indexing (one run at a time; a request during a run
- * means one more run after it), reading the notes on the disk, and {@link DiagnosticsTask}.
+ * The four background tasks, one thread each: indexing (one run at a time; a request during a run
+ * means one more run after it), reading the notes on the disk, reading the texts of papers, and
+ * {@link DiagnosticsTask}.
  */
 final class BackgroundTasks {
     /**
@@ -33,6 +35,9 @@ final class BackgroundTasks {
     /** The same if the editor watches files. */
     private static final long LOOK_INTERVAL_WATCHED = 700;
 
+    /** Milliseconds between two looks for texts that are missing. */
+    private static final long TEXT_INTERVAL = 500;
+
     /** Milliseconds without a further run after which memory is given back. */
     private static final long MEMORY_QUIET = 5000;
 
@@ -46,12 +51,13 @@ final class BackgroundTasks {
     private final DiagnosticsTask diagnostics;
     private final BackgroundThread indexing;
     private final BackgroundThread noteReading;
+    private final BackgroundThread textReading;
     private final AtomicBoolean indexDue = new AtomicBoolean();
     private final AtomicBoolean warmupDue = new AtomicBoolean(true);
     private volatile boolean isIndexing;
     private volatile boolean isEnding;
     private int runs;
-    private boolean areNotesRead;
+    private volatile boolean areNotesRead;
     private Optional<String> toldTrouble = Optional.empty();
 
     BackgroundTasks(
@@ -62,6 +68,7 @@ final class BackgroundTasks {
         this.session = session;
         this.indexing = new BackgroundThread("glossa-index", editor, workspace::suspectIndex);
         this.noteReading = new BackgroundThread("glossa-notes", editor, workspace::suspectIndex);
+        this.textReading = new BackgroundThread("glossa-texts", editor, () -> {});
         this.diagnostics =
                 new DiagnosticsTask(
                         workspace,
@@ -84,6 +91,7 @@ final class BackgroundTasks {
         requestIndex(FIRST_RUN_DELAY);
         showSettingsProblems(session.site().editorSettings());
         noteReading.run(this::readNotes);
+        textReading.runAfter(TEXT_INTERVAL, this::readTexts);
         indexing.repeat(
                 session.watchesFiles() ? LOOK_INTERVAL_WATCHED : LOOK_INTERVAL,
                 () -> {
@@ -211,6 +219,23 @@ final class BackgroundTasks {
         }
     }
 
+    /** Reads the texts of some papers, once the papers and the notes are there. */
+    private void readTexts() {
+        boolean hasMore = false;
+        try {
+            if (areNotesRead) {
+                PaperTexts.Step step =
+                        workspace.readTexts(workspace.notes(), (file, number, count) -> {});
+                hasMore = step.hasMore();
+                if (step.hasChanged()) {
+                    diagnostics.corpusChanged();
+                }
+            }
+        } finally {
+            textReading.runAfter(hasMore ? 0 : TEXT_INTERVAL, this::readTexts);
+        }
+    }
+
     private void notesRead(NoteSummaries before, NoteSummaries now) {
         if (now != before) {
             editor.log(MessageType.Info, IndexRun.count(now.size(), "note") + " on disk");
@@ -249,9 +274,12 @@ final class BackgroundTasks {
         diagnostics.stop();
         noteReading.interrupt();
         indexing.shutdown();
+        textReading.shutdown();
         workspace.stop();
         try {
-            return indexing.awaitEnd(END_TIMEOUT) && diagnostics.awaitEnd(END_TIMEOUT);
+            return indexing.awaitEnd(END_TIMEOUT)
+                    && diagnostics.awaitEnd(END_TIMEOUT)
+                    && textReading.awaitEnd(END_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -60,7 +60,7 @@ final class EditorHints {
         }
     }
 
-    /** Authors and year after keys, in the visible part of a note. */
+    /** Authors and year after keys, and pages, in the visible part of a note. */
     static List<InlayHint> hints(RequestContext context, InlayHintParams params) {
         Optional<Note> note = context.note(params.getTextDocument().getUri());
         List<InlayHint> hints = new ArrayList<>();
@@ -70,10 +70,7 @@ final class EditorHints {
         Span within = context.texts().span(note.get(), params.getRange());
         for (InlayHints.Hint found :
                 InlayHints.of(
-                        context.snapshot(),
-                        note.get(),
-                        within,
-                        context.workspace().settings().keyHints())) {
+                        context.snapshot(), note.get(), within, context.workspace().settings())) {
             Span place = new Span(found.offset(), found.offset());
             InlayHint hint =
                     new InlayHint(

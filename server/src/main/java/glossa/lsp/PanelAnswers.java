@@ -6,6 +6,8 @@ import com.google.gson.JsonPrimitive;
 
 import glossa.features.PaperLabels;
 import glossa.features.display.RenderedCitations;
+import glossa.features.quotations.TextPassages;
+import glossa.features.quotations.TextPassages.Passage;
 import glossa.features.search.PaperPanels;
 import glossa.features.search.PaperPanels.Row;
 import glossa.notes.Note;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Answers for the panels of editors, by requests that LSP does not define:
@@ -26,8 +29,9 @@ import java.util.Locale;
  *       {@code uri} the papers that this note cites, otherwise those that the query matches. The
  *       answer: {@code {papers: [{key, known, title, authors, year, venue, abstract, status?, here,
  *       cited, note?, uri?, range?, links: {doi?, arxiv?, url?}}], problems: [string]}}.
- *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, indexed,
- *       trouble?}}.
+ *   <li>{@code glossa/passages}: see {@link #passages};
+ *   <li>{@code glossa/status}: the answer: {@code {papers, sources, notes, problems, texts,
+ *       unreadableTexts, indexed, trouble?}}.
  *   <li>{@code glossa/rendered}: {@code {uri: string}} of an open note; its citations and
  *       references in its style. The answer, {@code null} for a note that is not open: {@code
  *       {style, citations: [{range, text, html, keys}], bibliography: [{key, html}], problems:
@@ -36,6 +40,8 @@ import java.util.Locale;
  * </ul>
  */
 final class PanelAnswers {
+    private static final int MAX_PASSAGES = 20;
+
     private static final int DEFAULT_ROWS = 50;
     private static final int MAX_ROWS = 1000;
 
@@ -169,6 +175,33 @@ final class PanelAnswers {
         return answer;
     }
 
+    /**
+     * The passages that have some words: {@code [{key, title, page, uri, exact, before, words,
+     * after, citation}]}, best first.
+     *
+     * @param params {@code {words, limit}}
+     */
+    static JsonArray passages(RequestContext context, JsonObject params) {
+        String words = params.has("words") ? params.get("words").getAsString() : "";
+        int limit = params.has("limit") ? params.get("limit").getAsInt() : MAX_PASSAGES;
+        JsonArray answer = new JsonArray();
+        for (Passage passage :
+                TextPassages.of(context.snapshot(), words, Math.clamp(limit, 1, MAX_PASSAGES))) {
+            JsonObject shown = new JsonObject();
+            shown.addProperty("key", passage.key());
+            shown.addProperty("title", passage.title());
+            shown.addProperty("page", passage.label());
+            shown.addProperty("uri", passage.uri());
+            shown.addProperty("exact", passage.isExact());
+            shown.addProperty("before", passage.around().get(0));
+            shown.addProperty("words", passage.around().get(1));
+            shown.addProperty("after", passage.around().get(2));
+            shown.addProperty("citation", "[" + passage.citation() + "]");
+            answer.add(shown);
+        }
+        return answer;
+    }
+
     /** The state of the corpus, for the editor's status bar. */
     static JsonObject status(RequestContext context, Object unread) {
         JsonObject status = new JsonObject();
@@ -185,6 +218,10 @@ final class PanelAnswers {
                                         problem.severity() == Problem.Severity.ERROR
                                                 || problem.severity() == Problem.Severity.WARNING)
                         .count());
+        var texts = context.snapshot().texts().files().values();
+        long unreadable = texts.stream().filter(Optional::isPresent).count();
+        status.addProperty("texts", texts.size() - unreadable);
+        status.addProperty("unreadableTexts", unreadable);
         status.addProperty("indexed", context.workspace().isIndexed());
         context.workspace()
                 .indexTrouble()

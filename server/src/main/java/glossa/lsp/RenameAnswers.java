@@ -86,7 +86,13 @@ final class RenameAnswers {
                         .notesNow(
                                 seen.notes(),
                                 (uri, text) -> text.contains(key) || isNamedAfter(uri, key));
-        return new Snapshot(notes, seen.corpus(), seen.removedKeys(), seen.files(), seen.scopes());
+        return new Snapshot(
+                notes,
+                seen.corpus(),
+                seen.texts(),
+                seen.removedKeys(),
+                seen.files(),
+                seen.scopes());
     }
 
     private static boolean isNamedAfter(String uri, String key) {

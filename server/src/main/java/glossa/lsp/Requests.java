@@ -172,6 +172,7 @@ final class Requests {
                             RenameAnswers::prepare),
                     pool("textDocument/rename", RenameParams.class, RenameAnswers::rename),
                     pool("glossa/papers", JsonObject.class, PanelAnswers::papers),
+                    pool("glossa/passages", JsonObject.class, PanelAnswers::passages),
                     pool("glossa/status", Object.class, PanelAnswers::status),
 
                     // One thread for what takes long, so that a hover never waits for it.

@@ -24,7 +24,6 @@ import java.util.Map;
  * @param fields all other data of the source, by CSL variable if there is one ({@code volume},
  *     {@code page}), otherwise by the source's own field name
  * @param sources the places it was read from; never empty, in order of precedence
- * @param pages the text of its pages, if a source has it; often empty
  */
 public record Paper(
         String key,
@@ -37,15 +36,13 @@ public record Paper(
         String abstractText,
         Map<String, String> identifiers,
         Map<String, String> fields,
-        List<Source> sources,
-        List<Page> pages) {
+        List<Source> sources) {
     public Paper {
         aliases = List.copyOf(aliases);
         authors = List.copyOf(authors);
         identifiers = Map.copyOf(identifiers);
         fields = Map.copyOf(fields);
         sources = List.copyOf(sources);
-        pages = List.copyOf(pages);
     }
 
     /** An empty paper to fill; it needs at least one source. */
@@ -67,7 +64,6 @@ public record Paper(
         builder.identifiers = identifiers;
         builder.fields = fields;
         builder.sources = sources;
-        builder.pages = pages;
         return builder;
     }
 
@@ -91,11 +87,6 @@ public record Paper(
     /** This paper with this as its only source. */
     public Paper withSource(Source other) {
         return toBuilder().source(other).build();
-    }
-
-    /** This paper with the text of its pages. */
-    public Paper withPages(List<Page> other) {
-        return toBuilder().pages(other).build();
     }
 
     /**
@@ -129,7 +120,6 @@ public record Paper(
         private Map<String, String> identifiers = Map.of();
         private Map<String, String> fields = Map.of();
         private List<Source> sources = List.of();
-        private List<Page> pages = List.of();
 
         private Builder() {}
 
@@ -193,11 +183,6 @@ public record Paper(
             return this;
         }
 
-        public Builder pages(List<Page> value) {
-            pages = value;
-            return this;
-        }
-
         public Paper build() {
             return new Paper(
                     key,
@@ -210,8 +195,7 @@ public record Paper(
                     abstractText,
                     identifiers,
                     fields,
-                    sources,
-                    pages);
+                    sources);
         }
     }
 }

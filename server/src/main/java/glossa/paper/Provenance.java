@@ -94,9 +94,6 @@ public record Provenance(List<Origin> origins) {
         if (!paper.abstractText().isEmpty()) {
             parts.put("abstract", Paper::abstractText);
         }
-        if (!paper.pages().isEmpty()) {
-            parts.put("text", Paper::pages);
-        }
         for (String scheme : new TreeSet<>(paper.identifiers().keySet())) {
             parts.put(scheme, record -> record.identifiers().getOrDefault(scheme, ""));
         }

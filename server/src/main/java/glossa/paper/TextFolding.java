@@ -95,4 +95,15 @@ public final class TextFolding {
                 ? text
                 : squeezed.toString();
     }
+
+    /** Whether a character is a word by itself, in scripts that put no blanks between words. */
+    public static boolean isWordAlone(int c) {
+        if (c < 0x0E00) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
 }

@@ -82,7 +82,8 @@ public sealed interface PaperQuery {
         YEAR("year", "its year: 2017, 2017.., ..2017 or 2015..2018"),
         VENUE("venue", "journal, conference or publisher"),
         ABSTRACT("abstract", "its abstract"),
-        TEXT("text", "the text of its pages"),
+        TEXT("text", "words on one page of its text"),
+        PASSAGE("passage", "a sentence of its text, or nearly: passage:\"…\""),
         TYPE("type", "its CSL type, such as book or article-journal"),
         ID("id", "an identifier of any kind"),
         DOI("doi", "its DOI, or the start of it"),
@@ -153,7 +154,7 @@ public sealed interface PaperQuery {
         /** Whether only a paper has this field. */
         private boolean isOfPapers() {
             return switch (this) {
-                case AUTHOR, YEAR, VENUE, ABSTRACT, TEXT, TYPE -> true;
+                case AUTHOR, YEAR, VENUE, ABSTRACT, TEXT, PASSAGE, TYPE -> true;
                 case ID, DOI, ARXIV, PMID, ISBN, URL -> true;
                 default -> false;
             };

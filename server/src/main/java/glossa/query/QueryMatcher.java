@@ -1,7 +1,6 @@
 package glossa.query;
 
 import glossa.paper.LossyTex;
-import glossa.paper.Page;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 import glossa.query.PaperQuery.Field;
@@ -82,7 +81,6 @@ public final class QueryMatcher {
             case AUTHOR -> Stream.of(authors(paper));
             case VENUE -> Stream.of(paper.venue());
             case ABSTRACT -> Stream.of(paper.abstractText());
-            case TEXT -> paper.pages().stream().map(Page::text);
             case TAG -> Stream.of(paper.fields().getOrDefault("keyword", ""));
             case ANY -> {
                 List<Stream<String>> all = new ArrayList<>();
@@ -94,8 +92,7 @@ public final class QueryMatcher {
                                 Field.AUTHOR,
                                 Field.VENUE,
                                 Field.TAG,
-                                Field.ABSTRACT,
-                                Field.TEXT)) {
+                                Field.ABSTRACT)) {
                     all.add(texts(part, paper));
                 }
                 yield all.stream().flatMap(texts -> texts);

@@ -41,11 +41,16 @@ import java.util.Set;
  * [hover]
  * provenance = "auto"                # which source says what: if there are several; always; never
  *
+ * [text]
+ * pdf = "cited"                      # whose PDFs are read for their text: "cited", "all", "off"
+ * folders = ["papers"]               # folders in which KEY.pdf belongs to the paper KEY
+ *
  * [definition]
  * to = "record"                      # what go to definition opens: "record", "note" or "document"
  *
  * [hints]
  * keys = "titles"                    # authors and year after keys that lack them; on: all; off
+ * pages = false                      # true: the page of quoted words after a citation without one
  * </pre>
  *
  * @param discover whether sources are found in the workspace without being listed
@@ -54,6 +59,9 @@ import java.util.Set;
  * @param keyFile the file in which these keys are stored; empty for the user's state folder
  * @param conventions how notes are read
  * @param hoverProvenance when a hover shows which source says what
+ * @param textsOfPdfs whose files are read for the texts of papers
+ * @param paperFolders folders in which a file named after a key belongs to its paper; relative to
+ *     the settings file, absolute, or with {@code ~}
  * @param definitionTo what go to definition opens
  * @param keepsOldKey whether a renamed key stays an alias, in formats that have aliases
  * @param severities the severities that the reader gives to diagnostics
@@ -61,6 +69,7 @@ import java.util.Set;
  * @param noteTemplate the template of new literature notes, relative to the settings file
  * @param people the handles of people, in lower case and without {@code @}
  * @param keyHints which keys get an inlay hint
+ * @param pageHints whether citations without a page get one with that of the quoted words
  * @param problems the problems of the settings file
  */
 public record Settings(
@@ -70,6 +79,8 @@ public record Settings(
         Optional<String> keyFile,
         NoteConventions conventions,
         ShownProvenance hoverProvenance,
+        TextsOfPdfs textsOfPdfs,
+        List<String> paperFolders,
         DefinitionTo definitionTo,
         boolean keepsOldKey,
         SeverityOverrides severities,
@@ -77,6 +88,7 @@ public record Settings(
         Optional<String> noteTemplate,
         Set<String> people,
         ShownHints keyHints,
+        boolean pageHints,
         List<Problem> problems) {
     /** What go to definition opens for a citation. */
     public enum DefinitionTo {
@@ -86,6 +98,16 @@ public record Settings(
         NOTE,
         /** The PDF or saved page of the paper. */
         DOCUMENT
+    }
+
+    /** Whose PDFs, saved pages and text files are read for the texts of papers. */
+    public enum TextsOfPdfs {
+        /** Of papers that notes cite, and of the PDFs that papers are read from. */
+        CITED,
+        /** Of all papers. */
+        ALL,
+        /** Of none; what was read is removed. */
+        OFF
     }
 
     /** When a hover shows which source says what. */
@@ -116,6 +138,8 @@ public record Settings(
                     Optional.empty(),
                     NoteConventions.DEFAULT,
                     ShownProvenance.AUTO,
+                    TextsOfPdfs.CITED,
+                    List.of("papers"),
                     DefinitionTo.RECORD,
                     false,
                     SeverityOverrides.NONE,
@@ -123,10 +147,12 @@ public record Settings(
                     Optional.empty(),
                     Set.of(),
                     ShownHints.TITLES,
+                    false,
                     List.of());
 
     public Settings {
         corpusPaths = List.copyOf(corpusPaths);
+        paperFolders = List.copyOf(paperFolders);
         people = Set.copyOf(people);
         problems = List.copyOf(problems);
     }
@@ -179,6 +205,8 @@ public record Settings(
                 keyFile,
                 conventions,
                 hoverProvenance,
+                textsOfPdfs,
+                paperFolders,
                 definitionTo,
                 keepsOldKey,
                 severities,
@@ -186,6 +214,7 @@ public record Settings(
                 noteTemplate,
                 people,
                 keyHints,
+                pageHints,
                 others);
     }
 }

@@ -134,6 +134,8 @@ final class SettingsReader {
         Optional<String> keyFile = defaults.keyFile();
         NoteConventions conventions = defaults.conventions();
         Settings.ShownProvenance provenance = defaults.hoverProvenance();
+        Settings.TextsOfPdfs textsOfPdfs = defaults.textsOfPdfs();
+        List<String> paperFolders = defaults.paperFolders();
         Settings.DefinitionTo definitionTo = defaults.definitionTo();
         boolean keepsOldKey = defaults.keepsOldKey();
         SeverityOverrides severities = defaults.severities();
@@ -141,6 +143,7 @@ final class SettingsReader {
         Optional<String> noteTemplate = defaults.noteTemplate();
         Set<String> people = defaults.people();
         Settings.ShownHints keyHints = defaults.keyHints();
+        boolean pageHints = defaults.pageHints();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             SettingsSection section = new SettingsSection(value, problems);
@@ -182,13 +185,19 @@ final class SettingsReader {
                     section.allowOnly("provenance");
                     provenance = section.choice("provenance", provenance);
                 }
+                case "text" -> {
+                    section.allowOnly("pdf", "folders");
+                    textsOfPdfs = section.choice("pdf", textsOfPdfs);
+                    paperFolders = section.strings("folders", paperFolders);
+                }
                 case "definition" -> {
                     section.allowOnly("to");
                     definitionTo = section.choice("to", definitionTo);
                 }
                 case "hints" -> {
-                    section.allowOnly("keys");
+                    section.allowOnly("keys", "pages");
                     keyHints = section.choice("keys", keyHints);
+                    pageHints = section.flag("pages", pageHints);
                 }
                 default -> problems.unknownSetting(property.getKey());
             }
@@ -200,6 +209,8 @@ final class SettingsReader {
                 keyFile,
                 conventions,
                 provenance,
+                textsOfPdfs,
+                paperFolders,
                 definitionTo,
                 keepsOldKey,
                 severities,
@@ -207,6 +218,7 @@ final class SettingsReader {
                 noteTemplate,
                 people,
                 keyHints,
+                pageHints,
                 problems.all());
     }
 

@@ -2,6 +2,7 @@ package glossa.settings;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,15 @@ record SettingsSection(JsonNode table, SettingsProblems problems) {
 
     /** The values of a setting that is a list of strings, in lower case. */
     Set<String> list(String name, Set<String> defaultValue) {
+        Set<String> elements = new LinkedHashSet<>();
+        for (String element : strings(name, List.copyOf(defaultValue))) {
+            elements.add(element.toLowerCase(Locale.ROOT));
+        }
+        return elements;
+    }
+
+    /** The values of a setting that is a list of strings, as written. */
+    List<String> strings(String name, List<String> defaultValue) {
         JsonNode value = table.path(name);
         if (value.isMissingNode()) {
             return defaultValue;
@@ -92,9 +102,9 @@ record SettingsSection(JsonNode table, SettingsProblems problems) {
             problems.mustBe(name, "a list: [\"...\"]");
             return defaultValue;
         }
-        Set<String> elements = new LinkedHashSet<>();
+        List<String> elements = new ArrayList<>();
         for (JsonNode element : value) {
-            elements.add(element.isString() ? element.stringValue().toLowerCase(Locale.ROOT) : "");
+            elements.add(element.isString() ? element.stringValue() : "");
         }
         return elements;
     }

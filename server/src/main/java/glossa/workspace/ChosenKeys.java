@@ -3,6 +3,7 @@ package glossa.workspace;
 import glossa.settings.Settings;
 import glossa.source.BoundedFiles;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package glossa.workspace;
 
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.paths.UserFolders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package glossa.workspace;
 
+import glossa.workspace.paths.PathGlob;
+import glossa.workspace.paths.WorkspaceBounds;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

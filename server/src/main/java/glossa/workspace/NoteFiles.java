@@ -5,6 +5,8 @@ import glossa.notes.Note;
 import glossa.notes.NoteSummaries;
 import glossa.notes.NoteSummary;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.paths.AllowedFolders;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.io.IOException;
 import java.nio.file.Files;

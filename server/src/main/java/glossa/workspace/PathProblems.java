@@ -4,6 +4,7 @@ import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.paper.Problem;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.nio.file.Path;
 

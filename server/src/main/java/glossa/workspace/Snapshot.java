@@ -2,6 +2,7 @@ package glossa.workspace;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.Scope;
+import glossa.corpus.Texts;
 import glossa.notes.Note;
 import glossa.notes.Notes;
 import glossa.paper.Paper;
@@ -16,6 +17,7 @@ import java.util.Map;
  * Workspace#snapshot} closes it, in the same thread.
  *
  * @param corpus the corpus as one note or source means its names, or as all do
+ * @param texts the running texts of papers
  * @param removedKeys the cited keys that the corpus no longer has
  * @param files the files that notes may refer to
  * @param scopes which sources each note means
@@ -23,6 +25,7 @@ import java.util.Map;
 public record Snapshot(
         Notes notes,
         Corpus corpus,
+        Texts texts,
         RemovedKeys removedKeys,
         WorkspaceFiles files,
         NoteScopes scopes)
@@ -45,7 +48,7 @@ public record Snapshot(
     private Snapshot in(Scope scope) {
         return scope.equals(corpus.scope())
                 ? this
-                : new Snapshot(notes, corpus.within(scope), removedKeys, files, scopes);
+                : new Snapshot(notes, corpus.within(scope), texts, removedKeys, files, scopes);
     }
 
     private Scope scopeOf(String uri) {
@@ -78,6 +81,8 @@ public record Snapshot(
 
     @Override
     public void close() {
-        corpus.close();
+        try (texts) {
+            corpus.close();
+        }
     }
 }

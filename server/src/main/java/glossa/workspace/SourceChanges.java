@@ -4,8 +4,8 @@ import glossa.source.Chunk;
 import glossa.source.SourceFile;
 import glossa.source.SourceFile.Contents;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.SourceBuffers.Buffer;
 import glossa.workspace.SourceUpdates.UpdateRequest;
-import glossa.workspace.Workspace.Buffer;
 
 import org.jspecify.annotations.Nullable;
 

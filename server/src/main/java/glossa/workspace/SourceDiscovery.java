@@ -5,6 +5,8 @@ import glossa.paper.Problem;
 import glossa.settings.Settings;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.NoteScopes.NamedSources;
+import glossa.workspace.paths.AllowedFolders;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

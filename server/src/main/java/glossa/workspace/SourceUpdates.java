@@ -8,8 +8,8 @@ import glossa.notes.Notes;
 import glossa.paper.KeyRule;
 import glossa.source.SourceFile;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.SourceBuffers.Buffer;
 import glossa.workspace.SourceChanges.UpdateWork;
-import glossa.workspace.Workspace.Buffer;
 import glossa.workspace.Workspace.Progress;
 
 import java.io.IOException;
@@ -300,7 +300,7 @@ final class SourceUpdates {
     }
 
     /** Has the index made faster if that pays, and nothing has happened for a while. */
-    void tidy(WorkspaceLocation site, Map<Path, Buffer> unsaved) {
+    void tidy(WorkspaceLocation site, Set<Path> open) {
         if (elsewhere().isPresent()
                 && indexed
                 && store.hasManySegments()
@@ -308,7 +308,7 @@ final class SourceUpdates {
             tidied++;
             changedAt = now.getAsLong();
             try {
-                elsewhere.get().mergeSegments(site, unsaved.keySet());
+                elsewhere.get().mergeSegments(site, open);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,8 @@
 package glossa.workspace;
 
 import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
+import glossa.corpus.Texts;
 import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
 import glossa.notes.Notes;
@@ -8,6 +10,7 @@ import glossa.paper.Problem;
 import glossa.settings.Settings;
 import glossa.source.reading.SourceFiles;
 import glossa.source.yaml.NoteReferences;
+import glossa.workspace.SourceBuffers.Buffer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,8 +31,9 @@ import java.util.function.UnaryOperator;
  * contain them.
  *
  * <p>Only the thread that reads the editor's messages calls {@link #put} and {@link
- * #close(String)}, only the indexing task calls {@link #index}, and only the task that reads notes
- * calls {@link #readNotes}; all other methods are thread-safe.
+ * #close(String)}, only the indexing task calls {@link #index}, only the task that reads notes
+ * calls {@link #readNotes}, and only that of texts calls {@link #readTexts}; all other methods are
+ * thread-safe.
  */
 public final class Workspace {
     /**
@@ -40,7 +44,8 @@ public final class Workspace {
 
     private final CorpusStore store;
     private final SourceDiscovery discovery = new SourceDiscovery();
-    private final Map<Path, Buffer> buffers = new ConcurrentHashMap<>();
+    private final SourceBuffers buffers = new SourceBuffers();
+    private volatile Optional<PaperTexts> texts = Optional.empty();
     private volatile WorkspaceLocation site = new WorkspaceLocation(List.of(), "");
     private volatile Notes notes = Notes.NONE;
     private final NoteFiles noteFiles = new NoteFiles();
@@ -56,21 +61,6 @@ public final class Workspace {
      * What the open notes name as sources, by their URIs, at the last call of {@link #namesOthers}.
      */
     private Map<String, String> named = Map.of();
-
-    /** The text of a source as the editor has it. */
-    record Buffer(int version, String text) {}
-
-    /** The maximum length, in UTF-16 units, of a buffer that is compared with its file. */
-    private static final int MAX_COMPARED_LENGTH = 8 << 20;
-
-    /** The buffers that once were equal to their files, with their text at that time. */
-    private final Map<Path, Saved> saved = new ConcurrentHashMap<>();
-
-    private record Saved(int version, int hash) {
-        static Saved of(Buffer buffer) {
-            return new Saved(buffer.version(), buffer.text().hashCode());
-        }
-    }
 
     /** A workspace that does not store removed keys. */
     public Workspace(CorpusStore store) {
@@ -103,6 +93,20 @@ public final class Workspace {
         this.store = store;
         this.elsewhere = elsewhere;
         this.indexing = new SourceUpdates(store, elsewhere, now, lostKeysFile, this::notes);
+    }
+
+    /**
+     * Sets the store of the texts of papers; without one, there are none. Before the first run.
+     *
+     * @param opening opens it, on the thread of {@link #readTexts}
+     */
+    public void setTexts(Supplier<TextStore> opening) {
+        texts = Optional.of(new PaperTexts(opening));
+    }
+
+    /** The texts of papers, if there is a store of them. */
+    public Optional<PaperTexts> texts() {
+        return texts;
     }
 
     /** Sets the folders to search for sources; absolute. */
@@ -228,20 +232,17 @@ public final class Workspace {
 
     /** Sets the editor's unsaved text of a source, which takes precedence over the file. */
     public void putBuffer(Path file, int version, String text) {
-        buffers.put(file, new Buffer(version, text));
+        buffers.put(file, version, text);
     }
 
     /** The editor has saved its text of a source. */
     public void bufferSaved(Path file) {
-        Buffer buffer = buffers.get(file);
-        if (buffer != null) {
-            saved.put(file, Saved.of(buffer));
-        }
+        buffers.save(file);
     }
 
     /** A source is no longer open: its file takes effect again. */
     public void closeBuffer(Path file) {
-        buffers.remove(file);
+        buffers.close(file);
     }
 
     /** The current text of a source or a note: as the editor has it, otherwise the file. */
@@ -250,9 +251,7 @@ public final class Workspace {
     }
 
     private Optional<String> openText(Path file) {
-        return Optional.ofNullable(buffers.get(file))
-                .map(Buffer::text)
-                .or(() -> notes.note(file.toUri().toString()).map(Note::text));
+        return buffers.text(file).or(() -> notes.note(file.toUri().toString()).map(Note::text));
     }
 
     /** The same; empty for a file that is too large, or not the user's to change from here. */
@@ -267,7 +266,7 @@ public final class Workspace {
 
     /** The sources that are open in the editor. */
     public Set<Path> openSources() {
-        return Set.copyOf(buffers.keySet());
+        return buffers.files();
     }
 
     /** These notes, with the corpus at this moment. The caller closes it. */
@@ -275,8 +274,9 @@ public final class Workspace {
         return new Snapshot(
                 seen,
                 store.acquire(),
+                texts.map(PaperTexts::acquire).orElse(Texts.NONE),
                 indexing.removedKeys(),
-                WorkspaceFiles.disk(folders()),
+                WorkspaceFiles.disk(folders(), settings.paperFolders()),
                 scopes);
     }
 
@@ -322,40 +322,33 @@ public final class Workspace {
                                 unsaved(Set.copyOf(found.sources())),
                                 kept,
                                 progress));
+        if (changed) {
+            texts.ifPresent(PaperTexts::forget);
+        }
         return changed || settingsChanged;
     }
 
-    /**
-     * The buffers with changes that their files do not have. A buffer that is still as it was when
-     * it last equalled its file is not among them, even if the file has changed since: the editor
-     * takes a while to notice that, and then the changes of another program would be missed.
-     */
+    /** What the editor has not saved of sources, also of notes with papers of their own. */
     private Map<Path, Buffer> unsaved(Set<Path> sources) {
-        Map<Path, Buffer> unsaved = new HashMap<>(buffers);
+        Map<Path, Buffer> ofNotes = new HashMap<>();
         for (Note note : notes.all()) {
             note.file()
                     .filter(sources::contains)
-                    .ifPresent(file -> unsaved.put(file, new Buffer(note.version(), note.text())));
+                    .ifPresent(file -> ofNotes.put(file, new Buffer(note.version(), note.text())));
         }
-        saved.keySet().retainAll(unsaved.keySet());
-        unsaved.entrySet()
-                .removeIf(
-                        entry -> {
-                            Path file = entry.getKey();
-                            Buffer buffer = entry.getValue();
-                            Saved now = Saved.of(buffer);
-                            boolean isSaved =
-                                    now.equals(saved.get(file))
-                                            || buffer.text().length() <= MAX_COMPARED_LENGTH
-                                                    && SourceFiles.text(file)
-                                                            .filter(buffer.text()::equals)
-                                                            .isPresent();
-                            if (isSaved) {
-                                saved.put(file, now);
-                            }
-                            return isSaved;
-                        });
-        return unsaved;
+        return buffers.unsaved(ofNotes);
+    }
+
+    /**
+     * Reads some texts of papers that are missing or have changed. For one background thread, after
+     * the papers are indexed.
+     *
+     * @param citing the notes whose papers count as cited
+     */
+    public PaperTexts.Step readTexts(Notes citing, Progress progress) {
+        return texts.isPresent() && isIndexed()
+                ? texts.get().step(this::snapshot, citing, settings, progress)
+                : PaperTexts.Step.NOTHING;
     }
 
     /** Keeps the papers of these sources in the store, regardless of the files. */
@@ -365,7 +358,7 @@ public final class Workspace {
 
     /** Merges segments if that pays and the workspace has been idle for a while. */
     public void mergeSegmentsWhenIdle() {
-        indexing.tidy(site, buffers);
+        indexing.tidy(site, buffers.files());
     }
 
     /**
@@ -390,6 +383,7 @@ public final class Workspace {
 
     /** Ends what other processes do for this workspace, for good. */
     public void stop() {
+        texts.ifPresent(PaperTexts::stop);
         elsewhere.ifPresent(LargeUpdates::close);
     }
 

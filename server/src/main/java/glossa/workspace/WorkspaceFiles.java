@@ -1,6 +1,8 @@
 package glossa.workspace;
 
+import glossa.settings.Settings;
 import glossa.source.reading.SourceFiles;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +27,11 @@ public interface WorkspaceFiles {
     /** The folders of the workspace. */
     List<Path> folders();
 
+    /** The folders in which a file named after a key belongs to its paper. */
+    default List<Path> paperFolders() {
+        return folders().stream().map(folder -> folder.resolve("papers")).toList();
+    }
+
     /**
      * Whether a file, which may be missing, is inside the workspace's folders by its real path: a
      * workspace may have Glossa write only there.
@@ -45,7 +52,22 @@ public interface WorkspaceFiles {
 
     /** The files on disk, for a workspace with these folders. */
     static WorkspaceFiles disk(List<Path> folders) {
+        return disk(folders, Settings.DEFAULT.paperFolders());
+    }
+
+    /**
+     * The same, with other folders for papers.
+     *
+     * @param paperFolders relative to a folder of the workspace, absolute, or with {@code ~}
+     */
+    static WorkspaceFiles disk(List<Path> folders, List<String> paperFolders) {
+        List<Path> ofPapers = WrittenPaths.resolvedAll(folders, paperFolders);
         return new WorkspaceFiles() {
+            @Override
+            public List<Path> paperFolders() {
+                return ofPapers;
+            }
+
             @Override
             public boolean exists(Path file) {
                 return Files.exists(file);

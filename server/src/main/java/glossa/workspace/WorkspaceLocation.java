@@ -4,6 +4,8 @@ import glossa.grammar.Range;
 import glossa.paper.Problem;
 import glossa.settings.Settings;
 import glossa.source.BoundedFiles;
+import glossa.workspace.paths.AllowedFolders;
+import glossa.workspace.paths.WorkspaceBounds;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

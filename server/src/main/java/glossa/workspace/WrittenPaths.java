@@ -1,5 +1,7 @@
 package glossa.workspace;
 
+import glossa.workspace.paths.UserFolders;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -25,6 +27,21 @@ public final class WrittenPaths {
         }
         return base.resolve(isInHome ? UserFolders.home() + written.substring(1) : written)
                 .normalize();
+    }
+
+    /** Each of these paths from each of these folders; without those that are none. */
+    static List<Path> resolvedAll(List<Path> bases, List<String> written) {
+        List<Path> all = new ArrayList<>();
+        for (Path base : bases) {
+            for (String path : written) {
+                try {
+                    all.add(resolve(base, path));
+                } catch (InvalidPathException e) {
+                    // Leads nowhere.
+                }
+            }
+        }
+        return all.stream().distinct().toList();
     }
 
     /**

@@ -159,6 +159,44 @@ final class CommandLineTest {
                 """);
     }
 
+    /** Pages of a text file; the words of a record's file and of one named after a key. */
+    @Test
+    void passage() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @book{owl2020, title = {Owls at Night}, pages = {41-42}}
+                @book{wren1999, title = {Wrens}, file = {texts/wren.txt}}
+                @book{unread, title = {Not Cited}}
+                -- papers/owl2020.txt --
+                The owl hunts by ear alone.
+                \fIt hears a mouse below the snow, and
+                waits.
+                -- papers/unread.txt --
+                A mouse below the snow is warm.
+                -- texts/wren.txt --
+                The wren is small and loud.
+                -- note.md --
+                > It sees a mouse below the snow [@owl2020, p. 41]
+
+                Wrens are loud [@wren1999].
+                $ glossa check note.md
+                note.md:1:6: warning quotation-changed: owl2020, p. 42: "hears" and not "sees"
+                note.md:1:45: warning quotation-page: owl2020 has these words on page 42
+                exit 1
+                $ glossa passage a mouse below the snow
+                {"key":"owl2020","title":"Owls at Night","page":"42","file":"$PWD/papers/owl2020.txt","exact":true,"share":100,"before":"It hears ","words":"a mouse below the snow","after":", and waits."}
+                $ glossa passage --format text --limit 1 the wren is quite small and loud
+                @wren1999  Wrens (nearly)
+                    The wren is small and loud.
+                $ glossa passage nothing like this in any text
+                exit 1
+                $ glossa search --format table --in papers 'passage:"hears a mouse"'
+                owl2020  Owls at Night  (cited 1)
+                           It hears a mouse below the snow, and waits.
+                """);
+    }
+
     /** The files that are read go to standard error; the second run reads none. */
     @Test
     void index() throws Exception {

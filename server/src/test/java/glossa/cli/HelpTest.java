@@ -36,6 +36,8 @@ final class HelpTest {
                   papers     Print the papers in sources, as CSL-JSON or only their keys.
                   search     Search the papers and notes of the workspace that the current
                                folder is in.
+                  passage    Find where you read something: the pages of papers that have these
+                               words, exactly or nearly, exact ones first.
                   index      Index the workspace that FOLDER is in, as an editor would.
                   allow      Allow workspaces to read FOLDER although it lies outside of them.
                   doctor     Report what Glossa finds in the workspace that FOLDER is in, and
@@ -54,6 +56,7 @@ final class HelpTest {
                   glossa citations notes/*.md             list citations, as JSON lines
                   glossa check notes                      find unknown keys and broken sources
                   glossa search masked year:2019..        search papers and notes
+                  glossa passage "words I read"           find the page that has them
                   glossa doctor                           report what is found and what to fix
                 """);
     }
@@ -145,7 +148,8 @@ final class HelpTest {
                   year:      its year: 2017, 2017.., ..2017 or 2015..2018
                   venue:     journal, conference or publisher
                   abstract:  its abstract
-                  text:      the text of its pages
+                  text:      words on one page of its text
+                  passage:   a sentence of its text, or nearly: passage:"…"
                   type:      its CSL type, such as book or article-journal
                   id:        an identifier of any kind
                   doi:       its DOI, or the start of it

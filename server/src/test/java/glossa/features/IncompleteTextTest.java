@@ -19,7 +19,7 @@ import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.settings.Settings.ShownHints;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
@@ -121,6 +121,7 @@ final class IncompleteTextTest {
         return new Snapshot(
                 snapshot.notes().with(note),
                 snapshot.corpus(),
+                snapshot.texts(),
                 snapshot.removedKeys(),
                 snapshot.files(),
                 snapshot.scopes());
@@ -133,7 +134,7 @@ final class IncompleteTextTest {
                 .forEach(
                         folding -> assertTrue(folding.range().end().line() < note.lines().count()));
         DocumentLinks.of(snapshot, note).forEach(link -> isWithin(link.span(), all));
-        InlayHints.of(snapshot, note, all, ShownHints.ON)
+        InlayHints.of(snapshot, note, all, Settings.DEFAULT)
                 .forEach(hint -> assertTrue(all.touches(hint.offset())));
     }
 

@@ -109,7 +109,7 @@ public final class QualityBenchmark {
     }
 
     private static Paper brief(Paper paper) {
-        return paper.toBuilder().abstractText("").fields(Map.of()).pages(List.of()).build();
+        return paper.toBuilder().abstractText("").fields(Map.of()).build();
     }
 
     private void table() {

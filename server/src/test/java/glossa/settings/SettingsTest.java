@@ -50,6 +50,10 @@ final class SettingsTest {
                         keep-old-key = true
                         [hints]
                         keys = "on"
+                        pages = true
+                        [text]
+                        pdf = "all"
+                        folders = ["Papers", "~/pdfs"]
                         """);
         assertEquals(
                 new Settings(
@@ -62,6 +66,8 @@ final class SettingsTest {
                                 Set.of("papernotes"),
                                 Set.of("idea")),
                         Settings.ShownProvenance.NEVER,
+                        Settings.TextsOfPdfs.ALL,
+                        List.of("Papers", "~/pdfs"),
                         Settings.DefinitionTo.NOTE,
                         true,
                         new SeverityOverrides(
@@ -74,6 +80,7 @@ final class SettingsTest {
                         Optional.of("note.md"),
                         Set.of("ada", "bob"),
                         Settings.ShownHints.ON,
+                        true,
                         List.of()),
                 settings);
     }

@@ -1,4 +1,4 @@
-package glossa.features.navigation;
+package glossa.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Set;
 
 /** The paths in a field of a record. */
-final class LocalFilesTest {
+final class AttachedFilesTest {
     @Test
     void aSinglePath() {
         check("papers/knuth.pdf", "papers/knuth.pdf");
@@ -31,7 +31,7 @@ final class LocalFilesTest {
     }
 
     private static void check(String value, String path) {
-        Set<String> written = LocalFiles.pathsIn(value);
+        Set<String> written = AttachedFiles.pathsIn(value);
         assertTrue(written.contains(path), () -> value + " means " + written);
     }
 }

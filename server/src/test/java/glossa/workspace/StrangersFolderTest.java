@@ -3,6 +3,7 @@ package glossa.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.paper.Problem;
+import glossa.workspace.paths.AllowedFolders;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -116,6 +116,7 @@ public final class Actions {
         actions.addAll(CiteMention.at(snapshot, note, selection));
         actions.addAll(ConvertCitation.at(note, selection));
         actions.addAll(FixQuotation.at(snapshot, note, selection));
+        actions.addAll(CitePassage.at(snapshot, note, selection));
         actions.addAll(AddPageLocator.at(snapshot, note, selection));
         actions.addAll(ReorderCitation.at(snapshot, note, selection));
         actions.addAll(CreateLiteratureNote.at(snapshot, settings, note, selection));

@@ -3,6 +3,8 @@ package glossa.features.completion;
 import glossa.features.PageNumbers;
 import glossa.features.completion.WordCompletions.Word;
 import glossa.features.completion.WordCompletions.WordKind;
+import glossa.features.quotations.QuotationCache;
+import glossa.features.quotations.Quotations;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
@@ -46,6 +48,8 @@ final class LocatorCompletions {
     private static final Pattern TYPED_PAGE =
             Pattern.compile("\\s*,?\\s*(?:pp?\\.|pages?)\\s*(\\d{0,6})", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE_RANGE = Pattern.compile("(\\d{1,6})\\s*[-–—]+\\s*(\\d{1,6})");
+
+    private static final String QUOTED_PAGE = "the page of the quoted words";
 
     private LocatorCompletions() {}
 
@@ -99,11 +103,35 @@ final class LocatorCompletions {
         return Optional.of(
                 new WordCompletions(
                         new Span(labelStart, endOfLabel(note.text(), offset)),
-                        labels(needsSpace ? " " : "", pageRange(snapshot, item))));
+                        labels(
+                                needsSpace ? " " : "",
+                                pageRange(snapshot, item),
+                                quotedPage(snapshot, note, item))));
     }
 
-    private static List<Word> labels(String space, Optional<String> pages) {
+    /** The page of the words that are quoted from this citation. */
+    private static Optional<String> quotedPage(Snapshot snapshot, Note note, CitationItem item) {
+        QuotationCache cache = new QuotationCache();
+        return Quotations.in(snapshot, note, item.span(), cache).stream()
+                .filter(quotation -> quotation.item().filter(item::equals).isPresent())
+                .flatMap(quotation -> Quotations.page(snapshot, quotation, cache).stream())
+                .findFirst();
+    }
+
+    private static List<Word> labels(
+            String space, Optional<String> pages, Optional<String> quotedPage) {
         List<Word> words = new ArrayList<>();
+        quotedPage.ifPresent(
+                page -> {
+                    String locator = "p. " + page;
+                    words.add(
+                            new Word(
+                                    WordKind.LOCATOR,
+                                    locator,
+                                    QUOTED_PAGE,
+                                    space + locator,
+                                    locator));
+                });
         for (String entry : LABELS.split(",\\s*")) {
             String[] parts = entry.strip().split("=", 2);
             String label = parts[0];
@@ -129,7 +157,8 @@ final class LocatorCompletions {
     private static Optional<WordCompletions> pages(
             Snapshot snapshot, Note note, CitationItem item, int start, int offset) {
         Optional<String> range = pageRange(snapshot, item);
-        if (range.isEmpty()) {
+        Optional<String> quotedPage = quotedPage(snapshot, note, item);
+        if (range.isEmpty() && quotedPage.isEmpty()) {
             return Optional.empty();
         }
         int end = offset;
@@ -137,7 +166,8 @@ final class LocatorCompletions {
             end++;
         }
         List<Word> words = new ArrayList<>();
-        Matcher matcher = PAGE_RANGE.matcher(range.get());
+        quotedPage.ifPresent(page -> words.add(Word.of(WordKind.LOCATOR, page, QUOTED_PAGE)));
+        Matcher matcher = PAGE_RANGE.matcher(range.orElse(""));
         if (matcher.find()) {
             int first = Integer.parseInt(matcher.group(1));
             int last = PageNumbers.lastPage(matcher.group(1), matcher.group(2));

@@ -32,6 +32,7 @@ public final class NoteCompletions {
             return link;
         }
         Optional<WordCompletions> locator = LocatorCompletions.at(snapshot, cursor);
-        return locator.isPresent() ? locator : TagCompletions.at(snapshot, cursor);
+        return locator.or(() -> TagCompletions.at(snapshot, cursor))
+                .or(() -> QuotationCompletions.at(snapshot, cursor));
     }
 }

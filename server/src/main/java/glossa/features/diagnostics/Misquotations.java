@@ -1,14 +1,15 @@
 package glossa.features.diagnostics;
 
+import glossa.features.quotations.PaperText;
 import glossa.features.quotations.QuotationCache;
 import glossa.features.quotations.QuotationMatch.Difference;
 import glossa.features.quotations.QuotationMatch.State;
 import glossa.features.quotations.Quotations;
 import glossa.features.quotations.Quotations.CheckedQuotation;
+import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.paper.Problem;
-import glossa.paper.Source;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Misquotations {
                                 Problem.Severity.INFORMATION,
                                 "quotation-not-found",
                                 "these words are not in the text of " + quotation.key(),
-                                related(snapshot, quotation, "the text")));
+                                related(snapshot, quotation, cache, "the text")));
             }
             elsewhere(snapshot, note, quotation, cache).ifPresent(problems::add);
         }
@@ -67,7 +68,7 @@ final class Misquotations {
                         + ": "
                         + said
                         + (more > 0 ? "; and " + more + " more" : ""),
-                related(snapshot, quotation, "the paper's words"));
+                related(snapshot, quotation, cache, "the paper's words"));
     }
 
     /** {@code "well" and not "badly"}. */
@@ -104,16 +105,14 @@ final class Misquotations {
                                         Problem.Severity.WARNING,
                                         "quotation-page",
                                         quotation.key() + " has these words on page " + page,
-                                        related(snapshot, quotation, "page " + page)));
+                                        related(snapshot, quotation, cache, "page " + page)));
     }
 
     private static List<Problem.Related> related(
-            Snapshot snapshot, CheckedQuotation quotation, String message) {
-        return snapshot.corpus().records(quotation.key()).stream()
-                .filter(record -> !record.pages().isEmpty())
-                .findFirst()
-                .map(record -> record.sources().getFirst())
-                .map((Source source) -> new Problem.Related(source.file(), source.name(), message))
+            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache, String message) {
+        return Quotations.text(snapshot, quotation.key(), cache)
+                .flatMap(PaperText::file)
+                .map(file -> new Problem.Related(file, Range.of(0, 0, 0, 0), message))
                 .stream()
                 .toList();
     }

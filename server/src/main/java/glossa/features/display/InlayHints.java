@@ -1,11 +1,15 @@
 package glossa.features.display;
 
 import glossa.features.PaperLabels;
+import glossa.features.quotations.QuotationCache;
+import glossa.features.quotations.Quotations;
+import glossa.features.quotations.Quotations.CheckedQuotation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
+import glossa.settings.Settings;
 import glossa.settings.Settings.ShownHints;
 import glossa.workspace.Snapshot;
 
@@ -17,10 +21,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Inlay hints: authors and year of a cited paper, if the key does not show them.
+ * Inlay hints: authors and year of a cited paper, if the key does not show them; and, if the reader
+ * wants it, the page of quoted words after a citation that names none.
  *
  * <pre>
  * [&#64;attention-is-all Vaswani et al. 2017, p. 3]
+ * “The dominant models” [&#64;vaswani2017 p. 2]
  * </pre>
  */
 public final class InlayHints {
@@ -49,7 +55,33 @@ public final class InlayHints {
      *
      * @param within the part; no key outside it is looked up
      */
-    public static List<Hint> of(Snapshot snapshot, Note note, Span within, ShownHints shown) {
+    public static List<Hint> of(Snapshot snapshot, Note note, Span within, Settings settings) {
+        List<Hint> hints = new ArrayList<>(ofKeys(snapshot, note, within, settings.keyHints()));
+        if (settings.pageHints()) {
+            hints.addAll(ofPages(snapshot, note, within));
+        }
+        return hints;
+    }
+
+    private static List<Hint> ofPages(Snapshot snapshot, Note note, Span within) {
+        QuotationCache cache = new QuotationCache();
+        List<Hint> hints = new ArrayList<>();
+        for (CheckedQuotation quotation : Quotations.in(snapshot, note, within, cache)) {
+            if (quotation.locator().isEmpty() && quotation.item().isPresent()) {
+                Quotations.page(snapshot, quotation, cache)
+                        .map(
+                                page ->
+                                        new Hint(
+                                                quotation.item().get().span().end(),
+                                                "p. " + page,
+                                                "The page of the quoted words"))
+                        .ifPresent(hints::add);
+            }
+        }
+        return hints;
+    }
+
+    private static List<Hint> ofKeys(Snapshot snapshot, Note note, Span within, ShownHints shown) {
         if (shown == ShownHints.OFF) {
             return List.of();
         }

@@ -44,7 +44,7 @@ public final class QuotationCards {
         String place =
                 Quotations.page(snapshot, quotation, cache)
                         .map(page -> ", p. " + page)
-                        .orElse(", abstract");
+                        .orElse(text.file().isPresent() ? "" : ", abstract");
         String state =
                 quotation.match().state() == State.EXACT ? "has these words" : "has other words";
         List<String> passage = text.around(quotation.match().place(), AROUND);

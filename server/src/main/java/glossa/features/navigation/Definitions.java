@@ -2,6 +2,10 @@ package glossa.features.navigation;
 
 import glossa.features.PaperAtCursor;
 import glossa.features.navigation.LocalFiles.LocalFile;
+import glossa.features.quotations.PaperText;
+import glossa.features.quotations.QuotationCache;
+import glossa.features.quotations.Quotations;
+import glossa.features.quotations.Quotations.CheckedQuotation;
 import glossa.grammar.Annotation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Lines;
@@ -11,7 +15,6 @@ import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
 import glossa.notes.Note;
-import glossa.paper.Page;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.settings.Settings.DefinitionTo;
@@ -76,7 +79,38 @@ public final class Definitions {
                 .flatMap(
                         subject ->
                                 definition(origin(subject), preferred(snapshot, subject.key(), to)))
-                .or(() -> locatorAt(cursor).flatMap(place -> onLocator(snapshot, place)));
+                .or(() -> locatorAt(cursor).flatMap(place -> onLocator(snapshot, place)))
+                .or(() -> onQuotation(snapshot, cursor));
+    }
+
+    /** The page that has the words of the quotation under the cursor; of a text, the lines. */
+    private static Optional<Definition> onQuotation(Snapshot snapshot, Cursor cursor) {
+        QuotationCache cache = new QuotationCache();
+        Optional<CheckedQuotation> quotation =
+                Quotations.at(snapshot, cursor.note(), cursor.offset(), cache)
+                        .filter(found -> found.match().isFound());
+        Optional<PaperText> text =
+                quotation.flatMap(found -> Quotations.text(snapshot, found.key(), cache));
+        if (text.flatMap(PaperText::file).isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = text.get().file().get();
+        Span place = quotation.get().match().place();
+        LocalFile start = new LocalFile(file, START);
+        Target target =
+                start.ending().equals("pdf")
+                        ? target(start, OptionalInt.of(text.get().pageIndex(place.start()) + 1))
+                        : snapshot.files()
+                                .text(file.toUri().toString())
+                                .flatMap(raw -> inText(file, raw, text.get(), place))
+                                .orElseGet(() -> target(start, OptionalInt.empty()));
+        return definition(Optional.of(quotation.get().span()), List.of(target));
+    }
+
+    private static Optional<Target> inText(Path file, String raw, PaperText text, Span place) {
+        return text.placeIn(raw, place)
+                .map(found -> Lines.of(raw).range(found))
+                .map(range -> new Target(file.toUri().toString(), range, range));
     }
 
     private static Optional<Definition> onLocator(Snapshot snapshot, PaperLocator place) {
@@ -107,7 +141,14 @@ public final class Definitions {
                                                 origin(subject),
                                                 targets(snapshot, subject.key(), to)));
         return named.or(
-                () -> locatorAt(cursor).flatMap(place -> withoutFallback(snapshot, place, to)));
+                        () ->
+                                locatorAt(cursor)
+                                        .flatMap(place -> withoutFallback(snapshot, place, to)))
+                .or(
+                        () ->
+                                to == DefinitionTo.DOCUMENT
+                                        ? onQuotation(snapshot, cursor)
+                                        : Optional.empty());
     }
 
     private static Optional<Definition> withoutFallback(
@@ -227,7 +268,7 @@ public final class Definitions {
                         target(
                                 found,
                                 FilePages.pageInFile(
-                                        page, pagesOf(found.file(), records), records)));
+                                        page, snapshot.texts().pages(found.file()), records)));
             }
         }
         if (!targets.isEmpty()) {
@@ -242,14 +283,6 @@ public final class Definitions {
             textPage(snapshot, found.file(), WHOLE_FILE, number).ifPresent(targets::add);
         }
         return targets;
-    }
-
-    private static List<Page> pagesOf(Path file, List<Paper> records) {
-        return records.stream()
-                .filter(record -> record.sources().getFirst().file().equals(file))
-                .map(Paper::pages)
-                .findFirst()
-                .orElse(List.of());
     }
 
     /**

@@ -28,7 +28,7 @@ final class CitedPages {
     }
 
     private static boolean isElsewhere(PaperText text, PageRange place, Locator locator) {
-        if (!locator.label().equals("page")) {
+        if (!locator.label().equals("page") || text.label(place.first()).isEmpty()) {
             return false;
         }
         String value = locator.value();
@@ -71,14 +71,8 @@ final class CitedPages {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        PageRange place = places.getFirst();
-        String label = text.label(place.first());
-        boolean isPosition = label.equals(String.valueOf(place.first() + 1));
-        return Optional.of(
-                isPosition
-                        ? text.firstPage()
-                                .map(first -> String.valueOf(first + place.first()))
-                                .orElse(label)
-                        : label);
+        int index = places.getFirst().first();
+        return Optional.of(PageNumbers.citedLabel(text.label(index), index, text.firstPage()))
+                .filter(label -> !label.isEmpty());
     }
 }

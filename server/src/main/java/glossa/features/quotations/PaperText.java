@@ -5,7 +5,10 @@ import glossa.grammar.Span;
 import glossa.paper.DisplayText;
 import glossa.paper.Page;
 import glossa.paper.Paper;
+import glossa.workspace.PaperTexts;
+import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,9 @@ public final class PaperText {
     /** UTF-16 units of a place that are shown. */
     private static final int MAX_SHOWN = 800;
 
+    /** UTF-16 units of a text that is no summary. */
+    private static final int MIN_WHOLE_LENGTH = 15_000;
+
     private final String text;
     private final List<Page> pages;
     private final int[] pageStarts;
@@ -27,39 +33,69 @@ public final class PaperText {
     private final Map<String, Integer> counts = new HashMap<>();
 
     private final Optional<Integer> firstPage;
+    private final Optional<Path> file;
+    private final boolean isReadWhole;
 
     private PaperText(
-            String text, List<Page> pages, int[] pageStarts, Optional<Integer> firstPage) {
+            String text,
+            List<Page> pages,
+            int[] pageStarts,
+            Optional<Integer> firstPage,
+            Optional<Path> file,
+            boolean isReadWhole) {
         this.text = text;
         this.firstPage = firstPage;
+        this.file = file;
+        this.isReadWhole = isReadWhole;
         this.pages = List.copyOf(pages);
         this.pageStarts = pageStarts;
         this.words = TextWords.of(text, new Span(0, text.length()));
         words.words().forEach(word -> counts.merge(word.letters(), 1, Integer::sum));
     }
 
-    /** The text of a paper as the corpus has it; without pages, its abstract. */
-    public static PaperText of(Paper paper) {
-        return paper.pages().isEmpty()
-                ? new PaperText(paper.abstractText(), List.of(), new int[0], Optional.empty())
-                : of(
-                        paper.pages(),
-                        PageNumbers.of(paper).map(PageNumbers::first).filter(first -> first > 0));
+    /** The text of a paper: of the first of its files that has one; otherwise its abstract. */
+    static PaperText of(Snapshot snapshot, Paper paper, List<Paper> records) {
+        for (Path file : PaperTexts.withText(snapshot.files(), paper.names(), records)) {
+            List<Page> pages = snapshot.texts().pages(file);
+            if (pages.stream().anyMatch(page -> !page.text().isBlank())) {
+                return of(
+                        pages,
+                        PageNumbers.firstOf(paper),
+                        Optional.of(file),
+                        snapshot.texts().problem(file).isEmpty());
+            }
+        }
+        return new PaperText(
+                paper.abstractText(),
+                List.of(),
+                new int[0],
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /**
      * The text of these pages.
      *
      * @param firstPage the number of the first one in its volume
+     * @param file where they are
      */
-    static PaperText of(List<Page> pages, Optional<Integer> firstPage) {
+    static PaperText of(List<Page> pages, Optional<Integer> firstPage, Optional<Path> file) {
+        return of(pages, firstPage, file, true);
+    }
+
+    private static PaperText of(
+            List<Page> pages,
+            Optional<Integer> firstPage,
+            Optional<Path> file,
+            boolean isReadWhole) {
         StringBuilder text = new StringBuilder();
         int[] starts = new int[pages.size()];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = text.length();
             text.append(pages.get(i).text()).append('\n');
         }
-        return new PaperText(text.toString(), pages, starts, firstPage);
+        return new PaperText(text.toString(), pages, starts, firstPage, file, isReadWhole);
     }
 
     /** Whether nothing is known of it. */
@@ -67,15 +103,20 @@ public final class PaperText {
         return words.words().isEmpty();
     }
 
-    /** Whether it has pages; otherwise it is an abstract. */
-    public boolean hasPages() {
-        return !pages.isEmpty();
+    /** The file that it was read from; otherwise it is an abstract. */
+    public Optional<Path> file() {
+        return file;
     }
 
-    /** Whether (almost) all pages have text; scanned ones have none. */
+    /**
+     * Whether it is all of the paper: (almost) all pages have text, which scanned ones have not; a
+     * text without pages is long, since a saved page may be no more than a summary.
+     */
     boolean isWhole() {
         long blank = pages.stream().filter(page -> page.text().isBlank()).count();
-        return hasPages() && blank * 10 <= pages.size();
+        boolean isPaged = pages.size() > 1 || !pages.isEmpty() && !label(0).isEmpty();
+        return isReadWhole
+                && (isPaged ? blank * 10 <= pages.size() : text.length() >= MIN_WHOLE_LENGTH);
     }
 
     String text() {
@@ -92,7 +133,7 @@ public final class PaperText {
     }
 
     /** The index of the page at an offset, from 0; -1 without pages. */
-    int pageIndex(int offset) {
+    public int pageIndex(int offset) {
         int index = -1;
         for (int start : pageStarts) {
             if (start > offset) {
@@ -108,7 +149,7 @@ public final class PaperText {
         return firstPage;
     }
 
-    /** The label of a page. */
+    /** The label of a page; empty where the text has no pages. */
     String label(int pageIndex) {
         return pages.get(pageIndex).label();
     }
@@ -129,10 +170,10 @@ public final class PaperText {
             to--;
         }
         List<String> parts = new ArrayList<>();
-        parts.add((from > 0 ? "…" : "") + line(text.substring(from, part.start())));
-        parts.add(shortened(line(text.substring(part.start(), part.end()))));
+        parts.add((from > 0 ? "…" : "") + inOneLine(text.substring(from, part.start())));
+        parts.add(shortened(inOneLine(text.substring(part.start(), part.end()))));
         parts.add(
-                line(text.substring(part.end(), to)).stripTrailing()
+                inOneLine(text.substring(part.end(), to)).stripTrailing()
                         + (to < text.strip().length() ? "…" : ""));
         return parts;
     }
@@ -146,12 +187,31 @@ public final class PaperText {
                         + part.substring(part.length() - MAX_SHOWN / 2);
     }
 
-    /** The text of a part as a note has it: in one line, without hyphens at line ends. */
-    String wording(Span part) {
-        return line(text.substring(part.start(), part.end())).strip();
+    /**
+     * Where a file has the words of a part of this text, which is without what is printed around
+     * it; nothing where it does not.
+     *
+     * @param raw the text of the file
+     */
+    public Optional<Span> placeIn(String raw, Span part) {
+        TextWords all = TextWords.of(raw, new Span(0, raw.length()));
+        String letters = TextWords.of(text, part).letters();
+        int at = letters.isEmpty() ? -1 : all.letters().indexOf(letters);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Span(
+                                all.words().get(all.wordAt(at)).start(),
+                                all.words().get(all.wordAt(at + letters.length() - 1)).end()));
     }
 
-    private static String line(String part) {
+    /** The text of a part as a note has it: in one line, without hyphens at line ends. */
+    String wording(Span part) {
+        return inOneLine(text.substring(part.start(), part.end())).strip();
+    }
+
+    /** A part of a text without line ends and the hyphens at them. */
+    static String inOneLine(String part) {
         String joined =
                 part.replaceAll("(?<=\\p{Ll})[-\u00AD\u2010][ \\t]*\\R[ \\t]*(?=\\p{Ll})", "");
         return DisplayText.line(joined.replaceAll("\\s+", " "));

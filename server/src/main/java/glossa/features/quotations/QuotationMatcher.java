@@ -78,7 +78,7 @@ final class QuotationMatcher {
         List<PageRange> pages = new ArrayList<>();
         for (Span one : letters) {
             Span place = placeOf(one);
-            if (paper.hasPages()) {
+            if (paper.file().isPresent()) {
                 pages.add(
                         new PageRange(
                                 paper.pageIndex(place.start()),

@@ -7,7 +7,6 @@ import glossa.grammar.Locator;
 import glossa.grammar.Quotation;
 import glossa.grammar.Span;
 import glossa.notes.Note;
-import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
@@ -137,23 +136,75 @@ public final class Quotations {
         return cache.match(
                 key,
                 words.in(note.text()),
-                () -> {
-                    Optional<Paper> paper = snapshot.corpus().paper(key);
-                    if (paper.isEmpty()) {
-                        return QuotationMatch.UNKNOWN;
-                    }
-                    return QuotationMatcher.match(
-                            cache.text(key, () -> PaperText.of(paper.get())),
-                            QuotedText.of(note, words),
-                            snapshot.corpus()::hasWord);
-                });
+                () ->
+                        text(snapshot, key, cache)
+                                .map(
+                                        text ->
+                                                QuotationMatcher.match(
+                                                        text,
+                                                        QuotedText.of(note, words),
+                                                        word -> isKnown(snapshot, word)))
+                                .orElse(QuotationMatch.UNKNOWN));
+    }
+
+    /** Whether a word that the paper has once stands elsewhere in the corpus. */
+    private static boolean isKnown(Snapshot snapshot, String word) {
+        return snapshot.corpus().hasWord(word) || snapshot.texts().pagesWith(word) > 1;
     }
 
     /** The text of the paper that a note cites by a key. */
     public static Optional<PaperText> text(Snapshot snapshot, String key, QuotationCache cache) {
         return snapshot.corpus()
                 .paper(key)
-                .map(paper -> cache.text(key, () -> PaperText.of(paper)));
+                .map(
+                        paper ->
+                                cache.text(
+                                        key,
+                                        () ->
+                                                PaperText.of(
+                                                        snapshot,
+                                                        paper,
+                                                        snapshot.corpus().records(key))));
+    }
+
+    /**
+     * What a paper has after the words of a quotation.
+     *
+     * @param text to the end of the sentence, with what precedes its first word
+     * @param key as the note cites the paper
+     */
+    public record Continuation(String text, String key, Optional<String> page) {}
+
+    /** How the papers of a quotation go on that ends, so far, at an offset. */
+    public static List<Continuation> continuations(
+            Snapshot snapshot, Note note, int offset, QuotationCache cache) {
+        List<Continuation> found = new ArrayList<>();
+        for (Annotation annotation : note.annotations()) {
+            Optional<Span> quoted =
+                    annotation
+                            .quotation()
+                            .map(Quotation::span)
+                            .filter(span -> isEndOf(note, span, offset));
+            if (quoted.isPresent()) {
+                List<String> keys =
+                        annotation.cited().isEmpty()
+                                ? note.paper().stream().toList()
+                                : annotation.cited().stream().map(CitationItem::key).toList();
+                String typed = note.text().substring(quoted.get().start(), offset);
+                for (String key : keys) {
+                    text(snapshot, key, cache)
+                            .flatMap(text -> QuotationEnd.of(text, typed, key))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isEndOf(Note note, Span quoted, int offset) {
+        return offset > quoted.start()
+                && offset <= quoted.end() + 1
+                && note.text().substring(Math.min(offset, quoted.end()), quoted.end()).isBlank();
     }
 
     /** The page of a quotation's words, as a note cites it, if the paper's text has pages. */

@@ -3,6 +3,7 @@ package glossa.features.quotations;
 import glossa.grammar.Citation;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.TextFolding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +164,7 @@ final class QuotedText {
                                         part.words()
                                                 .letters()
                                                 .codePoints()
-                                                .anyMatch(TextWords::isWordAlone));
+                                                .anyMatch(TextFolding::isWordAlone));
         return hasNoBlanks ? letterCount() >= 8 : letterCount() >= 12 && wordCount() >= 3;
     }
 }

@@ -133,10 +133,10 @@ final class TextWords {
             List<Integer> joins = new ArrayList<>();
             at += Character.charCount(first);
             letters.appendCodePoint(first);
-            while (at < end && !isWordAlone(first)) {
+            while (at < end && !TextFolding.isWordAlone(first)) {
                 int c = text.codePointAt(at);
                 int next = afterLineEnd();
-                if (isOfWord(c) && !isWordAlone(c)) {
+                if (isOfWord(c) && !TextFolding.isWordAlone(c)) {
                     letters.appendCodePoint(c);
                     at += Character.charCount(c);
                 } else if (next > 0) {
@@ -211,16 +211,5 @@ final class TextWords {
                     || type == Character.NON_SPACING_MARK
                     || type == Character.COMBINING_SPACING_MARK;
         }
-    }
-
-    /** Whether a character is a word by itself, in scripts that put no blanks between words. */
-    static boolean isWordAlone(int c) {
-        if (c < 0x0E00) {
-            return false;
-        }
-        return switch (Character.UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-            default -> false;
-        };
     }
 }

@@ -1,23 +1,36 @@
 package glossa.features.search;
 
+import glossa.corpus.Texts.FoundPage;
 import glossa.features.ReadingStates;
+import glossa.features.quotations.TextPassages;
+import glossa.features.quotations.TextPassages.Passage;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
+import glossa.paper.TextFolding;
 import glossa.query.PaperQuery;
 import glossa.query.PaperQuery.Field;
+import glossa.query.Phrase;
 import glossa.workspace.Snapshot;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Resolves the conditions of a query that only notes can answer to the names of the matching
- * papers.
+ * Resolves the conditions of a query that only notes or the texts of papers can answer to the names
+ * of the matching papers.
  */
 final class NoteBasedConditions {
+    /** Pages that are looked at for one condition. */
+    private static final int MAX_PAGES = 500;
+
+    private static final int MAX_PASSAGES = 20;
+
     private final Snapshot snapshot;
     private final Notes notes;
 
@@ -38,11 +51,60 @@ final class NoteBasedConditions {
                     citedBetween(between);
             case PaperQuery.Between between when between.field() != Field.YEAR ->
                     papersWithNote(note -> NoteQueryMatcher.isWithin(note, between));
+            case PaperQuery.Words words when words.field() == Field.TEXT ->
+                    onPages(words.text(), List.of(Phrase.of(words)));
+            case PaperQuery.Words words when words.field() == Field.PASSAGE -> withPassage(words);
             case PaperQuery.Words words when words.field() == Field.STATUS -> withStatus(words);
             case PaperQuery.Words words when words.field().isOfNotes() ->
                     papersWithNote(note -> new NoteQueryMatcher(snapshot, note).matches(words));
             default -> sought;
         };
+    }
+
+    /**
+     * The query for papers with a page that has all of its free words; nothing for a query without
+     * free words.
+     */
+    Optional<PaperQuery> onOnePage(PaperQuery sought) {
+        List<PaperQuery> parts = sought instanceof PaperQuery.All(var all) ? all : List.of(sought);
+        List<Phrase> phrases = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        List<PaperQuery> others = new ArrayList<>();
+        for (PaperQuery part : parts) {
+            if (part instanceof PaperQuery.Words free && free.field() == Field.ANY) {
+                phrases.add(Phrase.of(free));
+                words.add(free.text());
+            } else {
+                others.add(resolved(part));
+            }
+        }
+        if (phrases.isEmpty()) {
+            return Optional.empty();
+        }
+        others.add(onPages(String.join(" ", words), phrases));
+        return Optional.of(new PaperQuery.All(others));
+    }
+
+    /** The papers with a page that has all of the words. */
+    private PaperQuery onPages(String words, List<Phrase> phrases) {
+        Set<String> names = new HashSet<>();
+        for (FoundPage found : snapshot.texts().search(words, List.of(), MAX_PAGES)) {
+            Set<String> keys = snapshot.texts().keys(found.file());
+            if (!names.containsAll(keys)) {
+                String text = TextFolding.fold(found.pages().getFirst().text());
+                if (phrases.stream().allMatch(phrase -> phrase.in(text))) {
+                    names.addAll(keys);
+                }
+            }
+        }
+        return new PaperQuery.Named(names);
+    }
+
+    private PaperQuery withPassage(PaperQuery.Words words) {
+        return new PaperQuery.Named(
+                TextPassages.of(snapshot, words.text(), MAX_PASSAGES).stream()
+                        .map(Passage::key)
+                        .collect(Collectors.toSet()));
     }
 
     private PaperQuery citedBetween(PaperQuery.Between between) {

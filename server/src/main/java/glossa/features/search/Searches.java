@@ -1,6 +1,10 @@
 package glossa.features.search;
 
+import glossa.corpus.Texts.FoundPage;
+import glossa.features.PageNumbers;
 import glossa.features.ReadingStates;
+import glossa.features.quotations.TextPassages;
+import glossa.features.quotations.TextPassages.Passage;
 import glossa.features.search.Snippets.Snippet;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
@@ -11,16 +15,25 @@ import glossa.paper.Paper;
 import glossa.query.PaperQuery;
 import glossa.query.PaperQuery.Field;
 import glossa.query.Phrase;
+import glossa.workspace.PaperTexts;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Search: the papers and notes that match a query, best first, each with a passage. */
 public final class Searches {
+    /** Pages of a paper among which the passage that is shown is chosen. */
+    private static final int MAX_PAGES = 5;
+
+    private static final int MAX_PASSAGES = 20;
+
     private Searches() {}
 
     /** The papers and notes that match. */
@@ -70,7 +83,8 @@ public final class Searches {
     }
 
     private static List<FoundPaper> papers(Snapshot snapshot, PaperQuery sought, int limit) {
-        PaperQuery known = new NoteBasedConditions(snapshot).resolved(sought);
+        NoteBasedConditions conditions = new NoteBasedConditions(snapshot);
+        PaperQuery known = conditions.resolved(sought);
         Map<String, Integer> cited = snapshot.notes().cited();
         List<Phrase> wordings =
                 Snippets.phrases(
@@ -78,22 +92,47 @@ public final class Searches {
                         field ->
                                 field == Field.ANY
                                         || field == Field.ABSTRACT
-                                        || field == Field.TEXT);
+                                        || field == Field.TEXT
+                                        || field == Field.PASSAGE);
         List<FoundPaper> found = new ArrayList<>();
-        for (Paper paper : snapshot.corpus().find(known, limit)) {
+        List<Passage> passages = passages(snapshot, sought);
+        List<Paper> papers = new ArrayList<>(snapshot.corpus().find(known, limit));
+        if (papers.size() < limit) {
+            Set<String> keys = papers.stream().map(Paper::key).collect(Collectors.toSet());
+            conditions.onOnePage(sought).stream()
+                    .flatMap(query -> snapshot.corpus().find(query, limit).stream())
+                    .filter(paper -> keys.add(paper.key()))
+                    .limit(limit - papers.size())
+                    .forEach(papers::add);
+        }
+        for (Paper paper : inOrder(papers, passages)) {
             int times = cited.getOrDefault(paper.key(), 0);
             for (String alias : paper.aliases()) {
                 times += cited.getOrDefault(alias, 0);
             }
-            record Passage(String where, Snippet snippet) {}
-            Optional<Passage> best =
+            Optional<ShownPassage> best =
                     Snippets.of(paper.abstractText(), wordings)
-                            .map(snippet -> new Passage("abstract", snippet));
-            for (Page page : paper.pages()) {
-                Optional<Snippet> snippet = Snippets.of(page.text(), wordings);
+                            .map(snippet -> new ShownPassage("abstract", snippet));
+            for (FoundPage page : pages(snapshot, paper, wordings)) {
+                Page first = page.pages().getFirst();
+                Optional<Snippet> snippet = Snippets.of(first.text(), wordings);
                 int least = best.map(passage -> passage.snippet().distinctPhrases()).orElse(0);
                 if (snippet.isPresent() && snippet.get().distinctPhrases() > least) {
-                    best = Optional.of(new Passage("p. " + page.label(), snippet.get()));
+                    best =
+                            Optional.of(
+                                    new ShownPassage(
+                                            place(
+                                                    PageNumbers.citedLabel(
+                                                            first.label(),
+                                                            page.index(),
+                                                            PageNumbers.firstOf(paper))),
+                                            snippet.get()));
+                }
+            }
+            for (Passage passage : passages) {
+                if (passage.key().equals(paper.key())) {
+                    best = Optional.of(new ShownPassage(place(passage.label()), shown(passage)));
+                    break;
                 }
             }
             found.add(
@@ -101,10 +140,61 @@ public final class Searches {
                             paper,
                             times,
                             ReadingStates.status(snapshot, paper),
-                            best.map(Passage::where).orElse(""),
-                            best.map(Passage::snippet)));
+                            best.map(ShownPassage::where).orElse(""),
+                            best.map(ShownPassage::snippet)));
         }
         return found;
+    }
+
+    private record ShownPassage(String where, Snippet snippet) {}
+
+    private static String place(String label) {
+        return label.isEmpty() ? "text" : "p. " + label;
+    }
+
+    /** The passages that a query asks for, best first. */
+    private static List<Passage> passages(Snapshot snapshot, PaperQuery sought) {
+        return switch (sought) {
+            case PaperQuery.All(var parts) ->
+                    parts.stream().flatMap(part -> passages(snapshot, part).stream()).toList();
+            case PaperQuery.Words words when words.field() == Field.PASSAGE ->
+                    TextPassages.of(snapshot, words.text(), MAX_PASSAGES);
+            default -> List.of();
+        };
+    }
+
+    /** The papers in the order of their passages; those without one last. */
+    private static List<Paper> inOrder(List<Paper> papers, List<Passage> passages) {
+        List<String> keys = passages.stream().map(Passage::key).toList();
+        return papers.stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                paper ->
+                                        keys.contains(paper.key())
+                                                ? keys.indexOf(paper.key())
+                                                : keys.size()))
+                .toList();
+    }
+
+    private static Snippet shown(Passage passage) {
+        String before = passage.around().get(0);
+        Span words = new Span(before.length(), before.length() + passage.around().get(1).length());
+        return new Snippet(String.join("", passage.around()), List.of(words), words, 1);
+    }
+
+    /** The pages of a paper's files that have most of the words. */
+    private static List<FoundPage> pages(Snapshot snapshot, Paper paper, List<Phrase> wordings) {
+        if (wordings.isEmpty()) {
+            return List.of();
+        }
+        String words =
+                wordings.stream()
+                        .flatMap(wording -> wording.words().stream())
+                        .collect(Collectors.joining(" "));
+        Set<Path> files =
+                PaperTexts.withText(
+                        snapshot.files(), paper.names(), snapshot.corpus().records(paper.key()));
+        return files.isEmpty() ? List.of() : snapshot.texts().search(words, files, MAX_PAGES);
     }
 
     private static List<FoundNote> notes(Snapshot snapshot, PaperQuery sought, int limit) {

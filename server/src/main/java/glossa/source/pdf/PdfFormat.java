@@ -5,6 +5,8 @@ import glossa.grammar.Span;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.source.BinaryFormat;
+import glossa.source.BoundedFiles;
+import glossa.source.FileText;
 import glossa.source.PaperDraft;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
@@ -14,9 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * PDFs: one paper each, with its text by page (ISO 32000-1).
+ * PDFs: one paper each, and its text by page (ISO 32000-1).
  *
  * <p>They are parsed in a separate process ({@link PdfWorkers}): no PDF library is ever loaded into
  * Glossa itself, and no file can crash it.
@@ -24,6 +27,11 @@ import java.util.List;
 public final class PdfFormat implements BinaryFormat {
     /** The number of bytes within which the header must begin (ISO 32000-1, annex H.3.4.1). */
     private static final int HEADER_WITHIN = 1024;
+
+    /** Title, authors and abstract are on the first pages. */
+    private static final int METADATA_PAGES = 3;
+
+    private static final String RECOGNITION = "run text recognition (OCR) on a scan";
 
     private final PdfWorkers workers;
 
@@ -54,11 +62,8 @@ public final class PdfFormat implements BinaryFormat {
 
     @Override
     public ReadResult read(Path file) throws IOException {
-        PdfContent content = workers.read(file);
+        PdfContent content = workers.read(file, METADATA_PAGES);
         List<Problem> problems = new ArrayList<>();
-        for (String sentence : content.cut()) {
-            problems.add(problem(Problem.Severity.INFORMATION, "pdf-cut", sentence));
-        }
         boolean named =
                 !content.said("title").isEmpty()
                         || !content.said("doi").isEmpty()
@@ -71,10 +76,30 @@ public final class PdfFormat implements BinaryFormat {
                             "pdf-without-title",
                             scanned
                                     ? "no title and no text found; set the title in the PDF's"
-                                            + " properties, or run text recognition (OCR) on a scan"
+                                            + " properties, or "
+                                            + RECOGNITION
                                     : "no title found; set it in the PDF's properties"));
         }
         return new ReadResult(named ? List.of(paper(file, content)) : List.of(), problems);
+    }
+
+    /**
+     * The running text of a PDF, with the labels of its pages.
+     *
+     * @throws IOException if it cannot be read; the message tells why, and what to do
+     */
+    public FileText text(Path file) throws IOException {
+        if (!recognises(file, BoundedFiles.head(file, HEADER_WITHIN))) {
+            return FileText.none("it is not a PDF");
+        }
+        PdfContent content = workers.read(file, PdfReader.MAX_PAGES);
+        FileText text =
+                new FileText(
+                        content.pages(),
+                        content.cut().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(String.join("; ", content.cut())));
+        return text.isBlank() ? FileText.none("it has no text; " + RECOGNITION) : text;
     }
 
     private static Problem problem(Problem.Severity severity, String code, String message) {
@@ -99,7 +124,6 @@ public final class PdfFormat implements BinaryFormat {
             draft.type("article-journal");
         }
         Span nowhere = new Span(0, 0);
-        Paper paper = draft.paper(SourceText.of(file, ""), nowhere, nowhere);
-        return paper.withPages(content.pages());
+        return draft.paper(SourceText.of(file, ""), nowhere, nowhere);
     }
 }

@@ -4,7 +4,6 @@ import glossa.paper.MentionedIdentifiers;
 import glossa.paper.MentionedIdentifiers.IdentifierScheme;
 import glossa.paper.MentionedIdentifiers.MentionedIdentifier;
 import glossa.paper.Name;
-import glossa.paper.Page;
 import glossa.paper.TextFolding;
 import glossa.paper.Whitespace;
 import glossa.source.fields.CslMarkup;
@@ -40,8 +39,12 @@ final class PdfMetadata {
         this.first = first;
     }
 
-    /** All values, by CSL variables and the names of {@link PdfContent#said}. */
-    Map<String, String> said(List<Page> pages, boolean labelled, int count) {
+    /**
+     * All values, by CSL variables and the names of {@link PdfContent#said}.
+     *
+     * @param count the number of pages
+     */
+    Map<String, String> said(PdfPageLabels labels, int count) {
         Map<String, String> said = new LinkedHashMap<>();
         put(said, "title", title());
         put(said, "abstract", first.abstractText());
@@ -52,7 +55,7 @@ final class PdfMetadata {
         put(said, "volume", xmp.first("prism:volume"));
         put(said, "issue", xmp.first("prism:number", "prism:issueIdentifier"));
         put(said, "ISSN", xmp.first("prism:issn", "prism:eIssn"));
-        put(said, "page", page(pages, labelled, count));
+        put(said, "page", page(labels, count));
         put(said, "number-of-pages", count > 0 ? String.valueOf(count) : "");
         return said;
     }
@@ -148,12 +151,12 @@ final class PdfMetadata {
         return issued.isEmpty() ? first.issued() : issued;
     }
 
-    private String page(List<Page> pages, boolean labelled, int count) {
+    private String page(PdfPageLabels labels, int count) {
         String start = xmp.first("prism:startingPage");
         String end = xmp.first("prism:endingPage");
-        if (start.isEmpty() && labelled && count == pages.size() && count > 0) {
-            start = pages.getFirst().label();
-            end = pages.getLast().label();
+        if (start.isEmpty() && labels.areSaid() && count > 0) {
+            start = labels.of(0);
+            end = labels.of(count - 1);
             // The page numbers of a book are not a page range in a journal.
             if (start.equals("1")
                     || !NUMBER.matcher(start).matches()

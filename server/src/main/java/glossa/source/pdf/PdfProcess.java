@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ final class PdfProcess implements AutoCloseable {
 
     /** The maximum length of a process's error output that is reported, in UTF-16 units. */
     private static final int COMPLAINT = 300;
+
+    /** The deadline for all pages, in multiples of that for the first ones. */
+    private static final int TEXT_TIMES = 3;
 
     private final PdfWorkers.Setting setting;
     private final Process process;
@@ -81,13 +85,14 @@ final class PdfProcess implements AutoCloseable {
     /**
      * The content of {@code file}.
      *
+     * @param maxPages the number of pages whose text is read
      * @throws Refusal if the worker works and reports that the file cannot be read
      * @throws IOException if the worker failed on the file and is ended; the message tells how
      */
-    PdfContent ask(Path file) throws IOException {
+    PdfContent ask(Path file, int maxPages) throws IOException {
         CompletableFuture<Void> answered = new CompletableFuture<>();
         CompletableFuture<Boolean> late =
-                answered.orTimeout(setting.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                answered.orTimeout(deadline(maxPages).toMillis(), TimeUnit.MILLISECONDS)
                         .handle(
                                 (nothing, e) -> {
                                     if (e instanceof TimeoutException) {
@@ -98,10 +103,10 @@ final class PdfProcess implements AutoCloseable {
                                 });
         byte[] answer;
         try {
-            answer = exchange(file);
+            answer = exchange(file, maxPages);
         } catch (IOException | OutOfMemoryError e) {
             answered.complete(null);
-            throw new IOException(late.join() ? lateness() : breakage(e), e);
+            throw new IOException(late.join() ? lateness(maxPages) : breakage(e), e);
         }
         answered.complete(null);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
@@ -118,10 +123,11 @@ final class PdfProcess implements AutoCloseable {
         }
     }
 
-    private byte[] exchange(Path file) throws IOException {
+    private byte[] exchange(Path file, int maxPages) throws IOException {
         PdfContent.writeText(requests, file.toAbsolutePath().toString());
         // The worker sends what it has read before its time is up.
-        requests.writeLong(setting.deadline().toMillis() / 2);
+        requests.writeLong(deadline(maxPages).toMillis() / 2);
+        requests.writeInt(maxPages);
         requests.flush();
         if (answers.readInt() != PdfWorker.MAGIC) {
             throw new IOException("unexpected output");
@@ -137,9 +143,16 @@ final class PdfProcess implements AutoCloseable {
         return answer;
     }
 
-    private String lateness() {
+    /** All pages of a book take longer than its first ones. */
+    private Duration deadline(int maxPages) {
+        return maxPages == PdfReader.MAX_PAGES
+                ? setting.deadline().multipliedBy(TEXT_TIMES)
+                : setting.deadline();
+    }
+
+    private String lateness(int maxPages) {
         return "reading it took too long (more than "
-                + setting.deadline().toSeconds()
+                + deadline(maxPages).toSeconds()
                 + " s); print or export the PDF again";
     }
 

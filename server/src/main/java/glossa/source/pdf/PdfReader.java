@@ -1,6 +1,8 @@
 package glossa.source.pdf;
 
 import glossa.paper.Page;
+import glossa.source.FileText;
+import glossa.source.text.RunningText;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -34,7 +36,7 @@ final class PdfReader {
     /** The maximum length of the text of a page, and of a file, in UTF-16 units. */
     static final int MAX_PAGE_LENGTH = 20_000;
 
-    static final int MAX_TEXT_LENGTH = 2_000_000;
+    static final int MAX_TEXT_LENGTH = FileText.MAX_LENGTH;
 
     /** The maximum size of an XMP packet in bytes. */
     private static final int MAX_PACKET_LENGTH = 1 << 20;
@@ -49,14 +51,16 @@ final class PdfReader {
      * The content of {@code file}.
      *
      * @param time the time after which no further page is read
+     * @param maxPages the number of pages whose text is read, at most {@link #MAX_PAGES}; with that
+     *     number, it is the running text
      * @throws IOException if it cannot be read as a PDF; {@link #reason} explains it to the user
      */
-    static PdfContent read(Path file, Duration time) throws IOException {
+    static PdfContent read(Path file, Duration time, int maxPages) throws IOException {
         PdfDeadline budget = new PdfDeadline(time);
         FontMappers.set(new PdfFonts());
         try (PDDocument document =
                 Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache())) {
-            return read(file, document, budget);
+            return read(file, document, budget, maxPages);
         }
     }
 
@@ -72,7 +76,7 @@ final class PdfReader {
         return "the PDF is broken (" + message + "); download or export it again";
     }
 
-    private static PdfContent read(Path file, PDDocument document, PdfDeadline budget)
+    private static PdfContent read(Path file, PDDocument document, PdfDeadline budget, int maxPages)
             throws IOException {
         PdfPageLabels labels = PdfPageLabels.of(document);
         PdfText text = new PdfText(budget);
@@ -84,7 +88,7 @@ final class PdfReader {
         int broken = 0;
         int count = document.getNumberOfPages();
         for (PDPage page : document.getPages()) {
-            if (pages.size() == MAX_PAGES || left == 0 || budget.isSpent()) {
+            if (pages.size() == maxPages || left == 0 || budget.isSpent()) {
                 break;
             }
             String written;
@@ -110,7 +114,7 @@ final class PdfReader {
         if (pages.isEmpty() && count > 0 && !budget.isSpent()) {
             throw new IOException("it has no pages");
         }
-        if (count > pages.size()) {
+        if (count > pages.size() && maxPages == MAX_PAGES) {
             cut.add(
                     "only the text of the first "
                             + pages.size()
@@ -137,7 +141,10 @@ final class PdfReader {
                         packet(document),
                         first);
         return new PdfContent(
-                metadata.said(pages, labels.areSaid(), all), metadata.authors(), pages, cut);
+                metadata.said(labels, all),
+                metadata.authors(),
+                maxPages == MAX_PAGES ? RunningText.of(pages, labels.areSaid()) : pages,
+                cut);
     }
 
     private static String cut(String text, int longest) {

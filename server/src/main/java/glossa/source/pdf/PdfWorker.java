@@ -20,9 +20,10 @@ import java.util.concurrent.BlockingQueue;
  * The main class of the process that reads PDFs: it reads requests from standard input and writes
  * responses to standard output, until the input ends.
  *
- * <p>A request is the length of a path in UTF-8 (four bytes, big-endian), the path, and the time
- * limit in milliseconds (eight bytes). A response is {@link #MAGIC}, the length of the rest, a byte
- * that is 1 before a {@link PdfContent} and 0 before an error message, and that.
+ * <p>A request is the length of a path in UTF-8 (four bytes, big-endian), the path, the time limit
+ * in milliseconds (eight bytes), and the number of pages to read (four bytes). A response is {@link
+ * #MAGIC}, the length of the rest, a byte that is 1 before a {@link PdfContent} and 0 before an
+ * error message, and that.
  */
 final class PdfWorker {
     /** Begins a response, so that no other output is taken for one: {@code GPDF}. */
@@ -31,7 +32,7 @@ final class PdfWorker {
     /** The exit code if the heap is too small; the same as that of the JVM's option. */
     static final int OUT_OF_MEMORY = 3;
 
-    private record Request(Path file, Duration time) {}
+    private record Request(Path file, Duration time, int maxPages) {}
 
     private PdfWorker() {}
 
@@ -66,7 +67,8 @@ final class PdfWorker {
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
                 Path file = Path.of(PdfContent.readText(in));
-                requests.put(new Request(file, Duration.ofMillis(in.readLong())));
+                Duration time = Duration.ofMillis(in.readLong());
+                requests.put(new Request(file, time, in.readInt()));
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
             Runtime.getRuntime().halt(0);
@@ -76,7 +78,7 @@ final class PdfWorker {
     private static void answer(Request request, OutputStream out) throws IOException {
         PdfContent content;
         try {
-            content = PdfReader.read(request.file(), request.time());
+            content = PdfReader.read(request.file(), request.time(), request.maxPages());
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
             ByteArrayOutputStream refusal = new ByteArrayOutputStream();
             DataOutputStream message = new DataOutputStream(refusal);

@@ -24,7 +24,8 @@ final class PdfWorkers {
      * How processes are run.
      *
      * @param mainClass the name of the main class: {@link PdfWorker}, except in tests
-     * @param deadline the time limit for one file, including the start of the process
+     * @param deadline the time limit for the first pages of a file, including the start of the
+     *     process; for all pages it is three times as long
      * @param idle how long a process waits for the next file
      * @param megabytes its heap size
      */
@@ -50,15 +51,16 @@ final class PdfWorkers {
     /**
      * The content of {@code file}.
      *
+     * @param maxPages the number of pages whose text is read
      * @throws IOException if it cannot be read; the message tells why, and what to do
      */
-    PdfContent read(Path file) throws IOException {
+    PdfContent read(Path file, int maxPages) throws IOException {
         places.acquireUninterruptibly();
         PdfProcess process = null;
         boolean well = false;
         try {
             process = called();
-            PdfContent content = process.ask(file);
+            PdfContent content = process.ask(file, maxPages);
             well = true;
             return content;
         } catch (PdfProcess.Refusal e) {

@@ -63,8 +63,11 @@ public final class Formats {
                     new PaperPage(),
                     new TextPaperList());
 
+    /** The one reader of PDFs, which has the processes for them. */
+    static final PdfFormat PDF = new PdfFormat();
+
     /** The formats of binary files. */
-    private static final List<BinaryFormat> BINARY = List.of(new PdfFormat(), new ZoteroDatabase());
+    private static final List<BinaryFormat> BINARY = List.of(PDF, new ZoteroDatabase());
 
     private Formats() {}
 

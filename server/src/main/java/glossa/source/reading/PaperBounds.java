@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /**
  * Limits the size of a paper. An unclosed brace can turn a whole file into a title, and a wrong
  * export into a list of authors; the excess is cut off.
- *
- * <p>Pages are not cut here: {@code PdfReader} limits them when it reads them.
  */
 final class PaperBounds {
     /** The maximum length of a name or title, and of a longer text, in UTF-16 units. */
@@ -85,7 +83,6 @@ final class PaperBounds {
                 .identifiers(bounded(paper.identifiers(), MAX_NAME_LENGTH))
                 .fields(bounded(paper.fields(), MAX_TEXT_LENGTH))
                 .sources(paper.sources())
-                .pages(paper.pages())
                 .build();
     }
 

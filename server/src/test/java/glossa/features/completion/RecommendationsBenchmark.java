@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import glossa.corpus.Corpus;
+import glossa.corpus.Texts;
 import glossa.features.completion.Recommendations.Recommendation;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
@@ -288,6 +289,7 @@ public final class RecommendationsBenchmark {
                     new Snapshot(
                             onDisk.with(note),
                             corpus,
+                            Texts.NONE,
                             RemovedKeys.NONE,
                             WorkspaceFiles.disk(List.of(folder)),
                             NoteScopes.NONE);

@@ -1,5 +1,6 @@
 package glossa.features.diagnostics;
 
+import glossa.corpus.Texts;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
@@ -47,6 +48,7 @@ public final class DiagnosticsBenchmark {
                     new Snapshot(
                             Notes.NONE,
                             index.acquire(),
+                            Texts.NONE,
                             RemovedKeys.NONE,
                             WorkspaceFiles.disk(List.of()),
                             NoteScopes.NONE)) {

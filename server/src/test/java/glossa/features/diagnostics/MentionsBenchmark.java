@@ -1,5 +1,6 @@
 package glossa.features.diagnostics;
 
+import glossa.corpus.Texts;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
 import glossa.notes.Note;
@@ -57,6 +58,7 @@ public final class MentionsBenchmark {
                     new Snapshot(
                             Notes.NONE,
                             index.acquire(),
+                            Texts.NONE,
                             RemovedKeys.NONE,
                             WorkspaceFiles.disk(List.of(folder)),
                             NoteScopes.NONE)) {

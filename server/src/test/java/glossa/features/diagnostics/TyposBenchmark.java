@@ -1,5 +1,6 @@
 package glossa.features.diagnostics;
 
+import glossa.corpus.Texts;
 import glossa.features.CitationKeys;
 import glossa.grammar.CitationItem;
 import glossa.index.KeyLedger;
@@ -185,6 +186,7 @@ public final class TyposBenchmark {
                 new Snapshot(
                         Notes.NONE,
                         index.acquire(),
+                        Texts.NONE,
                         RemovedKeys.NONE,
                         WorkspaceFiles.disk(List.of(workspace)),
                         NoteScopes.NONE);

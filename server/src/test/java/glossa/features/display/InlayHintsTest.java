@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glossa.Fixture;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.settings.Settings;
 import glossa.settings.Settings.ShownHints;
 import glossa.workspace.Snapshot;
 
@@ -43,16 +44,46 @@ final class InlayHintsTest {
         check(ShownHints.ON, "@x7 «and @x7 are» here @x7", "@x7 and @x7‹Owls by Day› are here @x7");
     }
 
+    /** The page of the words, where the citation names none. */
+    @Test
+    void pagesOfQuotations() {
+        String paper =
+                """
+                -- papers.bib --
+                @book{owl2020, title = {Owls}, doi = {10.1000/owls}}
+                -- owls.pdf --
+                10.1000/owls
+                == ix
+                The owl hunts at night, by ear alone.
+                == 1
+                It has no other way to find its prey.
+                -- note.md --
+                """;
+        check(
+                "[hints]\nkeys = \"off\"\npages = true",
+                paper,
+                "\"hunts at night, by ear\" [@owl2020] \"no other way to find\" [@owl2020, p. 1]",
+                "\"hunts at night, by ear\" [@owl2020‹p. ix›] \"no other way to find\" [@owl2020,"
+                        + " p. 1]");
+    }
+
     private static void check(ShownHints shown, String text, String hinted) {
+        String settings =
+                "[hints]\nkeys = \"" + shown.name().toLowerCase(java.util.Locale.ROOT) + "\"";
+        check(settings, PAPERS, text, hinted);
+    }
+
+    private static void check(String settings, String papers, String text, String hinted) {
         String plain = text.replaceAll("[«»]", "");
         int start = Math.max(0, text.indexOf('«'));
         int end = text.indexOf('»') < 0 ? plain.length() : text.indexOf('»') - 1;
-        try (Fixture fixture = Fixture.of(PAPERS + plain);
+        try (Fixture fixture = Fixture.of(papers + plain);
                 Snapshot snapshot = fixture.snapshot()) {
             Note note = fixture.note();
             StringBuilder found = new StringBuilder(note.text());
             for (InlayHints.Hint hint :
-                    InlayHints.of(snapshot, note, new Span(start, end), shown).reversed()) {
+                    InlayHints.of(snapshot, note, new Span(start, end), Settings.of(settings))
+                            .reversed()) {
                 found.insert(hint.offset(), "‹" + hint.text() + "›");
             }
             assertEquals(hinted, found.toString());

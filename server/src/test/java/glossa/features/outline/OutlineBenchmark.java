@@ -12,7 +12,7 @@ import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
-import glossa.settings.Settings.ShownHints;
+import glossa.settings.Settings;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
@@ -104,7 +104,7 @@ public final class OutlineBenchmark {
         time("symbols", counts, () -> size(NoteSymbols.of(snapshot, note)));
         time("foldings", counts, () -> Foldings.of(note).size());
         time("links", counts, () -> DocumentLinks.of(snapshot, note).size());
-        time("hints", counts, () -> InlayHints.of(snapshot, note, all, ShownHints.TITLES).size());
+        time("hints", counts, () -> InlayHints.of(snapshot, note, all, Settings.DEFAULT).size());
         time("lenses", counts, () -> CodeLenses.of(note).size());
         for (Cursor cursor : cursors) {
             time("selections", counts, () -> Selections.at(cursor).size());

@@ -7,6 +7,7 @@ import glossa.paper.Page;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,7 @@ final class QuotationMatcherTest {
     private static void check(String quotation, String expected) {
         QuotationMatch match =
                 QuotationMatcher.match(
-                        PaperText.of(PAPER, Optional.empty()),
+                        PaperText.of(PAPER, Optional.empty(), Optional.of(Path.of("/paper.pdf"))),
                         QuotedText.of(quotation, List.of()),
                         word -> true);
         List<String> parts = new ArrayList<>();

@@ -4,8 +4,7 @@ import glossa.features.quotations.QuotationMatch.State;
 import glossa.grammar.Locator;
 import glossa.grammar.Span;
 import glossa.paper.Page;
-import glossa.paper.Paper;
-import glossa.source.reading.SourceFiles;
+import glossa.source.reading.TextFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,17 +85,15 @@ public final class QuotationsBenchmark {
             found = walk.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
         }
         for (Path file : found) {
-            for (Paper paper : SourceFiles.read(file).papers()) {
-                List<Page> some =
-                        paper.pages().subList(0, Math.min(MAX_PAGES, paper.pages().size()));
-                PaperText text = PaperText.of(some, Optional.empty());
-                Set<String> words = new HashSet<>();
-                text.words().words().forEach(word -> words.add(word.letters()));
-                words.forEach(word -> files.merge(word, 1, Integer::sum));
-                addSentences(texts.size(), some);
-                texts.add(text);
-                pages.add(some);
-            }
+            List<Page> all = TextFiles.read(file).pages();
+            List<Page> some = all.subList(0, Math.min(MAX_PAGES, all.size()));
+            PaperText text = PaperText.of(some, Optional.empty(), Optional.of(file));
+            Set<String> words = new HashSet<>();
+            text.words().words().forEach(word -> words.add(word.letters()));
+            words.forEach(word -> files.merge(word, 1, Integer::sum));
+            addSentences(texts.size(), some);
+            texts.add(text);
+            pages.add(some);
         }
     }
 
@@ -321,7 +318,7 @@ public final class QuotationsBenchmark {
             }
             all.add(new Page(page.label(), text.toString()));
         }
-        return PaperText.of(all, Optional.empty());
+        return PaperText.of(all, Optional.empty(), Optional.of(Path.of("/noisy.pdf")));
     }
 
     /** The page beside that of a sentence is told to be another. */

@@ -233,7 +233,8 @@ final class PdfReaderTest {
                 new PdfSamples().page(PAPER).lock("secret").save(folder.resolve("locked.pdf"));
         IOException e =
                 assertThrows(
-                        IOException.class, () -> PdfReader.read(locked, Duration.ofMinutes(1)));
+                        IOException.class,
+                        () -> PdfReader.read(locked, Duration.ofMinutes(1), PdfReader.MAX_PAGES));
         assertEquals("it is protected by a password; save it without one", PdfReader.reason(e));
         // It has only an owner password: anyone may read it.
         assertEquals(
@@ -256,7 +257,7 @@ final class PdfReaderTest {
         for (int length = 0; length < whole.length; length += 97) {
             Files.write(part, Arrays.copyOf(whole, length));
             try {
-                PdfReader.read(part, Duration.ofMinutes(1));
+                PdfReader.read(part, Duration.ofMinutes(1), PdfReader.MAX_PAGES);
             } catch (IOException | RuntimeException e) {
                 assertTrue(PdfReader.reason(e).contains("the PDF is broken"), e::toString);
             }
@@ -264,7 +265,8 @@ final class PdfReaderTest {
     }
 
     private PdfContent read(PdfSamples pdf) throws IOException {
-        return PdfReader.read(pdf.save(folder.resolve("made.pdf")), Duration.ofMinutes(1));
+        return PdfReader.read(
+                pdf.save(folder.resolve("made.pdf")), Duration.ofMinutes(1), PdfReader.MAX_PAGES);
     }
 
     private void check(PdfSamples pdf, String expected) throws IOException {
