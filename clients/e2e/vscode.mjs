@@ -162,6 +162,41 @@ await step('a paper that is written into the .bib by another program is offered'
   await line('Also [@hofstadter1979braid').waitFor();
 });
 
+await step('a quotation that is not what the paper says is underlined, explained and mended', async () => {
+  fs.writeFileSync(path.join(notes, 'papers', 'knuth1984literate.txt'),
+    'A program is written for people.\fThe machine reads it later, and it never complains about the order of its parts.\n');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\n"the machine reads it first, and it never complains" [@knuth1984literate, p. 1]\n', { delay: 20 });
+  const wrong = page.locator('.squiggly-warning');
+  await until(async () => await wrong.count() === 2, 'lines below the word and the page');
+  await goTo('first, and it');
+  await line('reads it first').locator('span', { hasText: 'reads it first' }).first().hover();
+  await page.locator('.monaco-hover:not(.hidden)', { hasText: '"later" and not "first"' }).waitFor();
+  await picture('quotation');
+  await goTo('first, and it');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Take the wording of knuth1984literate' }).first().click();
+  await line('reads it later, and it never').waitFor();
+  await until(async () => await wrong.count() === 1, 'only the page is underlined');
+  await goTo('reads it later');
+  await page.keyboard.press('F12');
+  await tab('knuth1984literate.txt').waitFor();
+  await show('attention.md');
+});
+
+await step('the page on which some words were read is found and cited', async () => {
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nnever complains about the order', { delay: 20 });
+  await line(/^never complains/).waitFor();
+  await page.keyboard.press('Shift+Home');
+  await palette('Glossa: Find where I read this');
+  const found = page.locator('.quick-input-list .monaco-list-row', { hasText: 'knuth1984literate, p. 2' });
+  await found.first().waitFor();
+  await picture('passage');
+  await page.keyboard.press('Enter');
+  await line('never complains about the order [@knuth1984literate, p. 2]').waitFor();
+});
+
 await step('the server starts anew by its command', async () => {
   await palette('Glossa: Restart server');
   await goTo('kaplan2020scaling');

@@ -45,6 +45,31 @@ nvim.until_asked('the list of papers')
 press('1<CR>')
 until_seen('a citation of its own', function() return line() == 'Here [@knuth1984literate]', line() end)
 
+-- The page that has some words is found, by what was typed and by what is selected, and cited behind them.
+vim.fn.writefile({ 'A program is written for people.', '\fThe machine reads it later, and never complains about the order.' },
+  'papers/knuth1984literate.txt')
+until_seen('the text of the paper is read', function()
+  return lua([[
+    local client = vim.lsp.get_clients({ name = 'glossa' })[1]
+    local answer = vim.lsp.buf_request_sync(0, 'glossa/status', vim.empty_dict(), 2000)
+    return answer[client.id].result.texts == 1
+  ]])
+end, 30)
+press('oSomebody never complains about the order<Esc>')
+nvim.command('Glossa passage the machine reads it')
+nvim.until_asked('the list of passages')
+press('1<CR>')
+until_seen('the page behind the cursor', function()
+  return line() == 'Somebody never complains about the order [@knuth1984literate, p. 2]', line()
+end)
+press('oIt never complains about the order of it<Esc>0wv$2bh')
+press(':Glossa passage<CR>')
+nvim.until_asked('the list of passages')
+press('1<CR>')
+until_seen('the page behind the selection', function()
+  return line():find('about the order [@knuth1984literate, p. 2] of it', 1, true), line()
+end)
+
 -- An invalid query is reported.
 nvim.command('Glossa search year:long')
 nvim.until_told('expected a number or a range after year:')

@@ -26,6 +26,7 @@ vim.api.nvim_create_user_command('Glossa', function(arguments)
   require('glossa.command').run(arguments)
 end, {
   nargs = '*',
+  range = true,
   desc = 'Papers and citations',
   complete = function(...)
     return require('glossa.command').complete(...)
@@ -33,9 +34,13 @@ end, {
 })
 
 for _, name in ipairs({
-  'search', 'insert', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
+  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
 }) do
   vim.keymap.set({ 'n', 'i' }, '<Plug>(glossa-' .. name .. ')', function()
     require('glossa')[name]('')
   end, { desc = 'Glossa: ' .. name })
 end
+
+vim.keymap.set('x', '<Plug>(glossa-passage)', function()
+  require('glossa').passage()
+end, { desc = 'Glossa: passage' })

@@ -7,6 +7,7 @@ import { Log } from './log';
 import { menu } from './menu';
 import { chooseJava } from './missing';
 import { address, openRecord, type Paper } from './papers';
+import { findPassage } from './passages';
 import { RenderedNotes } from './rendered';
 import { report } from './report';
 import { insert, search } from './search';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const commands: Record<string, (...given: never[]) => unknown> = {
     'glossa.search': () => search(server),
     'glossa.insert': () => insert(server),
+    'glossa.findPassage': () => findPassage(server),
     'glossa.openPaper': run('editor.action.revealDefinition'),
     'glossa.openDocument': run('editor.action.goToImplementation'),
     'glossa.openNote': (paper?: Paper) => paper?.note

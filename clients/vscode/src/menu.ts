@@ -7,6 +7,7 @@ export async function menu(): Promise<void> {
   const note: [string, string, string][] = [
     ['search', 'Search papers', 'glossa.search'],
     ['quote', 'Insert citation', 'glossa.insert'],
+    ['telescope', 'Find where I read this', 'glossa.findPassage'],
     ['file-add', 'Create the literature note of the paper under the cursor', 'glossa.createNote'],
     ['list-ordered', 'List the references in this note', 'glossa.listReferences'],
     ['save', 'Write a bibliography of the cited papers', 'glossa.writeBibliography'],

@@ -6,7 +6,7 @@ local M = {}
 
 --- The names, in the order in which completion lists them.
 M.names = {
-  'search', 'insert', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
+  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
   'status', 'doctor', 'restart', 'log',
 }
 
@@ -16,6 +16,10 @@ function M.run(arguments)
   if not vim.tbl_contains(M.names, name) then
     server.say(("unknown command '%s'; use %s"):format(name, table.concat(M.names, ', ')), vim.log.levels.ERROR)
     return
+  end
+  if name == 'passage' and arguments.range > 0 and rest == '' then
+    -- The words are those that were selected when the command was typed.
+    vim.cmd.normal({ 'gv', bang = true })
   end
   require('glossa')[name](rest)
 end

@@ -28,6 +28,15 @@ function M.insert(query)
   require('glossa.pickers').choose({ title = 'Cite', query = query, chosen = require('glossa.insert').here() })
 end
 
+--- Finds where the user read something, and cites the page behind the selection or at the cursor.
+---@param words string? what the text says, or nearly; otherwise what is selected
+function M.passage(words)
+  local passages = require('glossa.passages')
+  local selected, chosen = passages.here()
+  local query = (words and words ~= '') and words or selected
+  require('glossa.pickers').choose({ title = 'Passages', query = query, source = passages, chosen = chosen })
+end
+
 for name, module in pairs({
   paper = 'moves', document = 'moves', note = 'moves', references = 'moves', cited = 'moves',
   create = 'actions', bibliography = 'actions', list = 'actions', rename = 'actions',

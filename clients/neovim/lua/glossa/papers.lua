@@ -7,7 +7,7 @@ local M = {}
 M.fields = {
   abstract = {}, arxiv = {}, author = {}, cited = { 'yes', 'no' }, cites = {}, doi = {}, file = {}, heading = {}, id = {},
   ['in'] = { 'papers', 'notes' }, isbn = {}, key = {}, note = {}, pmid = {}, rating = {}, read = { 'yes', 'no' },
-  status = { 'read', 'reading', 'unread' }, tag = {}, text = {}, title = {}, type = {}, url = {}, venue = {}, year = {},
+  passage = {}, status = { 'read', 'reading', 'unread' }, tag = {}, text = {}, title = {}, type = {}, url = {}, venue = {}, year = {},
 }
 
 --- Requests papers by a query as in `glossa search`.
@@ -28,6 +28,16 @@ local function origin(paper)
   local authors = filled(paper.authors) and paper.authors or nil
   local year = filled(paper.year) and paper.year or nil
   return authors and year and not authors:find(year, 1, true) and authors .. ' ' .. year or authors or year
+end
+
+--- Identifies a paper; a line of a list begins with it.
+function M.id(paper)
+  return paper.key
+end
+
+--- Nothing was found: why, for the user.
+function M.none(words, status)
+  return ('no paper matches %s (of %d%s)'):format(words, status.papers, status.indexed and '' or ' read so far')
 end
 
 --- One line of a list.

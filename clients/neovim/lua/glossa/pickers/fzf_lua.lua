@@ -1,10 +1,9 @@
 --- fzf-lua, live: fzf shows the server's results and does not filter them.
-local papers = require('glossa.papers')
 
 local M = {}
 
 function M.choose(client, asked)
-  -- A line begins with the paper's key, which identifies the paper.
+  -- A line begins with what identifies the paper or passage.
   local seen = {}
   local cancel = function() end
 
@@ -18,10 +17,10 @@ function M.choose(client, asked)
           give(nil)
           return
         end
-        cancel = papers.ask(client, query, function(answer)
+        cancel = asked.source.ask(client, query, function(answer)
           for _, paper in ipairs(answer) do
-            seen[paper.key] = paper
-            give(papers.line(paper))
+            seen[asked.source.id(paper)] = paper
+            give(asked.source.line(paper))
           end
           give(nil)
         end)
@@ -40,7 +39,7 @@ function M.choose(client, asked)
     fzf_opts = { ['--multi'] = true, ['--no-sort'] = true, ['--preview-window'] = 'wrap' },
     preview = function(lines)
       local paper = lines[1] and of(lines[1])
-      return paper and table.concat(papers.preview(paper), '\n') or ''
+      return paper and table.concat(asked.source.preview(paper), '\n') or ''
     end,
     actions = {
       ['default'] = function(lines)

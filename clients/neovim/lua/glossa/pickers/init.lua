@@ -1,4 +1,4 @@
---- Lets the user choose papers: in an installed picker, live and with a preview, or by vim.ui.input and vim.ui.select.
+--- Lets the user choose papers, or passages of them: in an installed picker, live and with a preview, or by vim.ui.input and vim.ui.select.
 local server = require('glossa.server')
 
 local M = {}
@@ -43,8 +43,9 @@ function M.used()
 end
 
 --- Lets the user choose one paper, or several if the picker can mark them.
----@param asked { title: string, query: string?, chosen: fun(papers: table[]) }
+---@param asked { title: string, query: string?, source: table?, chosen: fun(papers: table[]) } `source` is `glossa.papers`, or has its functions
 function M.choose(asked)
+  asked.source = asked.source or require('glossa.papers')
   local client = server.get()
   if not client then
     return

@@ -1,5 +1,4 @@
 --- mini.pick: the typed text is the query; the server finds and sorts.
-local papers = require('glossa.papers')
 
 local M = {}
 
@@ -12,7 +11,7 @@ function M.choose(client, asked)
     local tick = pick.get_querytick()
     local function show(found)
       local items = vim.tbl_map(function(paper)
-        return { text = papers.line(paper), paper = paper }
+        return { text = asked.source.line(paper), paper = paper }
       end, found)
       -- mini.pick drops answers to older queries by their tick.
       pick.set_picker_items(items, { do_match = false, querytick = tick })
@@ -22,7 +21,7 @@ function M.choose(client, asked)
     if query == '' then
       show({})
     else
-      cancel = papers.ask(client, query, show)
+      cancel = asked.source.ask(client, query, show)
     end
   end
 
@@ -47,7 +46,7 @@ function M.choose(client, asked)
         items = {},
         match = match,
         preview = function(buffer, item)
-          vim.api.nvim_buf_set_lines(buffer, 0, -1, false, papers.preview(item.paper))
+          vim.api.nvim_buf_set_lines(buffer, 0, -1, false, asked.source.preview(item.paper))
           vim.bo[buffer].syntax = 'markdown'
         end,
         choose = function(item)

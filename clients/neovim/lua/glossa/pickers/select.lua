@@ -1,20 +1,19 @@
 --- vim.ui.input, then vim.ui.select, or what the user has replaced them by.
-local papers = require('glossa.papers')
 local server = require('glossa.server')
 
 local M = {}
 
 local function show(client, asked, words)
-  papers.ask(client, words, function(found, problems)
+  asked.source.ask(client, words, function(found, problems)
     if #problems > 0 then
       -- The query is invalid, so there is nothing to offer.
       server.say(table.concat(problems, '; '), vim.log.levels.WARN)
     elseif #found == 0 then
       server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
-        server.say(('no paper matches %s (of %d%s)'):format(words, is.papers, is.indexed and '' or ' read so far'))
+        server.say(asked.source.none(words, is))
       end)
     else
-      vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = papers.line }, function(paper)
+      vim.ui.select(found, { prompt = asked.title, kind = 'glossa', format_item = asked.source.line }, function(paper)
         if paper then
           asked.chosen({ paper })
         end

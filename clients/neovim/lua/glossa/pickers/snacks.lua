@@ -1,9 +1,8 @@
 --- The picker of snacks.nvim, live: each keystroke sends a request.
-local papers = require('glossa.papers')
 
 local M = {}
 
-local function finder(client)
+local function finder(client, asked)
   return function(_, context)
     local query = context.filter.search
     if not query or query == '' then
@@ -20,7 +19,7 @@ local function finder(client)
       end)
       -- A finder runs outside Neovim's main loop.
       vim.schedule(function()
-        cancel = papers.ask(client, query, function(answer)
+        cancel = asked.source.ask(client, query, function(answer)
           found = answer
           async:resume()
         end)
@@ -28,10 +27,10 @@ local function finder(client)
       async:suspend()
       for place, paper in ipairs(found) do
         give({
-          text = papers.line(paper),
+          text = asked.source.line(paper),
           idx = place,
           paper = paper,
-          preview = { text = table.concat(papers.preview(paper), '\n'), ft = 'markdown', loc = false },
+          preview = { text = table.concat(asked.source.preview(paper), '\n'), ft = 'markdown', loc = false },
         })
       end
     end
@@ -45,7 +44,7 @@ function M.choose(client, asked)
     search = asked.query or '',
     live = true,
     supports_live = true,
-    finder = finder(client),
+    finder = finder(client, asked),
     -- Keep the server's order.
     sort = { fields = { 'idx' } },
     format = function(item)

@@ -1,13 +1,12 @@
 --- Telescope: each keystroke sends a request; the server's order is kept.
-local papers = require('glossa.papers')
 
 local M = {}
 
-local function previewer()
+local function previewer(asked)
   return require('telescope.previewers').new_buffer_previewer({
     title = 'Paper',
     define_preview = function(self, entry)
-      vim.api.nvim_buf_set_lines(self.state.bufnr, 0, -1, false, papers.preview(entry.value))
+      vim.api.nvim_buf_set_lines(self.state.bufnr, 0, -1, false, asked.source.preview(entry.value))
       require('telescope.previewers.utils').highlighter(self.state.bufnr, 'markdown')
       vim.wo[self.state.winid].wrap = true
       vim.wo[self.state.winid].linebreak = true
@@ -16,7 +15,7 @@ local function previewer()
 end
 
 --- Telescope waits for the answer in a coroutine; the request before is cancelled.
-local function finder(client)
+local function finder(client, asked)
   local cancel = function() end
   return require('telescope.finders').new_dynamic({
     fn = function(prompt)
@@ -25,11 +24,11 @@ local function finder(client)
       if not prompt or prompt == '' then
         return {}
       end
-      cancel = papers.ask(client, prompt, tell)
+      cancel = asked.source.ask(client, prompt, tell)
       return wait()
     end,
     entry_maker = function(paper)
-      return { value = paper, display = papers.line(paper), ordinal = papers.line(paper) }
+      return { value = paper, display = asked.source.line(paper), ordinal = asked.source.line(paper) }
     end,
   })
 end
@@ -49,8 +48,8 @@ function M.choose(client, asked)
   require('telescope.pickers').new({}, {
     prompt_title = asked.title,
     default_text = asked.query or '',
-    finder = finder(client),
-    previewer = previewer(),
+    finder = finder(client, asked),
+    previewer = previewer(asked),
     sorter = require('telescope.sorters').highlighter_only({}),
     attach_mappings = function()
       actions.select_default:replace(chosen)
