@@ -166,14 +166,15 @@ await step('a quotation that is not what the paper says is underlined, explained
   fs.writeFileSync(path.join(notes, 'papers', 'knuth1984literate.txt'),
     'A program is written for people.\fThe machine reads it later, and it never complains about the order of its parts.\n');
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\n\n"the machine reads it first, and it never complains" [@knuth1984literate, p. 1]\n', { delay: 20 });
+  await page.keyboard.type('\n\n"the machine reads it slowly, and it never complains" [@knuth1984literate, p. 1]\n', { delay: 20 });
   const wrong = page.locator('.squiggly-warning');
   await until(async () => await wrong.count() === 2, 'lines below the word and the page');
-  await goTo('first, and it');
-  await line('reads it first').locator('span', { hasText: 'reads it first' }).first().hover();
-  await page.locator('.monaco-hover:not(.hidden)', { hasText: '"later" and not "first"' }).waitFor();
+  await goTo('slowly');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+i');
+  await page.locator('.monaco-hover:not(.hidden)', { hasText: '"later" and not "slowly"' }).waitFor();
   await picture('quotation');
-  await goTo('first, and it');
+  await goTo('slowly');
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row', { hasText: 'Take the wording of knuth1984literate' }).first().click();
   await line('reads it later, and it never').waitFor();

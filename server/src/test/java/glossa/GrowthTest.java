@@ -17,13 +17,17 @@ import glossa.features.navigation.References;
 import glossa.features.outline.Foldings;
 import glossa.features.outline.NoteSymbols;
 import glossa.features.outline.Selections;
+import glossa.features.quotations.TextPassages;
 import glossa.features.search.PaperPanels;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.settings.Settings;
+import glossa.source.SourceText;
 import glossa.source.reading.SourceFiles;
+import glossa.source.text.PlainTextPages;
+import glossa.source.web.SavedPageText;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +87,12 @@ final class GrowthTest {
         all.put("summary", NoteSummary::of);
         all.put("annotations", Note::annotations);
         all.put("diagnostics", note -> Diagnostics.of(SNAPSHOT, note));
+        all.put(
+                "running text",
+                note -> PlainTextPages.of(note.text() + "\f" + note.text() + "\f" + note.text()));
+        all.put(
+                "saved page",
+                note -> SavedPageText.of(SourceText.of(Path.of("/page.html"), note.text())));
         all.put("symbols", note -> NoteSymbols.of(SNAPSHOT, note));
         all.put("tokens", note -> SemanticHighlights.of(SNAPSHOT, note));
         all.put("links", note -> DocumentLinks.of(SNAPSHOT, note));
@@ -106,6 +116,7 @@ final class GrowthTest {
                                 file -> SNAPSHOT.files().text(file.toUri().toString())));
         all.put("completion", note -> Completions.at(SNAPSHOT, end(note)));
         all.put("words", note -> NoteCompletions.at(SNAPSHOT, end(note)));
+        all.put("passages", note -> TextPassages.of(SNAPSHOT, note.text(), 5));
         all.put("signature", note -> Signatures.at(SNAPSHOT, end(note)));
         all.put("recommendations", note -> Recommendations.at(SNAPSHOT, end(note), 20));
         all.put("hover", note -> Hovers.at(SNAPSHOT, middle(note)));

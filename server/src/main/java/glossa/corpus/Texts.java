@@ -24,6 +24,11 @@ public interface Texts extends AutoCloseable {
     Texts NONE =
             new Texts() {
                 @Override
+                public boolean has(Path file) {
+                    return false;
+                }
+
+                @Override
                 public List<Page> pages(Path file) {
                     return List.of();
                 }
@@ -61,13 +66,17 @@ public interface Texts extends AutoCloseable {
      * A page.
      *
      * @param index its position in the file, from 0
-     * @param pages the page, and the next one, into which its last sentence may go on
+     * @param pages the page, or the part of a long text that was found, and what follows: its last
+     *     sentence may go on there
      */
     record FoundPage(Path file, int index, List<Page> pages) {
         public FoundPage {
             pages = List.copyOf(pages);
         }
     }
+
+    /** Whether there is a text of a file; cheaper than {@link #pages}. */
+    boolean has(Path file);
 
     /** The pages of a file, in order; empty where there is no text of it. */
     List<Page> pages(Path file);

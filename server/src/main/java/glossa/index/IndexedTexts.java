@@ -49,18 +49,35 @@ final class IndexedTexts implements Texts {
     }
 
     @Override
+    public boolean has(Path file) {
+        return docFreq(new Term(TextIndex.OF, file.toString())) > 0;
+    }
+
+    @Override
     public List<Page> pages(Path file) {
-        record NumberedPage(int number, Page page) {}
-        List<NumberedPage> pages = new ArrayList<>();
+        List<Document> parts = new ArrayList<>();
         for (int doc :
                 snapshot.firstDocs(
                         new TermQuery(new Term(TextIndex.OF, file.toString())),
                         Integer.MAX_VALUE)) {
-            Document page = document(doc);
-            pages.add(new NumberedPage(number(page), page(page)));
+            parts.add(document(doc));
         }
-        pages.sort(Comparator.comparingInt(NumberedPage::number));
-        return pages.stream().map(NumberedPage::page).toList();
+        parts.sort(Comparator.comparingInt(part -> number(part, TextIndex.NUMBER)));
+        return joined(parts);
+    }
+
+    /** The pages of consecutive parts. */
+    private static List<Page> joined(List<Document> parts) {
+        List<Page> pages = new ArrayList<>();
+        int last = -1;
+        for (Document part : parts) {
+            String text = part.get(TextIndex.TEXT);
+            int page = number(part, TextIndex.PAGE);
+            String before = page == last ? pages.removeLast().text() : "";
+            pages.add(new Page(part.get(TextIndex.LABEL), before + text));
+            last = page;
+        }
+        return pages;
     }
 
     @Override
@@ -101,7 +118,7 @@ final class IndexedTexts implements Texts {
                 found.add(
                         new FoundPage(
                                 Path.of(page.get(TextIndex.OF)),
-                                number(page),
+                                number(page, TextIndex.PAGE),
                                 withNext(hit.doc, page)));
             }
         } catch (IOException e) {
@@ -126,8 +143,12 @@ final class IndexedTexts implements Texts {
 
     @Override
     public int pagesWith(String word) {
+        return docFreq(new Term(TextIndex.WORDS, word));
+    }
+
+    private int docFreq(Term term) {
         try {
-            return snapshot.getIndexReader().docFreq(new Term(TextIndex.WORDS, word));
+            return snapshot.getIndexReader().docFreq(term);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,26 +182,35 @@ final class IndexedTexts implements Texts {
                 .toList();
     }
 
-    private List<Page> withNext(int doc, Document page) {
-        String file = page.get(TextIndex.OF);
-        // The pages of a file are written one after the other.
+    /** A part of a text and the next one, as pages. */
+    private List<Page> withNext(int doc, Document part) {
+        int next = number(part, TextIndex.NUMBER) + 1;
+        // The parts of a file are written one after the other.
         if (doc + 1 < snapshot.getIndexReader().maxDoc()) {
-            Document next = document(doc + 1);
-            if (file.equals(next.get(TextIndex.OF)) && number(next) == number(page) + 1) {
-                return List.of(page(page), page(next));
+            Document candidate = document(doc + 1);
+            if (isPart(candidate, part.get(TextIndex.OF), next)) {
+                return joined(List.of(part, candidate));
             }
         }
-        List<Page> all = pages(Path.of(file));
-        int index = number(page);
-        return all.subList(index, Math.min(all.size(), index + 2));
+        for (int other :
+                snapshot.firstDocs(
+                        new TermQuery(new Term(TextIndex.OF, part.get(TextIndex.OF))),
+                        Integer.MAX_VALUE)) {
+            Document candidate = document(other);
+            if (isPart(candidate, part.get(TextIndex.OF), next)) {
+                return joined(List.of(part, candidate));
+            }
+        }
+        return joined(List.of(part));
     }
 
-    private static Page page(Document page) {
-        return new Page(page.get(TextIndex.LABEL), page.get(TextIndex.TEXT));
+    private static boolean isPart(Document document, String file, int number) {
+        return file.equals(document.get(TextIndex.OF))
+                && number(document, TextIndex.NUMBER) == number;
     }
 
-    private static int number(Document page) {
-        return page.getField(TextIndex.PAGE).numericValue().intValue();
+    private static int number(Document part, String field) {
+        return part.getField(field).numericValue().intValue();
     }
 
     private Document document(int doc) {

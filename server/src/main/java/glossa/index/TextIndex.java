@@ -15,6 +15,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 public final class TextIndex implements TextStore {
     /** The version of the stored layout, which is part of the name of the folder. */
-    public static final String LAYOUT = "1";
+    public static final String LAYOUT = "2";
 
     /** The path of a file, in the document of the file. */
     static final String FILE = "file";
@@ -38,9 +39,16 @@ public final class TextIndex implements TextStore {
     static final String OF = "of";
 
     static final String PAGE = "page";
+
+    /** The position of a document among those of its file: a long page has several. */
+    static final String NUMBER = "number";
+
     static final String LABEL = "label";
     static final String WORDS = "words";
     static final String TEXT = "text";
+
+    /** UTF-16 units of one document: the longest page of a PDF. */
+    private static final int MAX_LENGTH = 20_000;
 
     private final IndexStorage storage;
     private final CurrentCommit current;
@@ -153,15 +161,35 @@ public final class TextIndex implements TextStore {
         read.text().problem().ifPresent(why -> file.add(new StoredField(PROBLEM, why)));
         writer.addDocument(file);
         int index = 0;
+        int number = 0;
         for (Page page : read.text().pages()) {
-            Document document = new Document();
-            document.add(new StringField(OF, path, Field.Store.YES));
-            document.add(new StoredField(PAGE, index++));
-            document.add(new StoredField(LABEL, page.label()));
-            document.add(new StoredField(TEXT, page.text()));
-            document.add(ProseTokens.presence(WORDS, page.text()));
-            writer.addDocument(document);
+            for (String part : parts(page.text())) {
+                Document document = new Document();
+                document.add(new StringField(OF, path, Field.Store.YES));
+                document.add(new StoredField(PAGE, index));
+                document.add(new StoredField(NUMBER, number++));
+                document.add(new StoredField(LABEL, page.label()));
+                document.add(new StoredField(TEXT, part));
+                document.add(ProseTokens.presence(WORDS, part));
+                writer.addDocument(document);
+            }
+            index++;
         }
+    }
+
+    /** The parts of a text that has no pages, which end at line ends where there are any. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (text.length() - from > MAX_LENGTH) {
+            int line = text.lastIndexOf('\n', from + MAX_LENGTH);
+            int end = line > from ? line + 1 : from + MAX_LENGTH;
+            end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            parts.add(text.substring(from, end));
+            from = end;
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     @Override

@@ -51,7 +51,6 @@ public final class ProblemCodes {
                     "nbib-title",
                     "no-papers",
                     "page-without-metadata",
-                    "pdf-cut",
                     "pdf-without-title",
                     "pubmed-title",
                     "refer-record",

@@ -8,6 +8,7 @@ import glossa.grammar.Range;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
 import glossa.paper.Paper;
+import glossa.paper.Source;
 import glossa.settings.Settings;
 import glossa.settings.Settings.TextsOfPdfs;
 import glossa.source.FileText;
@@ -57,6 +58,9 @@ public final class PaperTexts {
     /** Milliseconds after which files are looked at again although nothing is known to differ. */
     private static final long LOOK_INTERVAL = 10_000;
 
+    /** Milliseconds after which a step that failed is tried again. */
+    private static final long RETRY_INTERVAL = 60_000;
+
     private final Supplier<TextStore> opening;
     private volatile Optional<TextStore> opened = Optional.empty();
     private final Supplier<AllowedFolders> allowedFolders;
@@ -70,9 +74,12 @@ public final class PaperTexts {
 
     private volatile boolean isOutdated;
     private volatile boolean isStopped;
-    private Notes lastNotes = Notes.NONE;
+    private Set<String> lastCited = Set.of();
     private Settings lastSettings = Settings.DEFAULT;
     private long lastLook;
+
+    /** Whether the last step did not come to its end, as where the disk is full. */
+    private boolean hasFailed;
 
     /** Whether all that is wanted had been read at the last look. */
     private volatile boolean isComplete;
@@ -130,14 +137,28 @@ public final class PaperTexts {
      */
     Step step(Function<Notes, Snapshot> moment, Notes notes, Settings settings, Progress progress) {
         long now = System.nanoTime() / 1_000_000;
+        Set<String> cited = cited(notes);
         boolean isSame =
-                isComplete && !isOutdated && notes == lastNotes && settings.equals(lastSettings);
-        if (isStopped || isSame && now - lastLook < LOOK_INTERVAL) {
+                isComplete
+                        && !isOutdated
+                        && cited.equals(lastCited)
+                        && settings.equals(lastSettings);
+        if (isStopped
+                || isSame && now - lastLook < LOOK_INTERVAL
+                || hasFailed && now - lastLook < RETRY_INTERVAL) {
             return Step.NOTHING;
         }
-        lastNotes = notes;
+        hasFailed = true;
+        lastCited = cited;
         lastSettings = settings;
         lastLook = now;
+        Step step = update(moment, notes, settings, progress);
+        hasFailed = false;
+        return step;
+    }
+
+    private Step update(
+            Function<Notes, Snapshot> moment, Notes notes, Settings settings, Progress progress) {
         TextStore store = opened.orElseGet(opening);
         opened = Optional.of(store);
         boolean hasChanged = store.refresh();
@@ -191,6 +212,7 @@ public final class PaperTexts {
         Set<Path> files = store.stamps().keySet();
         keysOfFiles = Map.of();
         isComplete = true;
+        isOutdated = false;
         return files.isEmpty()
                 ? new Step(hasChanged, false)
                 : new Step(store.replace(List.of(), files), false);
@@ -242,7 +264,11 @@ public final class PaperTexts {
             }
             return allKeys.get();
         }
-        Notes notes = snapshot.notes();
+        return cited(snapshot.notes());
+    }
+
+    /** The keys that notes cite, and those of literature notes. */
+    private static Set<String> cited(Notes notes) {
         Set<String> cited = new LinkedHashSet<>(notes.cited().keySet());
         notes.literature().stream()
                 .map(NoteSummary::paper)
@@ -256,10 +282,21 @@ public final class PaperTexts {
         Set<String> names = new LinkedHashSet<>(Set.of(key));
         snapshot.corpus().paper(key).ifPresent(paper -> names.addAll(paper.names()));
         List<Paper> several = snapshot.corpus().contenders(key);
-        return withText(
-                snapshot.files(),
-                names,
-                several.isEmpty() ? snapshot.corpus().records(key) : several);
+        List<Paper> records = several.isEmpty() ? snapshot.corpus().records(key) : several;
+        Set<Path> files = withText(snapshot.files(), names, records);
+        // A page that papers were read from is of one of them, or a list of many: see ofSources.
+        files.removeIf(file -> isPage(file) && isSource(file, records));
+        return files;
+    }
+
+    private static boolean isPage(Path file) {
+        return TextKind.of(file).equals(Optional.of(TextKind.PAGE));
+    }
+
+    private static boolean isSource(Path file, List<Paper> records) {
+        return records.stream()
+                .flatMap(record -> record.sources().stream())
+                .anyMatch(source -> source.file().equals(file));
     }
 
     /**
@@ -272,7 +309,14 @@ public final class PaperTexts {
     public static Set<Path> withText(
             WorkspaceFiles around, Collection<String> names, List<Paper> records) {
         Set<Path> all = new LinkedHashSet<>();
-        records.forEach(record -> record.sources().forEach(source -> all.add(source.file())));
+        for (Paper record : records) {
+            for (Source source : record.sources()) {
+                // A text file that papers were read from is a list of them.
+                if (!TextKind.of(source.file()).equals(Optional.of(TextKind.PLAIN))) {
+                    all.add(source.file());
+                }
+            }
+        }
         all.addAll(AttachedFiles.named(records));
         all.addAll(AttachedFiles.namedAfterKeys(around, names, ENDINGS));
         Set<Path> files = new LinkedHashSet<>();

@@ -55,6 +55,26 @@ final class PaperTextsTest {
                 "a_wren_2.html a:wren/2: Wrens sing.\nowl.txt owl: Owls hunt.");
     }
 
+    /** A list of papers is the text of none; a saved page of one paper is its text. */
+    @Test
+    void sourcesThatAreTexts() throws IOException {
+        write(
+                "papers/list.txt",
+                "One Fine Title of a Paper\n\n"
+                        + "The abstract of it has some sentences. It is here.\n\n"
+                        + "Another Fine Title of One\n\n"
+                        + "Its abstract has some sentences too. See.\n");
+        write("papers/page.html", page("10.1000/1") + "<p>The owl hunts.</p>");
+        check("@one-fine-title @owls-night", "cited", "page.html owls-night: The owl hunts.");
+    }
+
+    private static String page(String doi) {
+        return "<meta name=\"citation_title\" content=\"Owls at Night\">"
+                + "<meta name=\"citation_doi\" content=\""
+                + doi
+                + "\">";
+    }
+
     /** A record of a stranger names no text outside the workspace. */
     @Test
     void textsOutsideAreReadOnlyInAllowedFolders() throws IOException {

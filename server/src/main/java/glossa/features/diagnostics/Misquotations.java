@@ -110,7 +110,7 @@ final class Misquotations {
 
     private static List<Problem.Related> related(
             Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache, String message) {
-        return Quotations.text(snapshot, quotation.key(), cache)
+        return Quotations.text(snapshot, quotation, cache)
                 .flatMap(PaperText::file)
                 .map(file -> new Problem.Related(file, Range.of(0, 0, 0, 0), message))
                 .stream()

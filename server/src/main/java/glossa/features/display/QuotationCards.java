@@ -35,7 +35,7 @@ public final class QuotationCards {
                 .filter(quotation -> quotation.match().isFound())
                 .flatMap(
                         quotation ->
-                                Quotations.text(snapshot, quotation.key(), cache)
+                                Quotations.text(snapshot, quotation, cache)
                                         .map(text -> card(snapshot, quotation, text, cache)));
     }
 

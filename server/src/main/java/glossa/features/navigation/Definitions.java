@@ -90,7 +90,7 @@ public final class Definitions {
                 Quotations.at(snapshot, cursor.note(), cursor.offset(), cache)
                         .filter(found -> found.match().isFound());
         Optional<PaperText> text =
-                quotation.flatMap(found -> Quotations.text(snapshot, found.key(), cache));
+                quotation.flatMap(found -> Quotations.text(snapshot, found, cache));
         if (text.flatMap(PaperText::file).isEmpty()) {
             return Optional.empty();
         }

@@ -53,18 +53,24 @@ public final class PaperText {
         words.words().forEach(word -> counts.merge(word.letters(), 1, Integer::sum));
     }
 
-    /** The text of a paper: of the first of its files that has one; otherwise its abstract. */
-    static PaperText of(Snapshot snapshot, Paper paper, List<Paper> records) {
-        for (Path file : PaperTexts.withText(snapshot.files(), paper.names(), records)) {
-            List<Page> pages = snapshot.texts().pages(file);
-            if (pages.stream().anyMatch(page -> !page.text().isBlank())) {
-                return of(
-                        pages,
-                        PageNumbers.firstOf(paper),
-                        Optional.of(file),
-                        snapshot.texts().problem(file).isEmpty());
-            }
-        }
+    /** The files of a paper that have a text, the preferred first. */
+    static List<Path> files(Snapshot snapshot, Paper paper, List<Paper> records) {
+        return PaperTexts.withText(snapshot.files(), paper.names(), records).stream()
+                .filter(snapshot.texts()::has)
+                .toList();
+    }
+
+    /** The text of a file of a paper. */
+    static PaperText of(Snapshot snapshot, Paper paper, Path file) {
+        return of(
+                snapshot.texts().pages(file),
+                PageNumbers.firstOf(paper),
+                Optional.of(file),
+                snapshot.texts().problem(file).isEmpty());
+    }
+
+    /** The abstract of a paper, where it has no other text. */
+    static PaperText ofAbstract(Paper paper) {
         return new PaperText(
                 paper.abstractText(),
                 List.of(),

@@ -1,5 +1,6 @@
 package glossa.features.quotations;
 
+import glossa.features.quotations.QuotationCache.ComparedText;
 import glossa.features.quotations.QuotationMatch.State;
 import glossa.grammar.Annotation;
 import glossa.grammar.CitationItem;
@@ -7,11 +8,14 @@ import glossa.grammar.Locator;
 import glossa.grammar.Quotation;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The quotations of a note, each compared with the text of the paper that it is said to be of. */
 public final class Quotations {
@@ -25,13 +29,15 @@ public final class Quotations {
      * @param item the citation item; empty for the paper of a literature note
      * @param locator what follows the key; or, in a literature note, the words
      * @param match what comparing gave; places of differences count from the start of {@code span}
+     * @param file whose text it was compared with; empty for an abstract
      */
     public record CheckedQuotation(
             Span span,
             String key,
             Optional<CitationItem> item,
             Optional<Locator> locator,
-            QuotationMatch match) {
+            QuotationMatch match,
+            Optional<Path> file) {
         /** The place of a difference in the note. */
         public Span placeInNote(QuotationMatch.Difference difference) {
             return new Span(
@@ -100,26 +106,28 @@ public final class Quotations {
             Quotation words,
             QuotationCache cache) {
         List<CheckedQuotation> found = new ArrayList<>();
-        if (annotation.cited().isEmpty()) {
-            note.paper()
-                    .map(
-                            key ->
-                                    new CheckedQuotation(
-                                            words.span(),
-                                            key,
-                                            Optional.empty(),
-                                            annotation.place(),
-                                            match(snapshot, note, key, words.span(), cache)))
-                    .ifPresent(found::add);
+        if (annotation.cited().isEmpty() && note.paper().isPresent()) {
+            String key = note.paper().get();
+            ComparedText compared = compared(snapshot, note, key, words.span(), cache);
+            found.add(
+                    new CheckedQuotation(
+                            words.span(),
+                            key,
+                            Optional.empty(),
+                            annotation.place(),
+                            compared.match(),
+                            compared.file()));
         }
         for (CitationItem item : annotation.cited()) {
+            ComparedText compared = compared(snapshot, note, item.key(), words.span(), cache);
             found.add(
                     new CheckedQuotation(
                             words.span(),
                             item.key(),
                             Optional.of(item),
                             item.locator(),
-                            match(snapshot, note, item.key(), words.span(), cache)));
+                            compared.match(),
+                            compared.file()));
         }
         Optional<CheckedQuotation> exact = first(found, State.EXACT);
         return exact.isPresent() || first(found, State.UNKNOWN).isPresent() && found.size() > 1
@@ -131,20 +139,29 @@ public final class Quotations {
         return of.stream().filter(one -> one.match().state() == state).findFirst();
     }
 
-    private static QuotationMatch match(
+    /** Of a paper with several texts, any may have the words; that one is told which has them. */
+    private static ComparedText compared(
             Snapshot snapshot, Note note, String key, Span words, QuotationCache cache) {
         return cache.match(
                 key,
                 words.in(note.text()),
-                () ->
-                        text(snapshot, key, cache)
-                                .map(
-                                        text ->
-                                                QuotationMatcher.match(
-                                                        text,
-                                                        QuotedText.of(note, words),
-                                                        word -> isKnown(snapshot, word)))
-                                .orElse(QuotationMatch.UNKNOWN));
+                () -> {
+                    QuotedText quoted = QuotedText.of(note, words);
+                    ComparedText best = ComparedText.NOTHING;
+                    for (PaperText text :
+                            (Iterable<PaperText>) texts(snapshot, key, cache)::iterator) {
+                        ComparedText compared =
+                                new ComparedText(
+                                        QuotationMatcher.match(
+                                                text, quoted, word -> isKnown(snapshot, word)),
+                                        text.file());
+                        if (compared.match().state() == State.EXACT) {
+                            return compared;
+                        }
+                        best = compared.isBetterThan(best) ? compared : best;
+                    }
+                    return best;
+                });
     }
 
     /** Whether a word that the paper has once stands elsewhere in the corpus. */
@@ -152,19 +169,29 @@ public final class Quotations {
         return snapshot.corpus().hasWord(word) || snapshot.texts().pagesWith(word) > 1;
     }
 
-    /** The text of the paper that a note cites by a key. */
-    public static Optional<PaperText> text(Snapshot snapshot, String key, QuotationCache cache) {
-        return snapshot.corpus()
-                .paper(key)
-                .map(
-                        paper ->
-                                cache.text(
-                                        key,
-                                        () ->
-                                                PaperText.of(
-                                                        snapshot,
-                                                        paper,
-                                                        snapshot.corpus().records(key))));
+    /** The texts of the paper that a note cites by a key, or its abstract; each read when asked. */
+    private static Stream<PaperText> texts(Snapshot snapshot, String key, QuotationCache cache) {
+        Optional<Paper> paper = snapshot.corpus().paper(key);
+        if (paper.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Path> files = PaperText.files(snapshot, paper.get(), snapshot.corpus().records(key));
+        return files.isEmpty()
+                ? Stream.of(cache.text(key, () -> PaperText.ofAbstract(paper.get())))
+                : files.stream()
+                        .map(
+                                file ->
+                                        cache.text(
+                                                key + "\n" + file,
+                                                () -> PaperText.of(snapshot, paper.get(), file)));
+    }
+
+    /** The text that a quotation was compared with. */
+    public static Optional<PaperText> text(
+            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
+        return texts(snapshot, quotation.key(), cache)
+                .filter(text -> text.file().equals(quotation.file()))
+                .findFirst();
     }
 
     /**
@@ -192,8 +219,9 @@ public final class Quotations {
                                 : annotation.cited().stream().map(CitationItem::key).toList();
                 String typed = note.text().substring(quoted.get().start(), offset);
                 for (String key : keys) {
-                    text(snapshot, key, cache)
-                            .flatMap(text -> QuotationEnd.of(text, typed, key))
+                    texts(snapshot, key, cache)
+                            .flatMap(text -> QuotationEnd.of(text, typed, key).stream())
+                            .findFirst()
                             .ifPresent(found::add);
                 }
             }
@@ -212,7 +240,7 @@ public final class Quotations {
             Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
         return quotation.match().pages().isEmpty()
                 ? Optional.empty()
-                : text(snapshot, quotation.key(), cache)
+                : text(snapshot, quotation, cache)
                         .flatMap(text -> CitedPages.label(text, quotation.match().pages()));
     }
 
@@ -221,7 +249,7 @@ public final class Quotations {
             Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
         return quotation.match().pages().isEmpty() || quotation.locator().isEmpty()
                 ? Optional.empty()
-                : text(snapshot, quotation.key(), cache)
+                : text(snapshot, quotation, cache)
                         .filter(
                                 text ->
                                         CitedPages.isElsewhere(

@@ -27,6 +27,9 @@ public final class RunningText {
     /** Lines at either end of a page that may stand around its text. */
     private static final int MAX_EDGE_LINES = 4;
 
+    /** UTF-16 units of a line that may stand around the text. */
+    private static final int MAX_EDGE_LENGTH = 300;
+
     /** Pages before and behind on which a running head stands again; left and right ones differ. */
     private static final int NEIGHBOURS = 2;
 
@@ -50,9 +53,10 @@ public final class RunningText {
 
     private static final Pattern DIVIDED =
             Pattern.compile(
-                    "(\\p{L}{2,})[-\\u00AD\\u2010][ \\t]*\\n[ \\t]*(\\p{Ll}+)([^\\s]*[ \\t]?)");
+                    "(?<!\\p{L})(\\p{L}{2,})[-\\u00AD\\u2010][ \\t]*\\n"
+                            + "[ \\t]*(\\p{Ll}+)([^\\s]*[ \\t]?)");
 
-    private static final Pattern COMPOUND = Pattern.compile("\\p{L}+-\\p{L}+");
+    private static final Pattern COMPOUND = Pattern.compile("(?<!\\p{L})\\p{L}++-\\p{L}++");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
@@ -205,6 +209,9 @@ public final class RunningText {
 
     /** The numbers that a line may say of its page. */
     private static List<Integer> numbersOf(String line) {
+        if (line.length() > MAX_EDGE_LENGTH) {
+            return List.of();
+        }
         Matcher alone = NUMBER_ALONE.matcher(line);
         if (alone.matches()) {
             return List.of(Integer.parseInt(alone.group(1)));
@@ -253,6 +260,9 @@ public final class RunningText {
     }
 
     private static boolean isRunning(String line, int page, List<Set<String>> edges, String label) {
+        if (line.length() > MAX_EDGE_LENGTH) {
+            return false;
+        }
         Matcher alone = NUMBER_ALONE.matcher(line);
         if (alone.matches()) {
             return alone.group(1).equals(label);

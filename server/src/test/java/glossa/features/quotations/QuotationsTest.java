@@ -85,6 +85,27 @@ final class QuotationsTest {
                 """);
     }
 
+    /** Of several files of a paper, any may have the words. */
+    @Test
+    void severalTextsOfAPaper() {
+        check(
+                """
+                -- papers.bib --
+                @article{finch2010, title = {Birds of the Weir}, file = {supplement.pdf;main.pdf}}
+                -- supplement.pdf --
+                == S1
+                The list of all birds that we have seen at the weir, with the day of each.
+                == S2
+                We have seen no owl at the weir, and nobody else has.
+                -- main.pdf --
+                == 9
+                A bird is a good witness of the river, and it is cheap to ask one.
+                -- note.md --
+                "A bird is a good witness of the river" [@finch2010, p. 9], "We have seen an owl at the weir" [@finch2010]
+                                                                                          ^^ quotation-changed: finch2010, p. S2: "no" and not "an"
+                """);
+    }
+
     @Test
     void inALiteratureNote() {
         check(
