@@ -29,9 +29,11 @@ export async function findPassage(server: Server): Promise<void> {
   if (!passage || !editor || !selection || !isNote(editor.document)) {
     return;
   }
-  const before = editor.document.lineAt(selection.end.line).text.slice(0, selection.end.character);
+  const line = editor.document.lineAt(selection.end.line).text.slice(0, selection.end.character);
+  // A blank at the end of the selection stays behind the citation.
+  const before = words ? line.trimEnd() : line;
   const space = before === '' || /\s$/.test(before) ? '' : ' ';
-  await editor.edit((edit) => edit.insert(selection.end, `${space}${passage.citation}`));
+  await editor.edit((edit) => edit.insert(selection.end.with({ character: before.length }), `${space}${passage.citation}`));
 }
 
 function choose(server: Server, words: string): Promise<Passage | undefined> {

@@ -72,7 +72,12 @@ function M.here()
     if place < #line then
       place = place + vim.str_utf_end(line, place + 1) + 1
     end
-    local text = (line:sub(1, place):find('%s$') and '' or ' ') .. passages[1].citation
+    if words ~= '' then
+      -- A blank at the end of the selection stays behind the citation.
+      place = #(line:sub(1, place):gsub('%s+$', ''))
+    end
+    local before = line:sub(1, place)
+    local text = ((before == '' or before:find('%s$')) and '' or ' ') .. passages[1].citation
     vim.api.nvim_buf_set_text(buffer, row - 1, place, row - 1, place, { text })
     vim.api.nvim_set_current_win(window)
     vim.api.nvim_win_set_cursor(window, { row, place + #text - 1 })
