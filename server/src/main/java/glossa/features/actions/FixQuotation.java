@@ -32,10 +32,12 @@ final class FixQuotation {
             }
             Optional<Locator> locator = quotation.locator();
             if (locator.isPresent()) {
-                Quotations.pageToCite(snapshot, quotation, cache)
+                quotation
+                        .pageToCite()
                         .ifPresent(page -> actions.add(page(note, locator.get(), page)));
             } else {
-                Quotations.page(snapshot, quotation, cache)
+                quotation
+                        .page()
                         .flatMap(page -> added(note, quotation, page))
                         .ifPresent(actions::add);
             }

@@ -114,7 +114,7 @@ final class LocatorCompletions {
         QuotationCache cache = new QuotationCache();
         return Quotations.in(snapshot, note, item.span(), cache).stream()
                 .filter(quotation -> quotation.item().filter(item::equals).isPresent())
-                .flatMap(quotation -> Quotations.page(snapshot, quotation, cache).stream())
+                .flatMap(quotation -> quotation.page().stream())
                 .findFirst();
     }
 

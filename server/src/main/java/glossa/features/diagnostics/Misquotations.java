@@ -1,6 +1,5 @@
 package glossa.features.diagnostics;
 
-import glossa.features.quotations.PaperText;
 import glossa.features.quotations.QuotationCache;
 import glossa.features.quotations.QuotationMatch.Difference;
 import glossa.features.quotations.QuotationMatch.State;
@@ -31,7 +30,7 @@ final class Misquotations {
         for (CheckedQuotation quotation : Quotations.of(snapshot, note, cache)) {
             State state = quotation.match().state();
             if (state == State.CHANGED) {
-                problems.add(changed(snapshot, note, quotation, cache));
+                problems.add(changed(note, quotation));
             } else if (state == State.NOT_FOUND) {
                 problems.add(
                         new Problem(
@@ -39,15 +38,14 @@ final class Misquotations {
                                 Problem.Severity.INFORMATION,
                                 "quotation-not-found",
                                 "these words are not in the text of " + quotation.key(),
-                                related(snapshot, quotation, cache, "the text")));
+                                related(quotation, "the text")));
             }
-            elsewhere(snapshot, note, quotation, cache).ifPresent(problems::add);
+            elsewhere(note, quotation).ifPresent(problems::add);
         }
         return problems;
     }
 
-    private static Problem changed(
-            Snapshot snapshot, Note note, CheckedQuotation quotation, QuotationCache cache) {
+    private static Problem changed(Note note, CheckedQuotation quotation) {
         List<Difference> differences = quotation.match().differences();
         boolean hasPages = !quotation.match().pages().isEmpty();
         String said =
@@ -61,14 +59,12 @@ final class Misquotations {
                 hasPages ? Problem.Severity.WARNING : Problem.Severity.INFORMATION,
                 "quotation-changed",
                 quotation.key()
-                        + Quotations.page(snapshot, quotation, cache)
-                                .map(page -> ", p. " + page)
-                                .orElse("")
+                        + quotation.page().map(page -> ", p. " + page).orElse("")
                         + (hasPages ? "" : ", abstract")
                         + ": "
                         + said
                         + (more > 0 ? "; and " + more + " more" : ""),
-                related(snapshot, quotation, cache, "the paper's words"));
+                related(quotation, "the paper's words"));
     }
 
     /** {@code "well" and not "badly"}. */
@@ -95,9 +91,9 @@ final class Misquotations {
         return start < end ? new Span(start, end) : quotation.span();
     }
 
-    private static Optional<Problem> elsewhere(
-            Snapshot snapshot, Note note, CheckedQuotation quotation, QuotationCache cache) {
-        return Quotations.pageToCite(snapshot, quotation, cache)
+    private static Optional<Problem> elsewhere(Note note, CheckedQuotation quotation) {
+        return quotation
+                .pageToCite()
                 .map(
                         page ->
                                 new Problem(
@@ -105,15 +101,12 @@ final class Misquotations {
                                         Problem.Severity.WARNING,
                                         "quotation-page",
                                         quotation.key() + " has these words on page " + page,
-                                        related(snapshot, quotation, cache, "page " + page)));
+                                        related(quotation, "page " + page)));
     }
 
-    private static List<Problem.Related> related(
-            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache, String message) {
-        return Quotations.text(snapshot, quotation, cache)
-                .flatMap(PaperText::file)
+    private static List<Problem.Related> related(CheckedQuotation quotation, String message) {
+        return quotation.file().stream()
                 .map(file -> new Problem.Related(file, Range.of(0, 0, 0, 0), message))
-                .stream()
                 .toList();
     }
 }

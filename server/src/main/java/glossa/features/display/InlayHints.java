@@ -68,7 +68,8 @@ public final class InlayHints {
         List<Hint> hints = new ArrayList<>();
         for (CheckedQuotation quotation : Quotations.in(snapshot, note, within, cache)) {
             if (quotation.locator().isEmpty() && quotation.item().isPresent()) {
-                Quotations.page(snapshot, quotation, cache)
+                quotation
+                        .page()
                         .map(
                                 page ->
                                         new Hint(

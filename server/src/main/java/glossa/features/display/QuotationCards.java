@@ -36,13 +36,13 @@ public final class QuotationCards {
                 .flatMap(
                         quotation ->
                                 Quotations.text(snapshot, quotation, cache)
-                                        .map(text -> card(snapshot, quotation, text, cache)));
+                                        .map(text -> card(quotation, text)));
     }
 
-    private static QuotationCard card(
-            Snapshot snapshot, CheckedQuotation quotation, PaperText text, QuotationCache cache) {
+    private static QuotationCard card(CheckedQuotation quotation, PaperText text) {
         String place =
-                Quotations.page(snapshot, quotation, cache)
+                quotation
+                        .page()
                         .map(page -> ", p. " + page)
                         .orElse(text.file().isPresent() ? "" : ", abstract");
         String state =

@@ -11,48 +11,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages of a paper's text as notes cite them: by the number printed on them, by the number in
- * the paper's volume, or by their position in the file.
+ * The pages that have some words, as notes cite them: by the number printed on them, by the number
+ * in the paper's volume, or by their position in the file. Without the text, which is large.
+ *
+ * @param places the pages of each place that has the words; empty where the text has no pages
  */
-final class CitedPages {
+public record CitedPages(List<List<CitedPage>> places) {
     private static final Pattern NUMBERS =
             Pattern.compile(
                     "(?<![\\p{L}\\d.])(\\d{1,7})(?:\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7}))?");
 
-    private CitedPages() {}
+    static final CitedPages NONE = new CitedPages(List.of());
 
-    /** Whether a locator is a page, and not one of the pages of any place. */
-    static boolean isElsewhere(PaperText text, List<PageRange> places, Locator locator) {
-        return !places.isEmpty()
-                && places.stream().allMatch(place -> isElsewhere(text, place, locator));
+    public CitedPages {
+        places = List.copyOf(places);
     }
 
-    private static boolean isElsewhere(PaperText text, PageRange place, Locator locator) {
-        if (!locator.label().equals("page") || text.label(place.first()).isEmpty()) {
-            return false;
-        }
-        String value = locator.value();
-        for (int page = place.first(); page <= place.last(); page++) {
-            if (value.strip().equalsIgnoreCase(text.label(page))) {
-                return false;
-            }
-        }
-        Matcher numbers = NUMBERS.matcher(value);
-        boolean hasNumber = false;
-        while (numbers.find()) {
-            hasNumber = true;
-            int from = Integer.parseInt(numbers.group(1));
-            int to =
-                    numbers.group(2) == null
-                            ? from
-                            : PageNumbers.lastPage(numbers.group(1), numbers.group(2));
-            for (int page = place.first(); page <= place.last(); page++) {
-                if (numbers(text, page).stream().anyMatch(one -> one >= from && one <= to)) {
-                    return false;
+    /**
+     * One page.
+     *
+     * @param label its label in the text
+     * @param cited how a note cites it
+     * @param numbers the numbers by which a note may cite it
+     */
+    public record CitedPage(String label, String cited, List<Integer> numbers) {}
+
+    /** The pages of places in a text. */
+    static CitedPages of(PaperText text, List<PageRange> ranges) {
+        List<List<CitedPage>> places = new ArrayList<>();
+        for (PageRange range : ranges) {
+            List<CitedPage> pages = new ArrayList<>();
+            for (int page = range.first(); page <= range.last(); page++) {
+                String label = text.label(page);
+                if (!label.isEmpty()) {
+                    String cited = PageNumbers.citedLabel(label, page, text.firstPage());
+                    pages.add(new CitedPage(label, cited, numbers(text, page)));
                 }
             }
+            if (!pages.isEmpty()) {
+                places.add(List.copyOf(pages));
+            }
         }
-        return hasNumber;
+        return new CitedPages(places);
     }
 
     /** The numbers by which a page may be cited. */
@@ -63,16 +63,40 @@ final class CitedPages {
             all.add(Integer.parseInt(label));
         }
         text.firstPage().ifPresent(first -> all.add(first + page));
-        return all;
+        return List.copyOf(all);
     }
 
     /** The page of the first place as a note cites it: {@code 327}. */
-    static Optional<String> label(PaperText text, List<PageRange> places) {
-        if (places.isEmpty()) {
-            return Optional.empty();
+    Optional<String> first() {
+        return places.stream().findFirst().map(pages -> pages.getFirst().cited());
+    }
+
+    /** Whether a locator is a page, and not one of the pages of any place. */
+    boolean areElsewhere(Locator locator) {
+        return !places.isEmpty()
+                && locator.label().equals("page")
+                && places.stream().allMatch(pages -> areElsewhere(pages, locator.value()));
+    }
+
+    private static boolean areElsewhere(List<CitedPage> pages, String value) {
+        if (pages.stream().anyMatch(page -> value.strip().equalsIgnoreCase(page.label()))) {
+            return false;
         }
-        int index = places.getFirst().first();
-        return Optional.of(PageNumbers.citedLabel(text.label(index), index, text.firstPage()))
-                .filter(label -> !label.isEmpty());
+        Matcher numbers = NUMBERS.matcher(value);
+        boolean hasNumber = false;
+        while (numbers.find()) {
+            hasNumber = true;
+            int from = Integer.parseInt(numbers.group(1));
+            int to =
+                    numbers.group(2) == null
+                            ? from
+                            : PageNumbers.lastPage(numbers.group(1), numbers.group(2));
+            if (pages.stream()
+                    .flatMap(page -> page.numbers().stream())
+                    .anyMatch(number -> number >= from && number <= to)) {
+                return false;
+            }
+        }
+        return hasNumber;
     }
 }

@@ -23,10 +23,13 @@ public final class QuotationCache {
 
     private record Asked(String paper, String words) {}
 
-    /** What comparing gave, and the file whose text it was; empty for an abstract. */
-    record ComparedText(QuotationMatch match, Optional<Path> file) {
+    /**
+     * What comparing gave, the pages of the words, and the file whose text it was; empty for an
+     * abstract. All that is asked again at each keystroke, so that no text is read for it.
+     */
+    record ComparedText(QuotationMatch match, CitedPages pages, Optional<Path> file) {
         static final ComparedText NOTHING =
-                new ComparedText(QuotationMatch.UNKNOWN, Optional.empty());
+                new ComparedText(QuotationMatch.UNKNOWN, CitedPages.NONE, Optional.empty());
 
         /** A paper with several texts lacks the words only if all of them do. */
         boolean isBetterThan(ComparedText other) {

@@ -57,11 +57,12 @@ final class QuotationEnd {
                         new Continuation(
                                 text,
                                 key,
-                                CitedPages.label(
-                                        paper,
-                                        paper.file().isPresent()
-                                                ? List.of(page(paper, start))
-                                                : List.of())));
+                                CitedPages.of(
+                                                paper,
+                                                paper.file().isPresent()
+                                                        ? List.of(page(paper, start))
+                                                        : List.of())
+                                        .first()));
     }
 
     private static PageRange page(PaperText paper, int place) {

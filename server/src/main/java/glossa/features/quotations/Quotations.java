@@ -29,6 +29,7 @@ public final class Quotations {
      * @param item the citation item; empty for the paper of a literature note
      * @param locator what follows the key; or, in a literature note, the words
      * @param match what comparing gave; places of differences count from the start of {@code span}
+     * @param pages the pages that have the words
      * @param file whose text it was compared with; empty for an abstract
      */
     public record CheckedQuotation(
@@ -37,12 +38,23 @@ public final class Quotations {
             Optional<CitationItem> item,
             Optional<Locator> locator,
             QuotationMatch match,
+            CitedPages pages,
             Optional<Path> file) {
         /** The place of a difference in the note. */
         public Span placeInNote(QuotationMatch.Difference difference) {
             return new Span(
                     span.start() + difference.place().start(),
                     span.start() + difference.place().end());
+        }
+
+        /** The page of its words, as a note cites it, if the paper's text has pages. */
+        public Optional<String> page() {
+            return pages.first();
+        }
+
+        /** The page to cite instead of the one that is cited, if the words are on another. */
+        public Optional<String> pageToCite() {
+            return locator.filter(pages::areElsewhere).flatMap(cited -> pages.first());
         }
     }
 
@@ -116,6 +128,7 @@ public final class Quotations {
                             Optional.empty(),
                             annotation.place(),
                             compared.match(),
+                            compared.pages(),
                             compared.file()));
         }
         for (CitationItem item : annotation.cited()) {
@@ -127,6 +140,7 @@ public final class Quotations {
                             Optional.of(item),
                             item.locator(),
                             compared.match(),
+                            compared.pages(),
                             compared.file()));
         }
         Optional<CheckedQuotation> exact = first(found, State.EXACT);
@@ -150,11 +164,12 @@ public final class Quotations {
                     ComparedText best = ComparedText.NOTHING;
                     for (PaperText text :
                             (Iterable<PaperText>) texts(snapshot, key, cache)::iterator) {
+                        QuotationMatch match =
+                                QuotationMatcher.match(
+                                        text, quoted, word -> isKnown(snapshot, word));
                         ComparedText compared =
                                 new ComparedText(
-                                        QuotationMatcher.match(
-                                                text, quoted, word -> isKnown(snapshot, word)),
-                                        text.file());
+                                        match, CitedPages.of(text, match.pages()), text.file());
                         if (compared.match().state() == State.EXACT) {
                             return compared;
                         }
@@ -233,29 +248,5 @@ public final class Quotations {
         return offset > quoted.start()
                 && offset <= quoted.end() + 1
                 && note.text().substring(Math.min(offset, quoted.end()), quoted.end()).isBlank();
-    }
-
-    /** The page of a quotation's words, as a note cites it, if the paper's text has pages. */
-    public static Optional<String> page(
-            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
-        return quotation.match().pages().isEmpty()
-                ? Optional.empty()
-                : text(snapshot, quotation, cache)
-                        .flatMap(text -> CitedPages.label(text, quotation.match().pages()));
-    }
-
-    /** The page to cite instead of the one that is cited, if the words are on another. */
-    public static Optional<String> pageToCite(
-            Snapshot snapshot, CheckedQuotation quotation, QuotationCache cache) {
-        return quotation.match().pages().isEmpty() || quotation.locator().isEmpty()
-                ? Optional.empty()
-                : text(snapshot, quotation, cache)
-                        .filter(
-                                text ->
-                                        CitedPages.isElsewhere(
-                                                text,
-                                                quotation.match().pages(),
-                                                quotation.locator().get()))
-                        .flatMap(text -> CitedPages.label(text, quotation.match().pages()));
     }
 }

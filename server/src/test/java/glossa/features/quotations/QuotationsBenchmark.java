@@ -336,10 +336,10 @@ public final class QuotationsBenchmark {
             }
             tried++;
             int off = match.pages().getLast().last() + 2;
-            told += CitedPages.isElsewhere(text, match.pages(), page(off)) ? 1 : 0;
+            told += CitedPages.of(text, match.pages()).areElsewhere(page(off)) ? 1 : 0;
             wrong +=
-                    CitedPages.isElsewhere(
-                                    text, match.pages(), page(match.pages().getFirst().first() + 1))
+                    CitedPages.of(text, match.pages())
+                                    .areElsewhere(page(match.pages().getFirst().first() + 1))
                             ? 1
                             : 0;
         }
