@@ -49,12 +49,15 @@ public final class KeyLedger {
      * A ledger stored in files, one for each folder of a workspace; they need not exist yet. A new
      * name is written to all of them, so that each folder knows it when it is opened alone.
      *
-     * @throws IOException if a file exists and cannot be read
+     * @throws IOException if a file exists and cannot be read, or is too large
      */
     public static KeyLedger in(List<Path> files) throws IOException {
         for (Path file : files) {
             if (Files.exists(file) && !Files.isReadable(file)) {
                 throw new AccessDeniedException(file.toString());
+            }
+            if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
+                throw new IOException(file + " is too large for a file of keys");
             }
         }
         return new KeyLedger(List.copyOf(files), true);

@@ -38,6 +38,9 @@ public final class ChosenKeys {
     private static final int HEAD_BYTES = 1 << 16;
     private static final long MAX_BYTES = 64 << 20;
 
+    /** Bytes of a key file; a line of a key has some sixty. */
+    private static final long MAX_FILE_BYTES = 1L << 30;
+
     private final Map<Path, KnownStamp> known = new HashMap<>();
 
     private record KnownStamp(String stamp, String digest) {}
@@ -66,13 +69,16 @@ public final class ChosenKeys {
             byte[] head = BoundedFiles.head(file, HEAD_BYTES);
             String text = new String(head, StandardCharsets.UTF_8);
             int end = head.length < HEAD_BYTES ? text.length() : text.lastIndexOf('\n') + 1;
-            return text.substring(0, end)
-                    .lines()
-                    .allMatch(
-                            line ->
-                                    line.isBlank()
-                                            || line.startsWith("#")
-                                            || line.indexOf('\t') > 0);
+            boolean hasLines = end > 0 || head.length == 0;
+            return hasLines
+                    && Files.size(file) <= MAX_FILE_BYTES
+                    && text.substring(0, end)
+                            .lines()
+                            .allMatch(
+                                    line ->
+                                            line.isBlank()
+                                                    || line.startsWith("#")
+                                                    || line.indexOf('\t') > 0);
         } catch (IOException e) {
             return false;
         }
