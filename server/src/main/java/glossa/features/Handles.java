@@ -6,6 +6,7 @@ import glossa.grammar.Metadata;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.notes.Notes;
+import glossa.paper.EditDistance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -358,35 +359,7 @@ public final class Handles {
                 !letters.equals(key)
                         && !letters.isEmpty()
                         && letters.equals(other.replaceAll("\\d", ""));
-        int lengths = Math.abs(key.length() - other.length());
-        return differsInDigits
-                || lengths <= 2 && errors(key, other) <= (key.length() < LONG_KEY_LENGTH ? 1 : 2);
-    }
-
-    /**
-     * The typing errors between two keys: letters that are missing, added, wrong or swapped
-     * (optimal string alignment).
-     */
-    private static int errors(String one, String other) {
-        int[][] distance = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                if (i == 0 || j == 0) {
-                    distance[i][j] = i + j;
-                    continue;
-                }
-                boolean isSame = one.charAt(i - 1) == other.charAt(j - 1);
-                int errors = distance[i - 1][j - 1] + (isSame ? 0 : 1);
-                errors = Math.min(errors, distance[i - 1][j] + 1);
-                errors = Math.min(errors, distance[i][j - 1] + 1);
-                boolean isSwap =
-                        i > 1
-                                && j > 1
-                                && one.charAt(i - 1) == other.charAt(j - 2)
-                                && one.charAt(i - 2) == other.charAt(j - 1);
-                distance[i][j] = isSwap ? Math.min(errors, distance[i - 2][j - 2] + 1) : errors;
-            }
-        }
-        return distance[one.length()][other.length()];
+        int most = key.length() < LONG_KEY_LENGTH ? 1 : 2;
+        return differsInDigits || EditDistance.between(key, other, most) <= most;
     }
 }

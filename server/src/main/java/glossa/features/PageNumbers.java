@@ -2,6 +2,7 @@ package glossa.features;
 
 import glossa.paper.Paper;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 public record PageNumbers(int first, int last, int pageCount) {
     private static final Pattern RANGE =
             Pattern.compile("\\s*(\\d{1,7})\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7})\\s*");
+
+    private static final Pattern CITED =
+            Pattern.compile(
+                    "(?<![\\p{L}\\d.])(\\d{1,7})(?:\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7}))?");
 
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(\\d{1,5})\\s*(?:p\\.|pp\\.|pages)?\\s*");
@@ -38,6 +43,23 @@ public record PageNumbers(int first, int last, int pageCount) {
         return count > 0 && paper.fields().getOrDefault("page", "").isEmpty()
                 ? Optional.of(new PageNumbers(0, 0, count))
                 : Optional.empty();
+    }
+
+    /** Pages that a locator names; the last one is the first where it names one page. */
+    public record CitedRange(int first, int last) {}
+
+    /** The pages that the value of a locator names: {@code 3, 12-5, iv} names 3 and 12 to 15. */
+    public static List<CitedRange> citedIn(String value) {
+        return CITED.matcher(value)
+                .results()
+                .map(
+                        found ->
+                                new CitedRange(
+                                        Integer.parseInt(found.group(1)),
+                                        found.group(2) == null
+                                                ? Integer.parseInt(found.group(1))
+                                                : lastPage(found.group(1), found.group(2))))
+                .toList();
     }
 
     /** The number of the first page in the volume, if the sources give one. */

@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.paper.EditDistance;
+
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;

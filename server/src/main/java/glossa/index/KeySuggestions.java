@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
+import glossa.paper.EditDistance;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 

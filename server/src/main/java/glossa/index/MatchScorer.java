@@ -1,5 +1,7 @@
 package glossa.index;
 
+import glossa.paper.EditDistance;
+
 import java.util.List;
 
 /** Scores how well a paper matches the typed text. Not thread-safe: reuses buffers. */

@@ -6,6 +6,7 @@ import glossa.grammar.NotesLanguage;
 import glossa.grammar.Syntax;
 import glossa.notes.CrossReferences;
 import glossa.notes.Note;
+import glossa.paper.EditDistance;
 import glossa.source.yaml.MetadataPaths;
 import glossa.source.yaml.NoteReferences;
 
@@ -199,8 +200,8 @@ public record BibliographyNames(
         int most = Math.max(2, name.length() / 3);
         Optional<Path> alike =
                 beside.stream()
-                        .filter(file -> slips(wanted, file) <= most)
-                        .min(Comparator.comparingInt(file -> slips(wanted, file)));
+                        .filter(file -> slips(wanted, file, most) <= most)
+                        .min(Comparator.comparingInt(file -> slips(wanted, file, most)));
         List<Path> sameKind =
                 beside.stream().filter(file -> name(file).endsWith("." + ending)).toList();
         return alike.or(
@@ -211,35 +212,18 @@ public record BibliographyNames(
                 .map(file -> folder.relativize(file).toString().replace('\\', '/'));
     }
 
-    /** Of the whole names, or of what stands before their endings. */
-    private static int slips(Path one, Path other) {
+    /** Of the whole names, or of what stands before their endings; to a limit. */
+    private static int slips(Path one, Path other, int most) {
         return Math.min(
-                slips(name(one), name(other)),
+                EditDistance.between(name(one), name(other), most),
                 1
-                        + slips(
+                        + EditDistance.between(
                                 name(one).replaceFirst("\\.\\w+$", ""),
-                                name(other).replaceFirst("\\.\\w+$", "")));
+                                name(other).replaceFirst("\\.\\w+$", ""),
+                                most));
     }
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    }
-
-    /** How many letters have to be changed, added or left out (Levenshtein's distance). */
-    private static int slips(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(before[j], row[j - 1]));
-            }
-            before = row;
-        }
-        return before[other.length()];
     }
 }

@@ -2,6 +2,8 @@ package glossa.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glossa.paper.EditDistance;
+
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;

@@ -10,18 +10,12 @@ import glossa.paper.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code locator-outside}: a page that the paper does not have, neither counted from 1 nor by the
  * page numbers of its volume.
  */
 final class LocatorsOutOfRange {
-    private static final Pattern NUMBERS =
-            Pattern.compile(
-                    "(?<![\\p{L}\\d.])(\\d{1,7})(?:\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7}))?");
-
     private LocatorsOutOfRange() {}
 
     static List<Problem> of(Note note, CitedPapers papers) {
@@ -52,15 +46,7 @@ final class LocatorsOutOfRange {
     }
 
     private static boolean isOutside(String value, PageNumbers pages) {
-        Matcher numbers = NUMBERS.matcher(value);
-        while (numbers.find()) {
-            String last = numbers.group(2);
-            if (!pages.contains(Integer.parseInt(numbers.group(1)))
-                    || last != null
-                            && !pages.contains(PageNumbers.lastPage(numbers.group(1), last))) {
-                return true;
-            }
-        }
-        return false;
+        return PageNumbers.citedIn(value).stream()
+                .anyMatch(cited -> !pages.contains(cited.first()) || !pages.contains(cited.last()));
     }
 }

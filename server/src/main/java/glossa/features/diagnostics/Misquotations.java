@@ -21,6 +21,13 @@ import java.util.stream.Collectors;
  * has them on another page. {@code quotation-not-found}: it does not have them.
  */
 final class Misquotations {
+    private static final String CHANGED = "quotation-changed";
+    private static final String OTHER_PAGE = "quotation-page";
+    private static final String NOT_FOUND = "quotation-not-found";
+
+    /** The codes of its problems. */
+    static final List<String> CODES = List.of(CHANGED, OTHER_PAGE, NOT_FOUND);
+
     private static final int MAX_DIFFERENCES = 3;
 
     private Misquotations() {}
@@ -36,7 +43,7 @@ final class Misquotations {
                         new Problem(
                                 note.lines().range(quotation.span()),
                                 Problem.Severity.INFORMATION,
-                                "quotation-not-found",
+                                NOT_FOUND,
                                 "these words are not in the text of " + quotation.key(),
                                 related(quotation, "the text")));
             }
@@ -57,7 +64,7 @@ final class Misquotations {
         return new Problem(
                 note.lines().range(around(note, quotation)),
                 hasPages ? Problem.Severity.WARNING : Problem.Severity.INFORMATION,
-                "quotation-changed",
+                CHANGED,
                 quotation.key()
                         + quotation.page().map(page -> ", p. " + page).orElse("")
                         + (hasPages ? "" : ", abstract")
@@ -99,7 +106,7 @@ final class Misquotations {
                                 new Problem(
                                         note.lines().range(quotation.locator().get().span()),
                                         Problem.Severity.WARNING,
-                                        "quotation-page",
+                                        OTHER_PAGE,
                                         quotation.key() + " has these words on page " + page,
                                         related(quotation, "page " + page)));
     }

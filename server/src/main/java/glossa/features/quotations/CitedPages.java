@@ -7,8 +7,6 @@ import glossa.grammar.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The pages that have some words, as notes cite them: by the number printed on them, by the number
@@ -17,10 +15,6 @@ import java.util.regex.Pattern;
  * @param places the pages of each place that has the words; empty where the text has no pages
  */
 public record CitedPages(List<List<CitedPage>> places) {
-    private static final Pattern NUMBERS =
-            Pattern.compile(
-                    "(?<![\\p{L}\\d.])(\\d{1,7})(?:\\s*[-\\u2010-\\u2015]+\\s*(\\d{1,7}))?");
-
     static final CitedPages NONE = new CitedPages(List.of());
 
     public CitedPages {
@@ -82,21 +76,16 @@ public record CitedPages(List<List<CitedPage>> places) {
         if (pages.stream().anyMatch(page -> value.strip().equalsIgnoreCase(page.label()))) {
             return false;
         }
-        Matcher numbers = NUMBERS.matcher(value);
-        boolean hasNumber = false;
-        while (numbers.find()) {
-            hasNumber = true;
-            int from = Integer.parseInt(numbers.group(1));
-            int to =
-                    numbers.group(2) == null
-                            ? from
-                            : PageNumbers.lastPage(numbers.group(1), numbers.group(2));
-            if (pages.stream()
-                    .flatMap(page -> page.numbers().stream())
-                    .anyMatch(number -> number >= from && number <= to)) {
-                return false;
-            }
-        }
-        return hasNumber;
+        List<PageNumbers.CitedRange> cited = PageNumbers.citedIn(value);
+        return !cited.isEmpty()
+                && cited.stream()
+                        .noneMatch(
+                                range ->
+                                        pages.stream()
+                                                .flatMap(page -> page.numbers().stream())
+                                                .anyMatch(
+                                                        number ->
+                                                                number >= range.first()
+                                                                        && number <= range.last()));
     }
 }

@@ -4,6 +4,7 @@ import glossa.features.quotations.QuotationMatch.Difference;
 import glossa.features.quotations.TextWords.Word;
 import glossa.features.quotations.WordAlignment.Region;
 import glossa.grammar.Span;
+import glossa.paper.EditDistance;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -164,25 +165,7 @@ final class DifferenceFilter {
     }
 
     private static boolean areAlike(String one, String other) {
-        return errors(one, other) <= Math.max(1, Math.max(one.length(), other.length()) / 3);
-    }
-
-    /** The letters that are missing, added or wrong. */
-    private static int errors(String one, String other) {
-        int[] last = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = last[0];
-            last[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = last[j];
-                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                last[j] = Math.min(change, Math.min(above, last[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return last[other.length()];
+        int most = Math.max(1, Math.max(one.length(), other.length()) / 3);
+        return EditDistance.between(one, other, most) <= most;
     }
 }

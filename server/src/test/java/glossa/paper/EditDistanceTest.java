@@ -1,4 +1,4 @@
-package glossa.index;
+package glossa.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,10 +1,10 @@
-package glossa.index;
+package glossa.paper;
 
 /**
  * The number of typing errors between two words: optimal string alignment distance, in which a
  * letter inserted, deleted, replaced, or swapped with its neighbour counts one.
  */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
     /**
@@ -12,7 +12,7 @@ final class EditDistance {
      *
      * @return any number above {@code limit} where the distance exceeds it
      */
-    static int toPrefix(String typed, String word, int limit) {
+    public static int toPrefix(String typed, String word, int limit) {
         return distance(typed, word, limit, true);
     }
 
@@ -21,7 +21,7 @@ final class EditDistance {
      *
      * @return any number above {@code limit} where the distance exceeds it
      */
-    static int between(String a, String b, int limit) {
+    public static int between(String a, String b, int limit) {
         return Math.abs(a.length() - b.length()) > limit ? limit + 1 : distance(a, b, limit, false);
     }
 
