@@ -97,20 +97,10 @@ public final class QuotationsBenchmark {
         }
     }
 
-    /** Sentences of words, which a reader would quote; no headings, tables and programs. */
     private void addSentences(int file, List<Page> some) {
         for (int page = 0; page < some.size(); page++) {
-            String running = some.get(page).text().replaceAll("(?<=\\p{Ll})-\n(?=\\p{Ll})", "");
-            for (String part :
-                    running.replaceAll("\\s+", " ").split("(?<=[a-z]{3}[.!?]) (?=[A-Z])")) {
-                long words = part.chars().filter(c -> c == ' ').count() + 1;
-                long letters = part.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
-                boolean isSentence =
-                        words >= 6
-                                && words <= 60
-                                && letters * 100 >= part.length() * 93L
-                                && part.matches("[A-Z].*[a-z]{2}[.!?]");
-                if (isSentence && seen.add(part)) {
+            for (String part : QuotableSentences.of(some.get(page).text())) {
+                if (seen.add(part)) {
                     sentences.add(new Sentence(file, page, part));
                 }
             }
