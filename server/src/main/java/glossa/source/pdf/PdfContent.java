@@ -1,5 +1,6 @@
 package glossa.source.pdf;
 
+import glossa.paper.Mark;
 import glossa.paper.Name;
 import glossa.paper.Page;
 
@@ -20,9 +21,14 @@ import java.util.Map;
  * @param authors its authors
  * @param pages its pages
  * @param cut messages about what was skipped
+ * @param marks on the pages; none where only the first pages are read
  */
 record PdfContent(
-        Map<String, String> said, List<Name> authors, List<Page> pages, List<String> cut) {
+        Map<String, String> said,
+        List<Name> authors,
+        List<Page> pages,
+        List<String> cut,
+        List<Mark> marks) {
     /** The maximum length of a text or list; a longer one is not a valid response. */
     private static final int MAX_LENGTH = 16_000_000;
 
@@ -31,6 +37,7 @@ record PdfContent(
         authors = List.copyOf(authors);
         pages = List.copyOf(pages);
         cut = List.copyOf(cut);
+        marks = List.copyOf(marks);
     }
 
     /** The value of {@code name}; empty if unknown. */
@@ -58,6 +65,22 @@ record PdfContent(
         for (String sentence : cut) {
             writeText(out, sentence);
         }
+        out.writeInt(marks.size());
+        for (Mark mark : marks) {
+            writeText(out, mark.kind().name());
+            for (String part :
+                    List.of(
+                            mark.id(),
+                            mark.words(),
+                            mark.comment(),
+                            mark.page(),
+                            mark.colour(),
+                            mark.date(),
+                            mark.author(),
+                            mark.link())) {
+                writeText(out, part);
+            }
+        }
     }
 
     /**
@@ -82,7 +105,29 @@ record PdfContent(
         for (int left = readLength(in); left > 0; left--) {
             cut.add(readText(in));
         }
-        return new PdfContent(said, authors, pages, cut);
+        List<Mark> marks = new ArrayList<>();
+        for (int left = readLength(in); left > 0; left--) {
+            marks.add(readMark(in));
+        }
+        return new PdfContent(said, authors, pages, cut, marks);
+    }
+
+    private static Mark readMark(DataInputStream in) throws IOException {
+        String kind = readText(in);
+        try {
+            return new Mark(
+                    readText(in),
+                    Mark.Kind.valueOf(kind),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a mark of kind " + kind, e);
+        }
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

@@ -2,6 +2,7 @@ package glossa.source.pdf;
 
 import glossa.grammar.Range;
 import glossa.grammar.Span;
+import glossa.paper.Mark;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.source.BinaryFormat;
@@ -100,6 +101,17 @@ public final class PdfFormat implements BinaryFormat {
                                 ? Optional.empty()
                                 : Optional.of(String.join("; ", content.cut())));
         return text.isBlank() ? FileText.none("it has no text; " + RECOGNITION) : text;
+    }
+
+    /**
+     * The marks in a PDF, in the order of its pages.
+     *
+     * @throws IOException if it cannot be read; the message tells why
+     */
+    public List<Mark> marks(Path file) throws IOException {
+        return recognises(file, BoundedFiles.head(file, HEADER_WITHIN))
+                ? workers.read(file, PdfReader.MAX_PAGES).marks()
+                : List.of();
     }
 
     private static Problem problem(Problem.Severity severity, String code, String message) {

@@ -1,5 +1,6 @@
 package glossa.source.pdf;
 
+import glossa.paper.Mark;
 import glossa.paper.Page;
 import glossa.source.FileText;
 import glossa.source.text.RunningText;
@@ -27,7 +28,7 @@ import java.util.Map;
 /**
  * Reads a PDF with PDFBox; used only in the process of {@link PdfWorker}.
  *
- * <p>Scripts, forms, annotations and embedded files are ignored, and no other file is opened.
+ * <p>Scripts, forms and embedded files are ignored, and no other file is opened.
  */
 final class PdfReader {
     /** The maximum number of pages that are read. */
@@ -42,6 +43,8 @@ final class PdfReader {
     private static final int MAX_PACKET_LENGTH = 1 << 20;
 
     private static final int MAX_KEYS = 100;
+
+    private static final int MAX_MARKS = 5_000;
 
     private static final int MAX_INFO_LENGTH = 4_000;
 
@@ -82,6 +85,7 @@ final class PdfReader {
         PdfText text = new PdfText(budget);
         List<Page> pages = new ArrayList<>();
         List<String> cut = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
         PdfFirstPage first = PdfFirstPage.EMPTY;
         int left = MAX_TEXT_LENGTH;
         int longPages = 0;
@@ -109,7 +113,11 @@ final class PdfReader {
             }
             written = cut(written, Math.min(MAX_PAGE_LENGTH, left));
             left -= written.length();
-            pages.add(new Page(labels.of(pages.size()), written));
+            String label = labels.of(pages.size());
+            pages.add(new Page(label, written));
+            if (maxPages == MAX_PAGES && marks.size() < MAX_MARKS) {
+                marks.addAll(marks(page, label, pages.size()));
+            }
         }
         if (pages.isEmpty() && count > 0 && !budget.isSpent()) {
             throw new IOException("it has no pages");
@@ -144,7 +152,17 @@ final class PdfReader {
                 metadata.said(labels, all),
                 metadata.authors(),
                 maxPages == MAX_PAGES ? RunningText.of(pages, labels.areSaid()) : pages,
-                cut);
+                cut,
+                marks.subList(0, Math.min(MAX_MARKS, marks.size())));
+    }
+
+    private static List<Mark> marks(PDPage page, String label, int number) {
+        try {
+            return PdfMarks.of(page, label, number);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Broken marks do not affect the text.
+            return List.of();
+        }
     }
 
     private static String cut(String text, int longest) {

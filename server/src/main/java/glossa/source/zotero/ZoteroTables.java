@@ -7,6 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +31,7 @@ final class ZoteroTables {
     private static final int MAX_ANNOTATION_LENGTH = 1_000;
 
     /** The colours of Zotero's annotations. */
-    private static final Map<String, String> COLOURS =
+    static final Map<String, String> COLOURS =
             Map.of(
                     "#ffd400", "yellow",
                     "#ff6666", "red",
@@ -38,6 +41,9 @@ final class ZoteroTables {
                     "#e56eee", "magenta",
                     "#f19837", "orange",
                     "#aaaaaa", "gray");
+
+    /** The year 2200. */
+    private static final long MAX_SECONDS = 7_258_118_400L;
 
     private final SqliteDatabase sqlite;
     private final Path folder;
@@ -81,6 +87,7 @@ final class ZoteroTables {
         also("itemTags", this::readTags);
         also("collectionItems", this::readCollections);
         also("itemAttachments", this::readAttachments);
+        readLastRead();
         also("itemNotes", this::readNotes);
         also("itemAnnotations", this::readAnnotations);
         return items.values().stream().filter(item -> ZoteroFields.isPaper(item.type())).toList();
@@ -267,6 +274,27 @@ final class ZoteroTables {
                                 path(SqliteDatabase.text(row, 3), itemKeys.getOrDefault(id, "")));
                     }
                 });
+    }
+
+    /** When attachments were last read, in seconds since 1970; from Zotero 8 on. */
+    private void readLastRead() {
+        try {
+            sqlite.rows(
+                    "SELECT itemID, lastRead FROM itemAttachments",
+                    row -> {
+                        ZoteroItem paper = attachedTo.get(row.getLong(1));
+                        long seconds = row.getLong(2);
+                        if (paper != null && seconds > 0 && seconds < MAX_SECONDS) {
+                            String day =
+                                    LocalDate.ofInstant(
+                                                    Instant.ofEpochSecond(seconds), ZoneOffset.UTC)
+                                            .toString();
+                            paper.field("last-read", day);
+                        }
+                    });
+        } catch (IOException e) {
+            // An older database has no such column.
+        }
     }
 
     /**

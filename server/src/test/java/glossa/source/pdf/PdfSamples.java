@@ -1,6 +1,7 @@
 package glossa.source.pdf;
 
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
 import org.apache.pdfbox.util.Matrix;
 
 import java.io.IOException;
@@ -102,6 +104,37 @@ public final class PdfSamples {
             content.showText(text);
             content.endText();
         }
+        return this;
+    }
+
+    /**
+     * Marks lines of the last page, all of which have a size of 10 points.
+     *
+     * @param line the first line, from 0
+     * @param places where the mark begins and ends in each of the lines, in points from the left
+     *     margin
+     */
+    public PdfSamples mark(PDAnnotationMarkup mark, int line, float[]... places)
+            throws IOException {
+        PDPage page = document.getPage(document.getNumberOfPages() - 1);
+        COSArray points = new COSArray();
+        float top = PDRectangle.A4.getHeight() - 60 - 12 * line + 8;
+        for (int i = 0; i < places.length; i++) {
+            float y = top - 12 * i;
+            for (float[] corner :
+                    new float[][] {
+                        {places[i][0], y}, {places[i][1], y},
+                        {places[i][0], y - 10}, {places[i][1], y - 10}
+                    }) {
+                points.add(new COSFloat(72 + corner[0]));
+                points.add(new COSFloat(corner[1]));
+            }
+        }
+        if (places.length > 0) {
+            mark.getCOSObject().setItem(COSName.QUADPOINTS, points);
+        }
+        mark.setRectangle(new PDRectangle(72, top - 10, 100, 10));
+        page.getAnnotations().add(mark);
         return this;
     }
 

@@ -247,6 +247,7 @@ final class PdfWorkersTest {
                                             "title", "process " + ProcessHandle.current().pid()),
                                     List.of(),
                                     List.of(),
+                                    List.of(),
                                     List.of()),
                             System.out);
                 }

@@ -63,7 +63,7 @@ final class ZoteroDatabaseTest {
                 p. 3: Owls read maps. — Do they? [yellow], annote=Good maps., collection=To read, \
                 container-title=Proceedings of Owls, editor=van Li, Ludwig, \
                 file=FOLDER/storage/PDFPDF23/owls.pdf;/papers/owls.pdf, issued=2017-05, \
-                itemKey=OWLS2345, keyword=birds, maps, page=5-9, title-html=Owls and <i>Maps</i>, \
+                itemKey=OWLS2345, keyword=birds, maps, last-read=2026-09-21, page=5-9, title-html=Owls and <i>Maps</i>, \
                 uri=zotero://select/library/items/OWLS2345}\
                 """,
                 fields.toString().replace(folder.toString(), "FOLDER"));

@@ -72,6 +72,13 @@ public final class ZoteroSample {
             INSERT INTO itemNotes VALUES (8, 1, '<div><p>Good <b>maps</b>.</p></div>'), (12, NULL, '<p>Alone</p>');
             INSERT INTO itemAnnotations VALUES (6, 5, 1, 'Owls read maps.', 'Do they?', '#ffd400', '3', '00002|1'),
               (7, 5, 2, NULL, 'First.', '#ff6666', 'iv', '00001|1');
+            ALTER TABLE items ADD COLUMN dateModified TEXT;
+            ALTER TABLE itemAttachments ADD COLUMN lastRead INT;
+            ALTER TABLE itemAnnotations ADD COLUMN authorName TEXT;
+            ALTER TABLE itemAnnotations ADD COLUMN position TEXT;
+            UPDATE items SET dateModified = '2026-10-02 08:00:00';
+            UPDATE itemAttachments SET lastRead = 1790000000 WHERE itemID = 5;
+            UPDATE itemAnnotations SET authorName = 'Ada', position = '{"pageIndex":12,"rects":[]}' WHERE itemID = 6;
             """;
 
     private ZoteroSample() {}
