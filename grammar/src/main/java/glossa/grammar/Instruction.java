@@ -1,0 +1,103 @@
+package glossa.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A comment that tells Glossa something; pandoc and other tools read it as any comment.
+ *
+ * <pre>
+ * &lt;!-- glossa: list status:unread --&gt;
+ * - Knuth 1984. Literate Programming
+ * &lt;!-- /glossa --&gt;
+ * </pre>
+ *
+ * @param name the first word, in lower case: {@code list}
+ * @param arguments the rest, trimmed
+ * @param span of the comment
+ * @param content what stands between it and the comment that ends it, for the names that have a
+ *     content; empty if nothing ends it
+ */
+public record Instruction(String name, String arguments, Span span, Optional<Span> content) {
+    /** The names of instructions that have a content. */
+    public static final Set<String> WITH_CONTENT = Set.of("list", "matrix", "references");
+
+    private static final Pattern COMMENT =
+            Pattern.compile(
+                    "<!--\\s*(?:(/glossa)(?::\\s*[A-Za-z][\\w-]{0,40})?|glossa:\\s*([A-Za-z][\\w-]{0,40})((?:(?!-->)[\\s\\S]){0,2000}?))\\s*-->");
+
+    /** The instructions of a note, in the order of its text. */
+    public static List<Instruction> in(String text, Syntax syntax) {
+        List<Instruction> all = new ArrayList<>();
+        if (!text.contains("glossa")) {
+            return all;
+        }
+        Optional<Integer> open = Optional.empty();
+        for (Span comment : comments(text, syntax)) {
+            Matcher words = COMMENT.matcher(comment.in(text));
+            if (!words.matches()) {
+                continue;
+            }
+            if (words.group(1) == null) {
+                String name = words.group(2).toLowerCase(Locale.ROOT);
+                all.add(new Instruction(name, words.group(3).strip(), comment, Optional.empty()));
+                open = WITH_CONTENT.contains(name) ? Optional.of(all.size() - 1) : open;
+            } else if (open.isPresent()) {
+                all.set(open.get(), all.get(open.get()).endedAt(comment.start()));
+                open = Optional.empty();
+            }
+        }
+        return all;
+    }
+
+    private Instruction endedAt(int offset) {
+        return new Instruction(name, arguments, span, Optional.of(new Span(span.end(), offset)));
+    }
+
+    /** The comments of the notes language, which code does not have. */
+    private static List<Span> comments(String text, Syntax syntax) {
+        List<Span> comments = new ArrayList<>();
+        Matcher comment = COMMENT.matcher(text);
+        for (Span opaque : syntax.opaque()) {
+            // One that ends a line and one that begins the next are one opaque span.
+            int at = opaque.start();
+            while (at < opaque.end() && comment.region(at, opaque.end()).lookingAt()) {
+                comments.add(new Span(comment.start(), comment.end()));
+                at = comment.end();
+                while (at < opaque.end() && Character.isWhitespace(text.charAt(at))) {
+                    at++;
+                }
+            }
+        }
+        Set<Integer> citations = citationsInstead(text, comments);
+        comments.removeIf(one -> !citations.contains(one.start()));
+        return comments;
+    }
+
+    /**
+     * Where there would be a citation if comments were citations: a comment in an indented block of
+     * code looks like any other.
+     */
+    private static Set<Integer> citationsInstead(String text, List<Span> comments) {
+        StringBuilder cited = new StringBuilder(text);
+        for (Span comment : comments) {
+            for (int i = comment.start(); i < comment.end(); i++) {
+                if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+                    cited.setCharAt(i, ' ');
+                }
+            }
+            cited.setCharAt(comment.start(), '@');
+            cited.setCharAt(comment.start() + 1, 'x');
+        }
+        return NotesLanguage.parse(cited.toString()).citations().stream()
+                .flatMap(citation -> citation.items().stream())
+                .map(item -> item.span().start())
+                .collect(Collectors.toSet());
+    }
+}
