@@ -46,6 +46,7 @@ public final class Workspace {
     private final SourceDiscovery discovery = new SourceDiscovery();
     private final SourceBuffers buffers = new SourceBuffers();
     private volatile Optional<PaperTexts> texts = Optional.empty();
+    private volatile RenderedNotes rendered = RenderedNotes.inMemory();
     private volatile WorkspaceLocation site = new WorkspaceLocation(List.of(), "");
     private volatile Notes notes = Notes.NONE;
     private final NoteFiles noteFiles = new NoteFiles();
@@ -67,24 +68,18 @@ public final class Workspace {
         this(store, Optional.empty());
     }
 
-    /**
-     * @param lostKeysFile the file of removed keys, which is read at the next start
-     */
+    /** One that stores removed keys in a file, which is read at the next start. */
     public Workspace(CorpusStore store, Optional<Path> lostKeysFile) {
         this(store, lostKeysFile, Optional.empty());
     }
 
-    /**
-     * @param elsewhere makes large updates
-     */
+    /** One whose large updates are made elsewhere. */
     public Workspace(
             CorpusStore store, Optional<Path> lostKeysFile, Optional<LargeUpdates> elsewhere) {
         this(store, lostKeysFile, elsewhere, System::currentTimeMillis);
     }
 
-    /**
-     * @param now the time in milliseconds, by the clock of the file system
-     */
+    /** One with a clock: the time in milliseconds, by the clock of the file system. */
     Workspace(
             CorpusStore store,
             Optional<Path> lostKeysFile,
@@ -107,6 +102,16 @@ public final class Workspace {
     /** The texts of papers, if there is a store of them. */
     public Optional<PaperTexts> texts() {
         return texts;
+    }
+
+    /** Sets what was rendered last for literature notes. */
+    public void setRendered(RenderedNotes last) {
+        rendered = last;
+    }
+
+    /** What was rendered last for literature notes; kept in memory unless set. */
+    public RenderedNotes rendered() {
+        return rendered;
     }
 
     /** Sets the folders to search for sources; absolute. */

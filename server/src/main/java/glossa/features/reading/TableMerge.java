@@ -1,0 +1,87 @@
+package glossa.features.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Brings what changed into a pipe table whose cells the reader edited: those cells stay. */
+final class TableMerge {
+    private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
+
+    /** A cell without anything. */
+    private static final String EMPTY = "–";
+
+    /** Cells by row and column; a row is known by its first cell, a column by its head. */
+    private final Map<String, Map<String, String>> cells = new HashMap<>();
+
+    private TableMerge(List<String> lines) {
+        List<String> head = List.of();
+        for (String line : lines) {
+            List<String> row = row(line);
+            if (row.size() < 2 || row.get(1).matches(":?-+:?")) {
+                continue;
+            }
+            if (head.isEmpty()) {
+                head = row;
+                continue;
+            }
+            Map<String, String> byColumn =
+                    cells.computeIfAbsent(row.getFirst(), key -> new HashMap<>());
+            for (int i = 1; i < Math.min(row.size(), head.size()); i++) {
+                byColumn.put(head.get(i), row.get(i));
+            }
+        }
+    }
+
+    private static List<String> row(String line) {
+        String inner = line.strip().replaceFirst("^[>\\s]*\\|", "");
+        if (inner.equals(line.strip())) {
+            return List.of();
+        }
+        List<String> row = new ArrayList<>();
+        for (String cell : BORDER.split(inner)) {
+            row.add(cell.strip());
+        }
+        return row;
+    }
+
+    /**
+     * The lines of the table now, with the cells that the reader edited.
+     *
+     * @param last what was rendered last; without it each cell that has something stays
+     */
+    static List<String> of(Optional<List<String>> last, List<String> now, List<String> note) {
+        TableMerge old = new TableMerge(last.orElse(List.of()));
+        TableMerge read = new TableMerge(note);
+        List<String> head = List.of();
+        List<String> lines = new ArrayList<>();
+        for (String line : now) {
+            List<String> row = row(line);
+            if (row.size() < 2 || head.isEmpty() || row.get(1).equals("---")) {
+                head = head.isEmpty() ? row : head;
+                lines.add(line);
+                continue;
+            }
+            List<String> merged = new ArrayList<>(List.of(row.getFirst()));
+            for (int i = 1; i < row.size(); i++) {
+                Optional<String> written = read.cell(row.getFirst(), head.get(i));
+                Optional<String> rendered = old.cell(row.getFirst(), head.get(i));
+                boolean isOwn =
+                        written.isPresent()
+                                && (rendered.isPresent()
+                                        ? !written.equals(rendered)
+                                        : !written.get().equals(EMPTY) && !written.get().isEmpty());
+                merged.add(isOwn ? written.get() : row.get(i));
+            }
+            lines.add("| " + String.join(" | ", merged) + " |");
+        }
+        return lines;
+    }
+
+    private Optional<String> cell(String row, String column) {
+        return Optional.ofNullable(cells.getOrDefault(row, Map.of()).get(column));
+    }
+}

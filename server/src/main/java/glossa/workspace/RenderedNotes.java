@@ -1,0 +1,159 @@
+package glossa.workspace;
+
+import glossa.source.BoundedFiles;
+import glossa.source.PrivateFiles;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was rendered last for the literature note of each paper, in a folder of the user; for each
+ * paper a folder with these files:
+ *
+ * <pre>
+ * last       what was rendered last
+ * proposed   what was rendered for a change that an editor may have made or not
+ * before     the note without that change
+ * after      the note with it
+ * </pre>
+ */
+public final class RenderedNotes {
+    /** Bytes of one note. */
+    private static final long MAX_BYTES = 64 << 20;
+
+    private static final List<String> NAMES = List.of("last", "proposed", "before", "after");
+
+    private final Optional<Path> folder;
+
+    /** By paper and name, where there is no folder. */
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    private RenderedNotes(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Those in a folder, which need not be there yet. */
+    public static RenderedNotes in(Path folder) {
+        return new RenderedNotes(Optional.of(folder));
+    }
+
+    /** Those of this process. */
+    public static RenderedNotes inMemory() {
+        return new RenderedNotes(Optional.empty());
+    }
+
+    /**
+     * What was rendered last for a note.
+     *
+     * @param key of its paper
+     * @param note the text of the note now: it tells whether the editor made the last change
+     */
+    public Optional<String> last(String key, String note) {
+        Optional<String> proposed = read(key, "proposed");
+        if (proposed.isPresent()) {
+            String before = read(key, "before").orElse("");
+            String after = read(key, "after").orElse("");
+            if (common(note, after) >= common(note, before)) {
+                return proposed;
+            }
+        }
+        return read(key, "last");
+    }
+
+    /** The lines that two texts have in common, less those that the second one has alone. */
+    private static int common(String note, String other) {
+        Map<String, Integer> lines = new HashMap<>();
+        note.lines().forEach(line -> lines.merge(line, 1, Integer::sum));
+        int common = 0;
+        for (String line : other.lines().toList()) {
+            boolean isThere = lines.merge(line, -1, Integer::sum) >= 0;
+            common += isThere ? 1 : -1;
+        }
+        return common;
+    }
+
+    /** Records that a note was written with what was rendered. */
+    public void written(String key, String rendered) throws IOException {
+        write(key, Map.of("last", rendered));
+        delete(key, List.of("proposed", "before", "after"));
+    }
+
+    /**
+     * Records a change that is proposed to an editor.
+     *
+     * @param before the note now; empty for one that is created
+     * @param after the note with the change
+     */
+    public void proposed(String key, String before, String after, String rendered)
+            throws IOException {
+        Optional<String> last = last(key, before);
+        if (last.isPresent()) {
+            write(key, Map.of("last", last.get()));
+        }
+        write(key, Map.of("proposed", rendered, "before", before, "after", after));
+    }
+
+    private Optional<String> read(String key, String name) {
+        if (folder.isEmpty()) {
+            return Optional.ofNullable(kept.get(name + " " + key));
+        }
+        try {
+            return Optional.of(
+                    new String(
+                            BoundedFiles.read(file(folder.get(), key, name), MAX_BYTES),
+                            StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void write(String key, Map<String, String> texts) throws IOException {
+        for (String name : NAMES) {
+            String text = texts.get(name);
+            if (text == null) {
+                continue;
+            }
+            if (folder.isEmpty()) {
+                kept.put(name + " " + key, text);
+                continue;
+            }
+            Path file = file(folder.get(), key, name);
+            PrivateFiles.createFolder(file.resolveSibling("."));
+            Path whole = file.resolveSibling(name + ".new");
+            Files.writeString(whole, text);
+            PrivateFiles.restrictFile(whole);
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void delete(String key, List<String> names) throws IOException {
+        for (String name : names) {
+            kept.remove(name + " " + key);
+            if (folder.isPresent()) {
+                Files.deleteIfExists(file(folder.get(), key, name));
+            }
+        }
+    }
+
+    private static Path file(Path folder, String key, String name) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(hash, 0, 16)).resolve(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
