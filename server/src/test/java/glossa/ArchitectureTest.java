@@ -73,7 +73,8 @@ final class ArchitectureTest {
                     csl             | grammar paper source..
                     features..      | grammar paper query settings source.. corpus notes workspace.. csl
                     lsp             | grammar paper query settings source.. corpus notes workspace.. features..
-                    cli             | grammar paper query settings source.. corpus notes workspace.. features.. index indexing lsp
+                    cli.output      | grammar paper source.. notes features..
+                    cli             | grammar paper query settings source.. corpus notes workspace.. features.. index indexing lsp cli.output
                     """)
     void aRoomUsesOnlyRoomsBelowIt(String room, String below) {
         List<String> allowed = new ArrayList<>(List.of("glossa." + room));
@@ -168,7 +169,7 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "glossa\\.source\\.pdf\\.Pdf(Reader|Text|Fonts|PageLabels|LineBuilder|TexGlyphs)(\\$.*)?")
+                        "glossa\\.source\\.pdf\\.Pdf(Reader|Text|Marks|Fonts|PageLabels|LineBuilder|TexGlyphs)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")

@@ -18,6 +18,9 @@ import glossa.features.outline.Foldings;
 import glossa.features.outline.NoteSymbols;
 import glossa.features.outline.Selections;
 import glossa.features.quotations.TextPassages;
+import glossa.features.reading.GeneratedBlocks;
+import glossa.features.reading.NoteUpdate;
+import glossa.features.reading.PaperAnnotations;
 import glossa.features.search.PaperPanels;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
@@ -28,6 +31,7 @@ import glossa.source.SourceText;
 import glossa.source.reading.SourceFiles;
 import glossa.source.text.PlainTextPages;
 import glossa.source.web.SavedPageText;
+import glossa.workspace.RenderedNotes;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +80,10 @@ final class GrowthTest {
 
     private static final Snapshot SNAPSHOT = WORLD.snapshot();
 
+    private static final NoteUpdate.Inputs NOTHING =
+            new NoteUpdate.Inputs(
+                    HINTS, RenderedNotes.inMemory(), paper -> List.of(), LocalDate.EPOCH);
+
     private static final Map<String, Question> QUESTIONS = questions();
 
     /** Something that is asked of a note. */
@@ -103,9 +112,17 @@ final class GrowthTest {
         all.put(
                 "actions",
                 note ->
-                        Actions.at(SNAPSHOT, Settings.DEFAULT, note, whole(note)).stream()
+                        Actions.at(SNAPSHOT, note, whole(note)).stream()
                                 .map(action -> action.change().get())
                                 .toList());
+        all.put(
+                "literature notes",
+                note ->
+                        Actions.forLiteratureNotes(SNAPSHOT, NOTHING, note, whole(note)).stream()
+                                .map(action -> action.change().get())
+                                .toList());
+        all.put("paper annotations", note -> PaperAnnotations.in(SNAPSHOT, note));
+        all.put("instructions", GeneratedBlocks::problems);
         all.put(
                 "bibliographies",
                 note ->

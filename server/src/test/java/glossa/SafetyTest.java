@@ -321,7 +321,7 @@ final class SafetyTest {
     }
 
     private static String card(Paper paper) {
-        return PaperCards.markdown(paper, PaperOrigins.NONE, List.of(), "");
+        return PaperCards.markdown(paper, PaperOrigins.NONE, List.of(), "", List.of());
     }
 
     private static String quoted(String text) {

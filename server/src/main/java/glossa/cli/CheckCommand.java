@@ -1,5 +1,6 @@
 package glossa.cli;
 
+import glossa.cli.output.ProblemLines;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.TextStore;
 import glossa.features.diagnostics.Diagnostics;

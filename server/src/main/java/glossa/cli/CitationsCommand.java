@@ -1,5 +1,7 @@
 package glossa.cli;
 
+import glossa.cli.output.CitationLines;
+import glossa.cli.output.ProblemLines;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
 import glossa.source.reading.SourceFiles;

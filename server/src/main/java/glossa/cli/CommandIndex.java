@@ -1,11 +1,18 @@
 package glossa.cli;
 
+import glossa.corpus.CorpusStore;
+import glossa.corpus.TextStore;
+import glossa.indexing.IndexFolders;
 import glossa.notes.Notes;
 import glossa.workspace.PaperTexts;
 import glossa.workspace.Workspace;
+import glossa.workspace.WorkspaceLocation;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Brings the index of a command's workspace up to date: a command reads once and then answers, so
@@ -20,6 +27,26 @@ final class CommandIndex {
     private static final int MANY_TEXTS = 20;
 
     private CommandIndex() {}
+
+    /**
+     * Opens the index of the workspace that the current folder is in, reads what has changed, and
+     * closes it when {@code work} is done.
+     *
+     * @param work gives the exit code
+     */
+    static int with(Commands commands, PrintWriter err, ToIntFunction<Workspace> work) {
+        Path root = IndexFolders.workspaceOf(commands.folder(), commands.folder());
+        WorkspaceLocation location = WorkspaceLocation.of(root);
+        try (CorpusStore store = IndexFolders.of(location);
+                TextStore texts = IndexFolders.texts(location)) {
+            Workspace workspace = new Workspace(store);
+            workspace.setTexts(() -> texts);
+            workspace.setRendered(IndexFolders.rendered(location));
+            workspace.setFolders(List.of(root));
+            update(workspace, (file, number, count) -> {}, err);
+            return work.applyAsInt(workspace);
+        }
+    }
 
     /**
      * Reads what has changed.

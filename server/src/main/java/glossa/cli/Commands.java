@@ -1,5 +1,8 @@
 package glossa.cli;
 
+import glossa.cli.output.ProgramVersion;
+import glossa.cli.output.SafeOutput;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +51,7 @@ import java.util.stream.Collectors;
             "  glossa check notes                      find unknown keys and broken sources",
             "  glossa search masked year:2019..        search papers and notes",
             "  glossa passage \"words I read\"           find the page that has them",
+            "  glossa notes vaswani2017                print what you wrote about a paper",
             "  glossa doctor                           report what is found and what to fix"
         },
         subcommands = {
@@ -57,6 +61,11 @@ import java.util.stream.Collectors;
             PapersCommand.class,
             SearchCommand.class,
             PassageCommand.class,
+            NotesCommand.class,
+            NoteCommand.class,
+            RefreshCommand.class,
+            QueueCommand.class,
+            MatrixCommand.class,
             IndexCommand.class,
             AllowCommand.class,
             DoctorCommand.class,
@@ -124,6 +133,10 @@ public final class Commands implements Callable<Integer> {
         registerEnum(line, CheckCommand.Format.class);
         registerEnum(line, CitationsCommand.Format.class);
         registerEnum(line, PapersCommand.Format.class);
+        registerEnum(line, MatrixCommand.Format.class);
+        registerEnum(line, NotesCommand.Format.class);
+        registerEnum(line, QueueCommand.Format.class);
+        registerEnum(line, PassageCommand.Format.class);
         registerEnum(line, SearchCommand.Format.class);
         registerEnum(line, SearchCommand.Scope.class);
         SearchCommand.configure(line);
@@ -175,9 +188,19 @@ public final class Commands implements Callable<Integer> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code 1 paper}, {@code 2 papers}. */
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    /**
+     * Checks the value of {@code --limit}.
+     *
+     * @throws ParameterException if it is not positive
+     */
+    static void checkLimit(CommandSpec command, int limit) {
+        if (limit < 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Invalid value for option '--limit': expected 1 or more but was '"
+                            + limit
+                            + "'");
+        }
     }
 
     /** The server, when no command is named: {@code glossa --stdio}. */

@@ -1,5 +1,7 @@
 package glossa.cli;
 
+import glossa.cli.output.ProblemLines;
+import glossa.cli.output.ProgramVersion;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.corpus.TextStore;
@@ -239,11 +241,11 @@ final class DoctorReport {
                 "%d (%s, %d unknown)"
                         .formatted(
                                 notes.onDisk().size(),
-                                Commands.count(cited.size(), "cited key"),
+                                ProblemLines.count(cited.size(), "cited key"),
                                 unknown));
         if (unknown > 0 && snapshot.corpus().size() > 0) {
             fixes.add(
-                    Commands.count(unknown, "unknown key")
+                    ProblemLines.count(unknown, "unknown key")
                             + ": 'glossa check .' shows where, and an editor offers fixes");
         }
     }
@@ -261,7 +263,7 @@ final class DoctorReport {
             line(
                     "Texts",
                     "%d of %s read by the server or 'glossa check'"
-                            .formatted(all - unreadable.size(), Commands.count(all, "file")));
+                            .formatted(all - unreadable.size(), ProblemLines.count(all, "file")));
             unreadable.values().stream()
                     .distinct()
                     .forEach(
@@ -270,7 +272,7 @@ final class DoctorReport {
                                             "texts that are missing or not whole: "
                                                     + (isPrivate
                                                             ? files(unreadable, why)
-                                                            : Commands.count(
+                                                            : ProblemLines.count(
                                                                     Collections.frequency(
                                                                             unreadable.values(),
                                                                             why),
@@ -324,7 +326,7 @@ final class DoctorReport {
                 (code, times) ->
                         fixes.add(
                                 "%s, %s: 'glossa check .' shows where"
-                                        .formatted(code, Commands.count(times, "time"))));
+                                        .formatted(code, ProblemLines.count(times, "time"))));
         if (isPrivate) {
             ProblemLines.print(out, root, problems);
         }

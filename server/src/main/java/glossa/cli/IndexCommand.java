@@ -1,5 +1,6 @@
 package glossa.cli;
 
+import glossa.cli.output.ProblemLines;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.indexing.IndexFolders;
@@ -66,9 +67,9 @@ final class IndexCommand implements Callable<Integer> {
                 spec.commandLine()
                         .getOut()
                         .println(
-                                Commands.count(corpus.size(), "paper")
+                                ProblemLines.count(corpus.size(), "paper")
                                         + " in "
-                                        + Commands.count(problems.size(), "source"));
+                                        + ProblemLines.count(problems.size(), "source"));
                 return any ? Commands.PROBLEMS : Commands.SUCCESS;
             }
         }

@@ -1,5 +1,6 @@
 package glossa.cli;
 
+import glossa.cli.output.ProblemLines;
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
 import glossa.grammar.Range;

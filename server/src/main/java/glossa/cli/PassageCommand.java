@@ -1,26 +1,19 @@
 package glossa.cli;
 
-import glossa.corpus.CorpusStore;
-import glossa.corpus.TextStore;
 import glossa.features.quotations.TextPassages;
 import glossa.features.quotations.TextPassages.Passage;
-import glossa.indexing.IndexFolders;
 import glossa.paper.DisplayText;
 import glossa.source.json.JsonWriter;
 import glossa.workspace.Snapshot;
-import glossa.workspace.Workspace;
-import glossa.workspace.WorkspaceLocation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,39 +72,28 @@ final class PassageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--limit': expected 1 or more but was '"
-                            + limit
-                            + "'");
-        }
+        Commands.checkLimit(spec, limit);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         boolean isJson = format.map(Format.JSON::equals).orElse(!Commands.isTerminal());
-        Path root = IndexFolders.workspaceOf(commands.folder(), commands.folder());
-        WorkspaceLocation location = WorkspaceLocation.of(root);
-        try (CorpusStore store = IndexFolders.of(location);
-                TextStore texts = IndexFolders.texts(location)) {
-            Workspace workspace = new Workspace(store);
-            workspace.setTexts(() -> texts);
-            workspace.setFolders(List.of(root));
-            CommandIndex.update(workspace, (file, number, count) -> {}, err);
-            workspace.readNotesOnce((uri, text) -> true);
-            CommandIndex.readTexts(workspace, workspace.notes(), err);
-            try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-                if (snapshot.texts().files().isEmpty()) {
-                    err.println(
-                            "glossa: no texts of papers; they are read of PDFs that records name"
-                                    + " (file), or that are named papers/KEY.pdf");
-                }
-                List<Passage> found = TextPassages.of(snapshot, String.join(" ", words), limit);
-                for (Passage passage : found) {
-                    out.println(isJson ? json(passage) : text(passage));
-                }
-                return found.isEmpty() ? Commands.PROBLEMS : Commands.SUCCESS;
-            }
-        }
+        return CommandIndex.with(
+                commands,
+                err,
+                workspace -> {
+                    workspace.readNotesOnce((uri, text) -> true);
+                    CommandIndex.readTexts(workspace, workspace.notes(), err);
+                    try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
+                        if (snapshot.texts().files().isEmpty()) {
+                            err.println(
+                                    "glossa: no texts of papers; they are read of PDFs that records"
+                                            + " name (file), or that are named papers/KEY.pdf");
+                        }
+                        List<Passage> found =
+                                TextPassages.of(snapshot, String.join(" ", words), limit);
+                        found.forEach(one -> out.println(isJson ? json(one) : text(one)));
+                        return found.isEmpty() ? Commands.PROBLEMS : Commands.SUCCESS;
+                    }
+                });
     }
 
     private static String text(Passage passage) {

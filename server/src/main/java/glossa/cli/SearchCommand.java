@@ -1,9 +1,7 @@
 package glossa.cli;
 
-import glossa.corpus.CorpusStore;
-import glossa.corpus.TextStore;
+import glossa.cli.output.SearchLines;
 import glossa.features.search.Searches;
-import glossa.indexing.IndexFolders;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.query.PaperQuery;
@@ -11,7 +9,6 @@ import glossa.query.PaperQuery.Field;
 import glossa.query.PaperQueryParser;
 import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
-import glossa.workspace.WorkspaceLocation;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +19,6 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -133,12 +129,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw wrong(
-                    "Invalid value for option '--limit': expected 1 or more but was '"
-                            + limit
-                            + "'");
-        }
+        Commands.checkLimit(spec, limit);
         String query = query(words);
         PaperQueryParser.ParsedQuery parsed = PaperQueryParser.read(query);
         if (!parsed.problems().isEmpty()) {
@@ -160,25 +151,21 @@ final class SearchCommand implements Callable<Integer> {
                         commands.folder(),
                         format.map(Format.JSON::equals).orElse(!terminal),
                         terminal && System.getenv("NO_COLOR") == null);
-        Path root = IndexFolders.workspaceOf(commands.folder(), commands.folder());
-        WorkspaceLocation location = WorkspaceLocation.of(root);
-        try (CorpusStore store = IndexFolders.of(location);
-                TextStore texts = IndexFolders.texts(location)) {
-            Workspace workspace = new Workspace(store);
-            workspace.setTexts(() -> texts);
-            workspace.setFolders(List.of(root));
-            CommandIndex.update(
-                    workspace, (file, number, count) -> {}, spec.commandLine().getErr());
-            readNotes(workspace, sought, limit);
-            if (isAboutTexts(sought)) {
-                CommandIndex.readTexts(workspace, workspace.notes(), spec.commandLine().getErr());
-            }
-            try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
-                Searches.SearchResult found = Searches.of(snapshot, sought, limit);
-                lines.print(found);
-                return found.isEmpty() ? Commands.PROBLEMS : Commands.SUCCESS;
-            }
-        }
+        PrintWriter err = spec.commandLine().getErr();
+        return CommandIndex.with(
+                commands,
+                err,
+                workspace -> {
+                    readNotes(workspace, sought, limit);
+                    if (isAboutTexts(sought)) {
+                        CommandIndex.readTexts(workspace, workspace.notes(), err);
+                    }
+                    try (Snapshot snapshot = workspace.snapshot(workspace.notes())) {
+                        Searches.SearchResult found = Searches.of(snapshot, sought, limit);
+                        lines.print(found);
+                        return found.isEmpty() ? Commands.PROBLEMS : Commands.SUCCESS;
+                    }
+                });
     }
 
     /**

@@ -1,5 +1,6 @@
 package glossa.cli;
 
+import glossa.cli.output.ProgramVersion;
 import glossa.corpus.CorpusStore;
 import glossa.index.MemoryBudget;
 import glossa.indexing.DeferredStore;
@@ -110,6 +111,7 @@ public record ServerProcess(OptionalLong clientProcessId) {
                                     IndexFolders.index(location).map(IndexProcess::new));
                     workspace.setSite(location);
                     workspace.setTexts(() -> IndexFolders.texts(location));
+                    workspace.setRendered(IndexFolders.rendered(location));
                     return workspace;
                 },
                 (code, quiet) -> {

@@ -10,6 +10,7 @@ import glossa.paper.DisplayText;
 import glossa.settings.Settings;
 import glossa.workspace.ChosenKeys;
 import glossa.workspace.FileKinds;
+import glossa.workspace.RenderedNotes;
 import glossa.workspace.WorkspaceLocation;
 import glossa.workspace.paths.UserFolders;
 
@@ -180,6 +181,14 @@ public final class IndexFolders {
             warn("new keys cannot be saved: " + e);
             return KeyLedger.inMemory();
         }
+    }
+
+    /** What was rendered for the literature notes of these folders, in the user's state folder. */
+    public static RenderedNotes rendered(WorkspaceLocation site) {
+        return site.folders().isEmpty()
+                ? RenderedNotes.inMemory()
+                : RenderedNotes.in(
+                        UserFolders.state().resolve("rendered").resolve(id(site.folders(), "")));
     }
 
     private static Path ledgerFile(WorkspaceLocation site, Path folder) {

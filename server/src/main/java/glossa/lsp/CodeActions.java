@@ -8,6 +8,8 @@ import glossa.features.ProposedChange;
 import glossa.features.actions.Actions;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
+import glossa.features.reading.NoteUpdate.Inputs;
+import glossa.features.reading.PaperMarks;
 import glossa.grammar.Position;
 import glossa.grammar.Span;
 import glossa.notes.Note;
@@ -19,6 +21,8 @@ import org.eclipse.lsp4j.CodeActionTriggerKind;
 import org.eclipse.lsp4j.Range;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,8 +139,17 @@ final class CodeActions {
     private static List<Action> inNote(RequestContext context, Note note, Range selection) {
         Span span = context.texts().span(note, selection);
         Settings settings = context.workspace().settings();
-        List<Action> actions =
-                new ArrayList<>(Actions.at(context.snapshot(), settings, note, span));
+        List<Action> actions = new ArrayList<>(Actions.at(context.snapshot(), note, span));
+        actions.addAll(
+                Actions.forLiteratureNotes(
+                        context.snapshot(),
+                        new Inputs(
+                                settings,
+                                context.workspace().rendered(),
+                                paper -> PaperMarks.of(context.snapshot(), paper),
+                                LocalDate.now(ZoneId.systemDefault())),
+                        note,
+                        span));
         actions.addAll(
                 Actions.forSettings(
                         context.snapshot(), settings, note, span, context.texts()::editable));

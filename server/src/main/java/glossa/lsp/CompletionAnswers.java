@@ -123,7 +123,8 @@ final class CompletionAnswers {
         }
         boolean markdown = context.session().markdownDocumentation();
         MarkupContent card =
-                HoverAnswers.card(paper.get(), PaperOrigins.NONE, List.of(), "", markdown);
+                HoverAnswers.card(
+                        paper.get(), PaperOrigins.NONE, List.of(), "", List.of(), markdown);
         JsonObject documentation = new JsonObject();
         documentation.addProperty("kind", card.getKind());
         documentation.addProperty("value", card.getValue());

@@ -43,7 +43,13 @@ final class HoverAnswers {
         PaperOrigins origins = origins(context, hover.paper(), hover.records());
         boolean markdown = context.session().markdownHover();
         return new Hover(
-                card(hover.paper(), origins, hover.versions(), hover.readingState(), markdown),
+                card(
+                        hover.paper(),
+                        origins,
+                        hover.versions(),
+                        hover.summary(),
+                        hover.written(),
+                        markdown),
                 context.texts().range(cursor.note(), hover.span()));
     }
 
@@ -61,7 +67,12 @@ final class HoverAnswers {
     }
 
     private static @Nullable Hover inSource(RequestContext context, SourcePlace place) {
-        var found = Hovers.at(context.snapshot(), place.file(), place.position());
+        var found =
+                Hovers.at(
+                        context.snapshot(),
+                        place.file(),
+                        place.position(),
+                        context.workspace().conventions());
         if (found.isEmpty()) {
             return null;
         }
@@ -70,7 +81,13 @@ final class HoverAnswers {
         boolean markdown = context.session().markdownHover();
         Hover shown =
                 new Hover(
-                        card(hover.paper(), origins, hover.versions(), hover.summary(), markdown));
+                        card(
+                                hover.paper(),
+                                origins,
+                                hover.versions(),
+                                hover.summary(),
+                                hover.written(),
+                                markdown));
         hover.name().ifPresent(name -> shown.setRange(context.texts().range(place.file(), name)));
         return shown;
     }
@@ -83,17 +100,21 @@ final class HoverAnswers {
      * A paper's card as the editor shows it.
      *
      * @param line shown below the card; may be empty
+     * @param list shown below that, an item each
      */
     static MarkupContent card(
             Paper paper,
             PaperOrigins origins,
             List<PaperVersions.Version> versions,
             String line,
+            List<String> list,
             boolean markdown) {
         return markdown
                 ? new MarkupContent(
-                        MarkupKind.MARKDOWN, PaperCards.markdown(paper, origins, versions, line))
+                        MarkupKind.MARKDOWN,
+                        PaperCards.markdown(paper, origins, versions, line, list))
                 : new MarkupContent(
-                        MarkupKind.PLAINTEXT, PaperCards.plain(paper, origins, versions, line));
+                        MarkupKind.PLAINTEXT,
+                        PaperCards.plain(paper, origins, versions, line, list));
     }
 }

@@ -76,7 +76,7 @@ final class PanelAnswers {
         return answer;
     }
 
-    private static String string(JsonObject params, String name) {
+    static String string(JsonObject params, String name) {
         JsonPrimitive value = value(params, name);
         if (!value.isString()) {
             throw new IllegalArgumentException(name + " must be a string");

@@ -177,6 +177,7 @@ final class Requests {
 
                     // One thread for what takes long, so that a hover never waits for it.
                     slow("glossa/rendered", JsonObject.class, PanelAnswers::rendered),
+                    slow("glossa/document", JsonObject.class, DeskAnswers::document),
 
                     // The thread of diagnostics, which keeps what it found in each note.
                     diagnostics(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * masked modeling              both words, or their beginnings, anywhere
  * "exact phrase"               these words in this order
  * author:vaswani title:"all you need"
- * year:2015..2018  cited:3..   a number in a range
+ * year:2015..2018  cited:3..   a number in a range; also cited:&gt;=3
  * -venue:arXiv                 excluded
  * bert OR roberta              one of the two; OR binds only its neighbours
  * (bert OR gpt) -tag:survey    a group
@@ -243,7 +243,8 @@ public final class PaperQueryParser {
         };
     }
 
-    private Optional<PaperQuery> range(Field field, String word, int start) {
+    private Optional<PaperQuery> range(Field field, String written, int start) {
+        String word = withDots(written);
         int dots = word.indexOf("..");
         String from = dots < 0 ? word : word.substring(0, dots);
         String to = dots < 0 ? word : word.substring(dots + 2);
@@ -255,7 +256,7 @@ public final class PaperQueryParser {
         if (!fits) {
             problem(
                     start,
-                    start + word.length(),
+                    start + written.length(),
                     field == Field.READ
                             ? "expected yes, no, a date or a range after read:, such as 2026-10.."
                             : "expected "
@@ -267,6 +268,13 @@ public final class PaperQueryParser {
             return Optional.empty();
         }
         return Optional.of(new PaperQuery.Between(field, from, to));
+    }
+
+    /** {@code 4..} for {@code >=4}, {@code ..4} for {@code <=4}; anything else as it is. */
+    private static String withDots(String word) {
+        return word.startsWith(">=")
+                ? word.substring(2) + ".."
+                : word.startsWith("<=") ? ".." + word.substring(2) : word;
     }
 
     /** The text up to a space, a closing bracket or a quotation mark. */

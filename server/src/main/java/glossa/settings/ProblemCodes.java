@@ -20,6 +20,7 @@ public final class ProblemCodes {
                     "preprint-cited",
                     "empty-citation",
                     "malformed-locator",
+                    "instruction",
                     "locator-outside",
                     "quotation-changed",
                     "quotation-page",

@@ -38,6 +38,19 @@ final class HelpTest {
                                folder is in.
                   passage    Find where you read something: the pages of papers that have these
                                words, exactly or nearly, exact ones first.
+                  notes      Print what you wrote about papers, in all notes of the workspace
+                               that the current folder is in: quotations, remarks and questions.
+                  note       Create the literature notes of papers, from the template that the
+                               settings name ([notes] template).
+                  refresh    Bring notes up to date: blocks between <!-- glossa: list QUERY -->
+                               or <!-- glossa: matrix QUERY --> and <!-- /glossa -->, and
+                               literature notes that were made from a template.
+                  queue      Print what to read next: papers that your notes cite and that you
+                               have not read, papers that are read and have no note, and, with
+                               --for, papers that fit the end of a note.
+                  matrix     Print a table over papers: a row for each paper that QUERY finds,
+                               a column for each tag or heading, and in the cells what you
+                               wrote about the paper there.
                   index      Index the workspace that FOLDER is in, as an editor would.
                   allow      Allow workspaces to read FOLDER although it lies outside of them.
                   doctor     Report what Glossa finds in the workspace that FOLDER is in, and
@@ -57,6 +70,7 @@ final class HelpTest {
                   glossa check notes                      find unknown keys and broken sources
                   glossa search masked year:2019..        search papers and notes
                   glossa passage "words I read"           find the page that has them
+                  glossa notes vaswani2017                print what you wrote about a paper
                   glossa doctor                           report what is found and what to fix
                 """);
     }

@@ -292,7 +292,10 @@ final class ScopesTest {
     }
 
     private static List<String> inSource(Snapshot snapshot, Fixture.Place at) {
-        Paper paper = Hovers.at(snapshot, at.file(), at.position()).orElseThrow().paper();
+        Paper paper =
+                Hovers.at(snapshot, at.file(), at.position(), NoteConventions.DEFAULT)
+                        .orElseThrow()
+                        .paper();
         return List.of(
                 "hover: " + line(paper),
                 "cited: " + cited(References.at(snapshot, at.file(), at.position())));

@@ -1,6 +1,7 @@
 package glossa.features.actions;
 
 import glossa.features.ProposedChange;
+import glossa.features.reading.NoteUpdate.Inputs;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
@@ -35,6 +36,8 @@ public final class Actions {
         LIST_REFERENCES("source.references"),
         SORT("source.sort"),
         TIDY("source.tidy"),
+        /** Brings a literature note up to date. */
+        REFRESH("source.refresh"),
         FIX_ALL("source.fixAll");
 
         /** Begins the names of the kinds that concern the whole file. */
@@ -98,16 +101,11 @@ public final class Actions {
         }
     }
 
-    /** The actions in {@code selection} of a note, with the default settings. */
-    public static List<Action> at(Snapshot snapshot, Note note, Span selection) {
-        return at(snapshot, Settings.DEFAULT, note, selection);
-    }
-
     /**
      * The actions in a selection of a note; those that fix a problem come first. Of a long
      * selection they are those of its beginning: a menu of thousands helps nobody, and takes long.
      */
-    public static List<Action> at(Snapshot snapshot, Settings settings, Note note, Span selected) {
+    public static List<Action> at(Snapshot snapshot, Note note, Span selected) {
         Span selection = bounded(note, selected);
         List<Action> actions = new ArrayList<>();
         actions.addAll(ReplaceUnknownKey.at(snapshot, note, selection));
@@ -119,7 +117,6 @@ public final class Actions {
         actions.addAll(CitePassage.at(snapshot, note, selection));
         actions.addAll(AddPageLocator.at(snapshot, note, selection));
         actions.addAll(ReorderCitation.at(snapshot, note, selection));
-        actions.addAll(CreateLiteratureNote.at(snapshot, settings, note, selection));
         actions.addAll(ListReferences.at(snapshot, note));
         actions.addAll(FixAll.at(snapshot, note));
         return actions;
@@ -138,6 +135,12 @@ public final class Actions {
         actions.addAll(AddToBibliography.at(snapshot, note, selection, texts));
         actions.addAll(WriteBibliography.of(snapshot, note, texts));
         return actions;
+    }
+
+    /** The actions that make, refresh or mark literature notes. */
+    public static List<Action> forLiteratureNotes(
+            Snapshot snapshot, Inputs inputs, Note note, Span selected) {
+        return new LiteratureNoteActions(snapshot, inputs).at(note, bounded(note, selected));
     }
 
     /**

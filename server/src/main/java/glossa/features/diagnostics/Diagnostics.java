@@ -3,6 +3,7 @@ package glossa.features.diagnostics;
 import glossa.corpus.Corpus;
 import glossa.features.CitationKeys;
 import glossa.features.Handles;
+import glossa.features.reading.GeneratedBlocks;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.paper.Problem;
@@ -51,11 +52,16 @@ public final class Diagnostics {
             problems.addAll(LabelledExamples.of(note, papers));
             problems.addAll(KeyChoices.of(note, papers));
             problems.addAll(LocatorsOutOfRange.of(note, papers));
-            problems.addAll(
-                    Misquotations.of(
-                            snapshot, note, cache.within(snapshot.corpus().scope()).quotations()));
+            if (Misquotations.CODES.stream().anyMatch(settings.severities()::isEnabled)) {
+                problems.addAll(
+                        Misquotations.of(
+                                snapshot,
+                                note,
+                                cache.within(snapshot.corpus().scope()).quotations()));
+            }
         }
         problems.addAll(MalformedLocators.of(note));
+        problems.addAll(GeneratedBlocks.problems(note));
         for (Problem problem :
                 IncompleteCitations.of(note, item -> PossibleHandles.has(handles, papers, item))) {
             // In a workspace without papers, @name is likely a person's handle.

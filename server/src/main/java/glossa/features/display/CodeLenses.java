@@ -1,11 +1,11 @@
 package glossa.features.display;
 
+import glossa.features.ReadingView;
 import glossa.features.navigation.References;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
 import glossa.notes.CitationPlace;
 import glossa.notes.Note;
-import glossa.notes.NoteSummary;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.reading.SourceFiles;
@@ -97,26 +97,7 @@ public final class CodeLenses {
 
     /** {@code read 2026-10-02}, otherwise the status as the note has it. */
     private static Optional<String> readingState(Snapshot snapshot, String name) {
-        List<String> names = new ArrayList<>(List.of(name));
-        snapshot.corpus()
-                .paper(name)
-                .ifPresent(
-                        paper -> {
-                            names.add(paper.key());
-                            names.addAll(paper.aliases());
-                        });
-        List<NoteSummary> about =
-                names.stream()
-                        .distinct()
-                        .flatMap(each -> snapshot.notes().about(each).stream())
-                        .toList();
-        return value(about, "read").map(date -> "read " + date).or(() -> value(about, "status"));
-    }
-
-    private static Optional<String> value(List<NoteSummary> notes, String field) {
-        return notes.stream()
-                .flatMap(note -> note.fields().getOrDefault(field, List.of()).stream())
-                .filter(value -> !value.isBlank())
-                .findFirst();
+        ReadingView view = ReadingView.of(snapshot, name);
+        return view.read().map(date -> "read " + date).or(view::status);
     }
 }

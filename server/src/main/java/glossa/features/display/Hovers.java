@@ -2,21 +2,19 @@ package glossa.features.display;
 
 import glossa.features.PaperAtCursor;
 import glossa.features.PaperVersions;
-import glossa.features.ReadingStates;
-import glossa.features.navigation.References;
+import glossa.features.reading.PaperNotes;
+import glossa.grammar.NoteConventions;
 import glossa.grammar.Position;
 import glossa.grammar.Range;
 import glossa.grammar.Span;
-import glossa.notes.CitationPlace;
 import glossa.notes.Cursor;
+import glossa.notes.Note;
 import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Hover: the paper that a citation's key names, or whose record is at the cursor in a source. */
 public final class Hovers {
@@ -29,14 +27,16 @@ public final class Hovers {
      * @param paper the merged paper
      * @param records the record of each source, in order of precedence
      * @param versions its preprint or published version
-     * @param readingState the reading state from its literature note; empty if there is none
+     * @param summary its reading state, and how often notes cite it; empty if there is neither
+     * @param written the best of what the reader wrote about it elsewhere, a line each
      */
     public record Hover(
             Span span,
             Paper paper,
             List<Paper> records,
             List<PaperVersions.Version> versions,
-            String readingState) {}
+            String summary,
+            List<String> written) {}
 
     /** The paper under the cursor. */
     public static Optional<Hover> at(Snapshot snapshot, Cursor cursor) {
@@ -56,26 +56,42 @@ public final class Hovers {
                                                                         .records(item.key()),
                                                                 PaperVersions.of(
                                                                         snapshot.corpus(), paper),
-                                                                ReadingStates.summary(
-                                                                                snapshot, paper)
-                                                                        .orElse(""))));
+                                                                PaperNotes.summary(
+                                                                        snapshot, paper, true),
+                                                                written(
+                                                                        snapshot,
+                                                                        cursor,
+                                                                        item.key()))));
+    }
+
+    private static List<String> written(Snapshot snapshot, Cursor cursor, String key) {
+        Note note = cursor.note();
+        int line = note.lines().position(cursor.offset()).line();
+        return PaperNotes.shown(
+                snapshot,
+                key,
+                note.conventions(),
+                Optional.of(new PaperNotes.Here(note.uri(), line)));
     }
 
     /**
      * The paper to show in a source.
      *
      * @param name the range of the record's name if the cursor is in it; otherwise empty
-     * @param summary its reading state as in {@link Hover}, and how often notes cite it
+     * @param summary as in {@link Hover}
+     * @param written as in {@link Hover}
      */
     public record SourceHover(
             Optional<Range> name,
             Paper paper,
             List<Paper> records,
             List<PaperVersions.Version> versions,
-            String summary) {}
+            String summary,
+            List<String> written) {}
 
     /** The paper whose record is at a position of a source. */
-    public static Optional<SourceHover> at(Snapshot snapshot, Path file, Position position) {
+    public static Optional<SourceHover> at(
+            Snapshot snapshot, Path file, Position position, NoteConventions conventions) {
         return PaperAtCursor.inSource(snapshot, file, position)
                 .map(
                         record -> {
@@ -89,23 +105,9 @@ public final class Hovers {
                                     paper,
                                     snapshot.corpus().records(paper.key()),
                                     PaperVersions.of(snapshot.corpus(), paper),
-                                    Stream.of(
-                                                    ReadingStates.summary(snapshot, paper)
-                                                            .orElse(""),
-                                                    citationCount(snapshot, paper))
-                                            .filter(part -> !part.isEmpty())
-                                            .collect(Collectors.joining(" · ")));
+                                    PaperNotes.summary(snapshot, paper, false),
+                                    PaperNotes.shown(
+                                            snapshot, paper.key(), conventions, Optional.empty()));
                         });
-    }
-
-    /** {@code cited 7 times in 3 notes}; empty if no note cites it. */
-    private static String citationCount(Snapshot snapshot, Paper paper) {
-        List<CitationPlace> citations = References.of(snapshot, paper.key()).citations();
-        long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
-        return citations.isEmpty()
-                ? ""
-                : "cited "
-                        + (citations.size() == 1 ? "once" : citations.size() + " times")
-                        + (notes == 1 ? " in one note" : " in " + notes + " notes");
     }
 }

@@ -95,11 +95,15 @@ public final class PaperCards {
     }
 
     /**
-     * The card as Markdown, with the versions of the work and a line below it; empty parts are
-     * omitted.
+     * The card as Markdown, with the versions of the work, a line and a list below it; empty parts
+     * are omitted.
      */
     public static String markdown(
-            Paper paper, PaperOrigins sources, List<PaperVersions.Version> versions, String line) {
+            Paper paper,
+            PaperOrigins sources,
+            List<PaperVersions.Version> versions,
+            String line,
+            List<String> list) {
         StringBuilder card = new StringBuilder(markdown(paper, sources));
         for (PaperVersions.Version version : versions) {
             card.append("\n")
@@ -111,12 +115,19 @@ public final class PaperCards {
                             ? "\n"
                             : " · " + MarkdownText.code(version.key()) + "\n");
         }
-        return card + (line.isEmpty() ? "" : "\n" + MarkdownText.escaped(line) + "\n");
+        card.append(line.isEmpty() ? "" : "\n" + MarkdownText.escaped(line) + "\n");
+        card.append(list.isEmpty() ? "" : "\n");
+        list.forEach(one -> card.append("- ").append(MarkdownText.escaped(one)).append("\n"));
+        return card.toString();
     }
 
-    /** The card as plain text, with the versions of the work and a line below it. */
+    /** The card as plain text, with the versions of the work, a line and a list below it. */
     public static String plain(
-            Paper paper, PaperOrigins sources, List<PaperVersions.Version> versions, String line) {
+            Paper paper,
+            PaperOrigins sources,
+            List<PaperVersions.Version> versions,
+            String line,
+            List<String> list) {
         StringBuilder card = new StringBuilder(plain(paper, sources));
         for (PaperVersions.Version version : versions) {
             card.append("\n").append(version.relation().label()).append(": ");
@@ -126,7 +137,10 @@ public final class PaperCards {
                             ? "\n"
                             : " · " + DisplayText.line(version.key()) + "\n");
         }
-        return card + (line.isEmpty() ? "" : "\n" + line + "\n");
+        card.append(line.isEmpty() ? "" : "\n" + line + "\n");
+        card.append(list.isEmpty() ? "" : "\n");
+        list.forEach(one -> card.append("- ").append(DisplayText.line(one)).append("\n"));
+        return card.toString();
     }
 
     private static String places(Paper paper, Function<Source, String> shown) {

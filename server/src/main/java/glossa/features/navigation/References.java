@@ -77,6 +77,19 @@ public final class References {
                 citations);
     }
 
+    /**
+     * {@code cited 7 times in 3 notes}; empty if the paper is cited less often than {@code least}.
+     */
+    public static String countInWords(Snapshot snapshot, Paper paper, int least) {
+        List<CitationPlace> citations = of(snapshot, paper.key()).citations();
+        long notes = citations.stream().map(cited -> cited.note().uri()).distinct().count();
+        return citations.size() < least
+                ? ""
+                : "cited "
+                        + (citations.size() == 1 ? "once" : citations.size() + " times")
+                        + (notes == 1 ? " in one note" : " in " + notes + " notes");
+    }
+
     /** The places of a paper's records that an editor can show; a database is not a text. */
     static List<Source> records(Paper paper) {
         return paper.sources().stream()

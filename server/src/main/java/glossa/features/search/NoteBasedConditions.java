@@ -1,11 +1,12 @@
 package glossa.features.search;
 
 import glossa.corpus.Texts.FoundPage;
-import glossa.features.ReadingStates;
+import glossa.features.ReadingView;
 import glossa.features.quotations.TextPassages;
 import glossa.features.quotations.TextPassages.Passage;
 import glossa.notes.NoteSummary;
 import glossa.notes.Notes;
+import glossa.notes.ReadingState;
 import glossa.paper.TextFolding;
 import glossa.query.PaperQuery;
 import glossa.query.PaperQuery.Field;
@@ -13,6 +14,7 @@ import glossa.query.Phrase;
 import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,20 +121,36 @@ final class NoteBasedConditions {
                 : new PaperQuery.Named(within);
     }
 
-    /** A paper without a status in any note counts as unread. */
+    /** A paper without a status in a note or a tag counts as unread. */
     private PaperQuery withStatus(PaperQuery.Words words) {
-        List<String> read = List.of("read", "reading");
-        return ReadingStates.normalized(words.text()).equals("unread")
-                ? new PaperQuery.Not(
-                        papersWithNote(
-                                note ->
-                                        note.fields().getOrDefault("status", List.of()).stream()
-                                                .map(ReadingStates::normalized)
-                                                .anyMatch(read::contains)))
-                : papersWithNote(note -> NoteQueryMatcher.hasStatus(note, words));
+        String wanted = ReadingView.normalized(words.text());
+        Set<ReadingState> started = EnumSet.of(ReadingState.READING, ReadingState.READ);
+        if (wanted.equals(ReadingState.UNREAD.word())) {
+            return new PaperQuery.Not(
+                    either(
+                            papersWithNote(note -> hasAny(note, started)),
+                            ReadingView.tagged(snapshot, started)));
+        }
+        PaperQuery.Named noted = papersWithNote(note -> NoteQueryMatcher.hasStatus(note, words));
+        return ReadingState.named(wanted)
+                .<PaperQuery>map(
+                        state -> either(noted, ReadingView.tagged(snapshot, EnumSet.of(state))))
+                .orElse(noted);
     }
 
-    private PaperQuery papersWithNote(Predicate<NoteSummary> fits) {
+    private static boolean hasAny(NoteSummary note, Set<ReadingState> states) {
+        return note.fields().getOrDefault("status", List.of()).stream()
+                .map(ReadingView::normalized)
+                .anyMatch(status -> states.stream().anyMatch(one -> one.word().equals(status)));
+    }
+
+    private static PaperQuery.Named either(PaperQuery.Named one, Set<String> others) {
+        Set<String> all = new HashSet<>(one.names());
+        all.addAll(others);
+        return new PaperQuery.Named(all);
+    }
+
+    private PaperQuery.Named papersWithNote(Predicate<NoteSummary> fits) {
         Set<String> names = new HashSet<>();
         for (NoteSummary note : notes.literature()) {
             if (note.paper().isPresent() && fits.test(note)) {

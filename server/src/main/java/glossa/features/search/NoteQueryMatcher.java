@@ -1,6 +1,6 @@
 package glossa.features.search;
 
-import glossa.features.ReadingStates;
+import glossa.features.ReadingView;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
 import glossa.paper.Paper;
@@ -115,7 +115,7 @@ final class NoteQueryMatcher {
             case FILE -> QueryMatcher.isIn(decoded(), words);
             case STATUS ->
                     hasStatus(summary, words)
-                            || ReadingStates.normalized(words.text()).equals("unread")
+                            || ReadingView.normalized(words.text()).equals("unread")
                                     && summary.paper().isPresent()
                                     && !summary.fields().containsKey("status");
             case CITES ->
@@ -154,9 +154,9 @@ final class NoteQueryMatcher {
     }
 
     static boolean hasStatus(NoteSummary note, PaperQuery.Words words) {
-        String wanted = ReadingStates.normalized(words.text());
+        String wanted = ReadingView.normalized(words.text());
         return note.fields().getOrDefault("status", List.of()).stream()
-                .anyMatch(status -> ReadingStates.normalized(status).equals(wanted));
+                .anyMatch(status -> ReadingView.normalized(status).equals(wanted));
     }
 
     /** Whether the rating or reading date in the front matter is within the bounds. */

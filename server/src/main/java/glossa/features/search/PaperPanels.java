@@ -1,6 +1,6 @@
 package glossa.features.search;
 
-import glossa.features.ReadingStates;
+import glossa.features.ReadingView;
 import glossa.grammar.CitationItem;
 import glossa.notes.Note;
 import glossa.notes.NoteSummary;
@@ -96,7 +96,7 @@ public final class PaperPanels {
                 paper,
                 here,
                 names.stream().mapToInt(name -> cited.getOrDefault(name, 0)).sum(),
-                paper.flatMap(found -> ReadingStates.status(snapshot, found)),
+                paper.flatMap(found -> ReadingView.of(snapshot, found).status()),
                 names.stream()
                         .flatMap(name -> snapshot.notes().about(name).stream())
                         .map(NoteSummary::uri)

@@ -2,7 +2,7 @@ package glossa.features.search;
 
 import glossa.corpus.Texts.FoundPage;
 import glossa.features.PageNumbers;
-import glossa.features.ReadingStates;
+import glossa.features.ReadingView;
 import glossa.features.quotations.TextPassages;
 import glossa.features.quotations.TextPassages.Passage;
 import glossa.features.search.Snippets.Snippet;
@@ -139,7 +139,7 @@ public final class Searches {
                     new FoundPaper(
                             paper,
                             times,
-                            ReadingStates.status(snapshot, paper),
+                            ReadingView.of(snapshot, paper).status(),
                             best.map(ShownPassage::where).orElse(""),
                             best.map(ShownPassage::snippet)));
         }

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glossa.Fixture;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
+import glossa.features.reading.NoteUpdate.Inputs;
 import glossa.grammar.Span;
+import glossa.notes.Note;
+import glossa.settings.Settings;
+import glossa.workspace.RenderedNotes;
 import glossa.workspace.Snapshot;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The actions at the cursor in a note: the title of each and the lines that it changes. */
 final class ActionsTest {
@@ -262,6 +268,13 @@ final class ActionsTest {
                 """);
     }
 
+    private static final Inputs INPUTS =
+            new Inputs(
+                    Settings.DEFAULT,
+                    RenderedNotes.inMemory(),
+                    paper -> List.of(),
+                    LocalDate.of(2026, 10, 5));
+
     /** Checks the quick fixes and rewritings, in their order. */
     private static void check(String note, String actions) {
         assertEquals(actions, offered(note, ActionKind.QUICK_FIX, ActionKind.REWRITE));
@@ -275,7 +288,12 @@ final class ActionsTest {
         try (Fixture fixture = Fixture.of(PAPERS + note);
                 Snapshot snapshot = fixture.snapshot()) {
             int at = fixture.cursor().offset();
-            return Actions.at(snapshot, fixture.cursor().note(), new Span(at, at)).stream()
+            Note cited = fixture.cursor().note();
+            Span cursor = new Span(at, at);
+            return Stream.of(
+                            Actions.at(snapshot, cited, cursor),
+                            Actions.forLiteratureNotes(snapshot, INPUTS, cited, cursor))
+                    .flatMap(List::stream)
                     .filter(action -> List.of(kinds).contains(action.kind()))
                     .filter(action -> !action.change().get().isEmpty())
                     .map(

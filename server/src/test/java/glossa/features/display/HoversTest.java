@@ -110,7 +110,7 @@ final class HoversTest {
 
                 `knuth1984` (also `lp`) · [a.bib:1](file:///workspace/a.bib#L1)
 
-                status: read · rating: 4 · read: 2026-10-02
+                status: read · rating: 4 · read: 2026-10-02 · tags: programs
                 """);
     }
 
@@ -173,7 +173,7 @@ final class HoversTest {
             PaperOrigins origins = PaperOrigins.of(hover.paper(), hover.records(), shown);
             assertEquals(
                     line,
-                    PaperCards.markdown(hover.paper(), origins, List.of(), "")
+                    PaperCards.markdown(hover.paper(), origins, List.of(), "", List.of())
                             .lines()
                             .toList()
                             .getLast());
@@ -353,7 +353,8 @@ final class HoversTest {
                                                             found.records(),
                                                             ShownProvenance.AUTO),
                                                     found.versions(),
-                                                    found.readingState()))
+                                                    found.summary(),
+                                                    found.written()))
                             .orElse(""));
         }
     }

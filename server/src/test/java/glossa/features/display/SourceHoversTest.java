@@ -3,6 +3,7 @@ package glossa.features.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glossa.Fixture;
+import glossa.grammar.NoteConventions;
 import glossa.settings.Settings.ShownProvenance;
 import glossa.workspace.Snapshot;
 
@@ -67,7 +68,7 @@ final class SourceHoversTest {
         try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
             var at = fixture.place().orElseThrow();
-            var hover = Hovers.at(snapshot, at.file(), at.position());
+            var hover = Hovers.at(snapshot, at.file(), at.position(), NoteConventions.DEFAULT);
             assertEquals(
                     name,
                     hover.flatMap(Hovers.SourceHover::name)
@@ -92,7 +93,8 @@ final class SourceHoversTest {
                                                             found.records(),
                                                             ShownProvenance.AUTO),
                                                     found.versions(),
-                                                    found.summary()))
+                                                    found.summary(),
+                                                    found.written()))
                             .orElse(""));
         }
     }

@@ -1,4 +1,4 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import glossa.features.PaperLabels;
 import glossa.features.search.Searches.FoundNote;
@@ -27,11 +27,11 @@ import java.util.Optional;
  * @param json whether to print one object a line; else a table for people
  * @param bold whether the matched words are bold, for a terminal (ECMA-48, SGR)
  */
-record SearchLines(PrintWriter out, Path folder, boolean json, boolean bold) {
+public record SearchLines(PrintWriter out, Path folder, boolean json, boolean bold) {
     private static final int MAX_NAME_WIDTH = 40;
 
     /** Prints papers, then notes. */
-    void print(SearchResult found) {
+    public void print(SearchResult found) {
         if (json) {
             found.papers().forEach(paper -> out.println(json(paper)));
             found.notes().forEach(note -> out.println(json(note)));

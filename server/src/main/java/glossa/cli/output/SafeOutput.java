@@ -1,4 +1,4 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import glossa.paper.DisplayText;
 
@@ -12,7 +12,7 @@ import java.io.Writer;
  * messages come from whoever wrote the sources. Line breaks and tabs stay, and on a terminal the
  * commands' own colours (ECMA-48, "Select Graphic Rendition").
  */
-final class SafeOutput extends FilterWriter {
+public final class SafeOutput extends FilterWriter {
     /** UTF-16 units of one colour. */
     private static final int MAX_COLOUR = 30;
 
@@ -29,7 +29,7 @@ final class SafeOutput extends FilterWriter {
     }
 
     /** Output that is written through to {@code out}, and is flushed with each line. */
-    static PrintWriter of(PrintWriter out, boolean isTerminal) {
+    public static PrintWriter of(PrintWriter out, boolean isTerminal) {
         return new PrintWriter(new SafeOutput(out, isTerminal), true);
     }
 

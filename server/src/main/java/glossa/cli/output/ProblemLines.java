@@ -1,4 +1,4 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import glossa.grammar.Position;
 import glossa.paper.DisplayText;
@@ -15,7 +15,7 @@ import java.util.Map;
  * Problems as compilers print them: {@code file:line:column: severity code: message}; lines and
  * columns count from 1.
  */
-final class ProblemLines {
+public final class ProblemLines {
     private ProblemLines() {}
 
     /**
@@ -25,7 +25,7 @@ final class ProblemLines {
      *     absolute path
      * @return whether one is a warning or an error
      */
-    static boolean print(PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
+    public static boolean print(PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
         boolean any = false;
         for (var entry : problems.entrySet()) {
             Path file = entry.getKey();
@@ -45,7 +45,7 @@ final class ProblemLines {
      * @param base as of {@link #print(PrintWriter, Path, Map)}
      * @return whether one of all is a warning or an error
      */
-    static boolean printFirst(
+    public static boolean printFirst(
             int limit, PrintWriter to, Path base, Map<Path, List<Problem>> problems) {
         Map<Path, List<Problem>> first = new LinkedHashMap<>();
         int left = limit;
@@ -63,12 +63,17 @@ final class ProblemLines {
         if (more > 0) {
             to.println(
                     "and "
-                            + Commands.count(more, "more problem")
+                            + count(more, "more problem")
                             + "; 'glossa check "
                             + base
                             + "' shows all");
         }
         return any;
+    }
+
+    /** {@code 1 paper}, {@code 2 papers}. */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Whether a problem is more than a hint. */
@@ -81,7 +86,7 @@ final class ProblemLines {
      *
      * @return whether one is a warning or an error
      */
-    static boolean print(PrintWriter to, Path file, List<Problem> problems) {
+    public static boolean print(PrintWriter to, Path file, List<Problem> problems) {
         boolean any = false;
         for (Problem problem : problems) {
             Position start = problem.range().start();
@@ -103,7 +108,7 @@ final class ProblemLines {
     }
 
     /** Reports that a note is not a text file, or cannot be opened. */
-    static void printUnreadableNote(PrintWriter to, Path file) {
+    public static void printUnreadableNote(PrintWriter to, Path file) {
         to.println(file + ":1:1: error unreadable-note: cannot read this file as text");
     }
 }

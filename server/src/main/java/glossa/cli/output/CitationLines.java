@@ -1,4 +1,4 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import glossa.grammar.CitationItem;
 import glossa.grammar.Position;
@@ -8,7 +8,7 @@ import glossa.source.json.JsonWriter;
 import java.nio.file.Path;
 
 /** A citation item in one line. The JSON is a fixed format: other tools build on it. */
-final class CitationLines {
+public final class CitationLines {
     private CitationLines() {}
 
     /**
@@ -22,7 +22,7 @@ final class CitationLines {
      *
      * <p>{@code mode} is pandoc's; {@code locator} may be {@code null}.
      */
-    static String json(Path file, Note note, CitationItem item) {
+    public static String json(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
         return JsonWriter.object(
                 json -> {
@@ -53,7 +53,7 @@ final class CitationLines {
      * notes/a.md:3:14: NormalCitation @vaswani2017 [see | , p. 3]
      * </pre>
      */
-    static String text(Path file, Note note, CitationItem item) {
+    public static String text(Path file, Note note, CitationItem item) {
         Position start = note.lines().position(item.span().start());
         String around =
                 item.prefix().isEmpty() && item.suffix().isEmpty()

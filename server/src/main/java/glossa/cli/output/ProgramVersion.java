@@ -1,13 +1,13 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import java.lang.module.ModuleDescriptor;
 
 /** The version of Glossa. */
-final class ProgramVersion {
+public final class ProgramVersion {
     private ProgramVersion() {}
 
     /** The version of the runtime image's module, or of the jar. */
-    static String text() {
+    public static String text() {
         ModuleDescriptor module = ProgramVersion.class.getModule().getDescriptor();
         if (module != null) {
             return module.rawVersion().orElse("development");

@@ -1,4 +1,4 @@
-package glossa.cli;
+package glossa.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

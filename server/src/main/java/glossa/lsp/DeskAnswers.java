@@ -1,0 +1,96 @@
+package glossa.lsp;
+
+import com.google.gson.JsonObject;
+
+import glossa.features.reading.PaperAnnotations;
+import glossa.features.reading.PaperAnnotations.PaperAnnotation;
+import glossa.features.reading.PaperMatrix;
+import glossa.features.reading.PaperNotes;
+import glossa.features.reading.PaperSelection;
+import glossa.features.reading.ReadingQueue;
+import glossa.features.search.PaperPanels.Row;
+import glossa.paper.Paper;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documents that an editor shows beside the notes, by a request that LSP does not define.
+ *
+ * <p>{@code glossa/document}: {@code {kind: "notes" | "queue" | "matrix", key?: string, uri?:
+ * string, query?: string}}; what the reader wrote about the paper {@code key}; what to read next,
+ * for the note {@code uri}; or a table of what was written about the papers of a query. The answer:
+ * {@code {markdown, isEmpty}}, of which the links lead to lines of notes and sources.
+ */
+final class DeskAnswers {
+    private static final int MAX_QUEUED = 50;
+
+    /** Of a matrix whose query is empty. */
+    private static final String CITED = "cited:yes";
+
+    private DeskAnswers() {}
+
+    /** The document. */
+    static JsonObject document(RequestContext context, JsonObject params) {
+        String kind = PanelAnswers.string(params, "kind");
+        return switch (kind) {
+            case "notes" -> notes(context, PanelAnswers.string(params, "key"));
+            case "queue" -> queue(context, params);
+            case "matrix" -> matrix(context, params);
+            default ->
+                    throw new IllegalArgumentException(
+                            "kind must be notes, queue or matrix, not " + kind);
+        };
+    }
+
+    private static JsonObject answer(String markdown, boolean isEmpty) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("markdown", markdown);
+        answer.addProperty("isEmpty", isEmpty);
+        return answer;
+    }
+
+    private static JsonObject notes(RequestContext context, String name) {
+        List<PaperAnnotation> found =
+                PaperAnnotations.of(
+                        context.snapshot(),
+                        name,
+                        context.workspace().conventions(),
+                        PaperNotes.MAX_LENGTH);
+        return answer(
+                PaperNotes.markdown(context.snapshot(), name, found, PaperNotes::lineLink),
+                found.isEmpty());
+    }
+
+    private static JsonObject queue(RequestContext context, JsonObject params) {
+        var entries =
+                ReadingQueue.of(
+                        context.snapshot(),
+                        params.has("uri")
+                                ? context.note(PanelAnswers.string(params, "uri"))
+                                : Optional.empty(),
+                        MAX_QUEUED);
+        return answer(ReadingQueue.markdown(context.snapshot(), entries), entries.isEmpty());
+    }
+
+    private static JsonObject matrix(RequestContext context, JsonObject params) {
+        String query = params.has("query") ? PanelAnswers.string(params, "query").strip() : "";
+        PaperSelection asked = PaperSelection.of(query.isEmpty() ? CITED : query);
+        if (!asked.problems().isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", asked.problems()));
+        }
+        List<Paper> papers =
+                asked.rows(context.snapshot()).stream()
+                        .map(Row::paper)
+                        .flatMap(Optional::stream)
+                        .toList();
+        PaperMatrix matrix =
+                PaperMatrix.of(
+                        context.snapshot(),
+                        papers,
+                        asked.columns(),
+                        context.workspace().conventions());
+        return answer(
+                String.join("\n", matrix.markdown(PaperNotes::lineLink)) + "\n", papers.isEmpty());
+    }
+}
