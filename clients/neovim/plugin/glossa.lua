@@ -34,7 +34,8 @@ end, {
 })
 
 for _, name in ipairs({
-  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
+  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'refresh', 'notes', 'queue', 'matrix', 'references', 'cited',
+  'rename', 'bibliography', 'list',
 }) do
   vim.keymap.set({ 'n', 'i' }, '<Plug>(glossa-' .. name .. ')', function()
     require('glossa')[name]('')

@@ -24,6 +24,10 @@ export const listReferences: Offered = {
 };
 export const sortEntries: Offered = { kind: 'source.sort', none: 'The entries are already sorted.' };
 export const tidyEntries: Offered = { kind: 'source.tidy', none: 'The entries are already tidy.' };
+export const refreshNote: Offered = {
+  kind: 'source.refresh',
+  none: 'This is neither a literature note nor a note with generated blocks, or it is up to date.',
+};
 export const fixAll: Offered = { kind: 'source.fixAll', none: 'There are no problems that can be fixed safely.' };
 
 /** Applies the action that the server offers at the cursor, and opens the file that it creates. */

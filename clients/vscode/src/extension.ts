@@ -1,7 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import { createNote, fixAll, listReferences, make, sortEntries, tidyEntries, writeBibliography } from './actions';
+import { createNote, fixAll, listReferences, make, refreshNote, sortEntries, tidyEntries, writeBibliography } from './actions';
 import { machine, ServerLife } from './client';
+import { Documents } from './documents';
 import { citationLinks } from './links';
 import { Log } from './log';
 import { menu } from './menu';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const citedBy = new CitedBy(server);
   const status = new StatusItems(server);
   const rendered = new RenderedNotes(server);
+  const documents = new Documents(server);
   life = new ServerLife(context, log, {
     provideDocumentLinks: citationLinks,
     // The status item shows progress, beside the note.
@@ -42,6 +44,9 @@ export function activate(context: vscode.ExtensionContext): Exports {
     'glossa.search': () => search(server),
     'glossa.insert': () => insert(server),
     'glossa.findPassage': () => findPassage(server),
+    'glossa.showNotes': () => documents.notes(),
+    'glossa.showQueue': () => documents.queue(),
+    'glossa.showMatrix': () => documents.matrix(),
     'glossa.openPaper': run('editor.action.revealDefinition'),
     'glossa.openDocument': run('editor.action.goToImplementation'),
     'glossa.openNote': (paper?: Paper) => paper?.note
@@ -52,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     'glossa.createNote': () => make(server, createNote),
     'glossa.writeBibliography': () => make(server, writeBibliography),
     'glossa.listReferences': () => make(server, listReferences),
+    'glossa.refreshNote': () => make(server, refreshNote),
     'glossa.sortEntries': () => make(server, sortEntries),
     'glossa.tidyEntries': () => make(server, tidyEntries),
     'glossa.fixAll': () => make(server, fixAll),
@@ -71,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     log,
     status,
     rendered,
+    documents,
     cited,
     citedBy,
     ...Object.entries(commands).map(([name, does]) => vscode.commands.registerCommand(name, does)),

@@ -24,6 +24,7 @@ export interface Paper {
 export interface Status {
   papers: number;
   sources: number;
+  texts: number;
   notes: number;
   problems: number;
   indexed: boolean;

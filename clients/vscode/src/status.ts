@@ -42,7 +42,7 @@ export class StatusItems implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'glossa.hasPapers', is.papers > 0);
     const papers = counted(is.papers, 'paper');
     const problems = is.problems ? `, ${counted(is.problems, 'problem')} in sources` : '';
-    const all = `${papers} from ${counted(is.sources, 'source')}, ${counted(is.notes, 'note')}${problems}`;
+    const all = `${papers} from ${counted(is.sources, 'source')}, ${counted(is.texts, 'text')}, ${counted(is.notes, 'note')}${problems}`;
     const icon = !is.indexed ? 'loading~spin' : is.problems ? 'warning' : 'book';
     this.inBar.text = `$(${icon}) ${papers}`;
     this.inBar.tooltip = `Glossa: ${all}${is.indexed ? '' : `\nReading the sources… ${this.done}`}\nClick for commands.`;

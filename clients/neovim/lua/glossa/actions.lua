@@ -106,6 +106,11 @@ function M.list()
   take({ kind = 'source.references', none = 'this note cites no known paper' })
 end
 
+--- Brings this literature note, or the generated blocks of this note, up to date.
+function M.refresh()
+  take({ kind = 'source.refresh', none = 'this note has nothing that can be refreshed' })
+end
+
 --- Renames the key under the cursor in all notes and sources.
 function M.rename(name)
   if server.get() then

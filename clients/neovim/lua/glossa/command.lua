@@ -6,8 +6,8 @@ local M = {}
 
 --- The names, in the order in which completion lists them.
 M.names = {
-  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'references', 'cited', 'rename', 'bibliography', 'list',
-  'status', 'doctor', 'restart', 'log',
+  'search', 'insert', 'passage', 'paper', 'document', 'note', 'create', 'refresh', 'notes', 'queue', 'matrix', 'references', 'cited',
+  'rename', 'bibliography', 'list', 'status', 'doctor', 'restart', 'log',
 }
 
 function M.run(arguments)
@@ -56,7 +56,7 @@ function M.complete(lead, line, place)
   if not name then
     return beginning(lead, M.names)
   end
-  return (name == 'search' or name == 'insert') and fields(lead) or {}
+  return (name == 'search' or name == 'insert' or name == 'matrix') and fields(lead) or {}
 end
 
 return M

@@ -39,7 +39,8 @@ end
 
 for name, module in pairs({
   paper = 'moves', document = 'moves', note = 'moves', references = 'moves', cited = 'moves',
-  create = 'actions', bibliography = 'actions', list = 'actions', rename = 'actions',
+  create = 'actions', refresh = 'actions', bibliography = 'actions', list = 'actions', rename = 'actions',
+  notes = 'documents', queue = 'documents', matrix = 'documents',
   status = 'report', doctor = 'report', log = 'report',
   restart = 'ending',
 }) do

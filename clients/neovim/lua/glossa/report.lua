@@ -10,8 +10,8 @@ function M.status()
     return
   end
   server.ask(client, 'glossa/status', vim.empty_dict(), function(is)
-    server.say(('%d papers in %d sources, %d notes, %d problems%s'):format(
-      is.papers, is.sources, is.notes, is.problems, is.indexed and '' or ', indexing'))
+    server.say(('%d papers in %d sources, %d texts, %d notes, %d problems%s'):format(
+      is.papers, is.sources, is.texts, is.notes, is.problems, is.indexed and '' or ', indexing'))
   end)
 end
 
