@@ -28,7 +28,9 @@ final class BillOfMaterialsIT {
                     "BSD-2-Clause",
                     "BSD-3-Clause",
                     "EPL-2.0",
-                    "BSD-3-Clause OR EPL-2.0");
+                    "BSD-3-Clause OR EPL-2.0",
+                    // What jmustache calls BSD-3-Clause.
+                    "The (New) BSD License");
 
     /** Data, not code: the words of citation styles in many languages. */
     private static final Set<String> DATA =

@@ -215,7 +215,7 @@ final class NavigationIT {
                 client.ask("textDocument/hover", RawClient.at(bib, 0, 40)).getAsJsonObject();
         String card = hover.getAsJsonObject("contents").get("value").getAsString();
         assertTrue(card.startsWith("**Literate Programming**"), card);
-        assertTrue(card.endsWith("\ncited 4 times in 2 notes\n"), card);
+        assertTrue(card.contains("\ncited 4 times in 2 notes\n"), card);
         assertFalse(hover.has("range"));
         assertEquals(
                 one.resolve("knuth.pdf").toUri().toString(),

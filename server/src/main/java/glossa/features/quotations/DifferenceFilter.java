@@ -9,6 +9,7 @@ import glossa.paper.EditDistance;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells differences that the reader made from those that typesetting, the extraction of the text or
@@ -25,8 +26,11 @@ final class DifferenceFilter {
     /** The share of words that stand nowhere else from which a text is badly recognised. */
     private static final double POOR = 0.08;
 
+    /** The share up to which a text has no faults of recognition, only rare words. */
+    private static final double FAULTLESS = 0.01;
+
     /** The share from which a text has faults of recognition. */
-    private static final double DOUBTFUL = 0.025;
+    private static final double DOUBTFUL = 0.012;
 
     /** Words before and after a place that tell how well it is recognised: about a page. */
     private static final int AROUND = 250;
@@ -48,6 +52,11 @@ final class DifferenceFilter {
                         + "|(?<=[\\p{L}.,;:!?\\u201D\"'\\u2019)])\\d{1,3}(?:\\s?[,\\u2013-]\\s?\\d{1,3})*"
                         + "|[*\\u2020\\u2021])[\\s.,;:]*");
 
+    private static final Pattern NUMBER_BESIDE = Pattern.compile("^\\d{1,3}|\\d{1,3}$");
+
+    /** Letters of a note in the margin. */
+    private static final int MIN_NOTE = 4;
+
     private final PaperText paper;
     private final Predicate<String> isKnown;
 
@@ -61,17 +70,39 @@ final class DifferenceFilter {
         TextWords words = paper.words();
         String quoted = quote.letters(region.quoteFrom(), region.quoteTo());
         String printed = words.letters(region.paperFrom(), region.paperTo());
-        if (quoted.equals(printed)) {
+        if (quoted.equals(printed)
+                || hasLettersForBrackets(quote, region, printed)
+                || hasNumberBeside(quoted, printed)) {
             return Judgement.SAME;
         }
         List<Word> inPaper = words.words().subList(region.paperFrom(), region.paperTo());
         if (quoted.isEmpty() && isReference(region)) {
             return Judgement.SAME;
         }
-        if (isFormula(inPaper) || isBadlyRecognised(quoted, printed, inPaper)) {
+        if (isFormula(inPaper) || isBadlyRecognised(quoted, printed, region)) {
             return Judgement.UNCERTAIN;
         }
         return Judgement.DIFFERENT;
+    }
+
+    /**
+     * Whether words copied from a PDF differ only by an {@code h} before and an {@code i} behind
+     * some of them: the angle brackets of TeX's symbols, in a font that does not say what they are.
+     */
+    private static boolean hasLettersForBrackets(TextWords quote, Region region, String printed) {
+        int at = 0;
+        for (Word word : quote.words().subList(region.quoteFrom(), region.quoteTo())) {
+            String letters = word.letters();
+            boolean hasOpening = letters.startsWith("h") && !printed.startsWith(letters, at);
+            String rest = letters.substring(hasOpening ? 1 : 0);
+            boolean hasClosing = rest.endsWith("i") && !printed.startsWith(rest, at);
+            String inside = rest.substring(0, rest.length() - (hasClosing ? 1 : 0));
+            if (inside.isEmpty() || !printed.startsWith(inside, at)) {
+                return false;
+            }
+            at += inside.length();
+        }
+        return at > 0 && at == printed.length();
     }
 
     private boolean isReference(Region region) {
@@ -96,7 +127,8 @@ final class DifferenceFilter {
     }
 
     /** Whether the paper's words are such as text recognition makes of the quoted ones. */
-    private boolean isBadlyRecognised(String quoted, String printed, List<Word> inPaper) {
+    private boolean isBadlyRecognised(String quoted, String printed, Region region) {
+        List<Word> inPaper = paper.words().words().subList(region.paperFrom(), region.paperTo());
         if (inPaper.isEmpty() || quoted.isEmpty()) {
             return false;
         }
@@ -107,7 +139,25 @@ final class DifferenceFilter {
                                         word.letters().chars().noneMatch(Character::isDigit)
                                                 && paper.count(word.letters()) == 1
                                                 && !isKnown.test(word.letters()));
-        return isUnknown && areAlike(quoted, printed);
+        return isUnknown
+                && (hasNoteBeside(quoted, printed)
+                        || areAlike(quoted, printed)
+                                && unknownShare(region.paperFrom(), region.paperTo()) > FAULTLESS);
+    }
+
+    /** Whether the paper's word has the mark of a footnote or the number of a line beside it. */
+    private static boolean hasNumberBeside(String quoted, String printed) {
+        return !quoted.isEmpty()
+                && NUMBER_BESIDE.matcher(printed).replaceAll("").equals(quoted)
+                && quoted.chars().noneMatch(Character::isDigit);
+    }
+
+    /**
+     * Whether a word that nothing else has is the quoted one with a note of the margin beside it.
+     */
+    private static boolean hasNoteBeside(String quoted, String printed) {
+        return printed.length() >= quoted.length() + MIN_NOTE
+                && (printed.startsWith(quoted) || printed.endsWith(quoted));
     }
 
     /**
@@ -155,9 +205,22 @@ final class DifferenceFilter {
         boolean isWord =
                 printed.length() > SHORT_WORD
                         && (paper.count(printed) > 1 || isKnown.test(printed));
-        return !isWord
-                && printed.chars().noneMatch(Character::isDigit)
+        return (!isWord || isOneLetterOff(quoted, printed))
+                && digits(quoted).equals(digits(printed))
                 && areAlike(quoted, printed);
+    }
+
+    private static String digits(String letters) {
+        return letters.replaceAll("\\D", "");
+    }
+
+    /** Whether one letter is another: {@code type} and {@code typo}. */
+    private static boolean isOneLetterOff(String one, String other) {
+        return one.length() == other.length()
+                && IntStream.range(0, one.length())
+                                .filter(i -> one.charAt(i) != other.charAt(i))
+                                .count()
+                        == 1;
     }
 
     private static String folded(String words) {

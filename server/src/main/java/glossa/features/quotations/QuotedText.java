@@ -32,7 +32,8 @@ final class QuotedText {
 
     /**
      * What is no word of the paper: omissions, footnote marks, targets of links, tags, and words in
-     * brackets. A letter in brackets within a word is its other case.
+     * brackets. A letter in brackets within a word is its other case; numbers in brackets are those
+     * of the paper's references.
      */
     private static final Pattern NOT_QUOTED =
             Pattern.compile(
@@ -40,7 +41,7 @@ final class QuotedText {
                             + OMISSION
                             + ")|(?<hidden>\\[\\^[^\\]\\s]{1,100}\\]|\\]\\([^()\\s]{0,500}\\)|<[^<>]{1,300}>"
                             + "|\\[\\[[^\\]|]{1,200}\\||&[A-Za-z#0-9]{2,10};|(?<=[\\]`])\\{[^{}]{0,200}\\})"
-                            + "|(?<own>\\[(?!\\p{L}\\]\\p{L})[^\\[\\]]{1,200}\\](?!\\())");
+                            + "|(?<own>\\[(?!\\p{L}\\]\\p{L})(?!\\d[\\d,;\\s\\u2010-\\u2015-]{0,80}\\])[^\\[\\]]{1,200}\\](?!\\())");
 
     /** What may be garbled in the text of a paper, and cannot be compared. */
     private static final Pattern FORMULA = Pattern.compile("\\$|\\\\[(\\[]|[∑∫√∞≤≥≈≠∈∂]");

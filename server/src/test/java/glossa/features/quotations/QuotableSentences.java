@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 final class QuotableSentences {
     private QuotableSentences() {}
 
-    /** Those of a page, each in one line, with hyphens at line ends joined. */
+    /** Those within a paragraph of a page, each in one line, with hyphens at line ends joined. */
     static List<String> of(String page) {
-        String running =
-                page.replaceAll("(?<=\\p{Ll})[-\u2010]\n(?=\\p{Ll})", "").replaceAll("\\s+", " ");
-        return Stream.of(running.split("(?<=[a-z]{3}[.!?]) (?=[A-Z])"))
+        return Stream.of(page.split("\n\\s*\n"))
+                .map(
+                        part ->
+                                part.replaceAll("(?<=\\p{Ll})[-\u2010]\n(?=\\p{Ll})", "")
+                                        .replaceAll("\\s+", " "))
+                .flatMap(part -> Stream.of(part.split("(?<=[a-z]{3}[.!?]) (?=[A-Z])")))
                 .filter(QuotableSentences::isQuotable)
                 .toList();
     }

@@ -129,56 +129,46 @@ public final class QuotationsBenchmark {
                                         .replace("fi", "ﬁ")));
         all.put(
                 "emphasis",
-                (one, random) ->
-                        Optional.of(atWord(one.text(), random, word -> "**" + word + "**")));
+                (one, random) -> atWord(one.text(), random, word -> "**" + word + "**"));
         all.put("left out", (one, random) -> leftOut(one.text(), random));
-        all.put(
-                "own words",
-                (one, random) -> Optional.of(atWord(one.text(), random, word -> word + " [sic]")));
+        all.put("own words", (one, random) -> atWord(one.text(), random, word -> word + " [sic]"));
         all.put(
                 "CHANGED: a word",
-                (one, random) ->
-                        Optional.of(atWord(one.text(), random, word -> otherWord(word, random))));
-        all.put(
-                "CHANGED: dropped",
-                (one, random) -> Optional.of(atWord(one.text(), random, word -> "")));
+                (one, random) -> atWord(one.text(), random, word -> otherWord(word, random)));
+        all.put("CHANGED: dropped", (one, random) -> atWord(one.text(), random, word -> ""));
         all.put(
                 "CHANGED: added",
                 (one, random) ->
-                        Optional.of(
-                                atWord(
-                                        one.text(),
-                                        random,
-                                        word -> word + " " + otherWord(word, random))));
+                        atWord(one.text(), random, word -> word + " " + otherWord(word, random)));
         all.put("CHANGED: negated", (one, random) -> negated(one.text()));
         all.put("CHANGED: a number", (one, random) -> number(one.text()));
         all.put(
                 "CHANGED: an ending",
                 (one, random) ->
-                        Optional.of(
-                                atWord(
-                                        one.text(),
-                                        random,
-                                        word ->
-                                                word.endsWith("s")
-                                                        ? word.substring(0, word.length() - 1)
-                                                        : word + "s")));
+                        atWord(
+                                one.text(),
+                                random,
+                                word ->
+                                        word.endsWith("s")
+                                                ? word.substring(0, word.length() - 1)
+                                                : word + "s"));
         all.put("CHANGED: glued", this::glued);
         all.put("CHANGED: another paper's", this::ofAnother);
         return all;
     }
 
     /** Changes a word of at least three letters that is neither the first nor the last. */
-    private static String atWord(String text, Random random, UnaryOperator<String> change) {
+    private static Optional<String> atWord(
+            String text, Random random, UnaryOperator<String> change) {
         String[] words = text.split(" ");
         for (int tried = 0; tried < 50; tried++) {
             int at = 1 + random.nextInt(words.length - 2);
             if (words[at].matches("[a-z]{3,}")) {
                 words[at] = change.apply(words[at]);
-                return String.join(" ", words).replace("  ", " ");
+                return Optional.of(String.join(" ", words).replace("  ", " "));
             }
         }
-        return text + " " + change.apply("words");
+        return Optional.empty();
     }
 
     private static Optional<String> leftOut(String text, Random random) {

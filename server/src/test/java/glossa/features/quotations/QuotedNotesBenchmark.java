@@ -96,7 +96,7 @@ public final class QuotedNotesBenchmark {
             Workspace workspace = new Workspace(index);
             workspace.setTexts(TextIndex::inMemory);
             workspace.setFolders(List.of(folder));
-            boolean _ = workspace.readNotes();
+            workspace.readNotesOnce((uri, text) -> true);
             boolean _ = workspace.index((file, number, count) -> {});
             while (workspace.readTexts(workspace.notes(), (file, number, count) -> {}).hasMore()) {
                 // The next step reads further files.
