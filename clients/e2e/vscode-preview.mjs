@@ -57,6 +57,19 @@ await step('what is typed is rendered', async () => {
   await frame.locator('.glossa-reference', { hasText: 'Entscheidungsproblem' }).waitFor();
 });
 
+await step('what to read next is shown beside the note', async () => {
+  await show('attention.md');
+  await palette('Glossa: Show what to read next');
+  await until(async () => {
+    for (const shown of page.frames()) {
+      const text = await shown.locator('body').innerText().catch(() => '');
+      if (text.includes('cited and not read')) return true;
+    }
+    return false;
+  }, 'the queue');
+  await picture('queue');
+});
+
 await step('the walkthrough shows its pictures', async () => {
   // There is room for them beside the text where nothing else is open.
   await palette('View: Close All Editors');

@@ -181,7 +181,33 @@ public final class PaperAnnotations {
     public static List<PaperAnnotation> of(
             Snapshot snapshot, String name, NoteConventions conventions, long most) {
         Optional<Paper> paper = snapshot.corpus().paper(name);
+        String key = paper.map(Paper::key).orElse(name);
         Set<String> names = PaperAtCursor.names(snapshot, paper, name);
+        return of(snapshot, names, Set.of(key), conventions, most);
+    }
+
+    /**
+     * The annotations of several papers, each note read once; as for one paper.
+     *
+     * @param most UTF-16 units of notes that are read for all of them
+     */
+    public static List<PaperAnnotation> of(
+            Snapshot snapshot, List<Paper> papers, NoteConventions conventions, long most) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
+        for (Paper paper : papers) {
+            keys.add(paper.key());
+            names.addAll(PaperAtCursor.names(snapshot, Optional.of(paper), paper.key()));
+        }
+        return of(snapshot, names, keys, conventions, most);
+    }
+
+    private static List<PaperAnnotation> of(
+            Snapshot snapshot,
+            Set<String> names,
+            Set<String> keys,
+            NoteConventions conventions,
+            long most) {
         Set<String> uris = new LinkedHashSet<>();
         for (String each : names) {
             snapshot.notes().about(each).stream().map(NoteSummary::uri).sorted().forEach(uris::add);
@@ -191,7 +217,6 @@ public final class PaperAnnotations {
                 .map(NoteSummary::uri)
                 .sorted()
                 .forEach(uris::add);
-        String key = paper.map(Paper::key).orElse(name);
         List<PaperAnnotation> found = new ArrayList<>();
         long left = most;
         for (String uri : uris) {
@@ -201,7 +226,7 @@ public final class PaperAnnotations {
                 break;
             }
             note.map(read -> in(snapshot, read)).orElse(List.of()).stream()
-                    .filter(one -> one.key().equals(key))
+                    .filter(one -> keys.contains(one.key()))
                     .forEach(found::add);
         }
         return found;

@@ -10,7 +10,6 @@ import glossa.workspace.Snapshot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,9 +25,6 @@ import java.util.stream.Collectors;
 public record PaperMatrix(List<String> columns, List<Row> rows) {
     /** Columns that are chosen where none are named. */
     private static final int MAX_CHOSEN = 6;
-
-    /** UTF-16 units of notes that are read for one paper. */
-    private static final long MAX_LENGTH = 1_000_000;
 
     public PaperMatrix {
         columns = List.copyOf(columns);
@@ -56,14 +52,10 @@ public record PaperMatrix(List<String> columns, List<Row> rows) {
             List<Paper> papers,
             List<String> columns,
             NoteConventions conventions) {
-        Map<String, List<PaperAnnotation>> written = new HashMap<>();
-        for (Paper paper : papers) {
-            written.put(
-                    paper.key(),
-                    PaperAnnotations.of(snapshot, paper.key(), conventions, MAX_LENGTH).stream()
-                            .sorted(PaperAnnotations.BY_PLACE)
-                            .toList());
-        }
+        Map<String, List<PaperAnnotation>> written =
+                PaperAnnotations.of(snapshot, papers, conventions, PaperNotes.MAX_LENGTH).stream()
+                        .sorted(PaperAnnotations.BY_PLACE)
+                        .collect(Collectors.groupingBy(PaperAnnotation::key));
         List<String> chosen =
                 columns.isEmpty()
                         ? mostUsed(written.values().stream().flatMap(List::stream).toList())
