@@ -112,7 +112,10 @@ final class NoteCommand implements Callable<Integer> {
                 LiteratureNoteText.newFile(
                         snapshot, inputs.settings(), workspace.folders().getFirst(), paper);
         if (file.isEmpty()) {
-            err.println("glossa: the file of the note of " + paper.key() + " is there already");
+            err.println(
+                    "glossa: the file of the note of "
+                            + paper.key()
+                            + " is there already, or outside the workspace");
             return Commands.PROBLEMS;
         }
         Rendered text =

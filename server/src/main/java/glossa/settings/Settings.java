@@ -50,6 +50,7 @@ import java.util.Set;
  *
  * [hints]
  * keys = "titles"                    # authors and year after keys that lack them; on: all; off
+ * unread = false                     # true: which cited papers are not read
  * pages = false                      # true: the page of quoted words after a citation without one
  * </pre>
  *
@@ -70,6 +71,7 @@ import java.util.Set;
  * @param people the handles of people, in lower case and without {@code @}
  * @param keyHints which keys get an inlay hint
  * @param pageHints whether citations without a page get one with that of the quoted words
+ * @param unreadHints whether citations of papers that are not read are marked
  * @param problems the problems of the settings file
  */
 public record Settings(
@@ -89,6 +91,7 @@ public record Settings(
         Set<String> people,
         ShownHints keyHints,
         boolean pageHints,
+        boolean unreadHints,
         List<Problem> problems) {
     /** What go to definition opens for a citation. */
     public enum DefinitionTo {
@@ -147,6 +150,7 @@ public record Settings(
                     Optional.empty(),
                     Set.of(),
                     ShownHints.TITLES,
+                    false,
                     false,
                     List.of());
 
@@ -215,6 +219,7 @@ public record Settings(
                 people,
                 keyHints,
                 pageHints,
+                unreadHints,
                 others);
     }
 }

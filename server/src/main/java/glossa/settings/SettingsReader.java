@@ -144,6 +144,7 @@ final class SettingsReader {
         Set<String> people = defaults.people();
         Settings.ShownHints keyHints = defaults.keyHints();
         boolean pageHints = defaults.pageHints();
+        boolean unreadHints = defaults.unreadHints();
         for (var property : root.properties()) {
             JsonNode value = property.getValue();
             SettingsSection section = new SettingsSection(value, problems);
@@ -195,9 +196,10 @@ final class SettingsReader {
                     definitionTo = section.choice("to", definitionTo);
                 }
                 case "hints" -> {
-                    section.allowOnly("keys", "pages");
+                    section.allowOnly("keys", "pages", "unread");
                     keyHints = section.choice("keys", keyHints);
                     pageHints = section.flag("pages", pageHints);
+                    unreadHints = section.flag("unread", unreadHints);
                 }
                 default -> problems.unknownSetting(property.getKey());
             }
@@ -219,6 +221,7 @@ final class SettingsReader {
                 people,
                 keyHints,
                 pageHints,
+                unreadHints,
                 problems.all());
     }
 

@@ -109,6 +109,26 @@ final class ReadingDeskTest {
                         """);
     }
 
+    /** A folder of a stranger may lead elsewhere. */
+    @Test
+    void nothingIsWrittenOutside() throws Exception {
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Path note = Files.writeString(outside.resolve("moss2002.md"), "---\nstatus: read\n---\n");
+        folder = Files.createDirectories(folder.resolve("workspace"));
+        Files.createSymbolicLink(folder.resolve("literature"), outside);
+        check(
+                LIBRARY
+                        + """
+                        $ glossa note reed2001
+                        2> glossa: the file of the note of reed2001 is there already, or outside the workspace
+                        exit 1
+                        $ glossa note --refresh moss2002
+                        2> glossa: the file of the note of moss2002 is there already, or outside the workspace
+                        exit 1
+                        """);
+        assertEquals("---\nstatus: read\n---\n", Files.readString(note));
+    }
+
     @Test
     void whatIsWrittenAboutAPaper() throws Exception {
         check(

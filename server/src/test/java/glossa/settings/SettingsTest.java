@@ -51,6 +51,7 @@ final class SettingsTest {
                         [hints]
                         keys = "on"
                         pages = true
+                        unread = true
                         [text]
                         pdf = "all"
                         folders = ["Papers", "~/pdfs"]
@@ -80,6 +81,7 @@ final class SettingsTest {
                         Optional.of("note.md"),
                         Set.of("ada", "bob"),
                         Settings.ShownHints.ON,
+                        true,
                         true,
                         List.of()),
                 settings);

@@ -1,12 +1,14 @@
 package glossa.features.display;
 
 import glossa.features.PaperLabels;
+import glossa.features.ReadingView;
 import glossa.features.quotations.QuotationCache;
 import glossa.features.quotations.Quotations;
 import glossa.features.quotations.Quotations.CheckedQuotation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Span;
 import glossa.notes.Note;
+import glossa.notes.ReadingState;
 import glossa.paper.Paper;
 import glossa.paper.TextFolding;
 import glossa.settings.Settings;
@@ -22,7 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * Inlay hints: authors and year of a cited paper, if the key does not show them; and, if the reader
- * wants it, the page of quoted words after a citation that names none.
+ * wants it, the page of quoted words after a citation that names none, and which papers are not
+ * read.
  *
  * <pre>
  * [&#64;attention-is-all Vaswani et al. 2017, p. 3]
@@ -60,6 +63,9 @@ public final class InlayHints {
         if (settings.pageHints()) {
             hints.addAll(ofPages(snapshot, note, within));
         }
+        if (settings.unreadHints()) {
+            hints.addAll(ofUnread(snapshot, note, within));
+        }
         return hints;
     }
 
@@ -80,6 +86,30 @@ public final class InlayHints {
             }
         }
         return hints;
+    }
+
+    private static List<Hint> ofUnread(Snapshot snapshot, Note note, Span within) {
+        Map<String, Optional<ReadingState>> states = new HashMap<>();
+        List<Hint> hints = new ArrayList<>();
+        for (CitationItem item : note.items()) {
+            if (item.span().end() >= within.start() && item.span().start() <= within.end()) {
+                states.computeIfAbsent(item.key(), key -> state(snapshot, key))
+                        .filter(state -> state != ReadingState.READ)
+                        .ifPresent(
+                                state ->
+                                        hints.add(
+                                                new Hint(
+                                                        item.span().end(),
+                                                        state.word(),
+                                                        "What your literature note or Zotero's"
+                                                                + " tags say")));
+            }
+        }
+        return hints;
+    }
+
+    private static Optional<ReadingState> state(Snapshot snapshot, String key) {
+        return snapshot.corpus().paper(key).map(paper -> ReadingView.of(snapshot, paper).state());
     }
 
     private static List<Hint> ofKeys(Snapshot snapshot, Note note, Span within, ShownHints shown) {

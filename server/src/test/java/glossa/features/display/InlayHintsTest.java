@@ -67,6 +67,21 @@ final class InlayHintsTest {
                         + " p. 1]");
     }
 
+    @Test
+    void papersThatAreNotRead() {
+        check(
+                "[hints]\nkeys = \"off\"\nunread = true",
+                """
+                -- a.bib --
+                @book{owl, title = {Owls}}
+                @book{fox, title = {Foxes}, keywords = {/read, animals}}
+                @book{elk, title = {Elks}, keywords = {/reading}}
+                -- note.md --
+                """,
+                "[@owl; @fox; @elk; @nobody]",
+                "[@owl‹unread›; @fox; @elk‹reading›; @nobody]");
+    }
+
     private static void check(ShownHints shown, String text, String hinted) {
         String settings =
                 "[hints]\nkeys = \"" + shown.name().toLowerCase(java.util.Locale.ROOT) + "\"";
