@@ -2,6 +2,9 @@ package glossa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glossa.source.pdf.PdfSamples;
+
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationHighlight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +110,62 @@ final class ReadingDeskTest {
                         2>   ---
                         2>   # Fish That Stay
                         """);
+    }
+
+    /** Marks in a PDF arrive in order, each once, also where the reader reworded them. */
+    @Test
+    void marksOfAPdf() throws Exception {
+        pdf("Why by ear?");
+        check(
+                """
+                -- refs.bib --
+                @article{owl2010, title = {Owls}, file = {owl.pdf}}
+                $ glossa note owl2010
+                literature/owl2010.md
+                """);
+        String made =
+                """
+                ---
+                citekey: "owl2010"
+                title: "Owls"
+                authors: ""
+                year: ""
+                status: unread
+                ---
+
+                # Owls
+
+                > The owl hunts by ear. (p. 1)
+
+                Why by ear?
+
+                """;
+        assertEquals(made, Files.readString(folder.resolve("literature/owl2010.md")));
+        edit("literature/owl2010.md", "> The owl hunts by ear. (p. 1)", "> The owl hunts. (p. 1)");
+        edit("literature/owl2010.md", "Why by ear?\n", "Why by ear?\n\nSince it is dark.\n");
+        pdf("Why by ear?", "Also in winter?");
+        checkMore(
+                """
+                $ glossa refresh literature
+                literature/owl2010.md
+                $ glossa refresh literature
+                """);
+        assertEquals(
+                made.replace("> The owl hunts by ear.", "> The owl hunts.")
+                                .replace("Why by ear?\n", "Why by ear?\n\nSince it is dark.\n")
+                        + "> The snow is no help. (p. 1)\n\nAlso in winter?\n\n",
+                Files.readString(folder.resolve("literature/owl2010.md")));
+    }
+
+    private void pdf(String... comments) throws IOException {
+        PdfSamples sample =
+                new PdfSamples().page("10 The owl hunts by ear.\n10 The snow is no help.\n");
+        for (int i = 0; i < comments.length; i++) {
+            PDAnnotationHighlight mark = new PDAnnotationHighlight();
+            mark.setContents(comments[i]);
+            sample.mark(mark, i, new float[] {0, 150});
+        }
+        sample.save(folder.resolve("owl.pdf"));
     }
 
     /** A folder of a stranger may lead elsewhere. */

@@ -273,21 +273,26 @@ final class NoteMerge {
         int behind = behindOwn(place);
         List<String> more = new ArrayList<>(lines);
         if (behind > place) {
-            // The blank lines around are the reader's.
-            while (!more.isEmpty() && more.getFirst().isBlank()) {
-                more.removeFirst();
-            }
-            boolean isBlankNext = behind == note.size() || note.get(behind).isBlank();
-            while (isBlankNext && !more.isEmpty() && more.getLast().isBlank()) {
-                more.removeLast();
-            }
-            // A block quote needs a blank line before it (pandoc manual, "Block quotations").
-            boolean isBlock = !more.isEmpty() && more.getFirst().matches("[>#].*");
-            if (isBlock) {
-                more.addFirst("");
-            }
+            separate(more, behind);
         }
         added.computeIfAbsent(behind, at -> new ArrayList<>()).addAll(more);
+    }
+
+    /** One blank line before a block and behind it: block quotes need one (pandoc manual). */
+    private void separate(List<String> block, int place) {
+        while (!block.isEmpty() && block.getFirst().isBlank()) {
+            block.removeFirst();
+        }
+        while (!block.isEmpty() && block.getLast().isBlank()) {
+            block.removeLast();
+        }
+        boolean isBlock = !block.isEmpty() && block.getFirst().matches("[>#].*");
+        if (isBlock && !note.get(place - 1).isBlank()) {
+            block.addFirst("");
+        }
+        if (isBlock && place < note.size() && !note.get(place).isBlank()) {
+            block.add("");
+        }
     }
 
     /** The line of the note behind what precedes a line of the last rendering. */
@@ -305,9 +310,6 @@ final class NoteMerge {
         int at = place;
         while (at < note.size() && !isOfLast(at) && !note.get(at).startsWith("#")) {
             at++;
-        }
-        while (at > place && note.get(at - 1).isBlank()) {
-            at--;
         }
         return at;
     }
