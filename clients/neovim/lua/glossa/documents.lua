@@ -29,8 +29,11 @@ local function follow()
     return
   end
   vim.cmd.wincmd('p')
-  vim.cmd.edit(vim.fn.fnameescape(vim.uri_to_fname(uri)))
-  pcall(vim.api.nvim_win_set_cursor, 0, { tonumber(line or 1), 0 })
+  local client = server.get()
+  if client then
+    local place = { line = tonumber(line or 1) - 1, character = 0 }
+    server.go(client, { uri = uri, range = { start = place, ['end'] = place } })
+  end
 end
 
 local function show(name, text)

@@ -5,6 +5,7 @@ import glossa.paper.KeyRule;
 import glossa.paper.Problem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ import java.util.Set;
  * literature = ["literature"]        # folders in which key.md is the literature note on key
  * motivations = ["question", "todo"] # tags and callouts that say why an annotation was made
  * template = "note-template.md"      # the template of new literature notes
+ * colours = ["red = critique"]       # tags of marks in PDFs, by their colours
  * people = ["ada"]                   # handles of people: @ada is no citation key
  *
  * [diagnostics]
@@ -68,6 +70,7 @@ import java.util.Set;
  * @param severities the severities that the reader gives to diagnostics
  * @param mentionHints whether mentions of papers without a citation are reported
  * @param noteTemplate the template of new literature notes, relative to the settings file
+ * @param markTags the tags of marks, by the names of their colours in lower case
  * @param people the handles of people, in lower case and without {@code @}
  * @param keyHints which keys get an inlay hint
  * @param pageHints whether citations without a page get one with that of the quoted words
@@ -88,6 +91,7 @@ public record Settings(
         SeverityOverrides severities,
         boolean mentionHints,
         Optional<String> noteTemplate,
+        Map<String, String> markTags,
         Set<String> people,
         ShownHints keyHints,
         boolean pageHints,
@@ -148,6 +152,7 @@ public record Settings(
                     SeverityOverrides.NONE,
                     true,
                     Optional.empty(),
+                    Map.of(),
                     Set.of(),
                     ShownHints.TITLES,
                     false,
@@ -157,6 +162,7 @@ public record Settings(
     public Settings {
         corpusPaths = List.copyOf(corpusPaths);
         paperFolders = List.copyOf(paperFolders);
+        markTags = Map.copyOf(markTags);
         people = Set.copyOf(people);
         problems = List.copyOf(problems);
     }
@@ -216,6 +222,7 @@ public record Settings(
                 severities,
                 mentionHints,
                 noteTemplate,
+                markTags,
                 people,
                 keyHints,
                 pageHints,

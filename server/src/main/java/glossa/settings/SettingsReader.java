@@ -17,15 +17,22 @@ import tools.jackson.dataformat.toml.TomlMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@link Settings} from the TOML of the file and the JSON of the editor. */
 final class SettingsReader {
     /** UTF-16 units of a rule for keys; a key that it gives is bounded too. */
+    private static final Pattern COLOUR =
+            Pattern.compile("\\s*(\\p{L}{2,20})\\s*=\\s*#?([\\p{L}\\p{N}_/-]{1,60})\\s*");
+
     private static final int MAX_PATTERN_LENGTH = 200;
 
     private static final String INVALID = "invalid TOML: all settings in this file are ignored: ";
@@ -141,6 +148,7 @@ final class SettingsReader {
         SeverityOverrides severities = defaults.severities();
         boolean mentionHints = defaults.mentionHints();
         Optional<String> noteTemplate = defaults.noteTemplate();
+        Map<String, String> markTags = defaults.markTags();
         Set<String> people = defaults.people();
         Settings.ShownHints keyHints = defaults.keyHints();
         boolean pageHints = defaults.pageHints();
@@ -168,9 +176,15 @@ final class SettingsReader {
                 }
                 case "notes" -> {
                     section.allowOnly(
-                            "dialects", "literature", "motivations", "template", "people");
+                            "dialects",
+                            "literature",
+                            "motivations",
+                            "template",
+                            "colours",
+                            "people");
                     conventions = conventions(section, problems);
                     noteTemplate = nonEmpty(section.text("template", ""));
+                    markTags = markTags(section, problems);
                     people = people(section);
                 }
                 case "diagnostics" -> severities = SeverityOverrides.read(value, problems);
@@ -218,6 +232,7 @@ final class SettingsReader {
                 severities,
                 mentionHints,
                 noteTemplate,
+                markTags,
                 people,
                 keyHints,
                 pageHints,
@@ -253,6 +268,20 @@ final class SettingsReader {
                 dialects(notes, defaults.dialects(), problems),
                 folders,
                 notes.list("motivations", defaults.motivations()));
+    }
+
+    /** The tags of {@code colours}: {@code "red = critique"}. */
+    private static Map<String, String> markTags(SettingsSection notes, SettingsProblems problems) {
+        Map<String, String> tags = new HashMap<>();
+        for (String one : notes.strings("colours", List.of())) {
+            Matcher written = COLOUR.matcher(one);
+            if (written.matches()) {
+                tags.put(written.group(1).toLowerCase(Locale.ROOT), written.group(2));
+            } else {
+                problems.mustBe("colours", "a list such as [\"red = critique\"]");
+            }
+        }
+        return tags;
     }
 
     /** The handles of {@code people}, which may be written with {@code @}. */

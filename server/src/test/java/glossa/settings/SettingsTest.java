@@ -36,6 +36,7 @@ final class SettingsTest {
                         literature = ["Paper Notes"]
                         motivations = ["idea"]
                         template = "note.md"
+                        colours = ["Red = critique", "blue=#method"]
                         people = ["ada", "@Bob"]
                         [diagnostics]
                         unknown-key = "error"
@@ -79,6 +80,7 @@ final class SettingsTest {
                                         Optional.empty())),
                         false,
                         Optional.of("note.md"),
+                        Map.of("red", "critique", "blue", "method"),
                         Set.of("ada", "bob"),
                         Settings.ShownHints.ON,
                         true,

@@ -36,11 +36,11 @@ public final class LiteratureNoteText {
 
             {{#marks}}
             {{#words}}
-            > {{words}}{{#place}} (p. {{place}}){{/place}}
+            > {{words}}{{#place}} (p. {{place}}){{/place}}{{#tag}} #{{tag}}{{/tag}}
 
             {{/words}}
             {{#comment}}
-            {{comment}}{{^words}}{{#place}} (p. {{place}}){{/place}}{{/words}}
+            {{comment}}{{^words}}{{#place}} (p. {{place}}){{/place}}{{#tag}} #{{tag}}{{/tag}}{{/words}}
 
             {{/comment}}
             {{/marks}}
@@ -70,7 +70,8 @@ public final class LiteratureNoteText {
         if (own.isPresent()) {
             try {
                 return new Rendered(
-                        NoteTemplate.of(own.get()).render(paper, marks, today), Optional.empty());
+                        NoteTemplate.of(own.get()).render(paper, marks, settings.markTags(), today),
+                        Optional.empty());
             } catch (TemplateException e) {
                 problem = Optional.of(name.get() + ": " + e.getMessage());
             }
@@ -78,7 +79,9 @@ public final class LiteratureNoteText {
             problem = Optional.of(name.get() + ": no such file in the workspace");
         }
         try {
-            return new Rendered(NoteTemplate.of(DEFAULT).render(paper, marks, today), problem);
+            return new Rendered(
+                    NoteTemplate.of(DEFAULT).render(paper, marks, settings.markTags(), today),
+                    problem);
         } catch (TemplateException e) {
             throw new IllegalStateException(e);
         }

@@ -209,10 +209,12 @@ public final class NoteTemplate {
      * The text of a note.
      *
      * @param marks in the order of the paper
+     * @param tags of marks, by their colours
      * @throws TemplateException if the template uses a name that is not there
      */
-    public String render(Paper paper, List<Mark> marks, LocalDate today) throws TemplateException {
-        Map<String, Object> values = values(paper, marks, today);
+    public String render(Paper paper, List<Mark> marks, Map<String, String> tags, LocalDate today)
+            throws TemplateException {
+        Map<String, Object> values = values(paper, marks, tags, today);
         BoundedWriter text = new BoundedWriter();
         execute(front, values, text, 0);
         execute(body, values, text, frontLines);
@@ -231,7 +233,8 @@ public final class NoteTemplate {
         }
     }
 
-    private static Map<String, Object> values(Paper paper, List<Mark> marks, LocalDate today) {
+    private static Map<String, Object> values(
+            Paper paper, List<Mark> marks, Map<String, String> tags, LocalDate today) {
         Map<String, Object> values = new HashMap<>();
         int[] items = {0};
         String title = LossyTex.readable(paper.title());
@@ -267,7 +270,7 @@ public final class NoteTemplate {
         values.put("lower", filter(text -> text.toLowerCase(Locale.ROOT)));
         values.put("upper", filter(text -> text.toUpperCase(Locale.ROOT)));
         values.put("date", filter(form -> date(issued, form)));
-        values.put("marks", counted(items, marks.stream().map(NoteTemplate::of)));
+        values.put("marks", counted(items, marks.stream().map(mark -> of(mark, tags))));
         return values;
     }
 
@@ -280,13 +283,14 @@ public final class NoteTemplate {
         return Map.of("name", name.display(), "family", name.family(), "given", name.given());
     }
 
-    private static Map<String, String> of(Mark mark) {
+    private static Map<String, String> of(Mark mark, Map<String, String> tags) {
         Map<String, String> values = new HashMap<>();
         values.put("kind", mark.kind().name().toLowerCase(Locale.ROOT));
         values.put("words", mark.words());
         values.put("comment", mark.comment());
         values.put("place", mark.page());
         values.put("colour", mark.colour());
+        values.put("tag", tags.getOrDefault(mark.colour(), ""));
         values.put("made", mark.date());
         values.put("by", mark.author());
         values.put("link", mark.link());

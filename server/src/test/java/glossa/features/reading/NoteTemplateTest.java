@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What templates of literature notes make. */
 final class NoteTemplateTest {
@@ -58,11 +59,11 @@ final class NoteTemplateTest {
         check(
                 "{{#marks}}\n"
                         + "{{#words}}\n"
-                        + "> {{words}} [{{place}}]({{link}}) {{colour}} {{by}}\n"
+                        + "> {{words}} [{{place}}]({{link}}) {{colour}} #{{tag}} {{by}}\n"
                         + "{{/words}}\n"
                         + "{{comment}}\n"
                         + "{{/marks}}\n",
-                "> They stay. [3](x.pdf#page=3) red Ann\n\nWhy?\n");
+                "> They stay. [3](x.pdf#page=3) red #critique Ann\n\nWhy?\n");
     }
 
     @Test
@@ -102,7 +103,12 @@ final class NoteTemplateTest {
         try {
             assertEquals(
                     expected,
-                    NoteTemplate.of(template).render(paper(), MARKS, LocalDate.of(2026, 10, 5)));
+                    NoteTemplate.of(template)
+                            .render(
+                                    paper(),
+                                    MARKS,
+                                    Map.of("red", "critique"),
+                                    LocalDate.of(2026, 10, 5)));
         } catch (TemplateException e) {
             throw new AssertionError(e);
         }
@@ -110,7 +116,9 @@ final class NoteTemplateTest {
 
     private static void checkError(String template, String beginning) {
         try {
-            String text = NoteTemplate.of(template).render(paper(), MARKS, LocalDate.EPOCH);
+            String text =
+                    NoteTemplate.of(template)
+                            .render(paper(), MARKS, Map.of("red", "critique"), LocalDate.EPOCH);
             throw new AssertionError("no error: " + text);
         } catch (TemplateException e) {
             String message = String.valueOf(e.getMessage());
