@@ -60,14 +60,16 @@ await step('what is typed is rendered', async () => {
 await step('what to read next is shown beside the note', async () => {
   await show('attention.md');
   await palette('Glossa: Show what to read next');
-  await until(async () => {
+  const link = await until(async () => {
     for (const shown of page.frames()) {
-      const text = await shown.locator('body').innerText().catch(() => '');
-      if (text.includes('cited and not read')) return true;
+      const found = shown.locator('a', { hasText: 'As We May Think' });
+      if (await found.count().catch(() => 0)) return found.first();
     }
     return false;
   }, 'the queue');
   await picture('queue');
+  await link.click();
+  await until(async () => (await page.locator('.monaco-editor.focused').innerText()).includes('As We May Think'), 'the record');
 });
 
 await step('the walkthrough shows its pictures', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isNote, type Server } from './papers';
 
@@ -7,20 +8,15 @@ interface Answer {
   isEmpty: boolean;
 }
 
-const scheme = 'glossa-document';
+/** A link in a document: its place is sent back when it is clicked, since a webview opens no files. */
+const address = 'https://glossa.invalid/';
 
-/** Documents that the server makes, shown in VS Code's Markdown preview beside the note: their links lead to lines of notes. */
-export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly texts = new Map<string, string>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
-  private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+/** Documents that the server makes, beside the note: their links lead to lines of notes and sources. */
+export class Documents implements vscode.Disposable {
+  private readonly panels = new Map<string, vscode.WebviewPanel>();
+  private readonly places = new Map<string, string[]>();
 
   constructor(private readonly server: Server) {}
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? '';
-  }
 
   /** What was written about the paper whose key is at the cursor. */
   async notes(): Promise<void> {
@@ -74,14 +70,62 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
       void vscode.window.showInformationMessage(nothing);
       return;
     }
-    const uri = vscode.Uri.from({ scheme, path: `/${title}.md` });
-    this.texts.set(uri.toString(), answer.markdown);
-    this.changed.fire(uri);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    await this.draw(title, answer.markdown);
+  }
+
+  private async draw(title: string, markdown: string): Promise<void> {
+    const places: string[] = [];
+    this.places.set(title, places);
+    const text = markdown.replace(/\]\((file:[^)\s]+)\)/g, (_, place: string) => `](${address}${places.push(place) - 1})`);
+    const body = await vscode.commands.executeCommand<string>('markdown.api.render', text);
+    let panel = this.panels.get(title);
+    if (!panel) {
+      panel = vscode.window.createWebviewPanel('glossa.document', title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, {
+        enableScripts: true,
+        enableFindWidget: true,
+      });
+      this.panels.set(title, panel);
+      panel.onDidDispose(() => this.panels.delete(title));
+      panel.webview.onDidReceiveMessage((place: number) => void go(this.places.get(title)?.[place]));
+    }
+    panel.webview.html = page(body);
+    panel.reveal(undefined, true);
   }
 
   dispose(): void {
-    this.registration.dispose();
-    this.changed.dispose();
+    this.panels.forEach((panel) => panel.dispose());
   }
+}
+
+/** Opens a file at the line of its address, `file:///notes/a.md#L12`. */
+async function go(place: string | undefined): Promise<void> {
+  if (place) {
+    const uri = vscode.Uri.parse(place, true);
+    const line = Math.max(0, Number(/^L(\d+)$/.exec(uri.fragment)?.[1] ?? 1) - 1);
+    await vscode.window.showTextDocument(uri.with({ fragment: '' }), {
+      viewColumn: vscode.ViewColumn.One,
+      selection: new vscode.Range(line, 0, line, 0),
+    });
+  }
+}
+
+function page(body: string): string {
+  const nonce = randomBytes(16).toString('hex');
+  return `<!DOCTYPE html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'">
+<style>
+  body { padding: 0 1.5em; line-height: 1.5 }
+  table { border-collapse: collapse } td, th { border: 1px solid var(--vscode-panel-border); padding: .3em .6em; text-align: left; vertical-align: top }
+  h2 { border-bottom: 1px solid var(--vscode-panel-border); font-weight: 600; font-size: 1.2em }
+</style></head><body>${body}
+<script nonce="${nonce}">
+  const editor = acquireVsCodeApi();
+  document.addEventListener('click', (click) => {
+    const link = click.target.closest('a');
+    if (link && link.getAttribute('href').startsWith('${address}')) {
+      click.preventDefault();
+      editor.postMessage(Number(link.getAttribute('href').slice(${address.length})));
+    }
+  }, true);
+</script></body></html>`;
 }
