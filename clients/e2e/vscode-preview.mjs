@@ -1,5 +1,5 @@
 // The Markdown preview with citations as the server renders them, and the walkthrough.
-import { done, notes, open, page, palette, picture, preview, show, step, until } from './vscode-window.mjs';
+import { done, notes, open, page, palette, picture, preview, show, step, tab, until } from './vscode-window.mjs';
 
 await step('the note is opened', () => open(notes, 'notes', 'attention.md'));
 
@@ -69,7 +69,7 @@ await step('what to read next is shown beside the note', async () => {
   }, 'the queue');
   await picture('queue');
   await link.click();
-  await until(async () => (await page.locator('.monaco-editor.focused').innerText()).includes('As We May Think'), 'the record');
+  await tab('papers.bib').waitFor();
 });
 
 await step('the walkthrough shows its pictures', async () => {

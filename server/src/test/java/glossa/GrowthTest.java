@@ -21,6 +21,7 @@ import glossa.features.quotations.TextPassages;
 import glossa.features.reading.GeneratedBlocks;
 import glossa.features.reading.NoteUpdate;
 import glossa.features.reading.PaperAnnotations;
+import glossa.features.reading.PaperMarks.FoundMarks;
 import glossa.features.search.PaperPanels;
 import glossa.grammar.Span;
 import glossa.notes.Cursor;
@@ -46,6 +47,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +84,10 @@ final class GrowthTest {
 
     private static final NoteUpdate.Inputs NOTHING =
             new NoteUpdate.Inputs(
-                    HINTS, RenderedNotes.inMemory(), paper -> List.of(), LocalDate.EPOCH);
+                    HINTS,
+                    RenderedNotes.inMemory(),
+                    paper -> new FoundMarks(List.of(), Optional.empty()),
+                    LocalDate.EPOCH);
 
     private static final Map<String, Question> QUESTIONS = questions();
 

@@ -3,6 +3,7 @@ package glossa.cli;
 import glossa.features.reading.LiteratureNoteText;
 import glossa.features.reading.LiteratureNoteText.Rendered;
 import glossa.features.reading.NoteUpdate.Inputs;
+import glossa.features.reading.PaperMarks.FoundMarks;
 import glossa.notes.NoteSummary;
 import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
@@ -118,15 +119,11 @@ final class NoteCommand implements Callable<Integer> {
                             + " is there already, or outside the workspace");
             return Commands.PROBLEMS;
         }
+        FoundMarks marks = inputs.marks().apply(paper);
         Rendered text =
                 LiteratureNoteText.of(
-                        snapshot,
-                        inputs.settings(),
-                        paper,
-                        inputs.marks().apply(paper),
-                        inputs.today());
-        text.problem()
-                .ifPresent(why -> err.println("glossa: the default template is used: " + why));
+                        snapshot, inputs.settings(), paper, marks.all(), inputs.today());
+        text.problem().or(marks::problem).ifPresent(why -> err.println("glossa: " + why));
         String shown = NoteWriter.shown(commands, file.get());
         if (isDryRun) {
             spec.commandLine().getOut().println("--- " + shown);
@@ -136,7 +133,7 @@ final class NoteCommand implements Callable<Integer> {
         try {
             Files.createDirectories(file.get().toAbsolutePath().getParent());
             Files.writeString(file.get(), text.text(), StandardOpenOption.CREATE_NEW);
-            workspace.rendered().written(paper.key(), text.text());
+            workspace.rendered().written(file.get().toUri().toString(), text.text());
         } catch (IOException e) {
             err.println("glossa: " + shown + " cannot be written: " + e);
             return Commands.PROBLEMS;

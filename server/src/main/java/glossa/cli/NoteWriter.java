@@ -77,8 +77,7 @@ final class NoteWriter {
         Note note = Note.of(uri, 0, text.get(), workspace.conventions());
         NoteUpdate update = NoteUpdate.of(snapshot, note, inputs(workspace, snapshot), isOffering);
         NoteRefresh change = update.change();
-        update.problem()
-                .ifPresent(why -> err.println("glossa: the default template is used: " + why));
+        update.problem().ifPresent(why -> err.println("glossa: " + shown + ": " + why));
         change.offers()
                 .forEach(
                         offer ->
@@ -87,10 +86,7 @@ final class NoteWriter {
                                                 + ":"
                                                 + (offer.line() + 1)
                                                 + ": your text stays; the source has now:\n"
-                                                + offer.text()
-                                                        .stripTrailing()
-                                                        .indent(2)
-                                                        .stripTrailing()));
+                                                + offer.text().strip().indent(2).stripTrailing()));
         if (isDryRun) {
             if (!change.isUpToDate()) {
                 out.println(change.diff(shown));

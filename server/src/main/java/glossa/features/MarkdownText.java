@@ -36,6 +36,11 @@ public final class MarkdownText {
         return text.indexOf('`') < 0 ? "`" + DisplayText.line(text) + "`" : escaped(text);
     }
 
+    /** The same, in which nothing is a citation either. */
+    public static String uncited(String source) {
+        return escaped(source).replace("@", "\\@");
+    }
+
     /** {@code source} in one line, with a backslash before characters of Markdown's syntax. */
     public static String escaped(String source) {
         String text = DisplayText.line(source);

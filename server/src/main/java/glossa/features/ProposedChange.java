@@ -46,6 +46,17 @@ public record ProposedChange(List<Edit> edits, List<Rename> renames, List<Creati
      *     at
      */
     public record Edit(String uri, Span replaced, String text, String label) {
+        /**
+         * Begins the label of an edit that the reader has to agree to: an editor that cannot ask
+         * does not get it.
+         */
+        public static final String OFFERED = "Offered";
+
+        /** Whether the reader has to agree to it. */
+        public boolean isOffered() {
+            return label.startsWith(OFFERED);
+        }
+
         /** An edit of the note that the reader looks at. */
         public static Edit in(Note note, Span replaced, String text) {
             return new Edit(note.uri(), replaced, text, "");

@@ -59,7 +59,14 @@ final class EditConversion {
     /** The whole change; without its operations on files if the editor does not support them. */
     static WorkspaceEdit workspaceEdit(RequestContext context, ProposedChange change) {
         Map<String, List<ProposedChange.Edit>> byUri = new LinkedHashMap<>();
+        boolean asks =
+                writesDocumentChanges(context.editor())
+                        && context.editor()
+                                .has("workspace", "workspaceEdit", "changeAnnotationSupport");
         for (ProposedChange.Edit edit : change.edits()) {
+            if (edit.isOffered() && !asks) {
+                continue;
+            }
             byUri.computeIfAbsent(edit.uri(), uri -> new ArrayList<>()).add(edit);
         }
         return writesDocumentChanges(context.editor())
@@ -137,7 +144,11 @@ final class EditConversion {
 
     /** The id of the annotation, which the editor shows without asking for confirmation. */
     private String annotation(String label) {
-        annotations.put(label, new ChangeAnnotation(label));
+        ChangeAnnotation annotation = new ChangeAnnotation(label);
+        if (label.startsWith(ProposedChange.Edit.OFFERED)) {
+            annotation.setNeedsConfirmation(true);
+        }
+        annotations.put(label, annotation);
         return label;
     }
 

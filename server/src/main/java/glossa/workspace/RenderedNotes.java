@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,21 +21,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was rendered last for the literature note of each paper, in a folder of the user; for each
- * paper a folder with these files:
+ * What was rendered last for literature notes and generated blocks, in a folder of the user; for
+ * each a folder with these files:
  *
  * <pre>
  * last       what was rendered last
  * proposed   what was rendered for a change that an editor may have made or not
  * before     the note without that change
  * after      the note with it
+ * day        the day of the first rendering
  * </pre>
  */
 public final class RenderedNotes {
     /** Bytes of one note. */
     private static final long MAX_BYTES = 64 << 20;
 
-    private static final List<String> NAMES = List.of("last", "proposed", "before", "after");
+    private static final List<String> NAMES = List.of("last", "proposed", "before", "after", "day");
 
     private final Optional<Path> folder;
 
@@ -56,7 +60,7 @@ public final class RenderedNotes {
     /**
      * What was rendered last for a note.
      *
-     * @param key of its paper
+     * @param key its uri, or what else it is known by
      * @param note the text of the note now: it tells whether the editor made the last change
      */
     public Optional<String> last(String key, String note) {
@@ -69,6 +73,19 @@ public final class RenderedNotes {
             }
         }
         return read(key, "last");
+    }
+
+    /** The day on which something was rendered for the first time. */
+    public Optional<LocalDate> day(String key) {
+        try {
+            return read(key, "day").map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String firstDay(String key) {
+        return day(key).orElseGet(() -> LocalDate.now(ZoneId.systemDefault())).toString();
     }
 
     /** The lines that two texts have in common, less those that the second one has alone. */
@@ -85,7 +102,7 @@ public final class RenderedNotes {
 
     /** Records that a note was written with what was rendered. */
     public void written(String key, String rendered) throws IOException {
-        write(key, Map.of("last", rendered));
+        write(key, Map.of("last", rendered, "day", firstDay(key)));
         delete(key, List.of("proposed", "before", "after"));
     }
 
@@ -101,7 +118,17 @@ public final class RenderedNotes {
         if (last.isPresent()) {
             write(key, Map.of("last", last.get()));
         }
-        write(key, Map.of("proposed", rendered, "before", before, "after", after));
+        write(
+                key,
+                Map.of(
+                        "proposed",
+                        rendered,
+                        "before",
+                        before,
+                        "after",
+                        after,
+                        "day",
+                        firstDay(key)));
     }
 
     private Optional<String> read(String key, String name) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Literature notes, queues, matrices and blocks, as shell sessions. */
 final class ReadingDeskTest {
@@ -103,11 +104,7 @@ final class ReadingDeskTest {
                         # Fish, as I say
                         $ glossa refresh literature
                         $ glossa note --refresh reed2001
-                        2> literature/reed2001.md:2: your text stays; the source has now:
-                        2>   ---
-                        2>   citekey: reed2001
-                        2>   year: 2001
-                        2>   ---
+                        2> literature/reed2001.md:3: your text stays; the source has now:
                         2>   # Fish That Stay
                         """);
     }
@@ -154,6 +151,107 @@ final class ReadingDeskTest {
                 made.replace("> The owl hunts by ear.", "> The owl hunts.")
                                 .replace("Why by ear?\n", "Why by ear?\n\nSince it is dark.\n")
                         + "> The snow is no help. (p. 1)\n\nAlso in winter?\n\n",
+                Files.readString(folder.resolve("literature/owl2010.md")));
+    }
+
+    /** A title and a key of a stranger end no block, cite nothing, and add no column. */
+    @Test
+    void hostileRecordsInBlocks() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @misc{a|b, title = {<!-- /glossa --> @you | ![x](http://x/y.png)}}
+                -- n.md --
+                <!-- glossa: list -->
+                <!-- /glossa -->
+
+                <!-- glossa: list as:table -->
+                <!-- /glossa -->
+
+                <!-- glossa: matrix columns:m -->
+                <!-- /glossa -->
+
+                The end.
+                $ glossa refresh n.md
+                n.md
+                $ glossa refresh --check n.md
+                $ glossa citations n.md
+                """);
+        assertEquals(
+                """
+                <!-- glossa: list -->
+
+                - \\<!– /glossa –\\> \\@you \\| !\\[x\\](http://x/y.png) · `a|b`
+
+                <!-- /glossa -->
+
+                <!-- glossa: list as:table -->
+
+                | Paper | Authors | Year | Status |
+                |---|---|---|---|
+                | \\<!– /glossa –\\> \\@you \\| !\\[x\\](http://x/y.png) · `a\\|b` |  |  |  |
+
+                <!-- /glossa -->
+
+                <!-- glossa: matrix columns:m -->
+
+                | Paper | m |
+                | --- | --- |
+                | \\<!– /glossa –\\> \\@you \\| !\\[x\\](http://x/y.png) (`a\\|b`) | – |
+
+                <!-- /glossa -->
+
+                The end.
+                """,
+                Files.readString(folder.resolve("n.md")));
+    }
+
+    /** Cells that the reader edited stay with their paper, whatever its record says of it now. */
+    @Test
+    void editedCells() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @misc{doe, title = {A}, author = {Doe, J.}, year = 2019}
+                -- n.md --
+                <!-- glossa: matrix columns:a,b key:doe -->
+                <!-- /glossa -->
+                $ glossa refresh n.md
+                n.md
+                """);
+        edit("n.md", "| – | – |", "| - | my words \\| more |");
+        edit("refs.bib", "2019", "2020");
+        checkMore("$ glossa refresh n.md\nn.md\n$ glossa refresh --check n.md\n");
+        assertEquals(
+                "| Doe 2020 (`doe`) | - | my words \\| more |",
+                Files.readAllLines(folder.resolve("n.md")).get(4));
+    }
+
+    /** What a PDF said stays in the note where the PDF cannot be read. */
+    @Test
+    void marksOfAPdfThatIsGone() throws Exception {
+        pdf("Why by ear?");
+        check(
+                """
+                -- refs.bib --
+                @article{owl2010, title = {Owls}, file = {owl.pdf}}
+                $ glossa note owl2010
+                literature/owl2010.md
+                """);
+        String made = Files.readString(folder.resolve("literature/owl2010.md"));
+        Files.delete(folder.resolve("owl.pdf"));
+        checkMore(
+                """
+                $ glossa refresh literature
+                2> glossa: literature/owl2010.md: owl.pdf is not there: what came of its marks stays
+                """);
+        Files.writeString(folder.resolve("owl.pdf"), "%PDF-1.4 nothing");
+        edit("refs.bib", "file", "year = 2010, file");
+        ShellSession.Result refreshed =
+                ShellSession.runInProcess(folder, List.of("refresh", "literature"));
+        assertEquals("literature/owl2010.md\n", refreshed.out());
+        assertEquals(
+                made.replace("year: \"\"", "year: \"2010\""),
                 Files.readString(folder.resolve("literature/owl2010.md")));
     }
 

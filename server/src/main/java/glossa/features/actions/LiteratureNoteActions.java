@@ -39,7 +39,7 @@ import java.util.Optional;
  */
 final class LiteratureNoteActions {
     private static final String CREATE = "Create the literature note";
-    private static final String OFFERED = "From the source; your text stays";
+    private static final String OFFERED = Edit.OFFERED + ": new in the source; your text stays";
 
     private final Snapshot snapshot;
     private final Inputs inputs;
@@ -94,11 +94,11 @@ final class LiteratureNoteActions {
                         snapshot,
                         inputs.settings(),
                         paper,
-                        inputs.marks().apply(paper),
+                        inputs.marks().apply(paper).all(),
                         inputs.today());
-        remember(() -> inputs.rendered().proposed(paper.key(), "", text.text(), text.text()));
-        String label =
-                CREATE + text.problem().map(why -> " from the default template: " + why).orElse("");
+        String uri = file.toUri().toString();
+        remember(() -> inputs.rendered().proposed(uri, "", text.text(), text.text()));
+        String label = CREATE + text.problem().map(why -> ": " + why).orElse("");
         return new ProposedChange(
                 List.of(),
                 List.of(),
@@ -139,8 +139,10 @@ final class LiteratureNoteActions {
             edits.add(new Edit(note.uri(), edit.replaced(), edit.text(), ""));
         }
         for (NoteRefresh.Offered offer : update.change().offers()) {
-            int at = note.lines().start(offer.line());
-            edits.add(new Edit(note.uri(), new Span(at, at), offer.text(), OFFERED));
+            boolean isAtEnd = offer.line() >= note.lines().count();
+            int at = isAtEnd ? note.text().length() : note.lines().start(offer.line());
+            String lineEnd = isAtEnd && !note.text().endsWith("\n") ? "\n" : "";
+            edits.add(new Edit(note.uri(), new Span(at, at), lineEnd + offer.text(), OFFERED));
         }
         edits.sort(Comparator.comparingInt(edit -> edit.replaced().start()));
         remember(() -> update.remember(inputs.rendered(), false));

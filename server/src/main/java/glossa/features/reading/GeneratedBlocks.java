@@ -184,7 +184,7 @@ public final class GeneratedBlocks {
             String authors = PaperLabels.authors(paper);
             lines.add(
                     "- "
-                            + (authors.isEmpty() ? "" : MarkdownText.escaped(authors) + ". ")
+                            + (authors.isEmpty() ? "" : MarkdownText.uncited(authors) + ". ")
                             + title(row, paper)
                             + " · "
                             + MarkdownText.code(paper.key()));
@@ -199,13 +199,15 @@ public final class GeneratedBlocks {
             Paper paper = row.paper().orElseThrow();
             lines.add(
                     Stream.of(
-                                    title(row, paper) + " · " + MarkdownText.code(paper.key()),
-                                    MarkdownText.escaped(
+                                    title(row, paper)
+                                            + " · "
+                                            + MarkdownText.code(paper.key()).replace("|", "\\|"),
+                                    MarkdownText.uncited(
                                             PaperLabels.authorsAndYear(paper)
                                                     .replace(paper.year(), "")
                                                     .strip()),
                                     paper.year(),
-                                    MarkdownText.escaped(row.status().orElse("")))
+                                    MarkdownText.uncited(row.status().orElse("")))
                             .reduce("|", (one, cell) -> one + " " + cell + " |"));
         }
         return lines;
@@ -213,7 +215,7 @@ public final class GeneratedBlocks {
 
     /** The title, which leads to the literature note if there is one. */
     private String title(Row row, Paper paper) {
-        String title = MarkdownText.escaped(PaperLabels.title(paper));
+        String title = MarkdownText.uncited(PaperLabels.title(paper));
         return row.noteUri().map(uri -> "[" + title + "](" + relative(uri) + ")").orElse(title);
     }
 

@@ -21,6 +21,8 @@ import java.util.Set;
 public final class LiteratureNoteText {
     private static final long MAX_TEMPLATE_BYTES = 1 << 20;
 
+    private static final String DEFAULT_USED = "the template cannot be used: ";
+
     /** The template for workspaces whose settings name none. */
     static final String DEFAULT =
             """
@@ -73,10 +75,10 @@ public final class LiteratureNoteText {
                         NoteTemplate.of(own.get()).render(paper, marks, settings.markTags(), today),
                         Optional.empty());
             } catch (TemplateException e) {
-                problem = Optional.of(name.get() + ": " + e.getMessage());
+                problem = Optional.of(DEFAULT_USED + name.get() + ": " + e.getMessage());
             }
         } else if (name.isPresent()) {
-            problem = Optional.of(name.get() + ": no such file in the workspace");
+            problem = Optional.of(DEFAULT_USED + name.get() + ": no such file in the workspace");
         }
         try {
             return new Rendered(

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sets fields in the front matter of a note; all else in it stays as it is written. */
 public final class NoteFields {
+    /** What belongs to the field above: a line that is indented, or an item of a list. */
+    private static final Pattern NESTED = Pattern.compile("[ \\t]+\\S|-[ \\t]");
+
     private NoteFields() {}
 
     /**
@@ -36,12 +40,14 @@ public final class NoteFields {
                     if (field.isEmpty()) {
                         lines.append(name).append(": ").append(value).append(lineEnd);
                     } else {
-                        replaced(text, field.get())
+                        replaced(text.substring(0, end(front, text)), field.get())
                                 .map(
                                         span ->
                                                 new SourceEdits.Edit(
                                                         span,
-                                                        span.length() == 0 ? " " + value : value))
+                                                        text.charAt(span.start() - 1) == ':'
+                                                                ? " " + value
+                                                                : value))
                                 .ifPresent(edits::add);
                     }
                 });
@@ -58,6 +64,10 @@ public final class NoteFields {
         return edits;
     }
 
+    private static int end(Optional<FrontMatter> front, String text) {
+        return front.map(block -> block.content().end()).orElse(text.length());
+    }
+
     /** The one value of a field, or the place behind its colon; nothing of lists and tables. */
     private static Optional<Span> replaced(String text, Metadata.Field field) {
         if (field.values().size() == 1) {
@@ -69,7 +79,7 @@ public final class NoteFields {
                 lineEnd > 0
                         && field.values().isEmpty()
                         && text.substring(colon + 1, lineEnd).isBlank()
-                        && !text.substring(lineEnd + 1).matches("(?s)[ \\t-].*");
+                        && !NESTED.matcher(text).region(lineEnd + 1, text.length()).lookingAt();
         return isEmpty ? Optional.of(new Span(colon + 1, colon + 1)) : Optional.empty();
     }
 }

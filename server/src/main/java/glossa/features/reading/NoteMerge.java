@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,10 @@ import java.util.stream.IntStream;
  * reader's stay, and the new ones are offered.
  */
 final class NoteMerge {
+    private static final Pattern HEADING = Pattern.compile("#{1,6}[ \\t]+\\S");
+
+    private static final Pattern FENCE = Pattern.compile("[ \\t]{0,3}(?:```|~~~)");
+
     /** Lines of the last rendering that the note does not have. */
     private static final int GONE = -1;
 
@@ -46,6 +51,12 @@ final class NoteMerge {
 
     private final List<Offer> offers = new ArrayList<>();
 
+    /** Whether lines stay that are no longer rendered. */
+    private final boolean isKeeping;
+
+    /** The end of the lines of the last rendering that are changed now. */
+    private int changedTo;
+
     /**
      * Lines that are not brought in, since the reader's own stand there.
      *
@@ -66,7 +77,8 @@ final class NoteMerge {
         }
     }
 
-    private NoteMerge(List<String> last, List<String> now, List<String> note) {
+    private NoteMerge(List<String> last, List<String> now, List<String> note, boolean isKeeping) {
+        this.isKeeping = isKeeping;
         this.last = last;
         this.now = now;
         this.note = note;
@@ -81,20 +93,54 @@ final class NoteMerge {
 
     /** Merges lines, which have no line ends. */
     static Merged of(List<String> last, List<String> now, List<String> note) {
-        NoteMerge merge = new NoteMerge(last, now, note);
+        return of(last, now, note, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isKeeping whether lines stay that are no longer rendered, as where not all that they
+     *     are made of could be read
+     */
+    static Merged of(List<String> last, List<String> now, List<String> note, boolean isKeeping) {
+        NoteMerge merge = new NoteMerge(last, now, note, isKeeping);
         merge.merge();
         return new Merged(merge.lines(), merge.offers);
     }
 
     /**
-     * What a note has of lines that it does not have yet, where nothing is known of what was
-     * rendered last: nothing is replaced, and new blocks are offered at the end.
+     * Where nothing is known of what was rendered last nothing is replaced; blocks of which the
+     * note has no line are offered at the end.
      */
     static Merged withoutLast(List<String> now, List<String> note) {
         Set<String> there = new HashSet<>(note);
-        List<String> missing = now.stream().filter(line -> !there.contains(line)).toList();
-        boolean isAny = missing.stream().anyMatch(line -> !line.isBlank());
-        return new Merged(note, isAny ? List.of(new Offer(note.size(), missing)) : List.of());
+        List<String> missing = new ArrayList<>();
+        List<String> block = new ArrayList<>();
+        for (String line : withoutFrontMatter(now)) {
+            if (!line.isBlank()) {
+                block.add(line);
+            } else {
+                addMissing(missing, block, there);
+                block.clear();
+            }
+        }
+        addMissing(missing, block, there);
+        return new Merged(
+                note, missing.isEmpty() ? List.of() : List.of(new Offer(note.size(), missing)));
+    }
+
+    private static void addMissing(List<String> to, List<String> block, Set<String> there) {
+        if (!block.isEmpty() && block.stream().noneMatch(there::contains)) {
+            to.add("");
+            to.addAll(block);
+        }
+    }
+
+    /** The fields of a note are the reader's from the first day. */
+    private static List<String> withoutFrontMatter(List<String> lines) {
+        int end =
+                lines.getFirst().equals("---") ? lines.subList(1, lines.size()).indexOf("---") : -1;
+        return lines.subList(end < 0 ? 0 : end + 2, lines.size());
     }
 
     /**
@@ -190,7 +236,10 @@ final class NoteMerge {
             int from = delta.getSource().getPosition();
             int to = from + delta.getSource().size();
             List<String> lines = delta.getTarget().getLines();
-            if (from == to) {
+            changedTo = to;
+            if (isKeeping && lines.size() < to - from) {
+                oneByOne(from, from + lines.size(), lines);
+            } else if (from == to) {
                 add(placeFor(from), lines);
             } else if (isUntouched(from, to)) {
                 for (int i = from; i < to; i++) {
@@ -226,33 +275,52 @@ final class NoteMerge {
         }
     }
 
-    /** Lines that the reader left as they were go; new ones come, or are offered. */
+    /**
+     * Lines that the source took out go where the reader left them as they were. For new lines in
+     * place of some that the reader changed, all stays as it is, and they are offered.
+     */
     private void removeWhatStands(int from, int to, List<String> lines) {
         boolean isChanged = false;
         int first = GONE;
         for (int i = from; i < to; i++) {
-            if (places[i] == GONE) {
-                isChanged |= !last.get(i).isBlank();
-            } else {
-                first = first == GONE ? places[i] : first;
-                replaced.put(places[i], List.of());
-            }
+            isChanged |= places[i] == GONE && !last.get(i).isBlank();
+            first = first == GONE ? places[i] : first;
         }
         if (!lines.isEmpty() && isChanged) {
             offer(from, lines);
-        } else if (first != GONE) {
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            if (places[i] != GONE) {
+                replaced.put(places[i], List.of());
+            }
+        }
+        if (first != GONE && !lines.isEmpty()) {
             replaced.put(first, lines);
         }
     }
 
-    /** Lines are offered only where the reader has others; what they took away stays away. */
+    /**
+     * Lines are offered only where the reader has others, or left some of the old ones; what they
+     * took away stays away.
+     */
     private void offer(int at, List<String> lines) {
         int place = placeFor(at);
-        boolean hasOwn =
-                place < note.size() && !isOfLast(place) || place > 0 && !isOfLast(place - 1);
-        if (hasOwn && !isWritten(lines)) {
+        boolean hasOther = place < note.size() && !note.get(place).isBlank();
+        boolean isNext = hasOther && ofLast.get(place) && !isWithin(place, at);
+        if (hasOther && !isNext && !isWritten(lines)) {
             offers.add(new Offer(place, lines));
         }
+    }
+
+    /** Whether a line of the note is what it has of the changed lines that begin at one. */
+    private boolean isWithin(int place, int at) {
+        for (int i = at; i < changedTo; i++) {
+            if (places[i] == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOfLast(int place) {
@@ -308,7 +376,13 @@ final class NoteMerge {
     /** Behind what the reader wrote there, which belongs to what is above; before their heading. */
     private int behindOwn(int place) {
         int at = place;
-        while (at < note.size() && !isOfLast(at) && !note.get(at).startsWith("#")) {
+        boolean isFenced = false;
+        while (at < note.size() && !isOfLast(at)) {
+            String line = note.get(at);
+            if (!isFenced && HEADING.matcher(line).lookingAt()) {
+                break;
+            }
+            isFenced ^= FENCE.matcher(line).lookingAt();
             at++;
         }
         return at;

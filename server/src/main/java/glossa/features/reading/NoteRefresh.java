@@ -38,23 +38,27 @@ public record NoteRefresh(String before, String after, List<Offered> offers) {
      *
      * @param last what was rendered last; without it nothing is replaced, and what is new is
      *     offered
+     * @param isKeeping whether lines stay that are no longer rendered
      */
-    public static NoteRefresh of(String note, Optional<String> last, String now) {
+    public static NoteRefresh of(
+            String note, Optional<String> last, String now, boolean isKeeping) {
         String lineEnd = note.contains("\r\n") ? "\r\n" : "\n";
         List<String> lines = lines(note);
         NoteMerge.Merged merged =
                 last.isPresent()
-                        ? NoteMerge.of(lines(last.get()), lines(now), lines)
+                        ? NoteMerge.of(lines(last.get()), lines(now), lines, isKeeping)
                         : NoteMerge.withoutLast(lines(now), lines);
         List<Offered> offers =
                 merged.offers().stream()
                         .map(
                                 offer ->
                                         new Offered(
-                                                Math.min(offer.line(), lines.size() - 1),
+                                                offer.line(),
                                                 String.join(lineEnd, offer.lines()) + lineEnd))
                         .toList();
-        return new NoteRefresh(note, String.join(lineEnd, merged.lines()), offers);
+        // A note may have line ends of several kinds.
+        String after = merged.lines().equals(lines) ? note : String.join(lineEnd, merged.lines());
+        return new NoteRefresh(note, after, offers);
     }
 
     /** The lines; after a last line end, an empty one. */

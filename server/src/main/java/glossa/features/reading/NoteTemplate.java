@@ -68,7 +68,7 @@ public final class NoteTemplate {
 
     private static final List<String> IDENTIFIERS = List.of("doi", "arxiv", "pmid", "isbn", "url");
 
-    private static final Pattern LINE = Pattern.compile("(?:@ |on |at )?line (\\d+)");
+    private static final Pattern LINE = Pattern.compile("(?:@ |on |at )?line (\\d{1,9})(?!\\d)");
 
     private final Template front;
     private final Template body;
@@ -127,7 +127,7 @@ public final class NoteTemplate {
         int lines = (int) now.substring(0, end).lines().count();
         return new NoteTemplate(
                 compiled(now.substring(0, end), NoteTemplate::inYaml, 0),
-                compiled(now.substring(end), value -> value, lines),
+                compiled(now.substring(end), NoteTemplate::inBody, lines),
                 lines);
     }
 
@@ -166,6 +166,11 @@ public final class NoteTemplate {
                         + ": "
                         + message.substring(0, line.start()).strip()
                 : message;
+    }
+
+    /** In one line, and no beginning of a comment: what follows is the reader's. */
+    private static String inBody(String value) {
+        return value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().replace("<!", "\\<!");
     }
 
     /** No control characters, and backslashes before quotation marks and backslashes. */
@@ -276,7 +281,11 @@ public final class NoteTemplate {
 
     /** The value of a section whose inner text is changed. */
     private static Mustache.Lambda filter(UnaryOperator<String> change) {
-        return (inner, out) -> out.write(change.apply(inner.execute()));
+        return (inner, out) -> {
+            BoundedWriter text = new BoundedWriter();
+            inner.execute(text);
+            out.write(change.apply(text.toString()));
+        };
     }
 
     private static Map<String, String> of(Name name) {

@@ -2,8 +2,8 @@ package glossa.features.reading;
 
 import glossa.features.reading.GeneratedBlocks.Block;
 import glossa.features.reading.LiteratureNoteText.Rendered;
+import glossa.features.reading.PaperMarks.FoundMarks;
 import glossa.notes.Note;
-import glossa.paper.Mark;
 import glossa.paper.Paper;
 import glossa.settings.Settings;
 import glossa.source.edit.SourceEdits;
@@ -23,20 +23,23 @@ import java.util.function.Function;
  */
 public final class NoteUpdate {
     private final NoteRefresh refresh;
-    private final Optional<Paper> paper;
-    private final Rendered text;
+    private final String uri;
+    private final Optional<String> rendered;
+    private final Optional<String> problem;
     private final List<Block> blocks;
     private final String beforeBlocks;
 
     private NoteUpdate(
             NoteRefresh refresh,
-            Optional<Paper> paper,
-            Rendered text,
+            String uri,
+            Optional<String> rendered,
+            Optional<String> problem,
             List<Block> blocks,
             String beforeBlocks) {
         this.refresh = refresh;
-        this.paper = paper;
-        this.text = text;
+        this.uri = uri;
+        this.rendered = rendered;
+        this.problem = problem;
         this.blocks = blocks;
         this.beforeBlocks = beforeBlocks;
     }
@@ -51,7 +54,7 @@ public final class NoteUpdate {
     public record Inputs(
             Settings settings,
             RenderedNotes rendered,
-            Function<Paper, List<Mark>> marks,
+            Function<Paper, FoundMarks> marks,
             LocalDate today) {}
 
     /**
@@ -62,20 +65,27 @@ public final class NoteUpdate {
      */
     public static NoteUpdate of(Snapshot snapshot, Note note, Inputs inputs, boolean isOffering) {
         Optional<Paper> about = note.paper().flatMap(snapshot.in(note).corpus()::paper);
-        NoteRefresh refresh = new NoteRefresh(note.text(), note.text(), List.of());
-        Rendered text = new Rendered("", Optional.empty());
         Optional<String> last =
-                about.flatMap(paper -> inputs.rendered().last(paper.key(), note.text()));
-        boolean isRefreshed = about.isPresent() && (last.isPresent() || isOffering);
-        if (isRefreshed) {
-            text =
+                about.flatMap(paper -> inputs.rendered().last(note.uri(), note.text()));
+        NoteRefresh refresh = new NoteRefresh(note.text(), note.text(), List.of());
+        Optional<String> rendered = Optional.empty();
+        Optional<String> problem = Optional.empty();
+        if (about.isPresent() && (last.isPresent() || isOffering)) {
+            FoundMarks marks = inputs.marks().apply(about.get());
+            Rendered text =
                     LiteratureNoteText.of(
                             snapshot,
                             inputs.settings(),
                             about.get(),
-                            inputs.marks().apply(about.get()),
-                            inputs.today());
-            refresh = NoteRefresh.of(note.text(), last, text.text());
+                            marks.all(),
+                            inputs.rendered().day(note.uri()).orElse(inputs.today()));
+            problem = text.problem().or(marks::problem);
+            if (text.problem().isEmpty()) {
+                // Marks that cannot be read now are not gone.
+                boolean isKeeping = marks.problem().isPresent();
+                refresh = NoteRefresh.of(note.text(), last, text.text(), isKeeping);
+                rendered = isKeeping ? Optional.empty() : Optional.of(text.text());
+            }
         }
         Note merged =
                 refresh.isUpToDate()
@@ -85,8 +95,9 @@ public final class NoteUpdate {
                 GeneratedBlocks.of(snapshot, merged, note.conventions(), inputs.rendered());
         return new NoteUpdate(
                 new NoteRefresh(note.text(), withBlocks(refresh.after(), blocks), refresh.offers()),
-                isRefreshed ? about : Optional.empty(),
-                text,
+                note.uri(),
+                rendered,
+                problem,
                 blocks,
                 refresh.after());
     }
@@ -106,9 +117,9 @@ public final class NoteUpdate {
         return refresh;
     }
 
-    /** What is wrong with the template; then the default one was taken. */
+    /** Why the note is not wholly brought up to date: its template, or marks that are not read. */
     public Optional<String> problem() {
-        return text.problem();
+        return problem;
     }
 
     /**
@@ -117,10 +128,10 @@ public final class NoteUpdate {
      * @param isWritten whether the note has the change; else an editor may make it or not
      */
     public void remember(RenderedNotes to, boolean isWritten) throws IOException {
-        if (paper.isPresent() && isWritten) {
-            to.written(paper.get().key(), text.text());
-        } else if (paper.isPresent() && !refresh.isUpToDate()) {
-            to.proposed(paper.get().key(), refresh.before(), refresh.after(), text.text());
+        if (rendered.isPresent() && isWritten) {
+            to.written(uri, rendered.get());
+        } else if (rendered.isPresent() && !refresh.isUpToDate()) {
+            to.proposed(uri, refresh.before(), refresh.after(), rendered.get());
         }
         for (Block block : blocks) {
             block.remember(to, beforeBlocks, isWritten);

@@ -4,6 +4,7 @@ import glossa.features.PaperAtCursor;
 import glossa.grammar.Annotation;
 import glossa.grammar.CitationItem;
 import glossa.grammar.Heading;
+import glossa.grammar.Instruction;
 import glossa.grammar.Locator;
 import glossa.grammar.Motivation;
 import glossa.grammar.NoteConventions;
@@ -122,7 +123,19 @@ public final class PaperAnnotations {
         Optional<String> about = note.paper().map(name -> key(scoped, name));
         List<Heading> headings = note.syntax().headings();
         int next = 0;
+        List<Span> made =
+                Instruction.in(note.text(), note.syntax()).stream()
+                        .flatMap(one -> one.content().stream())
+                        .toList();
+        int block = 0;
         for (Annotation annotation : note.annotations()) {
+            while (block < made.size() && made.get(block).end() <= annotation.start()) {
+                block++;
+            }
+            if (block < made.size() && made.get(block).start() <= annotation.start()) {
+                // What Glossa wrote is not the reader's.
+                continue;
+            }
             String quoted = annotation.quotation().map(Quotation::exact).orElse("");
             String remark =
                     annotation

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table over papers: a row for each paper, a column for each tag or question, and in the cells
@@ -121,15 +122,16 @@ public record PaperMatrix(List<String> columns, List<Row> rows) {
     }
 
     private static String row(String first, List<String> cells) {
-        return "| " + first + " | " + String.join(" | ", cells) + " |";
+        return Stream.concat(Stream.of(first), cells.stream())
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** {@code Vaswani et al. 2017 (`vaswani2017`)}: a list of papers does not cite them. */
     private static String paperCell(Paper paper) {
         String label = PaperLabels.authors(paper);
-        return inCell(label.isEmpty() ? PaperLabels.shortTitle(paper) : label)
+        return MarkdownText.uncited(label.isEmpty() ? PaperLabels.shortTitle(paper) : label)
                 + " ("
-                + MarkdownText.code(paper.key())
+                + inCell(MarkdownText.code(paper.key()))
                 + ")";
     }
 
@@ -148,13 +150,14 @@ public record PaperMatrix(List<String> columns, List<Row> rows) {
                 one.text()
                         .replaceAll("\\s*\\[@[^\\[\\]]*\\]", "")
                         .replaceAll("\\s*(?<![\\w&])#[\\p{L}][\\w/-]*", "")
-                        .replace("@", "\\@")
+                        .replaceAll("(?<!\\\\)@", "\\\\@")
+                        .replace("<!--", "\\<!--")
                         .strip();
         return one.placeLabel().isEmpty() ? text : text + " (" + one.placeLabel() + ")";
     }
 
     private static String inCell(String text) {
-        return text.replace("|", "\\|").replaceAll("\\s+", " ");
+        return text.replaceAll("(?<!\\\\)\\|", "\\\\|").replaceAll("\\s+", " ");
     }
 
     /**

@@ -9,6 +9,7 @@ import glossa.grammar.NoteConventions;
 import glossa.notes.Note;
 import glossa.paper.DisplayText;
 import glossa.paper.Paper;
+import glossa.paper.TextFolding;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,11 @@ public final class PaperNotes {
 
     /** UTF-16 units of an annotation in a hover. */
     private static final int MAX_SHOWN_LENGTH = 160;
+
+    /** Letters of a script without blanks that say something. */
+    private static final int MIN_ALONE = 4;
+
+    private static final Pattern BARE_KEY = Pattern.compile("-?@[^\\s,;\\]]+");
 
     private static final String ELSEWHERE = "Without a place";
 
@@ -177,13 +184,28 @@ public final class PaperNotes {
     /** Without citations of the paper alone, which the hover is about. */
     private static String plain(PaperAnnotation one) {
         return DisplayText.line(
-                        one.text().replaceAll("\\s*\\[@[^\\[\\]\\s,;]+(?:,[^\\[\\];]*)?\\]", ""))
+                        beginning(one.text())
+                                .replaceAll("\\s?\\[@[^\\[\\]\\s,;]+(?:,[^\\[\\];]*)?\\]", ""))
                 .strip();
     }
 
-    /** Whether there are words besides citations. */
+    /**
+     * Whether there are words besides citations: two, or four letters of a script without blanks.
+     */
     private static boolean saysSomething(String text) {
-        return text.replaceAll("-?@[^\\s,;\\]]+", "").matches("(?s).*\\p{L}{2}.*\\s.*\\p{L}{2}.*");
+        int words = 0;
+        int length = 0;
+        int alone = 0;
+        for (int c : BARE_KEY.matcher(text).replaceAll("").codePoints().toArray()) {
+            alone += TextFolding.isWordAlone(c) ? 1 : 0;
+            length = Character.isLetter(c) ? length + 1 : 0;
+            words += length == 2 ? 1 : 0;
+        }
+        return words >= 2 || alone >= MIN_ALONE;
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), 4 * MAX_SHOWN_LENGTH));
     }
 
     private static String shortened(String text) {

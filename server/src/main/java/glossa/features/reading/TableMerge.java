@@ -5,35 +5,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Brings what changed into a pipe table whose cells the reader edited: those cells stay. */
 final class TableMerge {
     private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
 
+    private static final Pattern KEY = Pattern.compile("`([^`]+)`\\)$");
+
     /** A cell without anything. */
     private static final String EMPTY = "–";
 
-    /** Cells by row and column; a row is known by its first cell, a column by its head. */
+    /** Cells by row and column; a row is known by its paper's key, a column by its head. */
     private final Map<String, Map<String, String>> cells = new HashMap<>();
 
     private TableMerge(List<String> lines) {
         List<String> head = List.of();
         for (String line : lines) {
             List<String> row = row(line);
-            if (row.size() < 2 || row.get(1).matches(":?-+:?")) {
+            if (row.size() < 2 || isRule(row)) {
                 continue;
             }
             if (head.isEmpty()) {
                 head = row;
                 continue;
             }
-            Map<String, String> byColumn =
-                    cells.computeIfAbsent(row.getFirst(), key -> new HashMap<>());
+            Map<String, String> byColumn = cells.computeIfAbsent(name(row), key -> new HashMap<>());
             for (int i = 1; i < Math.min(row.size(), head.size()); i++) {
                 byColumn.put(head.get(i), row.get(i));
             }
         }
+    }
+
+    /** Whether this is the line below the head. */
+    private static boolean isRule(List<String> row) {
+        return row.stream().allMatch(cell -> cell.matches(":?-+:?"));
+    }
+
+    /** The key in the first cell: what stands before it changes with the record. */
+    private static String name(List<String> row) {
+        Matcher key = KEY.matcher(row.getFirst());
+        return key.find() ? key.group(1) : row.getFirst();
     }
 
     private static List<String> row(String line) {
@@ -60,15 +73,15 @@ final class TableMerge {
         List<String> lines = new ArrayList<>();
         for (String line : now) {
             List<String> row = row(line);
-            if (row.size() < 2 || head.isEmpty() || row.get(1).equals("---")) {
+            if (row.size() < 2 || head.isEmpty() || isRule(row)) {
                 head = head.isEmpty() ? row : head;
                 lines.add(line);
                 continue;
             }
             List<String> merged = new ArrayList<>(List.of(row.getFirst()));
-            for (int i = 1; i < row.size(); i++) {
-                Optional<String> written = read.cell(row.getFirst(), head.get(i));
-                Optional<String> rendered = old.cell(row.getFirst(), head.get(i));
+            for (int i = 1; i < Math.min(row.size(), head.size()); i++) {
+                Optional<String> written = read.cell(name(row), head.get(i));
+                Optional<String> rendered = old.cell(name(row), head.get(i));
                 boolean isOwn =
                         written.isPresent()
                                 && (rendered.isPresent()

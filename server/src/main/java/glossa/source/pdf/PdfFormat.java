@@ -106,12 +106,18 @@ public final class PdfFormat implements BinaryFormat {
     /**
      * The marks in a PDF, in the order of its pages.
      *
-     * @throws IOException if it cannot be read; the message tells why
+     * @throws IOException if not all of it can be read; the message tells why
      */
     public List<Mark> marks(Path file) throws IOException {
-        return recognises(file, BoundedFiles.head(file, HEADER_WITHIN))
-                ? workers.read(file, PdfReader.MAX_PAGES).marks()
-                : List.of();
+        if (!recognises(file, BoundedFiles.head(file, HEADER_WITHIN))) {
+            return List.of();
+        }
+        PdfContent content = workers.read(file, PdfReader.MAX_PAGES);
+        boolean isWhole = content.cut().stream().noneMatch(cut -> cut.startsWith(PdfReader.ONLY));
+        if (!isWhole) {
+            throw new IOException(String.join("; ", content.cut()));
+        }
+        return content.marks();
     }
 
     private static Problem problem(Problem.Severity severity, String code, String message) {

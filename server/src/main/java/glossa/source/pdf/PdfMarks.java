@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The marks on the pages of a PDF: highlighted and underlined words, and notes (ISO 32000-1,
@@ -46,6 +47,8 @@ final class PdfMarks {
                     "Text", Mark.Kind.NOTE,
                     "FreeText", Mark.Kind.NOTE);
 
+    private static final Pattern DIVIDED = Pattern.compile("\\p{Ll}[-\\u2010]$");
+
     private PdfMarks() {}
 
     /** A mark with where it begins on its page, from the top. */
@@ -58,22 +61,21 @@ final class PdfMarks {
      * @param number of the page in the file, from 1
      */
     static List<Mark> of(PDPage page, String label, int number) throws IOException {
-        List<Placed> found = new ArrayList<>();
+        List<PDAnnotation> marks = new ArrayList<>();
         for (PDAnnotation annotation : page.getAnnotations()) {
-            Mark.Kind kind = KINDS.get(String.valueOf(annotation.getSubtype()));
-            if (kind != null && !annotation.isHidden() && found.size() < MAX_MARKS) {
-                PDRectangle place = annotation.getRectangle();
-                mark(page, annotation, kind, label, number)
-                        .ifPresent(
-                                mark ->
-                                        found.add(
-                                                new Placed(
-                                                        mark,
-                                                        place == null ? 0 : -place.getUpperRightY(),
-                                                        place == null
-                                                                ? 0
-                                                                : place.getLowerLeftX())));
+            boolean isMark = KINDS.containsKey(String.valueOf(annotation.getSubtype()));
+            if (isMark && !annotation.isHidden() && marks.size() < MAX_MARKS) {
+                marks.add(annotation);
             }
+        }
+        List<String> words = words(page, marks);
+        List<Placed> found = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            PDRectangle place = marks.get(i).getRectangle();
+            double top = place == null ? 0 : -place.getUpperRightY();
+            double left = place == null ? 0 : place.getLowerLeftX();
+            mark(marks.get(i), words.get(i), label, number)
+                    .ifPresent(mark -> found.add(new Placed(mark, top, left)));
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Placed::top).thenComparingDouble(Placed::left))
@@ -82,9 +84,7 @@ final class PdfMarks {
     }
 
     private static Optional<Mark> mark(
-            PDPage page, PDAnnotation annotation, Mark.Kind kind, String label, int number)
-            throws IOException {
-        String words = kind == Mark.Kind.NOTE ? "" : words(page, annotation);
+            PDAnnotation annotation, String words, String label, int number) {
         String comment = line(annotation.getContents());
         if (comment.equals(words)) {
             // Some programs repeat the words there.
@@ -104,7 +104,7 @@ final class PdfMarks {
         return Optional.of(
                 new Mark(
                         name.isEmpty() ? made : name,
-                        kind,
+                        KINDS.getOrDefault(String.valueOf(annotation.getSubtype()), Mark.Kind.NOTE),
                         words,
                         comment,
                         label,
@@ -114,8 +114,42 @@ final class PdfMarks {
                         "#page=" + number));
     }
 
-    /** The words below the quadrilaterals of a mark, line by line. */
-    private static String words(PDPage page, PDAnnotation annotation) throws IOException {
+    /** The words below each mark; the page is gone through once for all of them. */
+    private static List<String> words(PDPage page, List<PDAnnotation> marks) throws IOException {
+        PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+        stripper.setSortByPosition(true);
+        List<List<String>> regions = new ArrayList<>();
+        for (PDAnnotation annotation : marks) {
+            List<String> names = new ArrayList<>();
+            for (Rectangle2D line : lines(page, annotation)) {
+                names.add(regions.size() + ":" + names.size());
+                stripper.addRegion(names.getLast(), line);
+            }
+            regions.add(names);
+        }
+        if (regions.stream().allMatch(List::isEmpty)) {
+            return regions.stream().map(names -> "").toList();
+        }
+        stripper.extractRegions(page);
+        List<String> all = new ArrayList<>();
+        for (List<String> names : regions) {
+            StringBuilder words = new StringBuilder();
+            for (String name : names) {
+                String line = stripper.getTextForRegion(name).strip();
+                if (DIVIDED.matcher(words).find() && line.matches("(?s)\\p{Ll}.*")) {
+                    words.setLength(words.length() - 1);
+                } else {
+                    words.append(words.isEmpty() ? "" : " ");
+                }
+                words.append(line);
+            }
+            all.add(line(words.toString()));
+        }
+        return all;
+    }
+
+    /** The quadrilaterals of a mark, line by line; of a note there are none. */
+    private static List<Rectangle2D> lines(PDPage page, PDAnnotation annotation) {
         COSArray points = annotation.getCOSObject().getCOSArray(COSName.QUADPOINTS);
         PDRectangle crop = page.getCropBox();
         List<Rectangle2D> lines = new ArrayList<>();
@@ -143,27 +177,7 @@ final class PdfMarks {
                             right - left,
                             height));
         }
-        if (lines.isEmpty()) {
-            return "";
-        }
-        PDFTextStripperByArea stripper = new PDFTextStripperByArea();
-        stripper.setSortByPosition(true);
-        for (int i = 0; i < lines.size(); i++) {
-            stripper.addRegion(String.valueOf(i), lines.get(i));
-        }
-        stripper.extractRegions(page);
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = stripper.getTextForRegion(String.valueOf(i)).strip();
-            if (words.toString().matches("(?s).*\\p{Ll}[-\u2010]")
-                    && line.matches("(?s)\\p{Ll}.*")) {
-                words.setLength(words.length() - 1);
-            } else {
-                words.append(words.isEmpty() ? "" : " ");
-            }
-            words.append(line);
-        }
-        return line(words.toString());
+        return lines;
     }
 
     private static double number(COSArray points, int at) {

@@ -42,6 +42,9 @@ final class PdfReader {
     /** The maximum size of an XMP packet in bytes. */
     private static final int MAX_PACKET_LENGTH = 1 << 20;
 
+    /** Begins the message about pages that are not read. */
+    static final String ONLY = "only";
+
     private static final int MAX_KEYS = 100;
 
     private static final int MAX_MARKS = 5_000;
@@ -124,7 +127,8 @@ final class PdfReader {
         }
         if (count > pages.size() && maxPages == MAX_PAGES) {
             cut.add(
-                    "only the text of the first "
+                    ONLY
+                            + " the text of the first "
                             + pages.size()
                             + " of "
                             + count

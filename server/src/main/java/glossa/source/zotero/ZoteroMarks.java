@@ -66,7 +66,8 @@ public final class ZoteroMarks {
                     row -> {
                         Item paper = items.get(row.getLong(2));
                         Item own = items.get(row.getLong(1));
-                        if (own != null && paper != null && paper.key().equals(itemKey)) {
+                        boolean isKept = !deleted.contains(row.getLong(1));
+                        if (isKept && own != null && paper != null && paper.key().equals(itemKey)) {
                             attachments.put(row.getLong(1), own.key());
                         }
                     });

@@ -6,6 +6,7 @@ import glossa.Fixture;
 import glossa.features.actions.Actions.Action;
 import glossa.features.actions.Actions.ActionKind;
 import glossa.features.reading.NoteUpdate.Inputs;
+import glossa.features.reading.PaperMarks.FoundMarks;
 import glossa.grammar.Span;
 import glossa.notes.Note;
 import glossa.settings.Settings;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -272,7 +274,7 @@ final class ActionsTest {
             new Inputs(
                     Settings.DEFAULT,
                     RenderedNotes.inMemory(),
-                    paper -> List.of(),
+                    paper -> new FoundMarks(List.of(), Optional.empty()),
                     LocalDate.of(2026, 10, 5));
 
     /** Checks the quick fixes and rewritings, in their order. */

@@ -70,12 +70,45 @@ final class NoteMergeTest {
         check("> One.\n> Two.", "> Two.", "> One.\n> Two.\nMine.", "> Two.\nMine.");
     }
 
+    /** More lines in place of some that the reader changed: nothing of the old ones goes. */
+    @Test
+    void moreLinesForChangedOnes() {
+        check(
+                "title: a\nyear: b",
+                "title: x\nyear: y\ndoi: z",
+                "title: a\nyear: mine",
+                "title: a\nyear: mine\n1: title: x\nyear: y\ndoi: z");
+    }
+
+    /** Marks that cannot be read now are not gone. */
+    @Test
+    void keepingWhatIsNoLongerRendered() {
+        List<String> last = lines("# Fish\n\n> One.\n\n> Two.");
+        assertEquals(last, NoteMerge.of(last, lines("# Fish"), last, true).lines());
+        assertEquals(
+                lines("# Fishes\n\n> One.\n\n> Two."),
+                NoteMerge.of(last, lines("# Fishes"), last, true).lines());
+    }
+
+    @Test
+    void newBlocksStayOutOfCode() {
+        check(
+                "> One.",
+                "> One.\n\n> Two.",
+                "> One.\n\n```\n# load\n```\n\nText #tag\n#no heading\n",
+                "> One.\n\n```\n# load\n```\n\nText #tag\n#no heading\n\n> Two.");
+    }
+
+    /** Blocks of which the note has nothing, and no fields: these are the reader's. */
     @Test
     void withoutTheLastRenderingNothingIsReplaced() {
         NoteMerge.Merged merged =
-                NoteMerge.withoutLast(lines("# Fish\n> One.\n> Two."), lines("# My fish\n> One."));
+                NoteMerge.withoutLast(
+                        lines("---\nstatus: unread\n---\n\n> One.\n\n> Two.\n> More.\n\nThree."),
+                        lines("# My fish\n> One."));
         assertEquals(lines("# My fish\n> One."), merged.lines());
-        assertEquals("[Offer[line=2, lines=[# Fish, > Two.]]]", merged.offers().toString());
+        assertEquals(
+                "[Offer[line=2, lines=[, > Two., > More., , Three.]]]", merged.offers().toString());
     }
 
     /** A hundred thousand notes, with changes of both sides drawn by a seed. */
