@@ -44,6 +44,8 @@ final class PaperQueryParserTest {
         check("cited:no", "cited 0..0");
         check("cited:3..", "cited 3..");
         check("rating:4", "rating 4..4");
+        check("rating:>=4", "rating 4..");
+        check("year:<=1990", "year ..1990");
         check("read:2026-10..", "read 2026-10..");
         check("read:no", "not(read ..)");
     }
