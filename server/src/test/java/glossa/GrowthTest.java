@@ -18,8 +18,7 @@ import glossa.features.outline.Foldings;
 import glossa.features.outline.NoteSymbols;
 import glossa.features.outline.Selections;
 import glossa.features.quotations.TextPassages;
-import glossa.features.reading.GeneratedBlocks;
-import glossa.features.reading.NoteUpdate;
+import glossa.features.reading.NoteUpdate.Inputs;
 import glossa.features.reading.PaperAnnotations;
 import glossa.features.reading.PaperMarks.FoundMarks;
 import glossa.features.search.PaperPanels;
@@ -82,12 +81,10 @@ final class GrowthTest {
 
     private static final Snapshot SNAPSHOT = WORLD.snapshot();
 
-    private static final NoteUpdate.Inputs NOTHING =
-            new NoteUpdate.Inputs(
-                    HINTS,
-                    RenderedNotes.inMemory(),
-                    paper -> new FoundMarks(List.of(), Optional.empty()),
-                    LocalDate.EPOCH);
+    private static final FoundMarks NO_MARKS = new FoundMarks(List.of(), Optional.empty());
+
+    private static final Inputs NOTHING =
+            new Inputs(HINTS, RenderedNotes.inMemory(), paper -> NO_MARKS, LocalDate.EPOCH);
 
     private static final Map<String, Question> QUESTIONS = questions();
 
@@ -127,7 +124,6 @@ final class GrowthTest {
                                 .map(action -> action.change().get())
                                 .toList());
         all.put("paper annotations", note -> PaperAnnotations.in(SNAPSHOT, note));
-        all.put("instructions", GeneratedBlocks::problems);
         all.put(
                 "bibliographies",
                 note ->

@@ -2,20 +2,16 @@ package glossa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glossa.source.pdf.PdfSamples;
-
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationHighlight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Literature notes, queues, matrices and blocks, as shell sessions. */
+/** Queues, matrices, blocks and what is written about a paper, as shell sessions. */
 final class ReadingDeskTest {
-    private static final String LIBRARY =
+    static final String LIBRARY =
             """
             -- refs.bib --
             @article{reed2001, title = {Fish That Stay}, author = {Reed, R.}, year = 2001}
@@ -34,125 +30,6 @@ final class ReadingDeskTest {
             """;
 
     @TempDir private Path folder;
-
-    /** A note that is made, edited, and refreshed when the record has changed. */
-    @Test
-    void notesKeepUp() throws Exception {
-        check(
-                LIBRARY
-                        + """
-                        $ glossa note reed2001
-                        literature/reed2001.md
-                        $ glossa note reed2001
-                        2> glossa: there is a note of reed2001: literature/reed2001.md
-                        exit 1
-                        $ glossa refresh --check literature
-                        """);
-        edit(
-                "literature/reed2001.md",
-                "# Fish That Stay\n",
-                "# Fish That Stay\n\nI doubt it. #critique\n");
-        edit(
-                "refs.bib",
-                "Stay}, author = {Reed, R.}, year = 2001",
-                "Stay}, author = {Reed, R.}, year = 2003");
-        checkMore(
-                """
-                $ glossa refresh --check literature
-                literature/reed2001.md: stale
-                exit 1
-                $ glossa refresh --dry-run literature
-                --- literature/reed2001.md
-                +++ literature/reed2001.md
-                @@ -1,6 +1,6 @@
-                 ---
-                 citekey: reed2001
-                -year: 2001
-                +year: 2003
-                 ---
-                \s
-                 # Fish That Stay
-                $ glossa refresh literature
-                literature/reed2001.md
-                $ glossa refresh --check literature
-                """);
-        assertEquals(
-                "---\n"
-                        + "citekey: reed2001\n"
-                        + "year: 2003\n"
-                        + "---\n\n"
-                        + "# Fish That Stay\n\n"
-                        + "I doubt it. #critique\n",
-                Files.readString(folder.resolve("literature/reed2001.md")));
-        edit("literature/reed2001.md", "year: 2003", "year: 2003, online first");
-        edit("refs.bib", "year = 2003", "year = 2004");
-        checkMore(
-                """
-                $ glossa note --refresh reed2001
-                2> literature/reed2001.md:3: your text stays; the source has now:
-                2>   year: 2004
-                """);
-    }
-
-    /** Of a note that somebody else made nothing is replaced. */
-    @Test
-    void notesOfWhichNothingIsKnown() throws Exception {
-        check(
-                LIBRARY
-                        + """
-                        -- literature/reed2001.md --
-                        # Fish, as I say
-                        $ glossa refresh literature
-                        $ glossa note --refresh reed2001
-                        2> literature/reed2001.md:3: your text stays; the source has now:
-                        2>   # Fish That Stay
-                        """);
-    }
-
-    /** Marks in a PDF arrive in order, each once, also where the reader reworded them. */
-    @Test
-    void marksOfAPdf() throws Exception {
-        pdf("Why by ear?");
-        check(
-                """
-                -- refs.bib --
-                @article{owl2010, title = {Owls}, file = {owl.pdf}}
-                $ glossa note owl2010
-                literature/owl2010.md
-                """);
-        String made =
-                """
-                ---
-                citekey: "owl2010"
-                title: "Owls"
-                authors: ""
-                year: ""
-                status: unread
-                ---
-
-                # Owls
-
-                > The owl hunts by ear. (p. 1)
-
-                Why by ear?
-
-                """;
-        assertEquals(made, Files.readString(folder.resolve("literature/owl2010.md")));
-        edit("literature/owl2010.md", "> The owl hunts by ear. (p. 1)", "> The owl hunts. (p. 1)");
-        edit("literature/owl2010.md", "Why by ear?\n", "Why by ear?\n\nSince it is dark.\n");
-        pdf("Why by ear?", "Also in winter?");
-        checkMore(
-                """
-                $ glossa refresh literature
-                literature/owl2010.md
-                $ glossa refresh literature
-                """);
-        assertEquals(
-                made.replace("> The owl hunts by ear.", "> The owl hunts.")
-                                .replace("Why by ear?\n", "Why by ear?\n\nSince it is dark.\n")
-                        + "> The snow is no help. (p. 1)\n\nAlso in winter?\n\n",
-                Files.readString(folder.resolve("literature/owl2010.md")));
-    }
 
     /** A title and a key of a stranger end no block, cite nothing, and add no column. */
     @Test
@@ -225,65 +102,6 @@ final class ReadingDeskTest {
         assertEquals(
                 "| Doe 2020 (`doe`) | - | my words \\| more |",
                 Files.readAllLines(folder.resolve("n.md")).get(4));
-    }
-
-    /** What a PDF said stays in the note where the PDF cannot be read. */
-    @Test
-    void marksOfAPdfThatIsGone() throws Exception {
-        pdf("Why by ear?");
-        check(
-                """
-                -- refs.bib --
-                @article{owl2010, title = {Owls}, file = {owl.pdf}}
-                $ glossa note owl2010
-                literature/owl2010.md
-                """);
-        String made = Files.readString(folder.resolve("literature/owl2010.md"));
-        Files.delete(folder.resolve("owl.pdf"));
-        checkMore(
-                """
-                $ glossa refresh literature
-                2> glossa: literature/owl2010.md: owl.pdf is not there: what came of its marks stays
-                """);
-        Files.writeString(folder.resolve("owl.pdf"), "%PDF-1.4 nothing");
-        edit("refs.bib", "file", "year = 2010, file");
-        ShellSession.Result refreshed =
-                ShellSession.runInProcess(folder, List.of("refresh", "literature"));
-        assertEquals("literature/owl2010.md\n", refreshed.out());
-        assertEquals(
-                made.replace("year: \"\"", "year: \"2010\""),
-                Files.readString(folder.resolve("literature/owl2010.md")));
-    }
-
-    private void pdf(String... comments) throws IOException {
-        PdfSamples sample =
-                new PdfSamples().page("10 The owl hunts by ear.\n10 The snow is no help.\n");
-        for (int i = 0; i < comments.length; i++) {
-            PDAnnotationHighlight mark = new PDAnnotationHighlight();
-            mark.setContents(comments[i]);
-            sample.mark(mark, i, new float[] {0, 150});
-        }
-        sample.save(folder.resolve("owl.pdf"));
-    }
-
-    /** A folder of a stranger may lead elsewhere. */
-    @Test
-    void nothingIsWrittenOutside() throws Exception {
-        Path outside = Files.createDirectories(folder.resolve("outside"));
-        Path note = Files.writeString(outside.resolve("moss2002.md"), "---\nstatus: read\n---\n");
-        folder = Files.createDirectories(folder.resolve("workspace"));
-        Files.createSymbolicLink(folder.resolve("literature"), outside);
-        check(
-                LIBRARY
-                        + """
-                        $ glossa note reed2001
-                        2> glossa: the file of the note of reed2001 is there already, or outside the workspace
-                        exit 1
-                        $ glossa note --refresh moss2002
-                        2> glossa: the file of the note of moss2002 is there already, or outside the workspace
-                        exit 1
-                        """);
-        assertEquals("---\nstatus: read\n---\n", Files.readString(note));
     }
 
     @Test

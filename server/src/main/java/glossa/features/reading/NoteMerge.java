@@ -323,10 +323,6 @@ final class NoteMerge {
         return false;
     }
 
-    private boolean isOfLast(int place) {
-        return ofLast.get(place);
-    }
-
     /** Whether the note has these lines from elsewhere, as where it was refreshed before. */
     private boolean isWritten(List<String> lines) {
         return lines.stream().anyMatch(line -> !line.isBlank())
@@ -377,7 +373,7 @@ final class NoteMerge {
     private int behindOwn(int place) {
         int at = place;
         boolean isFenced = false;
-        while (at < note.size() && !isOfLast(at)) {
+        while (at < note.size() && !ofLast.get(at)) {
             String line = note.get(at);
             if (!isFenced && HEADING.matcher(line).lookingAt()) {
                 break;
