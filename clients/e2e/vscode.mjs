@@ -145,8 +145,11 @@ await step('F2 renames a key in the note and in its bibliography', async () => {
   await page.keyboard.press('s');
   await until(() => fs.readFileSync(path.join(notes, 'papers.bib'), 'utf8').includes('@inproceedings{devlin2019pretraining,'), 'the .bib');
   await goTo('devlin2019pretraining');
-  await page.keyboard.press('F12');
-  await tab('papers.bib').waitFor();
+  // The editor saves and closes the bibliography meanwhile; a key that is pressed then may be lost.
+  await until(async () => {
+    await page.keyboard.press('F12');
+    return tab('papers.bib').waitFor({ timeout: 5000 }).then(() => true, () => false);
+  }, 'the record');
   await line('@inproceedings{devlin2019pretraining,').waitFor();
   await show('attention.md');
 });
