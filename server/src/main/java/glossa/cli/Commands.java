@@ -135,8 +135,7 @@ public final class Commands implements Callable<Integer> {
         registerEnum(line, PapersCommand.Format.class);
         registerEnum(line, MatrixCommand.Format.class);
         registerEnum(line, NotesCommand.Format.class);
-        registerEnum(line, QueueCommand.Format.class);
-        registerEnum(line, PassageCommand.Format.class);
+        registerEnum(line, WorkspaceCommand.LineFormat.class);
         registerEnum(line, SearchCommand.Format.class);
         registerEnum(line, SearchCommand.Scope.class);
         SearchCommand.configure(line);

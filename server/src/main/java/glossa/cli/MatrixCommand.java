@@ -8,16 +8,12 @@ import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code glossa matrix}: what was written about papers, in a table. */
 @Command(
@@ -35,7 +31,7 @@ import java.util.concurrent.Callable;
             "1:no papers were found",
             "2:the query or an option is wrong, or the notes could not be read"
         })
-final class MatrixCommand implements Callable<Integer> {
+final class MatrixCommand extends WorkspaceCommand {
     enum Format {
         MARKDOWN,
         CSV,
@@ -46,14 +42,6 @@ final class MatrixCommand implements Callable<Integer> {
             return Commands.optionValue(this);
         }
     }
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",

@@ -10,11 +10,8 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code glossa note}: creates literature notes, or refreshes them. */
 @Command(
@@ -42,15 +38,7 @@ import java.util.concurrent.Callable;
             "1:a note is there already, or cannot be made",
             "2:a key or an option is wrong"
         })
-final class NoteCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class NoteCommand extends WorkspaceCommand {
     @Parameters(arity = "1..*", paramLabel = "KEY", description = "A paper's key.")
     private List<String> keys = List.of();
 

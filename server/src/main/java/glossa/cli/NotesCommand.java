@@ -9,18 +9,14 @@ import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code glossa notes}: what the reader wrote about papers. */
 @Command(
@@ -39,7 +35,7 @@ import java.util.concurrent.Callable;
             "1:nothing was written about these papers",
             "2:a key or an option is wrong, or the notes could not be read"
         })
-final class NotesCommand implements Callable<Integer> {
+final class NotesCommand extends WorkspaceCommand {
     enum Format {
         MARKDOWN,
         JSONL,
@@ -50,14 +46,6 @@ final class NotesCommand implements Callable<Integer> {
             return Commands.optionValue(this);
         }
     }
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",

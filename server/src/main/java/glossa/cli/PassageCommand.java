@@ -7,16 +7,12 @@ import glossa.source.json.JsonWriter;
 import glossa.workspace.Snapshot;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code glossa passage}: the pages of papers that have some words. */
 @Command(
@@ -35,25 +31,7 @@ import java.util.concurrent.Callable;
             "1:none was found",
             "2:an option is wrong, or the search could not run"
         })
-final class PassageCommand implements Callable<Integer> {
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return Commands.optionValue(this);
-        }
-    }
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class PassageCommand extends WorkspaceCommand {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What you remember of it.")
     private List<String> words = List.of();
 
@@ -68,14 +46,14 @@ final class PassageCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "text or json, one object a line (default: text on a terminal, else json).")
-    private Optional<Format> format = Optional.empty();
+    private Optional<LineFormat> format = Optional.empty();
 
     @Override
     public Integer call() {
         Commands.checkLimit(spec, limit);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        boolean isJson = format.map(Format.JSON::equals).orElse(!Commands.isTerminal());
+        boolean isJson = format.map(LineFormat.JSON::equals).orElse(!Commands.isTerminal());
         return CommandIndex.with(
                 commands,
                 err,

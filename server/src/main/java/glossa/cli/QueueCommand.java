@@ -12,16 +12,12 @@ import glossa.workspace.Snapshot;
 import glossa.workspace.Workspace;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code glossa queue}: what to read next. */
 @Command(
@@ -41,25 +37,7 @@ import java.util.concurrent.Callable;
             "1:there is nothing",
             "2:an option is wrong, or the notes could not be read"
         })
-final class QueueCommand implements Callable<Integer> {
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return Commands.optionValue(this);
-        }
-    }
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class QueueCommand extends WorkspaceCommand {
     @Option(names = "--for", paramLabel = "NOTE", description = "The note that you write.")
     private Optional<Path> writing = Optional.empty();
 
@@ -74,7 +52,7 @@ final class QueueCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "text or json, one object a line (default: text on a terminal, else json).")
-    private Optional<Format> format = Optional.empty();
+    private Optional<LineFormat> format = Optional.empty();
 
     @Override
     public Integer call() {
@@ -105,7 +83,7 @@ final class QueueCommand implements Callable<Integer> {
 
     private void print(List<Entry> entries) {
         PrintWriter out = spec.commandLine().getOut();
-        boolean isJson = format.map(Format.JSON::equals).orElse(!Commands.isTerminal());
+        boolean isJson = format.map(LineFormat.JSON::equals).orElse(!Commands.isTerminal());
         Optional<Reason> last = Optional.empty();
         for (Entry entry : entries) {
             if (isJson) {

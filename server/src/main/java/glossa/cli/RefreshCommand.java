@@ -5,17 +5,13 @@ import glossa.source.reading.SourceFiles;
 import glossa.workspace.Snapshot;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code glossa refresh}: brings literature notes and generated blocks up to date. */
 @Command(
@@ -35,15 +31,7 @@ import java.util.concurrent.Callable;
             "1:with --check, a note is not; else, one could not be written",
             "2:a path or an option is wrong"
         })
-final class RefreshCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class RefreshCommand extends WorkspaceCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",

@@ -12,11 +12,8 @@ import glossa.workspace.Workspace;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** {@code glossa search}: papers and notes by a query. */
@@ -51,7 +47,7 @@ import java.util.stream.Collectors;
             "1:nothing was found",
             "2:the query or an option is wrong, or the search could not run"
         })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand extends WorkspaceCommand {
     enum Format {
         TABLE,
         JSON;
@@ -72,14 +68,6 @@ final class SearchCommand implements Callable<Integer> {
             return Commands.optionValue(this);
         }
     }
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private Commands commands;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to search for.")
     private List<String> words = List.of();
