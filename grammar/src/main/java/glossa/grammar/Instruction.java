@@ -75,9 +75,23 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
                 }
             }
         }
-        Set<Integer> citations = citationsInstead(text, comments);
-        comments.removeIf(one -> !citations.contains(one.start()));
+        // Only an indented block of code looks like a comment; at a keystroke, no note is read
+        // twice.
+        if (comments.stream().anyMatch(one -> isIndented(text, one))) {
+            Set<Integer> citations = citationsInstead(text, comments);
+            comments.removeIf(one -> !citations.contains(one.start()));
+        }
         return comments;
+    }
+
+    /** Whether four blanks or a tab stand before it, and nothing else but markers of quotes. */
+    private static boolean isIndented(String text, Span comment) {
+        int at = comment.start();
+        while (at > 0 && " \t>".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        String before = text.substring(at, comment.start());
+        return before.indexOf('\t') >= 0 || before.contains("    ");
     }
 
     /**
