@@ -34,6 +34,9 @@ final class KeySuggestions {
     /** A shorter key allows one edit, any other two. */
     private static final int MIN_TWO_EDITS_LENGTH = 4;
 
+    /** A longer key, in UTF-16 units, is no slip, and its automaton would take seconds. */
+    private static final int MAX_KEY_LENGTH = 400;
+
     private final StoredPapers papers;
 
     KeySuggestions(StoredPapers papers) {
@@ -55,7 +58,7 @@ final class KeySuggestions {
 
     private List<String> find(String key) {
         String squeezed = TextFolding.squeeze(key);
-        if (squeezed.isEmpty()) {
+        if (squeezed.isEmpty() || squeezed.length() > MAX_KEY_LENGTH) {
             return List.of();
         }
         List<String> suggestions =
