@@ -10,7 +10,7 @@ export VIM=$folder/usr/share/nvim VIMRUNTIME=$folder/usr/share/nvim/runtime PARS
 export DRIVER=$here/neovim/driver.lua
 # Other people's lists of papers lie in a folder beside the repository.
 export SEEDS=${GLOSSA_SHARED:-$(dirname "$(dirname "$clients")")/shared}/seeds
-[ $# -gt 0 ] || set -- citations commands pickers settings servers highlights help seeds
+[ $# -gt 0 ] || set -- citations commands pickers settings servers highlights help seeds desk
 # Glossa remembers a folder's papers, so each test has a folder of its own.
 for name in "$@"; do
   mkdir "$home/$name"

@@ -37,9 +37,9 @@ test_of() {
     kate) screen && debian forky kate kate && limited 180 "$here/kate.sh" "$cache/kate" ;;
     helix) tools tmux && debian forky helix hx && limited 180 "$here/helix.sh" "$cache/helix" ;;
     vscode | vscode-commands | vscode-preview) vscode "glossa-$platform.vsix" "$1.mjs" ;;
-    vscode-seeds)
+    vscode-seeds | vscode-desk)
       [ -d "$(dirname "$(dirname "$clients")")/shared/seeds" ] || { skipped='no folder shared/seeds beside the repository' && return; }
-      vscode "glossa-$platform.vsix" vscode-seeds.mjs ;;
+      vscode "glossa-$platform.vsix" "$1.mjs" ;;
     vscode-universal) vscode glossa.vsix vscode-universal.mjs ;;
     *) echo "there is no test of this name" && return 1 ;;
   esac
@@ -169,7 +169,7 @@ fi
 
 wanted=("$@")
 [ $# -gt 0 ] || wanted=(vscode-package neovim-0.12 neovim-0.10 neovim-terminal emacs emacs-terminal emacs-lsp-mode helix
-  vscode vscode-commands vscode-preview vscode-seeds vscode-universal)
+  vscode vscode-commands vscode-preview vscode-seeds vscode-desk vscode-universal)
 passed=0
 failed=0
 [ -x "$GLOSSA" ] || echo "# There is no program $GLOSSA: build it with mvn verify."

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
             Pattern.compile(
                     "<!--\\s*(?:(/glossa)(?::\\s*[A-Za-z][\\w-]{0,40})?|glossa:\\s*([A-Za-z][\\w-]{0,40})((?:(?!-->)[\\s\\S]){0,2000}?))\\s*-->");
 
+    private static final Pattern START = Pattern.compile("<!--\\s{0,40}glossa:\\s{0,40}");
+
+    /** UTF-16 units of an instruction that is being typed. */
+    private static final int MAX_LENGTH = 2_000;
+
     /** The instructions of a note, in the order of its text. */
     public static List<Instruction> in(String text, Syntax syntax) {
         List<Instruction> all = new ArrayList<>();
@@ -54,6 +60,30 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
             }
         }
         return all;
+    }
+
+    /**
+     * Where the words of the instruction at an offset begin, behind {@code glossa:}; also of one
+     * that is being typed, which nothing closes yet.
+     *
+     * @return empty where there is no instruction
+     */
+    public static OptionalInt wordsAt(String text, Syntax syntax, int offset) {
+        int open = text.lastIndexOf("<!--", offset);
+        Matcher start = START.matcher(text);
+        boolean isBefore =
+                open >= 0
+                        && offset - open <= MAX_LENGTH
+                        && start.region(open, Math.max(open, offset)).lookingAt()
+                        && text.substring(open, offset).indexOf("-->") < 0;
+        if (!isBefore) {
+            return OptionalInt.empty();
+        }
+        // Code that has a comment begins before it, but for an indented block of it.
+        boolean isInCode =
+                syntax.opaque().stream().anyMatch(span -> span.start() < open && open < span.end())
+                        && comments(text, syntax).stream().noneMatch(one -> one.start() == open);
+        return isInCode ? OptionalInt.empty() : OptionalInt.of(start.end());
     }
 
     private Instruction endedAt(int offset) {

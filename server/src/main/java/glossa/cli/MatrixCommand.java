@@ -2,7 +2,7 @@ package glossa.cli;
 
 import glossa.features.reading.PaperMatrix;
 import glossa.features.reading.PaperNotes;
-import glossa.features.reading.PaperSelection;
+import glossa.features.search.PaperSelection;
 import glossa.features.search.PaperPanels.Row;
 import glossa.paper.Paper;
 import glossa.workspace.Snapshot;

@@ -121,7 +121,12 @@ final class NoteCommand extends WorkspaceCommand {
         try {
             Files.createDirectories(file.get().toAbsolutePath().getParent());
             Files.writeString(file.get(), text.text(), StandardOpenOption.CREATE_NEW);
-            workspace.rendered().written(file.get().toUri().toString(), text.text());
+            workspace
+                    .rendered()
+                    .written(
+                            LiteratureNoteText.renderedName(
+                                    snapshot, paper, file.get().toUri().toString()),
+                            text.text());
         } catch (IOException e) {
             err.println("glossa: " + shown + " cannot be written: " + e);
             return Commands.PROBLEMS;

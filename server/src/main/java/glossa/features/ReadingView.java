@@ -32,9 +32,6 @@ public record ReadingView(
         Optional<String> rating,
         Optional<String> read,
         List<String> tags) {
-    /** The field of a paper that has the day on which its PDF was last read in Zotero. */
-    public static final String LAST_READ = "last-read";
-
     /** Tags in a summary. */
     private static final int MAX_TAGS = 5;
 
@@ -71,7 +68,7 @@ public record ReadingView(
                 first(about, "status")
                         .or(() -> paper.flatMap(ReadingView::ofTags).map(ReadingState::word)),
                 first(about, "rating"),
-                read.or(() -> paper.map(found -> found.fields().get(LAST_READ))),
+                read.or(() -> paper.map(found -> found.fields().get(Paper.LAST_READ))),
                 about.stream()
                         .flatMap(note -> note.fields().getOrDefault("tags", List.of()).stream())
                         .distinct()

@@ -23,6 +23,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ import java.util.function.Function;
 final class FieldQueries {
     static final String TYPE = "type";
     static final String TAG = "tag";
+    static final String READ = "read";
 
     private static final Query NO_COMPLETIONS = new MatchNoDocsQuery("not completed");
     private static final Query NOTES_ONLY = new MatchNoDocsQuery("only notes match");
@@ -75,6 +77,10 @@ final class FieldQueries {
         if (!paper.type().isEmpty()) {
             document.add(
                     new StringField(TYPE, TextFolding.fold(paper.type()), StringField.Store.NO));
+        }
+        String day = paper.fields().getOrDefault(Paper.LAST_READ, "");
+        if (!day.isEmpty()) {
+            document.add(new StringField(READ, day, StringField.Store.NO));
         }
         Set<String> tags =
                 new LinkedHashSet<>(foldedWords(paper.fields().getOrDefault("keyword", "")));
@@ -146,12 +152,21 @@ final class FieldQueries {
     }
 
     private static Query between(PaperQuery.Between between) {
-        return between.field() == Field.YEAR
-                ? NumericDocValuesField.newSlowRangeQuery(
-                        PaperDocuments.YEAR,
-                        between.from().isEmpty() ? 1 : Long.parseLong(between.from()),
-                        between.to().isEmpty() ? Long.MAX_VALUE : Long.parseLong(between.to()))
-                : NOTES_ONLY;
+        return switch (between.field()) {
+            case YEAR ->
+                    NumericDocValuesField.newSlowRangeQuery(
+                            PaperDocuments.YEAR,
+                            between.from().isEmpty() ? 1 : Long.parseLong(between.from()),
+                            between.to().isEmpty() ? Long.MAX_VALUE : Long.parseLong(between.to()));
+            case READ ->
+                    TermRangeQuery.newStringRange(
+                            READ,
+                            between.from(),
+                            between.to().isEmpty() ? null : between.to() + "~",
+                            true,
+                            true);
+            default -> NOTES_ONLY;
+        };
     }
 
     private Query words(PaperQuery.Words query) {

@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.WillSaveTextDocumentParams;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -36,6 +37,7 @@ final class AskedDocument {
             case CodeLensParams of -> uri(of.getTextDocument());
             case DocumentLinkParams of -> uri(of.getTextDocument());
             case CodeActionParams of -> uri(of.getTextDocument());
+            case WillSaveTextDocumentParams of -> uri(of.getTextDocument());
             case CallHierarchyIncomingCallsParams of -> Optional.ofNullable(of.getItem().getUri());
             case CallHierarchyOutgoingCallsParams of -> Optional.ofNullable(of.getItem().getUri());
             case JsonObject json -> uri(json);

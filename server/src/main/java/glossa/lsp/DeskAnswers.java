@@ -2,20 +2,28 @@ package glossa.lsp;
 
 import com.google.gson.JsonObject;
 
+import glossa.features.reading.GeneratedBlocks;
 import glossa.features.reading.PaperAnnotations;
 import glossa.features.reading.PaperAnnotations.PaperAnnotation;
 import glossa.features.reading.PaperMatrix;
 import glossa.features.reading.PaperNotes;
-import glossa.features.reading.PaperSelection;
+import glossa.features.search.PaperSelection;
 import glossa.features.reading.ReadingQueue;
 import glossa.features.search.PaperPanels.Row;
+import glossa.notes.Note;
 import glossa.paper.Paper;
 
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WillSaveTextDocumentParams;
+
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Documents that an editor shows beside the notes, by a request that LSP does not define.
+ * Generated blocks of a note that is saved, and documents that an editor shows beside the notes, by
+ * a request that LSP does not define.
  *
  * <p>{@code glossa/document}: {@code {kind: "notes" | "queue" | "matrix", key?: string, uri?:
  * string, query?: string}}; what the reader wrote about the paper {@code key}; what to read next,
@@ -48,6 +56,43 @@ final class DeskAnswers {
         answer.addProperty("markdown", markdown);
         answer.addProperty("isEmpty", isEmpty);
         return answer;
+    }
+
+    /**
+     * The generated blocks of a note that is about to be saved, made anew; no edits unless {@code
+     * [notes] refresh-on-save} is set.
+     */
+    static List<TextEdit> beforeSave(RequestContext context, WillSaveTextDocumentParams params) {
+        Optional<Note> note = context.note(params.getTextDocument().getUri());
+        if (note.isEmpty() || !context.workspace().settings().refreshesOnSave()) {
+            return List.of();
+        }
+        List<TextEdit> edits = new ArrayList<>();
+        for (GeneratedBlocks.Block block :
+                GeneratedBlocks.of(
+                        context.snapshot(),
+                        note.get(),
+                        context.workspace().conventions(),
+                        context.workspace().rendered())) {
+            if (block.edit().isPresent() && remember(context, note.get(), block)) {
+                edits.add(
+                        new TextEdit(
+                                context.texts().range(note.get(), block.edit().get().replaced()),
+                                block.edit().get().text()));
+            }
+        }
+        return edits;
+    }
+
+    /** Whether the rendering is recorded; else a later one could take cells for the reader's. */
+    private static boolean remember(
+            RequestContext context, Note note, GeneratedBlocks.Block block) {
+        try {
+            block.remember(context.workspace().rendered(), note.text(), false);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static JsonObject notes(RequestContext context, String name) {

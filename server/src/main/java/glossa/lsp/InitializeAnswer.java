@@ -28,7 +28,7 @@ final class InitializeAnswer {
     private static JsonObject capabilities(Session session) {
         JsonObject capabilities = new JsonObject();
         capabilities.addProperty("positionEncoding", session.encoding().kind());
-        capabilities.add("textDocumentSync", synchronization());
+        capabilities.add("textDocumentSync", synchronization(session.editor()));
         capabilities.add("completionProvider", completion());
         capabilities.addProperty("hoverProvider", true);
         capabilities.addProperty("definitionProvider", true);
@@ -48,12 +48,15 @@ final class InitializeAnswer {
         return capabilities;
     }
 
-    private static JsonObject synchronization() {
+    private static JsonObject synchronization(EditorCapabilities editor) {
         JsonObject synchronization = new JsonObject();
         synchronization.addProperty("openClose", true);
         synchronization.addProperty("change", INCREMENTAL);
         // A saved note may name another bibliography.
         synchronization.addProperty("save", true);
+        if (editor.can("textDocument", "synchronization", "willSaveWaitUntil")) {
+            synchronization.addProperty("willSaveWaitUntil", true);
+        }
         return synchronization;
     }
 

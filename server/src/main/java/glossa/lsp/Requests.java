@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.WillSaveTextDocumentParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,10 @@ final class Requests {
                     pool("codeLens/resolve", CodeLens.class, EditorHints::resolveLens),
                     pool("textDocument/documentLink", DocumentLinkParams.class, EditorHints::links),
                     pool("documentLink/resolve", DocumentLink.class, EditorHints::resolveLink),
+                    pool(
+                            "textDocument/willSaveWaitUntil",
+                            WillSaveTextDocumentParams.class,
+                            DeskAnswers::beforeSave),
                     pool("textDocument/codeAction", CodeActionParams.class, CodeActions::actions),
                     pool("codeAction/resolve", CodeAction.class, CodeActions::resolve),
                     pool(

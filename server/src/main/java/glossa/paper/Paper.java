@@ -2,7 +2,10 @@ package glossa.paper;
 
 import glossa.grammar.Position;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +40,11 @@ public record Paper(
         Map<String, String> identifiers,
         Map<String, String> fields,
         List<Source> sources) {
+    /** The field that has the day on which the paper was last read, as Zotero records it. */
+    public static final String LAST_READ = "last-read";
+
+    private static final String AUTHOR = "author";
+
     public Paper {
         aliases = List.copyOf(aliases);
         authors = List.copyOf(authors);
@@ -72,6 +80,20 @@ public record Paper(
         List<String> names = new ArrayList<>(aliases);
         names.addFirst(key);
         return names;
+    }
+
+    /**
+     * Whether it has authors of its own: a work with only editors or directors has these as its
+     * authors, too. Where both are the same people, the field {@code author} tells so.
+     */
+    public boolean hasOwnAuthors() {
+        String joined = Names.join(authors);
+        return !authors.isEmpty()
+                && (fields.containsKey(AUTHOR) || !joined.equals(editors(fields)));
+    }
+
+    private static @Nullable String editors(Map<String, String> fields) {
+        return fields.getOrDefault("editor", fields.get("director"));
     }
 
     /** This paper under another key. */
@@ -117,6 +139,7 @@ public record Paper(
         private String year = "";
         private String venue = "";
         private String abstractText = "";
+        private boolean hasOwnAuthors;
         private Map<String, String> identifiers = Map.of();
         private Map<String, String> fields = Map.of();
         private List<Source> sources = List.of();
@@ -146,6 +169,12 @@ public record Paper(
         public Builder authors(List<Name> value) {
             authors = value;
             return this;
+        }
+
+        /** Sets authors who are not only the editors, of a source that tells both. */
+        public Builder ownAuthors(List<Name> value) {
+            hasOwnAuthors = !value.isEmpty();
+            return authors(value);
         }
 
         public Builder year(String value) {
@@ -184,6 +213,10 @@ public record Paper(
         }
 
         public Paper build() {
+            if (hasOwnAuthors && Names.join(authors).equals(editors(fields))) {
+                fields = new HashMap<>(fields);
+                fields.put(AUTHOR, Names.join(authors));
+            }
             return new Paper(
                     key,
                     aliases,

@@ -23,11 +23,18 @@ public final class QueryMatcher {
             case PaperQuery.Not not -> !of(not.part(), paper);
             case PaperQuery.In in -> in.papers();
             case PaperQuery.Named named -> names(paper).anyMatch(named.names()::contains);
-            case PaperQuery.Between between ->
-                    between.field() == Field.YEAR
-                            && paper.year().matches("\\d{1,4}")
-                            && between.has(Integer.parseInt(paper.year()));
+            case PaperQuery.Between between -> of(between, paper);
             case PaperQuery.Words words -> of(words, paper);
+        };
+    }
+
+    private static boolean of(PaperQuery.Between between, Paper paper) {
+        String day = paper.fields().getOrDefault(Paper.LAST_READ, "");
+        return switch (between.field()) {
+            case YEAR ->
+                    paper.year().matches("\\d{1,4}") && between.has(Integer.parseInt(paper.year()));
+            case READ -> !day.isEmpty() && between.has(day);
+            default -> false;
         };
     }
 

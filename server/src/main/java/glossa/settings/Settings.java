@@ -29,6 +29,7 @@ import java.util.Set;
  * motivations = ["question", "todo"] # tags and callouts that say why an annotation was made
  * template = "note-template.md"      # the template of new literature notes
  * colours = ["red = critique"]       # tags of marks in PDFs, by their colours
+ * refresh-on-save = false            # true: generated lists and matrices are made anew on save
  * people = ["ada"]                   # handles of people: @ada is no citation key
  *
  * [diagnostics]
@@ -71,6 +72,7 @@ import java.util.Set;
  * @param mentionHints whether mentions of papers without a citation are reported
  * @param noteTemplate the template of new literature notes, relative to the settings file
  * @param markTags the tags of marks, by the names of their colours in lower case
+ * @param refreshesOnSave whether generated blocks are made anew when a note is saved
  * @param people the handles of people, in lower case and without {@code @}
  * @param keyHints which keys get an inlay hint
  * @param pageHints whether citations without a page get one with that of the quoted words
@@ -92,6 +94,7 @@ public record Settings(
         boolean mentionHints,
         Optional<String> noteTemplate,
         Map<String, String> markTags,
+        boolean refreshesOnSave,
         Set<String> people,
         ShownHints keyHints,
         boolean pageHints,
@@ -153,6 +156,7 @@ public record Settings(
                     true,
                     Optional.empty(),
                     Map.of(),
+                    false,
                     Set.of(),
                     ShownHints.TITLES,
                     false,
@@ -223,6 +227,7 @@ public record Settings(
                 mentionHints,
                 noteTemplate,
                 markTags,
+                refreshesOnSave,
                 people,
                 keyHints,
                 pageHints,

@@ -149,6 +149,7 @@ final class SettingsReader {
         boolean mentionHints = defaults.mentionHints();
         Optional<String> noteTemplate = defaults.noteTemplate();
         Map<String, String> markTags = defaults.markTags();
+        boolean refreshesOnSave = defaults.refreshesOnSave();
         Set<String> people = defaults.people();
         Settings.ShownHints keyHints = defaults.keyHints();
         boolean pageHints = defaults.pageHints();
@@ -181,10 +182,12 @@ final class SettingsReader {
                             "motivations",
                             "template",
                             "colours",
+                            "refresh-on-save",
                             "people");
                     conventions = conventions(section, problems);
                     noteTemplate = nonEmpty(section.text("template", ""));
                     markTags = markTags(section, problems);
+                    refreshesOnSave = section.flag("refresh-on-save", refreshesOnSave);
                     people = people(section);
                 }
                 case "diagnostics" -> severities = SeverityOverrides.read(value, problems);
@@ -233,6 +236,7 @@ final class SettingsReader {
                 mentionHints,
                 noteTemplate,
                 markTags,
+                refreshesOnSave,
                 people,
                 keyHints,
                 pageHints,

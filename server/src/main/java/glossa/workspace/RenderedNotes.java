@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What was rendered last for literature notes and generated blocks, in a folder of the user; for
@@ -58,12 +59,28 @@ public final class RenderedNotes {
     }
 
     /**
-     * What was rendered last for a note.
+     * By what a rendering is found again.
      *
-     * @param key its uri, or what else it is known by
-     * @param note the text of the note now: it tells whether the editor made the last change
+     * @param own with the uri of its note
+     * @param moved without it, for a note that was renamed or moved; empty if that would be unclear
      */
-    public Optional<String> last(String key, String note) {
+    public record RenderedName(String own, Optional<String> moved) {
+        private List<String> all() {
+            return Stream.concat(Stream.of(own), moved.stream()).toList();
+        }
+    }
+
+    /**
+     * What was rendered last.
+     *
+     * @param note the text of the note, or of the block, now: it tells whether the editor made the
+     *     last change
+     */
+    public Optional<String> last(RenderedName name, String note) {
+        return name.all().stream().flatMap(key -> last(key, note).stream()).findFirst();
+    }
+
+    private Optional<String> last(String key, String note) {
         Optional<String> proposed = read(key, "proposed");
         if (proposed.isPresent()) {
             String before = read(key, "before").orElse("");
@@ -76,7 +93,11 @@ public final class RenderedNotes {
     }
 
     /** The day on which something was rendered for the first time. */
-    public Optional<LocalDate> day(String key) {
+    public Optional<LocalDate> day(RenderedName name) {
+        return name.all().stream().flatMap(key -> day(key).stream()).findFirst();
+    }
+
+    private Optional<LocalDate> day(String key) {
         try {
             return read(key, "day").map(LocalDate::parse);
         } catch (DateTimeParseException e) {
@@ -84,8 +105,8 @@ public final class RenderedNotes {
         }
     }
 
-    private String firstDay(String key) {
-        return day(key).orElseGet(() -> LocalDate.now(ZoneId.systemDefault())).toString();
+    private String firstDay(RenderedName name) {
+        return day(name).orElseGet(() -> LocalDate.now(ZoneId.systemDefault())).toString();
     }
 
     /** The lines that two texts have in common, less those that the second one has alone. */
@@ -101,9 +122,12 @@ public final class RenderedNotes {
     }
 
     /** Records that a note was written with what was rendered. */
-    public void written(String key, String rendered) throws IOException {
-        write(key, Map.of("last", rendered, "day", firstDay(key)));
-        delete(key, List.of("proposed", "before", "after"));
+    public void written(RenderedName name, String rendered) throws IOException {
+        String day = firstDay(name);
+        for (String key : name.all()) {
+            write(key, Map.of("last", rendered, "day", day));
+            delete(key, List.of("proposed", "before", "after"));
+        }
     }
 
     /**
@@ -112,23 +136,16 @@ public final class RenderedNotes {
      * @param before the note now; empty for one that is created
      * @param after the note with the change
      */
-    public void proposed(String key, String before, String after, String rendered)
+    public void proposed(RenderedName name, String before, String after, String rendered)
             throws IOException {
-        Optional<String> last = last(key, before);
-        if (last.isPresent()) {
-            write(key, Map.of("last", last.get()));
+        Optional<String> last = last(name, before);
+        String day = firstDay(name);
+        for (String key : name.all()) {
+            if (last.isPresent()) {
+                write(key, Map.of("last", last.get()));
+            }
+            write(key, Map.of("proposed", rendered, "before", before, "after", after, "day", day));
         }
-        write(
-                key,
-                Map.of(
-                        "proposed",
-                        rendered,
-                        "before",
-                        before,
-                        "after",
-                        after,
-                        "day",
-                        firstDay(key)));
     }
 
     private Optional<String> read(String key, String name) {

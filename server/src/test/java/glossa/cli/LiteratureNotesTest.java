@@ -1,6 +1,7 @@
 package glossa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossa.source.pdf.PdfSamples;
 
@@ -8,10 +9,14 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationHighlight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Literature notes that are made and refreshed, as shell sessions. */
 final class LiteratureNotesTest {
@@ -137,6 +142,77 @@ final class LiteratureNotesTest {
                 Files.readString(folder.resolve("literature/owl2010.md")));
     }
 
+    /** Marks that poppler made, imported twice. */
+    @Test
+    void marksOfAnotherProgram() throws Exception {
+        Path plain = folder.resolve("plain.pdf");
+        new PdfSamples().page("10 The owl hunts by ear.\n10 The snow is no help.\n").save(plain);
+        Path marked = folder.resolve("owl.pdf");
+        markByPoppler(plain, marked, "hunts by ear", "snow");
+        Files.delete(plain);
+        check(
+                """
+                -- refs.bib --
+                @article{owl2010, title = {Owls}, file = {owl.pdf}}
+                $ glossa note owl2010
+                literature/owl2010.md
+                $ glossa note --refresh owl2010
+                """);
+        Path note = folder.resolve("literature/owl2010.md");
+        String marks =
+                """
+                > hunts by ear (p. 1)
+
+                Why hunts by ear?
+
+                > snow (p. 1)
+
+                Why snow?
+
+                """;
+        assertEquals(marks, afterTheHead(note));
+        markByPoppler(marked, plain, "no help");
+        Files.move(plain, marked, StandardCopyOption.REPLACE_EXISTING);
+        checkMore("$ glossa note --refresh owl2010\nliterature/owl2010.md\n");
+        assertEquals(marks + "> no help (p. 1)\n\nWhy no help?\n\n", afterTheHead(note));
+    }
+
+    private static String afterTheHead(Path note) throws IOException {
+        String text = Files.readString(note);
+        return text.substring(text.indexOf("\n> ") + 1);
+    }
+
+    /** Highlights words of a PDF; the test is skipped where poppler has no bindings for Python. */
+    private static void markByPoppler(Path from, Path to, String... words) throws Exception {
+        Path script = Path.of(LiteratureNotesTest.class.getResource("/marks/poppler.py").toURI());
+        List<String> pythons =
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, "python3"))
+                        .filter(Files::isExecutable)
+                        .map(Path::toString)
+                        .filter(LiteratureNotesTest::hasPoppler)
+                        .toList();
+        assumeTrue(!pythons.isEmpty(), "skipped: python3 has no bindings for poppler");
+        List<String> command = new ArrayList<>(List.of(pythons.getFirst(), script.toString()));
+        command.addAll(List.of(from.toString(), to.toString()));
+        command.addAll(List.of(words));
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+
+    private static boolean hasPoppler(String python) {
+        try {
+            String loads = "import gi; gi.require_version('Poppler', '0.18')";
+            return new ProcessBuilder(python, "-c", loads)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
     /** What a PDF said stays in the note where the PDF cannot be read. */
     @Test
     void marksOfAPdfThatIsGone() throws Exception {
@@ -163,6 +239,25 @@ final class LiteratureNotesTest {
         assertEquals(
                 made.replace("year: \"\"", "year: \"2010\""),
                 Files.readString(folder.resolve("literature/owl2010.md")));
+    }
+
+    /** The paper's only note, renamed: what the source changed arrives, and what is there stays. */
+    @Test
+    void aNoteThatWasRenamed() throws Exception {
+        check(ReadingDeskTest.LIBRARY + "$ glossa note reed2001\nliterature/reed2001.md\n");
+        Path note = folder.resolve("literature/reed2001.md");
+        Files.move(note, folder.resolve("literature/Fish.md"));
+        edit("refs.bib", "2001}", "2011}");
+        edit("literature/Fish.md", "# Fish That Stay", "# Fish that stay, I think");
+        checkMore(
+                """
+                $ glossa refresh literature
+                literature/Fish.md
+                $ glossa refresh --check literature
+                """);
+        assertEquals(
+                "---\ncitekey: reed2001\nyear: 2011\n---\n\n# Fish that stay, I think\n",
+                Files.readString(folder.resolve("literature/Fish.md")));
     }
 
     private void pdf(String... comments) throws IOException {

@@ -3,6 +3,7 @@ package glossa.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,44 @@ final class DocumentEditsIT {
                                 .getAsString();
                 assertTrue(shown.startsWith("Title number " + i + "\n"), i + ": " + shown);
             }
+        }
+    }
+
+    /** Lists are made anew on saving, where the reader set that. */
+    @Test
+    void generatedBlocksOnSaving() throws Exception {
+        ClientWorkspace workspace = ClientWorkspace.in(temporary);
+        workspace.write("papers.bib", "@book{knuth1984, title = {Literate Programming}}\n");
+        String note = "<!-- glossa: list -->\n<!-- /glossa -->\n";
+        String capabilities =
+                "{\"textDocument\": {\"synchronization\": {\"willSaveWaitUntil\": true}}}";
+        assertEquals("[]", beforeSave(workspace, capabilities, note).toString());
+        workspace.write(".glossa.toml", "[notes]\nrefresh-on-save = true\n");
+        assertEquals(
+                "\n\n- Literate Programming · `knuth1984`\n\n",
+                beforeSave(workspace, capabilities, note)
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("newText")
+                        .getAsString());
+        assertEquals("[]", beforeSave(workspace, capabilities, "No list.\n").toString());
+    }
+
+    private static JsonArray beforeSave(ClientWorkspace workspace, String editor, String note)
+            throws Exception {
+        try (RawClient client = workspace.start(editor)) {
+            assertTrue(
+                    client.capabilities()
+                            .getAsJsonObject("textDocumentSync")
+                            .get("willSaveWaitUntil")
+                            .getAsBoolean());
+            String uri = workspace.uri("note.md");
+            client.open(uri, note);
+            client.awaitLog("1 paper");
+            return client.ask(
+                            "textDocument/willSaveWaitUntil",
+                            "{\"textDocument\": {\"uri\": \"%s\"}, \"reason\": 1}".formatted(uri))
+                    .getAsJsonArray();
         }
     }
 

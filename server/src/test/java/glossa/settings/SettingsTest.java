@@ -37,6 +37,7 @@ final class SettingsTest {
                         motivations = ["idea"]
                         template = "note.md"
                         colours = ["Red = critique", "blue=#method"]
+                        refresh-on-save = true
                         people = ["ada", "@Bob"]
                         [diagnostics]
                         unknown-key = "error"
@@ -81,6 +82,7 @@ final class SettingsTest {
                         false,
                         Optional.of("note.md"),
                         Map.of("red", "critique", "blue", "method"),
+                        true,
                         Set.of("ada", "bob"),
                         Settings.ShownHints.ON,
                         true,

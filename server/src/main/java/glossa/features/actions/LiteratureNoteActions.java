@@ -22,6 +22,7 @@ import glossa.notes.Note;
 import glossa.notes.ReadingState;
 import glossa.paper.Paper;
 import glossa.source.edit.SourceEdits;
+import glossa.workspace.RenderedNotes.RenderedName;
 import glossa.workspace.Snapshot;
 
 import java.io.IOException;
@@ -97,7 +98,8 @@ final class LiteratureNoteActions {
                         inputs.marks().apply(paper).all(),
                         inputs.today());
         String uri = file.toUri().toString();
-        remember(() -> inputs.rendered().proposed(uri, "", text.text(), text.text()));
+        RenderedName name = LiteratureNoteText.renderedName(snapshot, paper, uri);
+        remember(() -> inputs.rendered().proposed(name, "", text.text(), text.text()));
         String label = CREATE + text.problem().map(why -> ": " + why).orElse("");
         return new ProposedChange(
                 List.of(),

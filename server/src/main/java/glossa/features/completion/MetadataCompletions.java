@@ -197,7 +197,7 @@ final class MetadataCompletions {
                 : usedValues(snapshot, field, typed);
     }
 
-    private static List<Word> keys(Snapshot snapshot, String typed) {
+    static List<Word> keys(Snapshot snapshot, String typed) {
         List<Word> words = new ArrayList<>();
         for (Paper paper : snapshot.corpus().search(CompletionQuery.of(typed, MAX_PAPERS))) {
             String key = paper.key();
@@ -208,7 +208,7 @@ final class MetadataCompletions {
     }
 
     /** The values that notes use, and those that a field usually has. */
-    private static List<Word> usedValues(Snapshot snapshot, String field, String typed) {
+    static List<Word> usedValues(Snapshot snapshot, String field, String typed) {
         Map<String, Integer> counts = new HashMap<>(snapshot.notes().usage().of(field));
         // The value being typed counts as one of this note already.
         counts.merge(typed.strip(), -1, Integer::sum);

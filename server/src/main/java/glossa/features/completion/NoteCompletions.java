@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Completion in notes of everything but keys: locators, fields and values of the front matter,
- * links to literature notes, tags. Called where {@link Completions} has nothing.
+ * links to literature notes, tags, instructions. Called where {@link Completions} has nothing.
  */
 public final class NoteCompletions {
     private NoteCompletions() {}
@@ -26,6 +26,10 @@ public final class NoteCompletions {
                         .isPresent();
         if (isInFrontMatter) {
             return MetadataCompletions.at(snapshot, cursor);
+        }
+        Optional<WordCompletions> instruction = InstructionCompletions.at(snapshot, cursor);
+        if (instruction.isPresent()) {
+            return instruction;
         }
         Optional<WordCompletions> link = WikiLinkCompletions.at(snapshot, cursor);
         if (link.isPresent()) {

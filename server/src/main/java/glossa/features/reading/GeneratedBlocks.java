@@ -1,5 +1,6 @@
 package glossa.features.reading;
 
+import glossa.features.search.PaperSelection;
 import glossa.features.MarkdownText;
 import glossa.features.PaperLabels;
 import glossa.features.reading.PaperAnnotations.PaperAnnotation;
@@ -12,6 +13,7 @@ import glossa.paper.Paper;
 import glossa.paper.Problem;
 import glossa.source.edit.SourceEdits;
 import glossa.workspace.RenderedNotes;
+import glossa.workspace.RenderedNotes.RenderedName;
 import glossa.workspace.Snapshot;
 
 import java.io.IOException;
@@ -59,7 +61,10 @@ public final class GeneratedBlocks {
      * @param now what was rendered, before what the reader edited was kept
      */
     public record Block(
-            Instruction instruction, Optional<SourceEdits.Edit> edit, String key, String now) {
+            Instruction instruction,
+            Optional<SourceEdits.Edit> edit,
+            RenderedName key,
+            String now) {
         /** Records the rendering of a block that was written, or is proposed to an editor. */
         public void remember(RenderedNotes to, String text, boolean isWritten) throws IOException {
             if (isWritten) {
@@ -136,7 +141,11 @@ public final class GeneratedBlocks {
         }
         List<Row> rows = asked.rows(snapshot);
         String written = instruction.content().orElseThrow().in(note.text());
-        String key = instruction.name() + "\n" + note.uri() + "\n" + instruction.arguments();
+        String query = "\n" + instruction.arguments();
+        RenderedName key =
+                new RenderedName(
+                        instruction.name() + "\n" + note.uri() + query,
+                        Optional.of(instruction.name() + "\n" + query));
         List<String> lines;
         List<String> now;
         if (instruction.name().equals("matrix")) {

@@ -7,6 +7,7 @@ import glossa.notes.NoteSummary;
 import glossa.paper.Mark;
 import glossa.paper.Paper;
 import glossa.settings.Settings;
+import glossa.workspace.RenderedNotes.RenderedName;
 import glossa.workspace.Snapshot;
 
 import java.nio.file.InvalidPathException;
@@ -107,6 +108,17 @@ public final class LiteratureNoteText {
                 .flatMap(name -> snapshot.notes().about(name).stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * By what the last rendering of a paper's literature note is found again; the only note of a
+     * paper, also after it was renamed.
+     */
+    public static RenderedName renderedName(Snapshot snapshot, Paper paper, String uri) {
+        boolean isOnly =
+                existing(snapshot, paper).stream().allMatch(note -> note.uri().equals(uri));
+        return new RenderedName(
+                uri, isOnly ? Optional.of("note on\n" + paper.key()) : Optional.empty());
     }
 
     /**

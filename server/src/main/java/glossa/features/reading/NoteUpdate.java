@@ -8,6 +8,7 @@ import glossa.paper.Paper;
 import glossa.settings.Settings;
 import glossa.source.edit.SourceEdits;
 import glossa.workspace.RenderedNotes;
+import glossa.workspace.RenderedNotes.RenderedName;
 import glossa.workspace.Snapshot;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  */
 public final class NoteUpdate {
     private final NoteRefresh refresh;
-    private final String uri;
+    private final Optional<RenderedName> name;
     private final Optional<String> rendered;
     private final Optional<String> problem;
     private final List<Block> blocks;
@@ -31,13 +32,13 @@ public final class NoteUpdate {
 
     private NoteUpdate(
             NoteRefresh refresh,
-            String uri,
+            Optional<RenderedName> name,
             Optional<String> rendered,
             Optional<String> problem,
             List<Block> blocks,
             String beforeBlocks) {
         this.refresh = refresh;
-        this.uri = uri;
+        this.name = name;
         this.rendered = rendered;
         this.problem = problem;
         this.blocks = blocks;
@@ -65,12 +66,13 @@ public final class NoteUpdate {
      */
     public static NoteUpdate of(Snapshot snapshot, Note note, Inputs inputs, boolean isOffering) {
         Optional<Paper> about = note.paper().flatMap(snapshot.in(note).corpus()::paper);
-        Optional<String> last =
-                about.flatMap(paper -> inputs.rendered().last(note.uri(), note.text()));
+        Optional<RenderedName> name =
+                about.map(paper -> LiteratureNoteText.renderedName(snapshot, paper, note.uri()));
+        Optional<String> last = name.flatMap(of -> inputs.rendered().last(of, note.text()));
         NoteRefresh refresh = new NoteRefresh(note.text(), note.text(), List.of());
         Optional<String> rendered = Optional.empty();
         Optional<String> problem = Optional.empty();
-        if (about.isPresent() && (last.isPresent() || isOffering)) {
+        if (about.isPresent() && name.isPresent() && (last.isPresent() || isOffering)) {
             FoundMarks marks = inputs.marks().apply(about.get());
             Rendered text =
                     LiteratureNoteText.of(
@@ -78,7 +80,7 @@ public final class NoteUpdate {
                             inputs.settings(),
                             about.get(),
                             marks.all(),
-                            inputs.rendered().day(note.uri()).orElse(inputs.today()));
+                            inputs.rendered().day(name.get()).orElse(inputs.today()));
             problem = text.problem().or(marks::problem);
             if (text.problem().isEmpty()) {
                 // Marks that cannot be read now are not gone.
@@ -95,7 +97,7 @@ public final class NoteUpdate {
                 GeneratedBlocks.of(snapshot, merged, note.conventions(), inputs.rendered());
         return new NoteUpdate(
                 new NoteRefresh(note.text(), withBlocks(refresh.after(), blocks), refresh.offers()),
-                note.uri(),
+                name,
                 rendered,
                 problem,
                 blocks,
@@ -128,10 +130,10 @@ public final class NoteUpdate {
      * @param isWritten whether the note has the change; else an editor may make it or not
      */
     public void remember(RenderedNotes to, boolean isWritten) throws IOException {
-        if (rendered.isPresent() && isWritten) {
-            to.written(uri, rendered.get());
-        } else if (rendered.isPresent() && !refresh.isUpToDate()) {
-            to.proposed(uri, refresh.before(), refresh.after(), rendered.get());
+        if (rendered.isPresent() && name.isPresent() && isWritten) {
+            to.written(name.get(), rendered.get());
+        } else if (rendered.isPresent() && name.isPresent() && !refresh.isUpToDate()) {
+            to.proposed(name.get(), refresh.before(), refresh.after(), rendered.get());
         }
         for (Block block : blocks) {
             block.remember(to, beforeBlocks, isWritten);

@@ -51,6 +51,8 @@ final class NoteBasedConditions {
             case PaperQuery.Not(var part) -> new PaperQuery.Not(resolved(part));
             case PaperQuery.Between between when between.field() == Field.CITED ->
                     citedBetween(between);
+            case PaperQuery.Between between when between.field() == Field.READ ->
+                    readBetween(between);
             case PaperQuery.Between between when between.field() != Field.YEAR ->
                     papersWithNote(note -> NoteQueryMatcher.isWithin(note, between));
             case PaperQuery.Words words when words.field() == Field.TEXT ->
@@ -119,6 +121,15 @@ final class NoteBasedConditions {
         return between.has(0)
                 ? new PaperQuery.Not(new PaperQuery.Named(beyond))
                 : new PaperQuery.Named(within);
+    }
+
+    /** A day in a note takes precedence over that of the paper, which Zotero records. */
+    private PaperQuery readBetween(PaperQuery.Between between) {
+        PaperQuery.Named noted = papersWithNote(note -> note.fields().containsKey("read"));
+        return new PaperQuery.Any(
+                List.of(
+                        papersWithNote(note -> NoteQueryMatcher.isWithin(note, between)),
+                        new PaperQuery.All(List.of(between, new PaperQuery.Not(noted)))));
     }
 
     /** A paper without a status in a note or a tag counts as unread. */

@@ -1,5 +1,6 @@
 package glossa.source.zotero;
 
+import glossa.paper.Paper;
 import glossa.source.fields.CslMarkup;
 
 import java.io.IOException;
@@ -289,7 +290,7 @@ final class ZoteroTables {
                                     LocalDate.ofInstant(
                                                     Instant.ofEpochSecond(seconds), ZoneOffset.UTC)
                                             .toString();
-                            paper.field("last-read", day);
+                            paper.field(Paper.LAST_READ, day);
                         }
                     });
         } catch (IOException e) {

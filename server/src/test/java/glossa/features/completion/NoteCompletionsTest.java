@@ -122,6 +122,39 @@ final class NoteCompletionsTest {
         check("# Head $0", "", "");
     }
 
+    /** Also of an instruction that nothing closes yet. */
+    @Test
+    void instructions() {
+        check("<!-- glossa: l$0", "list", "<!-- glossa: list");
+        check("<!-- glossa: $0 -->", "list matrix references", "<!-- glossa: list -->");
+        check("<!-- glossa: list sta$0", "status", "<!-- glossa: list status:");
+        check(
+                "<!-- glossa: list -stat$0us:read -->",
+                "status",
+                "<!-- glossa: list -status:read -->");
+        check(
+                "> <!-- glossa: list status:$0 -->",
+                "reading skimmed read unread",
+                "> <!-- glossa: list status:reading -->");
+        check(
+                "a <!-- glossa: matrix\ntag:de$0 -->",
+                "dens …",
+                "a <!-- glossa: matrix\ntag:dens -->");
+        check(
+                "<!-- glossa: matrix columns:dens,lo$0 -->",
+                "longears",
+                "<!-- glossa: matrix columns:dens,longears -->");
+        check("<!-- glossa: list sort:-y$0", "year", "<!-- glossa: list sort:-year");
+        check("<!-- glossa: list cited:$0 -->", "yes no 3..", "<!-- glossa: list cited:yes -->");
+        check("<!-- glossa: list key:fo$0 -->", "fox2019", "<!-- glossa: list key:fox2019 -->");
+        check("<!-- glossa: references $0 -->", "", "");
+        check("<!-- glossa: list --> st$0", "", "");
+        check("<!-- see: list st$0 -->", "", "");
+        check("`<!-- glossa: l$0 -->`", "", "");
+        check("```\n<!-- glossa: l$0 -->\n```", "", "");
+        check("text\n\n    <!-- glossa: l$0 -->\n", "list", "text\n\n    <!-- glossa: list -->\n");
+    }
+
     @Test
     void nothingWhereAKeyIsTyped() {
         try (Fixture fixture = Fixture.of(WORLD + "[[@fo$0]]");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a refresh does to the lines of a note. */
 final class NoteMergeTest {
@@ -142,6 +143,46 @@ final class NoteMergeTest {
                     mergedMore.subList(mergedMore.size() - 3, mergedMore.size()),
                     made);
         }
+    }
+
+    /**
+     * A change of the source in one section and one of the reader in another do not depend on each
+     * other: the note is the same, whichever comes first, and as if the sections were two notes.
+     */
+    @Test
+    void commutesWithUnrelatedEdits() {
+        Random random = new Random(11);
+        List<String> between = List.of("end of the first", "", "# Second");
+        for (int i = 0; i < 100_000; i++) {
+            List<String> one = drawn(random, "one", 2 + random.nextInt(5));
+            List<String> two = drawn(random, "two", 2 + random.nextInt(5));
+            List<String> oneNow = edited(random, one, "one-n");
+            List<String> oneNote = edited(random, one, "one-r");
+            List<String> twoNote = edited(random, two, "two-r");
+            List<String> last = joined(one, between, two);
+            List<String> now = joined(oneNow, between, two);
+            List<String> refreshedFirst =
+                    NoteMerge.of(last, now, joined(oneNote, between, two)).lines();
+            List<String> editedFirst =
+                    NoteMerge.of(last, now, joined(oneNote, between, twoNote)).lines();
+            String made = "\nlast " + last + "\nnow  " + now + "\nnote " + oneNote + twoNote;
+            int end = refreshedFirst.lastIndexOf("# Second") + 1;
+            assertEquals(
+                    joined(refreshedFirst.subList(0, end), twoNote, List.of()), editedFirst, made);
+            // The other way about: the source changes what is behind.
+            List<String> behind = joined(one, between, edited(random, two, "two-n"));
+            List<String> unedited =
+                    NoteMerge.of(last, behind, joined(one, between, twoNote)).lines();
+            int start = unedited.lastIndexOf("end of the first");
+            assertEquals(
+                    joined(oneNote, unedited.subList(start, unedited.size()), List.of()),
+                    NoteMerge.of(last, behind, joined(oneNote, between, twoNote)).lines(),
+                    made + "\nbehind " + behind);
+        }
+    }
+
+    private static List<String> joined(List<String> one, List<String> two, List<String> three) {
+        return Stream.of(one, two, three).flatMap(List::stream).toList();
     }
 
     private static List<String> drawn(Random random, String name, int count) {

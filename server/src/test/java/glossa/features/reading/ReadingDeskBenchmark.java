@@ -1,5 +1,6 @@
 package glossa.features.reading;
 
+import glossa.features.search.PaperSelection;
 import glossa.features.search.PaperPanels.Row;
 import glossa.grammar.NoteConventions;
 import glossa.index.KeyLedger;

@@ -133,6 +133,27 @@ final class SearchesTest {
         check("note:cloze in:papers", "devlin2019");
     }
 
+    /** The day that Zotero records counts where no note has one. */
+    @Test
+    void readInZotero() {
+        String world =
+                """
+                -- refs.bib --
+                @misc{one, title = {One}, last-read = {2026-09-21}}
+                @misc{two, title = {Two}, last-read = {2026-09-22}}
+                @misc{three, title = {Three}}
+                -- literature/two.md --
+                ---
+                read: 2025-01-01
+                ---
+                """;
+        check(world, "read:2026 in:papers", "one");
+        check(world, "read:2026-09-21..2026-09 in:papers", "one");
+        check(world, "read:2026-09-22.. in:papers", "");
+        check(world, "read:yes in:papers", "one, two");
+        check(world, "read:no in:papers", "three");
+    }
+
     @Test
     void fieldsOfNotes() {
         check("heading:later", "one.md");
@@ -164,7 +185,11 @@ final class SearchesTest {
     }
 
     private static void check(String query, String expected) {
-        try (Fixture fixture = Fixture.of(WORLD);
+        check(WORLD, query, expected);
+    }
+
+    private static void check(String world, String query, String expected) {
+        try (Fixture fixture = Fixture.of(world);
                 Snapshot snapshot = fixture.snapshot()) {
             var read = PaperQueryParser.read(query);
             assertEquals(List.of(), read.problems(), query);

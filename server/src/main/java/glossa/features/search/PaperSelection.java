@@ -1,7 +1,6 @@
-package glossa.features.reading;
+package glossa.features.search;
 
 import glossa.features.ReadingView;
-import glossa.features.search.PaperPanels;
 import glossa.features.search.PaperPanels.Row;
 import glossa.paper.Paper;
 import glossa.paper.Problem;
@@ -39,7 +38,8 @@ public record PaperSelection(
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1_000;
 
-    private static final List<String> SORTS =
+    /** The fields by which papers are sorted, each also in the other direction: {@code -year}. */
+    public static final List<String> SORTS =
             List.of("year", "author", "title", "key", "cited", "rating", "read");
 
     private static final Pattern OPTION =
