@@ -307,11 +307,11 @@ final class SafetyTest {
                         read(
                                         Path.of("/x.json"),
                                         "[{\"id\": \"k\", \"type\": \"book\", \"title\": \"T\","
-                                                + " \"DOI\": \"10.1/a)[b](c <d>\", \"URL\":"
+                                                + " \"DOI\": \"10.1/a)[b](c<d>\", \"URL\":"
                                                 + " \"http://x/>y z\"}]")
                                 .papers()
                                 .getFirst());
-        assertTrue(link.contains("(https://doi.org/10.1/a%29%5Bb%5D%28c%20%3Cd%3E)"), link);
+        assertTrue(link.contains("(https://doi.org/10.1/a%29%5Bb%5D%28c%3Cd%3E)"), link);
     }
 
     private static void check(String title, String expected) {

@@ -71,7 +71,7 @@ final class CslVariables {
     static Map<String, Object> of(Paper paper) {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> fields = paper.fields();
-        if (hasAuthors(paper)) {
+        if (paper.hasOwnAuthors()) {
             values.put("author", names(paper.authors()));
         }
         fields.forEach(
@@ -112,17 +112,6 @@ final class CslVariables {
                 url.isEmpty() && !arxiv.isEmpty() ? "https://arxiv.org/abs/" + arxiv : url);
         values.put("id", paper.key());
         return values;
-    }
-
-    /**
-     * Whether a paper has authors of its own: a work with only editors or directors has these as
-     * its authors, too.
-     */
-    static boolean hasAuthors(Paper paper) {
-        Map<String, String> fields = paper.fields();
-        String authors = Names.join(paper.authors());
-        return !paper.authors().isEmpty()
-                && !authors.equals(fields.getOrDefault("editor", fields.get("director")));
     }
 
     private static void text(Map<String, Object> values, String variable, String text) {

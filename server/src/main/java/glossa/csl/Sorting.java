@@ -95,7 +95,7 @@ final class Sorting {
 
     private String value(Paper paper, String variable) {
         return switch (variable) {
-            case "author" -> CslVariables.hasAuthors(paper) ? names(paper.authors()) : "";
+            case "author" -> paper.hasOwnAuthors() ? names(paper.authors()) : "";
             case "title" -> paper.title();
             case "issued" -> paper.fields().getOrDefault("issued", paper.year());
             case "citation-number" -> "%08d".formatted(number(paper));

@@ -12,16 +12,29 @@ import java.util.regex.Pattern;
  * arXiv id without its version.
  */
 public final class Identifiers {
-    /** A DOI's registrant and suffix (DOI Handbook, section 2.2). */
+    /** A DOI's registrant and suffix (DOI Handbook, section 2.2), and nothing else. */
     private static final Pattern DOI =
             Pattern.compile(
-                    "(?i)^(?:https?://)?(?:(?:dx\\.|www\\.)?doi\\.org/|doi:)?\\s*(10\\..+)$");
+                    "(?i)^((?:https?://)?(?:dx\\.|www\\.)?doi\\.org/|doi:?)?\\s*(10\\.\\d{1,9}(?:\\.\\d+)*/\\S+)$");
+
+    /** What follows the first of several DOIs. */
+    private static final Pattern NEXT_DOI =
+            Pattern.compile("(?i)[,;|]\\s*(?:doi:\\s*|https?://[^\\s/]+/)?10\\.\\d{4,9}/");
+
+    /** Views of a paper, in the addresses of publishers. */
+    private static final Pattern VIEW =
+            Pattern.compile(
+                    "(?i)(?:/(?:abstract|e?pdf|full|fulltext|full/html|summary|meta|references)|\\.pdf)$");
+
+    private static final Pattern ESCAPED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     /** A DOI and nothing else, by the form of those registered today (Crossref, "DOIs and REs"). */
     private static final Pattern BARE_DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
 
+    /** An address of a resolver, also by way of a library's proxy. */
     private static final Pattern DOI_URL =
-            Pattern.compile("(?i)^https?://(?:dx\\.|www\\.)?doi\\.org/(10\\.\\d+/\\S+)$");
+            Pattern.compile(
+                    "(?i)^https?://(?:[^\\s/]{1,99}/\\S{0,99}?=https?://)?(?:[\\w-]+[.-])?doi[.-]org[\\w.-]*/10\\.");
 
     /** New ids from April 2007 and old ones (arXiv, "Understanding the arXiv identifier"). */
     static final String ARXIV_ID = "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z-]{2})?/\\d{7})(?:v\\d+)?";
@@ -49,12 +62,74 @@ public final class Identifiers {
                             + ACL_ID
                             + "(?=$|[/.?#])");
 
+    private static final Pattern NEXT_ADDRESS =
+            Pattern.compile("(?<![\\s,;|])[\\s,;|]++(?=https?://)");
+
     private Identifiers() {}
 
-    /** The DOI in a field for DOIs; any other text is returned unchanged. */
+    /**
+     * The DOI in a field for DOIs: the first of several, without a resolver, a label, or what
+     * follows it.
+     *
+     * @return empty where there is none, as in {@code n/a}
+     */
     public static String doi(String value) {
-        Matcher matcher = DOI.matcher(value.strip());
-        return matcher.find() ? matcher.group(1) : value.strip();
+        String text = unescaped(value.strip());
+        Matcher next = NEXT_DOI.matcher(text);
+        text = next.find() && next.start() > 0 ? text.substring(0, next.start()) : text;
+        Matcher whole = DOI.matcher(text);
+        boolean isAddress = text.regionMatches(true, 0, "http", 0, 4);
+        if (whole.find()) {
+            return trimmed(whole.group(2), isAddress);
+        }
+        return MentionedIdentifiers.first(text, IdentifierScheme.DOI)
+                .map(mention -> trimmed(mention.id(), isAddress))
+                .map(id -> isAddress ? VIEW.matcher(id).replaceFirst("") : id)
+                .orElse("");
+    }
+
+    /** Without the escapes of addresses, of HTML and of TeX's math. */
+    private static String unescaped(String value) {
+        String text =
+                value.replace("$<$", "<")
+                        .replace("$>$", ">")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&amp;", "&");
+        boolean isEscaped = text.indexOf('%') >= 0 && text.toLowerCase(Locale.ROOT).contains("%2f");
+        return isEscaped || text.startsWith("http")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(
+                                hex ->
+                                        Matcher.quoteReplacement(
+                                                String.valueOf(
+                                                        (char) Integer.parseInt(hex.group(1), 16))))
+                : text;
+    }
+
+    /** Without the query of an address, and without the punctuation of a sentence. */
+    private static String trimmed(String doi, boolean isAddress) {
+        int end = doi.length();
+        for (int i = 0; isAddress && i < end; i++) {
+            end = "?#".indexOf(doi.charAt(i)) >= 0 ? i : end;
+        }
+        while (end > 0 && ".,;:".indexOf(doi.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return doi.substring(0, end);
+    }
+
+    /** The first of several addresses, without the line ends at which it was wrapped. */
+    public static String firstAddress(String value) {
+        String text = value.strip();
+        return NEXT_ADDRESS.split(text, 2)[0].replaceAll("[ \\t]*\\R\\s*", "");
+    }
+
+    /** The arXiv id in a volume, where the journal is arXiv's: {@code abs/1706.03762}. */
+    public static String arxivOfVolume(String journal, String volume) {
+        boolean isArxiv =
+                journal.strip().matches("(?i)(?:arxiv|corr|computing research repository)\\b.*");
+        return isArxiv ? arxiv(volume.strip().replaceFirst("(?i)^abs/", "")) : "";
     }
 
     /** Whether a name is a DOI without {@code doi:} and without a resolver. */
@@ -64,11 +139,7 @@ public final class Identifiers {
 
     /** The DOI in the address of a resolver; otherwise empty. */
     public static String doiIn(String url) {
-        if (url.indexOf("doi.org/") < 0) {
-            return "";
-        }
-        Matcher matcher = DOI_URL.matcher(url);
-        return matcher.find() ? matcher.group(1) : "";
+        return url.indexOf("doi") >= 0 && DOI_URL.matcher(url).find() ? doi(url) : "";
     }
 
     /** The arXiv id in a field for such ids; otherwise empty. */

@@ -34,6 +34,13 @@ public record KeyRule(String pattern, String titlePattern) {
     /** UTF-16 units of what a pattern gives; nobody cites by a longer key. */
     private static final int MAX_LENGTH = 200;
 
+    /** The words of an institution whose initials are its name in keys. */
+    private static final int MIN_INSTITUTION_WORDS = 3;
+
+    /** {@code World Health Organization (WHO)}. */
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("\\((\\p{Lu}[\\p{L}\\d-]{1,11})\\)$");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
     /** Words that are too frequent to distinguish papers. */
@@ -93,10 +100,7 @@ public record KeyRule(String pattern, String titlePattern) {
             String value =
                     switch (matcher.group(1)) {
                         case "author" ->
-                                paper.authors().isEmpty()
-                                        ? ""
-                                        : plain(paper.authors().getFirst().family())
-                                                .replace("-", "");
+                                paper.authors().isEmpty() ? "" : author(paper.authors().getFirst());
                         case "year" -> plain(paper.year());
                         case "word" -> words.isEmpty() ? "" : words.getFirst();
                         case "words" -> firstWords(words);
@@ -111,6 +115,25 @@ public record KeyRule(String pattern, String titlePattern) {
         matcher.appendTail(name);
         String legal = legal(name.toString());
         return legal.length() > MAX_LENGTH ? legal(cut(legal)) : legal;
+    }
+
+    /** The family name; of an institution with a long name its abbreviation, {@code who}. */
+    private static String author(Name name) {
+        String family = name.family();
+        if (!name.given().isEmpty()) {
+            return plain(family).replace("-", "");
+        }
+        Matcher abbreviated = ABBREVIATED.matcher(family);
+        if (abbreviated.find()) {
+            return plain(abbreviated.group(1));
+        }
+        List<String> words = significantWords(family);
+        if (words.size() < MIN_INSTITUTION_WORDS) {
+            return plain(family).replace("-", "");
+        }
+        StringBuilder initials = new StringBuilder();
+        words.forEach(word -> initials.appendCodePoint(word.codePointAt(0)));
+        return plain(initials.toString());
     }
 
     private static String cut(String name) {

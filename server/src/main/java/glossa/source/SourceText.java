@@ -2,11 +2,6 @@ package glossa.source;
 
 import glossa.grammar.Lines;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -36,30 +31,19 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
         return new SourceText(file, whole.text(), whole.lines(), shared);
     }
 
+    /** The same text as that of a file of another name. */
+    public SourceText named(String name) {
+        return new SourceText(file.resolveSibling(name), text, lines, shared);
+    }
+
     /** The last part of the file's path, in lower case. */
     public String fileName() {
         return String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /**
-     * Decodes UTF-8, or UTF-16 with a byte order mark; any other text is decoded as Windows-1252,
-     * which old tools write.
-     */
+    /** Decodes a chunk: UTF-8, in which each invalid byte is read as Windows-1252. */
     public static String decode(byte[] bytes) {
-        // The strict decoder needs a second array of twice the size, and most sources are valid.
-        String text = new String(bytes, charset(bytes));
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
-        }
-        try {
-            return charset(bytes)
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
+        return TextEncoding.utf8(bytes);
     }
 
     /** The length of a byte order mark of UTF-8 in the first {@code length} bytes. */
@@ -70,16 +54,5 @@ public record SourceText(Path file, String text, Lines lines, String shared) {
                         && bytes[1] == (byte) 0xBB
                         && bytes[2] == (byte) 0xBF;
         return marked ? 3 : 0;
-    }
-
-    /** UTF-16 if there is a byte order mark, otherwise UTF-8. */
-    public static Charset charset(byte[] bytes) {
-        if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return StandardCharsets.UTF_8;
     }
 }

@@ -5,9 +5,16 @@ import glossa.source.fields.Latex;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The identifiers of an entry, each in the form of {@link Identifiers}. */
 final class BibIdentifiers {
+    private static final Pattern LINK =
+            Pattern.compile("^\\s*\\\\(?:href|url)\\s{0,9}\\{([^{}]*)\\}.*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private BibIdentifiers() {}
 
     /**
@@ -17,14 +24,22 @@ final class BibIdentifiers {
      */
     static Map<String, String> of(Map<String, String> fields) {
         Map<String, String> identifiers = new TreeMap<>();
-        String url = Latex.verbatim(fields.getOrDefault("url", ""));
-        String doi = Identifiers.doi(Latex.verbatim(fields.getOrDefault("doi", "")));
-        put(identifiers, "doi", doi.isEmpty() ? Identifiers.doiIn(url) : doi);
+        String url = Latex.verbatim(Identifiers.firstAddress(fields.getOrDefault("url", "")));
+        String written = verbatim(fields.getOrDefault("doi", ""));
+        put(identifiers, "doi", Identifiers.doi(written));
+        put(identifiers, "doi", Identifiers.doiIn(url));
+        for (String field : new String[] {"ee", "howpublished", "eprint", "note"}) {
+            String value = Latex.verbatim(fields.getOrDefault(field, ""));
+            put(identifiers, "doi", Identifiers.doiIn(value));
+            boolean isDoi = value.regionMatches(true, 0, "doi:", 0, 4) && value.length() < 200;
+            put(identifiers, "doi", isDoi ? Identifiers.doi(value) : "");
+        }
         put(identifiers, "url", url);
         put(identifiers, "isbn", fields.getOrDefault("isbn", "").strip());
         String eprint = Latex.verbatim(fields.getOrDefault("eprint", ""));
         String archive = fields.getOrDefault("eprinttype", "").strip();
-        put(identifiers, "pmid", fields.getOrDefault("pmid", "").strip());
+        Matcher pmid = NUMBER.matcher(fields.getOrDefault("pmid", ""));
+        put(identifiers, "pmid", pmid.find() ? pmid.group() : "");
         if (archive.equalsIgnoreCase("pubmed")) {
             put(identifiers, "pmid", eprint);
         }
@@ -36,7 +51,13 @@ final class BibIdentifiers {
             arxiv = Identifiers.arxivIn(url);
         }
         if (arxiv.isEmpty()) {
-            arxiv = Identifiers.arxivIn(doi);
+            arxiv = Identifiers.arxivIn(written);
+        }
+        if (arxiv.isEmpty()) {
+            arxiv =
+                    Identifiers.arxivOfVolume(
+                            fields.getOrDefault("journaltitle", ""),
+                            fields.getOrDefault("volume", ""));
         }
         for (String field : new String[] {"journaltitle", "note", "howpublished", "number"}) {
             String value = fields.getOrDefault(field, "");
@@ -46,6 +67,21 @@ final class BibIdentifiers {
         }
         put(identifiers, "arxiv", arxiv);
         return identifiers;
+    }
+
+    /** A DOI as written: white space may follow it. */
+    private static String verbatim(String value) {
+        String text =
+                LINK.matcher(value)
+                        .replaceFirst("$1")
+                        .replaceAll("\\\\textless\\b\\s?", "<")
+                        .replaceAll("\\\\textgreater\\b\\s?", ">")
+                        .replaceAll("\\\\slash\\b\\s?", "/");
+        StringBuilder words = new StringBuilder();
+        for (String word : text.strip().split("[\\s~]+")) {
+            words.append(words.isEmpty() ? "" : " ").append(Latex.verbatim(word));
+        }
+        return words.toString();
     }
 
     private static void put(Map<String, String> identifiers, String scheme, String value) {

@@ -6,6 +6,7 @@ import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.fields.BibDates;
 import glossa.source.fields.BibNames;
+import glossa.source.fields.CitableKeys;
 import glossa.source.fields.Latex;
 
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ final class BibPapers {
     }
 
     private Paper paper(Source source) {
-        List<Name> authors = BibNames.of(value("author"));
+        List<Name> own = BibNames.of(value("author"));
+        List<Name> authors = own;
         for (String role : ROLES) {
             List<Name> names = BibNames.of(value(role));
             if (!names.isEmpty()) {
@@ -120,12 +122,11 @@ final class BibPapers {
         String venue = venue();
         numbers();
         values.forEach(this::addVariable);
-        return Paper.builder()
-                .key(entry.key())
+        return (own.isEmpty() ? Paper.builder().authors(authors) : Paper.builder().ownAuthors(own))
+                .key(CitableKeys.has(entry.key()) ? entry.key() : "")
                 .aliases(aliases())
                 .type(BibTypes.csl(entry.type(), values))
                 .title(title)
-                .authors(authors)
                 .year(issued.year())
                 .venue(venue)
                 .abstractText(plain("abstract"))
@@ -142,6 +143,9 @@ final class BibPapers {
 
     private List<String> aliases() {
         List<String> aliases = new ArrayList<>();
+        if (!CitableKeys.has(entry.key())) {
+            aliases.add(entry.key());
+        }
         for (String id : value("ids").split(",")) {
             if (!id.isBlank() && !id.strip().equals(entry.key())) {
                 aliases.add(id.strip());

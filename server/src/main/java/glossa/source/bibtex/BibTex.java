@@ -10,6 +10,7 @@ import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
 import glossa.source.bibtex.BibParser.SyntaxError;
+import glossa.source.fields.CitableKeys;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public final class BibTex implements Format {
             if (!entry.key().isEmpty() && parents.contains(entry.key())) {
                 errors.add(inheritsFromItself(entry));
             }
+            if (!entry.key().isEmpty()) {
+                BibEntry cited = entry;
+                CitableKeys.problem(entry.key())
+                        .ifPresent(why -> errors.add(uncitable(cited, why)));
+            }
             if (!parents.isEmpty()) {
                 children.put(papers.size(), entry);
             }
@@ -118,6 +124,10 @@ public final class BibTex implements Format {
                 Problem.Severity.WARNING,
                 "bib-crossref",
                 "this entry inherits from itself; name another entry in its crossref or xdata");
+    }
+
+    private static SyntaxError uncitable(BibEntry entry, String why) {
+        return new SyntaxError(entry.name(), Problem.Severity.WARNING, "bib-key", why);
     }
 
     /** The entries of other chunks; they are used for not much more text than the chunk has. */

@@ -1,5 +1,7 @@
 package glossa.source.csl;
 
+import glossa.source.fields.PageDates;
+import glossa.source.fields.RecordDates;
 import glossa.source.json.JsonValue;
 
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ final class CslDates {
     static String of(JsonValue date) {
         List<String> dates = new ArrayList<>();
         StringBuilder flat = new StringBuilder();
-        for (JsonValue item : date.at("date-parts").items()) {
+        JsonValue all = date.type() == JsonValue.Type.ARRAY ? date : date.at("date-parts");
+        for (JsonValue item : all.items()) {
             if (item.type() == JsonValue.Type.ARRAY) {
                 StringBuilder parts = new StringBuilder();
                 item.items().forEach(part -> add(part.text().strip(), parts));
@@ -31,7 +34,15 @@ final class CslDates {
         if (!flat.isEmpty()) {
             dates.add(flat.toString());
         }
-        return dates.isEmpty() ? date.text("raw", "literal") : String.join("/", dates);
+        return dates.isEmpty() ? text(date.text("raw", "literal")) : String.join("/", dates);
+    }
+
+    /** A date in words or with slashes in the form of the others; any other text as it is. */
+    private static String text(String raw) {
+        String iso = raw.matches("[\\d/-]+") ? "" : PageDates.iso(raw);
+        return raw.matches("\\d{4}/\\d{1,2}/\\d{1,2}")
+                ? RecordDates.of(raw).whole()
+                : iso.matches("\\d{4}(-\\d\\d){1,2}") ? iso : raw;
     }
 
     private static void add(String number, StringBuilder date) {

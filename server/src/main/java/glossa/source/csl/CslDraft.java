@@ -8,6 +8,7 @@ import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.SourceText;
 import glossa.source.fields.BibDates;
+import glossa.source.fields.CitableKeys;
 import glossa.source.fields.CslMarkup;
 import glossa.source.json.JsonValue;
 import glossa.source.json.JsonWriter;
@@ -248,7 +249,8 @@ public final class CslDraft {
         if (issued.equals(year)) {
             fields.remove("issued");
         }
-        List<Name> authors = people.getOrDefault("author", List.of());
+        List<Name> own = people.getOrDefault("author", List.of());
+        List<Name> authors = own;
         for (String role : List.of("editor", "director")) {
             authors = authors.isEmpty() ? people.getOrDefault(role, List.of()) : authors;
         }
@@ -257,12 +259,11 @@ public final class CslDraft {
             fields.put(CslItemWriter.RICH_TITLE, title);
         }
         String container = fields.getOrDefault("container-title", "");
-        return Paper.builder()
+        return (own.isEmpty() ? Paper.builder().authors(authors) : Paper.builder().ownAuthors(own))
                 .key(CitableKeys.has(key()) ? key() : "")
                 .aliases(aliases())
                 .type(has("type") ? get("type") : "document")
                 .title(CslMarkup.plain(title))
-                .authors(authors)
                 .year(year)
                 .venue(container.isEmpty() ? fields.getOrDefault("publisher", "") : container)
                 .abstractText(CslMarkup.plain(get("abstract")))
@@ -338,14 +339,19 @@ public final class CslDraft {
     private Map<String, String> identifiers() {
         Map<String, String> identifiers = new TreeMap<>();
         String doi = Identifiers.doi(get("DOI"));
-        identify(identifiers, "doi", doi.isEmpty() ? Identifiers.doiIn(get("URL")) : doi);
-        identify(identifiers, "url", get("URL"));
+        String url = Identifiers.firstAddress(get("URL"));
+        identify(identifiers, "doi", doi.isEmpty() ? Identifiers.doiIn(url) : doi);
+        identify(identifiers, "url", url);
         identify(identifiers, "pmid", get("PMID"));
         identify(identifiers, "isbn", get("ISBN"));
         for (String variable :
                 List.of("arxiv", "URL", "number", "note", "container-title", "DOI")) {
             identify(identifiers, "arxiv", Identifiers.arxivIn(get(variable)));
         }
+        identify(
+                identifiers,
+                "arxiv",
+                Identifiers.arxivOfVolume(get("container-title"), get("volume")));
         return identifiers;
     }
 

@@ -2,6 +2,7 @@ package glossa.source.csl;
 
 import glossa.grammar.Span;
 import glossa.source.ReadResult;
+import glossa.source.fields.CitableKeys;
 import glossa.source.json.JsonValue;
 
 import java.util.List;

@@ -124,10 +124,7 @@ public final class CslItemWriter {
         item.put("id", paper.key());
         item.put("type", paper.type().isEmpty() ? "document" : paper.type());
         text(item, "title", paper.title());
-        // A work with only editors or directors has these as its authors, too.
-        String authors = Names.join(paper.authors());
-        boolean edited = authors.equals(fields.getOrDefault("editor", fields.get("director")));
-        if (!paper.authors().isEmpty() && !edited) {
+        if (paper.hasOwnAuthors()) {
             names(item, "author", paper.authors());
         }
         date(item, "issued", fields.getOrDefault("issued", paper.year()));

@@ -1,6 +1,5 @@
 package glossa.source.edit;
 
-import glossa.paper.Names;
 import glossa.paper.Paper;
 import glossa.source.SourceText;
 import glossa.source.bibtex.BibFormatting;
@@ -80,7 +79,7 @@ final class BibEntryWriter {
 
     private Map<String, String> fields(Paper paper) {
         Map<String, String> fields = new LinkedHashMap<>();
-        boolean edited = Names.join(paper.authors()).equals(paper.fields().get("editor"));
+        boolean edited = !paper.hasOwnAuthors() && paper.fields().containsKey("editor");
         put(
                 fields,
                 edited ? "editor" : "author",

@@ -4,7 +4,6 @@ import glossa.grammar.Lines;
 import glossa.grammar.Span;
 import glossa.paper.Disagreement.ComparedField;
 import glossa.paper.Name;
-import glossa.paper.Names;
 import glossa.paper.Paper;
 import glossa.paper.Source;
 import glossa.source.Format;
@@ -93,7 +92,7 @@ public final class SourceEdits {
 
     /** The meaning of {@link Paper#authors}: {@code author} or {@code editor}. */
     private static String role(Paper paper) {
-        boolean edited = Names.join(paper.authors()).equals(paper.fields().get("editor"));
+        boolean edited = !paper.hasOwnAuthors() && paper.fields().containsKey("editor");
         return edited ? "editor" : "author";
     }
 

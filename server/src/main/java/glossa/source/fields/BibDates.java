@@ -14,6 +14,8 @@ public final class BibDates {
     private static final Pattern DATE =
             Pattern.compile("\\s*(-?\\d{1,4}[\\dXxu]*)(-\\d\\d)?(-\\d\\d)?(T[^/]*)?[?~%]?\\s*");
 
+    private static final Pattern BEFORE_CHRIST = Pattern.compile("-(\\d{4})(?!\\d)");
+
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:(?<=^|/)-)?\\d{4}(?!\\d)");
 
     /** A decade or a century, such as {@code 199X}; pandoc takes its first year. */
@@ -85,11 +87,10 @@ public final class BibDates {
             return unspecified.group().toLowerCase(Locale.ROOT).replace('x', '0').replace('u', '0');
         }
         Matcher four = YEAR.matcher(text);
-        if (four.find()) {
-            return four.group();
-        }
         Matcher any = NUMBER.matcher(text);
-        return any.find() ? any.group() : "";
+        String year = four.find() ? four.group() : any.find() ? any.group() : "";
+        // What exporters write who do not know it.
+        return year.matches("0+") ? "" : year;
     }
 
     private static String range(String date) {
@@ -109,7 +110,19 @@ public final class BibDates {
         }
         String month = part(matcher.group(2), 41);
         String day = month.isEmpty() ? "" : part(matcher.group(3), 31);
-        return matcher.group(1) + month + day;
+        return withoutYearZero(matcher.group(1)) + month + day;
+    }
+
+    /**
+     * A year before Christ as CSL counts it: ISO 8601 has a year 0, so that its year -0043 is 44 BC
+     * (BibLaTeX manual, section 2.3.8; pandoc does the same).
+     */
+    public static String withoutYearZero(String date) {
+        Matcher year = BEFORE_CHRIST.matcher(date);
+        return year.lookingAt()
+                ? "-%04d".formatted(Integer.parseInt(year.group(1)) + 1)
+                        + date.substring(year.end())
+                : date;
     }
 
     /** The part of a date as written, {@code -05}; empty for {@code -00}, which means unknown. */

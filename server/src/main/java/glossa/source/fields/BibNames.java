@@ -34,6 +34,17 @@ public final class BibNames {
     /** A comment of TeX; in other fields a per cent sign is usually one that is not escaped. */
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%.*+(?:\\R|\\z)");
 
+    /** The number by which DBLP tells people of one name apart (DBLP, "Homonyms"). */
+    private static final Pattern HOMONYM = Pattern.compile("(?<=\\S)\\s+0\\d{3}(?=,|$)");
+
+    /** What some write behind a name, or in place of one. */
+    private static final Pattern ADDED =
+            Pattern.compile("(?i)(?:^|(?<=\\S)\\s++)(?:\\{?et al\\.?\\}?|\\(eds?\\.?\\))$");
+
+    private static final Pattern EDITOR = Pattern.compile("(?i:eds?\\.|\\(eds?\\.?\\)|editors?)");
+
+    private static final Pattern SUFFIX = Pattern.compile("(?i:jr|sr)\\.?|II|III|IV|2nd|3rd|4th");
+
     private BibNames() {}
 
     /** The names in the value of a field, in order. */
@@ -79,8 +90,8 @@ public final class BibNames {
     }
 
     private static Name name(String raw) {
-        String text = raw.strip();
-        if (text.equals("others")) {
+        String text = ADDED.matcher(HOMONYM.matcher(raw.strip()).replaceFirst("")).replaceFirst("");
+        if (text.equals("others") || text.isEmpty()) {
             return new Name("", "");
         }
         if (isOneGroup(text)) {
@@ -94,8 +105,26 @@ public final class BibNames {
             return inReadingOrder(words(text));
         }
         String family = Latex.plain(parts.getFirst());
-        String given = Latex.plain(parts.size() == 2 ? parts.get(1) : parts.get(2));
-        return named(family, given, parts.size() == 2 ? "" : Latex.plain(parts.get(1)));
+        String second = Latex.plain(parts.get(1));
+        if (parts.size() == 2) {
+            List<String> first = words(parts.getFirst());
+            boolean isWhole = first.size() > 1 && isCapitalised(first.getFirst());
+            if (isWhole && SUFFIX.matcher(second).matches()) {
+                Name whole = inReadingOrder(first);
+                return named(whole.family(), whole.given(), second);
+            }
+            // "T. Hansen, Ed.", as the RFC Editor writes them; Ed. may be a given name, too.
+            return isWhole && first.getFirst().endsWith(".") && EDITOR.matcher(second).matches()
+                    ? inReadingOrder(first)
+                    : named(family, second, "");
+        }
+        String third = Latex.plain(parts.get(2));
+        if (EDITOR.matcher(third).matches()) {
+            return named(family, second, "");
+        }
+        return SUFFIX.matcher(third).matches() && !SUFFIX.matcher(second).matches()
+                ? named(family, second, third)
+                : named(family, third, second);
     }
 
     /** A name in reading order: words with capitals are given names, up to the family name. */
@@ -105,6 +134,15 @@ public final class BibNames {
             capitals++;
         }
         int given = capitals == words.size() ? Math.max(0, capitals - 1) : capitals;
+        boolean hasSuffix = words.size() > 2 && SUFFIX.matcher(words.getLast()).matches();
+        if (hasSuffix) {
+            List<String> before = words.subList(0, words.size() - 1);
+            given = capitals < words.size() ? capitals : before.size() - 1;
+            return named(
+                    join(before.subList(given, before.size())),
+                    join(before.subList(0, given)),
+                    words.getLast());
+        }
         return named(join(words.subList(given, words.size())), join(words.subList(0, given)), "");
     }
 
@@ -191,13 +229,43 @@ public final class BibNames {
     }
 
     private static List<String> words(String text) {
-        List<String> words = split(text, (in, at) -> isBlank(in.charAt(at)) ? 1 : 0);
+        List<String> words = split(text, BibNames::blank);
         words.removeIf(String::isEmpty);
         return words;
     }
 
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '~' || c == '\u00a0';
+    private static int blank(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\\') {
+            // A blank of TeX: "D.\ Knuth".
+            boolean isBlank = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+            return isBlank ? 2 : 0;
+        }
+        return Character.isWhitespace(c) || c == '~' || c == '\u00a0' ? 1 : 0;
+    }
+
+    /**
+     * The end of a command and of the blanks that belong to it: those behind a word (The TeXbook,
+     * chapter 8), and those between an accent and its letter. {@code and} stands apart (BibTeX).
+     */
+    private static int commandEnd(String text, int backslash) {
+        int end = backslash + 1;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean isWord = end > backslash + 1;
+        boolean isAccent = end < text.length() && "`'^\"~=.".indexOf(text.charAt(end)) >= 0;
+        end = Math.min(isWord ? end : end + 1, text.length());
+        int letter = end;
+        while (letter < text.length() && Character.isWhitespace(text.charAt(letter))) {
+            letter++;
+        }
+        boolean isAnd = letter > end && isAnd(text, letter - 1);
+        return (isWord || isAccent) && !isAnd ? letter : end;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** Splits at {@code and} between white space, in whatever case. */
@@ -225,8 +293,14 @@ public final class BibNames {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
-                // An accent belongs to its letter, even with a blank between them.
-                i++;
+                int blank = depth <= 0 ? separator.length(text, i) : 0;
+                if (blank > 0) {
+                    parts.add(text.substring(start, i));
+                    start = i + blank;
+                    i = start - 1;
+                } else {
+                    i = commandEnd(text, i) - 1;
+                }
             } else if (c == '{') {
                 depth++;
             } else if (c == '}') {

@@ -2,6 +2,8 @@ package glossa.source.fields;
 
 import glossa.paper.Whitespace;
 
+import org.jsoup.parser.Parser;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,10 @@ public final class CslMarkup {
 
     private static final Pattern SCRIPT_END =
             Pattern.compile("</(?:script|style)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+
+    /** A character reference with its semicolon. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
     private CslMarkup() {}
 
@@ -53,16 +59,21 @@ public final class CslMarkup {
         return from == 0 ? text : kept.append(text, from, text.length()).toString();
     }
 
-    /** {@code text} with the entities resolved that exporters leave in titles and abstracts. */
-    static String entities(String text) {
-        return text.indexOf('&') < 0 || text.indexOf(';') < 0
-                ? text
-                : text.replace("&lt;", "<")
-                        .replace("&gt;", ">")
-                        .replace("&quot;", "\"")
-                        .replace("&#39;", "'")
-                        .replace("&apos;", "'")
-                        .replace("&nbsp;", " ")
-                        .replace("&amp;", "&");
+    /**
+     * {@code text} with the character references resolved that exporters leave in it (HTML, section
+     * 13.5), also those that were escaped again.
+     */
+    public static String entities(String text) {
+        String resolved = text;
+        for (int i = 0; i < 2 && resolved.indexOf('&') >= 0 && resolved.indexOf(';') >= 0; i++) {
+            resolved =
+                    REFERENCE
+                            .matcher(resolved)
+                            .replaceAll(
+                                    one ->
+                                            Matcher.quoteReplacement(
+                                                    Parser.unescapeEntities(one.group(), true)));
+        }
+        return resolved.equals(text) ? text : resolved.replace('\u00a0', ' ');
     }
 }

@@ -3,7 +3,8 @@ package glossa.source.fields;
 import glossa.paper.Whitespace;
 
 import java.text.Normalizer;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Converts the LaTeX of bibliographies to plain text.
@@ -20,17 +21,17 @@ public final class Latex {
     /** Accents and quotations in one another; bounds the stack. */
     private static final int MAX_DEPTH = 24;
 
-    /** Commands whose first argument is not text. */
-    private static final Set<String> DROPS_ARGUMENT =
-            Set.of(
-                    ("href textcolor color foreignlanguage noopsort selectlanguage hspace vspace"
-                                    + " vphantom phantom hphantom label begin end fontsize"
-                                    + " providecommand newcommand renewcommand")
-                            .split(" "));
+    /** UTF-16 units of an optional argument, or of one branch of a condition. */
+    private static final int MAX_ARGUMENT_LENGTH = 2_000;
 
-    private static final Set<String> QUOTES = Set.of("enquote", "mkbibquote", "textquote");
+    /** A length of TeX (The TeXbook, chapter 10). */
+    private static final Pattern LENGTH =
+            Pattern.compile(
+                    "\\s*=?\\s*[-+]?\\d{0,9}[.,]?\\d{0,9}\\s?(true\\s?)?"
+                            + "(pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|fil{1,3})\\b\\s?");
 
-    private static final Set<String> VERBATIM = Set.of("url", "path", "nolinkurl", "verb");
+    private static final Pattern BRANCH_END =
+            Pattern.compile("\\\\(if[a-z]{0,20}|else|fi)(?![a-zA-Z])");
 
     private final String source;
     private final StringBuilder out;
@@ -166,7 +167,8 @@ public final class Latex {
                 depth--;
             } else if (c == '$' && depth <= 0) {
                 int next = Math.min(close + delimiter, end);
-                out.append(source, i, next);
+                String math = source.substring(i, next);
+                out.append(LatexCommands.mathBranches(math));
                 return next;
             } else if (c == '$' && first < 0) {
                 first = close;
@@ -211,24 +213,120 @@ public final class Latex {
             out.append(symbol);
             return next;
         }
-        boolean braced = next < end && source.charAt(next) == '{';
-        if (!braced) {
-            return next;
+        return switch (name) {
+            case "begin" -> environment(next, end);
+            case "end" -> dropped('x', next, end);
+            case "ifmmode" -> textBranch(next, end);
+            default -> arguments(name, nameEnd, end, depth);
+        };
+    }
+
+    /** Drops {@code {name}} and what the environment takes before its text. */
+    private int environment(int offset, int end) {
+        if (!source.startsWith("{", offset)) {
+            return offset;
         }
-        boolean quotes = QUOTES.contains(name) && depth < MAX_DEPTH;
-        if (!quotes && !VERBATIM.contains(name) && !DROPS_ARGUMENT.contains(name)) {
-            // The argument is converted as the text that follows; its braces are dropped.
-            return next;
+        int close = groupEnd(offset, end);
+        int at = Math.min(close + 1, end);
+        String name = source.substring(offset + 1, close);
+        for (char kind : LatexCommands.ofEnvironment(name).toCharArray()) {
+            at = dropped(kind, at, end);
         }
-        int close = groupEnd(next, end);
-        if (quotes) {
-            out.append('“');
-            convert(next + 1, close, depth + 1);
-            out.append('”');
-        } else if (VERBATIM.contains(name)) {
-            out.append(source, next + 1, close);
+        return at;
+    }
+
+    /**
+     * Where the branch of a condition begins that holds outside of math: behind its {@code \else}.
+     * The {@code \fi} is dropped where it stands, as any unknown command.
+     */
+    private int textBranch(int offset, int end) {
+        Matcher word = BRANCH_END.matcher(source);
+        word.region(offset, Math.min(end, offset + MAX_ARGUMENT_LENGTH));
+        int depth = 0;
+        while (word.find()) {
+            boolean isIf = word.group(1).startsWith("if");
+            if (depth == 0 && !isIf) {
+                return skipSpace(word.end(), end);
+            }
+            depth += isIf ? 1 : word.group(1).equals("fi") ? -1 : 0;
         }
-        return Math.min(close + 1, end);
+        return offset;
+    }
+
+    /** Converts or drops the arguments of a command; an unknown one leaves them. */
+    private int arguments(String name, int nameEnd, int end, int depth) {
+        String kinds = LatexCommands.arguments(name);
+        String called = name;
+        int at = nameEnd;
+        for (int i = 0; i < kinds.length(); i++) {
+            char kind = kinds.charAt(i);
+            int here = skipSpace(at, end);
+            if (kind == 's') {
+                boolean hasStar = here < end && source.charAt(here) == '*';
+                called = hasStar ? name + "*" : name;
+                at = hasStar ? here + 1 : at;
+            } else if (kind != 't' && kind != 'v') {
+                at = dropped(kind, at, end);
+                out.append(kind == 'd' && name.endsWith("skip") ? " " : "");
+            } else if (!source.startsWith("{", here) || depth >= MAX_DEPTH) {
+                break;
+            } else {
+                boolean isLast = i == kinds.length() - 1;
+                String around = LatexCommands.around(called);
+                if (kind == 't'
+                        && isLast
+                        && around.equals("|")
+                        && !LatexCommands.changesCase(name)) {
+                    // It is converted as the text that follows; its braces are dropped.
+                    return here;
+                }
+                int close = groupEnd(here, end);
+                text(name, around, kind, here + 1, close, depth);
+                at = Math.min(close + 1, end);
+            }
+        }
+        return at == nameEnd ? skipSpace(nameEnd, end) : at;
+    }
+
+    private void text(String name, String around, char kind, int from, int to, int depth) {
+        int bar = around.indexOf('|');
+        out.append(around, 0, bar);
+        int start = out.length();
+        if (kind == 'v') {
+            out.append(source, from, to);
+        } else {
+            convert(from, to, depth + 1);
+        }
+        out.replace(start, out.length(), LatexCommands.cased(name, out.substring(start)));
+        out.append(around, bar + 1, around.length());
+    }
+
+    /** The end of an argument that is not text; the offset itself if it is not there. */
+    private int dropped(char kind, int offset, int end) {
+        int here = skipSpace(offset, end);
+        if (kind == 'd') {
+            Matcher length = LENGTH.matcher(source).region(offset, end);
+            return length.lookingAt() ? length.end() : offset;
+        }
+        if (kind == 'o') {
+            boolean isThere = here < end && source.charAt(here) == '[';
+            int close = isThere ? bracketEnd(here, end) : -1;
+            return close < 0 ? offset : close + 1;
+        }
+        return source.startsWith("{", here) ? Math.min(groupEnd(here, end) + 1, end) : offset;
+    }
+
+    /** The bracket that closes the one at an offset; -1 if none does nearby. */
+    private int bracketEnd(int open, int end) {
+        int depth = 0;
+        for (int i = open; i < Math.min(end, open + MAX_ARGUMENT_LENGTH); i++) {
+            char c = source.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == ']' && depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Puts the combining character {@code mark} on the first letter at {@code offset}. */

@@ -57,7 +57,7 @@ public record JsonRecordReader(
     }
 
     /** Whether {@link #head} begins like JSONL. */
-    static boolean isLines(String head) {
+    public static boolean isLines(String head) {
         return LINES.matcher(head).find();
     }
 

@@ -9,8 +9,8 @@ import tools.jackson.core.json.JsonReadFeature;
 import java.io.StringReader;
 
 /**
- * Parses JSON leniently: RFC 8259, and additionally trailing commas and control characters in
- * strings.
+ * Parses JSON leniently: RFC 8259, and additionally trailing commas, comments, and control
+ * characters in strings.
  */
 public final class JsonText {
     /** The maximum length of a string, in UTF-16 units; Jackson keeps one string in memory. */
@@ -24,6 +24,7 @@ public final class JsonText {
                                     .maxStringLength(MAX_STRING_LENGTH)
                                     .build())
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                     .build();
 

@@ -66,13 +66,30 @@ public final class Formats {
     /** The one reader of PDFs, which has the processes for them. */
     static final PdfFormat PDF = new PdfFormat();
 
+    /** A name without an ending. */
+    private static final String UNNAMED = "source";
+
     /** The formats of binary files. */
     private static final List<BinaryFormat> BINARY = List.of(PDF, new ZoteroDatabase());
 
     private Formats() {}
 
-    /** The format of {@code source}; empty if none recognises it. */
+    /**
+     * The format of {@code source}; empty if none recognises it. Where a file's name promises a
+     * format that its content has not, and the content has another, that is it.
+     */
     public static Optional<Format> of(SourceText source) {
+        Optional<Format> named = first(source);
+        if (named.isEmpty() || named.get() instanceof TextPaperList) {
+            return named;
+        }
+        SourceText unnamed = source.named(UNNAMED);
+        return named.get().recognises(unnamed)
+                ? named
+                : first(unnamed).filter(other -> !(other instanceof TextPaperList)).or(() -> named);
+    }
+
+    private static Optional<Format> first(SourceText source) {
         return ALL.stream().filter(format -> format.recognises(source)).findFirst();
     }
 

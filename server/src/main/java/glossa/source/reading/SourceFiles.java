@@ -13,11 +13,13 @@ import glossa.source.SourceBytes;
 import glossa.source.SourceFile;
 import glossa.source.SourceFile.Contents;
 import glossa.source.SourceText;
+import glossa.source.TextEncoding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the files of a corpus. Never fails: an error is a {@link Problem}. */
 public final class SourceFiles {
@@ -47,11 +48,6 @@ public final class SourceFiles {
     private static final long RECOGNISED_BY = 1L << 20;
 
     private static final int HEAD_LENGTH = 8192;
-
-    /** A declaration of another encoding in the source. */
-    private static final Pattern DECLARED =
-            Pattern.compile(
-                    "(?i)(?:encoding|charset)\\W{1,4}(?:cp-?1252|windows-?1252|iso-?8859[-_]1\\b|latin-?1)");
 
     private SourceFiles() {}
 
@@ -91,9 +87,7 @@ public final class SourceFiles {
     public static Optional<String> text(Path file, long maxBytes) {
         try {
             byte[] bytes = BoundedFiles.read(file, maxBytes);
-            return isBinary(bytes)
-                    ? Optional.empty()
-                    : Optional.of(SourceText.plain(SourceText.decode(bytes)));
+            return isBinary(bytes) ? Optional.empty() : Optional.of(TextEncoding.decode(bytes));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -130,7 +124,7 @@ public final class SourceFiles {
             byte[] head = head(file);
             // PDFs are read by separate processes.
             boolean isPdf = String.valueOf(file).toLowerCase(Locale.ROOT).endsWith(".pdf");
-            return !SourceText.charset(head).equals(StandardCharsets.UTF_8)
+            return !TextEncoding.of(head).equals(StandardCharsets.UTF_8)
                     || !isPdf && Formats.of(file, head).isPresent();
         } catch (IOException e) {
             return false;
@@ -147,11 +141,13 @@ public final class SourceFiles {
                 ReadResult reading = PaperBounds.bounded(binary.get().read(file));
                 return Contents.whole(Chunks.hash(file + "|" + stamp), reading);
             }
-            if (!SourceText.charset(head).equals(StandardCharsets.UTF_8)) {
+            Charset encoding = TextEncoding.of(head);
+            if (!encoding.equals(StandardCharsets.UTF_8)) {
                 if (Files.size(file) > MAX_WHOLE_BYTES) {
-                    return failed(file, "is too large for UTF-16; save it as UTF-8");
+                    return failed(file, "is too large for " + encoding + "; save it as UTF-8");
                 }
-                return open(file, SourceText.decode(BoundedFiles.read(file, MAX_WHOLE_BYTES)));
+                byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
+                return open(file, TextEncoding.decode(bytes));
             }
             if (isBinary(head)) {
                 return failed(file, "is not a text file; remove it from the corpus");
@@ -266,9 +262,9 @@ public final class SourceFiles {
         return BoundedFiles.head(file, HEAD_LENGTH);
     }
 
-    /** Whether the head contains a zero byte, and no byte order mark of UTF-16. */
+    /** Whether the head contains a zero byte, and is not UTF-16. */
     private static boolean isBinary(byte[] bytes) {
-        if (bytes.length > 1 && !SourceText.charset(bytes).equals(StandardCharsets.UTF_8)) {
+        if (!TextEncoding.of(bytes).equals(StandardCharsets.UTF_8)) {
             return false;
         }
         for (int i = 0; i < Math.min(HEAD_LENGTH, bytes.length); i++) {
@@ -290,29 +286,29 @@ public final class SourceFiles {
         return end == 0 || end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** The first invalid UTF-8 in a source that does not declare another encoding. */
+    /** The first invalid UTF-8. */
     private static Optional<Problem> otherEncoding(byte[] begin, SourceText head) {
         ByteBuffer in = ByteBuffer.wrap(begin);
-        CharsetDecoder decoder = SourceText.charset(begin).newDecoder();
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer out = CharBuffer.allocate(HEAD_LENGTH);
+        int decoded = 0;
         CoderResult result = decoder.decode(in, out, false);
         while (result.isOverflow()) {
+            decoded += out.position();
             result = decoder.decode(in, out.clear(), false);
         }
-        boolean isKnown = !result.isError();
-        int declared = Math.min(HEAD_LENGTH, head.text().length());
-        if (isKnown || DECLARED.matcher(head.text()).region(0, declared).find()) {
+        if (!result.isError()) {
             return Optional.empty();
         }
-        // In Windows-1252 each byte is one character.
-        int at = Math.min(in.position(), head.text().length());
+        int mark = SourceText.markLength(begin, begin.length) > 0 ? 1 : 0;
+        int at = Math.min(decoded + out.position() - mark, head.text().length());
         return Optional.of(
                 new Problem(
                         head.lines().range(new Span(at, Math.min(at + 1, head.text().length()))),
                         Problem.Severity.WARNING,
                         "encoding",
-                        "invalid UTF-8: from here on the text is read as Windows-1252; save the"
-                                + " file as UTF-8 if names look wrong"));
+                        "invalid UTF-8: this byte and others like it are read as Windows-1252; save"
+                                + " the file as UTF-8, or declare its encoding"));
     }
 
     /** A file on disk that depends on no settings. */

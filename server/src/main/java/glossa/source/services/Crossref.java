@@ -105,8 +105,10 @@ public final class Crossref implements JsonFormat {
             draft.title(title.text().strip() + ": " + subtitle.strip());
         }
         List<Name> authors = names(record.at("author"));
+        List<Name> editors = names(record.at("editor"));
         draft.type(TYPES.getOrDefault(record.text("type"), "document"))
-                .authors(authors.isEmpty() ? names(record.at("editor")) : authors)
+                .authors(authors.isEmpty() ? editors : authors)
+                .field("editor", Names.join(editors))
                 .abstractText(record.text("abstract").replaceFirst("^<jats:title>[^<]*<", "<"))
                 .doi(record.text("DOI"))
                 .url(record.text("URL"))
@@ -115,8 +117,8 @@ public final class Crossref implements JsonFormat {
                 .field("publisher-place", record.text("publisher-location"))
                 .field("keyword", texts(record.at("subject")))
                 .field("container-title-short", record.at("short-container-title").first().text());
-        if (!authors.isEmpty()) {
-            draft.field("editor", Names.join(names(record.at("editor"))));
+        if (authors.equals(editors)) {
+            draft.field("author", Names.join(authors));
         }
         for (String relation :
                 List.of("is-preprint-of", "has-preprint", "is-version-of", "has-version")) {

@@ -152,7 +152,7 @@ public final class Refer implements Format {
                 case "R" ->
                         draft.text(
                                 Identifiers.doi(value).startsWith("10.") ? "DOI" : "R",
-                                Identifiers.doi(value));
+                                Identifiers.doi(value).isEmpty() ? value : Identifiers.doi(value));
                 case "@" -> draft.serial(value);
                 case "9" -> draft.text("genre", value);
                 case "[" -> draft.text("accessed", RecordDates.of(value).whole());

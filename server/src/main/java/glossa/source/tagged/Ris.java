@@ -37,16 +37,26 @@ public final class Ris implements Format {
     private static final Pattern LOOSE_TAG =
             Pattern.compile("[ \\t]*([A-Z][A-Z0-9])(?: {1,4}|\\t)[-–](?=[ \\t\\w]|$)");
 
-    private static final Pattern STRICT_TYPE = Pattern.compile("(?m)^[ \\t]*TY {2,4}-(?=[ \\t]|$)");
+    /** A line that begins a record; within another one it has a type and nothing else. */
+    private static final Pattern TYPE =
+            Pattern.compile("[ \\t]*TY(?: {2,4}-(?=[ \\t]|$)|(?: |\\t)[-–] ?[A-Z]{3,8}[ \\t]*$)");
 
     private static final Pattern NOTHING_BUT_TYPE =
             Pattern.compile("\\A\\s*TY(?: {1,4}|\\t)[-–] ?[A-Z]{3,}");
+
+    /** A record behind tags, numbers or a header of an exporter. */
+    private static final Pattern FIRST_TYPE =
+            Pattern.compile("(?m)^TY {1,4}- ?[A-Z]{3,8}[ \\t]*\\R(?:[A-Z][A-Z0-9] {1,4}-.*\\R){2}");
 
     private static final Pattern ANY_TAG =
             Pattern.compile("(?m)^[ \\t]*(?:TY|AU|A1|TI|T1|PY|Y1|JO|JF|DO)(?: {1,4}|\\t)[-–]");
 
     /** Tags of titles; the title of the work first. */
     private static final List<String> TITLES = List.of("TI", "T1", "CT", "BT", "T2", "TY");
+
+    /** Tags of which a record has one; others behind an end belong to the record before it. */
+    private static final Set<String> TELLING =
+            Set.of("ID", "TI", "T1", "CT", "BT", "AU", "A1", "DO");
 
     /** The length that {@link #recognises} examines; some exporters write a header. */
     private static final int HEAD_LENGTH = 1 << 13;
@@ -61,6 +71,7 @@ public final class Ris implements Format {
         String text = source.text();
         String head = text.substring(0, Math.min(HEAD_LENGTH, text.length()));
         return NOTHING_BUT_TYPE.matcher(head).find()
+                || FIRST_TYPE.matcher(head).find()
                 || source.fileName().endsWith(".ris") && ANY_TAG.matcher(head).find();
     }
 
@@ -69,12 +80,9 @@ public final class Ris implements Format {
         return Optional.of(new LineChunker("TY"));
     }
 
-    /**
-     * The lines of a source; the form of its type lines decides whether tags are matched strictly.
-     */
+    /** The fields of a source; the form of a record's type line is that of its tags. */
     public static TaggedText fields(SourceText source) {
-        boolean strict = STRICT_TYPE.matcher(source.text()).find();
-        return new TaggedText(source, strict ? TAG : LOOSE_TAG);
+        return new TaggedText(source, TAG, LOOSE_TAG, TYPE);
     }
 
     @Override
@@ -85,9 +93,14 @@ public final class Ris implements Format {
                 fields(source),
                 field -> field.tag().equals("TY"),
                 "ER",
+                Ris::isTelling,
                 Set.of(),
                 record -> read(record, result));
         return result.build();
+    }
+
+    private static boolean isTelling(List<TaggedText.Field> fields) {
+        return fields.stream().anyMatch(field -> TELLING.contains(field.tag()));
     }
 
     private static void read(TaggedRecord record, ReadResult.Builder result) {
@@ -98,13 +111,17 @@ public final class Ris implements Format {
                     "no record ends here; write \"TY  - JOUR\" where it begins");
             return;
         }
+        boolean isRest = record.afterEnd() && !isTelling(record.fields());
+        if (isRest && !record.has("TY") && record.end().isEmpty()) {
+            return;
+        }
         if (record.end().isEmpty()) {
             result.warning(
                     record.firstLine(),
                     "ris-end",
                     "this record has no end; write \"ER  - \" on a line of its own after it");
         }
-        if (!record.first().tag().equals("TY")) {
+        if (!record.has("TY")) {
             result.warning(
                     record.firstLine(),
                     "ris-type",

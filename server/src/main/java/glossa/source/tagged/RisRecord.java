@@ -49,7 +49,9 @@ public final class RisRecord {
     private static final Pattern MARKED =
             Pattern.compile("(?i)(?:(?<!\\d)(\\d+)\\s*\\[pmid\\]|(PMC\\d+)\\s*\\[pmcid\\])");
 
-    private static final Pattern DOI = Pattern.compile("(?i)^doi:?\\s*(10\\.\\d{4,}/\\S+)$");
+    private static final Pattern DOI =
+            Pattern.compile(
+                    "(?i)^(?:doi:?\\s*|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}/\\S+)$");
 
     private final CslDraft draft = new CslDraft();
     private final String type;
@@ -105,6 +107,7 @@ public final class RisRecord {
             case "IS", "CP" -> draft.text(isNumbered() ? "number" : "issue", value);
             case "KW" -> draft.more("keyword", ", ", value);
             case "UR", "LK" -> draft.text("URL", value.split("[;\\s]+", 2)[0]);
+            case "L1", "L2", "L3" -> link(tag, value);
             case "N1", "RN" -> note(value);
             case "N2" -> draft.text("N2", value);
             case "SN" -> draft.serial(value);
@@ -154,6 +157,16 @@ public final class RisRecord {
             draft.text("doi in a note", doi.group(1));
         } else if (value.matches("PMC\\d+")) {
             draft.text("PMCID", value);
+        } else {
+            draft.more(tag, "; ", value);
+        }
+    }
+
+    /** A link to a full text, a related record or an image; some exporters put a DOI there. */
+    private void link(String tag, String value) {
+        Matcher doi = DOI.matcher(value);
+        if (doi.matches()) {
+            draft.text("doi in a note", doi.group(1));
         } else {
             draft.more(tag, "; ", value);
         }

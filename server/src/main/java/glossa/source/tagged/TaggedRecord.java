@@ -16,13 +16,16 @@ import java.util.function.Predicate;
  *
  * @param fields its fields, without the one that ends it
  * @param end the field that ends it; empty if the format has none or the record is broken off
+ * @param afterEnd whether the end of another record precedes it
  */
-record TaggedRecord(SourceText source, List<Field> fields, Optional<Field> end) {
+record TaggedRecord(SourceText source, List<Field> fields, Optional<Field> end, boolean afterEnd) {
     /**
      * Gathers the fields of a source into records.
      *
      * @param begins whether a record begins with this field
      * @param endTag the tag that ends a record; empty if the format has none
+     * @param mayPrecede whether these fields, which follow an end, belong to the record that begins
+     *     behind them
      * @param skipped tags that belong to no record
      * @param reader takes each record, in the order of the source
      */
@@ -31,28 +34,52 @@ record TaggedRecord(SourceText source, List<Field> fields, Optional<Field> end) 
             TaggedText text,
             Predicate<Field> begins,
             String endTag,
+            Predicate<List<Field>> mayPrecede,
             Set<String> skipped,
             Consumer<TaggedRecord> reader) {
         List<Field> fields = new ArrayList<>();
+        boolean afterEnd = false;
         for (Field field = text.next(); field != null; field = text.next()) {
             if (skipped.contains(field.tag())) {
                 continue;
             }
             boolean ends = field.tag().equals(endTag);
-            if (begins.test(field) && !fields.isEmpty()) {
-                reader.accept(new TaggedRecord(source, List.copyOf(fields), Optional.empty()));
+            // Where records end with a tag, some begin before the one that should be their first.
+            boolean isNext =
+                    begins.test(field)
+                            && !fields.isEmpty()
+                            && (fields.stream().anyMatch(begins) || !mayPrecede.test(fields));
+            if (isNext) {
+                reader.accept(
+                        new TaggedRecord(source, List.copyOf(fields), Optional.empty(), afterEnd));
                 fields.clear();
+                afterEnd = false;
             }
             if (ends) {
-                reader.accept(new TaggedRecord(source, List.copyOf(fields), Optional.of(field)));
+                reader.accept(
+                        new TaggedRecord(
+                                source, List.copyOf(fields), Optional.of(field), afterEnd));
                 fields.clear();
+                afterEnd = true;
             } else {
                 fields.add(field);
             }
         }
         if (!fields.isEmpty()) {
-            reader.accept(new TaggedRecord(source, List.copyOf(fields), Optional.empty()));
+            reader.accept(
+                    new TaggedRecord(source, List.copyOf(fields), Optional.empty(), afterEnd));
         }
+    }
+
+    /** The same for records that begin with their first field. */
+    static void each(
+            SourceText source,
+            TaggedText text,
+            Predicate<Field> begins,
+            String endTag,
+            Set<String> skipped,
+            Consumer<TaggedRecord> reader) {
+        each(source, text, begins, endTag, fields -> false, skipped, reader);
     }
 
     /** Whether there is nothing before the end. */

@@ -2,9 +2,11 @@ package glossa.source.tagged;
 
 import glossa.grammar.Span;
 import glossa.source.SourceText;
+import glossa.source.fields.CslMarkup;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class TaggedText {
     private final SourceText source;
-    private final Matcher tag;
+    private final Optional<LooseForm> loose;
+    private final Matcher strictTag;
+    private Matcher tag;
     private int line;
     private @Nullable Field peeked;
 
@@ -31,8 +35,33 @@ public final class TaggedText {
      */
     public TaggedText(SourceText source, Pattern tag) {
         this.source = source;
-        this.tag = tag.matcher(source.text());
+        this.strictTag = tag.matcher(source.text());
+        this.tag = strictTag;
+        this.loose = Optional.empty();
     }
+
+    /**
+     * The fields of a source whose records may each be written in another form.
+     *
+     * @param strict matches the tags of a record of which it matches the first line
+     * @param loose matches those of the other records
+     * @param head matches the first line of a record in either form
+     */
+    TaggedText(SourceText source, Pattern strict, Pattern loose, Pattern head) {
+        this.source = source;
+        this.strictTag = strict.matcher(source.text());
+        Matcher looseTag = loose.matcher(source.text());
+        this.loose = Optional.of(new LooseForm(looseTag, head.matcher(source.text())));
+        this.tag = looseTag;
+        // What precedes the first record is in its form.
+        int first = 0;
+        while (first < source.lines().count() && !isHead(first)) {
+            first++;
+        }
+    }
+
+    /** The form of tags that exporters write who do not follow the specification. */
+    private record LooseForm(Matcher tag, Matcher head) {}
 
     /**
      * A tag with its value.
@@ -44,9 +73,10 @@ public final class TaggedText {
      * @param afterBlank whether the line before it is blank
      */
     public record Field(String tag, String value, Span span, int start, boolean afterBlank) {
-        /** The value in one line. */
+        /** The value in one line, with character references resolved. */
         String flat() {
-            return value.indexOf('\n') < 0 ? value : value.replace('\n', ' ');
+            String flat = value.indexOf('\n') < 0 ? value : value.replace('\n', ' ');
+            return CslMarkup.entities(flat);
         }
     }
 
@@ -98,7 +128,18 @@ public final class TaggedText {
     }
 
     private boolean isTagged(int number) {
+        boolean _ = isHead(number);
         return tag.region(start(number), end(number)).lookingAt();
+    }
+
+    /** Whether a record begins with a line; the form of its tags holds from there on. */
+    private boolean isHead(int number) {
+        if (loose.isEmpty() || !loose.get().head().region(start(number), end(number)).lookingAt()) {
+            return false;
+        }
+        boolean isStrict = strictTag.region(start(number), end(number)).lookingAt();
+        tag = isStrict ? strictTag : loose.get().tag();
+        return true;
     }
 
     private boolean isBlank(int number) {

@@ -6,8 +6,9 @@ import glossa.paper.Names;
 import glossa.source.Format;
 import glossa.source.ReadResult;
 import glossa.source.SourceText;
-import glossa.source.csl.CitableKeys;
 import glossa.source.csl.CslDraft;
+import glossa.source.fields.BibDates;
+import glossa.source.fields.CitableKeys;
 import glossa.source.fields.RecordDates;
 import glossa.source.fields.RecordNames;
 import glossa.source.json.JsonValue;
@@ -191,7 +192,7 @@ public final class Hayagriva implements Format {
                 }
             }
         }
-        draft.text("issued", RecordDates.of(entry.text("date")).whole());
+        draft.text("issued", RecordDates.of(BibDates.withoutYearZero(entry.text("date"))).whole());
         JsonValue url = entry.at("url");
         draft.text("URL", url.hasMembers() ? url.text("value") : url.text());
         draft.text("accessed", url.text("date"));
@@ -231,8 +232,9 @@ public final class Hayagriva implements Format {
         if (!who.hasMembers()) {
             return RecordNames.of(who.text());
         }
-        String family = (who.text("prefix") + " " + who.text("name")).strip();
-        String given = who.text("given-name");
+        // The members of CSL's names are not Hayagriva's, but people write them.
+        String family = (who.text("prefix") + " " + who.text("name", "family")).strip();
+        String given = who.text("given-name", "given");
         String suffix = who.text("suffix");
         return new Name(
                 family, suffix.isEmpty() || given.isEmpty() ? given : given + ", " + suffix);

@@ -38,14 +38,12 @@ final class ImportBetterBibTexAgreementTest {
                                         + " hold it"),
                         Explained.of(
                                 "year",
-                                "year: -0333 \\| theirs: 334",
-                                "EDTF has a year 0 and CSL has none; the year stays as it is"
-                                        + " written"),
+                                "year: -0334 \\| theirs: 334",
+                                "theirs is without the sign of years before Christ"),
                         Explained.of(
                                 "year",
-                                "year: -0099 \\| theirs: 100",
-                                "EDTF has a year 0 and CSL has none; the year stays as it is"
-                                        + " written"),
+                                "year: -0100 \\| theirs: 100",
+                                "theirs is without the sign of years before Christ"),
                         Explained.of(
                                 "year",
                                 "year: 19 \\| theirs: 1901",
@@ -218,7 +216,15 @@ final class ImportBetterBibTexAgreementTest {
                         Explained.of(
                                 "title", "\\$", "math stays as it is written, as pandoc leaves it"),
                         Explained.of(
-                                "authors", "MR1870153", "letters without a dot are others to us")));
+                                "authors", "MR1870153", "letters without a dot are others to us"),
+                        Explained.of(
+                                "authors",
+                                "Jr\\.?(; .*)? \\| theirs: ",
+                                "\"Given Family, Jr.\" is a name with its suffix"),
+                        Explained.of(
+                                "authors",
+                                "theirs: 0001, ",
+                                "the number is DBLP's, for people of one name")));
     }
 
     private static List<Path> files(String kind, String ending) throws IOException {

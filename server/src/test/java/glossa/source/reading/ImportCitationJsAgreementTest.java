@@ -46,6 +46,7 @@ final class ImportCitationJsAgreementTest {
                                 "gabaldon:book",
                                 "of a volume, the title of the whole is the title, by pandoc's"
                                         + " rule"),
+                        Explained.of("authors", "cdli:Born2019", "\"et al.\" is no part of a name"),
                         Explained.of(
                                 "title",
                                 "renner:single|sarbanes:act",

@@ -47,6 +47,10 @@ final class ToleranceTest {
                     "UTF-16",
                     "tiny-LE-withBOM.bib",
                     "UTF-16",
+                    "tiny-BE-noBOM.bib",
+                    "UTF-16 without a mark",
+                    "tiny-LE-noBOM.bib",
+                    "UTF-16 without a mark",
                     "archaeologie-lstabbrv.bib",
                     "names of strings may hold any letter");
 

@@ -116,7 +116,7 @@ final class BetterBibTexJsonTest {
             {"Summer 2003", "Summer 2003"},
             {"März 2003", "März 2003"},
             {"1995-96", "1995"},
-            {"-0333", "-0333"},
+            {"-0333", "-0334"},
             {"1999", "1999"}
         };
         for (String[] date : dates) {

@@ -1,4 +1,4 @@
-package glossa.source.csl;
+package glossa.source.fields;
 
 import java.util.Optional;
 
