@@ -149,6 +149,9 @@ public interface CorpusStore extends AutoCloseable {
         return false;
     }
 
+    /** Begins no further write, and ends a replacement that has not begun to write; for good. */
+    default void stop() {}
+
     @Override
     void close();
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ final class IndexUpdate implements AutoCloseable {
     private final KeyLedger ledger;
     private final WorkBudget budget;
     private final PartialCommits partialCommits;
+    private final BooleanSupplier isStopped;
     private final Map<Path, StoredFile> files;
     private final Map<Path, StoredFile> changedFiles = new LinkedHashMap<>();
     private final ChunkPlaces places;
@@ -65,6 +67,7 @@ final class IndexUpdate implements AutoCloseable {
      * @param maxHeldRecords as of {@link MemoryBudget}
      * @param maxBytes as of {@link CorpusStore#replace}
      * @param partialCommits shows papers before the end of the update
+     * @param isStopped whether nothing more is to be written; then the update is discarded
      * @param trust the place of a file in the order of the corpus; lower is more trusted
      */
     IndexUpdate(
@@ -75,12 +78,14 @@ final class IndexUpdate implements AutoCloseable {
             int maxHeldRecords,
             long maxBytes,
             PartialCommits partialCommits,
+            BooleanSupplier isStopped,
             ToIntFunction<Path> trust)
             throws IOException {
         this.writer = writer;
         this.ledger = ledger;
         this.budget = new WorkBudget(maxBytes);
         this.partialCommits = partialCommits;
+        this.isStopped = isStopped;
         this.files = new HashMap<>(before.stored());
         this.places = IndexSnapshot.IndexedFiles.of(files).places();
         this.papers = new WrittenPapers(writer, files, places);
@@ -114,7 +119,8 @@ final class IndexUpdate implements AutoCloseable {
     boolean replace(SourceFile file) throws IOException {
         Path path = file.file();
         Contents contents = open(file);
-        if (contents.isWaiting()) {
+        // To read a PDF takes a while, in which the server may have ended.
+        if (contents.isWaiting() || isStopped.getAsBoolean()) {
             return true;
         }
         StoredFile stored =

@@ -33,7 +33,7 @@ public final class PaperIndex implements CorpusStore {
      * The version of the stored layout. It is part of the name of the index's folder: an index of
      * another layout is never read.
      */
-    public static final String LAYOUT = "14";
+    public static final String LAYOUT = "15";
 
     /** With more segments, {@link #hasManySegments}; updates leave fewer when they merge. */
     private static final int MAX_SEGMENTS = 12;
@@ -44,6 +44,7 @@ public final class PaperIndex implements CorpusStore {
     private volatile List<Path> order = List.of();
     private @Nullable Runnable onPartialCommit;
     private long firstPartialNanos;
+    private volatile boolean isStopped;
 
     private PaperIndex(IndexStorage storage, KeyLedger ledger) throws IOException {
         this.storage = storage;
@@ -180,6 +181,7 @@ public final class PaperIndex implements CorpusStore {
                             storage.budget().maxHeldRecords(),
                             maxBytes,
                             new PartialCommits(writer, onPartialCommit, firstPartialNanos),
+                            () -> isStopped,
                             file -> trust.getOrDefault(file, Integer.MAX_VALUE))) {
                 for (Path file : gone) {
                     if (!update.forget(file)) {
@@ -187,9 +189,12 @@ public final class PaperIndex implements CorpusStore {
                     }
                 }
                 for (SourceFile file : changed) {
-                    if (!update.replace(file)) {
+                    if (!isStopped && !update.replace(file)) {
                         return ReplaceResult.TOO_LARGE;
                     }
+                }
+                if (isStopped) {
+                    return ReplaceResult.BUSY;
                 }
                 files = update.finish();
             }
@@ -310,6 +315,11 @@ public final class PaperIndex implements CorpusStore {
     @Override
     public Optional<String> verify(boolean isSuspect) {
         return current.verify(isSuspect);
+    }
+
+    @Override
+    public void stop() {
+        isStopped = true;
     }
 
     @Override

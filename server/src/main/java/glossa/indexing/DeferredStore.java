@@ -122,6 +122,11 @@ public final class DeferredStore implements CorpusStore {
     }
 
     @Override
+    public void stop() {
+        opened().stop();
+    }
+
+    @Override
     public void close() {
         opened().close();
     }

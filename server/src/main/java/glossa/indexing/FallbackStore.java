@@ -266,6 +266,11 @@ public final class FallbackStore implements CorpusStore {
     }
 
     @Override
+    public void stop() {
+        kept.ifPresent(PaperIndex::stop);
+    }
+
+    @Override
     public void close() {
         kept.ifPresent(PaperIndex::close);
         temporary.ifPresent(IndexFolders.TemporaryStore::close);

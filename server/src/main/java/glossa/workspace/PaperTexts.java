@@ -128,6 +128,7 @@ public final class PaperTexts {
     /** Ends the step that runs as soon as its file is read, and lets none change anything more. */
     void stop() {
         isStopped = true;
+        SourceFiles.endRunning();
     }
 
     /**

@@ -386,8 +386,9 @@ public final class Workspace {
         isIndexSuspect.set(true);
     }
 
-    /** Ends what other processes do for this workspace, for good. */
+    /** Begins no further write, and ends what other processes do for this workspace, for good. */
     public void stop() {
+        store.stop();
         texts.ifPresent(PaperTexts::stop);
         elsewhere.ifPresent(LargeUpdates::close);
     }

@@ -61,6 +61,11 @@ public final class PdfFormat implements BinaryFormat {
                                 .endsWith(".pdf");
     }
 
+    /** Ends the processes that read a PDF now, as the server ends. */
+    public void endRunning() {
+        workers.endRunning();
+    }
+
     @Override
     public ReadResult read(Path file) throws IOException {
         PdfContent content = workers.read(file, METADATA_PAGES);

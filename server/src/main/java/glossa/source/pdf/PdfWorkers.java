@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,7 @@ final class PdfWorkers {
 
     private final Setting setting;
     private final Semaphore places = new Semaphore(MAX_PROCESSES);
+    private final Set<PdfProcess> running = ConcurrentHashMap.newKeySet();
     private final Deque<Resting> resting = new ConcurrentLinkedDeque<>();
 
     PdfWorkers(Setting setting) {
@@ -60,6 +63,7 @@ final class PdfWorkers {
         boolean well = false;
         try {
             process = called();
+            running.add(process);
             PdfContent content = process.ask(file, maxPages);
             well = true;
             return content;
@@ -67,6 +71,9 @@ final class PdfWorkers {
             well = true;
             throw e;
         } finally {
+            if (process != null) {
+                running.remove(process);
+            }
             if (process != null && well) {
                 rest(process);
             } else if (process != null) {
@@ -74,6 +81,11 @@ final class PdfWorkers {
             }
             places.release();
         }
+    }
+
+    /** Ends the processes that read something now; these files are not read. */
+    void endRunning() {
+        running.forEach(PdfProcess::kill);
     }
 
     private PdfProcess called() throws IOException {

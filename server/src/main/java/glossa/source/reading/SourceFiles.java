@@ -131,8 +131,26 @@ public final class SourceFiles {
         }
     }
 
+    /** Ends what other processes read now, as the server ends. */
+    public static void endRunning() {
+        Formats.PDF.endRunning();
+    }
+
     /** Opens {@code file} on disk. */
     public static Contents open(Path file) {
+        return open(file, Optional.empty(), "");
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @param text the text of an editor's unsaved buffer; empty for the file on disk
+     * @param macros what its format needs from other sources, as of {@link SharedMacros}
+     */
+    public static Contents open(Path file, Optional<String> text, String macros) {
+        if (text.isPresent()) {
+            return open(file, text.get(), macros);
+        }
         try {
             String stamp = stamp(file);
             byte[] head = head(file);
@@ -147,7 +165,7 @@ public final class SourceFiles {
                     return failed(file, "is too large for " + encoding + "; save it as UTF-8");
                 }
                 byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
-                return open(file, TextEncoding.decode(bytes));
+                return open(file, TextEncoding.decode(bytes), macros);
             }
             if (isBinary(head)) {
                 return failed(file, "is not a text file; remove it from the corpus");
@@ -156,11 +174,12 @@ public final class SourceFiles {
             if (size <= MAX_BYTES_IN_MEMORY) {
                 // The file as it is at this moment, whatever is written to it since.
                 byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
-                return open(file, new SourceBytes.InMemory(bytes), () -> {});
+                return open(file, new SourceBytes.InMemory(bytes), macros, () -> {});
             }
             return open(
                     file,
                     new SourceBytes.OnDisk(file, size),
+                    macros,
                     () -> {
                         if (!stamp(file).equals(stamp)) {
                             throw new IOException(file + " changed while it was read");
@@ -179,8 +198,12 @@ public final class SourceFiles {
 
     /** Opens a source with a known text, such as an editor's unsaved buffer. */
     public static Contents open(Path file, String text) {
+        return open(file, text, "");
+    }
+
+    private static Contents open(Path file, String text, String macros) {
         try {
-            return open(file, SourceBytes.InMemory.of(text), () -> {});
+            return open(file, SourceBytes.InMemory.of(text), macros, () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException("memory is always read", e);
         }
@@ -190,17 +213,18 @@ public final class SourceFiles {
         void run() throws IOException;
     }
 
-    private static Contents open(Path file, SourceBytes bytes, Check unchanged) throws IOException {
+    private static Contents open(Path file, SourceBytes bytes, String macros, Check unchanged)
+            throws IOException {
         boolean isPart = bytes.size() > RECOGNISED_BY;
         byte[] begin = bytes.slice(0, Math.min(bytes.size(), RECOGNISED_BY));
         begin = isPart ? wholeLines(begin) : begin;
-        SourceText head = SourceText.of(file, SourceText.decode(begin));
+        SourceText head = SourceText.of(file, SourceText.decode(begin), macros);
         Optional<Format> known = Formats.of(head);
         if (known.isEmpty()) {
             return Contents.empty();
         }
         Format format = known.get();
-        String salt = file + "|" + format.name();
+        String salt = file + "|" + format.name() + (macros.isEmpty() ? "" : "|" + macros);
         Optional<Chunker> cutter = format.cutter(head);
         if (cutter.isEmpty() && bytes.size() > MAX_WHOLE_BYTES) {
             return failed(
@@ -225,7 +249,8 @@ public final class SourceFiles {
                         return tooLong(piece);
                     }
                     ReadResult reading =
-                            PaperBounds.bounded(format.read(pieces.text(file, bytes, piece)));
+                            PaperBounds.bounded(
+                                    format.read(pieces.text(file, bytes, piece, macros)));
                     unchanged.run();
                     return reading;
                 },
