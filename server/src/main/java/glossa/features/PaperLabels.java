@@ -21,7 +21,7 @@ public final class PaperLabels {
     public static String line(Paper paper) {
         String authors = authors(paper);
         String title = title(paper);
-        return authors.isEmpty() ? title : authors + ". " + title;
+        return authors.isEmpty() || title.isEmpty() ? authors + title : authors + ". " + title;
     }
 
     /** Authors and year in one line; empty if neither is known. */

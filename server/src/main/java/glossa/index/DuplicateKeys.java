@@ -62,8 +62,39 @@ final class DuplicateKeys {
 
     /** Whether all say the same; then one of them is only too much. */
     private static boolean areOneWork(List<Entry> entries) {
+        return entries.isEmpty()
+                || areCopies(entries)
+                || entries.stream()
+                        .allMatch(
+                                entry ->
+                                        Identity.isSame(
+                                                entries.getFirst().record(), entry.record()));
+    }
+
+    /** Whether all are written alike, but for their place. */
+    private static boolean areCopies(List<Entry> entries) {
         return entries.stream()
-                .allMatch(entry -> Identity.isSame(entries.getFirst().record(), entry.record()));
+                .map(entry -> entry.record().withSources(entries.getFirst().record().sources()))
+                .allMatch(entries.getFirst().record()::equals);
+    }
+
+    private static String message(String key, List<Entry> together, boolean isOneWork) {
+        int count = together.size();
+        if (areCopies(together)) {
+            return "the same entry with the key '"
+                    + key
+                    + "' stands here "
+                    + (count == 2 ? "twice; delete one" : count + " times; delete all but one");
+        }
+        return isOneWork
+                ? count
+                        + " entries with the key '"
+                        + key
+                        + "' are the same work; delete all but one"
+                : count
+                        + " different entries have the key '"
+                        + key
+                        + "'; give each its own key, or delete the duplicates";
     }
 
     private static Problem problem(
@@ -80,15 +111,7 @@ final class DuplicateKeys {
                 entry.source().name(),
                 within && !isOneWork ? Problem.Severity.WARNING : Problem.Severity.INFORMATION,
                 "duplicate-key",
-                isOneWork
-                        ? together.size()
-                                + " entries with the key '"
-                                + key
-                                + "' are the same work; delete all but one"
-                        : together.size()
-                                + " different entries have the key '"
-                                + key
-                                + "'; give each its own key, or delete the duplicates",
+                message(key, together, isOneWork),
                 others.stream().limit(MAX_RELATED).map(other -> related(other, key)).toList());
     }
 

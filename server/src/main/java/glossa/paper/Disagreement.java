@@ -2,6 +2,7 @@ package glossa.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,25 +47,51 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
             return word;
         }
 
-        /** The value in a record, shortened for a message: {@code “Attention …”}, {@code 2017}. */
-        public String said(Paper record) {
+        private String said(Paper record, Paper beside) {
             return switch (this) {
-                case TITLE -> {
-                    String title = LossyTex.readable(record.title());
-                    yield "“"
-                            + (title.length() > MAX_TITLE
-                                    ? title.substring(0, MAX_TITLE) + "…"
-                                    : title)
-                            + "”";
-                }
+                case TITLE ->
+                        "“"
+                                + shortened(
+                                        LossyTex.readable(record.title()),
+                                        LossyTex.readable(beside.title()))
+                                + "”";
                 case YEAR -> record.year();
-                case AUTHORS ->
-                        record.authors().stream()
-                                        .limit(MAX_AUTHORS)
-                                        .map(Name::display)
-                                        .collect(Collectors.joining(", "))
-                                + (record.authors().size() > MAX_AUTHORS ? " …" : "");
+                case AUTHORS -> shortened(record.authors(), beside.authors());
             };
+        }
+
+        /** The part of a long title in which it differs from another one. */
+        private static String shortened(String title, String other) {
+            if (title.length() <= MAX_TITLE) {
+                return title;
+            }
+            int same = 0;
+            while (same < Math.min(title.length(), other.length())
+                    && title.charAt(same) == other.charAt(same)) {
+                same++;
+            }
+            int from = same < MAX_TITLE / 2 ? 0 : title.lastIndexOf(' ', same - MAX_TITLE / 4) + 1;
+            int to = Math.min(title.length(), from + MAX_TITLE);
+            return (from > 0 ? "…" : "")
+                    + title.substring(from, to)
+                    + (to < title.length() ? "…" : "");
+        }
+
+        /** A few of the names, among them the first that differs. */
+        private static String shortened(List<Name> names, List<Name> others) {
+            int same = 0;
+            while (same < Math.min(names.size(), others.size())
+                    && isSame(names.get(same), others.get(same))) {
+                same++;
+            }
+            int from = same < MAX_AUTHORS ? 0 : Math.min(same, names.size() - 1);
+            String shown =
+                    names.stream()
+                            .skip(from)
+                            .limit(MAX_AUTHORS)
+                            .map(Name::display)
+                            .collect(Collectors.joining(", "));
+            return (from > 0 ? "… " : "") + shown + (names.size() > from + MAX_AUTHORS ? " …" : "");
         }
 
         /** Whether a record has a value for the field. */
@@ -77,6 +104,14 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         }
     }
 
+    /**
+     * The value in a record of it, shortened for a message so that the difference shows: {@code
+     * “Attention …”}, {@code 2017}.
+     */
+    public String said(Paper record) {
+        return part.said(record, record.equals(trusted) ? others.getFirst() : trusted);
+    }
+
     /** The separators at which a title may be cut before a subtitle. */
     private static final Pattern SUBTITLE =
             Pattern.compile("(?<!\\s)\\s*[:.?!;(\\[/—–]\\s*|(?<!\\s)\\s+-+\\s+");
@@ -86,6 +121,12 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
 
     private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.)\\s*$");
+
+    private static final Set<String> SUFFIXES =
+            Set.of("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th");
+
+    /** Initials without dots. */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,3}");
 
     /**
      * The disagreements among the records of one paper.
@@ -186,8 +227,18 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
         if (TextFolding.squeeze(one.display()).equals(TextFolding.squeeze(other.display()))) {
             return true;
         }
-        List<String> a = words(one);
-        List<String> b = words(other);
+        return isSame(words(one), words(other))
+                || isSame(words(inOrder(one)), words(inOrder(other)));
+    }
+
+    /** A name of PubMed, {@code Chen GB}, that a source read as given name and family name. */
+    private static Name inOrder(Name name) {
+        return INITIALS.matcher(name.family()).matches() && !name.given().isEmpty()
+                ? new Name(name.given(), name.family())
+                : name;
+    }
+
+    private static boolean isSame(List<String> a, List<String> b) {
         List<String> fewer = a.size() <= b.size() ? a : b;
         List<String> more = new ArrayList<>(a.size() <= b.size() ? b : a);
         boolean whole = false;
@@ -236,7 +287,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
 
     private static void add(List<String> words, String word) {
         String folded = TextFolding.squeeze(word);
-        if (folded.equals("jr") || folded.equals("sr") || folded.isEmpty()) {
+        if (SUFFIXES.contains(folded) || folded.isEmpty()) {
             return;
         }
         words.add(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"));

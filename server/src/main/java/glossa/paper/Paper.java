@@ -106,6 +106,11 @@ public record Paper(
         return toBuilder().key(otherKey).aliases(otherAliases).build();
     }
 
+    /** This paper with these sources. */
+    public Paper withSources(List<Source> others) {
+        return toBuilder().sources(others).build();
+    }
+
     /** This paper with this as its only source. */
     public Paper withSource(Source other) {
         return toBuilder().source(other).build();

@@ -3,6 +3,7 @@ package glossa.workspace;
 import glossa.source.Chunk;
 import glossa.source.SourceFile;
 import glossa.source.SourceFile.Contents;
+import glossa.source.reading.SharedMacros;
 import glossa.source.reading.SourceFiles;
 import glossa.workspace.SourceBuffers.Buffer;
 import glossa.workspace.SourceUpdates.UpdateRequest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -33,6 +35,7 @@ final class SourceChanges {
     private final BooleanSupplier hasElsewhere;
     private final LongSupplier now;
     private final Runnable whenBeingWritten;
+    private final SharedMacros sharedMacros = new SharedMacros();
 
     /**
      * @param hasElsewhere whether what is too large to be read here is read elsewhere
@@ -67,12 +70,14 @@ final class SourceChanges {
      */
     UpdateWork since(Map<Path, String> known, UpdateRequest request) {
         List<Path> sources = request.found().sources();
-        String rule = rule(request);
+        String settings = rule(request);
+        Map<Path, String> macros = sharedMacros.beside(sources);
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
         boolean isReadWhole = false;
         for (Path file : sources) {
             String before = known.getOrDefault(file, "");
+            String rule = settings + digest(macros.getOrDefault(file, ""));
             if (request.kept().contains(file)
                     || isOfAnother(before)
                     || stamp(file, request.unsaved(), rule).equals(before)) {
@@ -91,6 +96,8 @@ final class SourceChanges {
         for (Path file : changed) {
             int number = files.size() + 1;
             Buffer buffer = request.unsaved().get(file);
+            String shared = macros.getOrDefault(file, "");
+            String rule = settings + digest(shared);
             files.add(
                     new SourceFile(
                             file,
@@ -99,7 +106,7 @@ final class SourceChanges {
                             buffer != null,
                             () -> {
                                 request.progress().reading(file, number, changed.size());
-                                return open(file, known.get(file), buffer);
+                                return open(file, known.get(file), buffer, shared);
                             }));
         }
         return new UpdateWork(files, gone, newBytes, isReadWhole);
@@ -109,6 +116,10 @@ final class SourceChanges {
     private static String rule(UpdateRequest request) {
         int settings = request.found().settings().sourcesFingerprint().hashCode();
         return "|" + Integer.toHexString(settings) + request.found().chosenKeysDigest();
+    }
+
+    private static String digest(String macros) {
+        return macros.isEmpty() ? "" : "+" + Integer.toHexString(macros.hashCode());
     }
 
     private static String stamp(Path file, Map<Path, Buffer> unsaved, String rule) {
@@ -142,12 +153,13 @@ final class SourceChanges {
         return stamp.startsWith(OWN_BUFFER);
     }
 
-    private Contents open(Path file, @Nullable String before, @Nullable Buffer buffer) {
+    private Contents open(
+            Path file, @Nullable String before, @Nullable Buffer buffer, String macros) {
         if (buffer != null) {
-            Contents contents = SourceFiles.open(file, buffer.text());
+            Contents contents = SourceFiles.open(file, Optional.of(buffer.text()), macros);
             return before == null ? contents : HalfWrittenSources.contents(contents);
         }
-        Contents contents = SourceFiles.open(file);
+        Contents contents = SourceFiles.open(file, Optional.empty(), macros);
         if (before == null) {
             return contents;
         }

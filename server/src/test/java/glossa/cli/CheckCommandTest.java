@@ -119,11 +119,31 @@ final class CheckCommandTest {
                 -- chapters/one.qmd --
                 See @vid-talk, @knuth1984, @turing1936 and @knuth1985.
                 $ glossa check chapters
-                refs/own.bib:1:7: information duplicate-key: 2 entries with the key 'knuth1984' are the same work; delete all but one
-                refs/own.bib:2:7: information duplicate-key: 2 entries with the key 'knuth1984' are the same work; delete all but one
+                refs/own.bib:1:7: information duplicate-key: the same entry with the key 'knuth1984' stands here twice; delete one
+                refs/own.bib:2:7: information duplicate-key: the same entry with the key 'knuth1984' stands here twice; delete one
                 chapters/one.qmd:1:28: warning missing-from-bibliography: turing1936 is in refs.bib, but in no bibliography of this note; add it to own.bib
                 chapters/one.qmd:1:44: warning unknown-key: no paper knuth1985 in the corpus; did you mean knuth1984?
                 exit 1
+                """);
+    }
+
+    /** Files of one folder share their macros, as those of one document do for BibTeX. */
+    @Test
+    void macrosOfAnotherFile() throws Exception {
+        check(
+                """
+                -- strings.bib --
+                @string{jm = "Journal of Moss"}
+                -- refs.bib --
+                @article{a, title = {Ferns}, journal = jm}
+                -- sub/other.bib --
+                @article{b, title = {Mosses}, journal = jm}
+                -- note.md --
+                As @a says.
+                $ glossa search venue:moss
+                {"kind":"paper","key":"a","title":"Ferns","authors":[],"year":"","venue":"Journal of Moss","cited":1,"status":null,"file":"refs.bib","line":0,"character":9,"snippet":null}
+                $ glossa check .
+                sub/other.bib:1:41: information bib-string: no @string named jm; define it, or write journal = {jm}
                 """);
     }
 

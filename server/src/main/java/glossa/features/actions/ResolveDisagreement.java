@@ -79,7 +79,7 @@ final class ResolveDisagreement {
                                     .formatted(
                                             field.word(),
                                             String.join(", ", files),
-                                            field.said(record)),
+                                            disagreement.said(record)),
                             range,
                             copies));
         }
@@ -90,7 +90,9 @@ final class ResolveDisagreement {
                         action(
                                 "Use %s of %s here: %s"
                                         .formatted(
-                                                field.word(), fileName(other), field.said(other)),
+                                                field.word(),
+                                                fileName(other),
+                                                disagreement.said(other)),
                                 range,
                                 edits));
             }

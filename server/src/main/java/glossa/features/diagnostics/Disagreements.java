@@ -66,12 +66,12 @@ public final class Disagreements {
     private static void addHints(Disagreement disagreement, Map<Path, List<Problem>> hints) {
         Disagreement.ComparedField field = disagreement.part();
         Source trusted = disagreement.trusted().sources().getFirst();
-        String trustedValue = field.said(disagreement.trusted());
+        String trustedValue = disagreement.said(disagreement.trusted());
         List<Problem.Related> related = new ArrayList<>();
         List<String> otherValues = new ArrayList<>();
         for (Paper other : disagreement.others()) {
             Source source = other.sources().getFirst();
-            String value = field.said(other);
+            String value = disagreement.said(other);
             if (related.size() < MAX_RELATED) {
                 related.add(related(source, field, value));
             }

@@ -25,7 +25,9 @@ public final class PaperCards {
     /** The card as Markdown (CommonMark). */
     private static String markdown(Paper paper, PaperOrigins sources) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("**" + MarkdownText.escaped(PaperLabels.title(paper)) + "**");
+        if (!PaperLabels.title(paper).isEmpty()) {
+            blocks.add("**" + MarkdownText.escaped(PaperLabels.title(paper)) + "**");
+        }
         String byline =
                 byline(
                         MarkdownText.escaped(PaperLabels.allAuthors(paper)),
@@ -66,7 +68,9 @@ public final class PaperCards {
     /** The card as plain text, for editors that show no Markdown. */
     private static String plain(Paper paper, PaperOrigins sources) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(PaperLabels.title(paper));
+        if (!PaperLabels.title(paper).isEmpty()) {
+            blocks.add(PaperLabels.title(paper));
+        }
         String byline =
                 byline(
                         DisplayText.line(PaperLabels.allAuthors(paper)),

@@ -74,7 +74,7 @@ public record PaperOrigins(List<OriginLine> lines, List<Source> unused) {
                                     disagreement ->
                                             disagreement.part().word()
                                                     + " "
-                                                    + disagreement.part().said(record))
+                                                    + disagreement.said(record))
                             .toList();
             List<String> gives = displayNames(origins.get(i).fields());
             if (gives.isEmpty() && otherwise.isEmpty()) {

@@ -101,6 +101,10 @@ final class BibParser {
             }
             int typeEnd = scanner.typeEnd(start + 1);
             int open = scanner.skipSpace(typeEnd);
+            if (scanner.isCommented(start)) {
+                at = typeEnd;
+                continue;
+            }
             String type = text.substring(start + 1, typeEnd).toLowerCase(Locale.ROOT);
             if (type.isEmpty() || !(scanner.at(open, '{') || scanner.at(open, '('))) {
                 if (COMMON_TYPES.contains(type) && scanner.isLineStart(start)) {

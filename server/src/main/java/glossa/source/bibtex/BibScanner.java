@@ -216,6 +216,15 @@ public final class BibScanner {
         return i == 0 || isLineBreak(text.charAt(i - 1));
     }
 
+    /** Whether nothing but per cent signs and white space precedes {@code offset} in its line. */
+    boolean isCommented(int offset) {
+        int i = offset;
+        while (i > 0 && "% \t".indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        return (i == 0 || isLineBreak(text.charAt(i - 1))) && !isLineStart(offset);
+    }
+
     /** The first boundary after {@code offset}, or the end of the text. */
     int nextBoundary(int offset) {
         for (int i = offset; i < text.length(); i++) {

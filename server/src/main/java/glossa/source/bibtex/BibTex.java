@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -115,6 +116,21 @@ public final class BibTex implements Format {
                     papers.set(index, BibPapers.of(child, values, place(source, child)));
                 });
         return new ReadResult(papers, problems);
+    }
+
+    /** The {@code @string} definitions of a source, as they are written. */
+    public static String macros(SourceText source) {
+        if (!source.text().toLowerCase(Locale.ROOT).contains("@string")) {
+            return "";
+        }
+        BibParser parser = new BibParser(source.text(), new ArrayList<>());
+        StringBuilder macros = new StringBuilder();
+        for (BibEntry entry = parser.next(); entry != null; entry = parser.next()) {
+            if (entry.type().equals("string")) {
+                macros.append(entry.span().in(source.text())).append('\n');
+            }
+        }
+        return macros.toString();
     }
 
     /** An entry that other tools resolve again and again until they are stopped. */

@@ -86,8 +86,12 @@ record Chunks(
         return of(bytes, new Uncut(), salt);
     }
 
-    /** The text of a chunk of {@code file}. */
-    SourceText text(Path file, SourceBytes bytes, Chunk piece) throws IOException {
+    /**
+     * The text of a chunk of {@code file}.
+     *
+     * @param macros text that it needs from other sources
+     */
+    SourceText text(Path file, SourceBytes bytes, Chunk piece, String macros) throws IOException {
         String text = SourceText.decode(bytes.slice(piece.start(), piece.end()));
         boolean first = piece.start() == 0;
         boolean last = piece.end() == bytes.size();
@@ -97,7 +101,7 @@ record Chunks(
         return SourceText.of(
                 file,
                 last ? text : text + closing,
-                piece.isBound() ? shared + "\n" + bound : shared);
+                macros + (piece.isBound() ? shared + "\n" + bound : shared));
     }
 
     /** A hash of {@code text}. */

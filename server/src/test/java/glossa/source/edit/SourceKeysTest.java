@@ -35,7 +35,7 @@ final class SourceKeysTest {
                 @article{broken, title = {never closed,
                 @misc{müller_2020, related = {knuth1984, knuth:1}}
                 """,
-                "knuth1984 =lp =tex =literate commented knuth:1 >knuth1984 >a >b broken müller_2020"
+                "knuth1984 =lp =tex =literate knuth:1 >knuth1984 >a >b broken müller_2020"
                         + " >knuth1984 >knuth:1");
     }
 

@@ -129,6 +129,19 @@ final class RecordKindsTest {
         check("a.ris", "TY  - JOUR\nTI  - Moss\nPY  - 0000\nER  - \n", "  Moss {}\n");
     }
 
+    /** A line that begins with a per cent sign is a comment to those who write it. */
+    @Test
+    void entriesInComments() {
+        check(
+                "a.bib",
+                "%@ARTICLE{a, title = {Moss}}\n"
+                        + "% @book{b,\n"
+                        + "%  title = {Fern}\n"
+                        + "% }\n"
+                        + "@misc{c, title = {50% @home}}\n",
+                "  50% @home {}\n");
+    }
+
     /** A list is what pandoc reads; these are what services and scripts write. */
     @Test
     void itemsOutsideOfLists() {
