@@ -234,7 +234,7 @@ public record Disagreement(ComparedField part, Paper trusted, List<Paper> others
     /** A name of PubMed, {@code Chen GB}, that a source read as given name and family name. */
     private static Name inOrder(Name name) {
         return INITIALS.matcher(name.family()).matches() && !name.given().isEmpty()
-                ? new Name(name.given(), name.family())
+                ? new Name(/* family= */ name.given(), /* given= */ name.family())
                 : name;
     }
 
