@@ -12,7 +12,7 @@ for (const file of fs.readdirSync(seeds).filter((name) => name.endsWith('.txt'))
   fs.copyFileSync(path.join(seeds, file), path.join(folder, 'papers', file));
 }
 const command = (...words) => execFileSync(glossa, words, { cwd: folder, encoding: 'utf8' });
-const keys = command('papers', '--format', 'keys').split('\n').slice(0, 20);
+const keys = command('papers', '--format', 'keys', '.').split('\n').slice(0, 20);
 const [first, ...others] = keys;
 fs.writeFileSync(path.join(folder, 'desk.md'),
   `# Twenty papers\n\nSee [${keys.map((key) => `@${key}`).join('; ')}].\n\n<!-- glossa: list cited:yes sort:key -->\n<!-- /glossa -->\n\n`);
@@ -88,7 +88,6 @@ await step('what to read next begins with what is cited and not read', async () 
   await palette('Glossa: Show what to read next');
   await shown('h2', 'cited and not read');
   await picture('desk-queue');
-  await palette('View: Close Editor');
 });
 
 await step('a cell of the matrix leads to its line', async () => {
@@ -96,9 +95,9 @@ await step('a cell of the matrix leads to its line', async () => {
   await palette('Glossa: Show a matrix of papers and tags');
   await page.locator('.quick-input-box input').fill('cited:yes columns:question');
   await page.keyboard.press('Enter');
-  const cell = await shown('td a', 'Why only images');
+  const cell = await shown('td', 'Why only images? (p. 3) ↗');
   await picture('desk-matrix');
-  await cell.click();
+  await cell.locator('a').click();
   await tab(`${first}.md`).waitFor();
 });
 

@@ -19,7 +19,7 @@ vim.cmd.cd(folder)
 local function glossa(...)
   return vim.system({ vim.env.GLOSSA, ... }, { text = true }):wait()
 end
-local keys = vim.list_slice(vim.split(glossa('papers', '--format', 'keys').stdout, '\n'), 1, 20)
+local keys = vim.list_slice(vim.split(glossa('papers', '--format', 'keys', '.').stdout, '\n'), 1, 20)
 vim.fn.writefile({
   '# Twenty papers', '', 'See [@' .. table.concat(keys, '; @') .. '].', '',
   '<!-- glossa: list cited:yes sort:key -->', '<!-- /glossa -->', '',

@@ -234,6 +234,26 @@ final class ReadingDeskTest {
         Files.writeString(file, text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
+    /** A place that stands in the remark is not said twice; a paper without authors has a title. */
+    @Test
+    void placesAndPapersWithoutAuthors() throws Exception {
+        check(
+                """
+                -- refs.bib --
+                @misc{anon, title = {On Moss}, year = 2024}
+                -- literature/anon.md --
+                ---
+                citekey: anon
+                ---
+
+                Why only moss? #question (p. 3)
+                $ glossa matrix --columns question key:anon
+                | Paper | question |
+                | --- | --- |
+                | On Moss 2024 (`anon`) | Why only moss? (p. 3) [↗](literature/anon.md#L5) |
+                """);
+    }
+
     private void check(String session) throws Exception {
         assertEquals(session, ShellSession.play(session, folder, ShellSession::runInProcess));
     }

@@ -128,11 +128,11 @@ public record PaperMatrix(List<String> columns, List<Row> rows) {
 
     /** {@code Vaswani et al. 2017 (`vaswani2017`)}: a list of papers does not cite them. */
     private static String paperCell(Paper paper) {
-        String label = PaperLabels.authors(paper);
-        return MarkdownText.uncited(label.isEmpty() ? PaperLabels.shortTitle(paper) : label)
-                + " ("
-                + inCell(MarkdownText.code(paper.key()))
-                + ")";
+        String label =
+                paper.authors().isEmpty()
+                        ? (PaperLabels.shortTitle(paper) + " " + paper.year()).strip()
+                        : PaperLabels.authors(paper);
+        return MarkdownText.uncited(label) + " (" + inCell(MarkdownText.code(paper.key())) + ")";
     }
 
     private static String cell(
@@ -153,7 +153,8 @@ public record PaperMatrix(List<String> columns, List<Row> rows) {
                         .replaceAll("(?<!\\\\)@", "\\\\@")
                         .replace("<!--", "\\<!--")
                         .strip();
-        return one.placeLabel().isEmpty() ? text : text + " (" + one.placeLabel() + ")";
+        String place = "(" + one.placeLabel() + ")";
+        return one.placeLabel().isEmpty() || text.endsWith(place) ? text : text + " " + place;
     }
 
     private static String inCell(String text) {
