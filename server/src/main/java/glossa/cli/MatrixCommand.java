@@ -2,8 +2,8 @@ package glossa.cli;
 
 import glossa.features.reading.PaperMatrix;
 import glossa.features.reading.PaperNotes;
-import glossa.features.search.PaperSelection;
 import glossa.features.search.PaperPanels.Row;
+import glossa.features.search.PaperSelection;
 import glossa.paper.Paper;
 import glossa.workspace.Snapshot;
 

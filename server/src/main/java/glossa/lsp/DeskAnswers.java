@@ -7,9 +7,9 @@ import glossa.features.reading.PaperAnnotations;
 import glossa.features.reading.PaperAnnotations.PaperAnnotation;
 import glossa.features.reading.PaperMatrix;
 import glossa.features.reading.PaperNotes;
-import glossa.features.search.PaperSelection;
 import glossa.features.reading.ReadingQueue;
 import glossa.features.search.PaperPanels.Row;
+import glossa.features.search.PaperSelection;
 import glossa.notes.Note;
 import glossa.paper.Paper;
 

@@ -1,10 +1,10 @@
 package glossa.features.reading;
 
-import glossa.features.search.PaperSelection;
 import glossa.features.MarkdownText;
 import glossa.features.PaperLabels;
 import glossa.features.reading.PaperAnnotations.PaperAnnotation;
 import glossa.features.search.PaperPanels.Row;
+import glossa.features.search.PaperSelection;
 import glossa.grammar.Instruction;
 import glossa.grammar.NoteConventions;
 import glossa.grammar.Span;

@@ -1,7 +1,7 @@
 package glossa.features.reading;
 
-import glossa.features.search.PaperSelection;
 import glossa.features.search.PaperPanels.Row;
+import glossa.features.search.PaperSelection;
 import glossa.grammar.NoteConventions;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
