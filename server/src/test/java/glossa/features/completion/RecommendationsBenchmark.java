@@ -9,6 +9,7 @@ import glossa.corpus.Texts;
 import glossa.features.completion.Recommendations.Recommendation;
 import glossa.grammar.Citation;
 import glossa.grammar.CitationItem;
+import glossa.grammar.Heading;
 import glossa.grammar.WordStems;
 import glossa.index.KeyLedger;
 import glossa.index.PaperIndex;
@@ -58,11 +59,14 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>A question is a citation with words of its sentence before it. Its answer may see the text
- * before the cursor and all other notes ({@code top to bottom}), or also what stands in the note
- * after the end of the sentence ({@code whole}); never the citation itself, nor what follows it in
- * its sentence: both are cut out of the text before it is read. BM25 is asked with the words of the
- * sentence before the cursor, and knows titles and abstracts. The rank is that of the best paper
- * where several are cited at once. Times are the thread's own, of a second asking.
+ * before the cursor and the notes before it in the order of the project, without copies ({@link
+ * EarlierNotes}), or also what stands in the note after the end of the sentence ({@code whole});
+ * never the citation itself, nor what follows it in its sentence: both are cut out of the text
+ * before it is read. BM25 is asked with the words of the sentence before the cursor, and {@code
+ * BM25 wide} with those of its paragraph and of the headings above, too; it knows titles and
+ * abstracts. {@code first}: of these, the citations of papers that are not cited before. The rank
+ * is that of the best paper where several are cited at once. Times are the thread's own, of a
+ * second asking.
  */
 public final class RecommendationsBenchmark {
     private static final List<String> SETS =
@@ -93,7 +97,7 @@ public final class RecommendationsBenchmark {
             }
         }
         System.out.printf(
-                "%-22s %-14s %5s %6s %6s %6s %6s %6s %8s %8s%n",
+                "%-22s %-16s %5s %6s %6s %6s %6s %6s %8s %8s%n",
                 "set", "by", "asked", "papers", "R@1", "R@5", "R@10", "MRR", "p50 ms", "p99 ms");
         if (folders.isEmpty()) {
             Map<String, String> baselines = baselines(shared.resolve("data/lcr/BASELINES.tsv"));
@@ -170,20 +174,20 @@ public final class RecommendationsBenchmark {
         private final Path folder;
         private final PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory());
         private final Map<String, Note> notes = new LinkedHashMap<>();
-        private final Notes onDisk;
+        private final EarlierNotes earlier;
+        private final Map<String, Notes> before = new HashMap<>();
         private final Corpus corpus;
 
         Books(Path folder, List<Path> strangers) throws IOException {
             this.folder = folder.toRealPath();
             List<SourceFile> sources = new ArrayList<>();
-            Map<String, Optional<NoteSummary>> outlines = new LinkedHashMap<>();
             try (Stream<Path> files = Files.walk(this.folder)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     String name = file.getFileName().toString();
                     if (NOTES.contains(name.substring(name.lastIndexOf('.') + 1))) {
-                        Note note = Note.of(file.toUri().toString(), 1, Files.readString(file));
-                        notes.put(note.uri(), note);
-                        outlines.put(note.uri(), Optional.of(NoteSummary.of(note)));
+                        SourceFiles.text(file)
+                                .map(text -> Note.of(file.toUri().toString(), 1, text))
+                                .ifPresent(note -> notes.put(note.uri(), note));
                     } else if (FileKinds.isSource(file) && !name.endsWith(".txt")) {
                         sources.add(SourceFiles.file(file));
                     }
@@ -195,7 +199,7 @@ public final class RecommendationsBenchmark {
                     List.of(),
                     sources.stream().map(SourceFile::file).toList(),
                     KeyRule.DEFAULT);
-            onDisk = Notes.NONE.with(NoteSummaries.NONE.with(outlines));
+            earlier = new EarlierNotes(this.folder, notes.values());
             corpus = index.acquire();
         }
 
@@ -241,7 +245,7 @@ public final class RecommendationsBenchmark {
             return keys;
         }
 
-        /** The nearest citation of these papers; lines are counted from 1. */
+        /** The nearest citation of these papers; lines are counted from 0. */
         private static Optional<Citation> citation(
                 Note note, Set<String> keys, int line, int character) {
             return note.syntax().citations().stream()
@@ -250,7 +254,7 @@ public final class RecommendationsBenchmark {
                             Comparator.comparingInt(
                                     citation -> {
                                         var at = note.lines().position(citation.span().start());
-                                        return 10_000 * Math.abs(at.line() + 1 - line)
+                                        return 10_000 * Math.abs(at.line() - line)
                                                 + Math.abs(at.character() - character);
                                     }));
         }
@@ -272,22 +276,53 @@ public final class RecommendationsBenchmark {
 
         void table(List<Question> questions, Optional<String> baseline) {
             String name = folder.getFileName().toString();
-            Bm25 bm25 = new Bm25(corpus.all());
-            row(name, "BM25", questions, question -> () -> bm25.keys(sentence(question)));
+            TextbookBm25 bm25 = new TextbookBm25(corpus.all());
             baseline.ifPresent(
-                    line -> System.out.printf("%-22s %-14s %s%n", name, "BASELINES", line));
-            row(
-                    name,
-                    "top to bottom",
-                    questions,
-                    question -> glossa(question.topToBottom(), question));
-            row(name, "whole", questions, question -> glossa(question.whole(), question));
+                    line -> System.out.printf("%-22s %-16s %s%n", name, "BASELINES", line));
+            List<Question> first = questions.stream().filter(this::isFirst).toList();
+            for (boolean all : new boolean[] {true, false}) {
+                List<Question> asked = all ? questions : first;
+                String of = all ? "" : ", first";
+                row(name, "BM25" + of, asked, question -> () -> bm25.keys(sentence(question)));
+                row(name, "BM25 wide" + of, asked, question -> () -> bm25.keys(wide(question)));
+                row(
+                        name,
+                        "Glossa" + of,
+                        asked,
+                        question -> glossa(question.topToBottom(), question));
+                row(name, "whole" + of, asked, question -> glossa(question.whole(), question));
+            }
+        }
+
+        /** Whether none of the right papers is cited before, in the note or in those before it. */
+        private boolean isFirst(Question question) {
+            Set<String> cited = earlier.keysBefore(question.note());
+            question.topToBottom().items().forEach(item -> cited.add(item.key()));
+            return cited.stream()
+                    .flatMap(key -> corpus.paper(key).stream())
+                    .noneMatch(paper -> question.right().contains(paper.key()));
+        }
+
+        /** The words of the sentence, of its paragraph up to there, and of the headings above. */
+        private static List<String> wide(Question question) {
+            Note note = question.topToBottom();
+            String text = note.text();
+            StringBuilder words = new StringBuilder();
+            int level = 7;
+            for (Heading heading : note.syntax().headings().reversed()) {
+                if (heading.level() < level) {
+                    level = heading.level();
+                    words.append(heading.text()).append(' ');
+                }
+            }
+            int paragraph = Math.max(0, text.stripTrailing().lastIndexOf("\n\n"));
+            return WordStems.of(words + text.substring(paragraph));
         }
 
         private Supplier<List<String>> glossa(Note note, Question question) {
             Snapshot snapshot =
                     new Snapshot(
-                            onDisk.with(note),
+                            notesBefore(question.note()).with(note),
                             corpus,
                             Texts.NONE,
                             RemovedKeys.NONE,
@@ -300,6 +335,22 @@ public final class RecommendationsBenchmark {
                             .map(Recommendation::paper)
                             .map(Paper::key)
                             .toList();
+        }
+
+        /** The summaries of the notes that had been written before one. */
+        private Notes notesBefore(Note note) {
+            return before.computeIfAbsent(
+                    note.uri(),
+                    uri -> {
+                        Map<String, Optional<NoteSummary>> summaries = new LinkedHashMap<>();
+                        earlier.before(note)
+                                .forEach(
+                                        one ->
+                                                summaries.put(
+                                                        one.uri(),
+                                                        Optional.of(NoteSummary.of(one))));
+                        return Notes.NONE.with(NoteSummaries.NONE.with(summaries));
+                    });
         }
 
         private void row(String name, String by, List<Question> questions, Ranking ranking) {
@@ -326,7 +377,7 @@ public final class RecommendationsBenchmark {
             int asked = Math.max(1, questions.size());
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %-14s %5d %6d %6.3f %6.3f %6.3f %6.3f %8.2f %8.2f%n",
+                    "%-22s %-16s %5d %6d %6.3f %6.3f %6.3f %6.3f %8.2f %8.2f%n",
                     name,
                     by,
                     questions.size(),
@@ -343,50 +394,6 @@ public final class RecommendationsBenchmark {
         public void close() {
             corpus.close();
             index.close();
-        }
-    }
-
-    /** BM25 as the textbooks have it (k1 1.2, b 0.75), over titles and abstracts. */
-    private static final class Bm25 {
-        private final Map<String, Map<String, Integer>> papers = new LinkedHashMap<>();
-        private final Map<String, Integer> holding = new HashMap<>();
-        private final Map<String, Integer> lengths = new HashMap<>();
-        private final double usual;
-
-        Bm25(List<Paper> all) {
-            for (Paper paper : all) {
-                Map<String, Integer> counts = new HashMap<>();
-                List<String> stems = WordStems.of(paper.title() + " " + paper.abstractText());
-                stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
-                counts.keySet().forEach(stem -> holding.merge(stem, 1, Integer::sum));
-                papers.put(paper.key(), counts);
-                lengths.put(paper.key(), stems.size());
-            }
-            usual = lengths.values().stream().mapToInt(Integer::intValue).average().orElse(1);
-        }
-
-        List<String> keys(List<String> words) {
-            Set<String> asked = new HashSet<>(words);
-            Map<String, Double> scores = new HashMap<>();
-            papers.forEach(
-                    (key, counts) -> {
-                        double sum = 0;
-                        for (String word : asked) {
-                            int count = counts.getOrDefault(word, 0);
-                            int with = holding.getOrDefault(word, 0);
-                            double rarity =
-                                    Math.log(1 + (papers.size() - with + 0.5) / (with + 0.5));
-                            double length = lengths.getOrDefault(key, 0) / usual;
-                            sum += rarity * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length));
-                        }
-                        scores.put(key, sum);
-                    });
-            return scores.keySet().stream()
-                    .sorted(
-                            Comparator.comparingDouble(
-                                            (String key) -> -scores.getOrDefault(key, 0.0))
-                                    .thenComparing(Comparator.naturalOrder()))
-                    .toList();
         }
     }
 }
