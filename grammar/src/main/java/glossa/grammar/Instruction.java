@@ -35,6 +35,9 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
 
     private static final Pattern START = Pattern.compile("<!--\\s{0,40}glossa:\\s{0,40}");
 
+    /** The end of a comment, or a line that is blank. */
+    private static final Pattern ENDED = Pattern.compile("-->|\\R[ \\t>]*\\R");
+
     /** UTF-16 units of an instruction that is being typed. */
     private static final int MAX_LENGTH = 2_000;
 
@@ -75,7 +78,7 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
                 open >= 0
                         && offset - open <= MAX_LENGTH
                         && start.region(open, Math.max(open, offset)).lookingAt()
-                        && text.substring(open, offset).indexOf("-->") < 0;
+                        && !ENDED.matcher(text).region(open, offset).find();
         if (!isBefore) {
             return OptionalInt.empty();
         }

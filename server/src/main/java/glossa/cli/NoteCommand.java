@@ -124,8 +124,7 @@ final class NoteCommand extends WorkspaceCommand {
             workspace
                     .rendered()
                     .written(
-                            LiteratureNoteText.renderedName(
-                                    snapshot, paper, file.get().toUri().toString()),
+                            LiteratureNoteText.renderedName(paper, file.get().toUri().toString()),
                             text.text());
         } catch (IOException e) {
             err.println("glossa: " + shown + " cannot be written: " + e);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class DeferredStore implements CorpusStore {
     private final FutureTask<CorpusStore> opening;
+    private volatile boolean isStopped;
 
     /**
      * @param open opens the store; may be slow, and must not fail
@@ -68,7 +70,8 @@ public final class DeferredStore implements CorpusStore {
             List<Path> order,
             KeyRule rule,
             long maxBytes) {
-        return opened().replace(changed, gone, order, rule, maxBytes);
+        CorpusStore store = opened();
+        return isStopped ? ReplaceResult.BUSY : store.replace(changed, gone, order, rule, maxBytes);
     }
 
     @Override
@@ -121,9 +124,13 @@ public final class DeferredStore implements CorpusStore {
         return opened().hasManySegments();
     }
 
+    /** Also a store that is still being opened is not waited for. */
     @Override
     public void stop() {
-        opened().stop();
+        isStopped = true;
+        if (opening.state() == Future.State.SUCCESS) {
+            opening.resultNow().stop();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerState {
     private final TokenEncoder tokens;
     private final NoteProblems problems;
+    private volatile boolean areNotesRead;
     private @Nullable NoteStyles styles;
 
     AnswerState(Session session, Workspace workspace) {
@@ -24,6 +25,16 @@ final class AnswerState {
     /** The problems that were last found in each note. Belongs to the thread of diagnostics. */
     NoteProblems problems() {
         return problems;
+    }
+
+    /** The notes on the disk have been read once. */
+    void setNotesRead() {
+        areNotesRead = true;
+    }
+
+    /** Whether all notes on the disk are known; before, what they say is incomplete. */
+    boolean areNotesRead() {
+        return areNotesRead;
     }
 
     /** The citation styles that notes are rendered in, created at the first use. */

@@ -243,6 +243,7 @@ final class BackgroundTasks {
         }
         if (workspace.isIndexed() && (now != before || !areNotesRead)) {
             areNotesRead = true;
+            state.setNotesRead();
             diagnostics.notesRead();
         }
     }

@@ -64,7 +64,10 @@ final class DeskAnswers {
      */
     static List<TextEdit> beforeSave(RequestContext context, WillSaveTextDocumentParams params) {
         Optional<Note> note = context.note(params.getTextDocument().getUri());
-        if (note.isEmpty() || !context.workspace().settings().refreshesOnSave()) {
+        // Before all notes are read, queries find too little.
+        if (note.isEmpty()
+                || !context.workspace().settings().refreshesOnSave()
+                || !context.state().areNotesRead()) {
             return List.of();
         }
         List<TextEdit> edits = new ArrayList<>();

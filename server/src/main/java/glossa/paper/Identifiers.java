@@ -74,16 +74,16 @@ public final class Identifiers {
      * @return empty where there is none, as in {@code n/a}
      */
     public static String doi(String value) {
-        String text = unescaped(value.strip());
+        String text = unescaped(withoutQuery(value.strip()));
         Matcher next = NEXT_DOI.matcher(text);
         text = next.find() && next.start() > 0 ? text.substring(0, next.start()) : text;
         Matcher whole = DOI.matcher(text);
         boolean isAddress = text.regionMatches(true, 0, "http", 0, 4);
         if (whole.find()) {
-            return trimmed(whole.group(2), isAddress);
+            return trimmed(whole.group(2));
         }
         return MentionedIdentifiers.first(text, IdentifierScheme.DOI)
-                .map(mention -> trimmed(mention.id(), isAddress))
+                .map(mention -> trimmed(mention.id()))
                 .map(id -> isAddress ? VIEW.matcher(id).replaceFirst("") : id)
                 .orElse("");
     }
@@ -107,12 +107,23 @@ public final class Identifiers {
                 : text;
     }
 
-    /** Without the query of an address, and without the punctuation of a sentence. */
-    private static String trimmed(String doi, boolean isAddress) {
-        int end = doi.length();
-        for (int i = 0; isAddress && i < end; i++) {
-            end = "?#".indexOf(doi.charAt(i)) >= 0 ? i : end;
+    /** An address without its query and fragment; behind a proxy, the address that it leads to. */
+    private static String withoutQuery(String value) {
+        if (!value.regionMatches(true, 0, "http", 0, 4)) {
+            return value;
         }
+        String address = value.substring(value.lastIndexOf("=http") + 1);
+        for (int i = 0; i < address.length(); i++) {
+            if ("?#".indexOf(address.charAt(i)) >= 0) {
+                return address.substring(0, i);
+            }
+        }
+        return address;
+    }
+
+    /** Without the punctuation of a sentence. */
+    private static String trimmed(String doi) {
+        int end = doi.length();
         while (end > 0 && ".,;:".indexOf(doi.charAt(end - 1)) >= 0) {
             end--;
         }
@@ -122,7 +133,7 @@ public final class Identifiers {
     /** The first of several addresses, without the line ends at which it was wrapped. */
     public static String firstAddress(String value) {
         String text = value.strip();
-        return NEXT_ADDRESS.split(text, 2)[0].replaceAll("[ \\t]*\\R\\s*", "");
+        return NEXT_ADDRESS.split(text, 2)[0].replaceAll("(?<![ \\t])[ \\t]*+\\R\\s*+", "");
     }
 
     /** The arXiv id in a volume, where the journal is arXiv's: {@code abs/1706.03762}. */

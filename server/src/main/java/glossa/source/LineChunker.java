@@ -9,9 +9,17 @@ import java.nio.charset.StandardCharsets;
 public final class LineChunker implements Chunker {
     private static final char ANY = 0;
 
+    /** Bytes of a chunk after which it may also end where no record has ended. */
+    private static final int LONG_LENGTH = 64 << 10;
+
     private final byte[] head;
+    private final byte[] recordEnd;
     private final char end;
     private boolean lineStart = true;
+
+    /** Whether the last line that is not blank ends a record. */
+    private boolean isAfterEnd;
+
     private byte last;
 
     /**
@@ -19,7 +27,21 @@ public final class LineChunker implements Chunker {
      * @param end the last character of a complete source, apart from white space
      */
     public LineChunker(String head, char end) {
+        this(head, "", end);
+    }
+
+    /**
+     * A chunker of records that end with a line of their own, and may begin before their head.
+     *
+     * @param recordEnd the ASCII start of the last line of a record
+     */
+    public LineChunker(String head, String recordEnd) {
+        this(head, recordEnd, ANY);
+    }
+
+    private LineChunker(String head, String recordEnd, char end) {
         this.head = head.getBytes(StandardCharsets.US_ASCII);
+        this.recordEnd = recordEnd.getBytes(StandardCharsets.US_ASCII);
         this.end = end;
     }
 
@@ -32,8 +54,13 @@ public final class LineChunker implements Chunker {
     public void scan(byte[] bytes, int from, int to, int end, CutPoints places) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
-            if (lineStart && b == head[0] && begins(bytes, i, end)) {
-                places.cut(bytes, i, end);
+            if (lineStart && b == head[0] && begins(head, bytes, i, end)) {
+                if (recordEnd.length == 0 || isAfterEnd || places.since(i) > LONG_LENGTH) {
+                    places.cut(bytes, i, end);
+                }
+            }
+            if (lineStart && b > ' ') {
+                isAfterEnd = begins(recordEnd, bytes, i, end);
             }
             lineStart = b == '\n' || b == '\r';
             if (b > ' ' || b < 0) {
@@ -42,11 +69,11 @@ public final class LineChunker implements Chunker {
         }
     }
 
-    private boolean begins(byte[] bytes, int at, int end) {
+    private static boolean begins(byte[] head, byte[] bytes, int at, int end) {
         if (end - at < head.length) {
             return false;
         }
-        for (int i = 1; i < head.length; i++) {
+        for (int i = 0; i < head.length; i++) {
             if (bytes[at + i] != head[i]) {
                 return false;
             }

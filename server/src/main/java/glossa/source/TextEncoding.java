@@ -45,14 +45,29 @@ public final class TextEncoding {
     private static final Map<String, String> LATIN =
             Map.of("5", "9", "6", "10", "7", "13", "8", "14", "9", "15", "10", "16");
 
+    private static final Pattern LATIN_NAME = Pattern.compile("(?:iso-?)?latin-?(\\d{1,2})?");
+
+    /** What is meant by some names (WHATWG Encoding, section 4.2). */
+    private static final Map<String, String> WIDER =
+            Map.of(
+                    "iso-8859-1", "windows-1252",
+                    "iso-8859-9", "windows-1254",
+                    "iso-8859-11", "x-windows-874",
+                    "gb2312", "gb18030",
+                    "gbk", "gb18030",
+                    "shift_jis", "windows-31j",
+                    "sjis", "windows-31j",
+                    "euc-kr", "x-windows-949");
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private TextEncoding() {}
 
     /**
-     * The encoding that the first bytes of a source show or declare.
+     * The encoding that a source shows or declares; what it declares counts only if it is not valid
+     * UTF-8.
      *
-     * @param head bytes from the start
+     * @param head bytes from the start, or all
      */
     public static Charset of(byte[] head) {
         return unicode(head).or(() -> declared(head)).orElse(StandardCharsets.UTF_8);
@@ -65,7 +80,7 @@ public final class TextEncoding {
             return SourceText.plain(new String(bytes, unicode.get()));
         }
         // One that was saved as UTF-8 later still declares what it was before.
-        Optional<Charset> declared = isUtf8(bytes) ? Optional.empty() : declared(bytes);
+        Optional<Charset> declared = declared(bytes).filter(any -> !isUtf8(bytes));
         return SourceText.plain(
                 declared.map(of -> new String(bytes, of)).orElseGet(() -> utf8(bytes)));
     }
@@ -123,7 +138,8 @@ public final class TextEncoding {
                 : Optional.empty();
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    /** Whether bytes are valid UTF-8. */
+    public static boolean isUtf8(byte[] bytes) {
         try {
             var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
@@ -166,20 +182,21 @@ public final class TextEncoding {
         String name =
                 written.toLowerCase(Locale.ROOT)
                         .replaceFirst("-(?:unix|dos|mac)$", "")
-                        .replaceFirst("^(?:chinese|japanese|korean|cyrillic)-(?!iso)", "");
-        Matcher latin = Pattern.compile("(?:iso-?)?latin-?(\\d{1,2})?").matcher(name);
+                        .replaceFirst("^(?:chinese|japanese|korean|cyrillic)-(?!iso)", "")
+                        .replaceFirst("^iso8859[_-]", "iso-8859-");
+        Matcher latin = LATIN_NAME.matcher(name);
         if (latin.matches()) {
             String number = latin.group(1) == null ? "1" : latin.group(1);
             name = "iso-8859-" + LATIN.getOrDefault(number, number);
         }
+        if (name.startsWith("utf") || name.startsWith("ucs")) {
+            // Their bytes have told already what they are.
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        name = WIDER.getOrDefault(name, name);
         try {
             Charset charset = Charset.forName(name);
-            // As browsers do (WHATWG Encoding, section 4.2).
-            return Optional.of(
-                    charset.equals(StandardCharsets.ISO_8859_1)
-                                    || charset.equals(StandardCharsets.US_ASCII)
-                            ? WINDOWS_1252
-                            : charset);
+            return Optional.of(charset.equals(StandardCharsets.US_ASCII) ? WINDOWS_1252 : charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }

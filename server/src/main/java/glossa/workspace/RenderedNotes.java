@@ -1,5 +1,6 @@
 package glossa.workspace;
 
+import glossa.notes.Note;
 import glossa.source.BoundedFiles;
 import glossa.source.PrivateFiles;
 
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * What was rendered last for literature notes and generated blocks, in a folder of the user; for
@@ -31,13 +31,15 @@ import java.util.stream.Stream;
  * before     the note without that change
  * after      the note with it
  * day        the day of the first rendering
+ * owner      the uri of the note
  * </pre>
  */
 public final class RenderedNotes {
     /** Bytes of one note. */
     private static final long MAX_BYTES = 64 << 20;
 
-    private static final List<String> NAMES = List.of("last", "proposed", "before", "after", "day");
+    private static final List<String> NAMES =
+            List.of("last", "proposed", "before", "after", "day", "owner");
 
     private final Optional<Path> folder;
 
@@ -61,13 +63,25 @@ public final class RenderedNotes {
     /**
      * By what a rendering is found again.
      *
-     * @param own with the uri of its note
-     * @param moved without it, for a note that was renamed or moved; empty if that would be unclear
+     * @param uri of its note
+     * @param part of the note; empty for all of it
+     * @param what is rendered: by it a note is known that was renamed or moved
      */
-    public record RenderedName(String own, Optional<String> moved) {
-        private List<String> all() {
-            return Stream.concat(Stream.of(own), moved.stream()).toList();
+    public record RenderedName(String uri, String part, String what) {
+        private String own() {
+            return part + uri;
         }
+    }
+
+    /** The keys of a name, but for what another note has that is still there. */
+    private List<String> keys(RenderedName name) {
+        Optional<String> owner = read(name.what(), "owner");
+        boolean isOfAnother =
+                owner.filter(uri -> !uri.equals(name.uri()))
+                        .flatMap(Note::file)
+                        .filter(Files::exists)
+                        .isPresent();
+        return isOfAnother ? List.of(name.own()) : List.of(name.own(), name.what());
     }
 
     /**
@@ -77,7 +91,7 @@ public final class RenderedNotes {
      *     last change
      */
     public Optional<String> last(RenderedName name, String note) {
-        return name.all().stream().flatMap(key -> last(key, note).stream()).findFirst();
+        return keys(name).stream().flatMap(key -> last(key, note).stream()).findFirst();
     }
 
     private Optional<String> last(String key, String note) {
@@ -94,7 +108,7 @@ public final class RenderedNotes {
 
     /** The day on which something was rendered for the first time. */
     public Optional<LocalDate> day(RenderedName name) {
-        return name.all().stream().flatMap(key -> day(key).stream()).findFirst();
+        return keys(name).stream().flatMap(key -> day(key).stream()).findFirst();
     }
 
     private Optional<LocalDate> day(String key) {
@@ -124,8 +138,8 @@ public final class RenderedNotes {
     /** Records that a note was written with what was rendered. */
     public void written(RenderedName name, String rendered) throws IOException {
         String day = firstDay(name);
-        for (String key : name.all()) {
-            write(key, Map.of("last", rendered, "day", day));
+        for (String key : keys(name)) {
+            write(key, Map.of("last", rendered, "day", day, "owner", name.uri()));
             delete(key, List.of("proposed", "before", "after"));
         }
     }
@@ -140,11 +154,23 @@ public final class RenderedNotes {
             throws IOException {
         Optional<String> last = last(name, before);
         String day = firstDay(name);
-        for (String key : name.all()) {
+        for (String key : keys(name)) {
             if (last.isPresent()) {
                 write(key, Map.of("last", last.get()));
             }
-            write(key, Map.of("proposed", rendered, "before", before, "after", after, "day", day));
+            write(
+                    key,
+                    Map.of(
+                            "proposed",
+                            rendered,
+                            "before",
+                            before,
+                            "after",
+                            after,
+                            "day",
+                            day,
+                            "owner",
+                            name.uri()));
         }
     }
 

@@ -71,7 +71,7 @@ final class SourceChanges {
     UpdateWork since(Map<Path, String> known, UpdateRequest request) {
         List<Path> sources = request.found().sources();
         String settings = rule(request);
-        Map<Path, String> macros = sharedMacros.beside(sources);
+        Map<Path, String> macros = sharedMacros.of(sources);
         List<Path> changed = new ArrayList<>();
         long newBytes = 0;
         boolean isReadWhole = false;

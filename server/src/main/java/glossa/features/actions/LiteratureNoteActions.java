@@ -98,7 +98,7 @@ final class LiteratureNoteActions {
                         inputs.marks().apply(paper).all(),
                         inputs.today());
         String uri = file.toUri().toString();
-        RenderedName name = LiteratureNoteText.renderedName(snapshot, paper, uri);
+        RenderedName name = LiteratureNoteText.renderedName(paper, uri);
         remember(() -> inputs.rendered().proposed(name, "", text.text(), text.text()));
         String label = CREATE + text.problem().map(why -> ": " + why).orElse("");
         return new ProposedChange(

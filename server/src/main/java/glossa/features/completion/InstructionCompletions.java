@@ -57,7 +57,8 @@ final class InstructionCompletions {
                             new Span(words.getAsInt(), end(text, cursor.offset())),
                             described(new TreeSet<>(INSTRUCTIONS.keySet()), INSTRUCTIONS, "")));
         }
-        return name.equals("list") || name.equals("matrix")
+        boolean isQuoted = typed.chars().filter(c -> c == '"').count() % 2 > 0;
+        return !isQuoted && (name.equals("list") || name.equals("matrix"))
                 ? Optional.of(ofQuery(snapshot, cursor, words.getAsInt() + name.length()))
                 : Optional.empty();
     }

@@ -141,11 +141,8 @@ public final class GeneratedBlocks {
         }
         List<Row> rows = asked.rows(snapshot);
         String written = instruction.content().orElseThrow().in(note.text());
-        String query = "\n" + instruction.arguments();
-        RenderedName key =
-                new RenderedName(
-                        instruction.name() + "\n" + note.uri() + query,
-                        Optional.of(instruction.name() + "\n" + query));
+        String query = instruction.name() + "\n" + instruction.arguments() + "\n";
+        RenderedName key = new RenderedName(note.uri(), query, query);
         List<String> lines;
         List<String> now;
         if (instruction.name().equals("matrix")) {

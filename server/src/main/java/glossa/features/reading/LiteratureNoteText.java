@@ -110,15 +110,9 @@ public final class LiteratureNoteText {
                 .toList();
     }
 
-    /**
-     * By what the last rendering of a paper's literature note is found again; the only note of a
-     * paper, also after it was renamed.
-     */
-    public static RenderedName renderedName(Snapshot snapshot, Paper paper, String uri) {
-        boolean isOnly =
-                existing(snapshot, paper).stream().allMatch(note -> note.uri().equals(uri));
-        return new RenderedName(
-                uri, isOnly ? Optional.of("note on\n" + paper.key()) : Optional.empty());
+    /** By what the last rendering of a paper's literature note is found again. */
+    public static RenderedName renderedName(Paper paper, String uri) {
+        return new RenderedName(uri, "", "note on\n" + paper.key());
     }
 
     /**

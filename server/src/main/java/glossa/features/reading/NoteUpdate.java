@@ -67,7 +67,7 @@ public final class NoteUpdate {
     public static NoteUpdate of(Snapshot snapshot, Note note, Inputs inputs, boolean isOffering) {
         Optional<Paper> about = note.paper().flatMap(snapshot.in(note).corpus()::paper);
         Optional<RenderedName> name =
-                about.map(paper -> LiteratureNoteText.renderedName(snapshot, paper, note.uri()));
+                about.map(paper -> LiteratureNoteText.renderedName(paper, note.uri()));
         Optional<String> last = name.flatMap(of -> inputs.rendered().last(of, note.text()));
         NoteRefresh refresh = new NoteRefresh(note.text(), note.text(), List.of());
         Optional<String> rendered = Optional.empty();

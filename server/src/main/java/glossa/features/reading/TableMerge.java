@@ -2,6 +2,7 @@ package glossa.features.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ final class TableMerge {
     private static final String EMPTY = "–";
 
     /** Cells by row and column; a row is known by its paper's key, a column by its head. */
-    private final Map<String, Map<String, String>> cells = new HashMap<>();
+    private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+
+    /** The first cell of each row, by the row's name. */
+    private final Map<String, String> papers = new HashMap<>();
 
     private TableMerge(List<String> lines) {
         List<String> head = List.of();
@@ -31,6 +35,7 @@ final class TableMerge {
                 head = row;
                 continue;
             }
+            papers.put(name(row), row.getFirst());
             Map<String, String> byColumn = cells.computeIfAbsent(name(row), key -> new HashMap<>());
             for (int i = 1; i < Math.min(row.size(), head.size()); i++) {
                 byColumn.put(head.get(i), row.get(i));
@@ -80,18 +85,38 @@ final class TableMerge {
             }
             List<String> merged = new ArrayList<>(List.of(row.getFirst()));
             for (int i = 1; i < Math.min(row.size(), head.size()); i++) {
-                Optional<String> written = read.cell(name(row), head.get(i));
-                Optional<String> rendered = old.cell(name(row), head.get(i));
-                boolean isOwn =
-                        written.isPresent()
-                                && (rendered.isPresent()
-                                        ? !written.equals(rendered)
-                                        : !written.get().equals(EMPTY) && !written.get().isEmpty());
-                merged.add(isOwn ? written.get() : row.get(i));
+                merged.add(own(read, old, name(row), head.get(i)).orElse(row.get(i)));
             }
-            lines.add("| " + String.join(" | ", merged) + " |");
+            lines.add(line(merged));
+            read.papers.remove(name(row));
+        }
+        for (String name : read.cells.keySet()) {
+            List<String> columns = head.subList(Math.min(1, head.size()), head.size());
+            // A paper that the query no longer finds stays as long as the reader wrote about it.
+            boolean isKept =
+                    columns.stream().anyMatch(column -> own(read, old, name, column).isPresent());
+            if (read.papers.containsKey(name) && isKept) {
+                List<String> row = new ArrayList<>(List.of(read.papers.getOrDefault(name, name)));
+                columns.forEach(column -> row.add(read.cell(name, column).orElse(EMPTY)));
+                lines.add(line(row));
+            }
         }
         return lines;
+    }
+
+    private static String line(List<String> row) {
+        return "| " + String.join(" | ", row) + " |";
+    }
+
+    /** A cell that the reader edited. */
+    private static Optional<String> own(
+            TableMerge read, TableMerge old, String row, String column) {
+        Optional<String> rendered = old.cell(row, column);
+        return read.cell(row, column)
+                .filter(
+                        written ->
+                                rendered.map(last -> !last.equals(written))
+                                        .orElse(!written.equals(EMPTY) && !written.isEmpty()));
     }
 
     private Optional<String> cell(String row, String column) {

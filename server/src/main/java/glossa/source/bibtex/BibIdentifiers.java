@@ -13,7 +13,7 @@ final class BibIdentifiers {
     private static final Pattern LINK =
             Pattern.compile("^\\s*\\\\(?:href|url)\\s{0,9}\\{([^{}]*)\\}.*", Pattern.DOTALL);
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\w)\\d{1,9}(?!\\w)");
 
     private BibIdentifiers() {}
 
@@ -29,7 +29,7 @@ final class BibIdentifiers {
         put(identifiers, "doi", Identifiers.doi(written));
         put(identifiers, "doi", Identifiers.doiIn(url));
         for (String field : new String[] {"ee", "howpublished", "eprint", "note"}) {
-            String value = Latex.verbatim(fields.getOrDefault(field, ""));
+            String value = verbatim(fields.getOrDefault(field, ""));
             put(identifiers, "doi", Identifiers.doiIn(value));
             boolean isDoi = value.regionMatches(true, 0, "doi:", 0, 4) && value.length() < 200;
             put(identifiers, "doi", isDoi ? Identifiers.doi(value) : "");

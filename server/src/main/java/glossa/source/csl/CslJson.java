@@ -43,7 +43,7 @@ public final class CslJson implements JsonFormat {
 
     /** A list, or an object that has one. */
     private static final Pattern LIST =
-            Pattern.compile(BLANK + "\\[|\"(?:items|references|csl)\"\\s*:\\s*\\[\\s*[^\\s\"]");
+            Pattern.compile(BLANK + "\\[|\"(?:items|references|csl)\"\\s*:\\s*\\[\\s*[^\\s\"\\]]");
 
     private static final Pattern OBJECT = Pattern.compile(BLANK + "\\{");
 
@@ -63,6 +63,12 @@ public final class CslJson implements JsonFormat {
             Pattern.compile(
                     "\"(author|editor)\"\\s*:\\s*\\[\\s*\\{\\s*\"(family|given|literal)\""
                         + "|\"(date-parts|container-title|citation-key|title-short|publisher-place)\"\\s*:");
+
+    /** Members that lists of papers from scripts have, and types of other things. */
+    private static final Pattern PLAIN =
+            Pattern.compile(
+                    "\"(year|journal|doi|url|date|venue|booktitle|start|end|status)\"\\s*:"
+                        + "|\"type\"\\s*:\\s*\"(event|song|map|post|document|article|graphic|figure)\"");
 
     private static final Pattern NOT_ALONE =
             Pattern.compile("\"(authors|message|attributes|itemType|\\$schema|@context)\"\\s*:");
@@ -104,7 +110,8 @@ public final class CslJson implements JsonFormat {
             return ALONE.matcher(head).find()
                     && TYPE.matcher(head).find()
                     && TITLE.matcher(head).find()
-                    && (ID.matcher(head).find() || CSL_ALONE.matcher(head).find())
+                    && (CSL_ALONE.matcher(head).find()
+                            || ID.matcher(head).find() && !PLAIN.matcher(head).find())
                     && !FOREIGN.matcher(head).find()
                     && !NOT_ALONE.matcher(head).find();
         }
@@ -120,8 +127,7 @@ public final class CslJson implements JsonFormat {
     @Override
     public ReadResult read(SourceText source) {
         ReadResult.Builder result = new ReadResult.Builder(source);
-        String head = head(source);
-        if (LIST.matcher(head).find()) {
+        if (isList(source)) {
             try (JsonParser parser = JsonText.parser(source.text())) {
                 if (enterItems(parser)) {
                     readItems(parser, result);
@@ -141,6 +147,11 @@ public final class CslJson implements JsonFormat {
             readAlone(source.text(), 0, "only the items before this place are read", result);
         }
         return result.build();
+    }
+
+    /** Whether a source has its items in a list. */
+    public static boolean isList(SourceText source) {
+        return LIST.matcher(head(source)).find();
     }
 
     private static String head(SourceText source) {

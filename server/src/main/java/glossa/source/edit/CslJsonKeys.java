@@ -27,7 +27,12 @@ final class CslJsonKeys implements SourceKeys.Writer {
     public List<KeyPlace> places(SourceText source) {
         List<KeyPlace> places = new ArrayList<>();
         try (JsonParser parser = JsonText.parser(source.text())) {
-            if (CslJson.enterItems(parser)) {
+            if (!CslJson.isList(source)) {
+                // Items alone, or line by line; those of an object have their keys as its names.
+                for (int record = 0; parser.nextToken() == JsonToken.START_OBJECT; record++) {
+                    add(places, parser, record);
+                }
+            } else if (CslJson.enterItems(parser)) {
                 int record = 0;
                 for (JsonToken token = parser.nextToken();
                         token != null && token != JsonToken.END_ARRAY;

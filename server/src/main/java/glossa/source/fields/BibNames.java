@@ -137,7 +137,7 @@ public final class BibNames {
         boolean hasSuffix = words.size() > 2 && SUFFIX.matcher(words.getLast()).matches();
         if (hasSuffix) {
             List<String> before = words.subList(0, words.size() - 1);
-            given = capitals < words.size() ? capitals : before.size() - 1;
+            given = Math.min(capitals, before.size() - 1);
             return named(
                     join(before.subList(given, before.size())),
                     join(before.subList(0, given)),

@@ -27,8 +27,8 @@ public final class Latex {
     /** A length of TeX (The TeXbook, chapter 10). */
     private static final Pattern LENGTH =
             Pattern.compile(
-                    "\\s*=?\\s*[-+]?\\d{0,9}[.,]?\\d{0,9}\\s?(true\\s?)?"
-                            + "(pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|fil{1,3})\\b\\s?");
+                    "\\s*+(?:=\\s*+)?+[-+]?(?:\\d{1,9}(?:[.,]\\d{0,9})?|[.,]\\d{1,9})\\s?(?:true\\s?)?"
+                        + "(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|fil{1,3})\\s?");
 
     private static final Pattern BRANCH_END =
             Pattern.compile("\\\\(if[a-z]{0,20}|else|fi)(?![a-zA-Z])");

@@ -80,7 +80,9 @@ public final class Formats {
      */
     public static Optional<Format> of(SourceText source) {
         Optional<Format> named = first(source);
-        if (named.isEmpty() || named.get() instanceof TextPaperList) {
+        boolean isByName =
+                named.filter(of -> of instanceof BibTex || of instanceof Ris).isPresent();
+        if (!isByName) {
             return named;
         }
         SourceText unnamed = source.named(UNNAMED);

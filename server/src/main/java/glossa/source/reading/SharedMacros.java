@@ -4,12 +4,14 @@ import glossa.source.SourceText;
 import glossa.source.bibtex.BibTex;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * The {@code @string} definitions of the {@code .bib} files of one folder. BibTeX and biber read
@@ -19,38 +21,45 @@ import java.util.TreeMap;
  */
 public final class SharedMacros {
     /** Bytes; a file of abbreviations is smaller, and a large library has its own. */
-    private static final long MAX_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 256 << 10;
 
-    /** UTF-16 units of all definitions of a folder. */
-    private static final int MAX_LENGTH = 1 << 20;
+    /** UTF-16 units of all definitions of a folder; each chunk of its files has them parsed. */
+    private static final int MAX_LENGTH = 64 << 10;
+
+    /** Bytes; a larger file would have to be read again by another process when one changes. */
+    private static final long MAX_USER_BYTES = 32 << 20;
 
     private final Map<Path, Definitions> known = new HashMap<>();
 
     private record Definitions(String stamp, String text) {}
 
     /**
-     * The definitions that each file may use of the others in its folder; files without any are
-     * left out.
+     * The definitions that each file may use: all of its folder, its own among them. Files without
+     * any are left out.
      *
      * @param sources all sources of the workspace
      */
-    public Map<Path, String> beside(Collection<Path> sources) {
-        Map<Path, Map<Path, String>> folders = new HashMap<>();
+    public Map<Path, String> of(Collection<Path> sources) {
+        Map<Path, List<Path>> folders = new HashMap<>();
+        Set<Path> all = new HashSet<>();
         for (Path file : sources) {
             Path folder = file.getParent();
             if (folder != null && isBib(file)) {
-                folders.computeIfAbsent(folder, any -> new TreeMap<>()).put(file, "");
+                folders.computeIfAbsent(folder, any -> new ArrayList<>()).add(file);
+                all.add(file);
             }
         }
-        known.keySet().retainAll(sources);
-        Map<Path, String> beside = new HashMap<>();
-        for (Map<Path, String> files : folders.values()) {
-            if (files.size() > 1) {
-                files.replaceAll((file, none) -> definitions(file));
-                addOthers(files, beside);
+        known.keySet().retainAll(all);
+        Map<Path, String> shared = new HashMap<>();
+        for (List<Path> files : folders.values()) {
+            String text = files.size() > 1 ? definitions(files) : "";
+            if (!text.isEmpty()) {
+                files.stream()
+                        .filter(file -> size(file) <= MAX_USER_BYTES)
+                        .forEach(file -> shared.put(file, text));
             }
         }
-        return beside;
+        return shared;
     }
 
     private static boolean isBib(Path file) {
@@ -58,26 +67,20 @@ public final class SharedMacros {
         return List.of(".bib", ".bibtex", ".biblatex").stream().anyMatch(name::endsWith);
     }
 
-    private static void addOthers(Map<Path, String> files, Map<Path, String> beside) {
-        List<Path> defining =
-                files.keySet().stream()
-                        .filter(file -> !files.getOrDefault(file, "").isEmpty())
-                        .toList();
-        if (defining.isEmpty()) {
-            return;
-        }
-        for (Path file : files.keySet()) {
-            StringBuilder others = new StringBuilder();
-            for (Path other : defining) {
-                String text = files.getOrDefault(other, "");
-                if (!other.equals(file) && others.length() + text.length() < MAX_LENGTH) {
-                    others.append(text).append('\n');
-                }
-            }
-            if (!others.isEmpty()) {
-                beside.put(file, others.toString());
+    private static long size(Path file) {
+        return SourceFiles.size(SourceFiles.stamp(file));
+    }
+
+    /** Those of a folder, in the order of its files. */
+    private String definitions(List<Path> files) {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files.stream().sorted().toList()) {
+            String text = definitions(file);
+            if (all.length() + text.length() <= MAX_LENGTH) {
+                all.append(text);
             }
         }
+        return all.toString();
     }
 
     private String definitions(Path file) {

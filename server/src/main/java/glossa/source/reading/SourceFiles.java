@@ -159,21 +159,23 @@ public final class SourceFiles {
                 ReadResult reading = PaperBounds.bounded(binary.get().read(file));
                 return Contents.whole(Chunks.hash(file + "|" + stamp), reading);
             }
-            Charset encoding = TextEncoding.of(head);
-            if (!encoding.equals(StandardCharsets.UTF_8)) {
-                if (Files.size(file) > MAX_WHOLE_BYTES) {
+            long size = Files.size(file);
+            boolean isSmall = size <= MAX_BYTES_IN_MEMORY;
+            byte[] bytes = isSmall ? BoundedFiles.read(file, MAX_WHOLE_BYTES) : head;
+            Charset encoding = TextEncoding.of(bytes);
+            boolean isSixteen = encoding.name().startsWith("UTF-16");
+            if (isSixteen || !encoding.equals(StandardCharsets.UTF_8) && !isUtf8(file, isSmall)) {
+                if (size > MAX_WHOLE_BYTES) {
                     return failed(file, "is too large for " + encoding + "; save it as UTF-8");
                 }
-                byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
-                return open(file, TextEncoding.decode(bytes), macros);
+                byte[] whole = isSmall ? bytes : BoundedFiles.read(file, MAX_WHOLE_BYTES);
+                return open(file, TextEncoding.decode(whole), macros);
             }
             if (isBinary(head)) {
                 return failed(file, "is not a text file; remove it from the corpus");
             }
-            long size = Files.size(file);
-            if (size <= MAX_BYTES_IN_MEMORY) {
+            if (isSmall) {
                 // The file as it is at this moment, whatever is written to it since.
-                byte[] bytes = BoundedFiles.read(file, MAX_WHOLE_BYTES);
                 return open(file, new SourceBytes.InMemory(bytes), macros, () -> {});
             }
             return open(
@@ -281,6 +283,26 @@ public final class SourceFiles {
                         "unreadable-source",
                         file.getFileName() + " " + why);
         return Contents.unreadable(problem);
+    }
+
+    /**
+     * Whether a file is UTF-8 whatever it declares. A small one is looked at where it is decoded;
+     * the beginning of a large one says enough, unless it is all ASCII.
+     */
+    private static boolean isUtf8(Path file, boolean isSmall) throws IOException {
+        if (isSmall) {
+            return false;
+        }
+        byte[] part = BoundedFiles.head(file, (int) MAX_BYTES_IN_MEMORY);
+        int end = part.length;
+        boolean isAscii = true;
+        for (byte b : part) {
+            isAscii &= b >= 0;
+        }
+        while (end > 0 && part[end - 1] != '\n') {
+            end--;
+        }
+        return !isAscii && TextEncoding.isUtf8(Arrays.copyOf(part, end));
     }
 
     private static byte[] head(Path file) throws IOException {

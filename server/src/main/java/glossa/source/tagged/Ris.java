@@ -77,7 +77,7 @@ public final class Ris implements Format {
 
     @Override
     public Optional<Chunker> cutter(SourceText head) {
-        return Optional.of(new LineChunker("TY"));
+        return Optional.of(new LineChunker("TY", "ER"));
     }
 
     /** The fields of a source; the form of a record's type line is that of its tags. */

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * @param afterEnd whether the end of another record precedes it
  */
 record TaggedRecord(SourceText source, List<Field> fields, Optional<Field> end, boolean afterEnd) {
+    /** Fields that may precede the one that should be the first of their record. */
+    private static final int MAX_PRECEDING = 6;
+
     /**
      * Gathers the fields of a source into records.
      *
@@ -48,7 +51,10 @@ record TaggedRecord(SourceText source, List<Field> fields, Optional<Field> end, 
             boolean isNext =
                     begins.test(field)
                             && !fields.isEmpty()
-                            && (fields.stream().anyMatch(begins) || !mayPrecede.test(fields));
+                            && (field.afterBlank()
+                                    || fields.size() > MAX_PRECEDING
+                                    || fields.stream().anyMatch(begins)
+                                    || !mayPrecede.test(fields));
             if (isNext) {
                 reader.accept(
                         new TaggedRecord(source, List.copyOf(fields), Optional.empty(), afterEnd));

@@ -69,6 +69,12 @@ final class EncodingTest {
         check(
                 "@misc{a, title = {Łódź}}\n\n% Local Variables:\n% coding: iso-8859-2\n% End:\n",
                 Charset.forName("ISO-8859-2"), "Łódź");
+        check(
+                "@misc{a, title = {Łódź}}\n"
+                        + "@misc{b, title = {Ó}}\n".repeat(1_000)
+                        + "% Local Variables:\n% coding: iso-8859-2\n% End:\n",
+                Charset.forName("ISO-8859-2"),
+                "Łódź");
         // Declared, and saved as UTF-8 later; and one that nobody knows.
         check("% Encoding: Cp1250\n" + ENTRY, StandardCharsets.UTF_8, "Größe");
         check("% Encoding: none-such\n" + ENTRY, StandardCharsets.UTF_8, "Größe");

@@ -34,6 +34,7 @@ final class RecordKindsTest {
         title("\\enquote*{Moss} \\mkbibparens{a} \\mkbibbrackets{b}", "‘Moss’ (a) [b]");
         title("\\textquote[Ann]{Moss}, \\foreignquote{german}{Farn}", "“Moss”, “Farn”");
         title("Moss\\vskip 2pt and\\hskip .5em fern and\\kern-1pt more", "Moss and fern andmore");
+        title("T\\kern-.1667em\\lower.5ex\\hbox{E}\\kern-.125emX", "TEX");
         title("\\MakeUppercase{moss} \\lowercase{FERN}", "MOSS fern");
         title("Moss\\footnote{Or not.}\\thanks{To Ann} \\label{m}", "Moss");
         title("\\href[x]{http://a.b}{Moss} \\ensuremath{x^2}", "Moss $x^2$");
@@ -64,6 +65,7 @@ final class RecordKindsTest {
                 "Martin Luther King Jr. and Charles de Gaulle III",
                 "King, Martin Luther, Jr.; de Gaulle, Charles, III");
         author("Martin Luther King, Jr.", "King, Martin Luther, Jr.");
+        author("Robert Downey jr. and John Smith 3rd", "Downey, Robert, jr.; Smith, John, 3rd");
         author("Doe, Jane et al. and Roe, Ann (Ed.)", "Doe, Jane; Roe, Ann");
         author("Andr&eacute; Weil and Erd&#337;s, Paul", "Weil, André; Erdős, Paul");
         author("World Health Organization and {UNESCO}", "Organization, World Health; UNESCO");
@@ -125,6 +127,11 @@ final class RecordKindsTest {
         check("a.ris", "@book{a, title = {Moss}, year = 2001}\n", " 2001 Moss {}\n");
         check("a.txt", "@book{a, title = {Moss}, year = 2001}\n", " 2001 Moss {}\n");
         check("a.bib", "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"Moss\"}]", "  Moss {}\n");
+        // Records that do not end, and have no type.
+        check(
+                "a.ris",
+                "TI  - A\nAU  - X, Y\n\nTY  - JOUR\nTI  - B\nER  - \n",
+                "X, Y  A {}\n  B {}\n1:1 ris-end\n1:1 ris-type\n");
         // An unknown year.
         check("a.ris", "TY  - JOUR\nTI  - Moss\nPY  - 0000\nER  - \n", "  Moss {}\n");
     }
@@ -175,6 +182,29 @@ final class RecordKindsTest {
                 "Doe  Moss {doi=10.1000/x}\n1:1 csl-id\n");
     }
 
+    /** What scripts write is read as before, and so are notes that quote an entry. */
+    @Test
+    void whatIsNoCsl() {
+        check(
+                "a.jsonl",
+                "{\"id\": \"2401.00001\", \"type\": \"article\", \"title\": \"T\", \"author\": \"A."
+                        + " Fox\", \"year\": 2023, \"doi\": \"10.1000/x\"}\n",
+                "Fox, A. 2023 T {arxiv=2401.00001, doi=10.1000/x}\n");
+        check("a.json", "{\"id\": 1, \"type\": \"event\", \"title\": \"Meeting\"}", "");
+        check(
+                "a.md",
+                "---\n"
+                        + "references:\n"
+                        + "- id: a\n"
+                        + "  type: book\n"
+                        + "  title: Moss\n"
+                        + "---\n\n"
+                        + "```\n"
+                        + "@article{x, title = {No}}\n"
+                        + "```\n",
+                "  Moss {}\n");
+    }
+
     /** DOI Handbook, section 2.2; ANSI/NISO Z39.56 for SICI. */
     @Test
     void dois() {
@@ -197,6 +227,9 @@ final class RecordKindsTest {
         doi(
                 "10.1002/(SICI)1097(1998)17:1{\\textless}16::AID-S9{\\textgreater}3.0.CO;2-2",
                 "10.1002/(SICI)1097(1998)17:1<16::AID-S9>3.0.CO;2-2");
+        doi(
+                "https://doi.org/10.1002/(SICI)1521(1998)37:13%3C1803::AID-A3%3E3.0.CO;2-%23",
+                "10.1002/(SICI)1521(1998)37:13<1803::AID-A3>3.0.CO;2-#");
         doi("10.1000\\slash abc\\_1", "10.1000/abc_1");
         doi("\\href{https://doi.org/10.1000/abc}{10.1000/abc}", "10.1000/abc");
         doi("\\url{https://doi.org/10.1000/abc}", "10.1000/abc");
@@ -216,6 +249,11 @@ final class RecordKindsTest {
         fields("howpublished = {\\url{https://doi.org/10.1000/a}}", "{doi=10.1000/a}");
         fields("note = {doi:10.1000/a}", "{doi=10.1000/a}");
         fields("note = {Reply to 10.1000/a}", "{}");
+        fields("note = {doi:10.1000/182. {S}ee also}", "{doi=10.1000/182}");
+        fields(
+                "howpublished = {\\url{https://doi.org/10.5281/zenodo.1}, \\textit{Zenodo}}",
+                "{doi=10.5281/zenodo.1}");
+        fields("pmid = {PMC3531190}", "{}");
         fields("journal = {ArXiv}, volume = {abs/1706.03762}", "{arxiv=1706.03762}");
         fields("journal = {CoRR}, volume = {abs/cs/0506438v2}", "{arxiv=cs/0506438}");
         fields("journal = {J. Moss}, volume = {abs/1706.03762}", "{}");
