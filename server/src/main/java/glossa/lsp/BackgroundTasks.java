@@ -237,14 +237,14 @@ final class BackgroundTasks {
     }
 
     private void notesRead(NoteSummaries before, NoteSummaries now) {
-        if (now != before) {
-            editor.log(MessageType.Info, IndexRun.count(now.size(), "note") + " on disk");
-            editor.refreshHints(session.editor());
-        }
         if (workspace.isIndexed() && (now != before || !areNotesRead)) {
             areNotesRead = true;
             state.setNotesRead();
             diagnostics.notesRead();
+        }
+        if (now != before) {
+            editor.log(MessageType.Info, IndexRun.count(now.size(), "note") + " on disk");
+            editor.refreshHints(session.editor());
         }
     }
 

@@ -70,6 +70,7 @@ final class DocumentEditsIT {
 
     private static JsonArray beforeSave(ClientWorkspace workspace, String editor, String note)
             throws Exception {
+        workspace.write("note.md", note);
         try (RawClient client = workspace.start(editor)) {
             assertTrue(
                     client.capabilities()
@@ -78,7 +79,7 @@ final class DocumentEditsIT {
                             .getAsBoolean());
             String uri = workspace.uri("note.md");
             client.open(uri, note);
-            client.awaitLog("1 paper");
+            client.awaitLog("1 note on disk");
             return client.ask(
                             "textDocument/willSaveWaitUntil",
                             "{\"textDocument\": {\"uri\": \"%s\"}, \"reason\": 1}".formatted(uri))
