@@ -72,12 +72,14 @@ public record Instruction(String name, String arguments, Span span, Optional<Spa
      * @return empty where there is no instruction
      */
     public static OptionalInt wordsAt(String text, Syntax syntax, int offset) {
-        int open = text.lastIndexOf("<!--", offset);
+        // A note has megabytes, and this is asked at each completion.
+        int from = Math.max(0, offset - MAX_LENGTH);
+        int found = text.substring(from, offset).lastIndexOf("<!--");
+        int open = found < 0 ? -1 : from + found;
         Matcher start = START.matcher(text);
         boolean isBefore =
                 open >= 0
-                        && offset - open <= MAX_LENGTH
-                        && start.region(open, Math.max(open, offset)).lookingAt()
+                        && start.region(open, offset).lookingAt()
                         && !ENDED.matcher(text).region(open, offset).find();
         if (!isBefore) {
             return OptionalInt.empty();
