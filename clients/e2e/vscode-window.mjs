@@ -111,10 +111,15 @@ export const offered = (text) => page.locator('.suggest-widget.visible .monaco-l
 export const tab = (name) => page.locator('.tab.active', { hasText: name });
 export const toast = (text) => page.locator('.notification-toast', { hasText: text });
 
+/** Runs a command by its title. An editor that is just shown may take the focus back, which closes the palette. */
 export async function palette(command) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-box input').fill(`>${command}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  const input = page.locator('.quick-input-box input');
+  await until(async () => {
+    if (!await input.isVisible()) await page.keyboard.press('F1');
+    return input.fill(`>${command}`, { timeout: 2000 })
+      .then(() => page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click({ timeout: 2000 }))
+      .then(() => true, () => false);
+  }, `the command ${command}`);
 }
 
 /** Changes the user's settings in VS Code's own page for them; all that were set before by this are gone. */
