@@ -130,7 +130,10 @@ function servers() {
 
 await step('a server that crashes is restarted, and one that keeps crashing is reported', async () => {
   const crash = async () => {
-    const [pid] = await until(() => servers().length === 1 && servers(), 'a server');
+    const pid = await until(() => {
+      const all = servers();
+      return all.length === 1 && all[0];
+    }, 'a server');
     process.kill(pid, 'SIGKILL');
     await until(() => !servers().includes(pid), 'its end');
   };
