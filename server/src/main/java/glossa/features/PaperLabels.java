@@ -15,6 +15,11 @@ public final class PaperLabels {
     /** In UTF-16 units. */
     private static final int MAX_SHORT_TITLE = 50;
 
+    /** In UTF-16 units; wider rows would leave no room for the card beside the list. */
+    private static final int MAX_ROW = 40;
+
+    private static final int MIN_TITLE_IN_ROW = 15;
+
     private PaperLabels() {}
 
     /** One line: {@code Vaswani et al. 2017. Attention Is All You Need}. */
@@ -36,12 +41,27 @@ public final class PaperLabels {
 
     /** The start of the title, cut between words. */
     public static String shortTitle(Paper paper) {
+        return start(title(paper), MAX_SHORT_TITLE);
+    }
+
+    /** For the row of a list, cut between words: {@code Turing 1950 · Computing Machinery…}. */
+    public static String row(Paper paper) {
+        String authors = authors(paper);
         String title = title(paper);
-        if (title.length() <= MAX_SHORT_TITLE) {
-            return title;
+        if (authors.isEmpty() || title.isEmpty()) {
+            return start(authors + title, MAX_ROW);
         }
-        int end = title.lastIndexOf(' ', MAX_SHORT_TITLE);
-        return title.substring(0, end < MAX_SHORT_TITLE / 2 ? MAX_SHORT_TITLE : end) + "…";
+        int left = MAX_ROW - authors.length() - 3;
+        return authors + " · " + start(title, Math.max(left, MIN_TITLE_IN_ROW));
+    }
+
+    private static String start(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', most);
+        int whole = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, blank < most / 2 ? whole : blank) + "…";
     }
 
     /**

@@ -34,6 +34,12 @@ final class CompletionSearch {
      */
     private static final int ENOUGH_PAPERS = 10;
 
+    /** Papers offered for a typing error. */
+    private static final int MAX_MISTYPED = 5;
+
+    /** If more papers than these fit a typing error equally well, none of them is likely meant. */
+    private static final int MAX_ALIKE = 10;
+
     /** Words of the sentence that are compared with titles. */
     private static final int MAX_SENTENCE_WORDS = 24;
 
@@ -149,13 +155,47 @@ final class CompletionSearch {
         findAbbreviated();
         // Where a paper matches as typed, typing errors are unlikely.
         if (matchedAsTyped == 0) {
+            Set<Integer> correct = Set.copyOf(matches.keySet());
             for (List<PreferredDocs.PreferredPaper> papers : preferred) {
                 papers.stream()
                         .limit(MAX_ROUGH_CANDIDATES)
                         .forEach(paper -> compare(paper.doc(), MatchScorer.Tolerance.TYPOS));
             }
             findMistyped();
+            if (isAllMistyped()) {
+                keepFewMistyped(correct);
+            }
         }
+    }
+
+    /** Whether no typed word begins a word of the corpus. */
+    private boolean isAllMistyped() {
+        return typed.readings().stream()
+                .allMatch(words -> words.stream().noneMatch(candidates::isWordPrefix));
+    }
+
+    /**
+     * Drops papers that match by typing errors, since each is a guess: all but the best few, and
+     * those of which many fit equally well.
+     *
+     * @param correct the documents that match without typing errors
+     */
+    private void keepFewMistyped(Set<Integer> correct) {
+        List<MatchRank> mistyped =
+                matches.values().stream()
+                        .filter(match -> !correct.contains(match.doc()))
+                        .sorted()
+                        .toList();
+        int kept = 0;
+        while (kept < Math.min(MAX_MISTYPED, mistyped.size())
+                && countAlike(mistyped, kept) <= MAX_ALIKE) {
+            kept++;
+        }
+        mistyped.subList(kept, mistyped.size()).forEach(match -> matches.remove(match.doc()));
+    }
+
+    private static long countAlike(List<MatchRank> all, int index) {
+        return all.stream().filter(all.get(index)::isAlike).count();
     }
 
     /**

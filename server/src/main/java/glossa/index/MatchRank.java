@@ -27,6 +27,14 @@ record MatchRank(
         return score > AbbreviationMatcher.MAX_SCORE;
     }
 
+    /** Whether the two fit equally well, and only year and key order them. */
+    boolean isAlike(MatchRank other) {
+        return isInScope == other.isInScope
+                && score == other.score
+                && preference == other.preference
+                && sharedWords == other.sharedWords;
+    }
+
     /** Orders better matches first. */
     @Override
     public int compareTo(MatchRank other) {

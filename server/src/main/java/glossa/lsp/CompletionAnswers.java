@@ -77,13 +77,9 @@ final class CompletionAnswers {
                         : Optional.empty());
     }
 
-    /**
-     * Authors only: whole titles would leave no room for the card beside the list. For a paper that
-     * no bibliography of the note has, also its source.
-     */
+    /** For a paper that no bibliography of the note has, also its source. */
     private static String description(Completions.Item found) {
-        String authors = PaperLabels.authors(found.paper());
-        return (authors.isEmpty() ? PaperLabels.shortTitle(found.paper()) : authors)
+        return PaperLabels.row(found.paper())
                 + found.origin().map(file -> " · in " + file.getFileName()).orElse("");
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is found by what is typed, the best first. */
 final class SearchTest {
@@ -68,6 +69,32 @@ final class SearchTest {
         check("aiayn", "vaswani2017attention subakan2021");
         check("tlmim", "latent");
         check("lmim", "latent");
+    }
+
+    @Test
+    void byTypingErrorsAloneOnlyAFew() {
+        // Nobody is called Yang, and one letter makes it 'lang'.
+        check(entries(3, "Language"), "yang", "paper3 paper2 paper1");
+        check(entries(8, "Language"), "yang", "paper8 paper7 paper6 paper5 paper4");
+        check(entries(11, "Language"), "yang", "");
+        check(entries(11, "Language"), "yang lnaguage", "");
+        // Where the title of one says more, that one.
+        check(entries(11, "Language") + "@misc{lang, title = {Lang}}", "yang", "lang");
+        // A word as typed leaves no such doubt.
+        check(
+                entries(11, "Tides of Language"),
+                "langauge tides",
+                "paper11 paper10 paper9 paper8 paper7 paper6 paper5 paper4 paper3 paper2 paper1");
+    }
+
+    /** So many papers with one title, each a year newer than the one before. */
+    private static String entries(int count, String title) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(
+                        i ->
+                                "@misc{paper%d, title = {%s}, year = %d}%n"
+                                        .formatted(i, title, 2000 + i))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -141,18 +168,31 @@ final class SearchTest {
     }
 
     private static void check(String typed, String keys) {
-        check(typed, PreferredKeys.NONE, List.of(), keys);
+        check(LIBRARY, typed, keys);
+    }
+
+    private static void check(String library, String typed, String keys) {
+        check(library, typed, PreferredKeys.NONE, List.of(), keys);
+    }
+
+    private static void check(
+            String typed, PreferredKeys preferred, List<String> sentence, String keys) {
+        check(LIBRARY, typed, preferred, sentence, keys);
     }
 
     /**
      * @param keys what is found, the best first; {@code *} for any paper
      */
     private static void check(
-            String typed, PreferredKeys preferred, List<String> sentence, String keys) {
+            String library,
+            String typed,
+            PreferredKeys preferred,
+            List<String> sentence,
+            String keys) {
         Path file = Path.of("library.bib").toAbsolutePath();
         try (PaperIndex index = PaperIndex.inMemory(KeyLedger.inMemory())) {
             index.replace(
-                    List.of(new SourceFile(file, "1", "", () -> SourceFiles.open(file, LIBRARY))),
+                    List.of(new SourceFile(file, "1", "", () -> SourceFiles.open(file, library))),
                     List.of(),
                     List.of(file),
                     KeyRule.DEFAULT);

@@ -23,11 +23,22 @@ final class CompletionIT {
     @Test
     void resolvedItemsAndQuickFixes() throws Exception {
         ClientWorkspace workspace = ClientWorkspace.in(temporary);
-        workspace.write("papers.bib", "@book{knuth1984, title = {Literate Programming}}\n");
+        workspace.write(
+                "papers.bib",
+                """
+                @book{knuth1984, title = {Literate Programming}}
+                @article{turing1936, author = {Turing, Alan}, year = 1936,
+                  title = {On Computable Numbers, with an Application}}
+                """);
         try (RawClient client =
                 workspace.start(
                         "{\"textDocument\":{\"completion\":{\"completionItem\":{\"labelDetailsSupport\":true,\"documentationFormat\":[\"markdown\"]}},\"definition\":{\"linkSupport\":true}}}")) {
-            client.awaitLog("1 paper");
+            client.awaitLog("2 papers");
+            assertEquals(
+                    "{\"description\":\"Turing 1936 · On Computable Numbers,…\"}",
+                    client.completionAfter(workspace.folder(), "See [@tur")
+                            .get("labelDetails")
+                            .toString());
             JsonObject item = client.completionAfter(workspace.folder(), "See [@kn");
             assertEquals("knuth1984", item.get("label").getAsString());
             assertNull(item.get("filterText"), "what the label says is not said again");
