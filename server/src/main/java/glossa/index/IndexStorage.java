@@ -34,25 +34,35 @@ final class IndexStorage implements Closeable {
     private final @Nullable Path folder;
     private final Directory directory;
     private final MemoryBudget budget;
-    private final boolean isOfTexts;
+    private final Contents contents;
     private final IndexIntegrity integrity;
 
+    /** What an index has, and so what it can be asked. */
+    enum Contents {
+        /** Papers, to look up and to search. */
+        PAPERS,
+        /** Papers, to look up by their names and places only. */
+        NAMED_PAPERS,
+        /** Running texts ({@link TextIndex}). */
+        TEXTS
+    }
+
     private IndexStorage(
-            @Nullable Path folder, Directory directory, MemoryBudget budget, boolean isOfTexts) {
+            @Nullable Path folder, Directory directory, MemoryBudget budget, Contents contents) {
         this.folder = folder;
         this.directory = directory;
         this.budget = budget;
-        this.isOfTexts = isOfTexts;
+        this.contents = contents;
         this.integrity = new IndexIntegrity(folder);
     }
 
     /** A new index in memory. */
-    static IndexStorage inMemory(int maxHeldRecords) {
+    static IndexStorage inMemory(int maxHeldRecords, Contents contents) {
         return new IndexStorage(
                 null,
                 new ByteBuffersDirectory(),
                 new MemoryBudget(IN_MEMORY_BUFFER_MEGABYTES, maxHeldRecords, 0),
-                false);
+                contents);
     }
 
     /**
@@ -60,13 +70,13 @@ final class IndexStorage implements Closeable {
      *
      * @throws IOException if the folder cannot be used
      */
-    static IndexStorage in(Path folder, MemoryBudget budget) throws IOException {
+    static IndexStorage in(Path folder, MemoryBudget budget, Contents contents) throws IOException {
         // A mapped directory starts slower, but frees the space of merged files at once.
         Directory directory =
                 budget.concurrentMerges() == 0
                         ? lowMemoryDirectory(folder)
                         : new MMapDirectory(folder);
-        return new IndexStorage(folder, new PrivateDirectory(folder, directory), budget, false);
+        return new IndexStorage(folder, new PrivateDirectory(folder, directory), budget, contents);
     }
 
     /**
@@ -80,7 +90,7 @@ final class IndexStorage implements Closeable {
                 folder == null
                         ? new ByteBuffersDirectory()
                         : new PrivateDirectory(folder, lowMemoryDirectory(folder));
-        return new IndexStorage(folder, directory, MemoryBudget.IN_SERVER, true);
+        return new IndexStorage(folder, directory, MemoryBudget.IN_SERVER, Contents.TEXTS);
     }
 
     /**
@@ -102,6 +112,10 @@ final class IndexStorage implements Closeable {
 
     MemoryBudget budget() {
         return budget;
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     /**
@@ -171,9 +185,9 @@ final class IndexStorage implements Closeable {
         config.setRAMBufferSizeMB(budget.bufferMegabytes());
         config.setIndexDeletionPolicy(new IndexCommits());
         config.setCommitOnClose(false);
-        if (isOfTexts) {
+        if (contents == Contents.TEXTS) {
             config.setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION));
-        } else {
+        } else if (contents == Contents.PAPERS) {
             // Searches stop early, and so find the newest papers.
             config.setIndexSort(
                     new Sort(new SortField(PaperDocuments.YEAR, SortField.Type.INT, true)));

@@ -64,7 +64,7 @@ final class IndexUpdate implements AutoCloseable {
 
     /**
      * @param before the files of the index before the update
-     * @param maxHeldRecords as of {@link MemoryBudget}
+     * @param storage where {@code writer} writes
      * @param maxBytes as of {@link CorpusStore#replace}
      * @param partialCommits shows papers before the end of the update
      * @param isStopped whether nothing more is to be written; then the update is discarded
@@ -75,7 +75,7 @@ final class IndexUpdate implements AutoCloseable {
             IndexSnapshot.IndexedFiles before,
             KeyLedger ledger,
             KeyRule rule,
-            int maxHeldRecords,
+            IndexStorage storage,
             long maxBytes,
             PartialCommits partialCommits,
             BooleanSupplier isStopped,
@@ -88,10 +88,15 @@ final class IndexUpdate implements AutoCloseable {
         this.isStopped = isStopped;
         this.files = new HashMap<>(before.stored());
         this.places = IndexSnapshot.IndexedFiles.of(files).places();
-        this.papers = new WrittenPapers(writer, files, places);
+        this.papers = new WrittenPapers(writer, storage.contents(), files, places);
         this.records =
                 new RecordWriter(
-                        papers, places, ledger, rule, trust, maxHeldRecords, partialCommits);
+                        papers,
+                        ledger,
+                        rule,
+                        trust,
+                        storage.budget().maxHeldRecords(),
+                        partialCommits);
     }
 
     /**

@@ -297,6 +297,7 @@ final class LuceneCorpus implements Corpus {
     public void each(Consumer<Paper> taken) {
         Map<Path, Integer> places = new HashMap<>();
         order.forEach(file -> places.putIfAbsent(file, places.size()));
+        StoredPapers reading = papers.inOrder();
         papers.find(new FieldExistsQuery(PaperDocuments.SUMMARY)).stream()
                 .map(doc -> new PlacedDoc(doc, papers.summary(doc).sources().getFirst()))
                 .sorted(
@@ -306,7 +307,7 @@ final class LuceneCorpus implements Corpus {
                                                         paper.source().file(), Integer.MAX_VALUE))
                                 .thenComparing(paper -> paper.source().file())
                                 .thenComparing(paper -> paper.source().record().start()))
-                .forEach(paper -> taken.accept(papers.paper(paper.doc())));
+                .forEach(paper -> taken.accept(reading.paper(paper.doc())));
     }
 
     /** A document, and the first place of its paper. */

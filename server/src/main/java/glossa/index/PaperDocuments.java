@@ -76,9 +76,14 @@ final class PaperDocuments {
      * @param records the records of its sources, in order of precedence
      * @param names its names, the key first
      * @param shared those of the names that another paper has as well
+     * @param contents whether the paper can be searched
      */
     static Document document(
-            List<Paper> records, List<String> names, Set<String> shared, ChunkPlaces places) {
+            List<Paper> records,
+            List<String> names,
+            Set<String> shared,
+            ChunkPlaces places,
+            IndexStorage.Contents contents) {
         Paper paper = RecordGrouping.merged(records, names);
         Document document = new Document();
         long uid = NEXT_UID.incrementAndGet();
@@ -100,6 +105,19 @@ final class PaperDocuments {
             document.add(new StringField(SEVERAL_RECORDS, "", Field.Store.NO));
         }
         shared.forEach(name -> document.add(new StringField(SHARED_NAME, name, Field.Store.NO)));
+        if (contents == IndexStorage.Contents.PAPERS) {
+            addSearched(paper, document);
+        }
+        document.add(
+                new BinaryDocValuesField(
+                        SUMMARY, new BytesRef(PaperCodec.encodeSummary(summary(paper), places))));
+        document.add(new StoredField(NAMES, Encoding.encodeTexts(names)));
+        document.add(new StoredField(RECORDS, PaperCodec.encodeRecords(records, places)));
+        return document;
+    }
+
+    /** Adds what searches look at. */
+    private static void addSearched(Paper paper, Document document) {
         Set<String> tokens = PaperTokens.of(paper);
         document.add(TokenListStream.field(TOKEN, tokens));
         document.add(TokenListStream.grams(GRAM, tokens));
@@ -108,12 +126,6 @@ final class PaperDocuments {
         document.add(new NumericDocValuesField(YEAR, year(paper)));
         document.add(ProseTokens.field(TEXT, prose(paper)));
         FieldQueries.addFields(paper, document);
-        document.add(
-                new BinaryDocValuesField(
-                        SUMMARY, new BytesRef(PaperCodec.encodeSummary(summary(paper), places))));
-        document.add(new StoredField(NAMES, Encoding.encodeTexts(names)));
-        document.add(new StoredField(RECORDS, PaperCodec.encodeRecords(records, places)));
-        return document;
     }
 
     /** The year as a number; 0 where it is unknown. */

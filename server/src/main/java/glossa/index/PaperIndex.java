@@ -2,6 +2,7 @@ package glossa.index;
 
 import glossa.corpus.Corpus;
 import glossa.corpus.CorpusStore;
+import glossa.index.IndexStorage.Contents;
 import glossa.paper.KeyRule;
 import glossa.source.SourceFile;
 
@@ -64,7 +65,27 @@ public final class PaperIndex implements CorpusStore {
      */
     static PaperIndex inMemory(KeyLedger ledger, int maxHeldRecords) {
         try {
-            return new PaperIndex(IndexStorage.inMemory(maxHeldRecords), ledger);
+            return new PaperIndex(IndexStorage.inMemory(maxHeldRecords, Contents.PAPERS), ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * An empty index that is made for one pass over the papers, at less than half of the cost: they
+     * are found by their names and places, and no search finds any.
+     *
+     * @param folder where it is stored; empty for memory
+     * @throws UncheckedIOException if the folder cannot be used
+     */
+    public static PaperIndex withoutSearch(Optional<Path> folder, KeyLedger ledger) {
+        MemoryBudget budget = MemoryBudget.OWN_PROCESS;
+        try {
+            return new PaperIndex(
+                    folder.isPresent()
+                            ? IndexStorage.in(folder.get(), budget, Contents.NAMED_PAPERS)
+                            : IndexStorage.inMemory(budget.maxHeldRecords(), Contents.NAMED_PAPERS),
+                    ledger);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +107,7 @@ public final class PaperIndex implements CorpusStore {
      */
     public static PaperIndex in(Path folder, KeyLedger ledger, MemoryBudget budget)
             throws IOException {
-        IndexStorage storage = IndexStorage.in(folder, budget);
+        IndexStorage storage = IndexStorage.in(folder, budget, Contents.PAPERS);
         try {
             return new PaperIndex(storage, ledger);
         } catch (IOException | RuntimeException e) {
@@ -178,7 +199,7 @@ public final class PaperIndex implements CorpusStore {
                             files,
                             ledger,
                             rule,
-                            storage.budget().maxHeldRecords(),
+                            storage,
                             maxBytes,
                             new PartialCommits(writer, onPartialCommit, firstPartialNanos),
                             () -> isStopped,

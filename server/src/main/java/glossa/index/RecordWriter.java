@@ -31,7 +31,6 @@ final class RecordWriter {
     private static final int MAX_MEAN_RECORD_LENGTH = 4096;
 
     private final WrittenPapers papers;
-    private final ChunkPlaces places;
     private final KeyLedger ledger;
     private final KeyRule rule;
     private final ToIntFunction<Path> trust;
@@ -55,14 +54,12 @@ final class RecordWriter {
      */
     RecordWriter(
             WrittenPapers papers,
-            ChunkPlaces places,
             KeyLedger ledger,
             KeyRule rule,
             ToIntFunction<Path> trust,
             int maxHeld,
             PartialCommits partialCommits) {
         this.papers = papers;
-        this.places = places;
         this.ledger = ledger;
         this.rule = rule;
         this.trust = trust;
@@ -115,7 +112,7 @@ final class RecordWriter {
             if (!names.isEmpty()
                     && writtenMarks.claim(record, names)
                     && (papers.isFirst() || !papers.view().hasMarkOrName(record, names))) {
-                papers.add(PaperDocuments.document(List.of(record), names, Set.of(), places));
+                papers.add(List.of(record), names, Set.of());
                 partialCommits.paperAdded();
                 return;
             }
@@ -203,7 +200,7 @@ final class RecordWriter {
         for (int i = 0; i < groups.size(); i++) {
             Set<String> shared = new HashSet<>(names.get(i));
             shared.removeIf(name -> paperCounts.getOrDefault(name, 0) < 2);
-            papers.add(PaperDocuments.document(groups.get(i), names.get(i), shared, places));
+            papers.add(groups.get(i), names.get(i), shared);
             if (isLarge) {
                 writtenMarks.claimNames(names.get(i));
             }

@@ -3,12 +3,15 @@ package glossa.index;
 import glossa.paper.Identity;
 import glossa.paper.Paper;
 
+import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,7 @@ import java.util.Set;
 final class StoredPapers {
     private final IndexSnapshot snapshot;
 
-    /** Keeps the block that was decompressed last, so that its neighbours cost nothing. */
+    /** Is used by one thread at a time. */
     private @Nullable StoredFields storedFields;
 
     /** The thread that read last. */
@@ -140,6 +144,36 @@ final class StoredPapers {
     /** The encoded summary of a paper. */
     BytesRef summaryBytes(int doc) {
         return new SummaryStream(snapshot).read(doc);
+    }
+
+    /**
+     * The same papers, for a caller that reads them in the order in which they were written: then
+     * each block of them is decompressed once. For one thread.
+     */
+    StoredPapers inOrder() {
+        StoredPapers papers = new StoredPapers(snapshot);
+        List<StoredFieldsReader> readers = new ArrayList<>();
+        try {
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+                boolean isInOrder = leaf.reader().getMetaData().sort() == null;
+                if (!isInOrder || !(leaf.reader() instanceof CodecReader codec)) {
+                    return papers;
+                }
+                readers.add(codec.getFieldsReader().getMergeInstance());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        papers.lastThread = Thread.currentThread().threadId();
+        papers.storedFields =
+                new StoredFields() {
+                    @Override
+                    public void document(int doc, StoredFieldVisitor visitor) throws IOException {
+                        LeafReaderContext leaf = leaf(doc);
+                        readers.get(leaf.ord).document(doc - leaf.docBase, visitor);
+                    }
+                };
+        return papers;
     }
 
     private Document document(int doc) {

@@ -1,6 +1,7 @@
 package glossa.index;
 
-import org.apache.lucene.document.Document;
+import glossa.paper.Paper;
+
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.Query;
@@ -8,6 +9,7 @@ import org.apache.lucene.search.TermInSetQuery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 final class WrittenPapers implements AutoCloseable {
     private final IndexWriter writer;
+    private final IndexStorage.Contents contents;
     private final IndexSnapshot.IndexedFiles files;
     private final boolean isFirst;
     private DirectoryReader reader;
@@ -25,12 +28,18 @@ final class WrittenPapers implements AutoCloseable {
     private volatile boolean isCurrent = true;
 
     /**
+     * @param contents what is written of a paper
      * @param files the files of the index; the update changes the map as it proceeds
      * @param places the places of their chunks; the update moves them as it proceeds
      */
-    WrittenPapers(IndexWriter writer, Map<Path, StoredFile> files, ChunkPlaces places)
+    WrittenPapers(
+            IndexWriter writer,
+            IndexStorage.Contents contents,
+            Map<Path, StoredFile> files,
+            ChunkPlaces places)
             throws IOException {
         this.writer = writer;
+        this.contents = contents;
         this.files = new IndexSnapshot.IndexedFiles(files, places);
         this.reader = DirectoryReader.open(writer);
         this.view = new StoredPapers(new IndexSnapshot(reader, this.files));
@@ -47,9 +56,10 @@ final class WrittenPapers implements AutoCloseable {
         return view;
     }
 
-    /** Adds a paper. */
-    void add(Document paper) throws IOException {
-        writer.addDocument(paper);
+    /** Adds a paper, as of {@link PaperDocuments#document}. */
+    void add(List<Paper> records, List<String> names, Set<String> shared) throws IOException {
+        writer.addDocument(
+                PaperDocuments.document(records, names, shared, files.places(), contents));
         isCurrent = false;
     }
 

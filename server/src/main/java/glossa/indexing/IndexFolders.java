@@ -136,21 +136,21 @@ public final class IndexFolders {
         }
     }
 
-    /** A store that is deleted when it is closed. */
+    /** A store without searches, which is deleted when it is closed. */
     public static TemporaryStore passing(List<Path> files, KeyLedger ledger) {
+        Optional<Path> folder = Optional.empty();
         try {
             long size = 0;
             for (Path file : files) {
                 size += Files.size(file);
             }
             if (size > MUCH) {
-                Path folder = Files.createTempDirectory("glossa-papers");
-                return new TemporaryStore(PaperIndex.in(folder, ledger), Optional.of(folder));
+                folder = Optional.of(Files.createTempDirectory("glossa-papers"));
             }
         } catch (IOException e) {
             // Problems of a file are reported when it is read.
         }
-        return new TemporaryStore(PaperIndex.inMemory(ledger), Optional.empty());
+        return new TemporaryStore(PaperIndex.withoutSearch(folder, ledger), folder);
     }
 
     /**

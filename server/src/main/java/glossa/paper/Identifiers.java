@@ -65,6 +65,11 @@ public final class Identifiers {
     private static final Pattern NEXT_ADDRESS =
             Pattern.compile("(?<![\\s,;|])[\\s,;|]++(?=https?://)");
 
+    private static final Pattern LINE_END = Pattern.compile("(?<![ \\t])[ \\t]*+\\R\\s*+");
+
+    private static final Pattern ARXIV_JOURNAL =
+            Pattern.compile("(?i)\\s*+(?:arxiv|corr|computing research repository)\\b");
+
     private Identifiers() {}
 
     /**
@@ -133,14 +138,14 @@ public final class Identifiers {
     /** The first of several addresses, without the line ends at which it was wrapped. */
     public static String firstAddress(String value) {
         String text = value.strip();
-        return NEXT_ADDRESS.split(text, 2)[0].replaceAll("(?<![ \\t])[ \\t]*+\\R\\s*+", "");
+        return LINE_END.matcher(NEXT_ADDRESS.split(text, 2)[0]).replaceAll("");
     }
 
     /** The arXiv id in a volume, where the journal is arXiv's: {@code abs/1706.03762}. */
     public static String arxivOfVolume(String journal, String volume) {
-        boolean isArxiv =
-                journal.strip().matches("(?i)(?:arxiv|corr|computing research repository)\\b.*");
-        return isArxiv ? arxiv(volume.strip().replaceFirst("(?i)^abs/", "")) : "";
+        return ARXIV_JOURNAL.matcher(journal).lookingAt()
+                ? arxiv(volume.strip().replaceFirst("(?i)^abs/", ""))
+                : "";
     }
 
     /** Whether a name is a DOI without {@code doi:} and without a resolver. */

@@ -13,6 +13,11 @@ final class BibIdentifiers {
     private static final Pattern LINK =
             Pattern.compile("^\\s*\\\\(?:href|url)\\s{0,9}\\{([^{}]*)\\}.*", Pattern.DOTALL);
 
+    private static final Pattern SYMBOL =
+            Pattern.compile("\\\\(textless|textgreater|slash)\\b\\s?");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s~]+");
+
     private static final Pattern NUMBER = Pattern.compile("(?<!\\w)\\d{1,9}(?!\\w)");
 
     private BibIdentifiers() {}
@@ -71,17 +76,23 @@ final class BibIdentifiers {
 
     /** A DOI as written: white space may follow it. */
     private static String verbatim(String value) {
-        String text =
-                LINK.matcher(value)
-                        .replaceFirst("$1")
-                        .replaceAll("\\\\textless\\b\\s?", "<")
-                        .replaceAll("\\\\textgreater\\b\\s?", ">")
-                        .replaceAll("\\\\slash\\b\\s?", "/");
+        String text = value.indexOf('\\') < 0 ? value : withSymbols(value);
         StringBuilder words = new StringBuilder();
-        for (String word : text.strip().split("[\\s~]+")) {
+        for (String word : BLANKS.split(text.strip())) {
             words.append(words.isEmpty() ? "" : " ").append(Latex.verbatim(word));
         }
         return words.toString();
+    }
+
+    private static String withSymbols(String value) {
+        return SYMBOL.matcher(LINK.matcher(value).replaceFirst("$1"))
+                .replaceAll(
+                        symbol ->
+                                switch (symbol.group(1)) {
+                                    case "textless" -> "<";
+                                    case "textgreater" -> ">";
+                                    default -> "/";
+                                });
     }
 
     private static void put(Map<String, String> identifiers, String scheme, String value) {

@@ -90,7 +90,7 @@ public final class BibDates {
         Matcher any = NUMBER.matcher(text);
         String year = four.find() ? four.group() : any.find() ? any.group() : "";
         // What exporters write who do not know it.
-        return year.matches("0+") ? "" : year;
+        return year.chars().allMatch(c -> c == '0') ? "" : year;
     }
 
     private static String range(String date) {
