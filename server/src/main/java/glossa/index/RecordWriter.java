@@ -30,6 +30,9 @@ final class RecordWriter {
     /** UTF-16 units of a held record, on average. */
     private static final int MAX_MEAN_RECORD_LENGTH = 4096;
 
+    /** As many papers are written by several threads, those with a name of their own. */
+    private static final int MANY_PAPERS = 500;
+
     private final WrittenPapers papers;
     private final KeyLedger ledger;
     private final KeyRule rule;
@@ -197,13 +200,36 @@ final class RecordWriter {
             Set.copyOf(ofPaper).forEach(name -> paperCounts.merge(name, 1, Integer::sum));
         }
         papers.delete(affected.uids);
+        List<NamedGroup> alone = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Set<String> shared = new HashSet<>(names.get(i));
             shared.removeIf(name -> paperCounts.getOrDefault(name, 0) < 2);
-            papers.add(groups.get(i), names.get(i), shared);
+            NamedGroup paper = new NamedGroup(groups.get(i), names.get(i), shared);
+            if (shared.isEmpty() && groups.size() >= MANY_PAPERS) {
+                alone.add(paper);
+            } else {
+                // Of papers with one name, the first that is written is meant.
+                write(paper);
+            }
             if (isLarge) {
                 writtenMarks.claimNames(names.get(i));
             }
+        }
+        InParallel.forEach(alone, this::write);
+    }
+
+    /**
+     * A paper that is about to be written.
+     *
+     * @param shared those of its names that another paper has as well
+     */
+    private record NamedGroup(List<Paper> records, List<String> names, Set<String> shared) {}
+
+    private void write(NamedGroup paper) {
+        try {
+            papers.add(paper.records(), paper.names(), paper.shared());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

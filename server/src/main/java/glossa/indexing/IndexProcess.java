@@ -102,7 +102,7 @@ public final class IndexProcess implements LargeUpdates {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             // The answers of the server have a higher priority.
-            command.addAll(List.of(NICE.toString(), "-n", "10"));
+            command.addAll(List.of(NICE.toString(), "-n", "4"));
         }
         command.addAll(OwnJava.command(IndexWorker.OPTIONS, IndexWorker.class.getName()));
         return command;

@@ -43,6 +43,8 @@ final class IndexWorker {
     static final List<String> OPTIONS =
             List.of(
                     "-Xmx" + HEAP,
+                    // More would not be touched again while it is in the processor's cache.
+                    "-Xmn48m",
                     "-Xss4m",
                     "-XX:+UseSerialGC",
                     // The process ends before code of the optimizing compiler would pay.

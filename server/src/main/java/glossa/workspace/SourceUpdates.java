@@ -34,8 +34,11 @@ final class SourceUpdates {
     /** Bytes of sources that are read here; some thousand papers, and some tenths of a second. */
     static final long MAX_HERE = 4L << 20;
 
-    /** The same of the first run, whose code the JVM has not compiled. */
-    private static final long MAX_AT_FIRST = 1L << 19;
+    /**
+     * The same of the first run, whose code the JVM has not compiled; about as long as it takes to
+     * start another process.
+     */
+    private static final long MAX_AT_FIRST = 1L << 21;
 
     /** Files that are no text and are read before what they gave is there. */
     private static final int MAX_FILES_AT_ONCE = 32;
