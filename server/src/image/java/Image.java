@@ -67,7 +67,8 @@ final class Image {
      * A command ends before code of the optimizing compiler would pay: over 10,000 papers, that
      * compiler took half of the processor's time.
      */
-    private static final List<String> COMMAND = List.of("-Xmx2g", "-Xmn48m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> COMMAND =
+            List.of("-Xmx2g", "-Xmn48m", "-XX:TieredStopAtLevel=1");
 
     private Image() {}
 

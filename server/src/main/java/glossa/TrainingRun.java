@@ -2,9 +2,9 @@ package glossa;
 
 import glossa.cli.Commands;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -19,17 +19,11 @@ final class TrainingRun {
      *     discarded. The last one is that of {@link Main}
      */
     public static void main(String[] arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        PrintStream nowhere =
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        System.setOut(nowhere);
-        System.setErr(nowhere);
+        Path folder = Path.of("").toAbsolutePath();
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         for (String command : Arrays.copyOf(arguments, arguments.length - 1)) {
-            int _ = Commands.run(command.split("\t", -1));
+            int _ = Commands.run(folder, nowhere, nowhere, command.split("\t", -1));
         }
-        System.setOut(out);
-        System.setErr(err);
         Main.main(arguments[arguments.length - 1].split("\t", -1));
     }
 }

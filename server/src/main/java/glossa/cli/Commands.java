@@ -108,7 +108,7 @@ public final class Commands implements Callable<Integer> {
      * @param folder the absolute folder that relative paths in {@code arguments} start from
      * @return the exit code
      */
-    static int run(Path folder, PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(Path folder, PrintWriter out, PrintWriter err, String... arguments) {
         Commands commands = new Commands();
         commands.folder = folder;
         CommandLine line = new CommandLine(commands);
