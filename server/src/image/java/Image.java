@@ -68,7 +68,7 @@ final class Image {
      * compiler took half of the processor's time.
      */
     private static final List<String> COMMAND =
-            List.of("-Xmx2g", "-Xmn48m", "-XX:TieredStopAtLevel=1");
+            List.of("-Xmx2g", "-XX:MaxNewSize=48m", "-XX:TieredStopAtLevel=1");
 
     private Image() {}
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -92,6 +93,9 @@ final class Training implements AutoCloseable {
         this.process = process;
         this.out = process.getOutputStream();
         this.in = new BufferedInputStream(process.getInputStream());
+        // One that hangs must not hang the build.
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .execute(process::destroyForcibly);
     }
 
     /**
@@ -117,7 +121,7 @@ final class Training implements AutoCloseable {
                 second.play(workspace);
             }
             return Files.exists(cache) ? "" : "the JVM made none";
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return String.valueOf(e.getMessage());
         }
     }

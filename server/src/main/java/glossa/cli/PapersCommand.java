@@ -90,7 +90,8 @@ final class PapersCommand implements Callable<Integer> {
         WorkspaceLocation location =
                 WorkspaceLocation.of(IndexFolders.workspaceOf(first, commands.folder()));
         KeyLedger ledger = IndexFolders.ledger(location).readOnly();
-        try (IndexFolders.TemporaryStore temporary = IndexFolders.passing(order, ledger)) {
+        try (IndexFolders.TemporaryStore temporary =
+                IndexFolders.passingWithoutSearch(order, ledger)) {
             CorpusStore store = temporary.store();
             List<SourceFile> files = new ArrayList<>();
             arguments.forEach((file, argument) -> files.add(source(file, argument.isNamed())));

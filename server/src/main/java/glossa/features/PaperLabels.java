@@ -15,8 +15,11 @@ public final class PaperLabels {
     /** In UTF-16 units. */
     private static final int MAX_SHORT_TITLE = 50;
 
-    /** In UTF-16 units; wider rows would leave no room for the card beside the list. */
+    /** In columns; wider rows would leave no room for the card beside the list. */
     private static final int MAX_ROW = 40;
+
+    /** The first character of the scripts whose characters take two columns (Unicode, "Blocks"). */
+    private static final int FIRST_WIDE = 0x2E80;
 
     private static final int MIN_TITLE_IN_ROW = 15;
 
@@ -48,11 +51,14 @@ public final class PaperLabels {
     public static String row(Paper paper) {
         String authors = authors(paper);
         String title = title(paper);
-        if (authors.isEmpty() || title.isEmpty()) {
-            return start(authors + title, MAX_ROW);
+        boolean isWide = (authors + title).chars().anyMatch(c -> c >= FIRST_WIDE && c < 0xD800);
+        int columns = isWide ? 2 : 1;
+        int left = MAX_ROW / columns - authors.length() - 3;
+        if (authors.isEmpty()) {
+            return start(title, MAX_ROW / columns);
         }
-        int left = MAX_ROW - authors.length() - 3;
-        return authors + " · " + start(title, Math.max(left, MIN_TITLE_IN_ROW));
+        boolean hasRoom = !title.isEmpty() && left >= MIN_TITLE_IN_ROW / columns;
+        return hasRoom ? authors + " · " + start(title, left) : authors;
     }
 
     private static String start(String text, int most) {

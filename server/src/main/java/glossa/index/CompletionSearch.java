@@ -8,6 +8,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,9 @@ final class CompletionSearch {
     private final MatchCandidate candidate = new MatchCandidate();
     private final ScopedDocs scope;
     private final Map<Integer, MatchRank> matches = new HashMap<>();
+
+    /** Whether a typed word may be one of the corpus with letters left out. */
+    private boolean hasShortened;
 
     /** The documents compared so far, with the tolerance of the last comparison. */
     private final Map<Integer, MatchScorer.Tolerance> compared = new HashMap<>();
@@ -168,15 +172,16 @@ final class CompletionSearch {
         }
     }
 
-    /** Whether no typed word begins a word of the corpus. */
+    /** Whether no typed word begins a word of the corpus, or leaves out letters of one. */
     private boolean isAllMistyped() {
-        return typed.readings().stream()
-                .allMatch(words -> words.stream().noneMatch(candidates::isWordPrefix));
+        return !hasShortened
+                && typed.readings().stream()
+                        .allMatch(words -> words.stream().noneMatch(candidates::isWordPrefix));
     }
 
     /**
      * Drops papers that match by typing errors, since each is a guess: all but the best few, and
-     * those of which many fit equally well.
+     * those of which many fit equally well. What the reader's notes prefer comes first.
      *
      * @param correct the documents that match without typing errors
      */
@@ -184,18 +189,23 @@ final class CompletionSearch {
         List<MatchRank> mistyped =
                 matches.values().stream()
                         .filter(match -> !correct.contains(match.doc()))
-                        .sorted()
+                        .sorted(
+                                Comparator.comparing((MatchRank match) -> match.preference() == 0)
+                                        .thenComparing(match -> match))
                         .toList();
         int kept = 0;
-        while (kept < Math.min(MAX_MISTYPED, mistyped.size())
-                && countAlike(mistyped, kept) <= MAX_ALIKE) {
-            kept++;
+        for (MatchRank match : mistyped) {
+            boolean isLikely = match.preference() > 0 || countAlike(mistyped, match) <= MAX_ALIKE;
+            if (kept < MAX_MISTYPED && isLikely) {
+                kept++;
+            } else {
+                matches.remove(match.doc());
+            }
         }
-        mistyped.subList(kept, mistyped.size()).forEach(match -> matches.remove(match.doc()));
     }
 
-    private static long countAlike(List<MatchRank> all, int index) {
-        return all.stream().filter(all.get(index)::isAlike).count();
+    private static long countAlike(List<MatchRank> all, MatchRank one) {
+        return all.stream().filter(one::isAlike).count();
     }
 
     /**
@@ -282,7 +292,9 @@ final class CompletionSearch {
             similar.addAll(FuzzyTerms.within(snapshot, word, edits));
         }
         if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
-            similar.addAll(FuzzyTerms.abbreviatedBy(snapshot, word));
+            List<String> shortened = FuzzyTerms.abbreviatedBy(snapshot, word);
+            hasShortened |= !shortened.isEmpty();
+            similar.addAll(shortened);
         }
         return similar;
     }

@@ -76,19 +76,16 @@ public final class PaperIndex implements CorpusStore {
      * are found by their names and places, and no search finds any.
      *
      * @param folder where it is stored; empty for memory
-     * @throws UncheckedIOException if the folder cannot be used
+     * @throws IOException if the folder cannot be used
      */
-    public static PaperIndex withoutSearch(Optional<Path> folder, KeyLedger ledger) {
+    public static PaperIndex withoutSearch(Optional<Path> folder, KeyLedger ledger)
+            throws IOException {
         MemoryBudget budget = MemoryBudget.OWN_PROCESS;
-        try {
-            return new PaperIndex(
-                    folder.isPresent()
-                            ? IndexStorage.in(folder.get(), budget, Contents.NAMED_PAPERS)
-                            : IndexStorage.inMemory(budget.maxHeldRecords(), Contents.NAMED_PAPERS),
-                    ledger);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PaperIndex(
+                folder.isPresent()
+                        ? IndexStorage.in(folder.get(), budget, Contents.NAMED_PAPERS)
+                        : IndexStorage.inMemory(budget.maxHeldRecords(), Contents.NAMED_PAPERS),
+                ledger);
     }
 
     /**

@@ -15,6 +15,7 @@ import glossa.workspace.WorkspaceLocation;
 import glossa.workspace.paths.UserFolders;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,32 +126,70 @@ public final class IndexFolders {
             implements AutoCloseable {
         @Override
         public void close() {
-            store.close();
             try {
-                if (folder.isPresent()) {
-                    delete(folder.get());
-                }
-            } catch (IOException e) {
-                warn("cannot delete the temporary folder " + folder.get() + ": " + e);
+                store.close();
+            } finally {
+                folder.ifPresent(IndexFolders::deleteTemporary);
             }
         }
     }
 
-    /** A store without searches, which is deleted when it is closed. */
+    /** A store of these files that is deleted when it is closed. */
     public static TemporaryStore passing(List<Path> files, KeyLedger ledger) {
+        return temporary(
+                files,
+                folder ->
+                        folder.isPresent()
+                                ? PaperIndex.in(folder.get(), ledger)
+                                : PaperIndex.inMemory(ledger));
+    }
+
+    /** The same for a caller that searches nothing; see {@link PaperIndex#withoutSearch}. */
+    public static TemporaryStore passingWithoutSearch(List<Path> files, KeyLedger ledger) {
+        return temporary(files, folder -> PaperIndex.withoutSearch(folder, ledger));
+    }
+
+    /** Opens an index in a folder, or in memory. */
+    private interface IndexOpening {
+        PaperIndex in(Optional<Path> folder) throws IOException;
+    }
+
+    private static TemporaryStore temporary(List<Path> files, IndexOpening opening) {
         Optional<Path> folder = Optional.empty();
         try {
-            long size = 0;
-            for (Path file : files) {
-                size += Files.size(file);
-            }
-            if (size > MUCH) {
+            if (isMuch(files)) {
                 folder = Optional.of(Files.createTempDirectory("glossa-papers"));
+                return new TemporaryStore(opening.in(folder), folder);
             }
         } catch (IOException e) {
-            // Problems of a file are reported when it is read.
+            // Memory does it, too, where the folder cannot be used.
+            folder.ifPresent(IndexFolders::deleteTemporary);
         }
-        return new TemporaryStore(PaperIndex.withoutSearch(folder, ledger), folder);
+        try {
+            return new TemporaryStore(opening.in(Optional.empty()), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isMuch(List<Path> files) {
+        long size = 0;
+        for (Path file : files) {
+            try {
+                size += Files.size(file);
+            } catch (IOException e) {
+                // Its problem is reported when it is read.
+            }
+        }
+        return size > MUCH;
+    }
+
+    private static void deleteTemporary(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            warn("cannot delete the temporary folder " + folder + ": " + e);
+        }
     }
 
     /**

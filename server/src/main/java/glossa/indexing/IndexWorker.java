@@ -44,7 +44,7 @@ final class IndexWorker {
             List.of(
                     "-Xmx" + HEAP,
                     // More would not be touched again while it is in the processor's cache.
-                    "-Xmn48m",
+                    "-XX:MaxNewSize=48m",
                     "-Xss4m",
                     "-XX:+UseSerialGC",
                     // The process ends before code of the optimizing compiler would pay.

@@ -51,7 +51,7 @@ record CompletionWriter(
     private static final int RANGE_BYTES = 110;
 
     /** UTF-16 units; a detail is not cut to less. */
-    private static final int MIN_DETAIL_LENGTH = 40;
+    private static final int MIN_DETAIL_LENGTH = 20;
 
     /** UTF-16 units by which details get shorter until the answer fits. */
     private static final int DETAIL_STEP = 20;

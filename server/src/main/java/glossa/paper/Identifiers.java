@@ -68,7 +68,7 @@ public final class Identifiers {
     private static final Pattern LINE_END = Pattern.compile("(?<![ \\t])[ \\t]*+\\R\\s*+");
 
     private static final Pattern ARXIV_JOURNAL =
-            Pattern.compile("(?i)\\s*+(?:arxiv|corr|computing research repository)\\b");
+            Pattern.compile("(?i)(?:arxiv|corr|computing research repository)\\b");
 
     private Identifiers() {}
 
@@ -143,7 +143,7 @@ public final class Identifiers {
 
     /** The arXiv id in a volume, where the journal is arXiv's: {@code abs/1706.03762}. */
     public static String arxivOfVolume(String journal, String volume) {
-        return ARXIV_JOURNAL.matcher(journal).lookingAt()
+        return ARXIV_JOURNAL.matcher(journal.strip()).lookingAt()
                 ? arxiv(volume.strip().replaceFirst("(?i)^abs/", ""))
                 : "";
     }

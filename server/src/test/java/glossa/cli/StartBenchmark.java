@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -88,9 +87,13 @@ public final class StartBenchmark {
         }
     }
 
-    /** Only where the caller has set a folder for this; never the user's own cache. */
+    /** Glossa's own, in the folder that the caller has set for this. */
     private static void deleteCache() throws IOException {
-        Path cache = Path.of(Objects.requireNonNull(System.getenv("XDG_CACHE_HOME")));
+        String folder = System.getenv("XDG_CACHE_HOME");
+        if (folder == null || folder.isBlank()) {
+            throw new IllegalStateException("set XDG_CACHE_HOME to a folder for this benchmark");
+        }
+        Path cache = Path.of(folder, "glossa");
         if (Files.exists(cache)) {
             try (Stream<Path> files = Files.walk(cache)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

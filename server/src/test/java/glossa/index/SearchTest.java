@@ -80,6 +80,12 @@ final class SearchTest {
         check(entries(11, "Language"), "yang lnaguage", "");
         // Where the title of one says more, that one.
         check(entries(11, "Language") + "@misc{lang, title = {Lang}}", "yang", "lang");
+        // What the reader cites is likelier meant; letters that are left out are no errors.
+        check(entries(12, "Language"), "yang", preferring("paper2"), List.of(), "paper2");
+        check(
+                entries(11, "Language"),
+                "lagage",
+                "paper11 paper10 paper9 paper8 paper7 paper6 paper5 paper4 paper3 paper2 paper1");
         // A word as typed leaves no such doubt.
         check(
                 entries(11, "Tides of Language"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glossa.corpus.CompletionQuery;
 import glossa.corpus.Corpus;
 import glossa.index.KeyLedger;
 import glossa.index.MemoryBudget;
@@ -273,6 +274,8 @@ final class FallbackStoreTest {
                 assertTrue(corpus.has(key), key);
                 assertEquals("A Book", corpus.paper(key).orElseThrow().title());
             }
+            // One paper, by what its records say.
+            assertEquals(1, corpus.search(CompletionQuery.of("book one", 10)).size());
         }
     }
 }
