@@ -25,8 +25,17 @@ seeds() {
   printf '# A note\n\nAs @latent-masked-imag.\n' > "$home/seeds/note.md"
 }
 
+# What an editor has started may write for a moment after it has ended.
+clean() {
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    rm -rf "$home" 2> /dev/null && return
+    sleep 1
+  done
+  echo "note: $home could not be removed"
+}
+
 terminal=(tmux -L "glossa-$$" -f /dev/null)
-trap '"${terminal[@]}" kill-server 2> /dev/null || true; rm -rf "$home"' EXIT
+trap '"${terminal[@]}" kill-server 2> /dev/null || true; clean' EXIT
 
 fail() {
   echo "FAILED: $*"

@@ -1,15 +1,19 @@
 // The Markdown preview with citations as the server renders them, and the walkthrough.
-import { done, notes, open, page, palette, picture, preview, show, step, tab, until } from './vscode-window.mjs';
+import { done, notes, open, page, palette, picture, show, step, tab, until } from './vscode-window.mjs';
 
 await step('the note is opened', () => open(notes, 'notes', 'attention.md'));
 
 let frame;
 
-/** Waits until the preview shows this citation; it is drawn in a new page when more is known. */
+/** Waits until the preview shows this citation; it is drawn in a new page when more is known, and the old one stays for a while. */
 async function untilCited(text) {
   await until(async () => {
-    frame = await preview();
-    return await frame.locator('a.glossa-citation', { hasText: text }).count().catch(() => 0) > 0;
+    for (const shown of page.frames()) {
+      if (await shown.locator('.markdown-body a.glossa-citation', { hasText: text }).count().catch(() => 0) > 0) {
+        frame = shown;
+        return true;
+      }
+    }
   }, `a citation of ${text}`).catch(async (error) => {
     for (const shown of page.frames()) console.log(await shown.locator('body').innerText().catch(() => 'gone'));
     throw error;

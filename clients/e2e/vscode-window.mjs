@@ -187,15 +187,6 @@ export async function untilOffered(name) {
   }, `the offer of ${name}`);
 }
 
-/** The page within the page that the Markdown preview is. */
-export async function preview() {
-  return until(async () => {
-    for (const frame of page.frames()) {
-      if (await frame.locator('.markdown-body').count().catch(() => 0)) return frame;
-    }
-  }, 'the preview');
-}
-
 export async function done(what) {
   await browser.close();
   console.log(what);
